@@ -1,0 +1,50 @@
+//! Several texts in one file, with blank lines between (a bundle, `.licentia`), wherever a file is read.
+
+use std::borrow::Cow;
+
+use crate::code::{Code, Refusal};
+use crate::jws::{MAX_BUNDLE, clean_line};
+
+/// Splits a file into its texts, without the marks that mail leaves. A file with one text gives one; never none.
+///
+/// # Errors
+///
+/// `too_large` over 64 MiB, `malformed` for what is not text or holds nothing.
+pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
+    if raw.len() > MAX_BUNDLE {
+        return Err(Refusal::new(Code::TooLarge, format!("{} bytes where {MAX_BUNDLE} are the most", raw.len())));
+    }
+    let text = str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))?;
+    if !text.is_empty() && !text.contains('\n') {
+        let whole = clean_line(text);
+        if whole.len() == text.len() {
+            return Ok(vec![Cow::Borrowed(text)]);
+        }
+    }
+    let mut texts = vec![String::new()];
+    for line in text.split('\n').map(clean_line) {
+        match texts.last_mut() {
+            Some(last) if !line.is_empty() => last.push_str(&line),
+            Some(last) if !last.is_empty() => texts.push(String::new()),
+            _ => {}
+        }
+    }
+    texts.retain(|text| !text.is_empty());
+    if texts.is_empty() {
+        return Err(Refusal::new(Code::Malformed, "the file is empty"));
+    }
+    Ok(texts.into_iter().map(Cow::Owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::texts;
+
+    #[test]
+    fn blank_lines_separate_and_quotes_do_not_hide_them() {
+        assert_eq!(texts(b"one").expect("texts"), ["one"]);
+        assert_eq!(texts(b"\r\n\r\none\r\n-more\r\n\r\n\r\ntwo\r\n").expect("texts"), ["one-more", "two"]);
+        assert_eq!(texts(b"> one\n>\n> two\n> \n").expect("texts"), ["one", "two"]);
+        assert!(texts(b"").is_err() && texts(b" \n\n").is_err() && texts(b"\xff\xfe").is_err());
+    }
+}

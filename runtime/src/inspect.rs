@@ -1,0 +1,100 @@
+//! For tools that show a person what somebody sent, good or bad. **Nothing here is verified**: an application never
+//! calls it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value};
+
+use crate::code::{Code, Refusal};
+use crate::json;
+use crate::jws::{self, Kind, MAX_BUNDLE};
+
+/// A text as it stands, with no word on whether it is genuine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Unverified {
+    /// The kind that its header claims.
+    pub kind: Option<Kind>,
+    /// The header.
+    pub header: Map<String, Value>,
+    /// The claims.
+    pub claims: Map<String, Value>,
+    /// Whether a reader could take the header at all.
+    pub readable: Result<(), Refusal>,
+}
+
+/// Takes a text apart without checking anything but its shape.
+///
+/// # Errors
+///
+/// `too_large`, and `malformed` where there are no three base64url parts or no JSON objects in them.
+pub fn unverified(text: &str) -> Result<Unverified, Refusal> {
+    let text = jws::clean(text.as_bytes())?;
+    let (_, [header, payload, _]) = jws::split(&text)?;
+    let header: Map<String, Value> = json::parse(&header, "the header")?;
+    let claims = json::parse(&payload, "the payload")?;
+    let kind = header.get("typ").and_then(Value::as_str).and_then(Kind::from_typ);
+    Ok(Unverified { kind, header, claims, readable: jws::read(&text).map(drop) })
+}
+
+/// Finds signed texts in whatever was sent: a file, a bundle, a mail with a text in its body or attached in base64.
+///
+/// # Errors
+///
+/// `too_large` over 64 MiB, `malformed` where there is none.
+pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
+    if raw.len() > MAX_BUNDLE {
+        return Err(Refusal::new(Code::TooLarge, format!("{} bytes where {MAX_BUNDLE} are the most", raw.len())));
+    }
+    let mail = String::from_utf8_lossy(raw);
+    let mut found = tokens(&mail);
+    for text in attachments(&mail) {
+        found.extend(tokens(&text));
+    }
+    if found.is_empty() {
+        return Err(Refusal::new(Code::Malformed, "there is no signed text in it"));
+    }
+    Ok(found)
+}
+
+/// The length of an Ed25519 signature in base64url.
+const SIGNATURE: usize = 86;
+
+/// Runs of lines that begin with a JOSE header and go on as base64url, until the signature is whole.
+fn tokens(mail: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = String::new();
+    let whole = |text: &str| text.rsplit_once('.').is_some_and(|(head, tail)| head.contains('.') && tail.len() >= SIGNATURE);
+    for line in mail.split('\n').map(jws::clean_line) {
+        let of_token = !line.is_empty() && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+        if open.is_empty() || !of_token || whole(&open) {
+            if open.contains('.') {
+                found.push(std::mem::take(&mut open));
+            }
+            open.clear();
+            // A line may lead in with words: "license: eyJ…".
+            open.extend(line.find("eyJ").and_then(|at| line.get(at..)));
+        } else {
+            open.push_str(&line);
+        }
+    }
+    if open.contains('.') {
+        found.push(open);
+    }
+    found
+}
+
+/// Base64 runs (MIME attachments) that decode to a text with a JOSE header at its beginning.
+fn attachments(mail: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = String::new();
+    for line in mail.lines().map(str::trim).chain([""]) {
+        if !line.is_empty() && (!open.is_empty() || line.starts_with("ZXlK")) {
+            open.push_str(line);
+        } else if !open.is_empty() {
+            found.extend(STANDARD.decode(&open).ok().and_then(|bytes| String::from_utf8(bytes).ok()));
+            open.clear();
+        }
+    }
+    found
+}

@@ -1,0 +1,223 @@
+//! Steps 1 and 2 of reading any file: size, the marks that mail leaves, three canonical base64url parts, and the header
+//! (RFC 7515 compact serialization, Ed25519 only). Nothing here looks into the payload.
+
+use std::borrow::Cow;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signature, VerifyingKey};
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+
+use crate::code::{Code, Refusal};
+use crate::json;
+
+/// The most bytes of one text, after the marks that mail leaves are gone.
+pub const MAX_TEXT: usize = 1 << 20;
+/// The most bytes of a file with several texts.
+pub const MAX_BUNDLE: usize = 64 << 20;
+
+/// The kinds of files, told apart by the header's `typ`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// The keys that applications trust, signed by the root.
+    KeySet,
+    /// A change of root, inside a key set.
+    RootChange,
+    /// A right to use a product.
+    License,
+    /// What opens a cloud container.
+    Credential,
+    /// A container's request, state or receipt.
+    Context,
+    /// The desired state of one container.
+    Update,
+    /// Which files were ended.
+    StatusList,
+    /// The head of the audit chain.
+    Anchor,
+}
+
+impl Kind {
+    const ALL: [(Kind, &'static str, &'static str); 8] = [
+        (Kind::KeySet, "keyset", "licentia-keyset+jwt"),
+        (Kind::RootChange, "root", "licentia-root+jwt"),
+        (Kind::License, "license", "licentia-license+jwt"),
+        (Kind::Credential, "credential", "licentia-credential+jwt"),
+        (Kind::Context, "context", "licentia-context+jwt"),
+        (Kind::Update, "update", "licentia-update+jwt"),
+        (Kind::StatusList, "status", "statuslist+jwt"),
+        (Kind::Anchor, "anchor", "licentia-anchor+jwt"),
+    ];
+
+    /// The header's `typ`.
+    pub fn typ(self) -> &'static str {
+        Kind::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.2)
+    }
+
+    /// The short name, as it stands in a key's scope (`kinds`) and in JSON.
+    pub fn name(self) -> &'static str {
+        Kind::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
+    }
+
+    /// The kind with this `typ`.
+    pub fn from_typ(typ: &str) -> Option<Kind> {
+        Kind::ALL.iter().find(|entry| entry.2 == typ).map(|entry| entry.0)
+    }
+}
+
+/// The protected header. Members may come in any order; any other member is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Header {
+    pub(crate) typ: String,
+    pub(crate) kid: String,
+}
+
+/// One text taken apart, its signature not yet checked.
+pub(crate) struct Compact<'a> {
+    pub(crate) header: Header,
+    pub(crate) payload: Vec<u8>,
+    pub(crate) signed: &'a str,
+    signature: Vec<u8>,
+}
+
+impl Compact<'_> {
+    /// The strict check (no small-order keys, no malleable signatures) over the exact bytes of the token.
+    pub(crate) fn check(&self, key: &VerifyingKey) -> Result<(), Refusal> {
+        Signature::from_slice(&self.signature)
+            .and_then(|signature| key.verify_strict(self.signed.as_bytes(), &signature))
+            .map_err(|_| Refusal::new(Code::BadSignature, "the signature does not fit: the text was changed, cut or forged"))
+    }
+}
+
+/// Takes off what mail adds: white space and line breaks, `>` before a line, `=` at its end, zero-width characters.
+pub(crate) fn clean(raw: &[u8]) -> Result<Cow<'_, str>, Refusal> {
+    if raw.len() > MAX_BUNDLE {
+        return Err(too_large(raw.len(), MAX_BUNDLE));
+    }
+    let text = str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))?;
+    let text = if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split('\n').fold(String::new(), |whole, line| whole + &clean_line(line)))
+    };
+    if text.len() > MAX_TEXT {
+        return Err(too_large(text.len(), MAX_TEXT));
+    }
+    Ok(text)
+}
+
+/// One line without the marks that mail leaves; empty for a blank one.
+pub(crate) fn clean_line(line: &str) -> String {
+    let line: String = line.chars().filter(|c| !c.is_whitespace() && !is_zero_width(*c)).collect();
+    let line = line.trim_start_matches('>');
+    line.strip_suffix('=').unwrap_or(line).to_owned()
+}
+
+fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn too_large(len: usize, most: usize) -> Refusal {
+    Refusal::new(Code::TooLarge, format!("{len} bytes where {most} are the most"))
+}
+
+/// Takes a clean text apart (shape).
+pub(crate) fn split(text: &str) -> Result<(&str, [Vec<u8>; 3]), Refusal> {
+    let shape = |message: &str| Refusal::new(Code::Malformed, message);
+    let (signed, signature) =
+        text.rsplit_once('.').ok_or_else(|| shape("not a signed text: three parts with dots between are expected"))?;
+    let (header, payload) = signed.split_once('.').ok_or_else(|| shape("not a signed text: a part is missing"))?;
+    let decode = |part: &str, name: &str| {
+        URL_SAFE_NO_PAD.decode(part).map_err(|error| shape(&format!("the {name} is not canonical base64url: {error}")))
+    };
+    Ok((signed, [decode(header, "header")?, decode(payload, "payload")?, decode(signature, "signature")?]))
+}
+
+/// Reads a clean text up to its header (steps 1 and 2, but for the caller's expectation of `typ`).
+pub(crate) fn read(text: &str) -> Result<Compact<'_>, Refusal> {
+    let (signed, [header, payload, signature]) = split(text)?;
+    Ok(Compact { header: read_header(&header)?, payload, signed, signature })
+}
+
+fn read_header(bytes: &[u8]) -> Result<Header, Refusal> {
+    #[derive(Deserialize)]
+    struct Raw<'a> {
+        #[serde(borrow)]
+        alg: Option<Cow<'a, str>>,
+        typ: Option<String>,
+        kid: Option<String>,
+    }
+    let raw: Raw<'_> = json::parse(bytes, "the header")?;
+    let missing = |name: &str| Refusal::new(Code::Malformed, format!("the header has no {name:?}"));
+    match raw.alg.as_deref() {
+        Some("EdDSA" | "Ed25519") => {}
+        Some(other) => return Err(Refusal::new(Code::Unsupported, format!("algorithm {other:?} where EdDSA is the only one"))),
+        None => return Err(missing("alg")),
+    }
+    let typ = raw.typ.ok_or_else(|| missing("typ"))?;
+    if Kind::from_typ(&typ).is_none() {
+        return Err(Refusal::new(Code::WrongType, format!("type {typ:?} is none of licentia's")));
+    }
+    let kid = raw.kid.ok_or_else(|| missing("kid"))?;
+    // Last, so that the caller hears of a wrong algorithm or type first: crit, b64, jwk, jku, x5c, x5u and all unknown.
+    let names: std::collections::BTreeMap<Cow<'_, str>, serde::de::IgnoredAny> = json::typed(bytes, "the header")?;
+    if let Some(name) = names.keys().find(|name| !matches!(name.as_ref(), "alg" | "typ" | "kid")) {
+        return Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not taken")));
+    }
+    Ok(Header { typ, kid })
+}
+
+/// The RFC 7638 thumbprint of an Ed25519 key: base64url of SHA-256 over its required members (RFC 8037), 43 characters.
+///
+/// `x` is the public key as it stands in a JWK: 43 base64url characters.
+pub fn thumbprint(x: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(br#"{"crv":"Ed25519","kty":"OKP","x":""#);
+    hash.update(x.as_bytes());
+    hash.update(br#""}"#);
+    URL_SAFE_NO_PAD.encode(hash.finalize())
+}
+
+/// A public key from a JWK's `x`.
+pub(crate) fn public_key(x: &str) -> Result<VerifyingKey, Refusal> {
+    let key = URL_SAFE_NO_PAD
+        .decode(x)
+        .ok()
+        .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
+        .and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok())
+        .filter(|key| !key.is_weak());
+    key.ok_or_else(|| Refusal::new(Code::Malformed, format!("{x:?} is not an Ed25519 public key")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rfc_8037_thumbprint() {
+        assert_eq!(thumbprint("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+    }
+
+    #[test]
+    fn marks_of_mail_come_off_and_nothing_else() {
+        let cases = [
+            ("eyJ.a.b\n", "eyJ.a.b"),
+            ("> eyJ.\r\n> > a=\r\n>.b  \r\n", "eyJ.a.b"),
+            ("\u{feff}eyJ\u{200b}.a.\u{a0}b", "eyJ.a.b"),
+            ("eyJ.a>b.c", "eyJ.a>b.c"),
+            ("eyJ.a=b.c", "eyJ.a=b.c"),
+        ];
+        for (raw, clean_text) in cases {
+            assert_eq!(clean(raw.as_bytes()).expect("text"), clean_text);
+        }
+    }
+
+    #[test]
+    fn sizes_have_a_limit() {
+        assert_eq!(clean(&vec![b'a'; MAX_TEXT]).map(|text| text.len()), Ok(MAX_TEXT));
+        assert_eq!(clean(&vec![b'a'; MAX_TEXT + 1]).map_err(|refusal| refusal.code), Err(Code::TooLarge));
+        assert_eq!(clean(&vec![b' '; MAX_BUNDLE + 1]).map_err(|refusal| refusal.code), Err(Code::TooLarge));
+    }
+}

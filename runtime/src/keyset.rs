@@ -1,0 +1,228 @@
+//! Key sets: which keys an application trusts. The only file whose key comes out of the file itself, so its root must be
+//! the one compiled into the application, or be reached from it through root changes signed by both roots.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use ed25519_dalek::VerifyingKey;
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+
+use crate::FORMAT;
+use crate::claims::{Jwk, KeyRecord, KeySetClaims, KeyState, RootChange, Transition};
+use crate::code::{Code, Refusal, Warning};
+use crate::json;
+use crate::jws::{self, Compact, Kind, public_key, thumbprint};
+use crate::report::Log;
+
+/// What a key set is checked against.
+#[derive(Clone, Debug)]
+pub struct Trust<'a> {
+    root: &'a str,
+    now: i64,
+    allow_test: bool,
+    seen: Option<Seen>,
+}
+
+impl<'a> Trust<'a> {
+    /// Trusts the root with this RFC 7638 thumbprint (43 base64url characters); `now` in seconds since 1970.
+    pub fn new(root: &'a str, now: i64) -> Trust<'a> {
+        Trust { root, now, allow_test: false, seen: None }
+    }
+
+    /// Takes test key sets too. Never in a release.
+    #[must_use]
+    pub fn allow_test(mut self) -> Self {
+        self.allow_test = true;
+        self
+    }
+
+    /// Refuses a key set older than this one, or equally old with other bytes (`rolled_back`).
+    #[must_use]
+    pub fn not_before(mut self, seen: Seen) -> Self {
+        self.seen = Some(seen);
+        self
+    }
+}
+
+/// What to remember of the newest key set seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Its version.
+    pub version: u64,
+    /// SHA-256 of its text.
+    pub digest: [u8; 32],
+}
+
+/// A key set that was checked against its pin.
+#[derive(Clone, Debug)]
+pub struct KeySet {
+    claims: KeySetClaims,
+    keys: BTreeMap<String, (VerifyingKey, KeyRecord)>,
+    seen: Seen,
+    warnings: Vec<Warning>,
+}
+
+impl KeySet {
+    /// Reads a key set and checks it against the pin.
+    ///
+    /// # Errors
+    ///
+    /// The first check that fails, in the order of the formats' page: `too_large`, `malformed`, `unsupported`,
+    /// `wrong_type`, `unknown_key` (another root), `bad_signature`, `test_file`, `rolled_back`.
+    pub fn open(raw: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
+        let text = jws::clean(raw)?;
+        KeySet::read(&text, trust, &mut Log::off())
+    }
+
+    /// What the key set says.
+    pub fn claims(&self) -> &KeySetClaims {
+        &self.claims
+    }
+
+    /// What to remember, so that an older one is refused next time.
+    pub fn seen(&self) -> Seen {
+        self.seen
+    }
+
+    /// `stale_keyset`, or nothing.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    pub(crate) fn key(&self, kid: &str) -> Option<&(VerifyingKey, KeyRecord)> {
+        self.keys.get(kid)
+    }
+
+    pub(crate) fn read(text: &str, trust: &Trust<'_>, log: &mut Log) -> Result<KeySet, Refusal> {
+        let compact = log.step("shape", jws::read(text), |found| format!("three parts, signed by {}", found.header.kid))?;
+        let kind = Kind::from_typ(&compact.header.typ);
+        log.step("type", expect(kind, Kind::KeySet), |()| "a key set".into())?;
+        let root = log.step("key", find_root(&compact, trust), |_| "the root is the pinned one, or reached from it".into())?;
+        log.step("signature", compact.check(&root), |()| "fits, strictly".into())?;
+        log.step("claims", KeySet::from_payload(text, &compact.payload, trust), |set| {
+            format!("version {} of {}, {} keys", set.claims.version, set.claims.iss, set.keys.len())
+        })
+    }
+
+    fn from_payload(text: &str, payload: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
+        envelope(payload)?;
+        let claims: KeySetClaims = json::typed(payload, "the key set")?;
+        if claims.test && !trust.allow_test {
+            return Err(Refusal::new(Code::TestFile, "a key set of a test home"));
+        }
+        let root = thumbprint(&claims.root.x);
+        let mut keys = BTreeMap::new();
+        for record in &claims.keys {
+            let malformed = |why: &str| Refusal::new(Code::Malformed, format!("key {:?} of the key set {why}", record.name));
+            if record.kty != "OKP" || record.crv != "Ed25519" {
+                return Err(malformed("is not an Ed25519 key"));
+            }
+            if thumbprint(&record.x) != record.kid {
+                return Err(malformed("has a kid that is not its thumbprint"));
+            }
+            if record.kid == root {
+                return Err(malformed("is the root"));
+            }
+            if record.state == KeyState::Retired && record.retired_at.is_none() {
+                return Err(malformed("is retired without a day"));
+            }
+            if keys.insert(record.kid.clone(), (public_key(&record.x)?, record.clone())).is_some() {
+                return Err(malformed("stands twice"));
+            }
+        }
+        let seen = Seen { version: claims.version, digest: Sha256::digest(text.as_bytes()).into() };
+        if let Some(newest) = trust
+            .seen
+            .filter(|newest| newest.version > seen.version || (newest.version == seen.version && newest.digest != seen.digest))
+        {
+            let message = format!("version {} of the key set where version {} was seen", seen.version, newest.version);
+            return Err(Refusal::new(Code::RolledBack, message));
+        }
+        let stale = claims.exp.is_some_and(|exp| exp <= trust.now);
+        let warnings = stale.then(|| Refusal::new(Code::StaleKeyset, "the key set is past its end: get a newer one").into());
+        Ok(KeySet { claims, keys, seen, warnings: warnings.into_iter().collect() })
+    }
+}
+
+/// Refuses what is not of the kind that the caller expects.
+pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal> {
+    if found == Some(expected) {
+        return Ok(());
+    }
+    let found = found.map_or("none of licentia's", Kind::name);
+    Err(Refusal::new(Code::WrongType, format!("a file of kind {found} where {} is expected", expected.name())))
+}
+
+/// What every file has; read before the rest, because a later format may have another shape.
+pub(crate) fn envelope(payload: &[u8]) -> Result<(), Refusal> {
+    #[derive(Deserialize)]
+    struct Envelope<'a> {
+        #[serde(borrow)]
+        iss: Cow<'a, str>,
+        #[serde(borrow)]
+        jti: Cow<'a, str>,
+        #[serde(rename = "iat")]
+        _iat: i64,
+        fmt: u32,
+    }
+    json::unique(payload, "the payload")?;
+    let found: Envelope<'_> = json::typed(payload, "the payload")?;
+    if found.fmt > FORMAT {
+        let message = format!("format {} where this reader knows {FORMAT}: a newer one is needed", found.fmt);
+        return Err(Refusal::new(Code::Unsupported, message));
+    }
+    if found.fmt == 0 || found.iss.is_empty() || found.jti.is_empty() {
+        return Err(Refusal::new(Code::Malformed, "fmt, iss or jti of the payload is empty"));
+    }
+    Ok(())
+}
+
+/// The root's key, if its thumbprint is the pin or is reached from it.
+fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, Refusal> {
+    #[derive(Deserialize)]
+    struct Roots {
+        version: u64,
+        root: Jwk,
+        #[serde(default)]
+        transitions: Vec<Transition>,
+    }
+    json::unique(&compact.payload, "the payload")?;
+    let found: Roots = json::typed(&compact.payload, "the key set")?;
+    let root = thumbprint(&found.root.x);
+    let unknown = |why: String| Refusal::new(Code::UnknownKey, why);
+    if compact.header.kid != root {
+        return Err(unknown(format!("the header names key {} where the root is {root}", compact.header.kid)));
+    }
+    let mut reached = trust.root.to_owned();
+    for transition in &found.transitions {
+        let change = read_transition(transition)?;
+        if thumbprint(&change.old.x) == reached && change.from_version <= found.version {
+            reached = thumbprint(&change.new.x);
+        }
+    }
+    if root != reached {
+        return Err(unknown(format!("the root is {root} where {reached} is trusted")));
+    }
+    public_key(&found.root.x)
+}
+
+/// A root change: one payload, signed by the old root and by the new.
+fn read_transition(transition: &Transition) -> Result<RootChange, Refusal> {
+    let (by_old, by_new) = (jws::read(&transition.by_old)?, jws::read(&transition.by_new)?);
+    for text in [&by_old, &by_new] {
+        expect(Kind::from_typ(&text.header.typ), Kind::RootChange)?;
+    }
+    if by_old.payload != by_new.payload {
+        return Err(Refusal::new(Code::Malformed, "a root change whose two texts differ"));
+    }
+    envelope(&by_old.payload)?;
+    let change: RootChange = json::typed(&by_old.payload, "the root change")?;
+    for (text, jwk) in [(&by_old, &change.old), (&by_new, &change.new)] {
+        if text.header.kid != thumbprint(&jwk.x) {
+            return Err(Refusal::new(Code::UnknownKey, "a root change signed by another key than it names"));
+        }
+        text.check(&public_key(&jwk.x)?)?;
+    }
+    Ok(change)
+}

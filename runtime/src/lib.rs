@@ -1,0 +1,50 @@
+//! Reads licentia's signed files inside a licensed application, offline.
+//!
+//! An application compiles in one line, the thumbprint of the vendor's root key, and ships or downloads a key set.
+//! [`KeySet::open`] checks the key set against that pin; [`KeySet::license`] checks a license against the key set:
+//!
+//! ```
+//! use licentia_runtime::{KeySet, Policy, Trust};
+//!
+//! # fn main() -> Result<(), licentia_runtime::Refusal> {
+//! # let (key_set, license) = (include_bytes!("../tests/vectors/demo.keyset"), include_bytes!("../tests/vectors/license-valid.lic"));
+//! # let now = 1_795_305_600;
+//! const PIN: &str = "iicSmF70M1jbz3gTbZgqrIFTJWzhAGL52ZM0ftQdKlE";
+//! let keys = KeySet::open(key_set, &Trust::new(PIN, now).allow_test())?; // `allow_test` in tests only
+//! let license = keys.license(license, &Policy::at(now).product("work-management"))?;
+//! assert!(license.grants("calculator", now));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Two rules hold everywhere: claims of a text that was not verified are never handed out (but by [`inspect`], whose
+//! name says so), and no input panics. Times are seconds since 1970-01-01T00:00:00Z (RFC 7519 `NumericDate`) and always
+//! an argument: the crate reads no clock.
+
+#![deny(missing_docs)]
+
+mod bundle;
+mod claims;
+mod code;
+mod date;
+pub mod inspect;
+mod json;
+mod jws;
+mod keyset;
+mod license;
+mod report;
+
+pub use bundle::texts;
+pub use claims::{
+    Container, Customer, Edition, Enforcement, Jwk, KeyRecord, KeySetClaims, KeyState, LicenseClaims, Model, Module, Offline,
+    Product, ProductKind, RootChange, Scope, Status, StatusList, Term, Transition,
+};
+pub use code::{Code, Refusal, Warning};
+pub use date::Date;
+pub use jws::{Kind, MAX_BUNDLE, MAX_TEXT, thumbprint};
+pub use keyset::{KeySet, Seen, Trust};
+pub use license::{Binding, License, Policy};
+pub use report::{Check, Document, Report, examine};
+
+/// The version of the formats that this crate reads and writes: the claim `fmt`.
+pub const FORMAT: u32 = 1;

@@ -1,0 +1,257 @@
+-- The books of one vendor. Every change of them is an entry of `audit`, written in the same transaction.
+-- Instants are RFC 3339 in UTC to the second, days are YYYY-MM-DD, lists and maps are JSON. Codes, user names and serials
+-- are what people type, so upper and lower case are the same.
+
+-- The one vendor of this home. These facts stand in signed files, so they never change.
+CREATE TABLE vendor (
+    id         INTEGER PRIMARY KEY CHECK (id = 1),          -- there is one
+    name       TEXT NOT NULL,                               -- for people
+    issuer     TEXT NOT NULL,                               -- `iss` of every file
+    status_uri TEXT NOT NULL,                               -- base of the status lists' URIs
+    test       INTEGER NOT NULL CHECK (test IN (0, 1)),     -- marks every file as a test
+    plain_keys INTEGER NOT NULL CHECK (plain_keys IN (0, 1)), -- new keys are kept without a passphrase
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER vendor_never_changes BEFORE UPDATE ON vendor
+BEGIN SELECT RAISE(ABORT, 'the vendor of a home never changes'); END;
+CREATE TRIGGER vendor_stays BEFORE DELETE ON vendor
+BEGIN SELECT RAISE(ABORT, 'the vendor of a home never changes'); END;
+
+-- Public halves and facts of the keys; the private halves are files in keys/.
+CREATE TABLE key (
+    id           INTEGER PRIMARY KEY,
+    name         TEXT NOT NULL UNIQUE COLLATE NOCASE,       -- the private half is keys/NAME.pem
+    kid          TEXT NOT NULL UNIQUE,                      -- RFC 7638 thumbprint of x
+    role         TEXT NOT NULL CHECK (role IN ('root', 'signing')),
+    edition      TEXT CHECK (edition IN ('commercial', 'trial')),
+    state        TEXT NOT NULL CHECK (state IN ('active', 'retired', 'revoked')),
+    scope        TEXT NOT NULL CHECK (json_valid(scope)),   -- what it may sign, as published in the key set
+    x            TEXT NOT NULL UNIQUE,                      -- the public key, base64url
+    not_after    INTEGER,                                   -- seconds since 1970, as in the key set
+    retired_at   INTEGER,
+    revoked_at   INTEGER,
+    files_signed INTEGER NOT NULL DEFAULT 0,                -- kept here so that a list of keys counts no files
+    created_at   TEXT NOT NULL,
+    CHECK ((role = 'root') = (edition IS NULL))             -- a signing key has one edition, the root none
+) STRICT;
+
+CREATE TRIGGER key_keeps_edition_and_scope BEFORE UPDATE OF kid, role, edition, scope, x ON key
+BEGIN SELECT RAISE(ABORT, 'a key keeps its edition and scope for ever'); END;
+CREATE TRIGGER key_stays BEFORE DELETE ON key
+BEGIN SELECT RAISE(ABORT, 'a key is retired or revoked, never deleted'); END;
+
+-- Every key set that was signed; the highest version is the current one.
+CREATE TABLE keyset (
+    version   INTEGER PRIMARY KEY,                          -- 1, 2, …
+    kid       TEXT NOT NULL REFERENCES key (kid),           -- the root that signed it
+    jti       TEXT NOT NULL UNIQUE,
+    issued_at TEXT NOT NULL,
+    text      TEXT NOT NULL                                 -- the exact bytes
+) STRICT;
+
+CREATE TRIGGER keyset_is_kept BEFORE UPDATE ON keyset
+BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
+CREATE TRIGGER keyset_stays BEFORE DELETE ON keyset
+BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
+
+-- What is sold.
+CREATE TABLE product (
+    id          INTEGER PRIMARY KEY,
+    code        TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name        TEXT NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('base', 'application')),
+    allow_login INTEGER NOT NULL CHECK (allow_login IN (0, 1)), -- a license of it lets users log in
+    containers  TEXT NOT NULL CHECK (json_valid(containers)), -- kinds of containers it may be placed in
+    renew_url   TEXT,                                       -- where a customer renews
+    terms       TEXT NOT NULL CHECK (json_valid(terms)),    -- defaults of its licenses, as typed
+    created_at  TEXT NOT NULL
+) STRICT;
+
+-- The base products that a commercial license of a product needs beside it.
+CREATE TABLE product_requires (
+    product_id  INTEGER NOT NULL REFERENCES product (id),
+    requires_id INTEGER NOT NULL REFERENCES product (id),
+    PRIMARY KEY (product_id, requires_id)
+) STRICT, WITHOUT ROWID;
+
+-- The features of a product, in a tree.
+CREATE TABLE module (
+    id         INTEGER PRIMARY KEY,
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    parent_id  INTEGER,                                     -- the module it is a part of, of the same product
+    code       TEXT NOT NULL COLLATE NOCASE,
+    name       TEXT,                                        -- for people; the code where there is none
+    created_at TEXT NOT NULL,
+    UNIQUE (product_id, code),
+    UNIQUE (product_id, id),                                -- what the next line refers to
+    FOREIGN KEY (product_id, parent_id) REFERENCES module (product_id, id)
+) STRICT;
+
+-- Who bought.
+CREATE TABLE customer (
+    id         INTEGER PRIMARY KEY,
+    code       TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name       TEXT NOT NULL,
+    email      TEXT,
+    reference  TEXT,                                        -- its number in another system
+    created_at TEXT NOT NULL
+) STRICT;
+
+-- Parts of a customer that hold licenses of their own.
+CREATE TABLE company (
+    id          INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    code        TEXT NOT NULL COLLATE NOCASE,
+    name        TEXT NOT NULL,
+    created_at  TEXT NOT NULL,
+    UNIQUE (customer_id, code),
+    UNIQUE (customer_id, id)                                -- what users and licenses refer to
+) STRICT;
+
+-- Persons at a customer.
+CREATE TABLE user (
+    id          INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    company_id  INTEGER,                                    -- a company of the same customer
+    username    TEXT NOT NULL COLLATE NOCASE,
+    name        TEXT,
+    email       TEXT,
+    admin       INTEGER NOT NULL CHECK (admin IN (0, 1)),   -- manages the customer's licenses
+    created_at  TEXT NOT NULL,
+    UNIQUE (customer_id, username),
+    UNIQUE (customer_id, id),                               -- what assignments refer to
+    FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id)
+) STRICT;
+
+-- Rights to use a product.
+CREATE TABLE license (
+    id              INTEGER PRIMARY KEY,
+    serial          TEXT NOT NULL UNIQUE,                   -- L-7K3MQ-9X2DA
+    product_id      INTEGER NOT NULL REFERENCES product (id),
+    customer_id     INTEGER NOT NULL REFERENCES customer (id),
+    company_id      INTEGER,                                -- a company of the same customer
+    edition         TEXT NOT NULL CHECK (edition IN ('commercial', 'trial')),
+    model           TEXT NOT NULL CHECK (model IN ('named', 'floating', 'device')),
+    seats           INTEGER NOT NULL CHECK (seats BETWEEN 1 AND 1000000000),
+    starts          TEXT NOT NULL,                          -- usable from 00:00 UTC of this day
+    ends            TEXT,                                   -- usable until 00:00 UTC of this day
+    checkpoint_days INTEGER CHECK (checkpoint_days > 0),    -- each file ends after so many days
+    grace_days      INTEGER NOT NULL CHECK (grace_days >= 0),
+    offline_days    INTEGER CHECK (offline_days > 0),
+    offline_starts  INTEGER CHECK (offline_starts > 0),
+    enforcement     TEXT NOT NULL CHECK (enforcement IN ('block', 'warn', 'log')),
+    hosts_per_user  INTEGER CHECK (hosts_per_user > 0),
+    attributes      TEXT NOT NULL CHECK (json_valid(attributes)), -- settings of the application
+    revision        INTEGER NOT NULL CHECK (revision >= 1), -- rises with every change of terms
+    standing        TEXT NOT NULL CHECK (standing IN ('open')), -- what was done to it; "expired" is computed
+    reference       TEXT,                                   -- the order it came from
+    replaces        TEXT REFERENCES license (serial),       -- its predecessor
+    created_at      TEXT NOT NULL,
+    UNIQUE (customer_id, id),                               -- what assignments refer to
+    FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id),
+    CHECK (ends IS NULL OR starts < ends)
+) STRICT;
+
+CREATE INDEX license_by_customer ON license (customer_id);
+CREATE INDEX license_by_product ON license (product_id);
+CREATE UNIQUE INDEX license_by_reference ON license (reference) WHERE reference IS NOT NULL;
+
+-- The modules that a license grants, in the order in which they were named.
+CREATE TABLE license_module (
+    license_id INTEGER NOT NULL REFERENCES license (id),
+    place      INTEGER NOT NULL,                            -- 0, 1, …: the order in the file
+    module_id  INTEGER NOT NULL REFERENCES module (id),
+    value      INTEGER CHECK (value >= 0),                  -- a limit
+    ends       TEXT,                                        -- its own end day
+    PRIMARY KEY (license_id, place),
+    UNIQUE (license_id, module_id)
+) STRICT, WITHOUT ROWID;
+
+-- Users registered to a license: of the license's customer, as both references say.
+CREATE TABLE assignment (
+    license_id  INTEGER NOT NULL,
+    user_id     INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    created_at  TEXT NOT NULL,
+    PRIMARY KEY (license_id, user_id),
+    FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id),
+    FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX assignment_by_user ON assignment (user_id);
+
+-- Seats of a license that are somewhere: in a container, or delivered in a file bound to nothing.
+CREATE TABLE activation (
+    id         INTEGER PRIMARY KEY,
+    license_id INTEGER NOT NULL REFERENCES license (id),
+    seats      INTEGER NOT NULL CHECK (seats >= 1),
+    generation INTEGER NOT NULL CHECK (generation >= 1),    -- counts the activations of this license there
+    state      TEXT NOT NULL CHECK (state IN ('live')),
+    created_at TEXT NOT NULL,
+    UNIQUE (license_id, generation)                         -- an unbound delivery is one at a time
+) STRICT;
+
+-- Every license text that was signed. The newest of an activation is its current file.
+CREATE TABLE file (
+    id            INTEGER PRIMARY KEY,
+    jti           TEXT NOT NULL UNIQUE,
+    activation_id INTEGER NOT NULL REFERENCES activation (id),
+    kid           TEXT NOT NULL REFERENCES key (kid),       -- who signed it
+    revision      INTEGER NOT NULL,                         -- of the license, as the text states it
+    status_list   INTEGER NOT NULL REFERENCES status_list (number),
+    status_idx    INTEGER NOT NULL CHECK (status_idx BETWEEN 0 AND 1048575),
+    issued_at     TEXT NOT NULL,
+    expires_at    TEXT,                                     -- its hard end
+    text          TEXT NOT NULL,                            -- the exact bytes
+    UNIQUE (status_list, status_idx)                        -- an index is never used twice
+) STRICT;
+
+CREATE INDEX file_by_activation ON file (activation_id);
+
+CREATE TRIGGER file_is_kept BEFORE UPDATE ON file
+BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
+CREATE TRIGGER file_stays BEFORE DELETE ON file
+BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
+
+-- The status lists that files point into; the highest number takes new files.
+CREATE TABLE status_list (
+    number INTEGER PRIMARY KEY,                             -- its URI is the vendor's status_uri, a slash, the number
+    taken  INTEGER NOT NULL DEFAULT 0                       -- indexes in use; the next list opens at seven eighths
+) STRICT;
+
+-- What was asked for under a reference, so that asking again is the same and asking otherwise is refused.
+CREATE TABLE reference (
+    family     TEXT NOT NULL,                               -- the verb: issue, …
+    reference  TEXT NOT NULL,
+    request    TEXT NOT NULL CHECK (json_valid(request)),   -- as typed, what was omitted stays omitted
+    subject    TEXT NOT NULL,                               -- the serial it led to
+    created_at TEXT NOT NULL,
+    PRIMARY KEY (family, reference)
+) STRICT, WITHOUT ROWID;
+
+-- What changed, when, by whom. Append-only and chained: hash = SHA-256(hash before ‖ entry). The other columns are read
+-- out of the text that is hashed, so that a row cannot say one thing and its hash another.
+CREATE TABLE audit (
+    seq     INTEGER PRIMARY KEY,
+    entry   TEXT NOT NULL CHECK (json_valid(entry) AND seq = entry ->> '$.seq'), -- the JSON text as written
+    hash    BLOB NOT NULL CHECK (length(hash) = 32),
+    at      TEXT GENERATED ALWAYS AS (entry ->> '$.at') VIRTUAL,
+    actor   TEXT GENERATED ALWAYS AS (entry ->> '$.actor') VIRTUAL,
+    os_user TEXT GENERATED ALWAYS AS (entry ->> '$.os_user') VIRTUAL,
+    process TEXT GENERATED ALWAYS AS (entry ->> '$.process') VIRTUAL,
+    action  TEXT GENERATED ALWAYS AS (entry ->> '$.action') VIRTUAL,
+    subject TEXT GENERATED ALWAYS AS (entry ->> '$.subject') VIRTUAL,
+    detail  TEXT GENERATED ALWAYS AS (entry -> '$.detail') VIRTUAL
+) STRICT;
+
+CREATE INDEX audit_by_subject ON audit (subject);
+CREATE INDEX audit_by_at ON audit (at);
+
+CREATE TRIGGER audit_goes_on BEFORE INSERT ON audit
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)
+BEGIN SELECT RAISE(ABORT, 'the audit log goes on where it ended'); END;
+CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;

@@ -1,0 +1,85 @@
+//! `audit list`
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::audit::hex;
+use crate::domain::time::{Timestamp, parse_instant};
+use crate::store::AuditFilter;
+
+/// List what changed, oldest first
+///
+/// --actor NAME lists what this actor did.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// At this instant or later
+    #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
+    since: Option<Timestamp>,
+    /// Before this instant
+    #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
+    until: Option<Timestamp>,
+    /// As this process
+    #[arg(long, value_name = "NAME")]
+    process: Option<String>,
+    /// Only this action, like license.issue
+    #[arg(long, value_name = "NOUN.VERB")]
+    action: Option<String>,
+    /// Only about this: a serial, a code, a name
+    #[arg(long, value_name = "SUBJECT")]
+    subject: Option<String>,
+    /// Show at most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<u32>,
+    /// Begin after this sequence number
+    #[arg(long, value_name = "SEQ", default_value_t = 0)]
+    after: i64,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    // --actor is a global option: who acts. In a list nobody acts, so here it asks who acted.
+    let actor = desk.globals.actor.clone();
+    let home = desk.home()?;
+    let filter = AuditFilter {
+        since: args.since.map(|instant| instant.to_string()),
+        until: args.until.map(|instant| instant.to_string()),
+        actor,
+        process: args.process.clone(),
+        action: args.action.clone(),
+        subject: args.subject.clone(),
+        after: args.after,
+        limit: args.limit,
+    };
+    let things = home.books().list_audit(&filter)?.into_iter().map(|(entry, hash)| {
+        let row = vec![
+            entry.seq.to_string(),
+            entry.at.clone(),
+            entry.actor.clone(),
+            entry.action.clone(),
+            entry.subject.clone(),
+            brief(&entry.detail),
+        ];
+        let mut object = json!(entry);
+        object["hash"] = hex(&hash).into();
+        (object, row)
+    });
+    Ok(Outcome::many(&["seq", "at", "actor", "action", "subject", "detail"], "no entries", things.collect()))
+}
+
+/// The facts of an entry on one line.
+fn brief(detail: &Value) -> String {
+    let word = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    match detail {
+        Value::Object(members) => {
+            let words: Vec<String> = members
+                .iter()
+                .filter(|(name, value)| *name != "created_at" && !value.is_object() && !value.is_array())
+                .map(|(name, value)| format!("{name}={}", word(value)))
+                .collect();
+            words.join(" ")
+        }
+        Value::Null => String::new(),
+        other => word(other),
+    }
+}

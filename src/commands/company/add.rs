@@ -1,0 +1,54 @@
+//! `company add`
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::audit::Change;
+use crate::domain::customer::Company;
+use crate::domain::name::{Code, Name};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
+
+/// Add a company to a customer
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia company add nordwind nordwind-north --name 'Nordwind North'")]
+pub struct Args {
+    /// The customer's code
+    customer: Code,
+    /// The company's code, unique in the customer
+    code: Code,
+    /// Its name, for people
+    #[arg(long, value_name = "NAME")]
+    name: Name,
+    /// Succeed without a change if the customer has a company with this code
+    #[arg(long)]
+    if_missing: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let created_at = home.now.to_string();
+    let work = home.begin()?;
+    let customer = known::customer(work.tx.books(), &args.customer)?;
+    if let Some(found) = work.tx.books().find_company(&customer.code, &args.code)? {
+        if args.if_missing {
+            let mut object = super::object(&found);
+            object["created"] = false.into();
+            return Ok(
+                Outcome::done(format!("Company {} of customer {} is there already", found.code, customer.code)).with(object)
+            );
+        }
+        return Err(Refusal::new(Why::Exists, format!("customer {} has a company {} already", customer.code, found.code))
+            .hint("--if-missing makes that a success")
+            .into());
+    }
+    let company = Company { customer: customer.code.clone(), code: args.code.clone(), name: args.name.clone(), created_at };
+    work.tx.insert_company(&company)?;
+    let mut object = super::object(&company);
+    work.commit(&Change::new("company.add", format!("{}/{}", customer.code, company.code), object.clone()))?;
+    object["created"] = json!(!desk.is_dry());
+    let verb = if desk.is_dry() { "Would add" } else { "Added" };
+    Ok(Outcome::done(format!("{verb} company {} ({}) to customer {}", company.code, company.name, customer.code)).with(object))
+}

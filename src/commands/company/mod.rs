@@ -1,0 +1,35 @@
+//! Parts of a customer that hold licenses of their own.
+
+mod add;
+mod list;
+mod show;
+
+use anyhow::Result;
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::outcome::Outcome;
+use crate::domain::customer::Company;
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Add(add::Args),
+    List(list::Args),
+    Show(show::Args),
+}
+
+impl Verb {
+    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+        match self {
+            Verb::Add(args) => add::run(args, desk),
+            Verb::List(args) => list::run(args, desk),
+            Verb::Show(args) => show::run(args, desk),
+        }
+    }
+}
+
+/// A company for machines.
+fn object(company: &Company) -> Value {
+    json!({"customer": company.customer.as_str(), "code": company.code.as_str(), "name": company.name.as_str(), "created_at": company.created_at})
+}

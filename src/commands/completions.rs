@@ -1,0 +1,17 @@
+//! `completions`: what a shell needs to complete the command line.
+
+use super::outcome::Outcome;
+
+/// Print the completions for a shell
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Which shell
+    #[arg(value_enum)]
+    shell: clap_complete::Shell,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut super::definition(), "licentia", &mut script);
+    Outcome::default().with_bytes(script)
+}

@@ -1,0 +1,60 @@
+//! `customer add`
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::audit::Change;
+use crate::domain::customer::Customer;
+use crate::domain::name::{Code, Email, Name, Reference};
+use crate::domain::{Code as Why, Refusal};
+
+/// Add a customer
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia customer add nordwind --name 'Nordwind AB' --email it@nordwind.example")]
+pub struct Args {
+    /// The code, for machines
+    code: Code,
+    /// The name, for people
+    #[arg(long, value_name = "NAME")]
+    name: Name,
+    /// Where to write to
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<Email>,
+    /// The number in another system
+    #[arg(long, value_name = "REFERENCE")]
+    reference: Option<Reference>,
+    /// Succeed without a change if there is a customer with this code
+    #[arg(long)]
+    if_missing: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let created_at = home.now.to_string();
+    let work = home.begin()?;
+    if let Some(found) = work.tx.books().find_customer(&args.code)? {
+        if args.if_missing {
+            let mut object = super::object(&found);
+            object["created"] = false.into();
+            return Ok(Outcome::done(format!("Customer {} is there already", found.code)).with(object));
+        }
+        return Err(Refusal::new(Why::Exists, format!("there is a customer {} already ({})", found.code, found.name))
+            .hint("--if-missing makes that a success")
+            .into());
+    }
+    let customer = Customer {
+        code: args.code.clone(),
+        name: args.name.clone(),
+        email: args.email.clone(),
+        reference: args.reference.clone(),
+        created_at,
+    };
+    work.tx.insert_customer(&customer)?;
+    let mut object = super::object(&customer);
+    work.commit(&Change::new("customer.add", customer.code.as_str(), object.clone()))?;
+    object["created"] = json!(!desk.is_dry());
+    let verb = if desk.is_dry() { "Would add" } else { "Added" };
+    Ok(Outcome::done(format!("{verb} customer {} ({})", customer.code, customer.name)).with(object))
+}

@@ -1,0 +1,27 @@
+//! `customer list`
+
+use anyhow::Result;
+
+use super::super::args::Page;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::name::Code;
+
+/// List the customers, oldest first
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    page: Page,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let things = home.books().list_customers(after.as_ref(), args.page.limit)?.into_iter().map(|customer| {
+        let email = customer.email.as_ref().map_or("-", |email| email.as_str());
+        let reference = customer.reference.as_ref().map_or("-", |reference| reference.as_str());
+        let row = [customer.code.as_str(), customer.name.as_str(), email, reference];
+        (super::object(&customer), row.map(str::to_owned).to_vec())
+    });
+    Ok(Outcome::many(&["code", "name", "email", "reference"], "no customers; `licentia customer add` adds one", things.collect()))
+}

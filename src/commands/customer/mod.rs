@@ -1,0 +1,38 @@
+//! Who bought.
+
+mod add;
+mod list;
+mod show;
+
+use anyhow::Result;
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::outcome::Outcome;
+use crate::domain::customer::Customer;
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Add(add::Args),
+    List(list::Args),
+    Show(show::Args),
+}
+
+impl Verb {
+    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+        match self {
+            Verb::Add(args) => add::run(args, desk),
+            Verb::List(args) => list::run(args, desk),
+            Verb::Show(args) => show::run(args, desk),
+        }
+    }
+}
+
+/// A customer for machines.
+fn object(customer: &Customer) -> Value {
+    json!({
+        "code": customer.code.as_str(), "name": customer.name.as_str(), "email": customer.email.as_ref().map(|email| email.as_str()),
+        "reference": customer.reference.as_ref().map(|reference| reference.as_str()), "created_at": customer.created_at,
+    })
+}

@@ -1,0 +1,36 @@
+//! `customer show`
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::name::Code;
+use crate::ops::known;
+
+/// Show a customer
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The code
+    code: Code,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let customer = known::customer(home.books(), &args.code)?;
+    let companies: Vec<String> =
+        home.books().list_companies(&customer.code)?.into_iter().map(|company| company.code.to_string()).collect();
+    let users = home.books().list_users(&customer.code, None, None)?.len();
+    let mut object = super::object(&customer);
+    object["companies"] = companies.clone().into();
+    object["users"] = users.into();
+    let fields = vec![
+        ("code", customer.code.to_string()),
+        ("name", customer.name.to_string()),
+        ("e-mail", customer.email.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
+        ("reference", customer.reference.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
+        ("companies", if companies.is_empty() { "-".into() } else { companies.join(", ") }),
+        ("users", users.to_string()),
+        ("added", customer.created_at.clone()),
+    ];
+    Ok(Outcome::one(object, fields))
+}

@@ -1,0 +1,374 @@
+//! What every verb is handed: the host, the global options and, when it asks, the home. It finds the home, opens the books,
+//! reads the clock once, unlocks keys, and writes emitted files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+use super::args::{Globals, Out};
+use super::show::{self, Format};
+use crate::domain::audit::{Author, Change};
+use crate::domain::key::Key;
+use crate::domain::terms::Terms;
+use crate::domain::time::{Timestamp, parse_instant, whole_second};
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code, Refusal};
+use crate::host::files::{self, Access, Existing};
+use crate::host::{Host, settings};
+use crate::seal::{self, Passphrase, Signer};
+use crate::store::{Books, Store, Trust, Tx};
+
+/// What makes a folder a home.
+pub const SETTINGS: &str = "licentia.toml";
+/// The books' file in a home.
+pub const DATABASE: &str = "licentia.db";
+/// The folder of private keys in a home.
+pub const KEYS: &str = "keys";
+
+/// How far the clock may be behind the newest audit entry, in seconds.
+const CLOCK_LEEWAY: i64 = 300;
+/// The most bytes of a key or passphrase file.
+const MOST_KEY: usize = 64 << 10;
+/// How often a wrong passphrase may be typed.
+const TRIES: usize = 3;
+
+/// The place a verb works at.
+pub struct Desk<'a> {
+    /// The world.
+    pub host: &'a mut Host,
+    /// What was said before the verb.
+    pub globals: Globals,
+    preferred: Option<Format>,
+}
+
+/// Preferences of a home. Facts are in the books.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// How to print data.
+    pub format: Option<Format>,
+    /// Defaults for new licenses, below the product's.
+    pub license: Terms,
+}
+
+/// A home, opened.
+#[derive(Debug)]
+pub struct Home {
+    /// Where it is.
+    pub folder: PathBuf,
+    /// Whom it works for.
+    pub vendor: Vendor,
+    /// Its preferences.
+    pub settings: Settings,
+    /// The time of this command.
+    pub now: Timestamp,
+    store: Store,
+    author: Author,
+    dry_run: bool,
+}
+
+/// A change of the books under way.
+pub struct Work<'a> {
+    /// The transaction.
+    pub tx: Tx<'a>,
+    author: &'a Author,
+    now: Timestamp,
+    dry_run: bool,
+}
+
+impl Work<'_> {
+    /// Makes the change last, with its entry in the audit log. A dry run ends here and leaves all as it was.
+    pub fn commit(self, change: &Change) -> Result<()> {
+        if !self.dry_run {
+            self.tx.commit(change, self.author, &self.now.to_string())?;
+        }
+        Ok(())
+    }
+}
+
+impl Home {
+    /// The books, to read.
+    pub fn books(&self) -> Books<'_> {
+        self.store.books()
+    }
+
+    /// Begins a change.
+    pub fn begin(&mut self) -> Result<Work<'_>> {
+        Ok(Work { tx: self.store.begin()?, author: &self.author, now: self.now, dry_run: self.dry_run })
+    }
+
+    /// Where a key's private part is.
+    pub fn key_file(&self, key: &Key) -> PathBuf {
+        self.folder.join(KEYS).join(format!("{}.pem", key.name))
+    }
+
+    /// Whether a key's private part is here.
+    pub fn has_key(&self, key: &Key) -> bool {
+        files::exists(&self.key_file(key))
+    }
+
+    /// A live home whose clock is behind its books signs nothing: a file of yesterday could outlive what was taken away.
+    pub fn check_clock(&self) -> Result<()> {
+        if self.vendor.test {
+            return Ok(());
+        }
+        let (_, _, newest) = self.books().audit_head()?;
+        let newest = newest.map(|at| parse_instant(&at)).transpose()?;
+        if let Some(newest) = newest.filter(|newest| self.now.as_second() + CLOCK_LEEWAY < newest.as_second()) {
+            return Err(Refusal::new(
+                Code::ClockBehind,
+                format!("the clock says {}, but the books were last changed at {newest}", self.now),
+            )
+            .hint("set the clock; nothing is signed until it is right")
+            .into());
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// A desk for one command.
+    pub fn new(host: &'a mut Host, globals: Globals) -> Desk<'a> {
+        Desk { host, globals, preferred: None }
+    }
+
+    /// How data is printed: as asked, else as the home prefers.
+    pub fn format(&self) -> Format {
+        if self.globals.json { Format::Json } else { self.globals.format.or(self.preferred).unwrap_or_default() }
+    }
+
+    /// A line for a person on standard error, at once.
+    pub fn warn(&mut self, line: &str) {
+        show::note(self.host, &format!("warning: {line}"));
+    }
+
+    /// Whether nothing shall change.
+    pub fn is_dry(&self) -> bool {
+        self.globals.dry_run
+    }
+
+    /// Who works, for the audit log.
+    pub fn author(&self) -> Result<Author> {
+        let from_env = || self.host.var("LICENTIA_ACTOR").map(|name| name.to_string_lossy().into_owned());
+        let actor = self.globals.actor.clone().or_else(from_env).unwrap_or_else(|| self.host.os_user.clone());
+        let actor: crate::domain::name::Name = actor.parse().context("the actor")?;
+        Ok(Author { actor: actor.to_string(), os_user: self.host.os_user.clone(), process: "licentia" })
+    }
+
+    /// Opens the home and looks whether it is whole.
+    pub fn home(&mut self) -> Result<Home> {
+        let folder = self.find_home()?;
+        self.open(folder, Trust::Protected)
+    }
+
+    /// Opens the home even where its books were damaged, for the verbs that look for damage.
+    pub fn damaged_home(&mut self) -> Result<Home> {
+        let folder = self.find_home()?;
+        self.open(folder, Trust::Anything)
+    }
+
+    /// Opens the home if there is one.
+    pub fn home_if_any(&mut self) -> Result<Option<Home>> {
+        let named = self.globals.home.is_some() || self.host.var("LICENTIA_HOME").is_some();
+        match self.find_home() {
+            Ok(folder) => self.open(folder, Trust::Protected).map(Some),
+            Err(_) if !named => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn open(&mut self, folder: PathBuf, trust: Trust) -> Result<Home> {
+        let settings: Settings = settings::read(&folder.join(SETTINGS))?;
+        let path = folder.join(DATABASE);
+        if !files::exists(&path) {
+            return Err(not_a_home(&folder, &format!("it has no {DATABASE}")).into());
+        }
+        let store = Store::open(&path, trust).with_context(|| path.display().to_string())?;
+        let vendor = store.books().find_vendor().with_context(|| path.display().to_string())?;
+        let now = self.now(vendor.test)?;
+        self.preferred = settings.format;
+        Ok(Home { folder, vendor, settings, now, store, author: self.author()?, dry_run: self.globals.dry_run })
+    }
+
+    fn find_home(&self) -> Result<PathBuf, Refusal> {
+        let named = self.globals.home.clone().or_else(|| self.host.var("LICENTIA_HOME").map(PathBuf::from));
+        if let Some(named) = named {
+            let folder = self.host.path(&named);
+            let is_home = files::exists(&folder.join(SETTINGS));
+            return if is_home { Ok(folder) } else { Err(not_a_home(&named, &format!("it has no {SETTINGS}"))) };
+        }
+        let upwards = self.host.folder.ancestors().find(|folder| files::exists(&folder.join(SETTINGS)));
+        let data = self
+            .host
+            .var("XDG_DATA_HOME")
+            .map(PathBuf::from)
+            .or_else(|| Some(PathBuf::from(self.host.var("HOME")?).join(".local/share")));
+        let data = data.map(|data| data.join("licentia")).filter(|folder| files::exists(&folder.join(SETTINGS)));
+        upwards
+            .map(Path::to_owned)
+            .or(data)
+            .ok_or_else(|| not_a_home(&self.host.folder, &format!("neither it nor a folder above it has a {SETTINGS}")))
+    }
+
+    /// The time. `LICENTIA_NOW` replaces it in test homes only, so that no live file is dated by a variable.
+    pub fn now(&self, test: bool) -> Result<Timestamp, Refusal> {
+        match self.host.var("LICENTIA_NOW") {
+            None => Ok(whole_second((self.host.clock)())),
+            Some(instant) if test => parse_instant(&instant.to_string_lossy()),
+            Some(_) => Err(Refusal::usage("LICENTIA_NOW is set, and this is not a test home")
+                .hint("unset it; only test homes take another time")),
+        }
+    }
+
+    /// Unlocks a key. Call it before the write lock is taken: deriving takes its time, and a person more.
+    pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
+        home.check_clock()?;
+        let path = home.key_file(key);
+        if !files::exists(&path) {
+            return Err(Refusal::new(Code::KeyMissing, format!("the private part of key {} is not here", key.name))
+                .hint(format!("put its file at {}", path.display()))
+                .into());
+        }
+        if files::is_open_to_others(&path)? {
+            self.warn(&format!("{} can be read by others: chmod 600 it", path.display()));
+        }
+        let pem = Zeroizing::new(files::read(&path, MOST_KEY)?);
+        let pem = str::from_utf8(&pem).map_err(|_| seal::Fault::Unreadable).with_context(|| path.display().to_string())?;
+        let signer = self.open_key(pem, key.name.as_str()).with_context(|| path.display().to_string())?;
+        if signer.kid() != key.kid {
+            return Err(Refusal::new(
+                Code::KeyMissing,
+                format!("{} holds another key ({}) than {}", path.display(), signer.kid(), key.name),
+            )
+            .hint(format!("put the file of key {} there", key.kid))
+            .into());
+        }
+        Ok(signer)
+    }
+
+    fn open_key(&mut self, pem: &str, name: &str) -> Result<Signer> {
+        if !seal::is_encrypted(pem)? {
+            return Ok(seal::unlock(pem, &[])?);
+        }
+        let given = self.passphrases(self.globals.passphrase_file.clone(), "LICENTIA_PASSPHRASE")?;
+        if !given.is_empty() {
+            return Ok(seal::unlock(pem, &given)?);
+        }
+        for left in (0..TRIES).rev() {
+            let typed = self.ask(&format!("Passphrase of key {name}"), "--passphrase-file")?;
+            match seal::unlock(pem, &[typed]) {
+                Err(seal::Fault::WrongPassphrase) if left > 0 => self.warn("the passphrase does not open it, try again"),
+                other => return Ok(other?),
+            }
+        }
+        Err(seal::Fault::WrongPassphrase.into())
+    }
+
+    /// Passphrases from a file, a variable or a file that a variable names; none where nobody said anything.
+    pub fn passphrases(&self, file: Option<PathBuf>, variable: &str) -> Result<Vec<Passphrase>> {
+        let file = match file {
+            Some(file) => Some(file),
+            None => match self.host.var(variable) {
+                Some(secret) => return Ok(vec![secret.to_string_lossy().into_owned().into()]),
+                None => self.host.var(&format!("{variable}_FILE")).map(PathBuf::from),
+            },
+        };
+        let Some(file) = file else { return Ok(Vec::new()) };
+        let bytes = Zeroizing::new(files::read(&self.host.path(&file), MOST_KEY)?);
+        let text =
+            str::from_utf8(&bytes).map_err(|_| Refusal::usage(format!("passphrase file {} is not text", file.display())))?;
+        let lines: Vec<Passphrase> = text.lines().filter(|line| !line.is_empty()).map(|line| line.into()).collect();
+        if lines.is_empty() {
+            return Err(Refusal::usage(format!("passphrase file {} is empty", file.display())).into());
+        }
+        Ok(lines)
+    }
+
+    /// Asks the person for a secret.
+    pub fn ask(&mut self, prompt: &str, flag: &str) -> Result<Passphrase> {
+        let person = self.host.person.as_mut().filter(|_| !self.globals.no_input);
+        let Some(person) = person else {
+            return Err(Refusal::new(Code::NeedsAnswer, format!("{}: there is no terminal to ask on", prompt.to_lowercase()))
+                .hint(format!("give it with {flag} FILE"))
+                .into());
+        };
+        let typed = person.secret(prompt).context("the passphrase cannot be read")?;
+        Ok(typed.as_str().into())
+    }
+
+    /// Reads a file that somebody named; `-` is standard input.
+    pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
+        if path == Path::new("-") {
+            return files::read_from(&mut self.host.input, most).context("cannot read standard input");
+        }
+        Ok(files::read(&self.host.path(path), most)?)
+    }
+
+    /// Standard output takes a file or a JSON document, not both.
+    pub fn check_standard_out(&self, out: &Out) -> Result<()> {
+        if out.out.as_deref().is_some_and(is_standard_output) && self.format() == Format::Json {
+            return Err(Refusal::usage("--out - and --json both want standard output").hint("with --json, name a file").into());
+        }
+        Ok(())
+    }
+
+    /// Looks whether a new file could be written, before anything is done for it.
+    pub fn check_out(&self, out: &Out) -> Result<()> {
+        self.check_standard_out(out)?;
+        match out.out.as_deref().filter(|path| !is_standard_output(path)) {
+            Some(path) => Ok(files::check(&self.host.path(path), existing(out))?),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes an emitted file where it shall go. The outcome has its path, or the bytes for standard output.
+    pub fn emit(&mut self, out: &Out, name: &str, text: &str) -> Result<Emitted> {
+        let path = match (&out.out, &out.out_dir) {
+            (Some(path), _) if is_standard_output(path) => return Ok(Emitted::Standard(text.as_bytes().to_vec())),
+            (Some(path), _) => path.clone(),
+            (None, Some(folder)) => {
+                files::make_folder(&self.host.path(folder))?;
+                folder.join(name)
+            }
+            (None, None) => return Ok(Emitted::Nowhere),
+        };
+        files::write(&self.host.path(&path), text.as_bytes(), Access::Public, existing(out))?;
+        Ok(Emitted::File(path))
+    }
+}
+
+/// Where an emitted file went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Emitted {
+    /// Into a file.
+    File(PathBuf),
+    /// These bytes belong on standard output.
+    Standard(Vec<u8>),
+    /// Nobody asked for it.
+    Nowhere,
+}
+
+impl Emitted {
+    /// The file's path, for JSON.
+    pub fn path(&self) -> Option<String> {
+        match self {
+            Emitted::File(path) => Some(path.display().to_string()),
+            Emitted::Standard(_) | Emitted::Nowhere => None,
+        }
+    }
+}
+
+fn existing(out: &Out) -> Existing {
+    if out.force { Existing::Replace } else { Existing::Keep }
+}
+
+fn is_standard_output(path: &Path) -> bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
+}
+
+fn not_a_home(folder: &Path, why: &str) -> Refusal {
+    Refusal::new(Code::NotAHome, format!("{} is not a home: {why}", folder.display()))
+        .hint("`licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one")
+}

@@ -1,0 +1,164 @@
+//! From an error to what a person and a script see of it: a message, a hint, a code, an exit status. The one place that
+//! knows all kinds of errors.
+
+use std::error::Error as _;
+
+use anyhow::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::domain::{Code, Refusal};
+use crate::host::{files, settings};
+use crate::{seal, store};
+
+/// An error, told.
+#[derive(Debug)]
+pub struct Told {
+    /// The stable code.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What would help.
+    pub hint: Option<String>,
+    /// The exit status.
+    pub exit: u8,
+}
+
+/// The exit status of a file that is not valid.
+const INVALID: u8 = 4;
+
+/// Turns an error into what is shown of it.
+pub fn tell(error: &Error) -> Told {
+    let message = format!("{error:#}");
+    for cause in error.chain() {
+        if let Some(refusal) = cause.downcast_ref::<Refusal>() {
+            return Told { code: refusal.code.as_str(), message, hint: refusal.hint.clone(), exit: refusal.code.exit() };
+        }
+        // A file's own verdict has a code of the formats' page.
+        if let Some(refusal) = cause.downcast_ref::<licentia_runtime::Refusal>() {
+            return Told { code: refusal.code.as_str(), message: message_of(error), hint: None, exit: INVALID };
+        }
+        let coded = of_books(cause.downcast_ref())
+            .or_else(|| of_file(cause.downcast_ref()))
+            .or_else(|| of_settings(cause.downcast_ref()))
+            .or_else(|| of_key(cause.downcast_ref()))
+            .or_else(|| cause.downcast_ref::<std::io::Error>().map(|_| (Code::Io, None)));
+        if let Some((code, hint)) = coded {
+            return Told { code: code.as_str(), message, hint: hint.map(str::to_owned), exit: code.exit() };
+        }
+    }
+    let hint = Some("nothing was changed; please report it with this line".into());
+    Told { code: Code::Defect.as_str(), message: format!("a defect of licentia: {message}"), hint, exit: Code::Defect.exit() }
+}
+
+/// The chain of messages; a runtime's refusal without the code that it shows behind its own.
+fn message_of(error: &Error) -> String {
+    let words: Vec<String> = error
+        .chain()
+        .map(|cause| {
+            cause.downcast_ref::<licentia_runtime::Refusal>().map_or_else(|| cause.to_string(), |refusal| refusal.message.clone())
+        })
+        .collect();
+    words.join(": ")
+}
+
+type Coded = Option<(Code, Option<&'static str>)>;
+
+fn of_books(fault: Option<&store::Fault>) -> Coded {
+    use store::Fault;
+    Some(match fault? {
+        Fault::Busy => (Code::Busy, Some("nothing was changed; try again when the other command has ended")),
+        Fault::Corrupt(_) | Fault::Foreign => {
+            (Code::Corrupt, Some("restore the home from a backup; the broken file is left as it is"))
+        }
+        Fault::Newer { .. } => (Code::NewerDatabase, Some("use the version of licentia that made it, or a newer one")),
+        Fault::Unprotected(_) => (Code::Tampered, Some("`licentia audit verify` says how far the log can be trusted")),
+        Fault::Full => (Code::Io, Some("make room and try again")),
+        Fault::Io(_) => (Code::Io, None),
+        Fault::Statement(_) => return None,
+    })
+}
+
+fn of_file(fault: Option<&files::Fault>) -> Coded {
+    Some(match fault? {
+        files::Fault::Exists(_) => (Code::WouldOverwrite, Some("--force overwrites it")),
+        files::Fault::Failed { .. } => (Code::Io, None),
+    })
+}
+
+fn of_settings(fault: Option<&settings::Fault>) -> Coded {
+    Some(match fault? {
+        settings::Fault::File(_) => (Code::Io, None),
+        settings::Fault::Syntax { .. } => (Code::Usage, Some("correct the line, or take it out; every setting has a default")),
+    })
+}
+
+fn of_key(fault: Option<&seal::Fault>) -> Coded {
+    use seal::Fault;
+    Some(match fault? {
+        Fault::WrongPassphrase => {
+            (Code::BadPassphrase, Some("each key has a passphrase of its own; --passphrase-file may hold several, one a line"))
+        }
+        Fault::Unreadable | Fault::TooCostly | Fault::OtherEncryption => {
+            (Code::Corrupt, Some("put the key's own file back from a backup"))
+        }
+        Fault::OtherAlgorithm => (Code::KeyMissing, Some("put the key's own file back from a backup")),
+    })
+}
+
+/// What clap says about arguments, in our words.
+pub fn usage(error: &clap::Error) -> Error {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let help = "`--help` behind the verb shows what it takes";
+    let suggested = || {
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].into_iter().find_map(context)
+    };
+    let refusal = match error.kind() {
+        ErrorKind::ValueValidation => {
+            let inner = error.source().and_then(|source| source.downcast_ref::<Refusal>());
+            let why =
+                inner.map(|refusal| refusal.message.clone()).or_else(|| error.source().map(ToString::to_string)).unwrap_or(value);
+            let refusal = Refusal::usage(format!("{}: {why}", flag(&argument)));
+            refusal.hint(inner.and_then(|inner| inner.hint.clone()).unwrap_or_else(|| help.into()))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => Refusal::usage(format!("{} needs a value", flag(&argument))).hint(help),
+        ErrorKind::InvalidValue => {
+            let valid = context(ContextKind::ValidValue).unwrap_or_default();
+            Refusal::usage(format!("{}: {value:?} is not taken", flag(&argument))).hint(format!("one of {valid}"))
+        }
+        ErrorKind::MissingRequiredArgument => Refusal::usage(format!("missing: {argument}")).hint(help),
+        ErrorKind::UnknownArgument => match suggested() {
+            Some(near) => Refusal::usage(format!("there is no argument {argument}")).hint(format!("did you mean {near}?")),
+            None => Refusal::usage(format!("there is no argument {argument} here")).hint(help),
+        },
+        ErrorKind::InvalidSubcommand => {
+            let typed = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            let near =
+                suggested().map_or_else(|| "`licentia --help` lists the commands".into(), |near| format!("did you mean {near}?"));
+            Refusal::usage(format!("there is no command {typed:?}")).hint(near)
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg).filter(|other| !other.is_empty() && *other != argument);
+            Refusal::usage(match other {
+                Some(other) => format!("{} does not go with {}", flag(&argument), flag(&other)),
+                None => format!("{} is given more than once", flag(&argument)),
+            })
+        }
+        ErrorKind::InvalidUtf8 => Refusal::usage("an argument is not UTF-8 text"),
+        _ => {
+            let text = error.render().to_string();
+            Refusal::usage(text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()).hint(help)
+        }
+    };
+    refusal.into()
+}
+
+/// `--seats` of `--seats <N>`.
+fn flag(argument: &str) -> &str {
+    if argument.starts_with('-') { argument.split([' ', '=']).next().unwrap_or(argument) } else { argument }
+}

@@ -1,0 +1,202 @@
+//! `init`: a new home. It is built in a folder beside and moved into place at the end, so that a failure leaves nothing.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use secrecy::ExposeSecret as _;
+use serde_json::json;
+
+use super::desk::{DATABASE, Desk, KEYS, SETTINGS};
+use super::outcome::Outcome;
+use crate::domain::name::{Name, Uri};
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code, Refusal};
+use crate::host::files::{self, Access, Existing};
+use crate::ops::found::{Keys, found};
+use crate::seal::{self, Cost, Passphrase};
+use crate::store::Store;
+
+/// Make a home: database, root, signing keys "commercial" and "trial", first key set
+///
+/// The root certifies the signing keys; keep its file (keys/root.pem) and its passphrase apart once the home stands.
+/// Applications pin the root's thumbprint, which is printed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing")]
+pub struct Args {
+    /// The folder [default: --home, else the current one]
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// The vendor's name
+    #[arg(long, value_name = "NAME")]
+    vendor: Name,
+    /// The issuer, a URI that stands in every file; it never changes [default: urn:licentia: and the name]
+    #[arg(long, value_name = "URI")]
+    issuer: Option<Uri>,
+    /// The base of the status lists' URIs; it never changes [default: the issuer and /status]
+    #[arg(long, value_name = "URI")]
+    status_uri: Option<Uri>,
+    /// A test home: every file is marked as a test, and LICENTIA_NOW replaces the clock
+    #[arg(long)]
+    test: bool,
+    /// Keep the keys without a passphrase
+    #[arg(long)]
+    no_passphrase: bool,
+}
+
+/// What a new home's settings file says.
+const PREFERENCES: &str = "# Preferences of this licentia home. Facts are in licentia.db.
+
+# How to print data: \"table\" or \"json\".
+# format = \"table\"
+
+# Defaults for new licenses, below those of a product.
+[license]
+# model = \"floating\"
+# term = \"1y\"
+# grace = \"14d\"
+";
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let shown = args.dir.clone().or_else(|| desk.globals.home.clone()).unwrap_or_else(|| ".".into());
+    let folder = desk.host.path(&shown);
+    for part in [SETTINGS, DATABASE, KEYS] {
+        if files::exists(&folder.join(part)) {
+            return Err(Refusal::new(Code::Exists, format!("{} has a {part} already", shown.display()))
+                .hint("take another folder; a home is never made over another")
+                .into());
+        }
+    }
+    let now = desk.now(args.test)?;
+    let issuer = args.issuer.clone().map_or_else(|| default_issuer(&args.vendor), Ok)?;
+    let status_uri = args.status_uri.clone().map_or_else(|| format!("{issuer}/status").parse(), Ok)?;
+    let vendor = Vendor {
+        name: args.vendor.clone(),
+        issuer,
+        status_uri,
+        test: args.test,
+        plain_keys: args.no_passphrase,
+        created_at: now.to_string(),
+    };
+    let kind = if args.test { "test home" } else { "home" };
+    if desk.is_dry() {
+        let object = json!({"home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(), "test": vendor.test, "dry_run": true});
+        return Ok(Outcome::done(format!("Would make a {kind} for {} in {}", vendor.name, shown.display())).with(object));
+    }
+    let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(desk)? };
+    let made = files::make_folder(&folder)?;
+    let keys = build(&folder, &vendor, &passphrases, desk, now).inspect_err(|_| {
+        if made {
+            files::unmake_folder(&folder);
+        }
+    })?;
+    let kids: Vec<_> = keys.named().iter().map(|(name, signer)| json!({"name": name, "kid": signer.kid()})).collect();
+    Ok(Outcome::done(format!("Made a {kind} for {} in {}", vendor.name, shown.display()))
+        .say(format!("Root key {}: pin this thumbprint in your applications", keys.root.kid()))
+        .with(json!({
+            "home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(),
+            "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "root": keys.root.kid(), "keys": kids,
+        })))
+}
+
+/// Builds everything beside its final place. Key files are on the disk before the books name them.
+fn build(
+    folder: &Path,
+    vendor: &Vendor,
+    passphrases: &[Passphrase],
+    desk: &mut Desk<'_>,
+    now: crate::domain::time::Timestamp,
+) -> Result<Keys> {
+    let author = desk.author()?;
+    let stage = files::stage(folder)?;
+    let random = &mut *desk.host.entropy;
+    let keys = Keys::generate(random);
+    let (log_n, r, p) = desk.host.key_cost;
+    files::make_folder(&stage.path().join(KEYS))?;
+    for (place, (name, signer)) in keys.named().into_iter().enumerate() {
+        // A missing passphrase repeats the one before.
+        let passphrase = passphrases.get(place).or(passphrases.last());
+        let pem = seal::lock(signer, passphrase, Cost { log_n, r, p }, random);
+        files::write(&stage.path().join(KEYS).join(format!("{name}.pem")), pem.as_bytes(), Access::Private, Existing::Keep)?;
+    }
+    let mut store = Store::create(&stage.path().join(DATABASE))?;
+    found(&mut store, vendor, &keys, random, &author, now)?;
+    store.close()?;
+    files::write(&stage.path().join(SETTINGS), PREFERENCES.as_bytes(), Access::Public, Existing::Keep)?;
+    // The settings file comes last: it is what makes the folder a home.
+    for part in [KEYS, DATABASE, SETTINGS] {
+        files::rename(&stage.path().join(part), &folder.join(part))?;
+    }
+    Ok(keys)
+}
+
+fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
+    const OF: [&str; 3] = ["root", "commercial", "trial"];
+    let given = desk.passphrases(desk.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
+    if !given.is_empty() {
+        if given.len() < OF.len() {
+            let repeated = OF.get(given.len()..).unwrap_or_default().join(" and ");
+            desk.warn(&format!("{} passphrases for three keys: the last one is repeated for {repeated}", given.len()));
+        }
+        return Ok(given);
+    }
+    let mut typed = Vec::new();
+    for name in OF {
+        typed.push(ask_twice(desk, name)?);
+    }
+    Ok(typed)
+}
+
+fn ask_twice(desk: &mut Desk<'_>, name: &str) -> Result<Passphrase> {
+    let flag = "--no-passphrase, or --new-passphrase-file";
+    loop {
+        let first = desk.ask(&format!("New passphrase of key {name}"), flag)?;
+        if first.expose_secret().is_empty() {
+            desk.warn("an empty passphrase protects nothing; --no-passphrase makes plain keys");
+            continue;
+        }
+        let second = desk.ask(&format!("Again, passphrase of key {name}"), flag)?;
+        if first.expose_secret() == second.expose_secret() {
+            return Ok(first);
+        }
+        desk.warn("the two are not the same, try again");
+    }
+}
+
+/// `urn:licentia:acme-ab` of `Acme AB`.
+fn default_issuer(name: &Name) -> Result<Uri, Refusal> {
+    let plain: String =
+        name.as_str().chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    if words.is_empty() {
+        return Err(Refusal::usage(format!("no issuer can be made of the name {name}"))
+            .hint("give one: --issuer https://acme.example/licensing"));
+    }
+    format!("urn:licentia:{}", words.join("-")).parse()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::desk::Settings;
+
+    #[test]
+    fn the_settings_of_a_new_home_can_be_read() {
+        assert!(toml::from_str::<Settings>(PREFERENCES).is_ok());
+        let all: String = PREFERENCES
+            .lines()
+            .map(|line| line.strip_prefix("# ").filter(|line| line.contains(" = ")).unwrap_or(line))
+            .collect::<Vec<_>>()
+            .join("\n");
+        let settings: Settings = toml::from_str(&all).expect("the examples are settings too");
+        assert!(settings.format.is_some() && settings.license.ends.is_some());
+    }
+
+    #[test]
+    fn an_issuer_is_made_of_the_name() {
+        assert_eq!(
+            default_issuer(&Name::stored("Acme & Söhne AB".into())).map(|uri| uri.to_string()),
+            Ok("urn:licentia:acme-s-hne-ab".into())
+        );
+        assert!(default_issuer(&Name::stored("株式会社".into())).is_err());
+    }
+}

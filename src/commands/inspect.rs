@@ -1,0 +1,100 @@
+//! `inspect`: what somebody sent, readable, and marked as unverified.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::inspect::{Unverified, find, unverified};
+use licentia_runtime::{MAX_BUNDLE, Refusal};
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::outcome::{Data, Outcome};
+
+/// Show what a file says, without checking it
+///
+/// Takes a file of any kind, a bundle, or a mail with a file in its text or attached. Needs no home. What is shown is what
+/// the file claims: `licentia verify` says whether it is true.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The files; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let (mut objects, mut told) = (Vec::new(), String::new());
+    for file in &args.files {
+        let shown = file.display().to_string();
+        let raw = desk.read(file, MAX_BUNDLE)?;
+        let texts = find(&raw).with_context(|| shown.clone())?;
+        for (place, text) in texts.iter().enumerate() {
+            let path = if texts.len() == 1 { shown.clone() } else { format!("{shown}#{}", place + 1) };
+            let found = unverified(text).with_context(|| path.clone())?;
+            tell(&path, &found, &mut told);
+            objects.push(object(&path, &found));
+        }
+    }
+    Ok(Outcome { data: Data::Told { object: objects.into(), text: told }, ..Outcome::default() })
+}
+
+fn object(path: &str, found: &Unverified) -> Value {
+    let problem = |refusal: &Refusal| json!({"code": refusal.code.as_str(), "message": refusal.message});
+    json!({
+        "path": path, "verified": false, "kind": found.kind.map(|kind| kind.name()), "header": found.header, "claims": found.claims,
+        "problem": found.readable.as_ref().err().map(problem),
+    })
+}
+
+fn tell(path: &str, found: &Unverified, out: &mut String) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    let kind = found.kind.map_or("a signed text of no kind of ours".to_owned(), |kind| format!("a file of kind {}", kind.name()));
+    let _ = writeln!(out, "{path}: {kind}, NOT VERIFIED");
+    if let Err(refusal) = &found.readable {
+        let _ = writeln!(out, "  no reader takes it: {refusal}");
+    }
+    for (member, value) in &found.claims {
+        member_lines(member, value, 1, out);
+    }
+    for (member, value) in &found.header {
+        member_lines(&format!("header {member}"), value, 1, out);
+    }
+}
+
+fn member_lines(member: &str, value: &Value, depth: usize, out: &mut String) {
+    let indent = "  ".repeat(depth);
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            let _ = writeln!(out, "{indent}{}", plain(member));
+            members.iter().for_each(|(member, value)| member_lines(member, value, depth + 1, out));
+        }
+        Value::Array(items) if items.iter().any(Value::is_object) => {
+            let _ = writeln!(out, "{indent}{}", plain(member));
+            items.iter().for_each(|item| {
+                let _ = writeln!(out, "{indent}  - {}", plain(&item.to_string()));
+            });
+        }
+        Value::Number(seconds)
+            if matches!(member, "iat" | "nbf" | "exp" | "not_before" | "not_after" | "retired_at" | "revoked_at") =>
+        {
+            let instant = seconds.as_i64().and_then(|seconds| crate::domain::time::Timestamp::from_second(seconds).ok());
+            let _ =
+                writeln!(out, "{indent}{member}: {}", instant.map_or_else(|| seconds.to_string(), |instant| instant.to_string()));
+        }
+        Value::String(text) => {
+            let _ = writeln!(out, "{indent}{}: {}", plain(member), plain(text));
+        }
+        other => {
+            let _ = writeln!(out, "{indent}{}: {}", plain(member), plain(&other.to_string()));
+        }
+    }
+}
+
+/// A stranger's text without what would move the cursor.
+fn plain(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') { '\u{fffd}' } else { c })
+        .collect()
+}

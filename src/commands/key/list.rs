@@ -1,0 +1,30 @@
+//! `key list`
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+
+/// List the keys, the root first
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let keys = home.books().list_keys()?;
+    let things = keys.iter().map(|key| {
+        let present = if home.has_key(key) { "here" } else { "away" };
+        let edition = key.edition.map_or("-", |edition| edition.as_str());
+        let row = [
+            key.name.as_str(),
+            edition,
+            key.state.as_str(),
+            &super::scope(key),
+            &key.files_signed.to_string(),
+            present,
+            &key.kid,
+        ];
+        (super::object(key, &home), row.map(str::to_owned).to_vec())
+    });
+    Ok(Outcome::many(&["name", "edition", "state", "signs", "signed", "private", "kid"], "no keys", things.collect()))
+}

@@ -1,0 +1,72 @@
+//! `key publish`: what applications and strangers' libraries get. The key set was signed when the keys changed.
+
+use anyhow::Result;
+use licentia_runtime::{Edition, KeyState};
+use serde_json::json;
+
+use super::super::args::{Out, edition};
+use super::super::desk::{Desk, Emitted};
+use super::super::outcome::Outcome;
+use crate::domain::{Code, Refusal};
+
+/// Write the key set that applications trust
+///
+/// It was signed by the root when the keys last changed, so this needs no key. With --jwks, the public keys as a plain JWK
+/// set (RFC 7517) for other JOSE libraries: active and retired keys without limits, of one edition.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A plain JWK set instead
+    #[arg(long)]
+    jwks: bool,
+    /// Whose keys the JWK set has: commercial or trial [default: commercial]
+    #[arg(long, value_name = "EDITION", value_parser = edition, requires = "jwks")]
+    edition: Option<Edition>,
+    #[command(flatten)]
+    out: PublishOut,
+}
+
+/// Where the key set goes.
+#[derive(Debug, clap::Args)]
+struct PublishOut {
+    /// Write it here [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    out: Option<std::path::PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let json_asked = desk.format() == super::super::show::Format::Json;
+    let out =
+        Out { out: args.out.out.clone().or_else(|| (!json_asked).then(|| "-".into())), out_dir: None, force: args.out.force };
+    let (text, what, mut object) = if args.jwks {
+        let (set, count) = jwks(&home.books().list_keys()?, args.edition.unwrap_or(Edition::Commercial));
+        (format!("{set:#}\n"), format!("a JWK set of {count} keys"), json!({"jwks": set}))
+    } else {
+        let set = home.books().find_keyset()?.ok_or_else(|| Refusal::new(Code::NotFound, "there is no key set in this home"))?;
+        let object =
+            json!({"version": set.version, "root": set.kid, "jti": set.jti, "issued_at": set.issued_at, "text": set.text});
+        (set.text.clone(), format!("version {} of the key set", set.version), object)
+    };
+    desk.check_standard_out(&out)?;
+    if desk.is_dry() {
+        return Ok(Outcome::done(format!("Would write {what}")).with(object));
+    }
+    let emitted = desk.emit(&out, "", &text)?;
+    if let Emitted::Standard(bytes) = emitted {
+        return Ok(Outcome::default().with_bytes(bytes));
+    }
+    object["file"] = json!({"path": emitted.path()});
+    let place = emitted.path().map(|path| format!(" to {path}")).unwrap_or_default();
+    Ok(Outcome::done(format!("Wrote {what}{place}")).with(object))
+}
+
+fn jwks(keys: &[crate::domain::key::Key], edition: Edition) -> (serde_json::Value, usize) {
+    let fits =
+        keys.iter().filter(|key| key.edition == Some(edition) && key.state != KeyState::Revoked && key.scope.is_without_limits());
+    let keys: Vec<_> = fits.map(|key| json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid})).collect();
+    let count = keys.len();
+    (json!({ "keys": keys }), count)
+}

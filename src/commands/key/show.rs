@@ -1,0 +1,34 @@
+//! `key show`
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::key::find;
+use crate::domain::name::Code;
+
+/// Show a key
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Its name
+    name: Code,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let keys = home.books().list_keys()?;
+    let key = find(&keys, &args.name)?;
+    let fields = vec![
+        ("name", key.name.to_string()),
+        ("kid", key.kid.clone()),
+        ("role", key.role.as_str().to_owned()),
+        ("edition", key.edition.map_or("-", |edition| edition.as_str()).to_owned()),
+        ("state", key.state.as_str().to_owned()),
+        ("signs", super::scope(key)),
+        ("good until", super::instant(key.not_after).unwrap_or_else(|| "-".into())),
+        ("files signed", key.files_signed.to_string()),
+        ("private part", if home.has_key(key) { home.key_file(key).display().to_string() } else { "not here".into() }),
+        ("made", key.created_at.clone()),
+    ];
+    Ok(Outcome::one(super::object(key, &home), fields))
+}

@@ -1,0 +1,83 @@
+//! `license list`
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+
+use super::super::args::{Page, edition, last_day};
+use super::super::desk::{Desk, Emitted};
+use super::super::outcome::Outcome;
+use crate::domain::Refusal;
+use crate::domain::name::Code;
+use crate::domain::serial::Serial;
+use crate::domain::terms::Day;
+use crate::domain::time::day_of;
+use crate::ops::known;
+use crate::store::LicenseFilter;
+
+/// List the licenses, oldest first
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Only this customer's
+    #[arg(long, value_name = "CODE")]
+    customer: Option<Code>,
+    /// Only of this product
+    #[arg(long, value_name = "CODE")]
+    product: Option<Code>,
+    /// Only commercial or trial ones
+    #[arg(long, value_name = "EDITION", value_parser = edition)]
+    edition: Option<Edition>,
+    /// Only in this state: active, parked, expired
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    state: Option<&'static str>,
+    /// Only those that end before this day
+    #[arg(long, value_name = "DATE")]
+    ends_before: Option<Day>,
+    #[command(flatten)]
+    page: Page,
+}
+
+fn state(text: &str) -> Result<&'static str, Refusal> {
+    let known = ["active", "parked", "expired"].into_iter().find(|known| *known == text);
+    known.ok_or_else(|| Refusal::usage(format!("{text:?} is not a state of a license")).hint("one of active, parked, expired"))
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let after: Option<Serial> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let filter = LicenseFilter {
+        customer: args
+            .customer
+            .as_ref()
+            .map(|code| known::customer(home.books(), code))
+            .transpose()?
+            .map(|customer| customer.code.to_string()),
+        product: args
+            .product
+            .as_ref()
+            .map(|code| known::product(home.books(), code))
+            .transpose()?
+            .map(|product| product.code.to_string()),
+        edition: args.edition.map(|edition| edition.as_str().to_owned()),
+        state: args.state.map(str::to_owned),
+        ends_before: args.ends_before.map(|day| day.to_string()),
+        after: after.map(|serial| serial.to_string()),
+        limit: args.page.limit,
+        today: day_of(home.now).to_string(),
+    };
+    let things = home.books().list_licenses(&filter)?.into_iter().map(|license| {
+        let right = &license.right;
+        let row = [
+            license.serial.as_str(),
+            right.customer.as_str(),
+            right.product.as_str(),
+            right.edition.as_str(),
+            right.model.as_str(),
+            &right.seats.to_string(),
+            license.state(home.now).as_str(),
+            &right.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
+        ];
+        (super::object(&license, home.now, &Emitted::Nowhere), row.map(str::to_owned).to_vec())
+    });
+    let columns = &["serial", "customer", "product", "edition", "model", "seats", "state", "last day"];
+    Ok(Outcome::many(columns, "no licenses", things.collect()))
+}

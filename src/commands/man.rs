@@ -1,0 +1,42 @@
+//! `man`: a man page for every command.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+
+use super::desk::Desk;
+use super::outcome::Outcome;
+use crate::host::files::{self, Access, Existing};
+
+/// Write the man pages into a folder
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder; made if missing
+    dir: PathBuf,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut definition = super::definition();
+    definition.build();
+    let mut pages = Vec::new();
+    render(&definition, &mut pages)?;
+    let folder = desk.host.path(&args.dir);
+    if desk.is_dry() {
+        return Ok(Outcome::done(format!("Would write {} man pages into {}", pages.len(), args.dir.display())));
+    }
+    files::make_folder(&folder)?;
+    for (name, page) in &pages {
+        files::write(&folder.join(name), page, Access::Public, Existing::Replace)?;
+    }
+    Ok(Outcome::done(format!("Wrote {} man pages into {}", pages.len(), args.dir.display())))
+}
+
+fn render(command: &clap::Command, pages: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
+    let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
+    let mut page = Vec::new();
+    // No date and no version: a page changes only when its command does.
+    let man = clap_mangen::Man::new(command.clone().version(None::<&str>)).date("").source("licentia");
+    man.render(&mut page).context("a man page cannot be rendered")?;
+    pages.push((format!("{name}.1"), page));
+    command.get_subcommands().filter(|below| below.get_name() != "help").try_for_each(|below| render(below, pages))
+}

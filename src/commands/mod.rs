@@ -1,0 +1,129 @@
+//! The counter: arguments in, an [`Outcome`] out. One folder a noun, one file a verb; a verb never names another verb.
+
+mod args;
+mod audit;
+mod company;
+mod completions;
+mod customer;
+mod desk;
+mod fault;
+mod init;
+mod inspect;
+mod key;
+mod license;
+mod man;
+mod module;
+mod outcome;
+mod product;
+mod quickstart;
+mod show;
+mod user;
+mod verify;
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+use crate::host::Host;
+use args::Globals;
+use desk::Desk;
+use outcome::Outcome;
+use show::Format;
+
+/// The back office of software licensing
+///
+/// One SQLite file and one folder of keys: products, customers, licenses, and signed files that applications check offline.
+#[derive(Debug, Parser)]
+#[command(name = "licentia", version, max_term_width = 100, propagate_version = true, disable_help_subcommand = false)]
+#[command(after_help = "`licentia quickstart` shows the whole walk in a folder of its own, without a question.")]
+struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    noun: Noun,
+}
+
+#[derive(Debug, Subcommand)]
+enum Noun {
+    Quickstart(quickstart::Args),
+    Init(init::Args),
+    /// Signing keys and the key set that applications trust
+    #[command(subcommand)]
+    Key(key::Verb),
+    /// What is sold
+    #[command(subcommand)]
+    Product(product::Verb),
+    /// Features of a product, in a tree
+    #[command(subcommand)]
+    Module(module::Verb),
+    /// Who bought
+    #[command(subcommand)]
+    Customer(customer::Verb),
+    /// Parts of a customer that hold licenses of their own
+    #[command(subcommand)]
+    Company(company::Verb),
+    /// Persons at a customer
+    #[command(subcommand)]
+    User(user::Verb),
+    /// Rights to use a product
+    #[command(subcommand)]
+    License(license::Verb),
+    /// What changed, when, by whom
+    #[command(subcommand)]
+    Audit(audit::Verb),
+    Verify(verify::Args),
+    Inspect(inspect::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// Runs one command and returns its exit status.
+pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let format = Format::guess(&args);
+    let finished = match parse(&args) {
+        Ok(cli) => carry_out(cli, host),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Ok((Outcome::text(error.render().to_string()), Format::Table))
+            }
+            _ => Err(fault::usage(&error)),
+        },
+    };
+    let ended = finished.and_then(|(outcome, format)| show::outcome(&outcome, format, host));
+    ended.unwrap_or_else(|error| show::error(&error, format, host))
+}
+
+/// Clap's definition of the command line, for completions and man pages.
+fn definition() -> clap::Command {
+    Cli::command()
+}
+
+fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
+    let mut definition = definition();
+    let matches = definition.try_get_matches_from_mut(args)?;
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut definition))
+}
+
+fn carry_out(cli: Cli, host: &mut Host) -> Result<(Outcome, Format)> {
+    let mut desk = Desk::new(host, cli.globals);
+    let outcome = match cli.noun {
+        Noun::Quickstart(args) => quickstart::run(&args, &mut desk),
+        Noun::Init(args) => init::run(&args, &mut desk),
+        Noun::Key(verb) => verb.run(&mut desk),
+        Noun::Product(verb) => verb.run(&mut desk),
+        Noun::Module(verb) => verb.run(&mut desk),
+        Noun::Customer(verb) => verb.run(&mut desk),
+        Noun::Company(verb) => verb.run(&mut desk),
+        Noun::User(verb) => verb.run(&mut desk),
+        Noun::License(verb) => verb.run(&mut desk),
+        Noun::Audit(verb) => verb.run(&mut desk),
+        Noun::Verify(args) => verify::run(&args, &mut desk),
+        Noun::Inspect(args) => inspect::run(&args, &mut desk),
+        Noun::Completions(args) => Ok(completions::run(&args)),
+        Noun::Man(args) => man::run(&args, &mut desk),
+    }?;
+    Ok((outcome, desk.format()))
+}

@@ -1,0 +1,72 @@
+//! `module add`
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::audit::Change;
+use crate::domain::module::{Module, tree};
+use crate::domain::name::{Code, Name};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
+
+/// Add a module to a product
+///
+/// A module under a parent is usable only where the parent is granted too.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  licentia module add work-management calculator.pro --parent calculator --name 'Calculator Pro'"
+)]
+pub struct Args {
+    /// The product's code
+    product: Code,
+    /// The module's code, unique in the product
+    code: Code,
+    /// The module that it is a part of
+    #[arg(long, value_name = "CODE")]
+    parent: Option<Code>,
+    /// Its name, for people [default: the code]
+    #[arg(long, value_name = "NAME")]
+    name: Option<Name>,
+    /// Succeed without a change if the product has a module with this code
+    #[arg(long)]
+    if_missing: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let created_at = home.now.to_string();
+    let work = home.begin()?;
+    let product = known::product(work.tx.books(), &args.product)?;
+    let modules = work.tx.books().list_modules(&product.code)?;
+    let placed = tree(&modules);
+    let find = |code: &Code| placed.iter().find(|(_, module)| module.code.as_str().eq_ignore_ascii_case(code.as_str()));
+    if let Some((depth, found)) = find(&args.code) {
+        if args.if_missing {
+            let mut object = super::object(&product, found, *depth);
+            object["created"] = false.into();
+            return Ok(Outcome::done(format!("Module {} of product {} is there already", found.code, product.code)).with(object));
+        }
+        return Err(Refusal::new(Why::Exists, format!("product {} has a module {} already", product.code, found.code))
+            .hint("--if-missing makes that a success")
+            .into());
+    }
+    let parent = match &args.parent {
+        None => None,
+        Some(code) => Some(find(code).ok_or_else(|| {
+            Refusal::new(Why::NotFound, format!("product {} has no module {code} to be the parent", product.code))
+                .hint(format!("`licentia module list {}` shows its modules", product.code))
+        })?),
+    };
+    let depth = parent.map_or(0, |(depth, _)| depth + 1);
+    let parent = parent.map(|(_, module)| module.code.clone());
+    let module = Module { code: args.code.clone(), name: args.name.clone(), parent, created_at };
+    work.tx.insert_module(&product.code, &module)?;
+    let mut object = super::object(&product, &module, depth);
+    work.commit(&Change::new("module.add", format!("{}/{}", product.code, module.code), object.clone()))?;
+    object["created"] = json!(!desk.is_dry());
+    let verb = if desk.is_dry() { "Would add" } else { "Added" };
+    let under = module.parent.as_ref().map(|parent| format!(" under {parent}")).unwrap_or_default();
+    Ok(Outcome::done(format!("{verb} module {} to product {}{under}", module.code, product.code)).with(object))
+}

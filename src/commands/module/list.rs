@@ -1,0 +1,47 @@
+//! `module list`: the tree, as a person draws one.
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Data, Outcome};
+use crate::domain::module::{Module, tree};
+use crate::domain::name::Code;
+use crate::ops::known;
+
+/// List a product's modules as a tree
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The product's code
+    product: Code,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let product = known::product(home.books(), &args.product)?;
+    let modules = home.books().list_modules(&product.code)?;
+    let placed = tree(&modules);
+    let objects: Vec<_> = placed.iter().map(|(depth, module)| super::object(&product, module, *depth)).collect();
+    let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
+    Ok(Outcome { data: Data::Told { object: objects.into(), text }, ..Outcome::default() })
+}
+
+fn drawn(placed: &[(usize, &Module)]) -> String {
+    let mut text = String::new();
+    // Whether a branch goes on at each depth above the line.
+    let mut open: Vec<bool> = Vec::new();
+    for (place, (depth, module)) in placed.iter().enumerate() {
+        let more = placed.iter().skip(place + 1).take_while(|(other, _)| other >= depth).any(|(other, _)| other == depth);
+        open.truncate(*depth);
+        for goes_on in &open {
+            text += if *goes_on { "│   " } else { "    " };
+        }
+        text += if more { "├── " } else { "└── " };
+        open.push(more);
+        text += module.code.as_str();
+        if let Some(name) = &module.name {
+            text += &format!("  {name}");
+        }
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,44 @@
+//! Features of a product, in a tree.
+
+mod add;
+mod list;
+mod show;
+
+use anyhow::Result;
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::outcome::Outcome;
+use crate::domain::module::Module;
+use crate::domain::product::Product;
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Add(add::Args),
+    List(list::Args),
+    Show(show::Args),
+}
+
+impl Verb {
+    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+        match self {
+            Verb::Add(args) => add::run(args, desk),
+            Verb::List(args) => list::run(args, desk),
+            Verb::Show(args) => show::run(args, desk),
+        }
+    }
+}
+
+/// A module for machines.
+fn object(product: &Product, module: &Module, depth: usize) -> Value {
+    json!({
+        "product": product.code.as_str(), "code": module.code.as_str(), "name": name(module), "parent": module.parent.as_ref().map(|code| code.as_str()),
+        "depth": depth, "created_at": module.created_at,
+    })
+}
+
+/// A module's name, or its code.
+fn name(module: &Module) -> &str {
+    module.name.as_ref().map_or(module.code.as_str(), |name| name.as_str())
+}

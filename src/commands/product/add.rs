@@ -1,0 +1,104 @@
+//! `product add`
+
+use anyhow::Result;
+use licentia_runtime::ProductKind;
+use serde_json::json;
+
+use super::super::args::{TermsArgs, product_kind};
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::audit::Change;
+use crate::domain::name::{Code, Name, Uri};
+use crate::domain::product::{ContainerKind, Product};
+use crate::domain::{Code as Why, Refusal};
+
+/// Add a product
+///
+/// Terms given here are the defaults of its licenses.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia product add work-management --name 'Work Management' --term 1y --grace 14d")]
+pub struct Args {
+    /// Its code, for machines
+    code: Code,
+    /// Its name, for people
+    #[arg(long, value_name = "NAME")]
+    name: Name,
+    /// base: others may require it; application: does the work
+    #[arg(long, value_name = "KIND", value_parser = product_kind, default_value = "application")]
+    kind: ProductKind,
+    /// A license of it lets users log in
+    #[arg(long)]
+    allow_login: bool,
+    /// The base products that a commercial license of it needs beside it
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    requires: Vec<Code>,
+    /// The kinds of containers it may be placed in [default: cloud,device,dongle]
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',')]
+    containers: Vec<ContainerKind>,
+    /// Where a customer renews
+    #[arg(long, value_name = "URL")]
+    renew_url: Option<Uri>,
+    /// Succeed without a change if there is a product with this code
+    #[arg(long)]
+    if_missing: bool,
+    #[command(flatten)]
+    terms: TermsArgs,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let terms = args.terms.terms()?;
+    if terms.modules.is_some() {
+        return Err(Refusal::usage(format!("product {} has no modules yet", args.code))
+            .hint("add the product, then its modules with `licentia module add`")
+            .into());
+    }
+    let containers =
+        ContainerKind::ALL.into_iter().filter(|kind| args.containers.is_empty() || args.containers.contains(kind)).collect();
+    let created_at = home.now.to_string();
+    let work = home.begin()?;
+    if let Some(found) = work.tx.books().find_product(&args.code)? {
+        if args.if_missing {
+            let mut object = super::object(&found);
+            object["created"] = false.into();
+            return Ok(Outcome::done(format!("Product {} is there already", found.code)).with(object));
+        }
+        return Err(Refusal::new(Why::Exists, format!("there is a product {} already", found.code))
+            .hint("--if-missing makes that a success; `licentia product show` shows it")
+            .into());
+    }
+    let mut requires = Vec::new();
+    for code in &args.requires {
+        let base = work.tx.books().find_product(code)?.ok_or_else(|| {
+            Refusal::new(Why::NotFound, format!("there is no product {code} to require")).hint("add it first, with --kind base")
+        })?;
+        if base.kind != ProductKind::Base {
+            return Err(Refusal::new(
+                Why::WrongKind,
+                format!("product {} is an application, and only base products can be required", base.code),
+            )
+            .into());
+        }
+        if requires.contains(&base.code) {
+            return Err(Refusal::usage(format!("product {} is required twice", base.code)).into());
+        }
+        requires.push(base.code);
+    }
+    let product = Product {
+        code: args.code.clone(),
+        name: args.name.clone(),
+        kind: args.kind,
+        allow_login: args.allow_login,
+        requires,
+        containers,
+        renew_url: args.renew_url.clone(),
+        terms,
+        created_at,
+    };
+    work.tx.insert_product(&product)?;
+    let mut object = super::object(&product);
+    work.commit(&Change::new("product.add", product.code.as_str(), object.clone()))?;
+    object["created"] = json!(!desk.is_dry());
+    let verb = if desk.is_dry() { "Would add" } else { "Added" };
+    Ok(Outcome::done(format!("{verb} product {} ({})", product.code, product.name)).with(object))
+}

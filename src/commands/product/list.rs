@@ -1,0 +1,26 @@
+//! `product list`
+
+use anyhow::Result;
+
+use super::super::args::Page;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::name::Code;
+
+/// List the products, oldest first
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    page: Page,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let things = home.books().list_products(after.as_ref(), args.page.limit)?.into_iter().map(|product| {
+        let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
+        let row = [product.code.as_str(), product.name.as_str(), product.kind.as_str(), &requires.join(", ")];
+        (super::object(&product), row.map(str::to_owned).to_vec())
+    });
+    Ok(Outcome::many(&["code", "name", "kind", "requires"], "no products; `licentia product add` adds one", things.collect()))
+}

@@ -1,0 +1,128 @@
+//! How answers look: tables for people, JSON for machines. Data goes to standard output, everything else to standard
+//! error. The only user of comfy-table.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use anyhow::{Context as _, Result};
+use comfy_table::{ContentArrangement, Table, presets};
+use serde_json::{Value, json};
+
+use super::fault;
+use super::outcome::{Data, Outcome};
+use crate::host::Host;
+
+/// How data is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// For people
+    #[default]
+    Table,
+    /// One JSON document
+    Json,
+}
+
+impl Format {
+    /// The format for a complaint about arguments that could not be read.
+    pub fn guess(args: &[OsString]) -> Format {
+        let json = |pair: &[OsString]| {
+            pair[0] == "--json"
+                || pair[0] == "--format=json"
+                || (pair[0] == "--format" && pair.get(1).is_some_and(|word| word == "json"))
+        };
+        let any = (0..args.len()).any(|place| json(&args[place..]));
+        if any { Format::Json } else { Format::Table }
+    }
+}
+
+/// Prints an answer and returns the exit status.
+pub fn outcome(outcome: &Outcome, format: Format, host: &mut Host) -> Result<u8> {
+    let printed = print(outcome, format, host).and_then(|()| host.out.flush());
+    match printed {
+        // A reader that has seen enough (`licentia license list | head`) is no fault.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(outcome.exit),
+        Err(error) => Err(error).context("cannot write to standard output"),
+        Ok(()) => Ok(outcome.exit),
+    }
+}
+
+fn print(outcome: &Outcome, format: Format, host: &mut Host) -> io::Result<()> {
+    let width = host.width;
+    match (&outcome.data, format) {
+        (Data::Bytes(bytes), _) => host.out.write_all(bytes)?,
+        (Data::Nothing, _) => {}
+        (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => document(host, object)?,
+        (Data::Many { objects, .. }, Format::Json) => document(host, &json!(objects))?,
+        (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
+        (Data::One { fields, .. }, Format::Table) => {
+            let mut table = plain_table(width);
+            for (label, value) in fields {
+                table.add_row([*label, value]);
+            }
+            writeln!(host.out, "{}", trimmed(&table))?;
+        }
+        (Data::Told { text, .. }, Format::Table) => host.out.write_all(text.as_bytes())?,
+        (Data::Many { rows, empty, .. }, Format::Table) if rows.is_empty() => note(host, empty),
+        (Data::Many { columns, rows, .. }, Format::Table) => {
+            let mut table = plain_table(width);
+            table.set_header(columns.iter().map(|head| head.to_uppercase()));
+            for row in rows {
+                table.add_row(row);
+            }
+            writeln!(host.out, "{}", trimmed(&table))?;
+        }
+    }
+    if format == Format::Table {
+        host.out.flush()?;
+        outcome.said.iter().for_each(|sentence| note(host, sentence));
+    }
+    Ok(())
+}
+
+fn document(host: &mut Host, value: &Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut host.out, value)?;
+    host.out.write_all(b"\n")
+}
+
+/// Columns without lines between, as wide as they need, cut to the terminal's width where there is one.
+fn plain_table(width: Option<u16>) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    if let Some(width) = width {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.max(40));
+    }
+    table
+}
+
+/// The table without the blanks at the beginning and end of its lines.
+fn trimmed(table: &Table) -> String {
+    let lines: Vec<String> =
+        table.to_string().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()).collect();
+    lines.join("\n")
+}
+
+/// A line on standard error. That nobody reads it changes nothing about what was done.
+pub fn note(host: &mut Host, line: &str) {
+    let _ = writeln!(host.err, "{line}").and_then(|()| host.err.flush());
+}
+
+/// Prints a failure and returns its exit status.
+pub fn error(error: &anyhow::Error, format: Format, host: &mut Host) -> u8 {
+    let told = fault::tell(error);
+    // What was printed before the failure comes first.
+    let _ = host.out.flush();
+    match format {
+        Format::Json => {
+            let object = json!({"code": told.code, "message": told.message, "hint": told.hint});
+            note(host, &json!({ "error": object }).to_string());
+        }
+        Format::Table => {
+            note(host, &format!("error: {}", told.message));
+            if let Some(hint) = told.hint {
+                note(host, &format!("hint: {hint}"));
+            }
+        }
+    }
+    told.exit
+}

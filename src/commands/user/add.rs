@@ -1,0 +1,73 @@
+//! `user add`
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::audit::Change;
+use crate::domain::customer::User;
+use crate::domain::name::{Code, Email, Name, Username};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
+
+/// Add a user to a customer
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia user add nordwind anna --name 'Anna Ek' --email anna@nordwind.example --admin")]
+pub struct Args {
+    /// The customer's code
+    customer: Code,
+    /// What the user logs in with, unique in the customer
+    username: Username,
+    /// The person's name
+    #[arg(long, value_name = "NAME")]
+    name: Option<Name>,
+    /// Where to write to
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<Email>,
+    /// The company that the user belongs to
+    #[arg(long, value_name = "CODE")]
+    company: Option<Code>,
+    /// The user manages the customer's licenses
+    #[arg(long)]
+    admin: bool,
+    /// Succeed without a change if the customer has a user with this name
+    #[arg(long)]
+    if_missing: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let created_at = home.now.to_string();
+    let work = home.begin()?;
+    let books = work.tx.books();
+    let customer = known::customer(books, &args.customer)?;
+    if let Some(found) = books.find_user(&customer.code, &args.username)? {
+        if args.if_missing {
+            let mut object = super::object(&found);
+            object["created"] = false.into();
+            return Ok(
+                Outcome::done(format!("User {} of customer {} is there already", found.username, customer.code)).with(object)
+            );
+        }
+        return Err(Refusal::new(Why::Exists, format!("customer {} has a user {} already", customer.code, found.username))
+            .hint("--if-missing makes that a success")
+            .into());
+    }
+    let company = args.company.as_ref().map(|code| known::company(books, &customer.code, code)).transpose()?;
+    let user = User {
+        customer: customer.code.clone(),
+        username: args.username.clone(),
+        name: args.name.clone(),
+        email: args.email.clone(),
+        company: company.map(|company| company.code),
+        admin: args.admin,
+        created_at,
+    };
+    work.tx.insert_user(&user)?;
+    let mut object = super::object(&user);
+    work.commit(&Change::new("user.add", format!("{}/{}", customer.code, user.username), object.clone()))?;
+    object["created"] = json!(!desk.is_dry());
+    let verb = if desk.is_dry() { "Would add" } else { "Added" };
+    Ok(Outcome::done(format!("{verb} user {} to customer {}", user.username, customer.code)).with(object))
+}

@@ -1,0 +1,39 @@
+//! Persons at a customer.
+
+mod add;
+mod list;
+mod show;
+
+use anyhow::Result;
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::outcome::Outcome;
+use crate::domain::customer::User;
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Add(add::Args),
+    List(list::Args),
+    Show(show::Args),
+}
+
+impl Verb {
+    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+        match self {
+            Verb::Add(args) => add::run(args, desk),
+            Verb::List(args) => list::run(args, desk),
+            Verb::Show(args) => show::run(args, desk),
+        }
+    }
+}
+
+/// A user for machines.
+fn object(user: &User) -> Value {
+    json!({
+        "customer": user.customer.as_str(), "username": user.username.as_str(), "name": user.name.as_ref().map(|name| name.as_str()),
+        "email": user.email.as_ref().map(|email| email.as_str()), "company": user.company.as_ref().map(|code| code.as_str()),
+        "admin": user.admin, "created_at": user.created_at,
+    })
+}

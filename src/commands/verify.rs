@@ -1,0 +1,190 @@
+//! `verify`: a file as the licensed application sees it. It needs no home; the runtime alone decides.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{
+    Binding, Code as FileCode, Document, KeySet, MAX_BUNDLE, Policy, Refusal as FileRefusal, Report, Trust, examine, texts,
+};
+use serde_json::{Value, json};
+
+use super::desk::{Desk, Home};
+use super::outcome::{Data, Outcome};
+use crate::domain::Refusal;
+use crate::domain::time::{Timestamp, parse_instant};
+
+/// Check files as the licensed application would
+///
+/// The key set is --keyset, else one in the files, else the home's; its root must be --root, else the home's. Container,
+/// user and product are checked only where asked for; a check that was not made says "skipped". Exit status 4 when any
+/// file is not valid. A person at the counter who wants our books' word too asks `licentia license show`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  licentia verify nordwind.lic --keyset acme.keyset --root iicSmF70M1jbz3gTbZgqrIFTJWzhAGL52ZM0ftQdKlE"
+)]
+pub struct Args {
+    /// The files; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The key set to check against
+    #[arg(long, value_name = "FILE")]
+    keyset: Option<PathBuf>,
+    /// The thumbprint of the root to trust
+    #[arg(long, value_name = "THUMBPRINT")]
+    root: Option<String>,
+    /// Only licenses of this product
+    #[arg(long, value_name = "CODE")]
+    product: Option<String>,
+    /// Only licenses that this user may use
+    #[arg(long, value_name = "USERNAME")]
+    user: Option<String>,
+    /// As of this instant instead of now
+    #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
+    at: Option<Timestamp>,
+    /// Take files of test homes too
+    #[arg(long)]
+    allow_test: bool,
+}
+
+/// One text of the files.
+struct Sent {
+    path: String,
+    text: Result<String, FileRefusal>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home_if_any()?;
+    let now = match (args.at, &home) {
+        (Some(at), _) => at,
+        (None, Some(home)) => home.now,
+        (None, None) => desk.now(false)?,
+    };
+    let root = find_root(args, home.as_ref())?;
+    let allow_test = args.allow_test || home.as_ref().is_some_and(|home| home.vendor.test);
+    let trust = Trust::new(&root, now.as_second());
+    let trust = if allow_test { trust.allow_test() } else { trust };
+    let mut policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
+    if let Some(product) = &args.product {
+        policy = policy.product(product);
+    }
+    if let Some(user) = &args.user {
+        policy = policy.user(user);
+    }
+    let sent = read_all(args, desk)?;
+    let keys = find_keys(args, desk, home.as_ref(), &sent, &trust)?;
+    let reports: Vec<Value> = sent.iter().map(|sent| judge(sent, keys.as_ref(), &trust, &policy)).collect();
+    let valid = reports.iter().all(|report| report["valid"] == true);
+    let text = reports.iter().map(tell).collect();
+    Ok(Outcome { data: Data::Told { object: reports.into(), text }, exit: if valid { 0 } else { 4 }, ..Outcome::default() })
+}
+
+fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
+    if let Some(root) = &args.root {
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if root.len() != 43 || !root.chars().all(plain) {
+            return Err(Refusal::usage(format!("{root:?} is not a thumbprint"))
+                .hint("a thumbprint has 43 characters; `licentia key list` shows the root's")
+                .into());
+        }
+        return Ok(root.clone());
+    }
+    let Some(home) = home else {
+        return Err(Refusal::usage("no root to trust: there is no home here")
+            .hint("name the vendor's root with --root THUMBPRINT, or a home with --home")
+            .into());
+    };
+    let keys = home.books().list_keys()?;
+    let root = keys.into_iter().find(|key| key.role == crate::domain::key::Role::Root);
+    Ok(root.ok_or_else(|| Refusal::usage("this home has no root").hint("name one with --root THUMBPRINT"))?.kid)
+}
+
+fn read_all(args: &Args, desk: &mut Desk<'_>) -> Result<Vec<Sent>> {
+    let mut sent = Vec::new();
+    for file in &args.files {
+        let shown = file.display().to_string();
+        let raw = desk.read(file, MAX_BUNDLE)?;
+        match texts(&raw) {
+            Err(refusal) => sent.push(Sent { path: shown, text: Err(refusal) }),
+            Ok(found) => {
+                let many = found.len() > 1;
+                let path = |place: usize| if many { format!("{shown}#{}", place + 1) } else { shown.clone() };
+                sent.extend(
+                    found.into_iter().enumerate().map(|(place, text)| Sent { path: path(place), text: Ok(text.into_owned()) }),
+                );
+            }
+        }
+    }
+    Ok(sent)
+}
+
+/// The key set: the one named; else the newest of those sent and the home's. One that is refused is no key set, but the
+/// one that was named is the answer for all files.
+fn find_keys(args: &Args, desk: &mut Desk<'_>, home: Option<&Home>, sent: &[Sent], trust: &Trust<'_>) -> Result<Option<KeySet>> {
+    if let Some(path) = &args.keyset {
+        let raw = desk.read(path, MAX_BUNDLE)?;
+        return KeySet::open(&raw, trust).map(Some).with_context(|| format!("key set {}", path.display()));
+    }
+    let own = home.map(|home| home.books().find_keyset()).transpose()?.flatten().map(|set| set.text);
+    let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok());
+    let opened = own.as_deref().into_iter().chain(sent).filter_map(|text| KeySet::open(text.as_bytes(), trust).ok());
+    Ok(opened.max_by_key(|keys| keys.claims().version))
+}
+
+fn judge(sent: &Sent, keys: Option<&KeySet>, trust: &Trust<'_>, policy: &Policy<'_>) -> Value {
+    let report = match &sent.text {
+        Ok(text) => examine(text.as_bytes(), keys, trust, policy),
+        Err(refusal) => {
+            return json!({
+                "path": sent.path, "kind": null, "valid": false, "code": refusal.code.as_str(), "message": refusal.message,
+                "serial": null, "expires_at": null, "checks": [{"name": "size", "ok": false, "detail": refusal.message}],
+            });
+        }
+    };
+    let instant = |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
+    let (code, message) = verdict(&report);
+    let checks: Vec<Value> =
+        report.checks.iter().map(|check| json!({"name": check.name, "ok": check.ok, "detail": check.detail})).collect();
+    json!({
+        "path": sent.path, "kind": report.kind.map(|kind| kind.name()), "valid": report.verdict.is_ok(), "code": code.map(FileCode::as_str),
+        "message": message, "serial": report.subject, "expires_at": report.expires.and_then(instant), "checks": checks,
+    })
+}
+
+fn verdict(report: &Report) -> (Option<FileCode>, String) {
+    match &report.verdict {
+        Err(refusal) => (Some(refusal.code), refusal.message.clone()),
+        Ok(document) => match (document.warnings().first(), document) {
+            (Some(warning), _) => (Some(warning.code), warning.message.clone()),
+            (None, Document::License(license)) => {
+                let claims = license.claims();
+                let seats = if claims.seats == 1 { "1 seat".to_owned() } else { format!("{} seats", claims.seats) };
+                (None, format!("{} of {} for {}, {seats}", claims.sub, claims.product.name, claims.customer.name))
+            }
+            (None, Document::KeySet(set)) => (None, format!("key set version {} of {}", set.claims().version, set.claims().iss)),
+            (None, _) => (None, "good".into()),
+        },
+    }
+}
+
+/// A verdict for a person: the checks under it.
+fn tell(report: &Value) -> String {
+    let word = |name: &str| report[name].as_str().unwrap_or_default();
+    let verdict = match (report["valid"] == true, report["code"].as_str()) {
+        (true, None) => format!("{}: valid: {}\n", word("path"), word("message")),
+        (true, Some(code)) => format!("{}: valid, with a warning: {} ({code})\n", word("path"), word("message")),
+        (false, code) => format!("{}: NOT VALID: {} ({})\n", word("path"), word("message"), code.unwrap_or_default()),
+    };
+    let checks = report["checks"].as_array().into_iter().flatten().map(|check| {
+        let mark = match check["ok"].as_bool() {
+            Some(true) => "ok",
+            Some(false) => "NO",
+            None => "-",
+        };
+        format!(
+            "  {mark:<3} {:<10} {}\n",
+            check["name"].as_str().unwrap_or_default(),
+            check["detail"].as_str().unwrap_or_default()
+        )
+    });
+    std::iter::once(verdict).chain(checks).collect()
+}

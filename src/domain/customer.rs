@@ -1,0 +1,50 @@
+//! Customers, their companies (parts that hold licenses of their own) and their users.
+
+use super::name::{Code, Email, Name, Reference, Username};
+
+/// Who bought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Customer {
+    /// Its code.
+    pub code: Code,
+    /// For people.
+    pub name: Name,
+    /// Where to write to.
+    pub email: Option<Email>,
+    /// Its number in another system.
+    pub reference: Option<Reference>,
+    /// When it was added, RFC 3339.
+    pub created_at: String,
+}
+
+/// A part of a customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Company {
+    /// The customer's code.
+    pub customer: Code,
+    /// Unique in the customer.
+    pub code: Code,
+    /// For people.
+    pub name: Name,
+    /// When it was added, RFC 3339.
+    pub created_at: String,
+}
+
+/// A person at a customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// The customer's code.
+    pub customer: Code,
+    /// Unique in the customer.
+    pub username: Username,
+    /// For people.
+    pub name: Option<Name>,
+    /// Where to write to.
+    pub email: Option<Email>,
+    /// The company's code.
+    pub company: Option<Code>,
+    /// Whether the person manages the customer's licenses.
+    pub admin: bool,
+    /// When it was added, RFC 3339.
+    pub created_at: String,
+}

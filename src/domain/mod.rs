@@ -1,0 +1,21 @@
+//! The rules: pure, one file a noun. No clock, no entropy, no file, no SQL and no printing; whatever a rule needs to know
+//! is an argument.
+
+pub mod activation;
+pub mod audit;
+pub mod customer;
+pub mod key;
+pub mod license;
+pub mod module;
+pub mod name;
+pub mod product;
+pub mod refusal;
+pub mod serial;
+pub mod terms;
+pub mod time;
+pub mod vendor;
+
+pub use refusal::{Code, Refusal};
+
+/// Fills bytes with unpredictable ones.
+pub type Random<'a> = dyn FnMut(&mut [u8]) + 'a;

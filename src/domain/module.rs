@@ -1,0 +1,195 @@
+//! Modules: the features of a product, in a tree. A child is usable only where its parent is granted, so a license never
+//! grants one without the other.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::name::{Code, Name};
+use super::time::{Date, parse_day};
+use super::{Code as Why, Refusal};
+
+/// A feature of a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// Unique in its product.
+    pub code: Code,
+    /// For people; the code where none was given.
+    pub name: Option<Name>,
+    /// The code of the module that it is a part of.
+    pub parent: Option<Code>,
+    /// When it was added, RFC 3339.
+    pub created_at: String,
+}
+
+/// A module in a license: perhaps with a limit, perhaps with an end of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// Which module.
+    pub code: Code,
+    /// A limit, up to 2^53 − 1, the most that every JSON reader takes exactly.
+    pub value: Option<u64>,
+    /// Usable until 00:00 UTC of this day.
+    pub ends: Option<Date>,
+}
+
+const MOST_VALUE: u64 = (1 << 53) - 1;
+
+impl FromStr for Grant {
+    type Err = Refusal;
+
+    /// `CODE[=VALUE][@END]`
+    fn from_str(text: &str) -> Result<Grant, Refusal> {
+        let (head, ends) = match text.split_once('@') {
+            Some((head, end)) => (head, Some(parse_day(end)?)),
+            None => (text, None),
+        };
+        let (code, value) = match head.split_once('=') {
+            Some((code, value)) => (code, Some(parse_value(value)?)),
+            None => (head, None),
+        };
+        let code =
+            code.parse().map_err(|refusal: Refusal| refusal.hint("a module is written CODE, CODE=VALUE or CODE=VALUE@END"))?;
+        Ok(Grant { code, value, ends })
+    }
+}
+
+fn parse_value(text: &str) -> Result<u64, Refusal> {
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|value| digits && *value <= MOST_VALUE).ok_or_else(|| {
+        Refusal::usage(format!("{text:?} is not a module's value")).hint(format!("a whole number from 0 to {MOST_VALUE}"))
+    })
+}
+
+impl fmt::Display for Grant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code)?;
+        if let Some(value) = self.value {
+            write!(f, "={value}")?;
+        }
+        self.ends.map_or(Ok(()), |end| write!(f, "@{end}"))
+    }
+}
+
+/// Several grants, as an argument: separated by commas, none twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grants(pub Vec<Grant>);
+
+impl FromStr for Grants {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Grants, Refusal> {
+        let mut grants: Vec<Grant> = Vec::new();
+        for grant in text.split(',').map(|part| part.trim().parse::<Grant>()) {
+            let grant = grant?;
+            if grants.iter().any(|other| same(&other.code, &grant.code)) {
+                return Err(Refusal::usage(format!("module {} is named twice", grant.code)));
+            }
+            grants.push(grant);
+        }
+        Ok(Grants(grants))
+    }
+}
+
+impl fmt::Display for Grants {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts: Vec<String> = self.0.iter().map(Grant::to_string).collect();
+        f.write_str(&texts.join(","))
+    }
+}
+
+fn same(a: &Code, b: &Code) -> bool {
+    a.as_str().eq_ignore_ascii_case(b.as_str())
+}
+
+/// Checks grants against a product's tree and writes the codes as the catalogue does.
+///
+/// # Errors
+///
+/// `not_found` for a code that is not the product's, `usage` for a child without its parent or beyond its parent's end.
+pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Grant>, Refusal> {
+    let mut fitted: Vec<(Grant, &Module)> = Vec::new();
+    for mut grant in grants {
+        let module = tree.iter().find(|module| same(&module.code, &grant.code)).ok_or_else(|| {
+            Refusal::new(Why::NotFound, format!("product {product} has no module {}", grant.code))
+                .hint(format!("`licentia module list {product}` shows its modules"))
+        })?;
+        grant.code = module.code.clone();
+        fitted.push((grant, module));
+    }
+    for (grant, module) in &fitted {
+        let Some(parent) = &module.parent else { continue };
+        let Some((above, _)) = fitted.iter().find(|(other, _)| other.code == *parent) else {
+            return Err(Refusal::usage(format!("module {} needs its parent {parent}", grant.code))
+                .hint(format!("grant both: --modules {parent},{}", grant.code)));
+        };
+        if above.ends.is_some_and(|end| grant.ends.is_none_or(|own| own > end)) {
+            return Err(Refusal::usage(format!("module {} would outlive its parent {parent}", grant.code)).hint(format!(
+                "give it an end too: {}@{}",
+                grant.code,
+                above.ends.map(|day| day.to_string()).unwrap_or_default()
+            )));
+        }
+    }
+    Ok(fitted.into_iter().map(|(grant, _)| grant).collect())
+}
+
+/// The tree in the order in which a person reads it: each module with its depth, siblings as they were added.
+pub fn tree(modules: &[Module]) -> Vec<(usize, &Module)> {
+    fn below<'a>(parent: Option<&Code>, depth: usize, all: &'a [Module], out: &mut Vec<(usize, &'a Module)>) {
+        for module in all.iter().filter(|module| module.parent.as_ref() == parent) {
+            out.push((depth, module));
+            below(Some(&module.code), depth + 1, all, out);
+        }
+    }
+    let mut out = Vec::with_capacity(modules.len());
+    below(None, 0, modules, &mut out);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn module(code: &str, parent: Option<&str>) -> Module {
+        Module {
+            code: Code::stored(code.into()),
+            name: None,
+            parent: parent.map(|p| Code::stored(p.into())),
+            created_at: String::new(),
+        }
+    }
+
+    fn fitted(grants: &str) -> Result<String, Refusal> {
+        let tree = [module("a", None), module("a.b", Some("a")), module("a.b.c", Some("a.b")), module("d", None)];
+        let grants = grants.parse::<Grants>()?;
+        fit(grants.0, &Code::stored("p".into()), &tree).map(|grants| Grants(grants).to_string())
+    }
+
+    #[test]
+    fn a_child_comes_with_its_parent_and_ends_with_it() {
+        assert_eq!(fitted("A.B=5,a,a.b.c@2027-01-01,d").as_deref(), Ok("a.b=5,a,a.b.c@2027-01-01,d"));
+        assert_eq!(fitted("a@2027-01-01,a.b@2027-01-01").as_deref(), Ok("a@2027-01-01,a.b@2027-01-01"));
+        for (grants, code, says) in [
+            ("a.b", Why::Usage, "needs its parent a"),
+            ("a,a.b.c", Why::Usage, "needs its parent a.b"),
+            ("x", Why::NotFound, "no module x"),
+            ("a@2027-01-01,a.b", Why::Usage, "outlive its parent a"),
+            ("a@2027-01-01,a.b@2027-01-02", Why::Usage, "outlive its parent a"),
+            ("a,A", Why::Usage, "named twice"),
+            ("a=x", Why::Usage, "not a module's value"),
+            ("a=9007199254740992", Why::Usage, "not a module's value"),
+            ("a@2027-02-30", Why::Usage, "not a day of the calendar"),
+            ("", Why::Usage, "not a code"),
+        ] {
+            let refusal = fitted(grants).expect_err(grants);
+            assert!(refusal.code == code && refusal.message.contains(says), "{grants}: {refusal:?}");
+        }
+    }
+
+    #[test]
+    fn the_tree_reads_downwards() {
+        let modules = [module("a", None), module("d", None), module("a.b", Some("a")), module("a.b.c", Some("a.b"))];
+        let read: Vec<_> = tree(&modules).into_iter().map(|(depth, module)| (depth, module.code.as_str())).collect();
+        assert_eq!(read, [(0, "a"), (1, "a.b"), (2, "a.b.c"), (0, "d")]);
+    }
+}

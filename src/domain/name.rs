@@ -1,0 +1,169 @@
+//! What things are called: codes for machines, names for people, user names, addresses. Each is checked once, where it
+//! comes in, and is a type from then on.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Refusal;
+
+macro_rules! text_type {
+    ($(#[$doc:meta])* $name:ident, $check:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// Takes a text that was checked when it was stored.
+            pub fn stored(text: String) -> Self {
+                $name(text)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Refusal;
+            fn from_str(text: &str) -> Result<Self, Refusal> {
+                $check(text).map($name)
+            }
+        }
+    };
+}
+
+text_type!(
+    /// A code of the catalogue or a customer: 1 to 64 of letters, digits, `.`, `_` and `-`; upper and lower case are the same.
+    Code, check_code
+);
+text_type!(
+    /// A name for people: 1 to 200 characters on one line.
+    Name, check_name
+);
+text_type!(
+    /// What a user logs in with: 1 to 128 characters without spaces and commas.
+    Username, check_username
+);
+text_type!(
+    /// An e-mail address, looked at only as far as typing mistakes go.
+    Email, check_email
+);
+text_type!(
+    /// A reference from another system (an order number): 1 to 200 characters on one line.
+    Reference, check_reference
+);
+text_type!(
+    /// An issuer or other URI that names the vendor, without a fragment and without a slash at its end.
+    Uri, check_uri
+);
+
+const CODE_HINT: &str =
+    "a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management";
+
+fn check_code(text: &str) -> Result<String, Refusal> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let good = text.len() <= 64 && text.chars().all(plain) && text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if good && !matches!(text, "none" | "inherit") {
+        return Ok(text.to_owned());
+    }
+    Err(Refusal::usage(format!("{text:?} is not a code")).hint(CODE_HINT))
+}
+
+fn check_name(text: &str) -> Result<String, Refusal> {
+    line(text, "name", 200)
+}
+
+fn check_reference(text: &str) -> Result<String, Refusal> {
+    line(text, "reference", 200)
+}
+
+fn check_username(text: &str) -> Result<String, Refusal> {
+    let text = line(text, "user name", 128)?;
+    if text.contains(|c: char| c.is_whitespace() || c == ',') {
+        return Err(Refusal::usage(format!("{text:?} is not a user name")).hint("a user name has no spaces and no commas"));
+    }
+    Ok(text)
+}
+
+fn check_email(text: &str) -> Result<String, Refusal> {
+    let text = line(text, "e-mail address", 254)?;
+    let parts = text.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
+    if parts.is_none() || text.contains(char::is_whitespace) {
+        return Err(Refusal::usage(format!("{text:?} is not an e-mail address")).hint("it is written like anna@nordwind.example"));
+    }
+    Ok(text)
+}
+
+fn check_uri(text: &str) -> Result<String, Refusal> {
+    let text = line(text, "URI", 500)?;
+    let scheme = text.split_once(':').is_some_and(|(scheme, rest)| {
+        !rest.is_empty()
+            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    if !scheme || text.contains(|c: char| c.is_whitespace() || c == '#') {
+        return Err(Refusal::usage(format!("{text:?} is not a URI")).hint("it is written like https://acme.example/licensing"));
+    }
+    Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// One line for people: trimmed, not empty, nothing that moves the cursor or turns the reading direction.
+fn line(text: &str, what: &str, most: usize) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::usage(format!("an empty {what}")));
+    }
+    if text.chars().count() > most {
+        return Err(Refusal::usage(format!("a {what} of {} characters where {most} are the most", text.chars().count())));
+    }
+    let unprintable = |c: &char| {
+        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    if let Some(c) = text.chars().find(unprintable) {
+        return Err(Refusal::usage(format!("a {what} with the control character U+{:04X}", u32::from(c))));
+    }
+    Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_plain() {
+        for text in ["a", "work-management", "calculator.pro", "X_9", &"a".repeat(64)] {
+            assert!(text.parse::<Code>().is_ok(), "{text}");
+        }
+        for text in ["", "-a", ".a", "a b", "a,b", "a=b", "a@b", "ä", "none", "inherit", "a/b", &"a".repeat(65)] {
+            assert!(text.parse::<Code>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_have_nothing_that_moves_the_cursor() {
+        for text in ["Nordwind AB", "Łódź", "株式会社", " trimmed "] {
+            assert_eq!(text.parse::<Name>().map(|name| name.to_string()), Ok(text.trim().to_owned()));
+        }
+        for text in ["", "  ", "a\nb", "a\u{1b}[2Jb", "a\u{202e}b", "a\u{200b}b", "a\0b", &"x".repeat(201)] {
+            assert!(text.parse::<Name>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn uris_lose_the_slash_at_their_end() {
+        assert_eq!(
+            "https://acme.example/licensing/".parse::<Uri>().map(|uri| uri.to_string()),
+            Ok("https://acme.example/licensing".into())
+        );
+        for text in ["acme.example", "https:", "1a:b", "https://a b", "https://a#b"] {
+            assert!(text.parse::<Uri>().is_err(), "{text}");
+        }
+    }
+}

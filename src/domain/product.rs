@@ -1,0 +1,63 @@
+//! Products: what is sold.
+
+use licentia_runtime::ProductKind;
+
+use super::Refusal;
+use super::name::{Code, Name, Uri};
+use super::terms::Terms;
+
+/// What is sold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// Its code.
+    pub code: Code,
+    /// For people.
+    pub name: Name,
+    /// Base or application.
+    pub kind: ProductKind,
+    /// Whether a license of it lets users log in.
+    pub allow_login: bool,
+    /// Codes of the base products that a commercial license of it needs beside it.
+    pub requires: Vec<Code>,
+    /// The kinds of containers it may be placed in.
+    pub containers: Vec<ContainerKind>,
+    /// Where a customer renews.
+    pub renew_url: Option<Uri>,
+    /// Defaults for its licenses.
+    pub terms: Terms,
+    /// When it was added, RFC 3339.
+    pub created_at: String,
+}
+
+/// What carries licenses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContainerKind {
+    /// Bound to a user, opened with a credential.
+    Cloud,
+    /// Bound to a computer.
+    Device,
+    /// Bound to a hardware serial.
+    Dongle,
+}
+
+impl ContainerKind {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [ContainerKind; 3] = [ContainerKind::Cloud, ContainerKind::Device, ContainerKind::Dongle];
+
+    /// `cloud`, `device` or `dongle`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ContainerKind::Cloud => "cloud",
+            ContainerKind::Device => "device",
+            ContainerKind::Dongle => "dongle",
+        }
+    }
+}
+
+impl std::str::FromStr for ContainerKind {
+    type Err = Refusal;
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let known = ContainerKind::ALL.into_iter().find(|kind| kind.as_str() == text);
+        known.ok_or_else(|| Refusal::usage(format!("{text:?} is not a kind of container")).hint("cloud, device or dongle"))
+    }
+}

@@ -1,0 +1,113 @@
+//! Every "no": a stable code, what is wrong and with what, and what would help. Scripts match on the code; each code has
+//! one exit status.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $exit:literal;)*) => {
+        /// The stable code of a refusal.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// The code as it stands in JSON.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            /// The exit status: 1 a rule, 2 usage, 3 not found, 4 not valid, 5 the outside world, 70 a defect.
+            pub const fn exit(self) -> u8 {
+                match self { $(Code::$name => $exit,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// An argument or setting that can't be read.
+    Usage = "usage", 2;
+    /// A question without a terminal to ask it on.
+    NeedsAnswer = "needs_answer", 2;
+    /// No such record.
+    NotFound = "not_found", 3;
+    /// More than one record fits.
+    Ambiguous = "ambiguous", 2;
+    /// The record is there already.
+    Exists = "exists", 1;
+    /// The same reference with another request.
+    Conflict = "conflict", 1;
+    /// What a command would hit changed since it was decided.
+    ChangedMeanwhile = "changed_meanwhile", 1;
+    /// The record's state forbids it.
+    WrongState = "wrong_state", 1;
+    /// A product or container of another kind than is needed.
+    WrongKind = "wrong_kind", 1;
+    /// No seat is free.
+    NoSeat = "no_seat", 1;
+    /// Nothing is placed or delivered.
+    NotPlaced = "not_placed", 1;
+    /// Beyond the scope of the key.
+    OutOfScope = "out_of_scope", 1;
+    /// A key of the other edition.
+    EditionMismatch = "edition_mismatch", 1;
+    /// The clock is behind the books.
+    ClockBehind = "clock_behind", 1;
+    /// A private key's file is not there, or holds another key.
+    KeyMissing = "key_missing", 5;
+    /// The passphrase does not open the key.
+    BadPassphrase = "bad_passphrase", 5;
+    /// The folder is no home.
+    NotAHome = "not_a_home", 5;
+    /// The database was made by a newer version.
+    NewerDatabase = "newer_database", 5;
+    /// A file of the home that can't be read as what it should be.
+    Corrupt = "corrupt", 5;
+    /// The books were changed behind the tool's back.
+    Tampered = "tampered", 4;
+    /// The target exists.
+    WouldOverwrite = "would_overwrite", 5;
+    /// Another process holds the books.
+    Busy = "busy", 5;
+    /// A file, a permission, a full disk.
+    Io = "io", 5;
+    /// A fault of this program.
+    Defect = "defect", 70;
+}
+
+/// A refusal, as an error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The stable code.
+    pub code: Code,
+    /// What is wrong, with what: lower case, no full stop.
+    pub message: String,
+    /// What would help.
+    pub hint: Option<String>,
+}
+
+impl Refusal {
+    /// A refusal without a hint.
+    pub fn new(code: Code, message: impl Into<String>) -> Refusal {
+        Refusal { code, message: message.into(), hint: None }
+    }
+
+    /// An argument that can't be read.
+    pub fn usage(message: impl Into<String>) -> Refusal {
+        Refusal::new(Code::Usage, message)
+    }
+
+    /// Says what would help.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Refusal {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}

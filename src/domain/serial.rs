@@ -1,0 +1,249 @@
+//! Serials: a letter, nine random Crockford base32 characters and a check character, shown as `L-7K3MQ-9X2DA`.
+//!
+//! The check is a linear code over GF(32) in which every place has its own weight. A wrong character changes the sum by
+//! weight × difference, a swap of two by (difference of weights) × (difference of characters); neither is ever zero.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{Random, Refusal};
+
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const RANDOM: usize = 9;
+
+/// What a serial names; each kind has its letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// `L`
+    License,
+    /// `K`
+    Container,
+    /// `F`
+    Credential,
+    /// `S`
+    Session,
+    /// `T`
+    Ticket,
+    /// `R`
+    Recovery,
+}
+
+impl Kind {
+    const ALL: [(Kind, char, &'static str); 6] = [
+        (Kind::License, 'L', "license"),
+        (Kind::Container, 'K', "container"),
+        (Kind::Credential, 'F', "credential"),
+        (Kind::Session, 'S', "session"),
+        (Kind::Ticket, 'T', "ticket"),
+        (Kind::Recovery, 'R', "recovery"),
+    ];
+
+    fn letter(self) -> char {
+        Kind::ALL.iter().find(|entry| entry.0 == self).map_or('L', |entry| entry.1)
+    }
+
+    fn from_letter(letter: char) -> Option<Kind> {
+        Kind::ALL.iter().find(|entry| entry.1 == letter.to_ascii_uppercase()).map(|entry| entry.0)
+    }
+
+    /// The noun.
+    pub fn noun(self) -> &'static str {
+        Kind::ALL.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.2)
+    }
+}
+
+/// A whole serial whose check character fits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Serial {
+    kind: Kind,
+    text: String,
+}
+
+impl Serial {
+    /// Makes a new one: 45 random bits.
+    pub fn random(kind: Kind, random: &mut Random<'_>) -> Serial {
+        let mut bytes = [0u8; RANDOM];
+        random(&mut bytes);
+        let values = bytes.map(|byte| byte & 31);
+        let characters: Vec<u8> = values.into_iter().chain([check(kind, &values)]).collect();
+        Serial { kind, text: display(kind, &characters) }
+    }
+
+    /// What it names.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// As it is shown and stored: `L-7K3MQ-9X2DA`.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Serial {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl FromStr for Serial {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Serial, Refusal> {
+        match Wanted::from_str(text)? {
+            Wanted::Whole(serial) => Ok(serial),
+            Wanted::Beginning { .. } => Err(Refusal::usage(format!("serial {text:?} is too short"))
+                .hint("a serial is a letter and ten characters, like L-7K3MQ-9X2DA")),
+        }
+    }
+}
+
+/// What a person typed for a serial: all of it, or a beginning of at least the letter and four characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// All of it, checked.
+    Whole(Serial),
+    /// A beginning, in the form in which serials are stored (`L-7K3MQ-9`).
+    Beginning {
+        /// What it names.
+        kind: Kind,
+        /// The stored form's beginning.
+        text: String,
+    },
+}
+
+impl FromStr for Wanted {
+    type Err = Refusal;
+
+    /// Case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are `1`, but the letter is read as it stands.
+    fn from_str(text: &str) -> Result<Wanted, Refusal> {
+        let mut typed = text.chars().filter(|c| !matches!(c, '-' | ' '));
+        let kind = typed.next().and_then(Kind::from_letter).ok_or_else(|| {
+            Refusal::usage(format!("{text:?} is not a serial"))
+                .hint("a serial looks like L-7K3MQ-9X2DA; its first letter is one of L K F S T R")
+        })?;
+        let mut values = Vec::new();
+        for c in typed {
+            values.push(value(c).ok_or_else(|| {
+                Refusal::usage(format!("serial {text:?} has a character that serials do not have: {c:?}"))
+                    .hint("after the letter come digits and the letters A to Z without I, L, O and U")
+            })?);
+        }
+        match *values.as_slice() {
+            ref whole @ [.., last] if whole.len() == RANDOM + 1 => {
+                if check(kind, &whole[..RANDOM]) != last {
+                    return Err(Refusal::usage(format!("serial {text:?} is mistyped: its check character does not match"))
+                        .hint("compare it character by character with the original; `licentia license list` shows the serials"));
+                }
+                Ok(Wanted::Whole(Serial { kind, text: display(kind, whole) }))
+            }
+            ref part if (4..=RANDOM).contains(&part.len()) => Ok(Wanted::Beginning { kind, text: display(kind, part) }),
+            ref part => Err(Refusal::usage(format!("serial {text:?} has {} characters after its letter", part.len()))
+                .hint("a serial has ten, like L-7K3MQ-9X2DA; four or more are enough where they are unique")),
+        }
+    }
+}
+
+fn display(kind: Kind, values: &[u8]) -> String {
+    let mut text = format!("{}-", kind.letter());
+    for (place, value) in values.iter().enumerate() {
+        if place == 5 {
+            text.push('-');
+        }
+        text.push(char::from(ALPHABET[usize::from(*value & 31)]));
+    }
+    text
+}
+
+fn value(c: char) -> Option<u8> {
+    let c = match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    ALPHABET.iter().position(|known| char::from(*known) == c).and_then(|place| u8::try_from(place).ok())
+}
+
+/// The check character: the sum over all places, the letter's first, of weight × character is zero.
+fn check(kind: Kind, values: &[u8]) -> u8 {
+    let letter = value(kind.letter()).unwrap_or_default();
+    // The weights are the powers of a generator: place n has generator^(n + 1), the check character itself weight 1.
+    let mut weight = 1;
+    [letter].iter().chain(values).fold(0, |sum, value| {
+        weight = times(weight, 2);
+        sum ^ times(weight, *value)
+    })
+}
+
+/// Multiplication in GF(32) modulo x⁵ + x² + 1, which is primitive: 2 generates all 31 nonzero elements.
+fn times(a: u8, b: u8) -> u8 {
+    let product = (0..5).filter(|bit| b >> bit & 1 == 1).fold(0u16, |sum, bit| sum ^ (u16::from(a) << bit));
+    let reduced = (5..9).rev().fold(product, |sum, bit| if sum >> bit & 1 == 1 { sum ^ (0b10_0101 << (bit - 5)) } else { sum });
+    (reduced & 31) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn serial(kind: Kind, seed: [u8; 9]) -> Serial {
+        Serial::random(kind, &mut |bytes: &mut [u8]| bytes.copy_from_slice(&seed))
+    }
+
+    fn kinds() -> impl Strategy<Value = Kind> {
+        (0..Kind::ALL.len()).prop_map(|n| Kind::ALL[n].0)
+    }
+
+    proptest! {
+        #[test]
+        fn every_single_change_and_every_swap_is_caught(kind in kinds(), seed in any::<[u8; 9]>()) {
+            let whole = serial(kind, seed);
+            let typed: Vec<char> = whole.as_str().chars().filter(|c| *c != '-').collect();
+            for place in 0..typed.len() {
+                let others: &[u8] = if place == 0 { b"LKFSTR" } else { ALPHABET };
+                for other in others.iter().map(|byte| char::from(*byte)).filter(|other| *other != typed[place]) {
+                    let mut wrong = typed.clone();
+                    wrong[place] = other;
+                    prop_assert!(wrong.iter().collect::<String>().parse::<Serial>().is_err(), "{wrong:?}");
+                }
+                for second in 0..place {
+                    let mut wrong = typed.clone();
+                    wrong.swap(place, second);
+                    if wrong != typed {
+                        let read = wrong.iter().collect::<String>().parse::<Serial>();
+                        prop_assert!(read.as_ref() != Ok(&whole) || value(wrong[place]) == value(wrong[second]), "{wrong:?}");
+                        prop_assert!(read.is_err() || value(typed[place]) == value(typed[second]), "{wrong:?}");
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn however_it_is_typed_it_is_the_same(kind in kinds(), seed in any::<[u8; 9]>()) {
+            let whole = serial(kind, seed);
+            let (letter, rest) = whole.as_str().split_at(1);
+            let sloppy = format!("{}{}", letter.to_lowercase(), rest.to_lowercase().replace('0', "o").replace('1', "l").replace('-', " "));
+            prop_assert_eq!(sloppy.parse::<Serial>(), Ok(whole));
+        }
+    }
+
+    #[test]
+    fn a_mistyped_serial_is_told_from_a_missing_one() {
+        let refusal = "L-7K3MQ-9X2DB".parse::<Serial>().expect_err("mistyped");
+        assert_eq!((refusal.code, refusal.code.exit()), (super::super::Code::Usage, 2));
+        assert!(refusal.message.contains("check character does not match"), "{refusal}");
+        for text in ["", "-", "X-7K3MQ-9X2DA", "L", "L-7K", "L-7K3MQ-9X2DA0", "L-7K3MQ-9X2D!", "é"] {
+            assert!(text.parse::<Wanted>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn beginnings_are_read_in_the_stored_form() {
+        let whole = serial(Kind::License, [1; 9]);
+        assert_eq!(whole.as_str(), "L-11111-11118");
+        assert_eq!("l ilil".parse::<Wanted>(), Ok(Wanted::Beginning { kind: Kind::License, text: "L-1111".into() }));
+        assert_eq!("L-11111-11".parse::<Wanted>(), Ok(Wanted::Beginning { kind: Kind::License, text: "L-11111-11".into() }));
+    }
+}

@@ -1,0 +1,197 @@
+//! Days, instants and durations. Licenses count in whole days of UTC; a year is a year of the calendar.
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use jiff::Timestamp;
+use jiff::civil;
+pub use licentia_runtime::Date;
+
+use super::Refusal;
+
+/// The day of an instant, in UTC.
+pub fn day_of(instant: Timestamp) -> Date {
+    let date = instant.to_zoned(jiff::tz::TimeZone::UTC).date();
+    from_civil(date).unwrap_or_else(|| Date::new(1, 1, 1).expect("1 January of year 1 is a day"))
+}
+
+/// Reads `YYYY-MM-DD`.
+pub fn parse_day(text: &str) -> Result<Date, Refusal> {
+    Date::parse(text).ok_or_else(|| {
+        let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
+        let message = if shaped { format!("{text} is not a day of the calendar") } else { format!("{text:?} is not a date") };
+        Refusal::usage(message).hint("a date is written YYYY-MM-DD, like 2027-03-31")
+    })
+}
+
+/// Reads an instant in RFC 3339; parts of a second are dropped.
+pub fn parse_instant(text: &str) -> Result<Timestamp, Refusal> {
+    let read: Option<Timestamp> = text.parse().ok();
+    read.and_then(|instant| whole_second(instant).into()).ok_or_else(|| {
+        Refusal::usage(format!("{text:?} is not an instant")).hint("an instant is written like 2026-11-21T09:30:00Z")
+    })
+}
+
+/// Drops the parts of a second: files and books count in seconds.
+pub fn whole_second(instant: Timestamp) -> Timestamp {
+    Timestamp::from_second(instant.as_second()).unwrap_or(instant)
+}
+
+/// The day before or after by some days; `None` outside the years 1 to 9999.
+pub fn plus_days(day: Date, days: i64) -> Option<Date> {
+    civil_of(day).checked_add(jiff::Span::new().try_days(days).ok()?).ok().and_then(from_civil)
+}
+
+fn civil_of(day: Date) -> civil::Date {
+    let (year, month, of_month) = day.parts();
+    civil::Date::new(year, month.cast_signed(), of_month.cast_signed()).unwrap_or(civil::Date::ZERO)
+}
+
+fn from_civil(date: civil::Date) -> Option<Date> {
+    Date::new(date.year(), date.month().cast_unsigned(), date.day().cast_unsigned())
+}
+
+/// A duration in the calendar: `30d`, `6w`, `3mo`, `2y`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Days; weeks are seven of them.
+    Days(u32),
+    /// Months; years are twelve of them.
+    Months(u32),
+}
+
+impl Span {
+    /// The day this long after. A month that lacks the day gives the first day of the next month
+    /// (29 February + 1 year = 1 March), so that nobody loses a day he paid for.
+    pub fn after(self, day: Date) -> Option<Date> {
+        let months = match self {
+            Span::Days(days) => return plus_days(day, i64::from(days)),
+            Span::Months(months) => months,
+        };
+        let (year, month, of_month) = day.parts();
+        let whole = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
+        let first = |whole: i64| (i16::try_from(whole / 12).ok(), u8::try_from(whole % 12 + 1).ok());
+        let (Some(year), Some(month)) = first(whole) else { return None };
+        Date::new(year, month, of_month).or_else(|| {
+            let (year, month) = first(whole + 1);
+            Date::new(year?, month?, 1)
+        })
+    }
+}
+
+impl FromStr for Span {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Span, Refusal> {
+        let (count, unit) = split(text)?;
+        let fit = |per: u32| count.checked_mul(per).ok_or_else(|| Refusal::usage(format!("{text} is too long")));
+        match unit {
+            "d" => Ok(Span::Days(count)),
+            "w" => Ok(Span::Days(fit(7)?)),
+            "mo" => Ok(Span::Months(count)),
+            "y" => Ok(Span::Months(fit(12)?)),
+            _ => Err(not_a_duration(text, "30d, 6w, 3mo or 2y")),
+        }
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Span::Months(months) if months % 12 == 0 => write!(f, "{}y", months / 12),
+            Span::Months(months) => write!(f, "{months}mo"),
+            Span::Days(days) => write!(f, "{days}d"),
+        }
+    }
+}
+
+/// A number of days, written `30d` or `6w`: where days are stored, months and years would be ambiguous.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days(pub u32);
+
+/// A hundred years.
+const MOST_DAYS: u32 = 36_525;
+
+impl FromStr for Days {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Days, Refusal> {
+        let (count, unit) = split(text)?;
+        let days = match unit {
+            "d" => Some(count),
+            "w" => count.checked_mul(7),
+            _ => return Err(not_a_duration(text, "30d or 6w")),
+        };
+        let days = days.filter(|days| *days <= MOST_DAYS);
+        days.map(Days).ok_or_else(|| Refusal::usage(format!("{text} is longer than the {MOST_DAYS} days that are the most")))
+    }
+}
+
+impl fmt::Display for Days {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}d", self.0)
+    }
+}
+
+fn split(text: &str) -> Result<(u32, &str), Refusal> {
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let count = text.strip_suffix(unit).unwrap_or(text);
+    if unit == "m" {
+        return Err(Refusal::usage(format!("{text}: does m mean minutes or months?")).hint("write 5min or 5mo"));
+    }
+    if count.is_empty() {
+        return Err(not_a_duration(text, "30d, 6w, 3mo or 2y"));
+    }
+    count.parse().map(|count| (count, unit)).map_err(|_| Refusal::usage(format!("{text} is too long")))
+}
+
+fn not_a_duration(text: &str, like: &str) -> Refusal {
+    Refusal::usage(format!("{text:?} is not a duration that is taken here")).hint(format!("write it like {like}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        parse_day(text).expect("a day")
+    }
+
+    #[test]
+    fn a_day_that_the_month_lacks_is_the_first_of_the_next() {
+        for (from, span, to) in [
+            ("2028-02-29", "1y", "2029-03-01"),
+            ("2028-02-29", "4y", "2032-02-29"),
+            ("2026-01-31", "1mo", "2026-03-01"),
+            ("2026-10-31", "1mo", "2026-12-01"),
+            ("2026-12-31", "2mo", "2027-03-01"),
+            ("2026-11-21", "1y", "2027-11-21"),
+            ("2026-12-01", "1mo", "2027-01-01"),
+            ("2026-11-21", "6w", "2027-01-02"),
+            ("2026-02-28", "1d", "2026-03-01"),
+        ] {
+            assert_eq!(span.parse::<Span>().expect("a span").after(day(from)), Some(day(to)), "{from} + {span}");
+        }
+        assert_eq!(Span::Months(12 * 8000).after(day("2026-01-01")), None);
+        assert_eq!(Span::Days(u32::MAX).after(day("2026-01-01")), None);
+    }
+
+    #[test]
+    fn a_bare_m_and_other_units_are_refused() {
+        for text in ["5m", "", "d", "-1d", "1.5d", "1 d", "1h", "99999999999d", "4294967295w", "1D"] {
+            assert!(text.parse::<Span>().is_err(), "{text:?}");
+        }
+        assert!("5m".parse::<Span>().expect_err("refused").hint.expect("a hint").contains("5mo"));
+        for text in ["3mo", "1y", "36526d", "5m"] {
+            assert!(text.parse::<Days>().is_err(), "{text:?}");
+        }
+        assert_eq!("6w".parse(), Ok(Days(42)));
+    }
+
+    #[test]
+    fn an_instant_is_of_one_day_in_utc() {
+        let instant = parse_instant("2026-11-21T23:59:59.9-01:00").expect("an instant");
+        assert_eq!((instant.to_string().as_str(), day_of(instant)), ("2026-11-22T00:59:59Z", day("2026-11-22")));
+        assert!(parse_instant("2026-11-21").is_err() && parse_instant("now").is_err());
+    }
+}

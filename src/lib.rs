@@ -1,0 +1,12 @@
+//! The back office of software licensing. The rooms, and who may name whom, stand in `ARCHITECTURE.md`; `tests/walls.rs`
+//! keeps it true.
+
+mod commands;
+mod domain;
+pub mod host;
+mod ops;
+mod seal;
+mod store;
+
+pub use commands::run;
+pub use host::Host;

@@ -1,0 +1,28 @@
+//! Builds the real world, runs one command in it, and leaves with its exit status.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // A panic is a defect of ours: exit status 70, as documented, with the place and without a backtrace of memory.
+    let finished = std::panic::catch_unwind(|| {
+        let mut host = licentia::host::real()?;
+        let args: Vec<_> = host.args.drain(..).collect();
+        Ok::<u8, std::io::Error>(licentia::run(args, &mut host))
+    });
+    match finished {
+        Ok(Ok(status)) => ExitCode::from(status),
+        Ok(Err(error)) => {
+            complain(&format!("error: the current folder cannot be read: {error}"));
+            ExitCode::from(5)
+        }
+        Err(_) => {
+            complain("error: a defect of licentia (code defect)\nhint: please report it with the lines above");
+            ExitCode::from(70)
+        }
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "there is no host to print through")]
+fn complain(text: &str) {
+    eprintln!("{text}");
+}

@@ -1,0 +1,230 @@
+//! Issuing a license: deciding what is sold, and writing it with its signed text.
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+use serde::Serialize;
+
+use crate::domain::activation::{Activation, File, State};
+use crate::domain::customer::Customer;
+use crate::domain::key::{Key, within_scope};
+use crate::domain::license::{License, Request, Right, Standing, decide as decide_right};
+use crate::domain::name::{Code, Reference, Username};
+use crate::domain::product::Product;
+use crate::domain::serial::{Kind, Serial};
+use crate::domain::terms::Terms;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::known;
+use crate::seal::license::Around;
+use crate::seal::{self, Signer};
+use crate::store::{Books, Tx};
+
+/// The verb family under which references to issued licenses are kept.
+const FAMILY: &str = "issue";
+
+/// What somebody asks for, as typed.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// For whom.
+    pub customer: Code,
+    /// Of what.
+    pub product: Code,
+    /// For which part of the customer.
+    pub company: Option<Code>,
+    /// Resolved: that of the key, else commercial.
+    pub edition: Edition,
+    /// Registered to it.
+    pub users: Vec<Username>,
+    /// The terms as typed.
+    pub terms: Terms,
+    /// Delivered in a file bound to nothing.
+    pub unbound: bool,
+    /// Whether that was said, and not meant by naming a file.
+    pub unbound_typed: bool,
+    /// The order it comes from.
+    pub reference: Option<Reference>,
+}
+
+/// What issuing comes to.
+#[derive(Clone, Debug)]
+pub enum Decision {
+    /// A new license.
+    New(Box<Plan>),
+    /// The reference was used for the same request: this is its license.
+    Repeated(Box<License>),
+}
+
+/// A license about to be issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// What it gives.
+    pub right: Right,
+    /// The product, for the file.
+    pub product: Product,
+    /// The customer, for the file.
+    pub customer: Customer,
+    /// The users' names as the books write them, the request as it is compared, under its reference.
+    request: String,
+    reference: Option<Reference>,
+    unbound: bool,
+}
+
+/// The request as it is compared: what was omitted stays omitted; the file's name, the key and the actor stay aside.
+#[derive(Serialize)]
+struct Compared<'a> {
+    customer: &'a str,
+    product: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    company: Option<&'a str>,
+    edition: Edition,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    users: Vec<&'a str>,
+    terms: &'a Terms,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unbound: bool,
+}
+
+/// Decides an order against the books.
+///
+/// # Errors
+///
+/// `not_found` for an unknown customer, company, user, product or module; `conflict` for a reference used for something
+/// else; what the rules of a license refuse.
+pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp) -> Result<Decision> {
+    let customer = known::customer(books, &order.customer)?;
+    let product = known::product(books, &order.product)?;
+    let company = order.company.as_ref().map(|code| known::company(books, &customer.code, code)).transpose()?;
+    let users =
+        order.users.iter().map(|name| Ok(known::user(books, &customer.code, name)?.username)).collect::<Result<Vec<_>>>()?;
+    let request = serde_json::to_string(&Compared {
+        customer: customer.code.as_str(),
+        product: product.code.as_str(),
+        company: company.as_ref().map(|company| company.code.as_str()),
+        edition: order.edition,
+        users: users.iter().map(Username::as_str).collect(),
+        terms: &order.terms,
+        unbound: order.unbound_typed,
+    })?;
+    if let Some(license) = find_repeated(books, order.reference.as_ref(), &request)? {
+        return Ok(Decision::Repeated(Box::new(license)));
+    }
+    let terms = order.terms.clone().over(product.terms.clone()).over(settings.clone());
+    let tree = books.list_modules(&product.code)?;
+    let asked = Request { edition: order.edition, terms, users };
+    let right = decide_right(asked, &product, &tree, &customer.code, company.as_ref().map(|company| &company.code), now)?;
+    let (reference, unbound) = (order.reference.clone(), order.unbound);
+    Ok(Decision::New(Box::new(Plan { right, product, customer, request, reference, unbound })))
+}
+
+fn find_repeated(books: Books<'_>, reference: Option<&Reference>, request: &str) -> Result<Option<License>> {
+    let Some(reference) = reference else { return Ok(None) };
+    let Some((earlier, serial)) = books.find_reference(FAMILY, reference)? else { return Ok(None) };
+    if earlier != request {
+        let differs = differences(&earlier, request);
+        return Err(Refusal::new(
+            Why::Conflict,
+            format!("reference {reference} was used for another request ({differs}): it is license {serial}"),
+        )
+        .hint(format!("`licentia license show {serial}` shows it; take another reference for another order"))
+        .into());
+    }
+    Ok(books.find_license(&serial)?)
+}
+
+/// Which members of two requests are not the same.
+fn differences(earlier: &str, request: &str) -> String {
+    let members = |text: &str| -> serde_json::Map<String, serde_json::Value> {
+        let mut members: serde_json::Map<_, _> = serde_json::from_str(text).unwrap_or_default();
+        if let Some(serde_json::Value::Object(terms)) = members.remove("terms") {
+            members.extend(terms);
+        }
+        members
+    };
+    let (earlier, request) = (members(earlier), members(request));
+    let mut names: Vec<&str> = earlier
+        .keys()
+        .chain(request.keys())
+        .filter(|name| earlier.get(*name) != request.get(*name))
+        .map(String::as_str)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}
+
+impl Plan {
+    /// Whether a text is signed now.
+    pub fn is_delivered(&self) -> bool {
+        self.unbound
+    }
+
+    /// Checks the file against the scope of the key that shall sign it, before anybody is asked for a passphrase.
+    pub fn check_scope(&self, vendor: &Vendor, key: &Key, now: Timestamp) -> Result<(), Refusal> {
+        let serial = Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.fill(0));
+        let claims = seal::license::claims(&self.license(serial, now), self.around(vendor), "", now.as_second(), (1, 0));
+        within_scope(key, &claims)
+    }
+
+    /// Writes the license, and its signed text where it is delivered.
+    pub fn carry_out(
+        self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        signer: Option<&Signer>,
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<License> {
+        let serial = loop {
+            let serial = Serial::random(Kind::License, random);
+            if tx.books().find_license(serial.as_str())?.is_none() {
+                break serial;
+            }
+        };
+        let mut license = self.license(serial, now);
+        tx.insert_license(&license)?;
+        if let Some(signer) = signer.filter(|_| self.unbound) {
+            let (jti, status) = (jti(now, random), tx.insert_status(random)?);
+            let claims = seal::license::claims(&license, self.around(vendor), &jti, now.as_second(), status);
+            let expires_at = claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|instant| instant.to_string());
+            let text = seal::license::sign(signer, &claims);
+            let file = File { jti, kid: signer.kid().to_owned(), issued_at: now.to_string(), expires_at, text };
+            tx.insert_file(&license, 1, &file, status)?;
+            for activation in &mut license.activations {
+                activation.file = Some(file.clone());
+            }
+        }
+        if let Some(reference) = &self.reference {
+            tx.insert_reference(FAMILY, reference, &self.request, license.serial.as_str(), &now.to_string())?;
+        }
+        Ok(license)
+    }
+
+    /// The license as it would be under this serial.
+    pub fn license(&self, serial: Serial, now: Timestamp) -> License {
+        let seats = self.right.seats;
+        let delivery = Activation { container: None, seats, generation: 1, state: State::Live, file: None };
+        License {
+            serial,
+            right: self.right.clone(),
+            revision: 1,
+            reference: self.reference.clone(),
+            replaces: None,
+            standing: Standing::Open,
+            activations: if self.unbound { vec![delivery] } else { Vec::new() },
+            created_at: now.to_string(),
+        }
+    }
+
+    fn around<'a>(&'a self, vendor: &'a Vendor) -> Around<'a> {
+        Around { vendor, product: &self.product, customer: &self.customer }
+    }
+}
+
+/// A file's own id: a UUID of version 7 (RFC 9562), so that ids sort by time.
+pub fn jti(now: Timestamp, random: &mut Random<'_>) -> String {
+    let mut bytes = [0; 10];
+    random(&mut bytes);
+    let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
+}

@@ -1,0 +1,78 @@
+//! License files: what the books know of a license, as claims.
+
+use licentia_runtime::{
+    Customer as CustomerClaim, FORMAT, Kind, LicenseClaims, Model, Module, Offline, Product as ProductClaim, Status, StatusList,
+    Term,
+};
+
+use super::Signer;
+use crate::domain::customer::Customer;
+use crate::domain::license::{License, hard_end};
+use crate::domain::product::Product;
+use crate::domain::vendor::Vendor;
+
+/// What stands around a license in its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The vendor of the home.
+    pub vendor: &'a Vendor,
+    /// The license's product.
+    pub product: &'a Product,
+    /// The license's customer.
+    pub customer: &'a Customer,
+}
+
+/// The claims of an unbound file: all seats of the license.
+pub fn claims(license: &License, around: Around<'_>, jti: &str, iat: i64, status: (u32, u32)) -> LicenseClaims {
+    let Around { vendor, product, customer } = around;
+    let right = &license.right;
+    let offline = Offline { max_days: right.offline_days, max_starts: right.offline_starts };
+    LicenseClaims {
+        iss: vendor.issuer.to_string(),
+        sub: license.serial.to_string(),
+        jti: jti.to_owned(),
+        iat,
+        nbf: right.starts.midnight(),
+        exp: hard_end(right, iat),
+        fmt: FORMAT,
+        test: vendor.test,
+        edition: right.edition,
+        revision: license.revision,
+        model: right.model,
+        seats: right.seats,
+        product: ProductClaim {
+            code: product.code.to_string(),
+            name: product.name.to_string(),
+            kind: product.kind,
+            allow_login: product.allow_login,
+            requires: product.requires.iter().map(ToString::to_string).collect(),
+        },
+        modules: right
+            .modules
+            .iter()
+            .map(|grant| Module { code: grant.code.to_string(), value: grant.value, ends: grant.ends })
+            .collect(),
+        customer: CustomerClaim {
+            code: customer.code.to_string(),
+            name: customer.name.to_string(),
+            company: right.company.as_ref().map(ToString::to_string),
+        },
+        users: (right.model == Model::Named).then(|| right.users.iter().map(ToString::to_string).collect()),
+        container: None,
+        term: Term {
+            starts: right.starts,
+            ends: right.ends,
+            checkpoint_days: right.checkpoint_days,
+            grace_days: right.grace_days,
+        },
+        offline: (offline.max_days.is_some() || offline.max_starts.is_some()).then_some(offline),
+        enforcement: right.enforcement,
+        attributes: right.attributes.clone(),
+        status: Some(Status { status_list: StatusList { idx: status.1, uri: format!("{}/{}", vendor.status_uri, status.0) } }),
+    }
+}
+
+/// Signs a license file.
+pub fn sign(signer: &Signer, claims: &LicenseClaims) -> String {
+    signer.sign(Kind::License, claims)
+}

@@ -1,0 +1,10 @@
+//! The seal: the only room that holds private keys. It turns key files into signers and decided things into signed texts;
+//! it reads no file and asks nobody.
+
+pub mod keyset;
+pub mod license;
+mod signer;
+mod vault;
+
+pub use signer::Signer;
+pub use vault::{Cost, Fault, Passphrase, is_encrypted, lock, unlock};

@@ -1,0 +1,194 @@
+//! Key files: PKCS#8 in PEM (RFC 5958, RFC 8410), encrypted with scrypt and AES-256-CBC, which openssl, Python and Node
+//! read too. What a file asks for in time and memory is looked at before a key is derived from its passphrase.
+
+use ed25519_dalek::pkcs8::{ALGORITHM_OID, KeypairBytes};
+use pkcs8::der::SecretDocument;
+use pkcs8::der::pem::LineEnding;
+use pkcs8::pkcs5::EncryptionScheme;
+use pkcs8::pkcs5::pbes2::{Kdf, Parameters};
+use pkcs8::{EncodePrivateKey as _, EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
+use secrecy::{ExposeSecret as _, SecretString};
+use zeroize::Zeroizing;
+
+use super::Signer;
+use crate::domain::Random;
+
+/// What opens a key file.
+pub type Passphrase = SecretString;
+
+const ENCRYPTED: &str = "ENCRYPTED PRIVATE KEY";
+const PLAIN: &str = "PRIVATE KEY";
+
+/// The most memory that deriving a key may take, in bytes.
+const MOST_MEMORY: u64 = 256 << 20;
+/// The most work: scrypt's N·r·p, and PBKDF2's rounds.
+const MOST_WORK: u64 = 1 << 24;
+
+/// scrypt's cost parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// Base-2 logarithm of N.
+    pub log_n: u8,
+    /// Block size.
+    pub r: u32,
+    /// Parallelisation.
+    pub p: u32,
+}
+
+/// A key file that does not open.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// Not PEM, cut, or not PKCS#8.
+    #[error("it is not a private key file, or it was cut")]
+    Unreadable,
+    /// A key of another algorithm.
+    #[error("it holds a key of another algorithm than Ed25519")]
+    OtherAlgorithm,
+    /// Asks for more time or memory than any key of ours.
+    #[error("opening it would take more time or memory than is allowed")]
+    TooCostly,
+    /// Encrypted in a way that is not read here.
+    #[error("it is encrypted in a way that is not supported")]
+    OtherEncryption,
+    /// No passphrase opens it.
+    #[error("the passphrase does not open it")]
+    WrongPassphrase,
+}
+
+/// Writes a key as a file's text; without a passphrase, in plain.
+pub fn lock(signer: &Signer, passphrase: Option<&Passphrase>, cost: Cost, random: &mut Random<'_>) -> Zeroizing<String> {
+    // Without the public half: openssl 3.0, Python and Node refuse PKCS#8 of version 2 (RFC 5958).
+    let pair = KeypairBytes { secret_key: *signer.secret(), public_key: None };
+    let plain = pair.to_pkcs8_der().expect("an Ed25519 key has a PKCS#8 form");
+    let (document, label) = match passphrase {
+        None => (plain, PLAIN),
+        Some(passphrase) => {
+            let (mut salt, mut iv) = ([0; 16], [0; 16]);
+            random(&mut salt);
+            random(&mut iv);
+            let scrypt = scrypt::Params::new(cost.log_n, cost.r, cost.p).expect("our own cost parameters are within scrypt's");
+            let encrypted = Parameters::generate_scrypt_aes256cbc(scrypt, &salt, iv).ok().and_then(|parameters| {
+                PrivateKeyInfoRef::try_from(plain.as_bytes())
+                    .ok()?
+                    .encrypt_with_params(parameters, passphrase.expose_secret().as_bytes())
+                    .ok()
+            });
+            (encrypted.expect("our own parameters encrypt"), ENCRYPTED)
+        }
+    };
+    document.to_pem(label, LineEnding::LF).expect("a document of some hundred bytes has a PEM form")
+}
+
+/// Whether a key file's text asks for a passphrase.
+///
+/// # Errors
+///
+/// [`Fault::Unreadable`] for what is no private key file.
+pub fn is_encrypted(pem: &str) -> Result<bool, Fault> {
+    match SecretDocument::from_pem(pem) {
+        Ok((ENCRYPTED, _)) => Ok(true),
+        Ok((PLAIN, _)) => Ok(false),
+        _ => Err(Fault::Unreadable),
+    }
+}
+
+/// Opens a key file's text with the first passphrase that fits. A plain file needs none.
+pub fn unlock(pem: &str, passphrases: &[Passphrase]) -> Result<Signer, Fault> {
+    let (label, document) = SecretDocument::from_pem(pem).map_err(|_| Fault::Unreadable)?;
+    match label {
+        PLAIN => read(document.as_bytes()),
+        ENCRYPTED => {
+            let locked = EncryptedPrivateKeyInfoRef::try_from(document.as_bytes()).map_err(|_| Fault::Unreadable)?;
+            check_cost(&locked.encryption_algorithm)?;
+            let plain = passphrases.iter().find_map(|passphrase| locked.decrypt(passphrase.expose_secret().as_bytes()).ok());
+            read(plain.ok_or(Fault::WrongPassphrase)?.as_bytes())
+        }
+        _ => Err(Fault::Unreadable),
+    }
+}
+
+fn check_cost(scheme: &EncryptionScheme) -> Result<(), Fault> {
+    let parameters = scheme.pbes2().ok_or(Fault::OtherEncryption)?;
+    let (memory, work) = match &parameters.kdf {
+        Kdf::Scrypt(scrypt) => {
+            let (n, r, p) = (scrypt.cost_parameter, u64::from(scrypt.block_size), u64::from(scrypt.parallelization));
+            let blocks = n.saturating_mul(r);
+            (blocks.saturating_mul(128), blocks.saturating_mul(p))
+        }
+        Kdf::Pbkdf2(pbkdf2) => (0, u64::from(pbkdf2.iteration_count)),
+        _ => return Err(Fault::OtherEncryption),
+    };
+    if memory > MOST_MEMORY || work > MOST_WORK { Err(Fault::TooCostly) } else { Ok(()) }
+}
+
+fn read(der: &[u8]) -> Result<Signer, Fault> {
+    let info = PrivateKeyInfoRef::try_from(der).map_err(|_| Fault::Unreadable)?;
+    if info.algorithm.oid != ALGORITHM_OID {
+        return Err(Fault::OtherAlgorithm);
+    }
+    let pair = KeypairBytes::try_from(info).map_err(|_| Fault::Unreadable)?;
+    let signer = Signer::from_secret(&pair.secret_key);
+    match pair.public_key {
+        Some(public) if signer.x() != Signer::x_of(&public.to_bytes()) => Err(Fault::Unreadable),
+        _ => Ok(signer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHEAP: Cost = Cost { log_n: 4, r: 8, p: 1 };
+
+    fn random(bytes: &mut [u8]) {
+        bytes.fill(7);
+    }
+
+    fn signer() -> Signer {
+        Signer::generate(&mut random)
+    }
+
+    #[test]
+    fn a_locked_key_opens_with_its_passphrase_only() {
+        let pem = lock(&signer(), Some(&"right".into()), CHEAP, &mut random);
+        assert_eq!(is_encrypted(&pem), Ok(true));
+        assert_eq!(unlock(&pem, &["wrong".into(), "right".into()]).expect("opened").kid(), signer().kid());
+        assert_eq!(unlock(&pem, &["wrong".into()]).map(drop), Err(Fault::WrongPassphrase));
+        assert_eq!(unlock(&pem, &[]).map(drop), Err(Fault::WrongPassphrase));
+        let plain = lock(&signer(), None, CHEAP, &mut random);
+        assert_eq!(is_encrypted(&plain), Ok(false));
+        assert_eq!(unlock(&plain, &[]).expect("opened").x(), signer().x());
+    }
+
+    #[test]
+    fn a_file_that_is_cut_or_of_another_kind_is_told_from_a_wrong_passphrase() {
+        let pem = lock(&signer(), Some(&"right".into()), CHEAP, &mut random);
+        for cut in [0, 10, 60, pem.len() / 2, pem.len() - 20] {
+            assert_eq!(unlock(&pem[..cut], &["right".into()]).map(drop), Err(Fault::Unreadable), "{cut}");
+        }
+        // openssl genpkey -algorithm x25519
+        let x25519 = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEIHAHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwdH\n-----END PRIVATE KEY-----\n";
+        assert_eq!(unlock(x25519, &[]).map(drop), Err(Fault::OtherAlgorithm));
+        assert_eq!(
+            unlock("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n", &[]).map(drop),
+            Err(Fault::Unreadable)
+        );
+    }
+
+    #[test]
+    fn a_file_that_asks_for_gigabytes_is_refused_before_deriving() {
+        for (log_n, r, p, outcome) in [
+            (14, 8, 5, Ok(())),
+            (17, 8, 1, Ok(())),
+            (20, 8, 1, Err(Fault::TooCostly)),
+            (14, 8, 200, Err(Fault::TooCostly)),
+            (4, 60_000, 1, Ok(())),
+        ] {
+            let scrypt = scrypt::Params::new(log_n, r, p).expect("parameters");
+            let parameters = Parameters::generate_scrypt_aes256cbc(scrypt, &[0; 16], [0; 16]).expect("parameters");
+            assert_eq!(check_cost(&EncryptionScheme::from(parameters)), outcome, "{log_n} {r} {p}");
+        }
+        let parameters = Parameters::generate_pbkdf2_sha256_aes256cbc(50_000_000, &[0; 16], [0; 16]).expect("parameters");
+        assert_eq!(check_cost(&EncryptionScheme::from(parameters)), Err(Fault::TooCostly));
+    }
+}

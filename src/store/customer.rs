@@ -1,0 +1,139 @@
+//! Customers, their companies and their users.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Result, Tx, optional};
+use crate::domain::customer::{Company, Customer, User};
+use crate::domain::name::{Code, Email, Name, Reference, Username};
+
+impl Books<'_> {
+    /// The customer with this code.
+    pub fn find_customer(&self, code: &Code) -> Result<Option<Customer>> {
+        let mut row =
+            self.connection.prepare_cached("SELECT code, name, email, reference, created_at FROM customer WHERE code = :code")?;
+        optional(row.query_row(named_params! { ":code": code.as_str() }, read_customer))
+    }
+
+    /// The customers after a code, oldest first.
+    pub fn list_customers(&self, after: Option<&Code>, limit: Option<u32>) -> Result<Vec<Customer>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT code, name, email, reference, created_at FROM customer
+             WHERE id > coalesce((SELECT id FROM customer WHERE code = :after), 0) ORDER BY id LIMIT coalesce(:limit, -1)",
+        )?;
+        let rows = rows.query_map(named_params! { ":after": after.map(Code::as_str), ":limit": limit }, read_customer)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A customer's companies, oldest first.
+    pub fn list_companies(&self, customer: &Code) -> Result<Vec<Company>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT customer.code, company.code, company.name, company.created_at
+             FROM company JOIN customer ON customer.id = customer_id WHERE customer.code = :customer ORDER BY company.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":customer": customer.as_str() }, |row| {
+            Ok(Company {
+                customer: Code::stored(row.get(0)?),
+                code: Code::stored(row.get(1)?),
+                name: Name::stored(row.get(2)?),
+                created_at: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The customer's company with this code.
+    pub fn find_company(&self, customer: &Code, code: &Code) -> Result<Option<Company>> {
+        let companies = self.list_companies(customer)?;
+        Ok(companies.into_iter().find(|company| company.code.as_str().eq_ignore_ascii_case(code.as_str())))
+    }
+
+    /// The customer's user with this name.
+    pub fn find_user(&self, customer: &Code, username: &Username) -> Result<Option<User>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT customer.code, username, user.name, user.email, company.code, admin, user.created_at
+             FROM user JOIN customer ON customer.id = user.customer_id LEFT JOIN company ON company.id = company_id
+             WHERE customer.code = :customer AND username = :username",
+        )?;
+        optional(row.query_row(named_params! { ":customer": customer.as_str(), ":username": username.as_str() }, read_user))
+    }
+
+    /// A customer's users after one of them, oldest first.
+    pub fn list_users(&self, customer: &Code, after: Option<&Username>, limit: Option<u32>) -> Result<Vec<User>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT customer.code, username, user.name, user.email, company.code, admin, user.created_at
+             FROM user JOIN customer ON customer.id = user.customer_id LEFT JOIN company ON company.id = company_id
+             WHERE customer.code = :customer
+               AND user.id > coalesce((SELECT id FROM user AS last WHERE last.customer_id = customer.id AND last.username = :after), 0)
+             ORDER BY user.id LIMIT coalesce(:limit, -1)",
+        )?;
+        let rows = rows.query_map(
+            named_params! { ":customer": customer.as_str(), ":after": after.map(Username::as_str), ":limit": limit },
+            read_user,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a new customer.
+    pub fn insert_customer(&self, customer: &Customer) -> Result<()> {
+        self.transaction.execute(
+            "INSERT INTO customer (code, name, email, reference, created_at) VALUES (:code, :name, :email, :reference, :created_at)",
+            named_params! {
+                ":code": customer.code.as_str(), ":name": customer.name.as_str(), ":email": customer.email.as_ref().map(Email::as_str),
+                ":reference": customer.reference.as_ref().map(Reference::as_str), ":created_at": customer.created_at,
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Writes a new company of a customer.
+    pub fn insert_company(&self, company: &Company) -> Result<()> {
+        self.transaction.execute(
+            "INSERT INTO company (customer_id, code, name, created_at) SELECT id, :code, :name, :created_at FROM customer WHERE code = :customer",
+            named_params! {
+                ":customer": company.customer.as_str(), ":code": company.code.as_str(), ":name": company.name.as_str(),
+                ":created_at": company.created_at,
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Writes a new user of a customer.
+    pub fn insert_user(&self, user: &User) -> Result<()> {
+        self.transaction.execute(
+            "INSERT INTO user (customer_id, company_id, username, name, email, admin, created_at)
+             SELECT id, (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
+                    :username, :name, :email, :admin, :created_at
+             FROM customer WHERE code = :customer",
+            named_params! {
+                ":customer": user.customer.as_str(), ":company": user.company.as_ref().map(Code::as_str), ":username": user.username.as_str(),
+                ":name": user.name.as_ref().map(Name::as_str), ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
+                ":created_at": user.created_at,
+            },
+        )?;
+        Ok(())
+    }
+}
+
+fn read_customer(row: &Row<'_>) -> rusqlite::Result<Customer> {
+    Ok(Customer {
+        code: Code::stored(row.get(0)?),
+        name: Name::stored(row.get(1)?),
+        email: row.get::<_, Option<String>>(2)?.map(Email::stored),
+        reference: row.get::<_, Option<String>>(3)?.map(Reference::stored),
+        created_at: row.get(4)?,
+    })
+}
+
+fn read_user(row: &Row<'_>) -> rusqlite::Result<User> {
+    Ok(User {
+        customer: Code::stored(row.get(0)?),
+        username: Username::stored(row.get(1)?),
+        name: row.get::<_, Option<String>>(2)?.map(Name::stored),
+        email: row.get::<_, Option<String>>(3)?.map(Email::stored),
+        company: row.get::<_, Option<String>>(4)?.map(Code::stored),
+        admin: row.get(5)?,
+        created_at: row.get(6)?,
+    })
+}

@@ -1,0 +1,101 @@
+//! Keys and key sets.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Result, Tx, json, optional, stored, word};
+use crate::domain::key::{Key, Role};
+use crate::domain::name::Code as KeyName;
+
+/// A key set as the books keep it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedKeySet {
+    /// 1, 2, …
+    pub version: u64,
+    /// The root that signed it.
+    pub kid: String,
+    /// Its own id.
+    pub jti: String,
+    /// When it was signed, RFC 3339.
+    pub issued_at: String,
+    /// The exact bytes.
+    pub text: String,
+}
+
+impl Books<'_> {
+    /// All keys, the root first, then as they were made.
+    pub fn list_keys(&self) -> Result<Vec<Key>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT name, kid, role, edition, state, scope, x, not_after, retired_at, revoked_at, files_signed, created_at
+             FROM key ORDER BY role = 'signing', id",
+        )?;
+        let keys = rows.query_map([], read_key)?.collect::<rusqlite::Result<_>>()?;
+        Ok(keys)
+    }
+
+    /// The newest key set.
+    pub fn find_keyset(&self) -> Result<Option<SignedKeySet>> {
+        let mut newest = self
+            .connection
+            .prepare_cached("SELECT version, kid, jti, issued_at, text FROM keyset ORDER BY version DESC LIMIT 1")?;
+        optional(newest.query_row([], |row| {
+            Ok(SignedKeySet {
+                version: row.get(0)?,
+                kid: row.get(1)?,
+                jti: row.get(2)?,
+                issued_at: row.get(3)?,
+                text: row.get(4)?,
+            })
+        }))
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a new key. Its private file, if there is one, is on the disk already.
+    pub fn insert_key(&self, key: &Key) -> Result<()> {
+        self.transaction.execute(
+            "INSERT INTO key (name, kid, role, edition, state, scope, x, not_after, retired_at, revoked_at, files_signed, created_at)
+             VALUES (:name, :kid, :role, :edition, :state, :scope, :x, :not_after, :retired_at, :revoked_at, :files_signed, :created_at)",
+            named_params! {
+                ":name": key.name.as_str(), ":kid": key.kid, ":role": key.role.as_str(), ":edition": key.edition.map(|edition| edition.as_str()),
+                ":state": key.state.as_str(), ":scope": json(&key.scope)?, ":x": key.x, ":not_after": key.not_after, ":retired_at": key.retired_at,
+                ":revoked_at": key.revoked_at, ":files_signed": key.files_signed, ":created_at": key.created_at,
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Writes a key set that the root signed.
+    pub fn insert_keyset(&self, set: &SignedKeySet) -> Result<()> {
+        self.transaction.execute(
+            "INSERT INTO keyset (version, kid, jti, issued_at, text) VALUES (:version, :kid, :jti, :issued_at, :text)",
+            named_params! { ":version": set.version, ":kid": set.kid, ":jti": set.jti, ":issued_at": set.issued_at, ":text": set.text },
+        )?;
+        self.set_signed(&set.kid)
+    }
+
+    /// Counts one more file that a key has signed.
+    pub(super) fn set_signed(&self, kid: &str) -> Result<()> {
+        self.transaction
+            .prepare_cached("UPDATE key SET files_signed = files_signed + 1 WHERE kid = :kid")?
+            .execute(named_params! { ":kid": kid })?;
+        Ok(())
+    }
+}
+
+fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
+    let role = if row.get::<_, String>(2)? == Role::Root.as_str() { Role::Root } else { Role::Signing };
+    Ok(Key {
+        name: KeyName::stored(row.get(0)?),
+        kid: row.get(1)?,
+        role,
+        edition: row.get::<_, Option<String>>(3)?.map(|edition| word(&edition)).transpose()?,
+        state: word(&row.get::<_, String>(4)?)?,
+        scope: stored(&row.get::<_, String>(5)?)?,
+        x: row.get(6)?,
+        not_after: row.get(7)?,
+        retired_at: row.get(8)?,
+        revoked_at: row.get(9)?,
+        files_signed: row.get(10)?,
+        created_at: row.get(11)?,
+    })
+}

@@ -1,0 +1,259 @@
+//! Licenses, their modules, assignments, activations and files.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Fault, Result, Tx, json, optional, stored, word};
+use crate::domain::activation::{self, Activation, File};
+use crate::domain::license::{License, Right, Standing};
+use crate::domain::module::Grant;
+use crate::domain::name::{Code, Reference, Username};
+use crate::domain::serial::Serial;
+use crate::domain::time::Date;
+
+/// Which licenses to list; `None` asks for all.
+#[derive(Clone, Debug, Default)]
+pub struct LicenseFilter {
+    /// The customer's code.
+    pub customer: Option<String>,
+    /// The product's code.
+    pub product: Option<String>,
+    /// `commercial` or `trial`.
+    pub edition: Option<String>,
+    /// `active`, `parked` or `expired`.
+    pub state: Option<String>,
+    /// That end before this day.
+    pub ends_before: Option<String>,
+    /// After this serial.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+    /// The day for which the state is asked.
+    pub today: String,
+}
+
+impl Books<'_> {
+    /// The licenses that fit, oldest first.
+    pub fn list_licenses(&self, filter: &LicenseFilter) -> Result<Vec<License>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT license.serial
+             FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
+             WHERE license.id > coalesce((SELECT id FROM license WHERE serial = :after), 0)
+               AND (:customer IS NULL OR customer.code = :customer) AND (:product IS NULL OR product.code = :product)
+               AND (:edition IS NULL OR edition = :edition) AND (:ends_before IS NULL OR ends < :ends_before)
+               AND (:state IS NULL OR :state = CASE
+                    WHEN ends <= :today THEN 'expired'
+                    WHEN NOT EXISTS (SELECT 1 FROM activation WHERE license_id = license.id) THEN 'parked'
+                    ELSE 'active' END)
+             ORDER BY license.id LIMIT coalesce(:limit, -1)",
+        )?;
+        let serials = rows.query_map(
+            named_params! {
+                ":after": filter.after, ":customer": filter.customer, ":product": filter.product, ":edition": filter.edition,
+                ":ends_before": filter.ends_before, ":state": filter.state, ":today": filter.today, ":limit": filter.limit,
+            },
+            |row| row.get::<_, String>(0),
+        )?;
+        serials
+            .map(|serial| {
+                self.find_license(&serial?)?.ok_or_else(|| Fault::Corrupt("a license vanished while it was read".into()))
+            })
+            .collect()
+    }
+
+    /// The serials that begin so, at most three.
+    pub fn list_serials(&self, beginning: &str) -> Result<Vec<String>> {
+        let mut rows = self
+            .connection
+            .prepare_cached("SELECT serial FROM license WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3")?;
+        let rows = rows.query_map(named_params! { ":from": beginning, ":to": format!("{beginning}~") }, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The serial of the license that was issued under a reference.
+    pub fn find_serial(&self, reference: &Reference) -> Result<Option<String>> {
+        let mut row = self.connection.prepare_cached("SELECT serial FROM license WHERE reference = :reference")?;
+        optional(row.query_row(named_params! { ":reference": reference.as_str() }, |row| row.get(0)))
+    }
+
+    /// The license with this serial.
+    pub fn find_license(&self, serial: &str) -> Result<Option<License>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT license.id, serial, product.code, customer.code, company.code, edition, model, seats, starts, ends, checkpoint_days,
+                    grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision, license.reference, replaces,
+                    license.created_at
+             FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
+                          LEFT JOIN company ON company.id = company_id
+             WHERE serial = :serial",
+        )?;
+        let Some((id, mut license)) = optional(row.query_row(named_params! { ":serial": serial }, read_license))? else {
+            return Ok(None);
+        };
+        license.right.modules = self.list_grants(id)?;
+        license.right.users = self.list_assigned(id)?;
+        license.activations = self.list_activations(id)?;
+        Ok(Some(license))
+    }
+
+    fn list_grants(&self, license: i64) -> Result<Vec<Grant>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT code, value, ends FROM license_module JOIN module ON module.id = module_id WHERE license_id = :license ORDER BY place",
+        )?;
+        let rows = rows.query_map(named_params! { ":license": license }, |row| {
+            Ok(Grant { code: Code::stored(row.get(0)?), value: row.get(1)?, ends: day(row, 2)? })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn list_assigned(&self, license: i64) -> Result<Vec<Username>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT username FROM assignment JOIN user ON user.id = user_id WHERE license_id = :license ORDER BY user_id",
+        )?;
+        let rows = rows.query_map(named_params! { ":license": license }, |row| Ok(Username::stored(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn list_activations(&self, license: i64) -> Result<Vec<Activation>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT seats, generation, jti, kid, issued_at, expires_at, text
+             FROM activation LEFT JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
+             WHERE license_id = :license ORDER BY activation.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":license": license }, |row| {
+            let jti: Option<String> = row.get(2)?;
+            let file = jti.map(|jti| {
+                Ok::<_, rusqlite::Error>(File {
+                    jti,
+                    kid: row.get(3)?,
+                    issued_at: row.get(4)?,
+                    expires_at: row.get(5)?,
+                    text: row.get(6)?,
+                })
+            });
+            Ok(Activation {
+                container: None,
+                seats: row.get(0)?,
+                generation: row.get(1)?,
+                state: activation::State::Live,
+                file: file.transpose()?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a new license with its modules, assignments and activations; files are written one by one.
+    pub fn insert_license(&self, license: &License) -> Result<()> {
+        let right = &license.right;
+        let inserted = self
+            .transaction
+            .prepare_cached(
+                "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
+                                      grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision, standing,
+                                      reference, replaces, created_at)
+                 SELECT :serial, product.id, customer.id,
+                        (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
+                        :edition, :model, :seats, :starts, :ends, :checkpoint_days, :grace_days, :offline_days, :offline_starts, :enforcement,
+                        :hosts_per_user, :attributes, :revision, :standing, :reference, :replaces, :created_at
+                 FROM product, customer WHERE product.code = :product AND customer.code = :customer",
+            )?
+            .execute(named_params! {
+                ":serial": license.serial.as_str(), ":product": right.product.as_str(), ":customer": right.customer.as_str(),
+                ":company": right.company.as_ref().map(Code::as_str), ":edition": right.edition.as_str(), ":model": right.model.as_str(),
+                ":seats": right.seats, ":starts": right.starts.to_string(), ":ends": right.ends.map(|day| day.to_string()),
+                ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
+                ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
+                ":attributes": json(&right.attributes)?, ":revision": license.revision, ":standing": license.standing.as_str(),
+                ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":created_at": license.created_at,
+            })?;
+        if inserted != 1 {
+            return Err(Fault::Corrupt("the product or customer of a new license is gone".into()));
+        }
+        let id = self.transaction.last_insert_rowid();
+        for (place, grant) in right.modules.iter().enumerate() {
+            self.transaction
+                .prepare_cached(
+                    "INSERT INTO license_module (license_id, place, module_id, value, ends)
+                     SELECT license.id, :place, module.id, :value, :ends FROM license JOIN module ON module.product_id = license.product_id
+                     WHERE license.id = :license AND module.code = :code",
+                )?
+                .execute(named_params! {
+                    ":license": id, ":place": place, ":code": grant.code.as_str(), ":value": grant.value, ":ends": grant.ends.map(|day| day.to_string()),
+                })?;
+        }
+        for user in &right.users {
+            self.transaction
+                .prepare_cached(
+                    "INSERT INTO assignment (license_id, user_id, customer_id, created_at)
+                     SELECT license.id, user.id, license.customer_id, :created_at
+                     FROM license JOIN user ON user.customer_id = license.customer_id WHERE license.id = :license AND username = :user",
+                )?
+                .execute(named_params! { ":license": id, ":user": user.as_str(), ":created_at": license.created_at })?;
+        }
+        for activation in &license.activations {
+            self.transaction
+                .prepare_cached("INSERT INTO activation (license_id, seats, generation, state, created_at) VALUES (:license, :seats, :generation, :state, :created_at)")?
+                .execute(named_params! {
+                    ":license": id, ":seats": activation.seats, ":generation": activation.generation, ":state": activation.state.as_str(),
+                    ":created_at": license.created_at,
+                })?;
+        }
+        Ok(())
+    }
+
+    /// Writes a signed text of a license's activation and counts it for its key.
+    pub fn insert_file(&self, license: &License, generation: u32, file: &File, status: (u32, u32)) -> Result<()> {
+        self.transaction
+            .prepare_cached(
+                "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
+                 SELECT :jti, activation.id, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text
+                 FROM activation JOIN license ON license.id = license_id WHERE serial = :serial AND generation = :generation",
+            )?
+            .execute(named_params! {
+                ":jti": file.jti, ":serial": license.serial.as_str(), ":generation": generation, ":kid": file.kid, ":revision": license.revision,
+                ":status_list": status.0, ":status_idx": status.1, ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
+            })?;
+        self.set_signed(&file.kid)
+    }
+}
+
+fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
+    let unreadable =
+        |column: usize, why: String| rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, why.into());
+    let serial: Serial =
+        row.get::<_, String>(1)?.parse().map_err(|refusal: crate::domain::Refusal| unreadable(1, refusal.message))?;
+    let right = Right {
+        product: Code::stored(row.get(2)?),
+        customer: Code::stored(row.get(3)?),
+        company: row.get::<_, Option<String>>(4)?.map(Code::stored),
+        edition: word(&row.get::<_, String>(5)?)?,
+        model: word(&row.get::<_, String>(6)?)?,
+        seats: row.get(7)?,
+        users: Vec::new(),
+        modules: Vec::new(),
+        starts: day(row, 8)?.ok_or_else(|| unreadable(8, "no first day".into()))?,
+        ends: day(row, 9)?,
+        checkpoint_days: row.get(10)?,
+        grace_days: row.get(11)?,
+        offline_days: row.get(12)?,
+        offline_starts: row.get(13)?,
+        enforcement: word(&row.get::<_, String>(14)?)?,
+        hosts_per_user: row.get(15)?,
+        attributes: stored(&row.get::<_, String>(16)?)?,
+    };
+    let license = License {
+        serial,
+        right,
+        revision: row.get(17)?,
+        reference: row.get::<_, Option<String>>(18)?.map(Reference::stored),
+        replaces: row.get(19)?,
+        standing: Standing::Open,
+        activations: Vec::new(),
+        created_at: row.get(20)?,
+    };
+    Ok((row.get(0)?, license))
+}
+
+fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Date>> {
+    row.get::<_, Option<String>>(column)?.map(|text| word(&text)).transpose()
+}

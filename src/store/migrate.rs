@@ -1,0 +1,56 @@
+//! The schema, and the steps that bring an older database to it. A step is never edited once it was released: each brings
+//! `user_version` up by one, all in one transaction.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::{Fault, Result};
+
+/// `PRAGMA application_id` of our databases: "lcnt".
+pub(super) const APPLICATION: i64 = 0x6c63_6e74;
+
+/// The schema as it is.
+pub(super) const SCHEMA: &str = include_str!("../../schema.sql");
+
+/// Steps from version 1 on; the first brings 1 to 2. None yet: nothing was released.
+const STEPS: &[&str] = &[];
+
+/// The version that this program knows.
+pub(super) fn version() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX).saturating_add(1)
+}
+
+/// Makes the schema in an empty database.
+pub(super) fn create(connection: &mut Connection) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    transaction.execute_batch(SCHEMA)?;
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.pragma_update(None, "user_version", version())?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Brings an older database up to date; refuses another program's and a newer one.
+pub(super) fn upgrade(connection: &mut Connection) -> Result<()> {
+    if pragma(connection, "application_id")? != APPLICATION {
+        return Err(Fault::Foreign);
+    }
+    let (found, known) = (pragma(connection, "user_version")?, version());
+    if found > known {
+        return Err(Fault::Newer { found, known });
+    }
+    if found == known {
+        return Ok(());
+    }
+    let done = usize::try_from(found).ok().and_then(|found| found.checked_sub(1)).ok_or(Fault::Foreign)?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    for step in STEPS.iter().skip(done) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", known)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+fn pragma(connection: &Connection, name: &str) -> Result<i64> {
+    Ok(connection.pragma_query_value(None, name, |row| row.get(0))?)
+}

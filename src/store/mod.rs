@@ -1,0 +1,101 @@
+//! The books: all SQL. [`Books`] reads, [`Tx`] writes, and a [`Tx`] ends in [`Tx::commit`], which takes the audit entry of
+//! the change: there is no other commit. Writers take the lock at once and wait for it at most ten seconds.
+
+mod audit;
+mod customer;
+mod fault;
+mod key;
+mod license;
+mod migrate;
+mod open;
+mod product;
+mod reference;
+mod status;
+mod vendor;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+pub use audit::AuditFilter;
+pub use fault::Fault;
+pub use key::SignedKeySet;
+pub use license::LicenseFilter;
+pub use open::Trust;
+
+use crate::domain::audit::{Author, Change};
+
+/// The outcome of an access to the books.
+pub type Result<T> = std::result::Result<T, Fault>;
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+}
+
+/// The books as they stand, to read.
+#[derive(Clone, Copy, Debug)]
+pub struct Books<'a> {
+    connection: &'a Connection,
+}
+
+/// A change of the books: read and write, then [`Tx::commit`]. Dropped, it changes nothing.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    transaction: Transaction<'a>,
+}
+
+impl Store {
+    /// The books, to read.
+    pub fn books(&self) -> Books<'_> {
+        Books { connection: &self.connection }
+    }
+
+    /// Begins a change. Other writers wait.
+    ///
+    /// # Errors
+    ///
+    /// `busy` after ten seconds.
+    pub fn begin(&mut self) -> Result<Tx<'_>> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Ok(Tx { transaction })
+    }
+}
+
+impl Tx<'_> {
+    /// The books with the change so far.
+    pub fn books(&self) -> Books<'_> {
+        Books { connection: &self.transaction }
+    }
+
+    /// Writes the audit entry of the change and makes both last.
+    pub fn commit(self, change: &Change, author: &Author, at: &str) -> Result<()> {
+        self.append_audit(change, author, at)?;
+        self.transaction.commit()?;
+        Ok(())
+    }
+}
+
+/// The first row, or nothing.
+fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>> {
+    match found {
+        Ok(row) => Ok(Some(row)),
+        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Reads a stored JSON text or word; one that can't be read was written by somebody else.
+fn stored<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into()))
+}
+
+/// Reads a stored word of an enumeration.
+fn word<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
+    stored(&serde_json::Value::from(text).to_string())
+}
+
+/// Writes a value as JSON text.
+fn json(value: &impl serde::Serialize) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+}

@@ -1,0 +1,108 @@
+//! Products and their modules.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Result, Tx, json, optional, stored, word};
+use crate::domain::module::Module;
+use crate::domain::name::{Code, Name, Uri};
+use crate::domain::product::{ContainerKind, Product};
+
+impl Books<'_> {
+    /// The product with this code.
+    pub fn find_product(&self, code: &Code) -> Result<Option<Product>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT code, name, kind, allow_login, containers, renew_url, terms, created_at,
+                    (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
+                       JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id))
+             FROM product WHERE code = :code",
+        )?;
+        optional(row.query_row(named_params! { ":code": code.as_str() }, read_product))
+    }
+
+    /// The products after a code, oldest first.
+    pub fn list_products(&self, after: Option<&Code>, limit: Option<u32>) -> Result<Vec<Product>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT code, name, kind, allow_login, containers, renew_url, terms, created_at,
+                    (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
+                       JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id))
+             FROM product WHERE id > coalesce((SELECT id FROM product WHERE code = :after), 0)
+             ORDER BY id LIMIT coalesce(:limit, -1)",
+        )?;
+        let rows = rows.query_map(named_params! { ":after": after.map(Code::as_str), ":limit": limit }, read_product)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A product's modules as they were added: a parent comes before its children.
+    pub fn list_modules(&self, product: &Code) -> Result<Vec<Module>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT module.code, module.name, parent.code, module.created_at
+             FROM module JOIN product ON product.id = module.product_id
+                         LEFT JOIN module AS parent ON parent.id = module.parent_id
+             WHERE product.code = :product ORDER BY module.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":product": product.as_str() }, |row| {
+            Ok(Module {
+                code: Code::stored(row.get(0)?),
+                name: row.get::<_, Option<String>>(1)?.map(Name::stored),
+                parent: row.get::<_, Option<String>>(2)?.map(Code::stored),
+                created_at: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a new product; what it requires is in the books.
+    pub fn insert_product(&self, product: &Product) -> Result<()> {
+        let containers: Vec<&str> = product.containers.iter().map(|kind| kind.as_str()).collect();
+        self.transaction.execute(
+            "INSERT INTO product (code, name, kind, allow_login, containers, renew_url, terms, created_at)
+             VALUES (:code, :name, :kind, :allow_login, :containers, :renew_url, :terms, :created_at)",
+            named_params! {
+                ":code": product.code.as_str(), ":name": product.name.as_str(), ":kind": product.kind.as_str(),
+                ":allow_login": product.allow_login, ":containers": json(&containers)?, ":renew_url": product.renew_url.as_ref().map(Uri::as_str),
+                ":terms": json(&product.terms)?, ":created_at": product.created_at,
+            },
+        )?;
+        let id = self.transaction.last_insert_rowid();
+        for code in &product.requires {
+            self.transaction.execute(
+                "INSERT INTO product_requires (product_id, requires_id) SELECT :id, id FROM product WHERE code = :code",
+                named_params! { ":id": id, ":code": code.as_str() },
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Writes a new module of a product.
+    pub fn insert_module(&self, product: &Code, module: &Module) -> Result<()> {
+        self.transaction.execute(
+            "INSERT INTO module (product_id, parent_id, code, name, created_at)
+             SELECT id, (SELECT parent.id FROM module AS parent WHERE parent.product_id = product.id AND parent.code = :parent),
+                    :code, :name, :created_at
+             FROM product WHERE code = :product",
+            named_params! {
+                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str), ":code": module.code.as_str(),
+                ":name": module.name.as_ref().map(Name::as_str), ":created_at": module.created_at,
+            },
+        )?;
+        Ok(())
+    }
+}
+
+fn read_product(row: &Row<'_>) -> rusqlite::Result<Product> {
+    let kinds: Vec<String> = stored(&row.get::<_, String>(4)?)?;
+    let requires: Vec<String> = stored(&row.get::<_, String>(8)?)?;
+    Ok(Product {
+        code: Code::stored(row.get(0)?),
+        name: Name::stored(row.get(1)?),
+        kind: word(&row.get::<_, String>(2)?)?,
+        allow_login: row.get(3)?,
+        requires: requires.into_iter().map(Code::stored).collect(),
+        containers: ContainerKind::ALL.into_iter().filter(|kind| kinds.iter().any(|name| name == kind.as_str())).collect(),
+        renew_url: row.get::<_, Option<String>>(5)?.map(Uri::stored),
+        terms: stored(&row.get::<_, String>(6)?)?,
+        created_at: row.get(7)?,
+    })
+}

@@ -1,0 +1,28 @@
+//! What was asked for under a reference.
+
+use rusqlite::named_params;
+
+use super::{Books, Result, Tx, optional};
+use crate::domain::name::Reference;
+
+impl Books<'_> {
+    /// The request of a verb family under a reference, and the serial it led to.
+    pub fn find_reference(&self, family: &str, reference: &Reference) -> Result<Option<(String, String)>> {
+        let mut row = self
+            .connection
+            .prepare_cached("SELECT request, subject FROM reference WHERE family = :family AND reference = :reference")?;
+        optional(row.query_row(named_params! { ":family": family, ":reference": reference.as_str() }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        }))
+    }
+}
+
+impl Tx<'_> {
+    /// Writes what was asked for under a new reference.
+    pub fn insert_reference(&self, family: &str, reference: &Reference, request: &str, subject: &str, at: &str) -> Result<()> {
+        self.transaction
+            .prepare_cached("INSERT INTO reference (family, reference, request, subject, created_at) VALUES (:family, :reference, :request, :subject, :at)")?
+            .execute(named_params! { ":family": family, ":reference": reference.as_str(), ":request": request, ":subject": subject, ":at": at })?;
+        Ok(())
+    }
+}

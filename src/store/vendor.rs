@@ -1,0 +1,41 @@
+//! The one row about the vendor.
+
+use rusqlite::named_params;
+
+use super::{Books, Fault, Result, Tx, optional};
+use crate::domain::name::{Name, Uri};
+use crate::domain::vendor::Vendor;
+
+impl Books<'_> {
+    /// The vendor of the home.
+    pub fn find_vendor(&self) -> Result<Vendor> {
+        let mut row =
+            self.connection.prepare_cached("SELECT name, issuer, status_uri, test, plain_keys, created_at FROM vendor")?;
+        let found = row.query_row([], |row| {
+            Ok(Vendor {
+                name: Name::stored(row.get(0)?),
+                issuer: Uri::stored(row.get(1)?),
+                status_uri: Uri::stored(row.get(2)?),
+                test: row.get(3)?,
+                plain_keys: row.get(4)?,
+                created_at: row.get(5)?,
+            })
+        });
+        optional(found)?.ok_or_else(|| Fault::Corrupt("it names no vendor".into()))
+    }
+}
+
+impl Tx<'_> {
+    /// Writes the vendor of a new home.
+    pub fn insert_vendor(&self, vendor: &Vendor) -> Result<()> {
+        self.transaction.execute(
+            "INSERT INTO vendor (id, name, issuer, status_uri, test, plain_keys, created_at)
+             VALUES (1, :name, :issuer, :status_uri, :test, :plain_keys, :created_at)",
+            named_params! {
+                ":name": vendor.name.as_str(), ":issuer": vendor.issuer.as_str(), ":status_uri": vendor.status_uri.as_str(),
+                ":test": vendor.test, ":plain_keys": vendor.plain_keys, ":created_at": vendor.created_at,
+            },
+        )?;
+        Ok(())
+    }
+}
