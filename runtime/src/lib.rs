@@ -9,7 +9,7 @@
 //! # fn main() -> Result<(), licentia_runtime::Refusal> {
 //! # let (key_set, license) = (include_bytes!("../tests/vectors/demo.keyset"), include_bytes!("../tests/vectors/license-valid.lic"));
 //! # let now = 1_795_305_600;
-//! const PIN: &str = "iicSmF70M1jbz3gTbZgqrIFTJWzhAGL52ZM0ftQdKlE";
+//! const PIN: &str = "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA";
 //! let keys = KeySet::open(key_set, &Trust::new(PIN, now).allow_test())?; // `allow_test` in tests only
 //! let license = keys.license(license, &Policy::at(now).product("work-management"))?;
 //! assert!(license.grants("calculator", now));

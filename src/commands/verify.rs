@@ -20,7 +20,7 @@ use crate::domain::time::{Timestamp, parse_instant};
 /// file is not valid. A person at the counter who wants our books' word too asks `licentia license show`.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  licentia verify nordwind.lic --keyset acme.keyset --root iicSmF70M1jbz3gTbZgqrIFTJWzhAGL52ZM0ftQdKlE"
+    after_help = "Example:\n  licentia verify nordwind.lic --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA"
 )]
 pub struct Args {
     /// The files; - is standard input

@@ -13,14 +13,14 @@ pub enum Fault {
     #[error("{} exists already", .0.display())]
     Exists(PathBuf),
     /// Anything else the system said.
-    #[error("cannot {doing} {}: {}", .path.display(), reason(.source))]
+    #[error("cannot {doing} {}: {}", .path.display(), reason(.why))]
     Failed {
         /// What was tried.
         doing: &'static str,
         /// With what.
         path: PathBuf,
         /// The system's word.
-        source: io::Error,
+        why: io::Error,
     },
 }
 
@@ -42,7 +42,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 
 fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fault {
     let path = path.to_owned();
-    move |source| Fault::Failed { doing, path, source }
+    move |why| Fault::Failed { doing, path, why }
 }
 
 /// Who may read a new file.

@@ -64,7 +64,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             return Ok(Outcome::done(format!("Product {} is there already", found.code)).with(object));
         }
         return Err(Refusal::new(Why::Exists, format!("there is a product {} already", found.code))
-            .hint("--if-missing makes that a success; `licentia product show` shows it")
+            .hint(format!("--if-missing makes that a success; `licentia product show {}` shows it", found.code))
             .into());
     }
     let mut requires = Vec::new();

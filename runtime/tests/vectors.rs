@@ -1,0 +1,497 @@
+//! Known answers: one case a file in `tests/vectors/`, each a text, the circumstances and the verdict expected. The cases
+//! are forged here with the published test keys, so that a reader sees what is wrong with each; the files are what other
+//! verifiers check themselves against, and a test fails where the two differ (`LICENTIA_VECTORS=write` writes them).
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use ed25519_dalek::{Signer as _, SigningKey};
+use licentia_runtime::{Binding, Code, Document, KeySet, Policy, Trust, examine, thumbprint};
+use serde_json::{Value, json};
+
+/// 2026-11-22T00:00:00Z
+const NOW: i64 = 1_795_305_600;
+/// 2026-11-21T00:00:00Z
+const ISSUED: i64 = 1_795_219_200;
+const DAY: i64 = 86_400;
+
+struct Key {
+    pair: SigningKey,
+    x: String,
+    kid: String,
+}
+
+impl Key {
+    fn new(secret: [u8; 32]) -> Key {
+        let pair = SigningKey::from_bytes(&secret);
+        let x = URL_SAFE_NO_PAD.encode(pair.verifying_key().as_bytes());
+        let kid = thumbprint(&x);
+        Key { pair, x, kid }
+    }
+
+    fn published(name: &str) -> Key {
+        let path = format!("{}/../keys/test-{name}.pem", env!("CARGO_MANIFEST_DIR"));
+        let pem = std::fs::read_to_string(path).expect("a published key");
+        let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+        let der = STANDARD.decode(body).expect("base64");
+        Key::new(der[der.len() - 32..].try_into().expect("32 bytes"))
+    }
+
+    fn jwk(&self) -> Value {
+        json!({"kty": "OKP", "crv": "Ed25519", "x": self.x})
+    }
+
+    fn header(&self, typ: &str) -> Value {
+        json!({"alg": "EdDSA", "kid": self.kid, "typ": typ})
+    }
+
+    fn sign(&self, typ: &str, claims: &Value) -> String {
+        self.sign_raw(&self.header(typ).to_string(), &claims.to_string())
+    }
+
+    fn sign_raw(&self, header: &str, payload: &str) -> String {
+        let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+        let signature = self.pair.sign(signed.as_bytes());
+        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+    }
+}
+
+struct Forge {
+    root: Key,
+    commercial: Key,
+    trial: Key,
+    /// A root that followed the first.
+    next: Key,
+    /// Known to nobody.
+    thief: Key,
+}
+
+const LICENSE: &str = "licentia-license+jwt";
+const KEYSET: &str = "licentia-keyset+jwt";
+const ROOT: &str = "licentia-root+jwt";
+
+impl Forge {
+    fn new() -> Forge {
+        let [root, commercial, trial] = ["root", "commercial", "trial"].map(Key::published);
+        Forge { root, commercial, trial, next: Key::new([1; 32]), thief: Key::new([2; 32]) }
+    }
+
+    fn record(&self, key: &Key, name: &str, edition: &str) -> Value {
+        json!({"kid": key.kid, "kty": "OKP", "crv": "Ed25519", "x": key.x, "name": name, "edition": edition, "state": "active", "scope": {}})
+    }
+
+    fn keyset_claims(&self) -> Value {
+        let mut trial = self.record(&self.trial, "trial", "trial");
+        trial["scope"] = json!({"kinds": ["license"]});
+        json!({
+            "iss": "https://acme.example/licensing", "jti": "019aa000-0000-7000-8000-000000000001", "iat": ISSUED, "fmt": 1, "test": true,
+            "version": 2, "root": self.root.jwk(), "transitions": [],
+            "keys": [self.record(&self.commercial, "commercial", "commercial"), trial],
+        })
+    }
+
+    fn keyset(&self, change: impl FnOnce(&mut Value)) -> String {
+        let mut claims = self.keyset_claims();
+        change(&mut claims);
+        self.root.sign(KEYSET, &claims)
+    }
+
+    fn license_claims(&self) -> Value {
+        json!({
+            "iss": "https://acme.example/licensing", "sub": "L-11111-11113", "jti": "019aa000-0000-7000-8000-000000000002",
+            "iat": ISSUED, "nbf": ISSUED, "exp": ISSUED + 379 * DAY, "fmt": 1, "test": true, "edition": "commercial", "revision": 1,
+            "model": "floating", "seats": 10,
+            "product": {"code": "work-management", "name": "Work Management", "kind": "application", "allow_login": true, "requires": []},
+            "modules": [{"code": "calculator"}, {"code": "calculator.pro", "value": 500, "ends": "2027-03-01"}],
+            "customer": {"code": "nordwind", "name": "Nordwind AB"},
+            "term": {"starts": "2026-11-21", "ends": "2027-11-21", "grace_days": 14},
+            "enforcement": "block", "attributes": {"support": "gold"},
+            "status": {"status_list": {"idx": 417, "uri": "https://acme.example/licensing/status/1"}},
+        })
+    }
+
+    fn license(&self, change: impl FnOnce(&mut Value)) -> String {
+        let mut claims = self.license_claims();
+        change(&mut claims);
+        self.commercial.sign(LICENSE, &claims)
+    }
+
+    fn root_change(&self, change: impl FnOnce(&mut Value)) -> Value {
+        let mut claims = json!({
+            "iss": "https://acme.example/licensing", "jti": "019aa000-0000-7000-8000-000000000003", "iat": ISSUED, "fmt": 1, "test": true,
+            "old": self.root.jwk(), "new": self.next.jwk(), "from_version": 2,
+        });
+        change(&mut claims);
+        json!({"by_old": self.root.sign(ROOT, &claims), "by_new": self.next.sign(ROOT, &claims)})
+    }
+
+    /// A key set by the next root, with its way there.
+    fn keyset_of_next(&self, transitions: Value) -> String {
+        let mut claims = self.keyset_claims();
+        claims["root"] = self.next.jwk();
+        claims["transitions"] = transitions;
+        self.next.sign(KEYSET, &claims)
+    }
+}
+
+/// One case. `circumstances` differ from the usual: now, the published root, test files taken, nothing else asked.
+fn case(text: &str, circumstances: Value, verdict: Option<Code>, warning: Option<Code>, about: &str) -> Value {
+    let mut usual = json!({"now": NOW, "allow_test": true, "root": Key::published("root").kid, "keyset": null, "product": null, "user": null, "unbound": false});
+    for (name, value) in circumstances.as_object().expect("an object") {
+        usual[name] = value.clone();
+    }
+    json!({
+        "about": about, "circumstances": usual,
+        "verdict": {"valid": verdict.is_none(), "code": verdict.map(Code::as_str), "warning": warning.map(Code::as_str)}, "text": text,
+    })
+}
+
+fn cases() -> BTreeMap<String, Value> {
+    let forge = Forge::new();
+    let mut cases = BTreeMap::new();
+    license_cases(&forge, &mut cases);
+    keyset_cases(&forge, &mut cases);
+    cases
+}
+
+#[expect(clippy::too_many_lines, reason = "a list of cases, one paragraph each")]
+fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
+    let set = forge.keyset(|_| ());
+    let with = |more: Value| {
+        let mut circumstances = json!({"keyset": set});
+        for (name, value) in more.as_object().expect("an object") {
+            circumstances[name] = value.clone();
+        }
+        circumstances
+    };
+    let none = || with(json!({}));
+    let mut add = |name: &str, about: &str, text: String, circumstances: Value, code: Option<Code>, warning: Option<Code>| {
+        let clash = cases.insert(format!("license-{name}"), case(&text, circumstances, code, warning, about));
+        assert!(clash.is_none(), "{name} stands twice");
+    };
+    let good = forge.license(|_| ());
+    let claims = forge.license_claims().to_string();
+    let [header, payload, signature] = good.split('.').collect::<Vec<_>>()[..] else { unreachable!("three parts") };
+
+    // Good ones.
+    add("valid", "a plain license", good.clone(), none(), None, None);
+    add("valid-ed25519", "alg Ed25519 is read too", forge.commercial.sign_raw(&json!({"alg": "Ed25519", "kid": forge.commercial.kid, "typ": LICENSE}).to_string(), &claims), none(), None, None);
+    add("valid-header-order", "header members in another order", forge.commercial.sign_raw(&format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid), &claims), none(), None, None);
+    add("valid-unknown-claim", "an unknown claim is ignored", forge.license(|c| c["colour"] = "blue".into()), none(), None, None);
+    add("valid-no-end", "a license without an end", forge.license(|c| { c.as_object_mut().expect("claims").remove("exp"); c["term"] = json!({"starts": "2026-11-21", "grace_days": 0}); }), none(), None, None);
+    add("valid-nbf-leeway", "nine minutes before its first day", forge.license(|c| c["nbf"] = (NOW + 540).into()), none(), None, None);
+    add("valid-iat-leeway", "issued by a clock that is hours ahead", forge.license(|c| c["iat"] = (NOW + 80_000).into()), none(), None, None);
+    add("valid-product", "the product asked for", good.clone(), with(json!({"product": "work-management"})), None, None);
+    add("valid-user", "a floating license is for every user", good.clone(), with(json!({"user": "anna"})), None, None);
+    add("valid-named-user", "a user it is assigned to", forge.license(|c| { c["model"] = "named".into(); c["users"] = json!(["anna", "bo"]); }), with(json!({"user": "bo"})), None, None);
+    add("valid-grace", "past its end day, within its grace", good.clone(), with(json!({"now": ISSUED + 370 * DAY})), None, Some(Code::Grace));
+    add("valid-trial", "a trial license by the trial key", forge.trial.sign(LICENSE, &{ let mut c = forge.license_claims(); c["edition"] = "trial".into(); c }), none(), None, None);
+    add("valid-expired-warn", "enforcement warn softens the end", forge.license(|c| c["enforcement"] = "warn".into()), with(json!({"now": ISSUED + 400 * DAY})), None, Some(Code::Expired));
+    add("valid-expired-log", "enforcement log softens the end", forge.license(|c| c["enforcement"] = "log".into()), with(json!({"now": ISSUED + 400 * DAY})), None, Some(Code::Expired));
+    add("valid-mail", "wrapped, quoted and quoted-printable by a mail program", mangled(&good), none(), None, None);
+    add("valid-bound-unchecked", "bound to a container, nothing asked about it", forge.license(|c| c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})), none(), None, None);
+    let retired = forge.keyset(|set| { set["keys"][0]["state"] = "retired".into(); set["keys"][0]["retired_at"] = ISSUED.into(); });
+    add("valid-retired-key", "signed when its key was still active", good.clone(), json!({"keyset": retired}), None, None);
+    let short = |revoked_at: i64| forge.keyset(|set| { set["keys"][0]["state"] = "revoked".into(); set["keys"][0]["revoked_at"] = revoked_at.into(); set["keys"][0]["scope"] = json!({"max_term_days": 400}); });
+    add("valid-revoked-later", "signed before the revocation of a key with a longest term", good.clone(), json!({"keyset": short(ISSUED + 1)}), None, None);
+
+    // Shape.
+    for (name, about, text) in [
+        ("empty", "nothing", String::new()),
+        ("one-part", "no dot", header.to_owned()),
+        ("two-parts", "the signature is missing", format!("{header}.{payload}")),
+        ("four-parts", "a part too many", format!("{good}.AA")),
+        ("empty-header", "an empty header", format!(".{payload}.{signature}")),
+        ("padding", "base64url with padding", format!("{header}=.{payload}.{signature}")),
+        ("standard-base64", "base64 with + and /", format!("{header}.{payload}.{}", signature.replace(['-', '_'], "+"))),
+        ("trailing-bits", "base64url that is not canonical: unused bits are set", trailing_bits(&good)),
+        ("not-json", "a payload that is not JSON", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), "hello")),
+        ("array", "a payload that is an array", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), "[]")),
+        ("repeated-claim", "a claim that stands twice", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replacen('{', r#"{"seats":1000,"#, 1))),
+        ("repeated-nested", "a member that stands twice, deep inside", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replace(r#""support":"gold""#, r#""support":"gold","support":"none""#))),
+        ("repeated-escaped", "the same member, once written with an escape", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replacen('{', r#"{"\u0073eats":1000,"#, 1))),
+        ("repeated-header", "a header member that stands twice", forge.commercial.sign_raw(&format!(r#"{{"alg":"EdDSA","alg":"EdDSA","kid":"{}","typ":"{LICENSE}"}}"#, forge.commercial.kid), &claims)),
+        ("no-alg", "a header without alg", forge.commercial.sign_raw(&json!({"kid": forge.commercial.kid, "typ": LICENSE}).to_string(), &claims)),
+        ("no-kid", "a header without kid", forge.commercial.sign_raw(&json!({"alg": "EdDSA", "typ": LICENSE}).to_string(), &claims)),
+        ("no-typ", "a header without typ", forge.commercial.sign_raw(&json!({"alg": "EdDSA", "kid": forge.commercial.kid}).to_string(), &claims)),
+        ("no-seats", "a claim is missing", forge.license(|c| { c.as_object_mut().expect("claims").remove("seats"); })),
+        ("zero-seats", "no seat", forge.license(|c| c["seats"] = 0.into())),
+        ("negative-seats", "a negative number of seats", forge.license(|c| c["seats"] = (-1).into())),
+        ("fractional-seats", "half a seat", forge.license(|c| c["seats"] = 1.5.into())),
+        ("text-seats", "seats as text", forge.license(|c| c["seats"] = "10".into())),
+        ("huge-seats", "more seats than a number holds", forge.license(|c| c["seats"] = 100_000_000_000_000_000_000_f64.into())),
+        ("zero-revision", "no revision", forge.license(|c| c["revision"] = 0.into())),
+        ("no-such-day", "an end on 30 February", forge.license(|c| c["term"]["ends"] = "2027-02-30".into())),
+        ("no-such-edition", "an edition that there is not", forge.license(|c| c["edition"] = "gold".into())),
+        ("no-such-enforcement", "an enforcement that there is not", forge.license(|c| c["enforcement"] = "shrug".into())),
+        ("float-exp", "an end with a fraction", forge.license(|c| c["exp"] = 1_828_000_000.5.into())),
+        ("no-serial", "an empty serial", forge.license(|c| c["sub"] = "".into())),
+        ("format-zero", "a format before the first", forge.license(|c| c["fmt"] = 0.into())),
+        ("test-as-text", "a test mark that is no boolean", forge.license(|c| c["test"] = "true".into())),
+    ] {
+        add(name, about, text, none(), Some(Code::Malformed), None);
+    }
+    add("too-large", "more than 1 MiB", forge.license(|c| c["attributes"]["filler"] = "x".repeat(800_000).into()), none(), Some(Code::TooLarge), None);
+
+    // Header.
+    let headers = |member: &str, value: Value| {
+        let mut header = forge.commercial.header(LICENSE);
+        header[member] = value;
+        forge.commercial.sign_raw(&header.to_string(), &claims)
+    };
+    for alg in ["none", "None", "HS256", "ES256", "RS256", "eddsa", "Ed448", ""] {
+        let name = if alg.is_empty() { "empty".to_owned() } else { alg.bytes().map(|b| if b.is_ascii_uppercase() { format!("_{}", char::from(b.to_ascii_lowercase())) } else { char::from(b).to_string() }).collect() };
+        add(&format!("alg-{name}"), "another algorithm", headers("alg", alg.into()), none(), Some(Code::Unsupported), None);
+    }
+    add("alg-none-unsigned", "no algorithm and no signature", format!("{}.{payload}.", URL_SAFE_NO_PAD.encode(json!({"alg": "none", "kid": forge.commercial.kid, "typ": LICENSE}).to_string())), none(), Some(Code::Unsupported), None);
+    for (member, value) in [
+        ("crit", json!(["exp"])),
+        ("b64", json!(true)),
+        ("jwk", forge.thief.jwk()),
+        ("jku", json!("https://thief.example/keys")),
+        ("x5c", json!(["AA"])),
+        ("x5u", json!("https://thief.example/cert")),
+        ("cty", json!("text")),
+    ] {
+        add(&format!("header-{member}"), "a header member that is not taken", headers(member, value), none(), Some(Code::Unsupported), None);
+    }
+    for (name, typ) in [("jwt", "JWT"), ("credential-case", "LICENTIA-LICENSE+JWT"), ("prefix", "application/licentia-license+jwt")] {
+        add(&format!("typ-{name}"), "a type that is none of ours", headers("typ", typ.into()), none(), Some(Code::WrongType), None);
+    }
+    add("typ-credential", "a credential where a license is expected", headers("typ", "licentia-credential+jwt".into()), with(json!({"expect": "license"})), Some(Code::WrongType), None);
+    add("typ-keyset", "a license that says it is a key set", headers("typ", KEYSET.into()), with(json!({"expect": "license"})), Some(Code::WrongType), None);
+
+    // Key and signature.
+    add("unknown-key", "signed by a key that nobody knows", forge.thief.sign(LICENSE, &forge.license_claims()), none(), Some(Code::UnknownKey), None);
+    add("root-key", "signed by the root", forge.root.sign(LICENSE, &forge.license_claims()), none(), Some(Code::UnknownKey), None);
+    add("kid-of-another", "the thief names the vendor's key", forge.thief.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims), none(), Some(Code::BadSignature), None);
+    add("changed-payload", "ten seats made a hundred", format!("{header}.{}.{signature}", URL_SAFE_NO_PAD.encode(claims.replace(r#""seats":10"#, r#""seats":100"#))), none(), Some(Code::BadSignature), None);
+    add("changed-header", "another order of the header under the same signature", format!("{}.{payload}.{signature}", URL_SAFE_NO_PAD.encode(format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid))), none(), Some(Code::BadSignature), None);
+    add("cut-signature", "a signature of 63 bytes", format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode(&URL_SAFE_NO_PAD.decode(signature).expect("base64url")[..63])), none(), Some(Code::BadSignature), None);
+    add("no-signature", "an empty signature", format!("{header}.{payload}."), none(), Some(Code::BadSignature), None);
+    add("zero-signature", "a signature of zeros", format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode([0; 64])), none(), Some(Code::BadSignature), None);
+    add("malleable-signature", "the same signature with the group's order added to s", malleable(&good), none(), Some(Code::BadSignature), None);
+    add("json-signed-again", "the same claims written with other white space", forge.license(|_| ()).replace(payload, &URL_SAFE_NO_PAD.encode(format!(" {claims}").trim_start().replace(":10,", ": 10,"))), none(), Some(Code::BadSignature), None);
+
+    // Claims against the key set.
+    add("higher-format", "a format that is still to come", forge.license(|c| c["fmt"] = 2.into()), none(), Some(Code::Unsupported), None);
+    add("higher-format-other-shape", "a later format of another shape", forge.license(|c| { c["fmt"] = 9.into(); c["seats"] = json!({"named": 5}); }), none(), Some(Code::Unsupported), None);
+    add("wrong-issuer", "another issuer", forge.license(|c| c["iss"] = "https://other.example".into()), none(), Some(Code::WrongIssuer), None);
+    add("issuer-slash", "the issuer with a slash at its end", forge.license(|c| c["iss"] = "https://acme.example/licensing/".into()), none(), Some(Code::WrongIssuer), None);
+    add("live-under-test", "a live license under a test key set", forge.license(|c| { c.as_object_mut().expect("claims").remove("test"); }), none(), Some(Code::TestFile), None);
+    let live = forge.keyset(|set| { set.as_object_mut().expect("claims").remove("test"); });
+    add("test-under-live", "a test license under a live key set", good.clone(), json!({"keyset": live, "allow_test": false}), Some(Code::TestFile), None);
+    add("test-under-live-allowed", "even where test key sets are taken", good.clone(), json!({"keyset": live}), Some(Code::TestFile), None);
+
+    // The key.
+    add("edition-trial", "a trial license by the commercial key", forge.license(|c| c["edition"] = "trial".into()), none(), Some(Code::EditionMismatch), None);
+    add("edition-commercial", "a commercial license by the trial key", forge.trial.sign(LICENSE, &forge.license_claims()), none(), Some(Code::EditionMismatch), None);
+    let key = |change: &dyn Fn(&mut Value)| json!({"keyset": forge.keyset(|set| change(&mut set["keys"][0]))});
+    add("revoked-key", "a revoked key", good.clone(), key(&|k| k["state"] = "revoked".into()), Some(Code::RevokedKey), None);
+    add("revoked-key-earlier-iat", "a thief writes iat himself: an earlier one helps nothing", good.clone(), key(&|k| { k["state"] = "revoked".into(); k["revoked_at"] = (ISSUED + DAY).into(); }), Some(Code::RevokedKey), None);
+    add("revoked-since", "signed after the revocation of a key with a longest term", good.clone(), json!({"keyset": short(ISSUED)}), Some(Code::RevokedKey), None);
+    add("retired-key", "signed after its key was retired", good.clone(), key(&|k| { k["state"] = "retired".into(); k["retired_at"] = (ISSUED - 1).into(); }), Some(Code::RetiredKey), None);
+    add("key-expired", "signed after its key's last day", good.clone(), key(&|k| k["not_after"] = (ISSUED - 1).into()), Some(Code::KeyExpired), None);
+    add("key-not-yet", "signed before its key's first day", good.clone(), key(&|k| k["not_before"] = (ISSUED + 1).into()), Some(Code::KeyExpired), None);
+
+    // Scope.
+    for (name, about, scope) in [
+        ("kinds", "a key that signs no licenses", json!({"kinds": ["status"]})),
+        ("no-kinds", "a key that signs nothing", json!({"kinds": []})),
+        ("products", "a key for another product", json!({"products": ["other"]})),
+        ("seats", "a seat more than the key allows", json!({"max_seats": 9})),
+        ("term", "a day longer than the key allows, grace included", json!({"max_term_days": 378})),
+    ] {
+        add(&format!("scope-{name}"), about, good.clone(), key(&|k| k["scope"] = scope.clone()), Some(Code::OutOfScope), None);
+    }
+    let term = key(&|k| k["scope"] = json!({"max_term_days": 400}));
+    add("scope-no-end", "no end under a key with a longest term", forge.license(|c| { c.as_object_mut().expect("claims").remove("exp"); }), term.clone(), Some(Code::OutOfScope), None);
+    add("scope-soft", "a soft enforcement under a key with a longest term", forge.license(|c| c["enforcement"] = "warn".into()), term.clone(), Some(Code::OutOfScope), None);
+    add("scope-early-iat", "an issue long past under a key with a longest term", forge.license(|c| c["iat"] = (ISSUED - 30 * DAY).into()), term.clone(), Some(Code::OutOfScope), None);
+    add("valid-scope", "at every limit of the scope", good.clone(), key(&|k| k["scope"] = json!({"kinds": ["license"], "products": ["work-management"], "max_seats": 10, "max_term_days": 379})), None, None);
+
+    // Times.
+    add("not-yet", "before its first day", good.clone(), with(json!({"now": ISSUED - 601})), Some(Code::NotYetValid), None);
+    add("issued-in-future", "issued more than a day ahead", forge.license(|c| { c["iat"] = (NOW + DAY + 1).into(); }), none(), Some(Code::NotYetValid), None);
+    add("expired", "at the second of its hard end", good.clone(), with(json!({"now": ISSUED + 379 * DAY})), Some(Code::Expired), None);
+    add("expired-warn-wrong-product", "a soft end does not soften a wrong product", forge.license(|c| c["enforcement"] = "warn".into()), with(json!({"now": ISSUED + 400 * DAY, "product": "other"})), Some(Code::WrongProduct), None);
+    add("expired-warn-bound", "a soft end does not soften a wrong container", forge.license(|c| { c["enforcement"] = "warn".into(); c["container"] = json!({"serial": "K-11111-1111X", "kind": "device"}); }), with(json!({"now": ISSUED + 400 * DAY, "unbound": true})), Some(Code::WrongContainer), None);
+    add("not-yet-warn", "enforcement does not soften the first day", forge.license(|c| c["enforcement"] = "warn".into()), with(json!({"now": ISSUED - DAY})), Some(Code::NotYetValid), None);
+
+    // Binding.
+    add("bound", "bound to a container where none is expected", forge.license(|c| c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})), with(json!({"unbound": true})), Some(Code::WrongContainer), None);
+    add("wrong-product", "another product", good.clone(), with(json!({"product": "other"})), Some(Code::WrongProduct), None);
+    add("product-prefix", "a product whose code begins like it", good.clone(), with(json!({"product": "work"})), Some(Code::WrongProduct), None);
+    add("not-assigned", "a user it is not assigned to", forge.license(|c| { c["model"] = "named".into(); c["users"] = json!(["anna"]); }), with(json!({"user": "bo"})), Some(Code::NotAssigned), None);
+    add("assigned-to-nobody", "a named license without users", forge.license(|c| { c["model"] = "named".into(); c["users"] = json!([]); }), with(json!({"user": "anna"})), Some(Code::NotAssigned), None);
+    add("no-keyset", "no key set at hand", good, json!({}), Some(Code::UnknownKey), None);
+}
+
+fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
+    let mut add = |name: &str, about: &str, text: String, circumstances: Value, code: Option<Code>, warning: Option<Code>| {
+        let clash = cases.insert(format!("keyset-{name}"), case(&text, circumstances, code, warning, about));
+        assert!(clash.is_none(), "{name} stands twice");
+    };
+    let good = forge.keyset(|_| ());
+    let change = forge.root_change(|_| ());
+    add("valid", "a key set by the pinned root", good.clone(), json!({}), None, None);
+    add("valid-stale", "past its own end", forge.keyset(|set| set["exp"] = NOW.into()), json!({}), None, Some(Code::StaleKeyset));
+    add("valid-transition", "by a root that the pinned one named its successor", forge.keyset_of_next(json!([change])), json!({}), None, None);
+    add("valid-new-pin", "the successor is pinned, its way there does not matter", forge.keyset_of_next(json!([change])), json!({"root": forge.next.kid}), None, None);
+    add("valid-before-change", "by the old root, before the version from which the new one signs", forge.keyset(|set| { set["transitions"] = json!([forge.root_change(|c| c["from_version"] = 3.into())]); }), json!({}), None, None);
+
+    for (name, about, text) in [
+        ("other-root", "another vendor's root", { let mut c = forge.keyset_claims(); c["root"] = forge.thief.jwk(); forge.thief.sign(KEYSET, &c) }),
+        ("claims-root", "names the pinned root, is signed by another", { let c = forge.keyset_claims(); forge.thief.sign(KEYSET, &c) }),
+        ("next-without-change", "a successor that nobody named", forge.keyset_of_next(json!([]))),
+        ("old-root-after-change", "by the old root, although the new one signs from this version on", forge.keyset(|set| set["transitions"] = json!([change]))),
+        ("change-too-early", "by the new root, before the version from which it signs", forge.keyset_of_next(json!([forge.root_change(|c| c["from_version"] = 3.into())]))),
+    ] {
+        add(name, about, text, json!({}), Some(Code::UnknownKey), None);
+    }
+    let thief_change = { let claims = json!({"iss": "https://acme.example/licensing", "jti": "x", "iat": ISSUED, "fmt": 1, "old": forge.root.jwk(), "new": forge.next.jwk(), "from_version": 1});
+        let forged = forge.thief.sign_raw(&forge.root.header(ROOT).to_string(), &claims.to_string());
+        json!([{"by_old": forged, "by_new": forge.next.sign(ROOT, &claims)}]) };
+    add("change-not-by-old", "a change of root that the old one did not sign", forge.keyset_of_next(thief_change), json!({}), Some(Code::BadSignature), None);
+    let differ = json!([{"by_old": change["by_old"], "by_new": forge.root_change(|c| c["from_version"] = 1.into())["by_new"]}]);
+    add("change-texts-differ", "a change of root whose two texts say different things", forge.keyset_of_next(differ), json!({}), Some(Code::Malformed), None);
+    let wrong_type = json!([{"by_old": forge.root.sign(LICENSE, &json!({})), "by_new": forge.next.sign(LICENSE, &json!({}))}]);
+    add("change-wrong-type", "a change of root of another type", forge.keyset_of_next(wrong_type), json!({}), Some(Code::WrongType), None);
+    add("bad-signature", "signed by another key under the root's kid", forge.thief.sign_raw(&forge.root.header(KEYSET).to_string(), &forge.keyset_claims().to_string()), json!({}), Some(Code::BadSignature), None);
+    add("test", "a test key set where none is taken", good.clone(), json!({"allow_test": false}), Some(Code::TestFile), None);
+    add("license", "a license where a key set is expected", forge.license(|_| ()), json!({"expect": "keyset"}), Some(Code::WrongType), None);
+    add("higher-format", "a format that is still to come", forge.keyset(|set| set["fmt"] = 2.into()), json!({}), Some(Code::Unsupported), None);
+    add("rolled-back", "older than one seen", good.clone(), json!({"seen": {"version": 3, "digest": "AA"}}), Some(Code::RolledBack), None);
+    add("rolled-sideways", "the version of one seen, with other bytes", good, json!({"seen": {"version": 2, "digest": "AA"}}), Some(Code::RolledBack), None);
+    for (name, about, text) in [
+        ("kid-not-thumbprint", "a kid that is not its key's thumbprint", forge.keyset(|set| set["keys"][0]["kid"] = forge.thief.kid.clone().into())),
+        ("kid-twice", "a key that stands twice", forge.keyset(|set| set["keys"][1] = set["keys"][0].clone())),
+        ("root-as-key", "the root among the signing keys", forge.keyset(|set| set["keys"][0] = forge.record(&forge.root, "root", "commercial"))),
+        ("weak-key", "a key of small order, for which any signature fits", forge.keyset(|set| { let weak = format!("AQ{}", "A".repeat(41)); set["keys"][0]["kid"] = thumbprint(&weak).into(); set["keys"][0]["x"] = weak.into(); })),
+        ("not-a-point", "a key that is no point of the curve", forge.keyset(|set| { let none = format!("Ag{}", "A".repeat(41)); set["keys"][0]["kid"] = thumbprint(&none).into(); set["keys"][0]["x"] = none.into(); })),
+        ("other-curve", "a key of another curve", forge.keyset(|set| set["keys"][0]["crv"] = "X25519".into())),
+        ("retired-without-day", "a retired key without a day", forge.keyset(|set| set["keys"][0]["state"] = "retired".into())),
+        ("no-such-state", "a state that there is not", forge.keyset(|set| set["keys"][0]["state"] = "asleep".into())),
+        ("no-version", "no version", forge.keyset(|set| { set.as_object_mut().expect("claims").remove("version"); })),
+        ("negative-version", "a negative version", forge.keyset(|set| set["version"] = (-1).into())),
+    ] {
+        add(name, about, text, json!({}), Some(Code::Malformed), None);
+    }
+}
+
+/// What a mail program makes of a text: lines of 60, quoted, quoted-printable, a mark of byte order, CRLF.
+fn mangled(text: &str) -> String {
+    let lines: Vec<&str> = text.as_bytes().chunks(60).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
+    format!("\u{feff}> {}\r\n", lines.join("=\r\n> \u{200b}"))
+}
+
+/// Sets an unused bit at the end of the signature.
+fn trailing_bits(text: &str) -> String {
+    let (head, last) = text.split_at(text.len() - 1);
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let place = alphabet.find(last).expect("base64url");
+    format!("{head}{}", &alphabet[place + 1..place + 2])
+}
+
+/// Adds the order of the group to s: the same point, another signature.
+fn malleable(text: &str) -> String {
+    const ORDER: [u8; 32] = [0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10];
+    let (signed, signature) = text.rsplit_once('.').expect("three parts");
+    let mut bytes = URL_SAFE_NO_PAD.decode(signature).expect("base64url");
+    let mut carry = 0u16;
+    for (byte, add) in bytes[32..].iter_mut().zip(ORDER) {
+        let sum = u16::from(*byte) + u16::from(add) + carry;
+        *byte = u8::try_from(sum & 0xff).expect("a byte");
+        carry = sum >> 8;
+    }
+    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(bytes))
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
+}
+
+#[test]
+fn the_files_are_the_cases() {
+    let mut files: BTreeMap<PathBuf, String> = cases().into_iter().map(|(name, case)| (folder().join(format!("{name}.json")), format!("{case:#}\n"))).collect();
+    let forge = Forge::new();
+    files.insert(folder().join("demo.keyset"), forge.keyset(|_| ()));
+    files.insert(folder().join("license-valid.lic"), forge.license(|_| ()));
+    let there: Vec<PathBuf> = std::fs::read_dir(folder()).map(|entries| entries.map(|entry| entry.expect("an entry").path()).collect()).unwrap_or_default();
+    if std::env::var_os("LICENTIA_VECTORS").is_some_and(|way| way == "write") {
+        there.iter().for_each(|path| std::fs::remove_file(path).expect("removed"));
+        files.iter().for_each(|(path, text)| std::fs::write(path, text).expect("written"));
+        return;
+    }
+    let extra: Vec<_> = there.iter().filter(|path| !files.contains_key(*path)).collect();
+    assert!(extra.is_empty(), "no case makes these files: {extra:?}");
+    for (path, text) in &files {
+        let stored = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(stored == *text, "{} is stale: LICENTIA_VECTORS=write cargo test -p licentia-runtime --test vectors", path.display());
+    }
+}
+
+#[test]
+fn every_file_gets_the_verdict_that_it_states() {
+    let (mut accepted, mut refused) = (0, 0);
+    for entry in std::fs::read_dir(folder()).expect("the vectors") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
+        let case: Value = serde_json::from_str(&std::fs::read_to_string(&path).expect("read")).expect("JSON");
+        let (text, around, verdict) = (case["text"].as_str().expect("a text"), &case["circumstances"], &case["verdict"]);
+        let found = judge(text.as_bytes(), around);
+        let expected = (verdict["code"].as_str(), verdict["warning"].as_str());
+        let found = match &found {
+            Ok(warning) => (None, warning.map(Code::as_str)),
+            Err(refusal) => (Some(refusal.as_str()), None),
+        };
+        assert_eq!(found, expected, "{}: {}", path.display(), case["about"]);
+        if expected.0.is_none() { accepted += 1 } else { refused += 1 }
+    }
+    assert!(accepted >= 20 && refused >= 4 * accepted, "{accepted} accepted, {refused} refused");
+}
+
+/// The verdict of both doors, which must be the same: the one that tells each check, and the silent one.
+fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
+    let now = around["now"].as_i64().expect("now");
+    let root = around["root"].as_str().expect("a root");
+    let mut trust = Trust::new(root, now);
+    if around["allow_test"] == true {
+        trust = trust.allow_test();
+    }
+    let keys = around["keyset"].as_str().map(|set| KeySet::open(set.as_bytes(), &trust).expect("the key set of a license's case is good"));
+    if let Some(seen) = around.get("seen") {
+        trust = trust.not_before(licentia_runtime::Seen { version: seen["version"].as_u64().expect("a version"), digest: [0; 32] });
+    }
+    let mut policy = Policy::at(now);
+    if around["unbound"] != true {
+        policy = policy.binding(Binding::Unchecked);
+    }
+    if let Some(product) = around["product"].as_str() {
+        policy = policy.product(product);
+    }
+    if let Some(user) = around["user"].as_str() {
+        policy = policy.user(user);
+    }
+    let silent = |keys: &KeySet| keys.license(text, &policy).map(|license| license.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code);
+    let open = || KeySet::open(text, &trust).map(|set| set.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code);
+    match around.get("expect").and_then(Value::as_str) {
+        Some("license") => return silent(keys.as_ref().expect("a key set")),
+        Some("keyset") => return open(),
+        _ => {}
+    }
+    let report = examine(text, keys.as_ref(), &trust, &policy);
+    let told = report.verdict.as_ref().map(|document| document.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code);
+    let last = report.checks.iter().rfind(|check| check.ok.is_some()).expect("a check was made");
+    assert_eq!(last.ok, Some(told.is_ok()), "the last check made is the one that decides: {last:?}");
+    match (&report.verdict, &keys) {
+        (Ok(Document::KeySet(_)), _) => assert_eq!(open(), told),
+        (_, Some(keys)) => assert_eq!(silent(keys), told),
+        _ => {}
+    }
+    told
+}
