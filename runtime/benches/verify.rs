@@ -12,7 +12,8 @@ const NOW: i64 = 1_795_305_600;
 
 fn verify(criterion: &mut Criterion) {
     let set = inspect::unverified(KEYSET).expect("a text");
-    let keys = KeySet::open(KEYSET.as_bytes(), &Trust::new(set.header["kid"].as_str().expect("a kid"), NOW).allow_test()).expect("a key set");
+    let keys = KeySet::open(KEYSET.as_bytes(), &Trust::new(set.header["kid"].as_str().expect("a kid"), NOW).allow_test())
+        .expect("a key set");
     let x = keys.claims().keys[0].x.clone();
     let key: [u8; 32] = URL_SAFE_NO_PAD.decode(x).expect("base64url").try_into().expect("32 bytes");
     let key = VerifyingKey::from_bytes(&key).expect("a key");
@@ -21,7 +22,9 @@ fn verify(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("verify");
     group.bench_function("bare", |bench| bench.iter(|| key.verify_strict(signed.as_bytes(), &signature)));
-    group.bench_function("runtime", |bench| bench.iter(|| keys.license(LICENSE.as_bytes(), &Policy::at(NOW).product("work-management"))));
+    group.bench_function("runtime", |bench| {
+        bench.iter(|| keys.license(LICENSE.as_bytes(), &Policy::at(NOW).product("work-management")));
+    });
     group.finish();
 }
 

@@ -415,7 +415,7 @@ impl Scope {
         let Some(exp) = license.exp else {
             return Some(format!("no end where the key allows {days} days"));
         };
-        if exp.saturating_sub(license.iat) > i64::from(days) * 86_400 {
+        if exp.saturating_sub(license.iat) > i64::from(days).saturating_mul(86_400) {
             return Some(format!("ends more than {days} days after it was signed, which is all the key allows"));
         }
         (license.enforcement != Enforcement::Block)

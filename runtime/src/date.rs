@@ -1,5 +1,7 @@
 //! Calendar days in UTC. Licenses count in days; only the edges of a day are instants.
 
+#![cfg_attr(not(test), expect(clippy::arithmetic_side_effects, reason = "numbers of four digits fit, whatever is done to them"))]
+
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};

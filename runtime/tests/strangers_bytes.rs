@@ -31,7 +31,10 @@ fn everything(bytes: &[u8]) {
 
 /// A place in the text, and another character of base64url to stand there.
 fn changes() -> impl Strategy<Value = (usize, char)> {
-    (0..LICENSE.len(), prop::sample::select("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.".chars().collect::<Vec<_>>()))
+    (
+        0..LICENSE.len(),
+        prop::sample::select("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.".chars().collect::<Vec<_>>()),
+    )
 }
 
 proptest! {

@@ -2,6 +2,8 @@
 //! are forged here with the published test keys, so that a reader sees what is wrong with each; the files are what other
 //! verifiers check themselves against, and a test fails where the two differ (`LICENTIA_VECTORS=write` writes them).
 
+#![expect(clippy::disallowed_methods, reason = "a test of files reads and writes them")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -137,7 +139,7 @@ impl Forge {
 }
 
 /// One case. `circumstances` differ from the usual: now, the published root, test files taken, nothing else asked.
-fn case(text: &str, circumstances: Value, verdict: Option<Code>, warning: Option<Code>, about: &str) -> Value {
+fn case(text: &str, circumstances: &Value, verdict: Option<Code>, warning: Option<Code>, about: &str) -> Value {
     let mut usual = json!({"now": NOW, "allow_test": true, "root": Key::published("root").kid, "keyset": null, "product": null, "user": null, "unbound": false});
     for (name, value) in circumstances.as_object().expect("an object") {
         usual[name] = value.clone();
@@ -168,7 +170,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     };
     let none = || with(json!({}));
     let mut add = |name: &str, about: &str, text: String, circumstances: Value, code: Option<Code>, warning: Option<Code>| {
-        let clash = cases.insert(format!("license-{name}"), case(&text, circumstances, code, warning, about));
+        let clash = cases.insert(format!("license-{name}"), case(&text, &circumstances, code, warning, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     let good = forge.license(|_| ());
@@ -177,25 +179,128 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
 
     // Good ones.
     add("valid", "a plain license", good.clone(), none(), None, None);
-    add("valid-ed25519", "alg Ed25519 is read too", forge.commercial.sign_raw(&json!({"alg": "Ed25519", "kid": forge.commercial.kid, "typ": LICENSE}).to_string(), &claims), none(), None, None);
-    add("valid-header-order", "header members in another order", forge.commercial.sign_raw(&format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid), &claims), none(), None, None);
+    add(
+        "valid-ed25519",
+        "alg Ed25519 is read too",
+        forge.commercial.sign_raw(&json!({"alg": "Ed25519", "kid": forge.commercial.kid, "typ": LICENSE}).to_string(), &claims),
+        none(),
+        None,
+        None,
+    );
+    add(
+        "valid-header-order",
+        "header members in another order",
+        forge.commercial.sign_raw(&format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid), &claims),
+        none(),
+        None,
+        None,
+    );
     add("valid-unknown-claim", "an unknown claim is ignored", forge.license(|c| c["colour"] = "blue".into()), none(), None, None);
-    add("valid-no-end", "a license without an end", forge.license(|c| { c.as_object_mut().expect("claims").remove("exp"); c["term"] = json!({"starts": "2026-11-21", "grace_days": 0}); }), none(), None, None);
-    add("valid-nbf-leeway", "nine minutes before its first day", forge.license(|c| c["nbf"] = (NOW + 540).into()), none(), None, None);
-    add("valid-iat-leeway", "issued by a clock that is hours ahead", forge.license(|c| c["iat"] = (NOW + 80_000).into()), none(), None, None);
+    add(
+        "valid-no-end",
+        "a license without an end",
+        forge.license(|c| {
+            c.as_object_mut().expect("claims").remove("exp");
+            c["term"] = json!({"starts": "2026-11-21", "grace_days": 0});
+        }),
+        none(),
+        None,
+        None,
+    );
+    add(
+        "valid-nbf-leeway",
+        "nine minutes before its first day",
+        forge.license(|c| c["nbf"] = (NOW + 540).into()),
+        none(),
+        None,
+        None,
+    );
+    add(
+        "valid-iat-leeway",
+        "issued by a clock that is hours ahead",
+        forge.license(|c| c["iat"] = (NOW + 80_000).into()),
+        none(),
+        None,
+        None,
+    );
     add("valid-product", "the product asked for", good.clone(), with(json!({"product": "work-management"})), None, None);
     add("valid-user", "a floating license is for every user", good.clone(), with(json!({"user": "anna"})), None, None);
-    add("valid-named-user", "a user it is assigned to", forge.license(|c| { c["model"] = "named".into(); c["users"] = json!(["anna", "bo"]); }), with(json!({"user": "bo"})), None, None);
-    add("valid-grace", "past its end day, within its grace", good.clone(), with(json!({"now": ISSUED + 370 * DAY})), None, Some(Code::Grace));
-    add("valid-trial", "a trial license by the trial key", forge.trial.sign(LICENSE, &{ let mut c = forge.license_claims(); c["edition"] = "trial".into(); c }), none(), None, None);
-    add("valid-expired-warn", "enforcement warn softens the end", forge.license(|c| c["enforcement"] = "warn".into()), with(json!({"now": ISSUED + 400 * DAY})), None, Some(Code::Expired));
-    add("valid-expired-log", "enforcement log softens the end", forge.license(|c| c["enforcement"] = "log".into()), with(json!({"now": ISSUED + 400 * DAY})), None, Some(Code::Expired));
+    add(
+        "valid-named-user",
+        "a user it is assigned to",
+        forge.license(|c| {
+            c["model"] = "named".into();
+            c["users"] = json!(["anna", "bo"]);
+        }),
+        with(json!({"user": "bo"})),
+        None,
+        None,
+    );
+    add(
+        "valid-grace",
+        "past its end day, within its grace",
+        good.clone(),
+        with(json!({"now": ISSUED + 370 * DAY})),
+        None,
+        Some(Code::Grace),
+    );
+    add(
+        "valid-trial",
+        "a trial license by the trial key",
+        forge.trial.sign(LICENSE, &{
+            let mut c = forge.license_claims();
+            c["edition"] = "trial".into();
+            c
+        }),
+        none(),
+        None,
+        None,
+    );
+    add(
+        "valid-expired-warn",
+        "enforcement warn softens the end",
+        forge.license(|c| c["enforcement"] = "warn".into()),
+        with(json!({"now": ISSUED + 400 * DAY})),
+        None,
+        Some(Code::Expired),
+    );
+    add(
+        "valid-expired-log",
+        "enforcement log softens the end",
+        forge.license(|c| c["enforcement"] = "log".into()),
+        with(json!({"now": ISSUED + 400 * DAY})),
+        None,
+        Some(Code::Expired),
+    );
     add("valid-mail", "wrapped, quoted and quoted-printable by a mail program", mangled(&good), none(), None, None);
-    add("valid-bound-unchecked", "bound to a container, nothing asked about it", forge.license(|c| c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})), none(), None, None);
-    let retired = forge.keyset(|set| { set["keys"][0]["state"] = "retired".into(); set["keys"][0]["retired_at"] = ISSUED.into(); });
+    add(
+        "valid-bound-unchecked",
+        "bound to a container, nothing asked about it",
+        forge.license(|c| c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})),
+        none(),
+        None,
+        None,
+    );
+    let retired = forge.keyset(|set| {
+        set["keys"][0]["state"] = "retired".into();
+        set["keys"][0]["retired_at"] = ISSUED.into();
+    });
     add("valid-retired-key", "signed when its key was still active", good.clone(), json!({"keyset": retired}), None, None);
-    let short = |revoked_at: i64| forge.keyset(|set| { set["keys"][0]["state"] = "revoked".into(); set["keys"][0]["revoked_at"] = revoked_at.into(); set["keys"][0]["scope"] = json!({"max_term_days": 400}); });
-    add("valid-revoked-later", "signed before the revocation of a key with a longest term", good.clone(), json!({"keyset": short(ISSUED + 1)}), None, None);
+    let short = |revoked_at: i64| {
+        forge.keyset(|set| {
+            set["keys"][0]["state"] = "revoked".into();
+            set["keys"][0]["revoked_at"] = revoked_at.into();
+            set["keys"][0]["scope"] = json!({"max_term_days": 400});
+        })
+    };
+    add(
+        "valid-revoked-later",
+        "signed before the revocation of a key with a longest term",
+        good.clone(),
+        json!({"keyset": short(ISSUED + 1)}),
+        None,
+        None,
+    );
 
     // Shape.
     for (name, about, text) in [
@@ -207,16 +312,64 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("padding", "base64url with padding", format!("{header}=.{payload}.{signature}")),
         ("standard-base64", "base64 with + and /", format!("{header}.{payload}.+/{}", &signature[2..])),
         ("trailing-bits", "base64url that is not canonical: unused bits are set", trailing_bits(&good)),
-        ("not-json", "a payload that is not JSON", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), "hello")),
+        (
+            "not-json",
+            "a payload that is not JSON",
+            forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), "hello"),
+        ),
         ("array", "a payload that is an array", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), "[]")),
-        ("repeated-claim", "a claim that stands twice", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replacen('{', r#"{"seats":1000,"#, 1))),
-        ("repeated-nested", "a member that stands twice, deep inside", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replace(r#""support":"gold""#, r#""support":"gold","support":"none""#))),
-        ("repeated-escaped", "the same member, once written with an escape", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replacen('{', r#"{"\u0073eats":1000,"#, 1))),
-        ("repeated-header", "a header member that stands twice", forge.commercial.sign_raw(&format!(r#"{{"alg":"EdDSA","alg":"EdDSA","kid":"{}","typ":"{LICENSE}"}}"#, forge.commercial.kid), &claims)),
-        ("no-alg", "a header without alg", forge.commercial.sign_raw(&json!({"kid": forge.commercial.kid, "typ": LICENSE}).to_string(), &claims)),
-        ("no-kid", "a header without kid", forge.commercial.sign_raw(&json!({"alg": "EdDSA", "typ": LICENSE}).to_string(), &claims)),
-        ("no-typ", "a header without typ", forge.commercial.sign_raw(&json!({"alg": "EdDSA", "kid": forge.commercial.kid}).to_string(), &claims)),
-        ("no-seats", "a claim is missing", forge.license(|c| { c.as_object_mut().expect("claims").remove("seats"); })),
+        (
+            "repeated-claim",
+            "a claim that stands twice",
+            forge
+                .commercial
+                .sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replacen('{', r#"{"seats":1000,"#, 1)),
+        ),
+        (
+            "repeated-nested",
+            "a member that stands twice, deep inside",
+            forge.commercial.sign_raw(
+                &forge.commercial.header(LICENSE).to_string(),
+                &claims.replace(r#""support":"gold""#, r#""support":"gold","support":"none""#),
+            ),
+        ),
+        (
+            "repeated-escaped",
+            "the same member, once written with an escape",
+            forge
+                .commercial
+                .sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replacen('{', r#"{"\u0073eats":1000,"#, 1)),
+        ),
+        (
+            "repeated-header",
+            "a header member that stands twice",
+            forge.commercial.sign_raw(
+                &format!(r#"{{"alg":"EdDSA","alg":"EdDSA","kid":"{}","typ":"{LICENSE}"}}"#, forge.commercial.kid),
+                &claims,
+            ),
+        ),
+        (
+            "no-alg",
+            "a header without alg",
+            forge.commercial.sign_raw(&json!({"kid": forge.commercial.kid, "typ": LICENSE}).to_string(), &claims),
+        ),
+        (
+            "no-kid",
+            "a header without kid",
+            forge.commercial.sign_raw(&json!({"alg": "EdDSA", "typ": LICENSE}).to_string(), &claims),
+        ),
+        (
+            "no-typ",
+            "a header without typ",
+            forge.commercial.sign_raw(&json!({"alg": "EdDSA", "kid": forge.commercial.kid}).to_string(), &claims),
+        ),
+        (
+            "no-seats",
+            "a claim is missing",
+            forge.license(|c| {
+                c.as_object_mut().expect("claims").remove("seats");
+            }),
+        ),
         ("zero-seats", "no seat", forge.license(|c| c["seats"] = 0.into())),
         ("negative-seats", "a negative number of seats", forge.license(|c| c["seats"] = (-1).into())),
         ("fractional-seats", "half a seat", forge.license(|c| c["seats"] = 1.5.into())),
@@ -233,7 +386,14 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     ] {
         add(name, about, text, none(), Some(Code::Malformed), None);
     }
-    add("too-large", "more than 1 MiB", forge.license(|c| c["attributes"]["filler"] = "x".repeat(800_000).into()), none(), Some(Code::TooLarge), None);
+    add(
+        "too-large",
+        "more than 1 MiB",
+        forge.license(|c| c["attributes"]["filler"] = "x".repeat(800_000).into()),
+        none(),
+        Some(Code::TooLarge),
+        None,
+    );
 
     // Header.
     let headers = |member: &str, value: Value| {
@@ -242,10 +402,32 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         forge.commercial.sign_raw(&header.to_string(), &claims)
     };
     for alg in ["none", "None", "HS256", "ES256", "RS256", "eddsa", "Ed448", ""] {
-        let name = if alg.is_empty() { "empty".to_owned() } else { alg.bytes().map(|b| if b.is_ascii_uppercase() { format!("_{}", char::from(b.to_ascii_lowercase())) } else { char::from(b).to_string() }).collect() };
+        let name = if alg.is_empty() {
+            "empty".to_owned()
+        } else {
+            alg.bytes()
+                .map(|b| {
+                    if b.is_ascii_uppercase() {
+                        format!("_{}", char::from(b.to_ascii_lowercase()))
+                    } else {
+                        char::from(b).to_string()
+                    }
+                })
+                .collect()
+        };
         add(&format!("alg-{name}"), "another algorithm", headers("alg", alg.into()), none(), Some(Code::Unsupported), None);
     }
-    add("alg-none-unsigned", "no algorithm and no signature", format!("{}.{payload}.", URL_SAFE_NO_PAD.encode(json!({"alg": "none", "kid": forge.commercial.kid, "typ": LICENSE}).to_string())), none(), Some(Code::Unsupported), None);
+    add(
+        "alg-none-unsigned",
+        "no algorithm and no signature",
+        format!(
+            "{}.{payload}.",
+            URL_SAFE_NO_PAD.encode(json!({"alg": "none", "kid": forge.commercial.kid, "typ": LICENSE}).to_string())
+        ),
+        none(),
+        Some(Code::Unsupported),
+        None,
+    );
     for (member, value) in [
         ("crit", json!(["exp"])),
         ("b64", json!(true)),
@@ -255,46 +437,255 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("x5u", json!("https://thief.example/cert")),
         ("cty", json!("text")),
     ] {
-        add(&format!("header-{member}"), "a header member that is not taken", headers(member, value), none(), Some(Code::Unsupported), None);
+        add(
+            &format!("header-{member}"),
+            "a header member that is not taken",
+            headers(member, value),
+            none(),
+            Some(Code::Unsupported),
+            None,
+        );
     }
-    for (name, typ) in [("jwt", "JWT"), ("credential-case", "LICENTIA-LICENSE+JWT"), ("prefix", "application/licentia-license+jwt")] {
-        add(&format!("typ-{name}"), "a type that is none of ours", headers("typ", typ.into()), none(), Some(Code::WrongType), None);
+    for (name, typ) in
+        [("jwt", "JWT"), ("credential-case", "LICENTIA-LICENSE+JWT"), ("prefix", "application/licentia-license+jwt")]
+    {
+        add(
+            &format!("typ-{name}"),
+            "a type that is none of ours",
+            headers("typ", typ.into()),
+            none(),
+            Some(Code::WrongType),
+            None,
+        );
     }
-    add("typ-credential", "a credential where a license is expected", headers("typ", "licentia-credential+jwt".into()), with(json!({"expect": "license"})), Some(Code::WrongType), None);
-    add("typ-keyset", "a license that says it is a key set", headers("typ", KEYSET.into()), with(json!({"expect": "license"})), Some(Code::WrongType), None);
+    add(
+        "typ-credential",
+        "a credential where a license is expected",
+        headers("typ", "licentia-credential+jwt".into()),
+        with(json!({"expect": "license"})),
+        Some(Code::WrongType),
+        None,
+    );
+    add(
+        "typ-keyset",
+        "a license that says it is a key set",
+        headers("typ", KEYSET.into()),
+        with(json!({"expect": "license"})),
+        Some(Code::WrongType),
+        None,
+    );
 
     // Key and signature.
-    add("unknown-key", "signed by a key that nobody knows", forge.thief.sign(LICENSE, &forge.license_claims()), none(), Some(Code::UnknownKey), None);
-    add("root-key", "signed by the root", forge.root.sign(LICENSE, &forge.license_claims()), none(), Some(Code::UnknownKey), None);
-    add("kid-of-another", "the thief names the vendor's key", forge.thief.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims), none(), Some(Code::BadSignature), None);
-    add("changed-payload", "ten seats made a hundred", format!("{header}.{}.{signature}", URL_SAFE_NO_PAD.encode(claims.replace(r#""seats":10"#, r#""seats":100"#))), none(), Some(Code::BadSignature), None);
-    add("changed-header", "another order of the header under the same signature", format!("{}.{payload}.{signature}", URL_SAFE_NO_PAD.encode(format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid))), none(), Some(Code::BadSignature), None);
-    add("cut-signature", "a signature of 63 bytes", format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode(&URL_SAFE_NO_PAD.decode(signature).expect("base64url")[..63])), none(), Some(Code::BadSignature), None);
+    add(
+        "unknown-key",
+        "signed by a key that nobody knows",
+        forge.thief.sign(LICENSE, &forge.license_claims()),
+        none(),
+        Some(Code::UnknownKey),
+        None,
+    );
+    add(
+        "root-key",
+        "signed by the root",
+        forge.root.sign(LICENSE, &forge.license_claims()),
+        none(),
+        Some(Code::UnknownKey),
+        None,
+    );
+    add(
+        "kid-of-another",
+        "the thief names the vendor's key",
+        forge.thief.sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims),
+        none(),
+        Some(Code::BadSignature),
+        None,
+    );
+    add(
+        "changed-payload",
+        "ten seats made a hundred",
+        format!("{header}.{}.{signature}", URL_SAFE_NO_PAD.encode(claims.replace(r#""seats":10"#, r#""seats":100"#))),
+        none(),
+        Some(Code::BadSignature),
+        None,
+    );
+    add(
+        "changed-header",
+        "another order of the header under the same signature",
+        format!(
+            "{}.{payload}.{signature}",
+            URL_SAFE_NO_PAD.encode(format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid))
+        ),
+        none(),
+        Some(Code::BadSignature),
+        None,
+    );
+    add(
+        "cut-signature",
+        "a signature of 63 bytes",
+        format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode(&URL_SAFE_NO_PAD.decode(signature).expect("base64url")[..63])),
+        none(),
+        Some(Code::BadSignature),
+        None,
+    );
     add("no-signature", "an empty signature", format!("{header}.{payload}."), none(), Some(Code::BadSignature), None);
-    add("zero-signature", "a signature of zeros", format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode([0; 64])), none(), Some(Code::BadSignature), None);
-    add("malleable-signature", "the same signature with the group's order added to s", malleable(&good), none(), Some(Code::BadSignature), None);
-    add("json-signed-again", "the same claims written with other white space", forge.license(|_| ()).replace(payload, &URL_SAFE_NO_PAD.encode(format!(" {claims}").trim_start().replace(":10,", ": 10,"))), none(), Some(Code::BadSignature), None);
+    add(
+        "zero-signature",
+        "a signature of zeros",
+        format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode([0; 64])),
+        none(),
+        Some(Code::BadSignature),
+        None,
+    );
+    add(
+        "malleable-signature",
+        "the same signature with the group's order added to s",
+        malleable(&good),
+        none(),
+        Some(Code::BadSignature),
+        None,
+    );
+    add(
+        "json-signed-again",
+        "the same claims written with other white space",
+        forge
+            .license(|_| ())
+            .replace(payload, &URL_SAFE_NO_PAD.encode(format!(" {claims}").trim_start().replace(":10,", ": 10,"))),
+        none(),
+        Some(Code::BadSignature),
+        None,
+    );
 
     // Claims against the key set.
-    add("higher-format", "a format that is still to come", forge.license(|c| c["fmt"] = 2.into()), none(), Some(Code::Unsupported), None);
-    add("higher-format-other-shape", "a later format of another shape", forge.license(|c| { c["fmt"] = 9.into(); c["seats"] = json!({"named": 5}); }), none(), Some(Code::Unsupported), None);
-    add("wrong-issuer", "another issuer", forge.license(|c| c["iss"] = "https://other.example".into()), none(), Some(Code::WrongIssuer), None);
-    add("issuer-slash", "the issuer with a slash at its end", forge.license(|c| c["iss"] = "https://acme.example/licensing/".into()), none(), Some(Code::WrongIssuer), None);
-    add("live-under-test", "a live license under a test key set", forge.license(|c| { c.as_object_mut().expect("claims").remove("test"); }), none(), Some(Code::TestFile), None);
-    let live = forge.keyset(|set| { set.as_object_mut().expect("claims").remove("test"); });
-    add("test-under-live", "a test license under a live key set", good.clone(), json!({"keyset": live, "allow_test": false}), Some(Code::TestFile), None);
-    add("test-under-live-allowed", "even where test key sets are taken", good.clone(), json!({"keyset": live}), Some(Code::TestFile), None);
+    add(
+        "higher-format",
+        "a format that is still to come",
+        forge.license(|c| c["fmt"] = 2.into()),
+        none(),
+        Some(Code::Unsupported),
+        None,
+    );
+    add(
+        "higher-format-other-shape",
+        "a later format of another shape",
+        forge.license(|c| {
+            c["fmt"] = 9.into();
+            c["seats"] = json!({"named": 5});
+        }),
+        none(),
+        Some(Code::Unsupported),
+        None,
+    );
+    add(
+        "wrong-issuer",
+        "another issuer",
+        forge.license(|c| c["iss"] = "https://other.example".into()),
+        none(),
+        Some(Code::WrongIssuer),
+        None,
+    );
+    add(
+        "issuer-slash",
+        "the issuer with a slash at its end",
+        forge.license(|c| c["iss"] = "https://acme.example/licensing/".into()),
+        none(),
+        Some(Code::WrongIssuer),
+        None,
+    );
+    add(
+        "live-under-test",
+        "a live license under a test key set",
+        forge.license(|c| {
+            c.as_object_mut().expect("claims").remove("test");
+        }),
+        none(),
+        Some(Code::TestFile),
+        None,
+    );
+    let live = forge.keyset(|set| {
+        set.as_object_mut().expect("claims").remove("test");
+    });
+    add(
+        "test-under-live",
+        "a test license under a live key set",
+        good.clone(),
+        json!({"keyset": live, "allow_test": false}),
+        Some(Code::TestFile),
+        None,
+    );
+    add(
+        "test-under-live-allowed",
+        "even where test key sets are taken",
+        good.clone(),
+        json!({"keyset": live}),
+        Some(Code::TestFile),
+        None,
+    );
 
     // The key.
-    add("edition-trial", "a trial license by the commercial key", forge.license(|c| c["edition"] = "trial".into()), none(), Some(Code::EditionMismatch), None);
-    add("edition-commercial", "a commercial license by the trial key", forge.trial.sign(LICENSE, &forge.license_claims()), none(), Some(Code::EditionMismatch), None);
+    add(
+        "edition-trial",
+        "a trial license by the commercial key",
+        forge.license(|c| c["edition"] = "trial".into()),
+        none(),
+        Some(Code::EditionMismatch),
+        None,
+    );
+    add(
+        "edition-commercial",
+        "a commercial license by the trial key",
+        forge.trial.sign(LICENSE, &forge.license_claims()),
+        none(),
+        Some(Code::EditionMismatch),
+        None,
+    );
     let key = |change: &dyn Fn(&mut Value)| json!({"keyset": forge.keyset(|set| change(&mut set["keys"][0]))});
     add("revoked-key", "a revoked key", good.clone(), key(&|k| k["state"] = "revoked".into()), Some(Code::RevokedKey), None);
-    add("revoked-key-earlier-iat", "a thief writes iat himself: an earlier one helps nothing", good.clone(), key(&|k| { k["state"] = "revoked".into(); k["revoked_at"] = (ISSUED + DAY).into(); }), Some(Code::RevokedKey), None);
-    add("revoked-since", "signed after the revocation of a key with a longest term", good.clone(), json!({"keyset": short(ISSUED)}), Some(Code::RevokedKey), None);
-    add("retired-key", "signed after its key was retired", good.clone(), key(&|k| { k["state"] = "retired".into(); k["retired_at"] = (ISSUED - 1).into(); }), Some(Code::RetiredKey), None);
-    add("key-expired", "signed after its key's last day", good.clone(), key(&|k| k["not_after"] = (ISSUED - 1).into()), Some(Code::KeyExpired), None);
-    add("key-not-yet", "signed before its key's first day", good.clone(), key(&|k| k["not_before"] = (ISSUED + 1).into()), Some(Code::KeyExpired), None);
+    add(
+        "revoked-key-earlier-iat",
+        "a thief writes iat himself: an earlier one helps nothing",
+        good.clone(),
+        key(&|k| {
+            k["state"] = "revoked".into();
+            k["revoked_at"] = (ISSUED + DAY).into();
+        }),
+        Some(Code::RevokedKey),
+        None,
+    );
+    add(
+        "revoked-since",
+        "signed after the revocation of a key with a longest term",
+        good.clone(),
+        json!({"keyset": short(ISSUED)}),
+        Some(Code::RevokedKey),
+        None,
+    );
+    add(
+        "retired-key",
+        "signed after its key was retired",
+        good.clone(),
+        key(&|k| {
+            k["state"] = "retired".into();
+            k["retired_at"] = (ISSUED - 1).into();
+        }),
+        Some(Code::RetiredKey),
+        None,
+    );
+    add(
+        "key-expired",
+        "signed after its key's last day",
+        good.clone(),
+        key(&|k| k["not_after"] = (ISSUED - 1).into()),
+        Some(Code::KeyExpired),
+        None,
+    );
+    add(
+        "key-not-yet",
+        "signed before its key's first day",
+        good.clone(),
+        key(&|k| k["not_before"] = (ISSUED + 1).into()),
+        Some(Code::KeyExpired),
+        None,
+    );
 
     // Scope.
     for (name, about, scope) in [
@@ -307,74 +698,306 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         add(&format!("scope-{name}"), about, good.clone(), key(&|k| k["scope"] = scope.clone()), Some(Code::OutOfScope), None);
     }
     let term = key(&|k| k["scope"] = json!({"max_term_days": 400}));
-    add("scope-no-end", "no end under a key with a longest term", forge.license(|c| { c.as_object_mut().expect("claims").remove("exp"); }), term.clone(), Some(Code::OutOfScope), None);
-    add("scope-soft", "a soft enforcement under a key with a longest term", forge.license(|c| c["enforcement"] = "warn".into()), term.clone(), Some(Code::OutOfScope), None);
-    add("scope-early-iat", "an issue long past under a key with a longest term", forge.license(|c| c["iat"] = (ISSUED - 30 * DAY).into()), term.clone(), Some(Code::OutOfScope), None);
-    add("valid-scope", "at every limit of the scope", good.clone(), key(&|k| k["scope"] = json!({"kinds": ["license"], "products": ["work-management"], "max_seats": 10, "max_term_days": 379})), None, None);
+    add(
+        "scope-no-end",
+        "no end under a key with a longest term",
+        forge.license(|c| {
+            c.as_object_mut().expect("claims").remove("exp");
+        }),
+        term.clone(),
+        Some(Code::OutOfScope),
+        None,
+    );
+    add(
+        "scope-soft",
+        "a soft enforcement under a key with a longest term",
+        forge.license(|c| c["enforcement"] = "warn".into()),
+        term.clone(),
+        Some(Code::OutOfScope),
+        None,
+    );
+    add(
+        "scope-early-iat",
+        "an issue long past under a key with a longest term",
+        forge.license(|c| c["iat"] = (ISSUED - 30 * DAY).into()),
+        term.clone(),
+        Some(Code::OutOfScope),
+        None,
+    );
+    add(
+        "valid-scope",
+        "at every limit of the scope",
+        good.clone(),
+        key(&|k| {
+            k["scope"] = json!({"kinds": ["license"], "products": ["work-management"], "max_seats": 10, "max_term_days": 379});
+        }),
+        None,
+        None,
+    );
 
     // Times.
     add("not-yet", "before its first day", good.clone(), with(json!({"now": ISSUED - 601})), Some(Code::NotYetValid), None);
-    add("issued-in-future", "issued more than a day ahead", forge.license(|c| { c["iat"] = (NOW + DAY + 1).into(); }), none(), Some(Code::NotYetValid), None);
-    add("expired", "at the second of its hard end", good.clone(), with(json!({"now": ISSUED + 379 * DAY})), Some(Code::Expired), None);
-    add("expired-warn-wrong-product", "a soft end does not soften a wrong product", forge.license(|c| c["enforcement"] = "warn".into()), with(json!({"now": ISSUED + 400 * DAY, "product": "other"})), Some(Code::WrongProduct), None);
-    add("expired-warn-bound", "a soft end does not soften a wrong container", forge.license(|c| { c["enforcement"] = "warn".into(); c["container"] = json!({"serial": "K-11111-1111X", "kind": "device"}); }), with(json!({"now": ISSUED + 400 * DAY, "unbound": true})), Some(Code::WrongContainer), None);
-    add("not-yet-warn", "enforcement does not soften the first day", forge.license(|c| c["enforcement"] = "warn".into()), with(json!({"now": ISSUED - DAY})), Some(Code::NotYetValid), None);
+    add(
+        "issued-in-future",
+        "issued more than a day ahead",
+        forge.license(|c| {
+            c["iat"] = (NOW + DAY + 1).into();
+        }),
+        none(),
+        Some(Code::NotYetValid),
+        None,
+    );
+    add(
+        "expired",
+        "at the second of its hard end",
+        good.clone(),
+        with(json!({"now": ISSUED + 379 * DAY})),
+        Some(Code::Expired),
+        None,
+    );
+    add(
+        "expired-warn-wrong-product",
+        "a soft end does not soften a wrong product",
+        forge.license(|c| c["enforcement"] = "warn".into()),
+        with(json!({"now": ISSUED + 400 * DAY, "product": "other"})),
+        Some(Code::WrongProduct),
+        None,
+    );
+    add(
+        "expired-warn-bound",
+        "a soft end does not soften a wrong container",
+        forge.license(|c| {
+            c["enforcement"] = "warn".into();
+            c["container"] = json!({"serial": "K-11111-1111X", "kind": "device"});
+        }),
+        with(json!({"now": ISSUED + 400 * DAY, "unbound": true})),
+        Some(Code::WrongContainer),
+        None,
+    );
+    add(
+        "not-yet-warn",
+        "enforcement does not soften the first day",
+        forge.license(|c| c["enforcement"] = "warn".into()),
+        with(json!({"now": ISSUED - DAY})),
+        Some(Code::NotYetValid),
+        None,
+    );
 
     // Binding.
-    add("bound", "bound to a container where none is expected", forge.license(|c| c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})), with(json!({"unbound": true})), Some(Code::WrongContainer), None);
+    add(
+        "bound",
+        "bound to a container where none is expected",
+        forge.license(|c| c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})),
+        with(json!({"unbound": true})),
+        Some(Code::WrongContainer),
+        None,
+    );
     add("wrong-product", "another product", good.clone(), with(json!({"product": "other"})), Some(Code::WrongProduct), None);
-    add("product-prefix", "a product whose code begins like it", good.clone(), with(json!({"product": "work"})), Some(Code::WrongProduct), None);
-    add("not-assigned", "a user it is not assigned to", forge.license(|c| { c["model"] = "named".into(); c["users"] = json!(["anna"]); }), with(json!({"user": "bo"})), Some(Code::NotAssigned), None);
-    add("assigned-to-nobody", "a named license without users", forge.license(|c| { c["model"] = "named".into(); c["users"] = json!([]); }), with(json!({"user": "anna"})), Some(Code::NotAssigned), None);
+    add(
+        "product-prefix",
+        "a product whose code begins like it",
+        good.clone(),
+        with(json!({"product": "work"})),
+        Some(Code::WrongProduct),
+        None,
+    );
+    add(
+        "not-assigned",
+        "a user it is not assigned to",
+        forge.license(|c| {
+            c["model"] = "named".into();
+            c["users"] = json!(["anna"]);
+        }),
+        with(json!({"user": "bo"})),
+        Some(Code::NotAssigned),
+        None,
+    );
+    add(
+        "assigned-to-nobody",
+        "a named license without users",
+        forge.license(|c| {
+            c["model"] = "named".into();
+            c["users"] = json!([]);
+        }),
+        with(json!({"user": "anna"})),
+        Some(Code::NotAssigned),
+        None,
+    );
     add("no-keyset", "no key set at hand", good, json!({}), Some(Code::UnknownKey), None);
 }
 
 fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let mut add = |name: &str, about: &str, text: String, circumstances: Value, code: Option<Code>, warning: Option<Code>| {
-        let clash = cases.insert(format!("keyset-{name}"), case(&text, circumstances, code, warning, about));
+        let clash = cases.insert(format!("keyset-{name}"), case(&text, &circumstances, code, warning, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     let good = forge.keyset(|_| ());
     let change = forge.root_change(|_| ());
     add("valid", "a key set by the pinned root", good.clone(), json!({}), None, None);
     add("valid-stale", "past its own end", forge.keyset(|set| set["exp"] = NOW.into()), json!({}), None, Some(Code::StaleKeyset));
-    add("valid-transition", "by a root that the pinned one named its successor", forge.keyset_of_next(json!([change])), json!({}), None, None);
-    add("valid-new-pin", "the successor is pinned, its way there does not matter", forge.keyset_of_next(json!([change])), json!({"root": forge.next.kid}), None, None);
-    add("valid-before-change", "by the old root, before the version from which the new one signs", forge.keyset(|set| { set["transitions"] = json!([forge.root_change(|c| c["from_version"] = 3.into())]); }), json!({}), None, None);
+    add(
+        "valid-transition",
+        "by a root that the pinned one named its successor",
+        forge.keyset_of_next(json!([change])),
+        json!({}),
+        None,
+        None,
+    );
+    add(
+        "valid-new-pin",
+        "the successor is pinned, its way there does not matter",
+        forge.keyset_of_next(json!([change])),
+        json!({"root": forge.next.kid}),
+        None,
+        None,
+    );
+    add(
+        "valid-before-change",
+        "by the old root, before the version from which the new one signs",
+        forge.keyset(|set| {
+            set["transitions"] = json!([forge.root_change(|c| c["from_version"] = 3.into())]);
+        }),
+        json!({}),
+        None,
+        None,
+    );
 
     for (name, about, text) in [
-        ("other-root", "another vendor's root", { let mut c = forge.keyset_claims(); c["root"] = forge.thief.jwk(); forge.thief.sign(KEYSET, &c) }),
-        ("claims-root", "names the pinned root, is signed by another", { let c = forge.keyset_claims(); forge.thief.sign(KEYSET, &c) }),
+        ("other-root", "another vendor's root", {
+            let mut c = forge.keyset_claims();
+            c["root"] = forge.thief.jwk();
+            forge.thief.sign(KEYSET, &c)
+        }),
+        ("claims-root", "names the pinned root, is signed by another", {
+            let c = forge.keyset_claims();
+            forge.thief.sign(KEYSET, &c)
+        }),
         ("next-without-change", "a successor that nobody named", forge.keyset_of_next(json!([]))),
-        ("old-root-after-change", "by the old root, although the new one signs from this version on", forge.keyset(|set| set["transitions"] = json!([change]))),
-        ("change-too-early", "by the new root, before the version from which it signs", forge.keyset_of_next(json!([forge.root_change(|c| c["from_version"] = 3.into())]))),
+        (
+            "old-root-after-change",
+            "by the old root, although the new one signs from this version on",
+            forge.keyset(|set| set["transitions"] = json!([change])),
+        ),
+        (
+            "change-too-early",
+            "by the new root, before the version from which it signs",
+            forge.keyset_of_next(json!([forge.root_change(|c| c["from_version"] = 3.into())])),
+        ),
     ] {
         add(name, about, text, json!({}), Some(Code::UnknownKey), None);
     }
-    let thief_change = { let claims = json!({"iss": "https://acme.example/licensing", "jti": "x", "iat": ISSUED, "fmt": 1, "old": forge.root.jwk(), "new": forge.next.jwk(), "from_version": 1});
+    let thief_change = {
+        let claims = json!({"iss": "https://acme.example/licensing", "jti": "x", "iat": ISSUED, "fmt": 1, "old": forge.root.jwk(), "new": forge.next.jwk(), "from_version": 1});
         let forged = forge.thief.sign_raw(&forge.root.header(ROOT).to_string(), &claims.to_string());
-        json!([{"by_old": forged, "by_new": forge.next.sign(ROOT, &claims)}]) };
-    add("change-not-by-old", "a change of root that the old one did not sign", forge.keyset_of_next(thief_change), json!({}), Some(Code::BadSignature), None);
+        json!([{"by_old": forged, "by_new": forge.next.sign(ROOT, &claims)}])
+    };
+    add(
+        "change-not-by-old",
+        "a change of root that the old one did not sign",
+        forge.keyset_of_next(thief_change),
+        json!({}),
+        Some(Code::BadSignature),
+        None,
+    );
     let differ = json!([{"by_old": change["by_old"], "by_new": forge.root_change(|c| c["from_version"] = 1.into())["by_new"]}]);
-    add("change-texts-differ", "a change of root whose two texts say different things", forge.keyset_of_next(differ), json!({}), Some(Code::Malformed), None);
+    add(
+        "change-texts-differ",
+        "a change of root whose two texts say different things",
+        forge.keyset_of_next(differ),
+        json!({}),
+        Some(Code::Malformed),
+        None,
+    );
     let wrong_type = json!([{"by_old": forge.root.sign(LICENSE, &json!({})), "by_new": forge.next.sign(LICENSE, &json!({}))}]);
-    add("change-wrong-type", "a change of root of another type", forge.keyset_of_next(wrong_type), json!({}), Some(Code::WrongType), None);
-    add("bad-signature", "signed by another key under the root's kid", forge.thief.sign_raw(&forge.root.header(KEYSET).to_string(), &forge.keyset_claims().to_string()), json!({}), Some(Code::BadSignature), None);
+    add(
+        "change-wrong-type",
+        "a change of root of another type",
+        forge.keyset_of_next(wrong_type),
+        json!({}),
+        Some(Code::WrongType),
+        None,
+    );
+    add(
+        "bad-signature",
+        "signed by another key under the root's kid",
+        forge.thief.sign_raw(&forge.root.header(KEYSET).to_string(), &forge.keyset_claims().to_string()),
+        json!({}),
+        Some(Code::BadSignature),
+        None,
+    );
     add("test", "a test key set where none is taken", good.clone(), json!({"allow_test": false}), Some(Code::TestFile), None);
-    add("license", "a license where a key set is expected", forge.license(|_| ()), json!({"expect": "keyset"}), Some(Code::WrongType), None);
-    add("higher-format", "a format that is still to come", forge.keyset(|set| set["fmt"] = 2.into()), json!({}), Some(Code::Unsupported), None);
-    add("rolled-back", "older than one seen", good.clone(), json!({"seen": {"version": 3, "digest": "AA"}}), Some(Code::RolledBack), None);
-    add("rolled-sideways", "the version of one seen, with other bytes", good, json!({"seen": {"version": 2, "digest": "AA"}}), Some(Code::RolledBack), None);
+    add(
+        "license",
+        "a license where a key set is expected",
+        forge.license(|_| ()),
+        json!({"expect": "keyset"}),
+        Some(Code::WrongType),
+        None,
+    );
+    add(
+        "higher-format",
+        "a format that is still to come",
+        forge.keyset(|set| set["fmt"] = 2.into()),
+        json!({}),
+        Some(Code::Unsupported),
+        None,
+    );
+    add(
+        "rolled-back",
+        "older than one seen",
+        good.clone(),
+        json!({"seen": {"version": 3, "digest": "AA"}}),
+        Some(Code::RolledBack),
+        None,
+    );
+    add(
+        "rolled-sideways",
+        "the version of one seen, with other bytes",
+        good,
+        json!({"seen": {"version": 2, "digest": "AA"}}),
+        Some(Code::RolledBack),
+        None,
+    );
     for (name, about, text) in [
-        ("kid-not-thumbprint", "a kid that is not its key's thumbprint", forge.keyset(|set| set["keys"][0]["kid"] = forge.thief.kid.clone().into())),
+        (
+            "kid-not-thumbprint",
+            "a kid that is not its key's thumbprint",
+            forge.keyset(|set| set["keys"][0]["kid"] = forge.thief.kid.clone().into()),
+        ),
         ("kid-twice", "a key that stands twice", forge.keyset(|set| set["keys"][1] = set["keys"][0].clone())),
-        ("root-as-key", "the root among the signing keys", forge.keyset(|set| set["keys"][0] = forge.record(&forge.root, "root", "commercial"))),
-        ("weak-key", "a key of small order, for which any signature fits", forge.keyset(|set| { let weak = format!("AQ{}", "A".repeat(41)); set["keys"][0]["kid"] = thumbprint(&weak).into(); set["keys"][0]["x"] = weak.into(); })),
-        ("not-a-point", "a key that is no point of the curve", forge.keyset(|set| { let none = format!("Ag{}", "A".repeat(41)); set["keys"][0]["kid"] = thumbprint(&none).into(); set["keys"][0]["x"] = none.into(); })),
+        (
+            "root-as-key",
+            "the root among the signing keys",
+            forge.keyset(|set| set["keys"][0] = forge.record(&forge.root, "root", "commercial")),
+        ),
+        (
+            "weak-key",
+            "a key of small order, for which any signature fits",
+            forge.keyset(|set| {
+                let weak = format!("AQ{}", "A".repeat(41));
+                set["keys"][0]["kid"] = thumbprint(&weak).into();
+                set["keys"][0]["x"] = weak.into();
+            }),
+        ),
+        (
+            "not-a-point",
+            "a key that is no point of the curve",
+            forge.keyset(|set| {
+                let none = format!("Ag{}", "A".repeat(41));
+                set["keys"][0]["kid"] = thumbprint(&none).into();
+                set["keys"][0]["x"] = none.into();
+            }),
+        ),
         ("other-curve", "a key of another curve", forge.keyset(|set| set["keys"][0]["crv"] = "X25519".into())),
         ("retired-without-day", "a retired key without a day", forge.keyset(|set| set["keys"][0]["state"] = "retired".into())),
         ("no-such-state", "a state that there is not", forge.keyset(|set| set["keys"][0]["state"] = "asleep".into())),
-        ("no-version", "no version", forge.keyset(|set| { set.as_object_mut().expect("claims").remove("version"); })),
+        (
+            "no-version",
+            "no version",
+            forge.keyset(|set| {
+                set.as_object_mut().expect("claims").remove("version");
+            }),
+        ),
         ("negative-version", "a negative version", forge.keyset(|set| set["version"] = (-1).into())),
     ] {
         add(name, about, text, json!({}), Some(Code::Malformed), None);
@@ -397,7 +1020,10 @@ fn trailing_bits(text: &str) -> String {
 
 /// Adds the order of the group to s: the same point, another signature.
 fn malleable(text: &str) -> String {
-    const ORDER: [u8; 32] = [0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10];
+    const ORDER: [u8; 32] = [
+        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0x10,
+    ];
     let (signed, signature) = text.rsplit_once('.').expect("three parts");
     let mut bytes = URL_SAFE_NO_PAD.decode(signature).expect("base64url");
     let mut carry = 0u16;
@@ -415,11 +1041,14 @@ fn folder() -> PathBuf {
 
 #[test]
 fn the_files_are_the_cases() {
-    let mut files: BTreeMap<PathBuf, String> = cases().into_iter().map(|(name, case)| (folder().join(format!("{name}.json")), format!("{case:#}\n"))).collect();
+    let mut files: BTreeMap<PathBuf, String> =
+        cases().into_iter().map(|(name, case)| (folder().join(format!("{name}.json")), format!("{case:#}\n"))).collect();
     let forge = Forge::new();
     files.insert(folder().join("demo.keyset"), forge.keyset(|_| ()));
     files.insert(folder().join("license-valid.lic"), forge.license(|_| ()));
-    let there: Vec<PathBuf> = std::fs::read_dir(folder()).map(|entries| entries.map(|entry| entry.expect("an entry").path()).collect()).unwrap_or_default();
+    let there: Vec<PathBuf> = std::fs::read_dir(folder())
+        .map(|entries| entries.map(|entry| entry.expect("an entry").path()).collect())
+        .unwrap_or_default();
     if std::env::var_os("LICENTIA_VECTORS").is_some_and(|way| way == "write") {
         there.iter().for_each(|path| std::fs::remove_file(path).expect("removed"));
         files.iter().for_each(|(path, text)| std::fs::write(path, text).expect("written"));
@@ -429,7 +1058,11 @@ fn the_files_are_the_cases() {
     assert!(extra.is_empty(), "no case makes these files: {extra:?}");
     for (path, text) in &files {
         let stored = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(stored == *text, "{} is stale: LICENTIA_VECTORS=write cargo test -p licentia-runtime --test vectors the_files", path.display());
+        assert!(
+            stored == *text,
+            "{} is stale: LICENTIA_VECTORS=write cargo test -p licentia-runtime --test vectors the_files",
+            path.display()
+        );
     }
 }
 
@@ -463,9 +1096,12 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
     if around["allow_test"] == true {
         trust = trust.allow_test();
     }
-    let keys = around["keyset"].as_str().map(|set| KeySet::open(set.as_bytes(), &trust).expect("the key set of a license's case is good"));
+    let keys = around["keyset"]
+        .as_str()
+        .map(|set| KeySet::open(set.as_bytes(), &trust).expect("the key set of a license's case is good"));
     if let Some(seen) = around.get("seen") {
-        trust = trust.not_before(licentia_runtime::Seen { version: seen["version"].as_u64().expect("a version"), digest: [0; 32] });
+        trust =
+            trust.not_before(licentia_runtime::Seen { version: seen["version"].as_u64().expect("a version"), digest: [0; 32] });
     }
     let mut policy = Policy::at(now);
     if around["unbound"] != true {
@@ -477,15 +1113,25 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
     if let Some(user) = around["user"].as_str() {
         policy = policy.user(user);
     }
-    let silent = |keys: &KeySet| keys.license(text, &policy).map(|license| license.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code);
-    let open = || KeySet::open(text, &trust).map(|set| set.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code);
+    let silent = |keys: &KeySet| {
+        keys.license(text, &policy)
+            .map(|license| license.warnings().first().map(|warning| warning.code))
+            .map_err(|refusal| refusal.code)
+    };
+    let open = || {
+        KeySet::open(text, &trust).map(|set| set.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code)
+    };
     match around.get("expect").and_then(Value::as_str) {
         Some("license") => return silent(keys.as_ref().expect("a key set")),
         Some("keyset") => return open(),
         _ => {}
     }
     let report = examine(text, keys.as_ref(), &trust, &policy);
-    let told = report.verdict.as_ref().map(|document| document.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code);
+    let told = report
+        .verdict
+        .as_ref()
+        .map(|document| document.warnings().first().map(|warning| warning.code))
+        .map_err(|refusal| refusal.code);
     let last = report.checks.iter().rfind(|check| check.ok.is_some()).expect("a check was made");
     assert_eq!(last.ok, Some(told.is_ok()), "the last check made is the one that decides: {last:?}");
     match (&report.verdict, &keys) {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::args::{Globals, Out};
-use super::show::{self, Format};
+use super::show::{self, Format, Manner};
 use crate::domain::audit::{Author, Change};
 use crate::domain::key::Key;
 use crate::domain::terms::Terms;
@@ -139,9 +139,14 @@ impl<'a> Desk<'a> {
         if self.globals.json { Format::Json } else { self.globals.format.or(self.preferred).unwrap_or_default() }
     }
 
-    /// A line for a person on standard error, at once.
+    /// How the answer is printed.
+    pub fn manner(&self) -> Manner {
+        Manner { format: self.format(), quiet: self.globals.quiet }
+    }
+
+    /// A warning on standard error, at once.
     pub fn warn(&mut self, line: &str) {
-        show::note(self.host, &format!("warning: {line}"));
+        show::warn(self.host, line);
     }
 
     /// Whether nothing shall change.

@@ -121,8 +121,11 @@ pub fn usage(error: &clap::Error) -> Error {
     let refusal = match error.kind() {
         ErrorKind::ValueValidation => {
             let inner = error.source().and_then(|source| source.downcast_ref::<Refusal>());
-            let why =
-                inner.map(|refusal| refusal.message.clone()).or_else(|| error.source().map(ToString::to_string)).unwrap_or(value);
+            let why = match (inner, error.source()) {
+                (Some(refusal), _) => refusal.message.clone(),
+                (None, Some(source)) if source.is::<std::num::ParseIntError>() => format!("{value:?} is not a whole number"),
+                (None, source) => source.map_or(value, ToString::to_string),
+            };
             let refusal = Refusal::usage(format!("{}: {why}", flag(&argument)));
             refusal.hint(inner.and_then(|inner| inner.hint.clone()).unwrap_or_else(|| help.into()))
         }

@@ -30,7 +30,7 @@ use crate::host::Host;
 use args::Globals;
 use desk::Desk;
 use outcome::Outcome;
-use show::Format;
+use show::{Format, Manner};
 
 /// The back office of software licensing
 ///
@@ -87,12 +87,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
         Ok(cli) => carry_out(cli, host),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                Ok((Outcome::text(error.render().to_string()), Format::Table))
+                Ok((Outcome::text(error.render().to_string()), Manner::default()))
             }
             _ => Err(fault::usage(&error)),
         },
     };
-    let ended = finished.and_then(|(outcome, format)| show::outcome(&outcome, format, host));
+    let ended = finished.and_then(|(outcome, manner)| show::outcome(&outcome, manner, host));
     ended.unwrap_or_else(|error| show::error(&error, format, host))
 }
 
@@ -107,7 +107,7 @@ fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut definition))
 }
 
-fn carry_out(cli: Cli, host: &mut Host) -> Result<(Outcome, Format)> {
+fn carry_out(cli: Cli, host: &mut Host) -> Result<(Outcome, Manner)> {
     let mut desk = Desk::new(host, cli.globals);
     let outcome = match cli.noun {
         Noun::Quickstart(args) => quickstart::run(&args, &mut desk),
@@ -125,5 +125,5 @@ fn carry_out(cli: Cli, host: &mut Host) -> Result<(Outcome, Format)> {
         Noun::Completions(args) => Ok(completions::run(&args)),
         Noun::Man(args) => man::run(&args, &mut desk),
     }?;
-    Ok((outcome, desk.format()))
+    Ok((outcome, desk.manner()))
 }

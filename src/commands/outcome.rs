@@ -5,8 +5,10 @@ use serde_json::Value;
 /// The answer of a verb that did what it should.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// What was done, for standard error.
+    /// What was done, for standard error; --quiet keeps it back.
     pub said: Vec<String>,
+    /// What somebody should know although it was done, for standard error.
+    pub warned: Vec<String>,
     /// What was found, for standard output.
     pub data: Data,
     /// The exit status: 0, or what a verb that judges found.
@@ -81,6 +83,13 @@ impl Outcome {
     #[must_use]
     pub fn with_bytes(mut self, bytes: Vec<u8>) -> Outcome {
         self.data = Data::Bytes(bytes);
+        self
+    }
+
+    /// A warning: lower case, no full stop.
+    #[must_use]
+    pub fn warn(mut self, warning: impl Into<String>) -> Outcome {
+        self.warned.push(warning.into());
         self
     }
 

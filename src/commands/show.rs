@@ -36,9 +36,18 @@ impl Format {
     }
 }
 
+/// How one command's answer is printed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// Data, for people or machines.
+    pub format: Format,
+    /// Whether what was done is kept back.
+    pub quiet: bool,
+}
+
 /// Prints an answer and returns the exit status.
-pub fn outcome(outcome: &Outcome, format: Format, host: &mut Host) -> Result<u8> {
-    let printed = print(outcome, format, host).and_then(|()| host.out.flush());
+pub fn outcome(outcome: &Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
+    let printed = print(outcome, manner, host).and_then(|()| host.out.flush());
     match printed {
         // A reader that has seen enough (`licentia license list | head`) is no fault.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(outcome.exit),
@@ -47,7 +56,7 @@ pub fn outcome(outcome: &Outcome, format: Format, host: &mut Host) -> Result<u8>
     }
 }
 
-fn print(outcome: &Outcome, format: Format, host: &mut Host) -> io::Result<()> {
+fn print(outcome: &Outcome, Manner { format, quiet }: Manner, host: &mut Host) -> io::Result<()> {
     let width = host.width;
     match (&outcome.data, format) {
         (Data::Bytes(bytes), _) => host.out.write_all(bytes)?,
@@ -63,6 +72,7 @@ fn print(outcome: &Outcome, format: Format, host: &mut Host) -> io::Result<()> {
             writeln!(host.out, "{}", trimmed(&table))?;
         }
         (Data::Told { text, .. }, Format::Table) => host.out.write_all(text.as_bytes())?,
+        (Data::Many { rows, .. }, Format::Table) if rows.is_empty() && quiet => {}
         (Data::Many { rows, empty, .. }, Format::Table) if rows.is_empty() => note(host, empty),
         (Data::Many { columns, rows, .. }, Format::Table) => {
             let mut table = plain_table(width);
@@ -73,10 +83,11 @@ fn print(outcome: &Outcome, format: Format, host: &mut Host) -> io::Result<()> {
             writeln!(host.out, "{}", trimmed(&table))?;
         }
     }
-    if format == Format::Table {
-        host.out.flush()?;
+    host.out.flush()?;
+    if format == Format::Table && !quiet {
         outcome.said.iter().for_each(|sentence| note(host, sentence));
     }
+    outcome.warned.iter().for_each(|warning| warn(host, warning));
     Ok(())
 }
 
@@ -100,6 +111,11 @@ fn trimmed(table: &Table) -> String {
     let lines: Vec<String> =
         table.to_string().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()).collect();
     lines.join("\n")
+}
+
+/// A warning on standard error.
+pub fn warn(host: &mut Host, warning: &str) {
+    note(host, &format!("warning: {warning}"));
 }
 
 /// A line on standard error. That nobody reads it changes nothing about what was done.

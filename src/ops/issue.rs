@@ -95,8 +95,10 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
     let customer = known::customer(books, &order.customer)?;
     let product = known::product(books, &order.product)?;
     let company = order.company.as_ref().map(|code| known::company(books, &customer.code, code)).transpose()?;
-    let users =
-        order.users.iter().map(|name| Ok(known::user(books, &customer.code, name)?.username)).collect::<Result<Vec<_>>>()?;
+    // In the order of the books, so that the file, the books and a repeated request agree.
+    let mut users: Vec<Username> =
+        order.users.iter().map(|name| Ok(known::user(books, &customer.code, name)?.username)).collect::<Result<_>>()?;
+    users.sort();
     let request = serde_json::to_string(&Compared {
         customer: customer.code.as_str(),
         product: product.code.as_str(),

@@ -106,7 +106,7 @@ impl Books<'_> {
 
     fn list_assigned(&self, license: i64) -> Result<Vec<Username>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT username FROM assignment JOIN user ON user.id = user_id WHERE license_id = :license ORDER BY user_id",
+            "SELECT username FROM assignment JOIN user ON user.id = user_id WHERE license_id = :license ORDER BY username COLLATE BINARY",
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| Ok(Username::stored(row.get(0)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

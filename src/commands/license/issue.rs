@@ -99,7 +99,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let object = super::object(&license, now, &Emitted::Nowhere);
     work.commit(&Change::new("license.issue", license.serial.as_str(), object))?;
     let emitted = write(&license, args, desk)?;
-    Ok(answer(&license, &home, emitted, true))
+    let done = format!("Issued license {} to {} ({})", license.serial, plan.customer.name, super::summary(&license));
+    Ok(answer(&license, &home, emitted, true, done))
 }
 
 fn order(args: &Args, keys: &[Key]) -> Result<Order> {
@@ -139,7 +140,9 @@ fn dry(plan: &Plan, home: &Home) -> Outcome {
 /// The same request under the same reference: the first answer again, and its file where one is asked for.
 fn repeated(license: &License, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Outcome> {
     let emitted = if desk.is_dry() { Emitted::Nowhere } else { write(license, args, desk)? };
-    Ok(answer(license, home, emitted, false))
+    let reference = license.reference.as_ref().map_or("", Reference::as_str);
+    let done = format!("License {} was issued for {reference} already ({})", license.serial, super::summary(license));
+    Ok(answer(license, home, emitted, false, done))
 }
 
 fn write(license: &License, args: &Args, desk: &mut Desk<'_>) -> Result<Emitted> {
@@ -154,18 +157,12 @@ fn write(license: &License, args: &Args, desk: &mut Desk<'_>) -> Result<Emitted>
     })
 }
 
-fn answer(license: &License, home: &Home, emitted: Emitted, created: bool) -> Outcome {
+fn answer(license: &License, home: &Home, emitted: Emitted, created: bool, done: String) -> Outcome {
     let mut object = super::object(license, home.now, &emitted);
     object["created"] = json!(created);
-    let done = match (created, &license.reference) {
-        (false, Some(reference)) => {
-            format!("License {} was issued for {reference} already ({})", license.serial, super::summary(license))
-        }
-        _ => format!("Issued license {} to {} ({})", license.serial, license.right.customer, super::summary(license)),
-    };
     let mut outcome = Outcome::done(done).with(object);
     if created && license.right.ends.is_some_and(|end| end <= day_of(home.now)) {
-        outcome = outcome.say("warning: its last day is past already");
+        outcome = outcome.warn("its last day is past already");
     }
     match (emitted, license.activations.is_empty()) {
         (Emitted::Standard(bytes), _) => outcome.with_bytes(bytes),

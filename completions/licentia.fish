@@ -1,0 +1,749 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_licentia_global_optspecs
+    string join \n home= format= json dry-run yes no-input actor= passphrase-file= new-passphrase-file= q/quiet h/help V/version
+end
+
+function __fish_licentia_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_licentia_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_licentia_using_subcommand
+    set -l cmd (__fish_licentia_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c licentia -n "__fish_licentia_needs_command" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_needs_command" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_needs_command" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_needs_command" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_needs_command" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_needs_command" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_needs_command" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_needs_command" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_needs_command" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_needs_command" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_needs_command" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "key" -d 'Signing keys and the key set that applications trust'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "product" -d 'What is sold'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "module" -d 'Features of a product, in a tree'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "customer" -d 'Who bought'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "user" -d 'Persons at a customer'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "audit" -d 'What changed, when, by whom'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "verify" -d 'Check files as the licensed application would'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "inspect" -d 'Show what a file says, without checking it'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "man" -d 'Write the man pages into a folder'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l vendor -d 'The vendor\'s name' -r
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l issuer -d 'The issuer, a URI that stands in every file; it never changes [default: urn:licentia: and the name]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l status-uri -d 'The base of the status lists\' URIs; it never changes [default: the issuer and /status]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l test -d 'A test home: every file is marked as a test, and LICENTIA_NOW replaces the clock'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l no-passphrase -d 'Keep the keys without a passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -f -a "list" -d 'List the keys, the root first'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -f -a "show" -d 'Show a key'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -f -a "publish" -d 'Write the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l edition -d 'Whose keys the JWK set has: commercial or trial [default: commercial]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l out -d 'Write it here [default: standard output]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l jwks -d 'A plain JWK set instead'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the keys, the root first'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a key'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "publish" -d 'Write the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List the products, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l name -d 'Its name, for people' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l kind -d 'base: others may require it; application: does the work' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l requires -d 'The base products that a commercial license of it needs beside it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l containers -d 'The kinds of containers it may be placed in [default: cloud,device,dongle]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l renew-url -d 'Where a customer renews' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l model -d 'What a seat is: a registered user, a working user, a device [default: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l last-day -d 'The last full day' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-days -d 'Most days that applications work without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-starts -d 'Most starts of applications without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l hosts-per-user -d 'Most computers of one user' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l set -d 'A setting of the application; may be repeated' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l allow-login -d 'A license of it lets users log in'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if there is a product with this code'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the products, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a module to a product'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List a product\'s modules as a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a module'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l parent -d 'The module that it is a part of' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l name -d 'Its name, for people [default: the code]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the product has a module with this code'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a module to a product'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "list" -d 'List a product\'s modules as a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a module'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List the customers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l name -d 'The name, for people' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l email -d 'Where to write to' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l reference -d 'The number in another system' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if there is a customer with this code'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the customers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a company to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List a customer\'s companies, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a company'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l name -d 'Its name, for people' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the customer has a company with this code'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a company to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "list" -d 'List a customer\'s companies, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a company'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a user to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List a customer\'s users, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a user'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l name -d 'The person\'s name' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l email -d 'Where to write to' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l company -d 'The company that the user belongs to' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l admin -d 'The user manages the customer\'s licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the customer has a user with this name'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a user to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "list" -d 'List a customer\'s users, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a user'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "issue" -d 'Issue a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "list" -d 'List the licenses, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "show" -d 'Show a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "export" -d 'Write a license\'s file again'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l customer -d 'For whom' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l product -d 'Of what' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l company -d 'For which part of the customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l edition -d 'commercial or trial [default: that of --key, else commercial]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l users -d 'The users registered to it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l reference -d 'Where it comes from (an order number): the same call again issues nothing new' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'What a seat is: a registered user, a working user, a device [default: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l last-day -d 'The last full day' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-days -d 'Most days that applications work without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-starts -d 'Most starts of applications without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l hosts-per-user -d 'Most computers of one user' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l set -d 'A setting of the application; may be repeated' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l unbound -d 'Deliver it in a file bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l customer -d 'Only this customer\'s' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l product -d 'Only of this product' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l edition -d 'Only commercial or trial ones' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: active, parked, expired' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l ends-before -d 'Only those that end before this day' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "issue" -d 'Issue a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the licenses, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write a license\'s file again'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -f -a "list" -d 'List what changed, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -f -a "verify" -d 'Check that no entry was changed, dropped or put in'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'At this instant or later' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'Before this instant' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l process -d 'As this process' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l action -d 'Only this action, like license.issue' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l subject -d 'Only about this: a serial, a code, a name' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l after -d 'Begin after this sequence number' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what changed, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Check that no entry was changed, dropped or put in'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l keyset -d 'The key set to check against' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l root -d 'The thumbprint of the root to trust' -r
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l product -d 'Only licenses of this product' -r
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l user -d 'Only licenses that this user may use' -r
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l at -d 'As of this instant instead of now' -r
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l allow-test -d 'Take files of test homes too'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'"
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "product" -d 'What is sold'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "module" -d 'Features of a product, in a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "customer" -d 'Who bought'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "user" -d 'Persons at a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "audit" -d 'What changed, when, by whom'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "verify" -d 'Check files as the licensed application would'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys, the root first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "show" -d 'Show a key'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "publish" -d 'Write the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "add" -d 'Add a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "list" -d 'List the products, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "show" -d 'Show a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "add" -d 'Add a module to a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "list" -d 'List a product\'s modules as a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "show" -d 'Show a module'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "add" -d 'Add a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "list" -d 'List the customers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "show" -d 'Show a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "add" -d 'Add a company to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "list" -d 'List a customer\'s companies, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "show" -d 'Show a company'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "add" -d 'Add a user to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List a customer\'s users, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "issue" -d 'Issue a license'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "list" -d 'List the licenses, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "show" -d 'Show a license'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "export" -d 'Write a license\'s file again'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List what changed, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Check that no entry was changed, dropped or put in'

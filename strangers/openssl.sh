@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# openssl reads licentia's key files and verifies a license's bytes.
+set -uo pipefail
+cd "$1"
+failed=0
+check() {
+    local what=$1
+    shift
+    if "$@" >/dev/null 2>&1; then echo "ok  openssl $what"; else echo "FAILED  openssl does not: $what"; failed=1; fi
+}
+refuse() {
+    local what=$1
+    shift
+    if "$@" >/dev/null 2>&1; then echo "FAILED  openssl $what"; failed=1; else echo "ok  openssl refuses: $what"; fi
+}
+base64url() { tr '_-' '/+' | awk '{ while (length($0) % 4) $0 = $0 "="; print }' | openssl base64 -d -A; }
+
+check "reads a plain key" openssl pkey -in plain/keys/commercial.pem -noout
+number=0
+for name in root commercial trial; do
+    number=$((number + 1))
+    sed -n "${number}p" passphrases > one
+    check "opens the encrypted $name key with its passphrase" openssl pkey -in "home/keys/$name.pem" -passin file:one -noout
+    echo wrong > one
+    refuse "opens the encrypted $name key with a wrong passphrase" openssl pkey -in "home/keys/$name.pem" -passin file:one -noout
+done
+check "sees scrypt in the encrypted key" sh -c 'openssl asn1parse -in home/keys/root.pem | grep -q ":scrypt"'
+
+sed -n 2p passphrases > one
+openssl pkey -in home/keys/commercial.pem -passin file:one -pubout -out public.pem
+printf '%s' "$(cut -d. -f1,2 good.lic)" > signed
+cut -d. -f3 good.lic | base64url > signature
+check "verifies the license's signature" openssl pkeyutl -verify -pubin -inkey public.pem -rawin -in signed -sigfile signature
+sed 's/^./f/' signed > changed
+refuse "verifies a changed license" openssl pkeyutl -verify -pubin -inkey public.pem -rawin -in changed -sigfile signature
+x=$(openssl pkey -pubin -in public.pem -outform DER | tail -c 32 | openssl base64 -A | tr '/+' '_-' | tr -d '=')
+check "finds the same public key as the JWK set" grep -q "\"x\": \"$x\"" jwks.json
+exit $failed

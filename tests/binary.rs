@@ -1,0 +1,179 @@
+//! The real program, for what crosses processes: exit status, pipes, modes, no terminal, a disk that is full.
+
+use std::io::{Read as _, Write as _};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Home {
+        let home = Home(tempfile::tempdir().expect("a folder"));
+        home.ok(&["init", "--vendor", "Acme", "--test", "--no-passphrase"]);
+        home.ok(&["product", "add", "p", "--name", "P"]);
+        home.ok(&["customer", "add", "c", "--name", "C"]);
+        home
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_licentia"));
+        command.args(args).current_dir(self.0.path()).env_clear().stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().expect("started")
+    }
+
+    fn ok(&self, args: &[&str]) -> Output {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {output:?}");
+        output
+    }
+}
+
+#[test]
+fn data_and_messages_go_to_their_own_streams() {
+    let home = Home::new();
+    let output = home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--out", "-"]);
+    assert!(output.stdout.starts_with(b"eyJ") && output.stderr.starts_with(b"Issued license L-"), "{output:?}");
+    let output = home.run(&["license", "show", "L-00000", "--json"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0));
+    let error: Value = serde_json::from_slice(&output.stderr).expect("one JSON line");
+    assert_eq!(error["error"]["code"], "not_found");
+    assert_eq!(home.run(&["verify", "/dev/null"]).status.code(), Some(4));
+    assert_eq!(home.run(&["nonsense"]).status.code(), Some(2));
+}
+
+#[test]
+fn without_a_terminal_nothing_waits_for_an_answer() {
+    let home = Home(tempfile::tempdir().expect("a folder"));
+    let output = home.run(&["init", "--vendor", "Acme"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--no-passphrase"), "{output:?}");
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let home = Home::new();
+    for _ in 0..3 {
+        home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--unbound"]);
+    }
+    let mut child =
+        home.command(&["license", "list", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("read");
+    assert_eq!((child.wait().expect("ended").code(), said.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn standard_output_that_is_full_is_told() {
+    let home = Home::new();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("opened");
+    let output = home.command(&["customer", "list"]).stdout(full).output().expect("started");
+    assert_eq!(output.status.code(), Some(5), "{output:?}");
+}
+
+#[test]
+fn a_named_pipe_is_written_through_and_never_replaced() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let home = Home::new();
+    let pipe = home.0.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read(pipe).expect("read")
+    });
+    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--reference", "R", "--out", "pipe"]);
+    let text = reader.join().expect("a reader");
+    assert_eq!(text, home.ok(&["license", "export", "ref:R"]).stdout);
+    assert!(std::fs::symlink_metadata(&pipe).expect("there").file_type().is_fifo());
+}
+
+#[test]
+fn what_comes_on_standard_input_is_verified() {
+    let home = Home::new();
+    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--out", "a.lic"]);
+    let text = std::fs::read(home.0.path().join("a.lic")).expect("read");
+    let mut child = home.command(&["verify", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("started");
+    child.stdin.take().expect("a pipe").write_all(&text).expect("written");
+    assert_eq!(child.wait().expect("ended").code(), Some(0));
+}
+
+/// A limit on the size of files is a disk that is full, for whoever writes next.
+#[test]
+fn a_full_disk_leaves_everything_as_it_was() {
+    let home = Home::new();
+    let full = |blocks: u32, args: &str| {
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" {args}");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_licentia")]).current_dir(home.0.path()).env_clear();
+        shell.output().expect("started")
+    };
+    let before = home.ok(&["audit", "verify", "--json"]).stdout;
+    for blocks in [0, 1, 8] {
+        let output = full(blocks, "customer add d --name D");
+        assert_eq!(output.status.code(), Some(5), "{output:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "), "{output:?}");
+    }
+    assert_eq!(home.ok(&["audit", "verify", "--json"]).stdout, before);
+    let output = full(8, "init new --vendor X --test --no-passphrase");
+    assert_eq!(output.status.code(), Some(5), "{output:?}");
+    assert!(!home.0.path().join("new").exists(), "half a home was left");
+    home.ok(&["customer", "add", "d", "--name", "D"]);
+}
+
+#[test]
+fn many_processes_work_on_one_home() {
+    let home = Home::new();
+    let children: Vec<_> = (0..8)
+        .map(|n| {
+            let reference = format!("R-{}", n % 4);
+            home.command(&[
+                "license",
+                "issue",
+                "--customer",
+                "c",
+                "--product",
+                "p",
+                "--unbound",
+                "--reference",
+                &reference,
+                "--json",
+            ])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("started")
+        })
+        .collect();
+    let mut created = 0;
+    for child in children {
+        let output = child.wait_with_output().expect("ended");
+        assert!(output.status.success(), "{output:?}");
+        let license: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        created += usize::from(license["created"] == true);
+    }
+    assert_eq!(created, 4, "each order is issued once");
+    assert!(home.run(&["audit", "verify"]).status.success());
+}
+
+#[test]
+fn no_secret_is_in_the_home_but_in_its_key_file() {
+    let home = Home(tempfile::tempdir().expect("a folder"));
+    std::fs::write(home.0.path().join("../passphrases-of-the-test"), "correct horse\nbattery staple\n").expect("written");
+    let secrets = home.0.path().join("../passphrases-of-the-test");
+    let secrets = secrets.to_str().expect("UTF-8");
+    home.ok(&["init", "--vendor", "Acme", "--new-passphrase-file", secrets]);
+    std::fs::remove_file(secrets).expect("removed");
+    for entry in
+        std::fs::read_dir(home.0.path()).expect("listed").chain(std::fs::read_dir(home.0.path().join("keys")).expect("listed"))
+    {
+        let path = entry.expect("an entry").path();
+        let bytes = if path.is_file() { std::fs::read(&path).expect("read") } else { Vec::new() };
+        for secret in ["correct horse", "battery staple"] {
+            assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{}", path.display());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+#[test]
+fn every_change_is_an_entry() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product other --reference R-1 --unbound").assert(0);
+    let log = world.json("audit list");
+    let actions: Vec<_> =
+        log.as_array().expect("a list").iter().map(|entry| entry["action"].as_str().unwrap_or_default().to_owned()).collect();
+    assert_eq!(
+        actions,
+        [
+            "vendor.init",
+            "product.add",
+            "module.add",
+            "module.add",
+            "module.add",
+            "product.add",
+            "module.add",
+            "customer.add",
+            "company.add",
+            "user.add",
+            "user.add",
+            "license.issue",
+        ]
+    );
+    assert_snapshot!(world.line("audit list --action company.add"), @"
+    exit 0
+    --- out
+    SEQ  AT                    ACTOR   ACTION       SUBJECT         DETAIL
+    9    2026-11-21T10:00:00Z  tester  company.add  nordwind/north  customer=nordwind code=north name=North
+    ");
+    assert_eq!(world.json("audit list --subject nordwind/anna").as_array().map(Vec::len), Some(1));
+    assert_eq!(world.json("audit list --since 2026-11-21T10:00:01Z").as_array().map(Vec::len), Some(0));
+    assert_eq!(world.json("audit list --until 2026-11-21T10:00:01Z --limit 3 --after 2")[0]["seq"], 3);
+    assert_eq!(world.json("audit list --actor nobody").as_array().map(Vec::len), Some(0));
+    assert_eq!(world.json("audit list --process licentia --limit 1").as_array().map(Vec::len), Some(1));
+    let text = log.to_string();
+    assert!(!text.contains("eyJ"), "the log has no signed text in it");
+}
+
+#[test]
+fn the_chain_is_followed() {
+    let world = World::with_home();
+    assert_snapshot!(world.line("audit verify"), @"
+    exit 0
+    --- out
+    1 entries, each as it was written; head 49c5363c35b3341fd47382743b1387229743795b3d55533b305feefa451fb4bf
+    ");
+    assert_eq!(world.json("audit verify")["valid"], true);
+    assert_eq!(world.json("audit list")[0]["hash"], world.json("audit verify")["head"]);
+}
+
+#[test]
+fn a_changed_book_is_found() {
+    for (damage, says) in [
+        ("UPDATE audit SET entry = replace(entry, 'nordwind', 'nordwand') WHERE seq = 8", "entry 8 does not fit its hash"),
+        ("DELETE FROM audit WHERE seq = 5", "entry 4 is followed by entry 6"),
+        ("DELETE FROM audit WHERE seq = 1", "entry 0 is followed by entry 2"),
+        ("UPDATE audit SET hash = zeroblob(32) WHERE seq = 3", "entry 3 does not fit its hash"),
+        (
+            "INSERT INTO audit (seq, entry, hash) SELECT seq + 1, replace(entry, '\"seq\":' || seq, '\"seq\":' || (seq + 1)), hash FROM audit ORDER BY seq DESC LIMIT 1",
+            "does not fit its hash",
+        ),
+    ] {
+        let world = World::with_catalogue();
+        world.sql(&format!("DROP TRIGGER audit_never_changes; DROP TRIGGER audit_stays; {damage}"));
+        let found = world.line("audit verify --json").assert(4).json();
+        assert!(
+            found["code"] == "tampered" && found["message"].as_str().is_some_and(|message| message.contains(says)),
+            "{damage}: {found}"
+        );
+        assert!(world.line("audit verify").assert(4).text().contains("NOT VALID"));
+        world.refused("customer list", 4, "tampered");
+    }
+}
+
+#[test]
+fn the_book_takes_no_change_behind_our_back() {
+    let world = World::with_catalogue();
+    let connection = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    connection.pragma_update(None, "recursive_triggers", 1).expect("set");
+    for damage in [
+        "UPDATE audit SET hash = zeroblob(32)",
+        "DELETE FROM audit",
+        "REPLACE INTO audit (seq, entry, hash) SELECT seq, entry, zeroblob(32) FROM audit WHERE seq = 2",
+        "INSERT INTO audit (seq, entry, hash) VALUES (99, '{\"seq\":99}', zeroblob(32))",
+        "INSERT INTO audit (seq, entry, hash) VALUES (12, '{\"seq\":13}', zeroblob(32))",
+        "INSERT INTO audit (entry, hash) VALUES ('{}', zeroblob(32))",
+        "UPDATE vendor SET test = 0",
+        "DELETE FROM vendor",
+        "UPDATE key SET scope = '{}'",
+        "UPDATE key SET edition = 'commercial' WHERE name = 'trial'",
+        "DELETE FROM key WHERE name = 'trial'",
+        "UPDATE keyset SET text = 'x'",
+        "DELETE FROM keyset",
+        "REPLACE INTO keyset (version, kid, jti, issued_at, text) SELECT version, kid, jti, issued_at, 'x' FROM keyset",
+    ] {
+        assert!(connection.execute_batch(damage).is_err(), "{damage}");
+    }
+    world.line("audit verify").assert(0);
+}

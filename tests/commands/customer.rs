@@ -1,0 +1,119 @@
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+#[test]
+fn a_customer_with_companies_and_users() {
+    let world = World::with_home();
+    assert_snapshot!(world.ok(&["customer", "add", "nordwind", "--name", "Nordwind AB", "--email", "it@nordwind.example", "--reference", "CRM-7"]), @"
+    exit 0
+    --- err
+    Added customer nordwind (Nordwind AB)
+    ");
+    world.ok(&["customer", "add", "kita", "--name", "北株式会社"]);
+    assert_snapshot!(world.line("customer list"), @"
+    exit 0
+    --- out
+    CODE      NAME         EMAIL                REFERENCE
+    nordwind  Nordwind AB  it@nordwind.example  CRM-7
+    kita      北株式会社   -                    -
+    ");
+    assert_snapshot!(world.ok(&["company", "add", "nordwind", "north", "--name", "Nordwind North"]), @"
+    exit 0
+    --- err
+    Added company north (Nordwind North) to customer nordwind
+    ");
+    assert_snapshot!(world.ok(&["user", "add", "nordwind", "anna", "--name", "Anna Ek", "--email", "anna@nordwind.example", "--company", "north", "--admin"]), @"
+    exit 0
+    --- err
+    Added user anna to customer nordwind
+    ");
+    world.line("user add nordwind bo").assert(0);
+    assert_snapshot!(world.line("customer show nordwind"), @"
+    exit 0
+    --- out
+    code       nordwind
+    name       Nordwind AB
+    e-mail     it@nordwind.example
+    reference  CRM-7
+    companies  north
+    users      2
+    added      2026-11-21T10:00:00Z
+    ");
+    assert_snapshot!(world.line("company list nordwind"), @"
+    exit 0
+    --- out
+    CODE   NAME
+    north  Nordwind North
+    ");
+    assert_snapshot!(world.line("company show nordwind north"), @"
+    exit 0
+    --- out
+    customer  nordwind (Nordwind AB)
+    code      north
+    name      Nordwind North
+    added     2026-11-21T10:00:00Z
+    ");
+    assert_snapshot!(world.line("user list nordwind"), @"
+    exit 0
+    --- out
+    USERNAME  NAME     EMAIL                  COMPANY  ADMIN
+    anna      Anna Ek  anna@nordwind.example  north    yes
+    bo        -        -                      -        no
+    ");
+    assert_snapshot!(world.line("user show nordwind anna"), @"
+    exit 0
+    --- out
+    customer       nordwind (Nordwind AB)
+    username       anna
+    name           Anna Ek
+    e-mail         anna@nordwind.example
+    company        north
+    administrator  yes
+    added          2026-11-21T10:00:00Z
+    ");
+    assert_snapshot!(world.json("user list nordwind --limit 1 --after anna"), @r#"[{"customer":"nordwind","username":"bo","name":null,"email":null,"company":null,"admin":false,"created_at":"2026-11-21T10:00:00Z"}]"#);
+    assert_snapshot!(world.json("company list nordwind"), @r#"[{"customer":"nordwind","code":"north","name":"Nordwind North","created_at":"2026-11-21T10:00:00Z"}]"#);
+    assert_snapshot!(world.json("customer list --limit 1"), @r#"[{"code":"nordwind","name":"Nordwind AB","email":"it@nordwind.example","reference":"CRM-7","created_at":"2026-11-21T10:00:00Z"}]"#);
+    assert_snapshot!(world.line("user list kita"), @"
+    exit 0
+    --- err
+    no users; `licentia user add` adds one
+    ");
+}
+
+#[test]
+fn customers_companies_and_users_that_are_refused() {
+    let world = World::with_catalogue();
+    world.line("customer add other --name Other").assert(0);
+    let before = world.everything();
+    for (line, status, code, says) in [
+        ("customer add Nordwind --name X", 1, "exists", "there is a customer nordwind already"),
+        ("customer add x --name X --email nobody", 2, "usage", "not an e-mail address"),
+        ("customer add x", 2, "usage", "--name"),
+        ("customer show nobody", 3, "not_found", "customer list"),
+        ("company add nobody x --name X", 3, "not_found", "no customer nobody"),
+        ("company add nordwind NORTH --name X", 1, "exists", "has a company north already"),
+        ("company show nordwind x", 3, "not_found", "no company x"),
+        ("company list nobody", 3, "not_found", "no customer nobody"),
+        ("user add nordwind ANNA", 1, "exists", "has a user anna already"),
+        ("user add nordwind carl --company x", 3, "not_found", "no company x"),
+        ("user add other dora --company north", 3, "not_found", "customer other has no company north"),
+        ("user add nordwind a,b", 2, "usage", "no commas"),
+        ("user show nordwind carl", 3, "not_found", "no user carl"),
+        ("user list nobody", 3, "not_found", "no customer nobody"),
+    ] {
+        let refusal = world.refused(line, status, code);
+        assert!(refusal.contains(says), "{line}: {refusal}");
+    }
+    for name in ["a\tb", "a\u{1b}[31mb", "\u{202e}evil", ""] {
+        world.run(&["customer", "add", "x", "--name", name]).assert(2);
+        world.run(&["user", "add", "nordwind", "x", "--name", name]).assert(2);
+    }
+    for line in
+        ["customer add x --name X --dry-run", "company add nordwind x --name X --dry-run", "user add nordwind x --dry-run"]
+    {
+        assert!(world.line(line).assert(0).err.starts_with("Would add"), "{line}");
+    }
+    assert_eq!(world.everything(), before);
+}

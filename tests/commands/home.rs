@@ -1,0 +1,256 @@
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+#[test]
+fn a_home_is_found_by_flag_variable_upwards_and_in_the_data_folder() {
+    let world = World::new();
+    let init = |dir: &str, vendor: &str| world.ok(&["init", dir, "--vendor", vendor, "--test", "--no-passphrase"]);
+    init("flag", "Flag");
+    init("env", "Env");
+    init("data/licentia", "Data");
+    let vendor =
+        |line: &str| world.json(&format!("audit list --limit 1 {line}"))[0]["subject"].as_str().expect("a name").to_owned();
+    world.env("HOME", world.path("nobody").to_str().expect("UTF-8"));
+    world.refused("audit list", 5, "not_a_home");
+    world.env("XDG_DATA_HOME", world.path("data").to_str().expect("UTF-8"));
+    assert_eq!(vendor(""), "Data");
+    world.env("LICENTIA_HOME", "env");
+    assert_eq!(vendor(""), "Env");
+    assert_eq!(vendor("--home flag"), "Flag");
+    world.unset("LICENTIA_HOME");
+    init(".", "Here");
+    assert_eq!(vendor(""), "Here");
+}
+
+#[test]
+fn a_folder_that_is_no_home() {
+    let world = World::new();
+    assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: neither it nor a folder above it has a licentia.toml | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one");
+    assert_snapshot!(world.refused("license list --home nowhere", 5, "not_a_home"), @"nowhere is not a home: it has no licentia.toml | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one");
+    world.write("licentia.toml", "");
+    assert_snapshot!(world.refused("license list", 5, "not_a_home"), @"[DIR] is not a home: it has no licentia.db | `licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one");
+}
+
+#[test]
+fn databases_that_are_not_ours_not_whole_or_too_new() {
+    let world = World::with_home();
+    world.sql("PRAGMA user_version = 99");
+    assert_snapshot!(world.refused("license list", 5, "newer_database"), @"[DIR]/licentia.db: the database has schema version 99, this program knows 1 | use the version of licentia that made it, or a newer one");
+    world.sql("PRAGMA user_version = 1; PRAGMA application_id = 1");
+    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database was not made by licentia | restore the home from a backup; the broken file is left as it is");
+    for ending in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(world.path(&format!("licentia.db{ending}")));
+    }
+    world.write("licentia.db", vec![b'x'; 8192]);
+    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database is damaged or is not a database: file is not a database | restore the home from a backup; the broken file is left as it is");
+    world.write("licentia.db", "");
+    world.refused("license list", 5, "corrupt");
+}
+
+#[test]
+fn a_damaged_page_is_corrupt_and_not_a_defect() {
+    let world = World::with_catalogue();
+    world.sql("PRAGMA wal_checkpoint(truncate)");
+    let mut bytes = std::fs::read(world.path("licentia.db")).expect("read");
+    let pages = bytes.len() / 4096;
+    for page in 1..pages {
+        bytes[page * 4096..page * 4096 + 64].fill(0xee);
+    }
+    world.write("licentia.db", &bytes);
+    for line in ["customer list", "license list", "audit list", "customer add x --name X"] {
+        world.refused(line, 5, "corrupt");
+    }
+}
+
+#[test]
+fn a_home_without_its_triggers_only_lets_look_for_damage() {
+    let world = World::with_home();
+    world.sql("DROP TRIGGER audit_stays");
+    assert_snapshot!(world.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: the database lacks the trigger audit_stays: somebody changed it behind licentia's back | `licentia audit verify` says how far the log can be trusted");
+    world.line("audit verify").assert(0);
+}
+
+#[test]
+fn another_writer_is_waited_for_and_then_told_of() {
+    let world = World::with_home();
+    let other = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    other.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    assert_snapshot!(world.refused("customer add c --name C", 5, "busy"), @"another process is writing to the books | nothing was changed; try again when the other command has ended");
+    world.line("customer list").assert(0);
+    other.execute_batch("ROLLBACK").expect("unlocked");
+    world.line("customer add c --name C").assert(0);
+}
+
+#[test]
+fn settings_say_how_data_is_printed_and_what_licenses_are_like() {
+    let world = World::with_catalogue();
+    world.write(
+        "licentia.toml",
+        "format = \"json\"\n[license]\nseats = 7\nterm = \"1y\"\ngrace = \"2w\"\n[license.set]\nsupport = \"gold\"\n",
+    );
+    let license = world.line("license issue --customer nordwind --product work-management").assert(0).json();
+    assert_eq!(
+        (license["seats"].as_u64(), license["ends"].as_str(), license["grace_days"].as_u64()),
+        (Some(7), Some("2027-11-21"), Some(14))
+    );
+    assert_eq!(license["attributes"]["support"], "gold");
+    assert!(world.line("customer list --format table").assert(0).text().starts_with("CODE"));
+    for (text, says) in [
+        ("format = \"table\"\ncolour = 1\n", "line 2"),
+        ("[license]\nseats = 0\n", "line 2"),
+        ("[license]\nterm = \"5m\"\n", "minutes or months"),
+        ("[license]\nseat = 5\n", "unknown field"),
+        ("format = \"yaml\"\n", "line 1"),
+        ("format = \n", "line 1"),
+    ] {
+        world.write("licentia.toml", text);
+        let refusal = world.refused("customer list", 2, "usage");
+        assert!(refusal.contains(says), "{text}: {refusal}");
+    }
+    world.write("licentia.toml", [0xff]);
+    world.refused("customer list", 2, "usage");
+}
+
+#[test]
+fn another_time_is_for_test_homes_only() {
+    let world = World::with_home();
+    world.env("LICENTIA_NOW", "2030-01-01T00:00:00Z");
+    assert_eq!(world.json("customer add c --name C")["created_at"], "2030-01-01T00:00:00Z");
+    world.env("LICENTIA_NOW", "2020-01-01T00:00:00+01:00");
+    assert_eq!(world.json("customer add d --name D")["created_at"], "2019-12-31T23:00:00Z");
+    world.env("LICENTIA_NOW", "soon");
+    world.refused("customer list", 2, "usage");
+    world.unset("LICENTIA_NOW");
+    let world = World::new();
+    world.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
+    world.env("LICENTIA_NOW", "2030-01-01T00:00:00Z");
+    assert_snapshot!(world.refused("customer list", 2, "usage"), @"LICENTIA_NOW is set, and this is not a test home | unset it; only test homes take another time");
+}
+
+#[test]
+fn a_live_home_signs_nothing_while_its_clock_is_behind() {
+    let world = World::new();
+    world.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
+    world.line("customer add c --name C").assert(0);
+    world.line("product add p --name P").assert(0);
+    world.at("2026-11-21T09:55:00Z");
+    world.line("license issue --customer c --product p --unbound").assert(0);
+    world.at("2026-11-21T09:49:59Z");
+    assert_snapshot!(world.refused("license issue --customer c --product p --unbound", 1, "clock_behind"), @"the clock says 2026-11-21T09:49:59Z, but the books were last changed at 2026-11-21T09:55:00Z | set the clock; nothing is signed until it is right");
+    world.line("license list").assert(0);
+}
+
+#[test]
+fn what_is_wrong_with_a_command_line_is_said_with_what_would_help() {
+    let world = World::with_catalogue();
+    let said: Vec<String> = [
+        "licens list",
+        "license lst",
+        "license list --custmer x",
+        "license issue",
+        "license issue --customer",
+        "license show",
+        "license list --format yaml",
+        "license list --json --format table",
+        "license list --customer a --customer b",
+        "key publish --edition trial",
+        "audit list --since monday",
+        "license list --limit x",
+        "completions tcsh",
+    ]
+    .iter()
+    .map(|line| world.line(line).assert(2).err)
+    .collect();
+    assert_snapshot!(said.join("\n"), @r#"
+    error: there is no command "licens"
+    hint: did you mean license?
+
+    error: there is no command "lst"
+    hint: did you mean list?
+
+    error: there is no argument --custmer
+    hint: did you mean --customer?
+
+    error: missing: --customer <CODE>, --product <CODE>
+    hint: `--help` behind the verb shows what it takes
+
+    error: --customer needs a value
+    hint: `--help` behind the verb shows what it takes
+
+    error: missing: <LICENSE>
+    hint: `--help` behind the verb shows what it takes
+
+    error: --format: "yaml" is not taken
+    hint: one of table, json
+
+    {"error":{"code":"usage","message":"--json does not go with --format","hint":null}}
+
+    error: --customer is given more than once
+
+    error: missing: --jwks
+    hint: `--help` behind the verb shows what it takes
+
+    error: --since: "monday" is not an instant
+    hint: an instant is written like 2026-11-21T09:30:00Z
+
+    error: --limit: "x" is not a whole number
+    hint: `--help` behind the verb shows what it takes
+
+    error: <SHELL>: "tcsh" is not taken
+    hint: one of bash, elvish, fish, powershell, zsh
+    "#);
+}
+
+#[test]
+fn a_noun_alone_lists_its_verbs() {
+    let world = World::new();
+    assert_snapshot!(world.line("module"), @"
+    exit 0
+    --- out
+    Features of a product, in a tree
+
+    Usage: licentia module [OPTIONS] <COMMAND>
+
+    Commands:
+      add   Add a module to a product
+      list  List a product's modules as a tree
+      show  Show a module
+      help  Print this message or the help of the given subcommand(s)
+
+    Options:
+      -h, --help     Print help (see more with '--help')
+      -V, --version  Print version
+    ");
+    assert!(world.line("").assert(0).text().contains("quickstart"));
+    assert!(world.line("--version").assert(0).text().starts_with("licentia 0."));
+    assert!(world.line("license issue --help").assert(0).text().contains("--checkpoint <DAYS>"));
+}
+
+#[test]
+fn who_acts_is_in_the_log() {
+    let world = World::with_home();
+    world.line("customer add a --name A --actor anna").assert(0);
+    world.env("LICENTIA_ACTOR", "ci");
+    world.line("customer add b --name B").assert(0);
+    world.unset("LICENTIA_ACTOR");
+    world.line("customer add c --name C").assert(0);
+    let log = world.json("audit list --after 1");
+    let actors: Vec<_> =
+        log.as_array().expect("a list").iter().map(|entry| (entry["actor"].as_str(), entry["os_user"].as_str())).collect();
+    assert_eq!(actors, [(Some("anna"), Some("tester")), (Some("ci"), Some("tester")), (Some("tester"), Some("tester"))]);
+    assert!(world.run(&["customer", "add", "d", "--name", "D", "--actor", "a\nb"]).assert(2).err.contains("control character"));
+}
+
+#[test]
+fn quiet_keeps_back_what_was_done_and_no_warning() {
+    let world = World::with_catalogue();
+    let issue = "license issue --customer nordwind --product other --quiet";
+    assert_eq!(world.line(&format!("{issue} --out a.lic")).assert(0).err, "");
+    assert_eq!(
+        world.line(&format!("{issue} --starts 2020-01-01 --ends 2021-01-01")).assert(0).err,
+        "warning: its last day is past already\n"
+    );
+    assert_eq!(world.line("customer add x --name X -q").assert(0).err, "");
+    assert!(world.line("customer show nobody -q").assert(3).err.starts_with("error: "));
+}

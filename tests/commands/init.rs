@@ -1,0 +1,154 @@
+use std::os::unix::fs::PermissionsExt as _;
+
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+#[test]
+fn a_test_home_has_keys_and_a_key_set() {
+    let world = World::new();
+    assert_snapshot!(world.ok(&["init", "vendor", "--vendor", "Acme AB", "--test", "--no-passphrase"]), @"
+    exit 0
+    --- err
+    Made a test home for Acme AB in vendor
+    Root key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI: pin this thumbprint in your applications
+    ");
+    assert_snapshot!(world.line("--home vendor key list"), @"
+    exit 0
+    --- out
+    NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
+    root        -           active  key sets  1       here     pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI
+    commercial  commercial  active  all       0       here     AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
+    trial       trial       active  license   0       here     QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
+    ");
+    for name in ["root", "commercial", "trial"] {
+        let mode = std::fs::metadata(world.path(&format!("vendor/keys/{name}.pem"))).expect("a key file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    let set = world.json("--home vendor key publish");
+    assert_eq!(set["version"], 1);
+    let left: Vec<String> = std::fs::read_dir(world.path("vendor"))
+        .expect("listed")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(left.iter().all(|name| !name.starts_with('.')), "{left:?}");
+}
+
+#[test]
+fn the_json_of_a_new_home() {
+    let world = World::new();
+    let home = world
+        .ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/l/", "--test", "--no-passphrase", "--json"])
+        .json();
+    assert_eq!(
+        (home["issuer"].as_str(), home["status_uri"].as_str()),
+        (Some("https://acme.example/l"), Some("https://acme.example/l/status"))
+    );
+    assert_eq!((home["test"].as_bool(), home["vendor"].as_str()), (Some(true), Some("Acme AB")));
+    assert_eq!(home["root"], home["keys"][0]["kid"]);
+}
+
+#[test]
+fn a_live_home_asks_for_a_passphrase_twice() {
+    let world = World::new();
+    world.types(&["", "one", "two", "one", "one", "two", "two", "three", "three"]);
+    assert_snapshot!(world.run(&["init", "--vendor", "Acme AB"]), @"
+    exit 0
+    --- err
+    warning: an empty passphrase protects nothing; --no-passphrase makes plain keys
+    warning: the two are not the same, try again
+    Made a home for Acme AB in .
+    Root key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI: pin this thumbprint in your applications
+    ");
+    world.line("customer add c --name C").assert(0);
+    world.line("product add p --name P").assert(0);
+    world.types(&["wrong", "two"]);
+    assert_snapshot!(world.line("license issue --customer c --product p --unbound").err, @"
+    warning: the passphrase does not open it, try again
+    Issued license L-HW1AT-W6S78 to C (1 seat, no end)
+    `licentia license export L-HW1AT-W6S78` writes its file
+    ");
+    world.types(&["one", "one", "one"]);
+    assert!(
+        world
+            .refused("license issue --customer c --product p --unbound", 5, "bad_passphrase")
+            .contains("the passphrase does not open it")
+    );
+    // A parked license is signed by nobody, so nobody is asked.
+    world.line("license issue --customer c --product p").assert(0);
+}
+
+#[test]
+fn passphrases_come_from_a_file_or_the_environment() {
+    let world = World::new();
+    world.write("new", "root pass\ncommercial pass\n");
+    let made = world.run(&["init", "--vendor", "Acme AB", "--new-passphrase-file", "new"]).assert(0);
+    assert!(made.err.contains("warning: 2 passphrases for three keys: the last one is repeated for trial"), "{made}");
+    world.line("customer add c --name C").assert(0);
+    world.line("product add p --name P").assert(0);
+    let issue = "license issue --customer c --product p --unbound";
+    world.line(&format!("{issue} --passphrase-file new")).assert(0);
+    world.env("LICENTIA_PASSPHRASE_FILE", "new");
+    world.line(issue).assert(0);
+    world.env("LICENTIA_PASSPHRASE", "root pass");
+    world.refused(issue, 5, "bad_passphrase");
+    world.env("LICENTIA_PASSPHRASE", "commercial pass");
+    world.line(&format!("{issue} --edition trial")).assert(0);
+    world.unset("LICENTIA_PASSPHRASE");
+    world.unset("LICENTIA_PASSPHRASE_FILE");
+    assert!(world.refused(issue, 2, "needs_answer").contains("--passphrase-file"));
+    world.types(&[]);
+    world.refused(&format!("{issue} --no-input"), 2, "needs_answer");
+    world.write("empty", "\n");
+    world.refused(&format!("{issue} --passphrase-file empty"), 2, "usage");
+    world.refused(&format!("{issue} --passphrase-file none"), 5, "io");
+    world.write("binary", [0xff, 0xfe]);
+    world.refused(&format!("{issue} --passphrase-file binary"), 2, "usage");
+}
+
+#[test]
+fn a_key_that_was_never_given_a_passphrase_is_not_made() {
+    let world = World::new();
+    assert!(world.refused("init --vendor A", 2, "needs_answer").contains("--no-passphrase"));
+    assert!(!world.path("keys").exists() && !world.path("licentia.toml").exists());
+    world.refused("init new/home --vendor A", 2, "needs_answer");
+    assert!(!world.path("new").exists());
+}
+
+#[test]
+fn a_home_is_never_made_over_another() {
+    let world = World::with_home();
+    let before = world.everything();
+    assert_snapshot!(world.refused("init --vendor B --no-passphrase", 1, "exists"), @". has a licentia.toml already | take another folder; a home is never made over another");
+    assert_eq!(world.everything(), before);
+    let world = World::new();
+    std::fs::create_dir(world.path("keys")).expect("made");
+    world.refused("init --vendor B --no-passphrase", 1, "exists");
+}
+
+#[test]
+fn what_cannot_be_a_home() {
+    let world = World::new();
+    world.refused("init /proc/nowhere --vendor B --no-passphrase", 5, "io");
+    world.write("file", "");
+    world.refused("init file --vendor B --no-passphrase", 5, "io");
+    world.refused("init --vendor B --no-passphrase --issuer acme", 2, "usage");
+    world.refused("init", 2, "usage");
+    assert!(world.run(&["init", "--vendor", "株式会社", "--no-passphrase"]).assert(2).err.contains("--issuer"));
+    world.env("LICENTIA_NOW", "2026-01-01T00:00:00Z");
+    assert!(world.refused("init --vendor B --no-passphrase", 2, "usage").contains("LICENTIA_NOW"));
+    world.env("LICENTIA_NOW", "yesterday");
+    world.refused("init --vendor B --no-passphrase --test", 2, "usage");
+    assert!(!world.path("keys").exists() && !world.path("licentia.toml").exists());
+}
+
+#[test]
+fn a_dry_run_makes_nothing() {
+    let world = World::new();
+    assert_snapshot!(world.run(&["init", "new", "--vendor", "Acme AB", "--dry-run"]), @"
+    exit 0
+    --- err
+    Would make a home for Acme AB in new
+    ");
+    assert!(!world.path("new").exists());
+}

@@ -1,0 +1,93 @@
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+fn license(world: &World) -> String {
+    world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro=500 --term 1y --set support=gold --out a.lic").assert(0);
+    world.read("a.lic")
+}
+
+#[test]
+fn what_a_license_says_is_shown_and_marked_as_unverified() {
+    let world = World::with_catalogue();
+    license(&world);
+    assert_snapshot!(world.line("inspect a.lic"), @r#"
+    exit 0
+    --- out
+    a.lic: a file of kind license, NOT VERIFIED
+      iss: https://acme.example/licensing
+      sub: L-PA8KG-P3E22
+      jti: 01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8
+      iat: 2026-11-21T10:00:00Z
+      nbf: 2026-11-21T00:00:00Z
+      exp: 2027-11-21T00:00:00Z
+      fmt: 1
+      test: true
+      edition: commercial
+      revision: 1
+      model: floating
+      seats: 1
+      product
+        code: work-management
+        name: Work
+        kind: application
+        allow_login: true
+        requires: []
+      modules
+        - {"code":"calculator"}
+        - {"code":"calculator.pro","value":500}
+      customer
+        code: nordwind
+        name: Nordwind
+      term
+        starts: 2026-11-21
+        ends: 2027-11-21
+        grace_days: 0
+      enforcement: block
+      attributes
+        support: gold
+      status
+        status_list
+          idx: 987254
+          uri: https://acme.example/licensing/status/1
+      header alg: EdDSA
+      header kid: AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
+      header typ: licentia-license+jwt
+    "#);
+    world.line("key publish --out acme.keyset").assert(0);
+    let all = world.json("inspect a.lic acme.keyset");
+    assert_eq!(
+        (all[0]["verified"].as_bool(), all[0]["kind"].as_str(), all[1]["kind"].as_str()),
+        (Some(false), Some("license"), Some("keyset"))
+    );
+    assert_eq!(all[0]["claims"]["seats"], 1);
+}
+
+#[test]
+fn a_mail_and_a_bundle_are_taken() {
+    let world = World::new();
+    let home = World::with_catalogue();
+    let text = license(&home);
+    world.write("mail", format!("Subject: license\n\nHello,\n\n> {}\n> {}\n\nRegards\n", &text[..70], &text[70..]));
+    assert_eq!(world.json("inspect mail")[0]["claims"]["customer"]["code"], "nordwind");
+    world.write("bundle", format!("{text}\n\n{text}\n"));
+    let found = world.json("inspect bundle");
+    assert_eq!((found[0]["path"].as_str(), found[1]["path"].as_str()), (Some("bundle#1"), Some("bundle#2")));
+    world.input(text.as_bytes());
+    assert_eq!(world.json("inspect -")[0]["path"], "-");
+}
+
+#[test]
+fn what_holds_no_signed_text() {
+    let world = World::new();
+    world.write("letter", "Where is my license?");
+    assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: there is no signed text in it |");
+    world.refused("inspect nothing", 5, "io");
+    world.refused("inspect .", 5, "io");
+    world.refused("inspect", 2, "usage");
+    // A stranger's text cannot move the cursor.
+    let evil = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJcdTAwMWJbMkoifQ.AAAA";
+    world.write("evil", evil);
+    let shown = world.line("inspect evil").assert(0).text();
+    assert!(!shown.contains('\u{1b}') && shown.contains("no reader takes it"), "{shown}");
+}

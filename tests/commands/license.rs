@@ -1,0 +1,616 @@
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::world::World;
+
+const ISSUE: &str = "license issue --customer nordwind --product work-management";
+
+/// The claims of a license file.
+fn claims(world: &World, name: &str) -> Value {
+    world.json(&format!("inspect {name}"))[0]["claims"].clone()
+}
+
+#[test]
+fn a_license_with_all_terms() {
+    let world = World::with_catalogue();
+    let line = format!(
+        "{ISSUE} --company north --model named --seats 10 --users bo,anna --modules calculator,calculator.pro=500@2027-03-01 --starts 2026-12-01 \
+         --last-day 2027-11-30 --checkpoint 90d --grace 2w --offline-days 30 --offline-starts 50 --enforcement warn --hosts-per-user 2 --set support=gold \
+         --set region=eu --reference ORDER-1 --out a.lic"
+    );
+    assert_snapshot!(world.line(&line), @"
+    exit 0
+    --- err
+    Issued license L-PA8KG-P3E22 to Nordwind (10 seats, last day 2027-11-30)
+    Wrote a.lic
+    ");
+    assert_snapshot!(world.line("license show ref:ORDER-1"), @"
+    exit 0
+    --- out
+    serial       L-PA8KG-P3E22
+    state        active
+    customer     nordwind
+    company      north
+    product      work-management
+    modules      calculator, calculator.pro=500@2027-03-01
+    edition      commercial
+    model        named
+    seats        10 (10 placed, 0 free)
+    users        anna, bo
+    first day    2026-12-01
+    last day     2027-11-30
+    grace        14 days
+    checkpoint   90 days
+    offline      30 days, 50 starts
+    enforcement  warn
+    computers    2 of each user
+    settings     region=eu, support=gold
+    revision     1
+    reference    ORDER-1
+    issued       2026-11-21T10:00:00Z
+    file         delivered unbound, good until 2027-02-19T10:00:00Z, id 01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8
+    ");
+    assert_snapshot!(format!("{:#}", world.json("license show ref:ORDER-1")), @r#"
+    {
+      "serial": "L-PA8KG-P3E22",
+      "product": "work-management",
+      "customer": "nordwind",
+      "company": "north",
+      "edition": "commercial",
+      "model": "named",
+      "seats": 10,
+      "seats_placed": 10,
+      "seats_free": 0,
+      "assigned": 2,
+      "users": [
+        "anna",
+        "bo"
+      ],
+      "revision": 1,
+      "state": "active",
+      "starts": "2026-12-01",
+      "ends": "2027-12-01",
+      "last_day": "2027-11-30",
+      "checkpoint_days": 90,
+      "grace_days": 14,
+      "offline_days": 30,
+      "offline_starts": 50,
+      "enforcement": "warn",
+      "hosts_per_user": 2,
+      "modules": [
+        {
+          "code": "calculator",
+          "value": null,
+          "ends": null
+        },
+        {
+          "code": "calculator.pro",
+          "value": 500,
+          "ends": "2027-03-01"
+        }
+      ],
+      "attributes": {
+        "region": "eu",
+        "support": "gold"
+      },
+      "reference": "ORDER-1",
+      "replaces": null,
+      "created_at": "2026-11-21T10:00:00Z",
+      "activations": [
+        {
+          "container": null,
+          "seats": 10,
+          "generation": 1,
+          "state": "live",
+          "file": {
+            "path": null,
+            "jti": "01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8",
+            "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+            "expires_at": "2027-02-19T10:00:00Z"
+          }
+        }
+      ],
+      "file": {
+        "path": null,
+        "jti": "01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8",
+        "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+        "expires_at": "2027-02-19T10:00:00Z"
+      }
+    }
+    "#);
+    assert_snapshot!(format!("{:#}", claims(&world, "a.lic")), @r#"
+    {
+      "iss": "https://acme.example/licensing",
+      "sub": "L-PA8KG-P3E22",
+      "jti": "01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8",
+      "iat": 1795255200,
+      "nbf": 1796083200,
+      "exp": 1803031200,
+      "fmt": 1,
+      "test": true,
+      "edition": "commercial",
+      "revision": 1,
+      "model": "named",
+      "seats": 10,
+      "product": {
+        "code": "work-management",
+        "name": "Work",
+        "kind": "application",
+        "allow_login": true,
+        "requires": []
+      },
+      "modules": [
+        {
+          "code": "calculator"
+        },
+        {
+          "code": "calculator.pro",
+          "value": 500,
+          "ends": "2027-03-01"
+        }
+      ],
+      "customer": {
+        "code": "nordwind",
+        "name": "Nordwind",
+        "company": "north"
+      },
+      "users": [
+        "anna",
+        "bo"
+      ],
+      "term": {
+        "starts": "2026-12-01",
+        "ends": "2027-12-01",
+        "checkpoint_days": 90,
+        "grace_days": 14
+      },
+      "offline": {
+        "max_days": 30,
+        "max_starts": 50
+      },
+      "enforcement": "warn",
+      "attributes": {
+        "region": "eu",
+        "support": "gold"
+      },
+      "status": {
+        "status_list": {
+          "idx": 987254,
+          "uri": "https://acme.example/licensing/status/1"
+        }
+      }
+    }
+    "#);
+    // Four minutes before the first day is within the leeway, a day is not.
+    world.line("verify a.lic --at 2026-11-30T23:56:00Z").assert(0);
+    world.line("verify a.lic --at 2026-11-29T23:56:00Z").assert(4);
+}
+
+#[test]
+fn what_is_omitted_comes_from_the_product_then_the_settings_then_the_design() {
+    let world = World::with_catalogue();
+    world.line("product add p --name P --term 1y --seats 5 --set a=product --set b=product").assert(0);
+    world.write("licentia.toml", "[license]\nseats = 7\nmodel = \"device\"\n[license.set]\na = \"settings\"\nc = \"settings\"\n");
+    let license = world.json("license issue --customer nordwind --product p --set a=flag --ends none");
+    assert_eq!((license["seats"].as_u64(), license["model"].as_str(), license["ends"].as_str()), (Some(5), Some("device"), None));
+    assert_eq!(license["attributes"], serde_json::json!({"a": "flag", "b": "product", "c": "settings"}));
+    assert_eq!(
+        (license["enforcement"].as_str(), license["edition"].as_str(), license["starts"].as_str()),
+        (Some("block"), Some("commercial"), Some("2026-11-21"))
+    );
+}
+
+#[test]
+fn a_parked_license_has_no_file() {
+    let world = World::with_catalogue();
+    assert_snapshot!(world.line(&format!("{ISSUE} --seats 3")), @"
+    exit 0
+    --- err
+    Issued license L-PA8KG-P3E22 to Nordwind (3 seats, no end)
+    It is parked: nothing is delivered yet
+    ");
+    let license = &world.json("license list")[0];
+    assert_eq!(
+        (license["state"].as_str(), license["seats_placed"].as_u64(), license["file"].as_object()),
+        (Some("parked"), Some(0), None)
+    );
+    let serial = license["serial"].as_str().expect("a serial");
+    assert!(world.refused(&format!("license export {serial}"), 1, "not_placed").contains("is parked"));
+    assert_eq!(world.count("SELECT files_signed FROM key WHERE name = 'commercial'"), 0);
+}
+
+#[test]
+fn export_gives_the_same_bytes_again() {
+    let world = World::with_catalogue();
+    world.line(&format!("{ISSUE} --term 1y --out a.lic --reference R")).assert(0);
+    let text = world.read("a.lic");
+    assert_eq!(world.line("license export ref:R").assert(0).text(), text);
+    world.at("2026-12-24T00:00:00Z");
+    std::fs::remove_dir_all(world.path("keys")).expect("removed");
+    assert_snapshot!(world.line("license export ref:R --out b.lic"), @"
+    exit 0
+    --- err
+    Wrote b.lic
+    ");
+    assert_eq!(world.read("b.lic"), text);
+    assert_eq!(world.json("license export ref:R")["text"], text);
+    let written = world.json("license export ref:R --out-dir new/folder");
+    let path = written["file"]["path"].as_str().expect("a path").to_owned();
+    assert_eq!((world.read(&path), path), (text, format!("new/folder/{}.lic", written["serial"].as_str().expect("a serial"))));
+    world.write("b.lic", "something else");
+    world.refused("license export ref:R --out b.lic", 5, "would_overwrite");
+    world.line("license export ref:R --out b.lic --force").assert(0);
+    world.line("license export ref:R --out c.lic --dry-run").assert(0);
+    assert!(!world.path("c.lic").exists());
+}
+
+#[test]
+fn a_file_on_standard_output_is_exactly_the_token() {
+    let world = World::with_catalogue();
+    let ran = world.line(&format!("{ISSUE} --out -")).assert(0);
+    assert!(ran.text().starts_with("eyJ") && !ran.text().contains('\n') && ran.err.starts_with("Issued license L-"), "{ran}");
+    assert_eq!(world.line(&format!("{ISSUE} --out /dev/stdout")).assert(0).text().matches('.').count(), 2);
+    world.refused(&format!("{ISSUE} --out -"), 2, "usage");
+    world.refused(&format!("{ISSUE} --out a --out-dir b"), 2, "usage");
+}
+
+#[test]
+fn a_trial_is_signed_by_the_trial_key() {
+    let world = World::with_catalogue();
+    world.line(&format!("{ISSUE} --edition trial --term 30d --out a.lic")).assert(0);
+    world.line(&format!("{ISSUE} --key trial --out b.lic")).assert(0);
+    for name in ["a.lic", "b.lic"] {
+        assert_eq!(claims(&world, name)["edition"], "trial");
+        world.line(&format!("verify {name}")).assert(0);
+    }
+    assert_eq!(world.json("key show trial")["files_signed"], 2);
+    world.refused(&format!("{ISSUE} --key trial --edition commercial --unbound"), 1, "edition_mismatch");
+    world.refused(&format!("{ISSUE} --key commercial --edition trial"), 1, "edition_mismatch");
+    world.refused(&format!("{ISSUE} --key root --unbound"), 1, "out_of_scope");
+    world.refused(&format!("{ISSUE} --key nobody --unbound"), 3, "not_found");
+}
+
+#[test]
+fn a_key_signs_within_its_scope_only() {
+    let world = World::with_catalogue();
+    let before = world.count("SELECT count(*) FROM license");
+    world.sql("DROP TRIGGER key_keeps_edition_and_scope");
+    let sql = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql")).expect("the schema");
+    let trigger = sql
+        .split("CREATE TRIGGER key_keeps_edition_and_scope")
+        .nth(1)
+        .and_then(|rest| rest.split("END;").next())
+        .expect("the trigger");
+    let restore = format!("CREATE TRIGGER key_keeps_edition_and_scope{trigger}END;");
+    world.sql(&format!("UPDATE key SET scope = '{{\"kinds\":[\"license\"],\"products\":[\"other\"],\"max_term_days\":14,\"max_seats\":2}}' WHERE name = 'commercial'; {restore}"));
+    for (more, says) in [
+        ("--product work-management --term 14d", "signs for other only"),
+        ("--product other --term 15d", "more than 14 days"),
+        ("--product other --term 10d --grace 5d", "more than 14 days"),
+        ("--product other", "no end"),
+        ("--product other --term 14d --seats 3", "3 seats where the key allows 2"),
+        ("--product other --term 14d --enforcement log", "needs block"),
+        ("--product other --term 14d --starts 2026-11-25", "more than 14 days"),
+    ] {
+        let refusal =
+            world.refused(&format!("license issue --customer nordwind {more} --key commercial --unbound"), 1, "out_of_scope");
+        assert!(refusal.contains(says), "{more}: {refusal}");
+    }
+    assert!(
+        world
+            .refused("license issue --customer nordwind --product other --unbound", 5, "key_missing")
+            .contains("no active commercial key without limits")
+    );
+    assert_eq!(world.count("SELECT count(*) FROM license"), before);
+    world.at("2026-11-21T00:00:00Z");
+    world.line("license issue --customer nordwind --product other --term 14d --seats 2 --key commercial --unbound").assert(0);
+}
+
+#[test]
+fn what_cannot_be_issued() {
+    let world = World::with_catalogue();
+    world.line("customer add other --name Other").assert(0);
+    world.line("user add other carl").assert(0);
+    world.write("taken.lic", "something else");
+    let before = world.everything();
+    let said: Vec<String> = [
+        ("--customer nobody --product other", 3, "not_found"),
+        ("--customer nordwind --product nothing", 3, "not_found"),
+        ("--customer nordwind --product other --company south", 3, "not_found"),
+        ("--customer nordwind --product other --users carl", 3, "not_found"),
+        ("--customer nordwind --product other --users bo,BO", 2, "usage"),
+        ("--customer nordwind --product other --modules calculator", 3, "not_found"),
+        ("--customer nordwind --product work-management --modules calculator.pro", 2, "usage"),
+        ("--customer nordwind --product work-management --modules calculator@2027-01-01,calculator.pro", 2, "usage"),
+        ("--customer nordwind --product work-management --modules calculator,calculator", 2, "usage"),
+        ("--customer nordwind --product work-management --modules calculator=-1", 2, "usage"),
+        ("--customer nordwind --product work-management --modules calculator@2026-11-21", 2, "usage"),
+        ("--customer nordwind --product other --seats 0", 2, "usage"),
+        ("--customer nordwind --product other --seats 100000000000000000000", 2, "usage"),
+        ("--customer nordwind --product other --seats -1", 2, "usage"),
+        ("--customer nordwind --product other --model named --seats 1 --users anna,bo", 1, "no_seat"),
+        ("--customer nordwind --product other --starts 2026-02-30", 2, "usage"),
+        ("--customer nordwind --product other --ends 30.11.2027", 2, "usage"),
+        ("--customer nordwind --product other --starts 2027-01-01 --ends 2026-12-31", 2, "usage"),
+        ("--customer nordwind --product other --ends 2026-11-21", 2, "usage"),
+        ("--customer nordwind --product other --term 1y --ends 2027-01-01", 2, "usage"),
+        ("--customer nordwind --product other --term 5m", 2, "usage"),
+        ("--customer nordwind --product other --term 9999y", 2, "usage"),
+        ("--customer nordwind --product other --checkpoint 1mo", 2, "usage"),
+        ("--customer nordwind --product other --checkpoint 0d", 2, "usage"),
+        ("--customer nordwind --product other --grace 1y", 2, "usage"),
+        ("--customer nordwind --product other --offline-days 0", 2, "usage"),
+        ("--customer nordwind --product other --model gold", 2, "usage"),
+        ("--customer nordwind --product other --edition gold", 2, "usage"),
+        ("--customer nordwind --product other --enforcement shrug", 2, "usage"),
+        ("--customer nordwind --product other --set support", 2, "usage"),
+        ("--customer nordwind --product other --set a=1 --set a=2", 2, "usage"),
+        ("--customer nordwind --product other --out nowhere/a.lic", 5, "io"),
+        ("--customer nordwind --product other --out .", 5, "io"),
+        ("--customer nordwind --product other --out taken.lic", 5, "would_overwrite"),
+    ]
+    .iter()
+    .map(|(line, status, code)| {
+        format!("{line}\n    {status} {code}: {}", world.refused(&format!("license issue {line}"), *status, code))
+    })
+    .collect();
+    assert_eq!(world.everything(), before, "a refusal leaves everything as it was");
+    assert_snapshot!(said.join("\n"), @r#"
+    --customer nobody --product other
+        3 not_found: there is no customer nobody | `licentia customer list` shows the customers
+    --customer nordwind --product nothing
+        3 not_found: there is no product nothing | `licentia product list` shows the products
+    --customer nordwind --product other --company south
+        3 not_found: customer nordwind has no company south | `licentia company list nordwind` shows its companies
+    --customer nordwind --product other --users carl
+        3 not_found: customer nordwind has no user carl | `licentia user list nordwind` shows its users
+    --customer nordwind --product other --users bo,BO
+        2 usage: user bo is named twice | 
+    --customer nordwind --product other --modules calculator
+        3 not_found: product other has no module calculator | `licentia module list other` shows its modules
+    --customer nordwind --product work-management --modules calculator.pro
+        2 usage: module calculator.pro needs its parent calculator | grant both: --modules calculator,calculator.pro
+    --customer nordwind --product work-management --modules calculator@2027-01-01,calculator.pro
+        2 usage: module calculator.pro would outlive its parent calculator | give it an end too: calculator.pro@2027-01-01
+    --customer nordwind --product work-management --modules calculator,calculator
+        2 usage: --modules: module calculator is named twice | `--help` behind the verb shows what it takes
+    --customer nordwind --product work-management --modules calculator=-1
+        2 usage: --modules: "-1" is not a module's value | a whole number from 0 to 9007199254740991
+    --customer nordwind --product work-management --modules calculator@2026-11-21
+        2 usage: module calculator would end before the license starts on 2026-11-21 | 
+    --customer nordwind --product other --seats 0
+        2 usage: --seats: "0" is not a number of seats | a whole number from 1 to 1000000000
+    --customer nordwind --product other --seats 100000000000000000000
+        2 usage: --seats: "100000000000000000000" is not a number of seats | a whole number from 1 to 1000000000
+    --customer nordwind --product other --seats -1
+        2 usage: --seats: "-1" is not a number of seats | a whole number from 1 to 1000000000
+    --customer nordwind --product other --model named --seats 1 --users anna,bo
+        1 no_seat: 2 users for 1 seats of a named license | name fewer users, or sell more seats: --seats 2
+    --customer nordwind --product other --starts 2026-02-30
+        2 usage: --starts: 2026-02-30 is not a day of the calendar | a date is written YYYY-MM-DD, like 2027-03-31
+    --customer nordwind --product other --ends 30.11.2027
+        2 usage: --ends: "30.11.2027" is not a date | a date is written YYYY-MM-DD, like 2027-03-31
+    --customer nordwind --product other --starts 2027-01-01 --ends 2026-12-31
+        2 usage: the license would end on 2026-12-31, before it starts on 2027-01-01 | --ends is the day on which it ends at 00:00 UTC; --last-day is the last full day
+    --customer nordwind --product other --ends 2026-11-21
+        2 usage: the license would end on 2026-11-21, before it starts on 2026-11-21 | --ends is the day on which it ends at 00:00 UTC; --last-day is the last full day
+    --customer nordwind --product other --term 1y --ends 2027-01-01
+        2 usage: --term does not go with --ends | 
+    --customer nordwind --product other --term 5m
+        2 usage: --term: 5m: does m mean minutes or months? | write 5min or 5mo
+    --customer nordwind --product other --term 9999y
+        2 usage: 9999y from 2026-11-21 goes beyond the calendar | leave the end out for a license without one
+    --customer nordwind --product other --checkpoint 1mo
+        2 usage: --checkpoint: "1mo" is not a duration that is taken here | write it like 30d or 6w
+    --customer nordwind --product other --checkpoint 0d
+        2 usage: a checkpoint of no days | a day is the least: --checkpoint 1d
+    --customer nordwind --product other --grace 1y
+        2 usage: --grace: "1y" is not a duration that is taken here | write it like 30d or 6w
+    --customer nordwind --product other --offline-days 0
+        2 usage: --offline-days: "0" is not a number of things | a whole number from 1 to 1000000000
+    --customer nordwind --product other --model gold
+        2 usage: --model: "gold" is not a model | one of named, floating, device
+    --customer nordwind --product other --edition gold
+        2 usage: --edition: "gold" is not an edition | one of commercial, trial
+    --customer nordwind --product other --enforcement shrug
+        2 usage: --enforcement: "shrug" is not an enforcement | one of block, warn, log
+    --customer nordwind --product other --set support
+        2 usage: --set: "support" is not a setting | a setting is written KEY=VALUE, like support=gold
+    --customer nordwind --product other --set a=1 --set a=2
+        2 usage: --set a is given twice, with "1" and "2" | 
+    --customer nordwind --product other --out nowhere/a.lic
+        5 io: cannot write [DIR]/nowhere/a.lic: no such file or folder | 
+    --customer nordwind --product other --out .
+        5 io: cannot write [DIR]/.: is a directory | 
+    --customer nordwind --product other --out taken.lic
+        5 would_overwrite: [DIR]/taken.lic exists already | --force overwrites it
+    "#);
+}
+
+#[test]
+fn a_device_that_is_full_does_not_lose_the_license() {
+    let world = World::with_catalogue();
+    let refusal = world.refused(&format!("{ISSUE} --reference R --out /dev/full"), 5, "io");
+    assert!(refusal.contains("the disk is full") && refusal.contains("license export"), "{refusal}");
+    world.line("license export ref:R --out a.lic").assert(0);
+    world.line("verify a.lic").assert(0);
+    world.line(&format!("{ISSUE} --out /dev/null")).assert(0);
+}
+
+#[test]
+fn a_reference_makes_repeating_safe() {
+    let world = World::with_catalogue();
+    let line = format!("{ISSUE} --seats 5 --term 1y --users bo --reference ORDER-1");
+    let first = world.json(&format!("{line} --out a.lic"));
+    let before = world.everything();
+    world.at("2027-02-03T00:00:00Z");
+    // The same call tomorrow is the same call; the file's name and the key stay aside, letters of codes too.
+    for again in [
+        line.clone(),
+        format!("{line} --out a.lic"),
+        format!("{line} --key commercial"),
+        line.replace("nordwind", "NORDWIND"),
+        format!("{line} --edition commercial"),
+    ] {
+        let second = world.json(&again);
+        assert_eq!((&second["serial"], second["created"].as_bool()), (&first["serial"], Some(false)), "{again}");
+    }
+    assert_eq!(world.everything(), before);
+    assert_snapshot!(world.line(&format!("{line} --out b.lic")).err.replace(first["serial"].as_str().expect("a serial"), "[SERIAL]"), @"
+    License [SERIAL] was issued for ORDER-1 already (5 seats, last day 2027-11-20)
+    Wrote b.lic
+    ");
+    assert_eq!(world.read("a.lic"), world.read("b.lic"));
+    world.write("c.lic", "something else");
+    world.refused(&format!("{line} --out c.lic"), 5, "would_overwrite");
+    // Another request under the same reference, although it comes to the same.
+    for other in [
+        line.replace("--seats 5", "--seats 6"),
+        line.replace("--term 1y", "--term 12mo --grace 1d"),
+        format!("{line} --edition trial"),
+        format!("{line} --starts 2026-11-21"),
+        format!("{line} --company north"),
+        line.replace("--users bo", ""),
+        line.replace("work-management", "other"),
+        format!("{line} --set a=b"),
+    ] {
+        assert!(world.refused(&other, 1, "conflict").contains("reference ORDER-1 was used for another request"), "{other}");
+        world.refused(&format!("{other} --dry-run"), 1, "conflict");
+    }
+    assert!(world.refused(&line.replace("--seats 5", "--seats 6"), 1, "conflict").contains("(seats)"));
+    world.run(&["license", "issue", "--customer", "nordwind", "--product", "other", "--reference", "a\nb"]).assert(2);
+}
+
+#[test]
+fn a_dry_run_decides_and_changes_nothing() {
+    let world = World::with_catalogue();
+    std::fs::remove_dir_all(world.path("keys")).expect("removed");
+    let before = world.everything();
+    assert_snapshot!(world.line(&format!("{ISSUE} --seats 5 --term 1y --out a.lic --dry-run")), @"
+    exit 0
+    --- err
+    Would issue a license to Nordwind (5 seats, last day 2027-11-20)
+    ");
+    let would = world.json(&format!("{ISSUE} --seats 5 --reference R --unbound --dry-run"));
+    assert_eq!(
+        (would["dry_run"].as_bool(), would["serial"].as_str(), would["state"].as_str()),
+        (Some(true), None, Some("active"))
+    );
+    world.refused(&format!("{ISSUE} --seats 0 --dry-run"), 2, "usage");
+    world.refused(&format!("{ISSUE} --modules nothing --dry-run"), 3, "not_found");
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn licenses_are_found_by_serial_beginning_and_reference() {
+    let world = World::with_catalogue();
+    let serial = world.json(&format!("{ISSUE} --reference ORDER-1"))["serial"].as_str().expect("a serial").to_owned();
+    for name in [
+        serial.clone(),
+        serial.to_lowercase(),
+        serial.replace('-', ""),
+        serial[..6].to_owned(),
+        serial[..9].to_owned(),
+        "ref:ORDER-1".into(),
+    ] {
+        assert_eq!(world.json(&format!("license show {name}"))["serial"], serial, "{name}");
+    }
+    let wrong = format!("{}{}", &serial[..12], if serial.ends_with('0') { "1" } else { "0" });
+    assert!(world.refused(&format!("license show {wrong}"), 2, "usage").contains("check character does not match"));
+    let absent = "L-11111-11113";
+    assert!(world.refused(&format!("license show {absent}"), 3, "not_found").contains("there is no license"));
+    world.refused("license show ref:ORDER-2", 3, "not_found");
+    world.refused("license show L-0000", 3, "not_found");
+    world.refused("license show L-000", 2, "usage");
+    world.refused("license show ORDER-1", 2, "usage");
+    world.refused("license show K-11111", 2, "usage");
+    world.sql(&format!(
+        "INSERT INTO license (serial, product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at)
+         SELECT '{}ZZZZ-ZZZZZ', product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at FROM license",
+        &serial[..6]
+    ));
+    assert!(world.refused(&format!("license show {}", &serial[..6]), 2, "ambiguous").contains(&serial));
+}
+
+#[test]
+fn licenses_are_listed() {
+    let world = World::with_catalogue();
+    world.line("customer add other --name Other").assert(0);
+    for more in ["--term 30d --unbound", "--seats 10 --model named", "--term 1y --edition trial --unbound"] {
+        world.line(&format!("{ISSUE} {more}")).assert(0);
+    }
+    world.line("license issue --customer other --product other --term 5d").assert(0);
+    assert_snapshot!(world.line("license list"), @"
+    exit 0
+    --- out
+    SERIAL         CUSTOMER  PRODUCT          EDITION     MODEL     SEATS  STATE   LAST DAY
+    L-PA8KG-P3E22  nordwind  work-management  commercial  floating  1      active  2026-12-20
+    L-5Q43P-2X680  nordwind  work-management  commercial  named     10     parked  -
+    L-PQCBW-TTTVZ  nordwind  work-management  trial       floating  1      active  2027-11-20
+    L-6AQ1W-EQCP2  other     other            commercial  floating  1      parked  2026-11-25
+    ");
+    let count = |filter: &str| world.json(&format!("license list {filter}")).as_array().map_or(0, Vec::len);
+    assert_eq!(
+        [
+            "",
+            "--customer nordwind",
+            "--product OTHER",
+            "--edition trial",
+            "--state parked",
+            "--state active",
+            "--ends-before 2026-12-31",
+            "--limit 2"
+        ]
+        .map(count),
+        [4, 3, 1, 1, 2, 2, 2, 2]
+    );
+    world.at("2026-11-30T00:00:00Z");
+    assert_eq!(count("--state expired"), 1);
+    let second = world.json("license list")[1]["serial"].as_str().expect("a serial").to_owned();
+    assert_eq!(count(&format!("--after {second}")), 2);
+    world.refused("license list --customer nobody", 3, "not_found");
+    world.refused("license list --state gold", 2, "usage");
+    world.refused("license list --after L-1", 2, "usage");
+    world.width(60);
+    assert!(world.line("license list").assert(0).text().lines().all(|line| line.chars().count() <= 60));
+}
+
+#[test]
+fn what_changed_while_somebody_typed_is_not_signed() {
+    let world = World::new();
+    world.write("pass", "one\ntwo\nthree\n");
+    world.ok(&["init", "--vendor", "Acme", "--new-passphrase-file", "pass"]);
+    world.line("customer add c --name C").assert(0);
+    world.line("product add p --name P").assert(0);
+    let path = world.path("licentia.db");
+    world.person(move |_| {
+        let other = rusqlite::Connection::open(&path).expect("opened");
+        other.execute_batch("UPDATE product SET name = 'Q' WHERE code = 'p'").expect("changed");
+        "two".into()
+    });
+    let ran = world.line("license issue --customer c --product p --out a.lic").assert(1);
+    assert!(ran.err.contains("changed while this license was being issued"), "{ran}");
+    assert!(!world.path("a.lic").exists());
+    assert_eq!(world.count("SELECT count(*) FROM license"), 0);
+    world.person(|_| "two".into());
+    world.line("license issue --customer c --product p --out a.lic").assert(0);
+    // The code, for scripts.
+    let path = world.path("licentia.db");
+    world.person(move |_| {
+        rusqlite::Connection::open(&path)
+            .expect("opened")
+            .execute_batch("UPDATE product SET name = 'R' WHERE code = 'p'")
+            .expect("changed");
+        "two".into()
+    });
+    world.refused("license issue --customer c --product p --unbound", 1, "changed_meanwhile");
+}
+
+#[test]
+fn an_end_that_is_past_already_is_told() {
+    let world = World::with_catalogue();
+    let ran = world.line(&format!("{ISSUE} --starts 2020-01-01 --ends 2021-01-01 --out a.lic")).assert(0);
+    assert!(ran.err.contains("warning: its last day is past already"), "{ran}");
+    assert_eq!(world.json("license list")[0]["state"], "expired");
+    world.line("verify a.lic").assert(4);
+}

@@ -1,0 +1,12 @@
+//! Each verb: what it does, what it refuses, what it says in JSON.
+
+mod audit;
+mod customer;
+mod home;
+mod init;
+mod inspect;
+mod key;
+mod license;
+mod product;
+mod quickstart;
+mod verify;

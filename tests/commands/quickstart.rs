@@ -1,0 +1,135 @@
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+#[test]
+fn a_new_vendor_sees_the_whole_walk() {
+    let world = World::new();
+    assert_snapshot!(world.line("quickstart"), @"
+    exit 0
+    --- out
+
+    # A test home: a database, a root, two signing keys, the first key set. Plain keys, because this is a demonstration.
+    $ licentia init licentia-demo --vendor 'Acme AB' --issuer https://acme.example/licensing --test --no-passphrase
+    Made a test home for Acme AB in licentia-demo
+    Root key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI: pin this thumbprint in your applications
+
+    # The other commands work in that home:
+    $ export LICENTIA_HOME=licentia-demo
+
+    # What is sold: a product and its modules, a tree.
+    $ licentia product add work-management --name 'Work Management' --allow-login --grace 14d
+    Added product work-management (Work Management)
+    $ licentia module add work-management calculator --name Calculator
+    Added module calculator to product work-management
+    $ licentia module add work-management calculator.pro --parent calculator --name 'Calculator Pro'
+    Added module calculator.pro to product work-management under calculator
+    $ licentia module add work-management reports --name Reports
+    Added module reports to product work-management
+    $ licentia module list work-management
+    work-management (Work Management)
+    ├── calculator  Calculator
+    │   └── calculator.pro  Calculator Pro
+    └── reports  Reports
+
+    # Who buys.
+    $ licentia customer add nordwind --name 'Nordwind AB' --email it@nordwind.example
+    Added customer nordwind (Nordwind AB)
+
+    # A license of ten seats for a year, in a signed file.
+    $ licentia license issue --customer nordwind --product work-management --seats 10 --modules calculator,calculator.pro=500 --term 1y --reference ORDER-1 --out licentia-demo/nordwind.lic
+    Issued license L-PA8KG-P3E22 to Nordwind AB (10 seats, last day 2027-11-20)
+    Wrote licentia-demo/nordwind.lic
+    $ licentia license show ref:ORDER-1
+    serial       L-PA8KG-P3E22
+    state        active
+    customer     nordwind
+    company      -
+    product      work-management
+    modules      calculator, calculator.pro=500
+    edition      commercial
+    model        floating
+    seats        10 (10 placed, 0 free)
+    users        -
+    first day    2026-11-21
+    last day     2027-11-20
+    grace        14 days
+    checkpoint   -
+    offline      -
+    enforcement  block
+    computers    -
+    settings     -
+    revision     1
+    reference    ORDER-1
+    issued       2026-11-21T10:00:00Z
+    file         delivered unbound, good until 2027-12-05T00:00:00Z, id 01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8
+
+    # The key set is what the application trusts; it pins the root's thumbprint in its source.
+    $ licentia key publish --out licentia-demo/acme.keyset
+    Wrote version 1 of the key set to licentia-demo/acme.keyset
+    $ licentia key list
+    NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
+    root        -           active  key sets  1       here     pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI
+    commercial  commercial  active  all       1       here     AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
+    trial       trial       active  license   0       here     QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
+
+    # The license as the application sees it.
+    $ licentia verify licentia-demo/nordwind.lic --keyset licentia-demo/acme.keyset --product work-management
+    licentia-demo/nordwind.lic: valid: L-PA8KG-P3E22 of Work Management for Nordwind AB, 10 seats
+      ok  size       1098 bytes
+      ok  shape      three canonical parts, a plain header
+      ok  type       a license
+      ok  key        commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4)
+      ok  signature  fits, strictly
+      ok  claims     license L-PA8KG-P3E22 of https://acme.example/licensing
+      ok  edition    commercial, as the key
+      ok  key state  active when it signed
+      ok  scope      within what the key may sign
+      ok  times      within its days
+      -   binding    skipped: bound to no container
+      -   user       skipped: none asked for
+      ok  product    for work-management
+      -   status     skipped: no status list at hand
+      -   base       skipped: one file alone
+      -   offline    skipped: no state kept
+
+    # One byte of it changed: licentia-demo/changed.lic is licentia-demo/nordwind.lic with one character of its claims flipped.
+    $ licentia verify licentia-demo/changed.lic --keyset licentia-demo/acme.keyset
+    licentia-demo/changed.lic: NOT VALID: the signature does not fit: the text was changed, cut or forged (bad_signature)
+      ok  size       1098 bytes
+      ok  shape      three canonical parts, a plain header
+      ok  type       a license
+      ok  key        commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4)
+      NO  signature  the signature does not fit: the text was changed, cut or forged
+    (exit status 4)
+
+    # Everything that happened is in the log, and the log is whole.
+    $ licentia audit list
+    SEQ  AT                    ACTOR   ACTION         SUBJECT                         DETAIL
+    1    2026-11-21T10:00:00Z  tester  vendor.init    Acme AB                         issuer=https://acme.example/licensing status_uri=https://acme.example/licensing/status test=true keyset=1
+    2    2026-11-21T10:00:00Z  tester  product.add    work-management                 code=work-management name=Work Management kind=application allow_login=true
+    3    2026-11-21T10:00:00Z  tester  module.add     work-management/calculator      product=work-management code=calculator name=Calculator depth=0
+    4    2026-11-21T10:00:00Z  tester  module.add     work-management/calculator.pro  product=work-management code=calculator.pro name=Calculator Pro parent=calculator depth=1
+    5    2026-11-21T10:00:00Z  tester  module.add     work-management/reports         product=work-management code=reports name=Reports depth=0
+    6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
+    7    2026-11-21T10:00:00Z  tester  license.issue  L-PA8KG-P3E22                   serial=L-PA8KG-P3E22 product=work-management customer=nordwind edition=commercial model=floating seats=10 seats_placed=10 seats_free=0 assigned=0 revision=1 state=active starts=2026-11-21 ends=2027-11-21 last_day=2027-11-20 grace_days=14 enforcement=block reference=ORDER-1
+    $ licentia audit verify
+    7 entries, each as it was written; head c69acb35a942362954a34b8a8d59868c646afb3e316fd8b82f7c46e62713a844
+
+    # All of this is in licentia-demo. `licentia --help` shows what else there is.
+    ");
+    world.line("--home licentia-demo audit verify").assert(0);
+    world.refused("quickstart", 5, "would_overwrite");
+}
+
+#[test]
+fn the_walk_knows_nothing_of_the_homes_around_it() {
+    let world = World::with_home();
+    let before = world.count("SELECT count(*) FROM audit");
+    world.env("LICENTIA_NOW", "2031-01-01T00:00:00Z");
+    world.env("LICENTIA_HOME", "nowhere");
+    world.run(&["quickstart", "a 'new' folder"]).assert(0);
+    assert_eq!(world.count("SELECT count(*) FROM audit"), before);
+    world.line("quickstart dry --dry-run").assert(0);
+    assert!(!world.path("dry").exists());
+}

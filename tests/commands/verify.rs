@@ -1,0 +1,137 @@
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+/// A vendor's home, and a customer's computer that has nothing but files.
+fn delivered() -> (World, World, String) {
+    let home = World::with_catalogue();
+    home.line("license issue --customer nordwind --product work-management --model named --seats 3 --users anna --term 30d --grace 10d --out a.lic").assert(0);
+    home.line("key publish --out acme.keyset").assert(0);
+    let away = World::new();
+    away.write("a.lic", home.read("a.lic"));
+    away.write("acme.keyset", home.read("acme.keyset"));
+    let root = home.json("key show root")["kid"].as_str().expect("a kid").to_owned();
+    (home, away, root)
+}
+
+#[test]
+fn a_license_is_checked_in_order() {
+    let (home, _, _) = delivered();
+    assert_snapshot!(home.line("verify a.lic acme.keyset"), @"
+    exit 0
+    --- out
+    a.lic: valid: L-PA8KG-P3E22 of Work for Nordwind, 3 seats
+      ok  size       1018 bytes
+      ok  shape      three canonical parts, a plain header
+      ok  type       a license
+      ok  key        commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4)
+      ok  signature  fits, strictly
+      ok  claims     license L-PA8KG-P3E22 of https://acme.example/licensing
+      ok  edition    commercial, as the key
+      ok  key state  active when it signed
+      ok  scope      within what the key may sign
+      ok  times      within its days
+      -   binding    skipped: bound to no container
+      -   user       skipped: none asked for
+      -   product    skipped: none asked for
+      -   status     skipped: no status list at hand
+      -   base       skipped: one file alone
+      -   offline    skipped: no state kept
+    acme.keyset: valid: key set version 1 of https://acme.example/licensing
+      ok  size       1098 bytes
+      ok  shape      three parts, signed by pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI
+      ok  type       a key set
+      ok  key        the root is the pinned one, or reached from it
+      ok  signature  fits, strictly
+      ok  claims     version 1 of https://acme.example/licensing, 2 keys
+    ");
+    let report = &home.json("verify a.lic --product work-management --user anna")[0];
+    assert_eq!(
+        (report["valid"].as_bool(), report["kind"].as_str(), report["expires_at"].as_str()),
+        (Some(true), Some("license"), Some("2026-12-31T00:00:00Z"))
+    );
+    let skipped: Vec<_> = report["checks"]
+        .as_array()
+        .expect("checks")
+        .iter()
+        .filter(|check| check["ok"].is_null())
+        .map(|check| check["name"].as_str().unwrap_or_default())
+        .collect();
+    assert_eq!(skipped, ["binding", "status", "base", "offline"]);
+}
+
+#[test]
+fn it_needs_no_home() {
+    let (_, away, root) = delivered();
+    assert_snapshot!(away.refused("verify a.lic --keyset acme.keyset", 2, "usage"), @"no root to trust: there is no home here | name the vendor's root with --root THUMBPRINT, or a home with --home");
+    let line = format!("verify a.lic --keyset acme.keyset --root {root}");
+    // A test license outside its home is taken only where that is allowed.
+    away.refused(&line, 4, "test_file");
+    away.line(&format!("{line} --allow-test")).assert(0);
+    away.refused(&format!("verify a.lic --keyset acme.keyset --allow-test --root {}", "A".repeat(43)), 4, "unknown_key");
+    away.refused("verify a.lic --keyset acme.keyset --root abc", 2, "usage");
+    away.refused(&format!("{line} --keyset nothing"), 2, "usage");
+    away.refused(&format!("verify nothing --root {root}"), 5, "io");
+    away.refused(&format!("verify a.lic --keyset nothing --root {root}"), 5, "io");
+    // Without a key set nothing can be said of a license.
+    let report = away.line(&format!("verify a.lic --root {root} --allow-test --json")).assert(4).json();
+    assert_eq!(report[0]["code"], "unknown_key");
+    // A bundle brings its key set, wherever it stands in it.
+    away.write("b.licentia", format!("{}\n\n{}\n", away.read("a.lic"), away.read("acme.keyset")));
+    let report = away.json(&format!("verify b.licentia --root {root} --allow-test"));
+    assert_eq!((report[0]["path"].as_str(), report[1]["kind"].as_str()), (Some("b.licentia#1"), Some("keyset")));
+    away.input(away.read("b.licentia").as_bytes());
+    away.line(&format!("verify - --root {root} --allow-test")).assert(0);
+    away.env("LICENTIA_NOW", "2026-11-22T00:00:00Z");
+    away.refused(&format!("verify a.lic --root {root}"), 2, "usage");
+}
+
+#[test]
+fn verdicts_have_codes_and_exit_status_4() {
+    let (home, _, _) = delivered();
+    let code = |line: &str, status: u8| {
+        let report = home.line(&format!("{line} --json")).assert(status).json();
+        (report[0]["valid"].as_bool() == Some(true), report[0]["code"].as_str().unwrap_or("-").to_owned())
+    };
+    assert_eq!(code("verify a.lic --at 2026-12-20T23:59:59Z", 0), (true, "-".into()));
+    assert_eq!(code("verify a.lic --at 2026-12-21T00:00:00Z", 0), (true, "grace".into()));
+    assert_eq!(code("verify a.lic --at 2026-12-31T00:00:00Z", 4), (false, "expired".into()));
+    assert_eq!(code("verify a.lic --at 2026-11-20T00:00:00Z", 4), (false, "not_yet_valid".into()));
+    assert_eq!(code("verify a.lic --product other", 4), (false, "wrong_product".into()));
+    assert_eq!(code("verify a.lic --user bo", 4), (false, "not_assigned".into()));
+    home.at("2027-06-01T00:00:00Z");
+    assert_eq!(code("verify a.lic", 4), (false, "expired".into()));
+    let text = home.read("a.lic");
+    let flipped = text.replacen(&text[300..301], if &text[300..301] == "A" { "B" } else { "A" }, 1);
+    home.write("flipped.lic", flipped);
+    assert!(!code("verify flipped.lic", 4).0);
+    for bad in ["", "hello", "a.b.c", "....", "\u{0}"] {
+        home.write("bad.lic", bad);
+        assert_eq!(code("verify bad.lic", 4), (false, "malformed".into()), "{bad:?}");
+    }
+    home.write("bad.lic", [0xff, 0xfe]);
+    assert_eq!(code("verify bad.lic", 4), (false, "malformed".into()));
+    home.write("large.lic", vec![b'a'; (1 << 20) + 1]);
+    assert_eq!(code("verify large.lic", 4), (false, "too_large".into()));
+    // One bad file among good ones.
+    let report = home.line("verify acme.keyset bad.lic --json").assert(4).json();
+    assert_eq!((report[0]["valid"].as_bool(), report[1]["valid"].as_bool()), (Some(true), Some(false)));
+}
+
+#[test]
+fn another_vendors_files_are_refused() {
+    let (home, _, _) = delivered();
+    let thief = World::new();
+    // The same seed would make the same keys.
+    thief.line("init elsewhere --vendor X --test --no-passphrase").assert(0);
+    thief.ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/licensing", "--test", "--no-passphrase"]);
+    thief.line("customer add nordwind --name Nordwind").assert(0);
+    thief.line("product add work-management --name Work").assert(0);
+    thief.line("license issue --customer nordwind --product work-management --seats 1000 --out b.lic").assert(0);
+    thief.line("key publish --out thief.keyset").assert(0);
+    home.write("b.lic", thief.read("b.lic"));
+    home.write("thief.keyset", thief.read("thief.keyset"));
+    let report = home.line("verify b.lic thief.keyset --json").assert(4).json();
+    assert_eq!((report[0]["code"].as_str(), report[1]["code"].as_str()), (Some("unknown_key"), Some("unknown_key")));
+    assert!(home.refused("verify b.lic --keyset thief.keyset", 4, "unknown_key").contains("key set thief.keyset"));
+}

@@ -1,0 +1,48 @@
+//! What is generated and checked in is what the program generates today.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::world::World;
+
+fn compare(folder: &str, generated: &BTreeMap<String, Vec<u8>>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    if std::env::var_os("LICENTIA_GENERATE").is_some_and(|way| way == "write") {
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).expect("made");
+        generated.iter().for_each(|(name, bytes)| std::fs::write(folder.join(name), bytes).expect("written"));
+        return;
+    }
+    let there: Vec<String> = std::fs::read_dir(&folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    let extra: Vec<_> = there.iter().filter(|name| !generated.contains_key(*name)).collect();
+    assert!(extra.is_empty(), "nothing generates these: {extra:?}");
+    for (name, bytes) in generated {
+        let stored = std::fs::read(folder.join(name)).unwrap_or_default();
+        assert!(stored == *bytes, "{name} is stale: LICENTIA_GENERATE=write cargo test generated");
+    }
+}
+
+#[test]
+fn completions_are_current() {
+    let world = World::new();
+    let generated = [("bash", "licentia.bash"), ("zsh", "_licentia"), ("fish", "licentia.fish")]
+        .map(|(shell, name)| (name.to_owned(), world.line(&format!("completions {shell}")).assert(0).out));
+    compare("completions", &generated.into());
+}
+
+#[test]
+fn man_pages_are_current() {
+    let world = World::new();
+    world.line("man pages").assert(0);
+    let generated: BTreeMap<String, Vec<u8>> = std::fs::read_dir(world.path("pages"))
+        .expect("the pages")
+        .map(|entry| entry.expect("an entry").path())
+        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), std::fs::read(&path).expect("read")))
+        .collect();
+    assert!(generated.contains_key("licentia.1") && generated.contains_key("licentia-license-issue.1"), "{:?}", generated.keys());
+    compare("man", &generated);
+    assert!(world.line("man dry --dry-run").assert(0).err.starts_with("Would write") && !world.path("dry").exists());
+}

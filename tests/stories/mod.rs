@@ -1,0 +1,3 @@
+//! Journeys: what people do from beginning to end.
+
+mod first_sale;

@@ -1,0 +1,302 @@
+//! The sealed world: nothing of the machine comes in, so that a test sees the same bytes everywhere and every day.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use jiff::Timestamp;
+use licentia::Host;
+use licentia::host::Person;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+/// A world with a folder of its own. Commands run in it one after the other.
+pub struct World {
+    folder: tempfile::TempDir,
+    now: Rc<Cell<Timestamp>>,
+    random: Rc<Cell<u64>>,
+    env: RefCell<BTreeMap<String, OsString>>,
+    input: RefCell<Vec<u8>>,
+    answers: RefCell<Option<Answers>>,
+    width: Cell<Option<u16>>,
+}
+
+/// What the person at the terminal does when asked.
+pub type Answers = Box<dyn FnMut(&str) -> String>;
+
+/// What a command left behind.
+pub struct Ran {
+    /// The exit status.
+    pub status: u8,
+    /// Standard output.
+    pub out: Vec<u8>,
+    /// Standard error.
+    pub err: String,
+    folder: PathBuf,
+}
+
+impl World {
+    /// An empty folder, 2026-11-21T10:00:00Z.
+    pub fn new() -> World {
+        World {
+            folder: tempfile::tempdir().expect("a folder"),
+            now: Rc::new(Cell::new("2026-11-21T10:00:00Z".parse().expect("an instant"))),
+            random: Rc::default(),
+            env: RefCell::default(),
+            input: RefCell::default(),
+            answers: RefCell::default(),
+            width: Cell::default(),
+        }
+    }
+
+    /// A test home with plain keys in the folder.
+    pub fn with_home() -> World {
+        let world = World::new();
+        world.ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/licensing", "--test", "--no-passphrase"]);
+        world
+    }
+
+    /// A home with a product, its modules, a customer with a company and users.
+    pub fn with_catalogue() -> World {
+        let world = World::with_home();
+        for line in [
+            "product add work-management --name Work --allow-login",
+            "module add work-management calculator --name Calculator",
+            "module add work-management calculator.pro --parent calculator",
+            "module add work-management reports",
+            "product add other --name Other",
+            "module add other export",
+            "customer add nordwind --name Nordwind",
+            "company add nordwind north --name North",
+            "user add nordwind anna --company north --admin",
+            "user add nordwind bo",
+        ] {
+            world.line(line).assert(0);
+        }
+        world
+    }
+
+    /// Runs `licentia` with these arguments.
+    pub fn run(&self, args: &[&str]) -> Ran {
+        self.run_os(args.iter().map(OsString::from).collect())
+    }
+
+    /// Runs `licentia` with the words of a line.
+    pub fn line(&self, line: &str) -> Ran {
+        self.run(&line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>())
+    }
+
+    /// Runs `licentia` with any arguments.
+    pub fn run_os(&self, args: Vec<OsString>) -> Ran {
+        let (out, err) = (Stream::default(), Stream::default());
+        let (now, random) = (Rc::clone(&self.now), Rc::clone(&self.random));
+        let mut host = Host {
+            clock: Box::new(move || now.get()),
+            entropy: Box::new(move |bytes| fill(&random, bytes)),
+            out: Box::new(out.clone()),
+            err: Box::new(err.clone()),
+            input: Box::new(Cursor::new(self.input.take())),
+            person: self.answers.take().map(|answers| Box::new(Scripted(answers)) as Box<dyn Person>),
+            args: Vec::new(),
+            env: self.env.borrow().clone(),
+            folder: self.folder.path().to_owned(),
+            os_user: "tester".into(),
+            width: self.width.get(),
+            key_cost: (4, 8, 1),
+        };
+        let status = licentia::run([OsString::from("licentia")].into_iter().chain(args), &mut host);
+        drop(host);
+        Ran {
+            status,
+            out: out.0.take(),
+            err: String::from_utf8(err.0.take()).expect("messages are text"),
+            folder: self.folder.path().to_owned(),
+        }
+    }
+
+    /// Runs a command that must succeed.
+    pub fn ok(&self, args: &[&str]) -> Ran {
+        self.run(args).assert(0)
+    }
+
+    /// Runs a command that must succeed, and reads its JSON.
+    pub fn json(&self, line: &str) -> Value {
+        self.line(&format!("{line} --json")).assert(0).json()
+    }
+
+    /// Runs a command with `--json` that must be refused so.
+    pub fn refused(&self, line: &str, status: u8, code: &str) -> String {
+        let ran = self.line(&format!("{line} --json"));
+        let last = ran.err.lines().last().unwrap_or_default();
+        let error: Value = serde_json::from_str(last).unwrap_or_else(|_| panic!("no error object at the end of {ran}"));
+        let found = error["error"]["code"].as_str().unwrap_or_default();
+        assert_eq!((ran.status, found), (status, code), "{line}: {ran}");
+        assert!(ran.out.is_empty(), "a refusal has no data: {ran}");
+        let hint = error["error"]["hint"].as_str().unwrap_or_default();
+        let text = format!("{} | {hint}", error["error"]["message"].as_str().unwrap_or_default());
+        text.replace(&self.folder.path().display().to_string(), "[DIR]")
+    }
+
+    /// Sets the clock.
+    pub fn at(&self, instant: &str) {
+        self.now.set(instant.parse().expect("an instant"));
+    }
+
+    /// Sets an environment variable for the commands that follow.
+    pub fn env(&self, name: &str, value: &str) {
+        self.env.borrow_mut().insert(name.into(), value.into());
+    }
+
+    /// Takes an environment variable away.
+    pub fn unset(&self, name: &str) {
+        self.env.borrow_mut().remove(name);
+    }
+
+    /// Puts a person at the terminal for the next command.
+    pub fn person(&self, answers: impl FnMut(&str) -> String + 'static) {
+        self.answers.replace(Some(Box::new(answers)));
+    }
+
+    /// Puts a person at the terminal who types these lines, one a question.
+    pub fn types(&self, lines: &[&str]) {
+        let mut lines: Vec<String> = lines.iter().rev().map(|line| (*line).to_owned()).collect();
+        self.person(move |prompt| lines.pop().unwrap_or_else(|| panic!("asked once more: {prompt}")));
+    }
+
+    /// Gives the next command something on standard input.
+    pub fn input(&self, bytes: &[u8]) {
+        self.input.replace(bytes.to_owned());
+    }
+
+    /// Gives the commands that follow a terminal of this width.
+    pub fn width(&self, columns: u16) {
+        self.width.set(Some(columns));
+    }
+
+    /// A path in the folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file in the folder.
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        std::fs::write(self.path(name), bytes).expect("written");
+    }
+
+    /// Reads a text file in the folder.
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).expect("read")
+    }
+
+    /// Changes the database behind licentia's back.
+    pub fn sql(&self, sql: &str) {
+        let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
+        connection.execute_batch(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+
+    /// One number out of the database.
+    pub fn count(&self, sql: &str) -> i64 {
+        let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
+        connection.query_row(sql, [], |row| row.get(0)).expect(sql)
+    }
+
+    /// Every row of every table and every file of the home, to see that nothing changed.
+    pub fn everything(&self) -> String {
+        let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
+        let mut names =
+            connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").expect("prepared");
+        let names: Vec<String> =
+            names.query_map([], |row| row.get(0)).expect("listed").map(|name| name.expect("a name")).collect();
+        let mut all = String::new();
+        for name in names {
+            let mut rows = connection.prepare(&format!("SELECT * FROM {name}")).expect("prepared");
+            let columns = rows.column_count();
+            let mut rows = rows.query([]).expect("read");
+            while let Some(row) = rows.next().expect("a row") {
+                let cells: Vec<String> =
+                    (0..columns).map(|column| format!("{:?}", row.get_ref(column).expect("a cell"))).collect();
+                all += &format!("{name}: {}\n", cells.join(" | "));
+            }
+        }
+        let mut files = Vec::new();
+        collect(self.folder.path(), &mut files);
+        files.retain(|path| !path.to_string_lossy().contains("licentia.db"));
+        files.sort();
+        all + &files.iter().map(|path| format!("{}\n", path.display())).collect::<String>()
+    }
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("listed") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() { collect(&path, files) } else { files.push(path) }
+    }
+}
+
+/// A stream of bytes that are the same in every run and differ at every call.
+fn fill(calls: &Cell<u64>, bytes: &mut [u8]) {
+    calls.set(calls.get() + 1);
+    for (place, chunk) in bytes.chunks_mut(32).enumerate() {
+        let block = Sha256::new().chain_update(calls.get().to_le_bytes()).chain_update(place.to_le_bytes()).finalize();
+        chunk.copy_from_slice(&block[..chunk.len()]);
+    }
+}
+
+struct Scripted(Answers);
+
+impl Person for Scripted {
+    fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>> {
+        Ok((self.0)(prompt).into())
+    }
+}
+
+/// What a command writes, to look at afterwards.
+#[derive(Clone, Default)]
+struct Stream(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Ran {
+    /// Fails the test unless the command ended so.
+    pub fn assert(self, status: u8) -> Ran {
+        assert_eq!(self.status, status, "{self}");
+        self
+    }
+
+    /// Standard output as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.out).replace(&self.folder.display().to_string(), "[DIR]")
+    }
+
+    /// Standard output as one JSON document.
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.out).unwrap_or_else(|error| panic!("{error} in {self}"))
+    }
+}
+
+/// The form of snapshots: exit status, standard output, standard error.
+impl fmt::Display for Ran {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let err = self.err.replace(&self.folder.display().to_string(), "[DIR]");
+        write!(f, "exit {}", self.status)?;
+        for (name, text) in [("out", self.text()), ("err", err)] {
+            if !text.is_empty() {
+                write!(f, "\n--- {name}\n{}", text.trim_end())?;
+            }
+        }
+        Ok(())
+    }
+}
