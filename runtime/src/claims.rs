@@ -305,6 +305,14 @@ pub struct Transition {
 /// The claims of a root change (`licentia-root+jwt`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RootChange {
+    /// The vendor's issuer URI.
+    pub iss: String,
+    /// The text's own id.
+    pub jti: String,
+    /// Signed at.
+    pub iat: i64,
+    /// The format's version.
+    pub fmt: u32,
     /// The root until then.
     pub old: Jwk,
     /// The root from then on.

@@ -20,11 +20,15 @@ pub(crate) fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8], what: &str) -> Resu
 
 /// Refuses what is not one JSON object, or has a repeated member at any depth.
 pub(crate) fn unique(bytes: &[u8], what: &str) -> Result<(), Refusal> {
-    if bytes.first() != Some(&b'{') {
-        return Err(Refusal::new(Code::Malformed, format!("{what} is not a JSON object")));
-    }
+    object(bytes).map_err(|_| Refusal::new(Code::Malformed, format!("{what} is not a JSON object")))?;
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     Unique.deserialize(&mut reader).and_then(|()| reader.end()).map_err(|error| refuse(&error, what))
+}
+
+/// Refuses what cannot be one JSON object: the types of claims would be read out of an array too.
+pub(crate) fn object(bytes: &[u8]) -> Result<(), Refusal> {
+    let first = bytes.first() == Some(&b'{');
+    first.then_some(()).ok_or_else(|| Refusal::new(Code::Malformed, "not a JSON object"))
 }
 
 /// Parses bytes that passed [`unique`].

@@ -2,11 +2,13 @@
 //! (RFC 7515 compact serialization, Ed25519 only). Nothing here looks into the payload.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use sha2::{Digest as _, Sha256};
 
 use crate::code::{Code, Refusal};
@@ -142,19 +144,40 @@ pub(crate) fn read(text: &str) -> Result<Compact<'_>, Refusal> {
 }
 
 fn read_header(bytes: &[u8]) -> Result<Header, Refusal> {
+    // The usual header in one pass: exactly the three members, each once. Whatever is not usual is told apart below.
     #[derive(Deserialize)]
-    struct Raw<'a> {
+    #[serde(deny_unknown_fields)]
+    struct Usual<'a> {
         #[serde(borrow)]
-        alg: Option<Cow<'a, str>>,
+        alg: Cow<'a, str>,
+        kid: String,
+        typ: String,
+    }
+    let usual = json::object(bytes).and_then(|()| json::typed::<Usual<'_>>(bytes, "the header"));
+    match usual {
+        Ok(Usual { alg, kid, typ }) if is_known(&alg) && Kind::from_typ(&typ).is_some() => Ok(Header { typ, kid }),
+        _ => read_unusual_header(bytes),
+    }
+}
+
+fn is_known(alg: &str) -> bool {
+    matches!(alg, "EdDSA" | "Ed25519")
+}
+
+fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
+    #[derive(Deserialize)]
+    struct Raw {
+        alg: Option<String>,
         typ: Option<String>,
         kid: Option<String>,
+        #[serde(flatten)]
+        others: BTreeMap<String, IgnoredAny>,
     }
-    let raw: Raw<'_> = json::parse(bytes, "the header")?;
+    let raw: Raw = json::parse(bytes, "the header")?;
     let missing = |name: &str| Refusal::new(Code::Malformed, format!("the header has no {name:?}"));
-    match raw.alg.as_deref() {
-        Some("EdDSA" | "Ed25519") => {}
-        Some(other) => return Err(Refusal::new(Code::Unsupported, format!("algorithm {other:?} where EdDSA is the only one"))),
-        None => return Err(missing("alg")),
+    let alg = raw.alg.ok_or_else(|| missing("alg"))?;
+    if !is_known(&alg) {
+        return Err(Refusal::new(Code::Unsupported, format!("algorithm {alg:?} where EdDSA is the only one")));
     }
     let typ = raw.typ.ok_or_else(|| missing("typ"))?;
     if Kind::from_typ(&typ).is_none() {
@@ -162,11 +185,10 @@ fn read_header(bytes: &[u8]) -> Result<Header, Refusal> {
     }
     let kid = raw.kid.ok_or_else(|| missing("kid"))?;
     // Last, so that the caller hears of a wrong algorithm or type first: crit, b64, jwk, jku, x5c, x5u and all unknown.
-    let names: std::collections::BTreeMap<Cow<'_, str>, serde::de::IgnoredAny> = json::typed(bytes, "the header")?;
-    if let Some(name) = names.keys().find(|name| !matches!(name.as_ref(), "alg" | "typ" | "kid")) {
-        return Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not taken")));
+    match raw.others.keys().next() {
+        Some(name) => Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not taken"))),
+        None => Ok(Header { typ, kid }),
     }
-    Ok(Header { typ, kid })
 }
 
 /// The RFC 7638 thumbprint of an Ed25519 key: base64url of SHA-256 over its required members (RFC 8037), 43 characters.

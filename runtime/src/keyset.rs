@@ -1,11 +1,11 @@
 //! Key sets: which keys an application trusts. The only file whose key comes out of the file itself, so its root must be
 //! the one compiled into the application, or be reached from it through root changes signed by both roots.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use ed25519_dalek::VerifyingKey;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use crate::FORMAT;
@@ -106,8 +106,8 @@ impl KeySet {
     }
 
     fn from_payload(text: &str, payload: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
-        envelope(payload)?;
-        let claims: KeySetClaims = json::typed(payload, "the key set")?;
+        let claims: KeySetClaims = claims(payload, "the key set")?;
+        check_envelope(claims.fmt, &claims.iss, &claims.jti)?;
         if claims.test && !trust.allow_test {
             return Err(Refusal::new(Code::TestFile, "a key set of a test home"));
         }
@@ -154,28 +154,31 @@ pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal>
     Err(Refusal::new(Code::WrongType, format!("a file of kind {found} where {} is expected", expected.name())))
 }
 
-/// What every file has; read before the rest, because a later format may have another shape.
-pub(crate) fn envelope(payload: &[u8]) -> Result<(), Refusal> {
+/// Reads a payload that passed [`json::unique`]. One that cannot be read may be of a later format, which is another answer.
+pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<T, Refusal> {
     #[derive(Deserialize)]
-    struct Envelope<'a> {
-        #[serde(borrow)]
-        iss: Cow<'a, str>,
-        #[serde(borrow)]
-        jti: Cow<'a, str>,
-        #[serde(rename = "iat")]
-        _iat: i64,
+    struct Format {
         fmt: u32,
     }
-    json::unique(payload, "the payload")?;
-    let found: Envelope<'_> = json::typed(payload, "the payload")?;
-    if found.fmt > FORMAT {
-        let message = format!("format {} where this reader knows {FORMAT}: a newer one is needed", found.fmt);
-        return Err(Refusal::new(Code::Unsupported, message));
+    json::typed(payload, what).map_err(|refusal| match json::typed::<Format>(payload, what) {
+        Ok(Format { fmt }) if fmt > FORMAT => later(fmt),
+        _ => refusal,
+    })
+}
+
+/// What every file has: the format, who issued it, its own id.
+pub(crate) fn check_envelope(fmt: u32, iss: &str, jti: &str) -> Result<(), Refusal> {
+    if fmt > FORMAT {
+        return Err(later(fmt));
     }
-    if found.fmt == 0 || found.iss.is_empty() || found.jti.is_empty() {
+    if fmt == 0 || iss.is_empty() || jti.is_empty() {
         return Err(Refusal::new(Code::Malformed, "fmt, iss or jti of the payload is empty"));
     }
     Ok(())
+}
+
+fn later(fmt: u32) -> Refusal {
+    Refusal::new(Code::Unsupported, format!("format {fmt} where this reader knows {FORMAT}: a newer one is needed"))
 }
 
 /// The root's key, if its thumbprint is the pin or is reached from it.
@@ -188,7 +191,7 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
         transitions: Vec<Transition>,
     }
     json::unique(&compact.payload, "the payload")?;
-    let found: Roots = json::typed(&compact.payload, "the key set")?;
+    let found: Roots = claims(&compact.payload, "the key set")?;
     let root = thumbprint(&found.root.x);
     let unknown = |why: String| Refusal::new(Code::UnknownKey, why);
     if compact.header.kid != root {
@@ -216,8 +219,9 @@ fn read_transition(transition: &Transition) -> Result<RootChange, Refusal> {
     if by_old.payload != by_new.payload {
         return Err(Refusal::new(Code::Malformed, "a root change whose two texts differ"));
     }
-    envelope(&by_old.payload)?;
-    let change: RootChange = json::typed(&by_old.payload, "the root change")?;
+    json::unique(&by_old.payload, "the payload")?;
+    let change: RootChange = claims(&by_old.payload, "the root change")?;
+    check_envelope(change.fmt, &change.iss, &change.jti)?;
     for (text, jwk) in [(&by_old, &change.old), (&by_new, &change.new)] {
         if text.header.kid != thumbprint(&jwk.x) {
             return Err(Refusal::new(Code::UnknownKey, "a root change signed by another key than it names"));

@@ -3,7 +3,7 @@
 use crate::claims::{Enforcement, KeyRecord, KeyState, LicenseClaims};
 use crate::code::{Code, Refusal, Warning};
 use crate::jws::{self, Kind};
-use crate::keyset::{KeySet, envelope, expect};
+use crate::keyset::{KeySet, check_envelope, claims, expect};
 use crate::report::Log;
 use crate::{Date, json};
 
@@ -157,8 +157,9 @@ impl KeySet {
     }
 
     fn license_claims(&self, payload: &[u8]) -> Result<LicenseClaims, Refusal> {
-        envelope(payload)?;
-        let claims: LicenseClaims = json::typed(payload, "the license")?;
+        json::unique(payload, "the payload")?;
+        let claims: LicenseClaims = claims(payload, "the license")?;
+        check_envelope(claims.fmt, &claims.iss, &claims.jti)?;
         let own = self.claims();
         if claims.iss != own.iss {
             let message = format!("issued by {:?} where the key set is of {:?}", claims.iss, own.iss);

@@ -42,13 +42,8 @@ impl Store {
         Ok(Store { connection })
     }
 
-    /// Empties the write-ahead log into the database, so that the one file is the whole.
+    /// Closes the database. The last to close empties the write-ahead log into the one file; a failure of that is told.
     pub fn close(self) -> Result<()> {
-        self.connection.pragma_update(None, "wal_checkpoint", "truncate").or_else(|error| match error {
-            rusqlite::Error::ExecuteReturnedResults => Ok(()),
-            other => Err(other),
-        })?;
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         self.connection.close().map_err(|(_, error)| error.into())
     }
 }
@@ -61,8 +56,6 @@ fn connect(path: &Path, more: OpenFlags) -> Result<Connection> {
 
 fn configure(connection: &Connection) -> Result<()> {
     connection.busy_timeout(PATIENCE)?;
-    // Closing would copy the log into the database and sync it, after every command. SQLite does it every 1000 pages.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_prepared_statement_cache_capacity(64);
     for (name, value) in [("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0)] {
