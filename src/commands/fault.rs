@@ -73,7 +73,10 @@ fn of_books(fault: Option<&store::Fault>) -> Coded {
         Fault::Newer { .. } => (Code::NewerDatabase, Some("use the version of licentia that made it, or a newer one")),
         Fault::Unprotected(_) => (Code::Tampered, Some("`licentia audit verify` says how far the log can be trusted")),
         Fault::Full => (Code::Io, Some("make room and try again")),
-        Fault::Io(_) => (Code::Io, None),
+        Fault::Io(_) => (
+            Code::Io,
+            Some("is the disk full or read-only, or the home somebody else's? SQLite keeps its log beside the database"),
+        ),
         Fault::Statement(_) => return None,
     })
 }

@@ -111,7 +111,7 @@ fn build(
     let random = &mut *desk.host.entropy;
     let keys = Keys::generate(random);
     let (log_n, r, p) = desk.host.key_cost;
-    files::make_folder(&stage.path().join(KEYS))?;
+    files::make_private_folder(&stage.path().join(KEYS))?;
     for (place, (name, signer)) in keys.named().into_iter().enumerate() {
         // A missing passphrase repeats the one before.
         let passphrase = passphrases.get(place).or(passphrases.last());

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// A file that could not be read or written.
@@ -97,6 +97,12 @@ pub fn is_empty(path: &Path) -> Result<bool> {
     }
 }
 
+/// Makes a folder that only its owner may look into. The one above it must be there.
+pub fn make_private_folder(path: &Path) -> Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that makes folders")]
+    fs::DirBuilder::new().mode(0o700).create(path).map_err(failed("make folder", path))
+}
+
 /// Makes a folder and those above it; says whether it was missing.
 #[expect(clippy::disallowed_methods, reason = "the one place that makes folders")]
 pub fn make_folder(path: &Path) -> Result<bool> {
@@ -126,7 +132,7 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
     sync_folder_of(to)
 }
 
-/// Checks before any work whether [`write`] would be refused for what is there.
+/// Checks before any work whether [`write()`] would be refused for what is there.
 pub fn check(path: &Path, existing: Existing) -> Result<()> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => Err(failed("write", path)(io::Error::from(io::ErrorKind::IsADirectory))),

@@ -25,6 +25,8 @@ fn a_test_home_has_keys_and_a_key_set() {
         let mode = std::fs::metadata(world.path(&format!("vendor/keys/{name}.pem"))).expect("a key file").permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");
     }
+    let mode = std::fs::metadata(world.path("vendor/keys")).expect("a folder").permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
     let set = world.json("--home vendor key publish");
     assert_eq!(set["version"], 1);
     let left: Vec<String> = std::fs::read_dir(world.path("vendor"))
