@@ -78,7 +78,7 @@ impl<'de> Visitor<'de> for Unique {
         Ok(())
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut few: Vec<Cow<'de, str>> = Vec::new();
+        let mut few: Vec<Cow<'de, str>> = Vec::with_capacity(8);
         let mut many: HashSet<Cow<'de, str>> = HashSet::new();
         while let Some(Name(name)) = map.next_key()? {
             let fresh = if few.len() < FEW { !few.contains(&name) } else { !few.contains(&name) && many.insert(name.clone()) };
