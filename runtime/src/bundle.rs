@@ -5,11 +5,14 @@ use std::borrow::Cow;
 use crate::code::{Code, Refusal};
 use crate::jws::{MAX_BUNDLE, clean_line};
 
+/// The most texts in one file.
+const MAX_TEXTS: usize = 10_000;
+
 /// Splits a file into its texts, without the marks that mail leaves. A file with one text gives one; never none.
 ///
 /// # Errors
 ///
-/// `too_large` over 64 MiB, `malformed` for what is not text or holds nothing.
+/// `too_large` over 64 MiB or 10,000 texts, `malformed` for what is not text or holds nothing.
 pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
     if raw.len() > MAX_BUNDLE {
         return Err(Refusal::new(Code::TooLarge, format!("{} bytes where {MAX_BUNDLE} are the most", raw.len())));
@@ -28,6 +31,10 @@ pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
             Some(last) if !last.is_empty() => texts.push(String::new()),
             _ => {}
         }
+        // The last one may be the nothing behind the last blank line.
+        if texts.len() > MAX_TEXTS && texts.last().is_some_and(|last| !last.is_empty()) {
+            return Err(Refusal::new(Code::TooLarge, format!("more than {MAX_TEXTS} texts in one file")));
+        }
     }
     texts.retain(|text| !text.is_empty());
     if texts.is_empty() {
@@ -45,6 +52,7 @@ mod tests {
         assert_eq!(texts(b"one").expect("texts"), ["one"]);
         assert_eq!(texts(b"\r\n\r\none\r\n-more\r\n\r\n\r\ntwo\r\n").expect("texts"), ["one-more", "two"]);
         assert_eq!(texts(b"> one\n>\n> two\n> \n").expect("texts"), ["one", "two"]);
+        assert!(texts("a\n\n".repeat(10_000).as_bytes()).is_ok() && texts("a\n\n".repeat(10_002).as_bytes()).is_err());
         assert!(texts(b"").is_err() && texts(b" \n\n").is_err() && texts(b"\xff\xfe").is_err());
     }
 }

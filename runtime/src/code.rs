@@ -85,8 +85,16 @@ pub struct Refusal {
 
 impl Refusal {
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
-        Refusal { code, message: message.into() }
+        Refusal { code, message: printable(message.into()) }
     }
+}
+
+/// A sentence without what would move a terminal's cursor: a stranger's file may be quoted in it.
+pub(crate) fn printable(text: String) -> String {
+    let moves = |c: char| {
+        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    if text.chars().any(moves) { text.chars().map(|c| if moves(c) { '\u{fffd}' } else { c }).collect() } else { text }
 }
 
 impl fmt::Display for Refusal {

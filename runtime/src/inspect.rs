@@ -1,13 +1,16 @@
 //! For tools that show a person what somebody sent, good or bad. **Nothing here is verified**: an application never
 //! calls it.
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
+use crate::bundle;
 use crate::code::{Code, Refusal};
 use crate::json;
-use crate::jws::{self, Kind, MAX_BUNDLE};
+use crate::jws::{self, Kind, MAX_BUNDLE, MAX_TEXT};
 
 /// A text as it stands, with no word on whether it is genuine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +49,20 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
     if raw.len() > MAX_BUNDLE {
         return Err(Refusal::new(Code::TooLarge, format!("{} bytes where {MAX_BUNDLE} are the most", raw.len())));
     }
+    // A file that a reader would take as it is, whatever its header begins with.
+    if let Ok(whole) = bundle::texts(raw)
+        && whole.iter().all(|text| unverified(text).is_ok())
+    {
+        return Ok(whole.into_iter().map(Cow::into_owned).collect());
+    }
     let mail = String::from_utf8_lossy(raw);
     let mut found = tokens(&mail);
     for text in attachments(&mail) {
         found.extend(tokens(&text));
+    }
+    // What only looked like one (a mail program's own header) is no text that somebody sent.
+    if found.iter().any(|text| unverified(text).is_ok()) {
+        found.retain(|text| unverified(text).is_ok());
     }
     if found.is_empty() {
         return Err(Refusal::new(Code::Malformed, "there is no signed text in it"));
@@ -60,26 +73,51 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
 /// The length of an Ed25519 signature in base64url.
 const SIGNATURE: usize = 86;
 
+/// A token that is being gathered line by line.
+#[derive(Default)]
+struct Open {
+    text: String,
+    dots: usize,
+    /// Characters behind the last dot.
+    tail: usize,
+}
+
+impl Open {
+    fn push(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.dots = self.dots.saturating_add(line.matches('.').count());
+        self.tail = match line.rsplit_once('.') {
+            Some((_, tail)) => tail.len(),
+            None => self.tail.saturating_add(line.len()),
+        };
+    }
+
+    fn is_whole(&self) -> bool {
+        self.text.len() > MAX_TEXT || (self.dots >= 2 && self.tail >= SIGNATURE)
+    }
+}
+
 /// Runs of lines that begin with a JOSE header and go on as base64url, until the signature is whole.
 fn tokens(mail: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let mut open = String::new();
-    let whole = |text: &str| text.rsplit_once('.').is_some_and(|(head, tail)| head.contains('.') && tail.len() >= SIGNATURE);
+    let mut open = Open::default();
     for line in mail.split('\n').map(jws::clean_line) {
         let of_token = !line.is_empty() && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-        if open.is_empty() || !of_token || whole(&open) {
-            if open.contains('.') {
-                found.push(std::mem::take(&mut open));
-            }
-            open.clear();
-            // A line may lead in with words: "license: eyJ…".
-            open.extend(line.find("eyJ").and_then(|at| line.get(at..)));
-        } else {
-            open.push_str(&line);
+        if !open.text.is_empty() && of_token && !open.is_whole() {
+            open.push(&line);
+            continue;
+        }
+        let closed = std::mem::take(&mut open);
+        if closed.dots > 0 {
+            found.push(closed.text);
+        }
+        // A line may lead in with words: "license: eyJ…".
+        if let Some(start) = line.find("eyJ").and_then(|at| line.get(at..)) {
+            open.push(start);
         }
     }
-    if open.contains('.') {
-        found.push(open);
+    if open.dots > 0 {
+        found.push(open.text);
     }
     found
 }
@@ -89,7 +127,8 @@ fn attachments(mail: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = String::new();
     for line in mail.lines().map(str::trim).chain([""]) {
-        if !line.is_empty() && (!open.is_empty() || line.starts_with("ZXlK")) {
+        let of_base64 = !line.is_empty() && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='));
+        if of_base64 && (!open.is_empty() || line.starts_with("ZXlK")) {
             open.push_str(line);
         } else if !open.is_empty() {
             found.extend(STANDARD.decode(&open).ok().and_then(|bytes| String::from_utf8(bytes).ok()));

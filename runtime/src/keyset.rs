@@ -15,6 +15,9 @@ use crate::json;
 use crate::jws::{self, Compact, Kind, public_key, thumbprint};
 use crate::report::Log;
 
+/// How far the issuer's clock may be ahead of ours, in seconds.
+pub(crate) const LEEWAY_IAT: i64 = 86_400;
+
 /// What a key set is checked against.
 #[derive(Clone, Debug)]
 pub struct Trust<'a> {
@@ -69,7 +72,7 @@ impl KeySet {
     /// # Errors
     ///
     /// The first check that fails, in the order of the formats' page: `too_large`, `malformed`, `unsupported`,
-    /// `wrong_type`, `unknown_key` (another root), `bad_signature`, `test_file`, `rolled_back`.
+    /// `wrong_type`, `unknown_key` (another root), `bad_signature`, `test_file`, `not_yet_valid`, `rolled_back`.
     pub fn open(raw: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
         let text = jws::clean(raw)?;
         KeySet::read(&text, trust, &mut Log::off())
@@ -108,6 +111,9 @@ impl KeySet {
     fn from_payload(text: &str, payload: &[u8], trust: &Trust<'_>) -> Result<KeySet, Refusal> {
         let claims: KeySetClaims = claims(payload, "the key set")?;
         check_envelope(claims.fmt, &claims.iss, &claims.jti)?;
+        if claims.version == 0 || claims.root.kty != "OKP" || claims.root.crv != "Ed25519" {
+            return Err(Refusal::new(Code::Malformed, "the key set has no version, or a root that is not an Ed25519 key"));
+        }
         if claims.test && !trust.allow_test {
             return Err(Refusal::new(Code::TestFile, "a key set of a test home"));
         }
@@ -130,6 +136,9 @@ impl KeySet {
             if keys.insert(record.kid.clone(), (public_key(&record.x)?, record.clone())).is_some() {
                 return Err(malformed("stands twice"));
             }
+        }
+        if claims.iat.saturating_sub(LEEWAY_IAT) > trust.now {
+            return Err(Refusal::new(Code::NotYetValid, "the key set was issued in the future: is the clock right?"));
         }
         let seen = Seen { version: claims.version, digest: Sha256::digest(text.as_bytes()).into() };
         if let Some(newest) = trust
@@ -185,6 +194,7 @@ fn later(fmt: u32) -> Refusal {
 fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, Refusal> {
     #[derive(Deserialize)]
     struct Roots {
+        iss: String,
         version: u64,
         root: Jwk,
         #[serde(default)]
@@ -199,7 +209,7 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
     }
     let mut reached = trust.root.to_owned();
     for transition in &found.transitions {
-        let change = read_transition(transition)?;
+        let change = read_transition(transition, &found.iss)?;
         if thumbprint(&change.old.x) == reached && change.from_version <= found.version {
             reached = thumbprint(&change.new.x);
         }
@@ -211,7 +221,7 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
 }
 
 /// A root change: one payload, signed by the old root and by the new.
-fn read_transition(transition: &Transition) -> Result<RootChange, Refusal> {
+fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, Refusal> {
     let (by_old, by_new) = (jws::read(&transition.by_old)?, jws::read(&transition.by_new)?);
     for text in [&by_old, &by_new] {
         expect(Kind::from_typ(&text.header.typ), Kind::RootChange)?;
@@ -222,6 +232,9 @@ fn read_transition(transition: &Transition) -> Result<RootChange, Refusal> {
     json::unique(&by_old.payload, "the payload")?;
     let change: RootChange = claims(&by_old.payload, "the root change")?;
     check_envelope(change.fmt, &change.iss, &change.jti)?;
+    if change.iss != iss {
+        return Err(Refusal::new(Code::WrongIssuer, format!("a root change of {:?} in a key set of {iss:?}", change.iss)));
+    }
     for (text, jwk) in [(&by_old, &change.old), (&by_new, &change.new)] {
         if text.header.kid != thumbprint(&jwk.x) {
             return Err(Refusal::new(Code::UnknownKey, "a root change signed by another key than it names"));

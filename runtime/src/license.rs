@@ -1,17 +1,14 @@
 //! Licenses: one function checks them, in one order, over the exact bytes; the first failure is the answer.
 
-use crate::claims::{Enforcement, KeyRecord, KeyState, LicenseClaims};
+use crate::claims::{Enforcement, KeyRecord, KeyState, LicenseClaims, Model};
 use crate::code::{Code, Refusal, Warning};
 use crate::jws::{self, Kind};
-use crate::keyset::{KeySet, check_envelope, claims, expect};
+use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
 use crate::report::Log;
 use crate::{Date, json};
 
 /// How far the issuer's clock may be ahead of the first day, in seconds.
 const LEEWAY_NBF: i64 = 600;
-/// How far the issuer's clock may be ahead of ours, in seconds.
-const LEEWAY_IAT: i64 = 86_400;
-
 /// Which container a license may be bound to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -117,7 +114,9 @@ impl KeySet {
 
         // Times are decided here but told softly only once the binding passed too: enforcement is read from nothing less.
         let times = check_times(&claims, policy.now);
-        let soft = matches!(&times, Err(refusal) if refusal.code == Code::Expired) && claims.enforcement != Enforcement::Block;
+        let bound_unchecked = policy.binding == Binding::Unchecked && claims.container.is_some();
+        let expired = matches!(&times, Err(refusal) if refusal.code == Code::Expired);
+        let soft = expired && claims.enforcement != Enforcement::Block && !bound_unchecked;
         let mut warnings = Vec::new();
         if soft {
             log.skip("times", || "past its end, which its enforcement softens".into());
@@ -186,18 +185,14 @@ fn check_edition(record: &KeyRecord, claims: &LicenseClaims) -> Result<(), Refus
 
 fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
     let refuse = |code, why: &str| Err(Refusal::new(code, format!("key {} {why}", record.name)));
-    match record.state {
-        // A thief writes `iat` himself. Only where the key's own longest term ends his files soon is `iat` believed.
-        KeyState::Revoked => {
-            let kept = record.scope.max_term_days.is_some() && record.revoked_at.is_some_and(|at| iat < at);
-            if !kept {
-                return refuse(Code::RevokedKey, "was revoked");
-            }
-        }
-        KeyState::Retired if record.retired_at.is_none_or(|at| iat > at) => {
-            return refuse(Code::RetiredKey, "was retired before it signed this");
-        }
-        KeyState::Active | KeyState::Retired => {}
+    // A thief writes `iat` himself. Only where the key's own longest term ends his files soon is `iat` believed.
+    let kept = record.scope.max_term_days.is_some() && record.revoked_at.is_some_and(|at| iat < at);
+    if record.state == KeyState::Revoked && !kept {
+        return refuse(Code::RevokedKey, "was revoked");
+    }
+    // A revocation takes back nothing that retiring refused before.
+    if record.state != KeyState::Active && record.retired_at.is_some_and(|at| iat > at) {
+        return refuse(Code::RetiredKey, "was retired before it signed this");
     }
     if record.not_before.is_some_and(|from| iat < from) || record.not_after.is_some_and(|until| iat > until) {
         return refuse(Code::KeyExpired, "was not good on the day it signed this");
@@ -229,7 +224,9 @@ fn check_unbound(claims: &LicenseClaims) -> Result<(), Refusal> {
 }
 
 fn check_user(claims: &LicenseClaims, user: &str) -> Result<(), Refusal> {
-    let assigned = claims.users.as_ref().is_none_or(|users| users.iter().any(|name| name == user));
+    // A named license without a list is for nobody.
+    let listed = claims.users.as_ref().map(|users| users.iter().any(|name| name == user));
+    let assigned = listed.unwrap_or(claims.model != Model::Named);
     assigned.then_some(()).ok_or_else(|| Refusal::new(Code::NotAssigned, format!("not assigned to {user}")))
 }
 

@@ -1,6 +1,6 @@
 //! What was checked, in order, with what outcome: the same code path as the silent one, with a pen.
 
-use crate::code::{Code, Refusal, Warning};
+use crate::code::{Code, Refusal, Warning, printable};
 use crate::jws::{self, Kind};
 use crate::keyset::{KeySet, Trust};
 use crate::license::{License, Policy};
@@ -97,7 +97,7 @@ impl Log {
 
     fn note(&mut self, name: &'static str, ok: Option<bool>, detail: impl FnOnce() -> String) {
         if let Some(notes) = &mut self.notes {
-            notes.checks.push(Check { name, ok, detail: detail() });
+            notes.checks.push(Check { name, ok, detail: printable(detail()) });
         }
     }
 

@@ -94,5 +94,34 @@ fn a_mail_with_an_attachment_is_inspected() {
         wrapped.join("\n")
     );
     assert_eq!(inspect::find(mail.as_bytes()).expect("found"), [LICENSE]);
+    // The boundary right behind, and something in the head that looks like a token.
+    let tight = format!("X-Token: eyJhbGciOi.x\n\n{}\n--x--\n", wrapped.join("\n"));
+    assert_eq!(inspect::find(tight.as_bytes()).expect("found"), [LICENSE]);
     assert!(inspect::find(b"Hello, where is my license?").is_err());
+}
+
+#[test]
+fn many_lines_take_no_longer_than_their_number() {
+    // Was quadratic: two million lines took half a minute.
+    let hostile = format!("eyJ\n{}", "a\n".repeat(2_000_000));
+    assert!(inspect::find(hostile.as_bytes()).is_err());
+    let dotted = format!("eyJ\n{}", "a.\n".repeat(1_000_000));
+    let _ = inspect::find(dotted.as_bytes());
+}
+
+#[test]
+fn a_message_moves_no_cursor() {
+    use base64::Engine as _;
+    let part = |text: &str| base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(text);
+    let header = r#"{"alg":"EdDSA","kid":"\u001b[2K\r\u202evalid","typ":"licentia-license+jwt"}"#;
+    let text = format!("{}.{}.AAAA", part(header), part("{}"));
+    let pin = pin();
+    let report = examine(text.as_bytes(), Some(&keys()), &Trust::new(&pin, NOW).allow_test(), &Policy::at(NOW));
+    let told: String = report
+        .checks
+        .iter()
+        .map(|check| check.detail.clone())
+        .chain(report.verdict.err().map(|refusal| refusal.message))
+        .collect();
+    assert!(told.contains("[2K") && !told.contains(['\u{1b}', '\r', '\u{202e}']), "{told:?}");
 }

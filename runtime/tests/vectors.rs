@@ -671,6 +671,19 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
     );
     add(
+        "retired-then-revoked",
+        "a revocation takes back nothing that retiring refused",
+        good.clone(),
+        key(&|k| {
+            k["state"] = "revoked".into();
+            k["retired_at"] = (ISSUED - 1).into();
+            k["revoked_at"] = (ISSUED + 1).into();
+            k["scope"] = json!({"max_term_days": 400});
+        }),
+        Some(Code::RetiredKey),
+        None,
+    );
+    add(
         "key-expired",
         "signed after its key's last day",
         good.clone(),
@@ -783,6 +796,18 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
     );
 
+    add(
+        "expired-warn-bound-unchecked",
+        "enforcement is not read from a file whose binding nobody checked",
+        forge.license(|c| {
+            c["enforcement"] = "warn".into();
+            c["container"] = json!({"serial": "K-11111-1111X", "kind": "device"});
+        }),
+        with(json!({"now": ISSUED + 400 * DAY})),
+        Some(Code::Expired),
+        None,
+    );
+
     // Binding.
     add(
         "bound",
@@ -819,6 +844,14 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             c["model"] = "named".into();
             c["users"] = json!([]);
         }),
+        with(json!({"user": "anna"})),
+        Some(Code::NotAssigned),
+        None,
+    );
+    add(
+        "named-without-users",
+        "a named license without a list of users",
+        forge.license(|c| c["model"] = "named".into()),
         with(json!({"user": "anna"})),
         Some(Code::NotAssigned),
         None,
@@ -943,6 +976,16 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
     );
     add(
+        "issued-in-future",
+        "issued more than a day ahead",
+        forge.keyset(|set| set["iat"] = (NOW + DAY + 1).into()),
+        json!({}),
+        Some(Code::NotYetValid),
+        None,
+    );
+    let other_iss = forge.keyset_of_next(json!([forge.root_change(|c| c["iss"] = "https://other.example".into())]));
+    add("change-wrong-issuer", "a change of root of another issuer", other_iss, json!({}), Some(Code::WrongIssuer), None);
+    add(
         "rolled-back",
         "older than one seen",
         good.clone(),
@@ -991,6 +1034,8 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("other-curve", "a key of another curve", forge.keyset(|set| set["keys"][0]["crv"] = "X25519".into())),
         ("retired-without-day", "a retired key without a day", forge.keyset(|set| set["keys"][0]["state"] = "retired".into())),
         ("no-such-state", "a state that there is not", forge.keyset(|set| set["keys"][0]["state"] = "asleep".into())),
+        ("version-zero", "a version before the first", forge.keyset(|set| set["version"] = 0.into())),
+        ("root-other-curve", "a root that says it is of another curve", forge.keyset(|set| set["root"]["crv"] = "P-256".into())),
         (
             "no-version",
             "no version",
