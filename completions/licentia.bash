@@ -2303,7 +2303,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__man)
-            opts="-q -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --quiet --help --version"
+            opts="-q -h -V --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

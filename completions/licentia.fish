@@ -701,6 +701,7 @@ json\t'One JSON document'"
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l yes -d 'Answer yes to every confirmation'

@@ -41,6 +41,8 @@ const VERBS: &[&[&str]] = &[
     &["completions"],
     &["init"],
     &["license"],
+    &["man"],
+    &["quickstart"],
     &["help"],
     &[],
 ];

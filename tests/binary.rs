@@ -66,6 +66,11 @@ fn a_closed_pipe_ends_quietly() {
     let mut said = String::new();
     child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("read");
     assert_eq!((child.wait().expect("ended").code(), said.as_str()), (Some(0), ""));
+    let mut child = home.command(&["quickstart"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("read");
+    assert_eq!((child.wait().expect("ended").code(), said.as_str()), (Some(0), ""));
 }
 
 #[test]
@@ -74,6 +79,15 @@ fn standard_output_that_is_full_is_told() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("opened");
     let output = home.command(&["customer", "list"]).stdout(full).output().expect("started");
     assert_eq!(output.status.code(), Some(5), "{output:?}");
+    // What was done is said although nobody got the file.
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("opened");
+    let output = home
+        .command(&["license", "issue", "--customer", "c", "--product", "p", "--out", "-"])
+        .stdout(full)
+        .output()
+        .expect("started");
+    assert_eq!(output.status.code(), Some(5), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Issued license L-"), "{output:?}");
 }
 
 #[test]

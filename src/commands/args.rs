@@ -8,7 +8,7 @@ use licentia_runtime::{Edition, Enforcement, Model, ProductKind};
 use super::show::Format;
 use crate::domain::Refusal;
 use crate::domain::module::Grants;
-use crate::domain::terms::{Clear, Count, Day, End, Seats, Terms};
+use crate::domain::terms::{Clear, Count, Day, End, Seats, Terms, check_setting};
 use crate::domain::time::{Date, Days, Span, plus_days};
 
 /// What every verb takes.
@@ -190,15 +190,10 @@ pub fn product_kind(text: &str) -> Result<ProductKind, Refusal> {
 
 /// `KEY=VALUE`
 fn key_value(text: &str) -> Result<(String, String), Refusal> {
-    let wrong = |why: &str| Refusal::usage(format!("{text:?} {why}")).hint("a setting is written KEY=VALUE, like support=gold");
-    let (key, value) = text.split_once('=').ok_or_else(|| wrong("is not a setting"))?;
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    if key.is_empty() || key.len() > 64 || !key.chars().all(plain) {
-        return Err(wrong("has no plain key of 1 to 64 letters, digits, dots, dashes or underscores"));
-    }
-    if value.len() > 1000 || value.contains(char::is_control) {
-        return Err(wrong("has a control character, or more than 1000 bytes"));
-    }
+    let (key, value) = text.split_once('=').ok_or_else(|| {
+        Refusal::usage(format!("{text:?} is not a setting")).hint("a setting is written KEY=VALUE, like support=gold")
+    })?;
+    check_setting(key, value)?;
     Ok((key.to_owned(), value.to_owned()))
 }
 

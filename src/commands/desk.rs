@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -106,7 +107,7 @@ impl Home {
 
     /// Whether a key's private part is here.
     pub fn has_key(&self, key: &Key) -> bool {
-        files::exists(&self.key_file(key))
+        files::is_file(&self.key_file(key))
     }
 
     /// A live home whose clock is behind its books signs nothing: a file of yesterday could outlive what was taken away.
@@ -174,13 +175,20 @@ impl<'a> Desk<'a> {
         self.open(folder, Trust::Anything)
     }
 
-    /// Opens the home if there is one.
-    pub fn home_if_any(&mut self) -> Result<Option<Home>> {
+    /// Opens the home if there is one; `needed` says whether one that does not open is a failure.
+    pub fn home_if_any(&mut self, needed: bool) -> Result<Option<Home>> {
         let named = self.globals.home.is_some() || self.host.var("LICENTIA_HOME").is_some();
-        match self.find_home() {
-            Ok(folder) => self.open(folder, Trust::Protected).map(Some),
-            Err(_) if !named => Ok(None),
+        let found = match self.find_home() {
+            Ok(folder) => self.open(folder, Trust::Protected),
+            Err(_) if !named => return Ok(None),
             Err(error) => Err(error.into()),
+        };
+        match found {
+            Err(error) if !needed => {
+                self.warn(&format!("the home is left aside: {error:#}"));
+                Ok(None)
+            }
+            found => found.map(Some),
         }
     }
 
@@ -231,7 +239,7 @@ impl<'a> Desk<'a> {
     pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
         home.check_clock()?;
         let path = home.key_file(key);
-        if !files::exists(&path) {
+        if !files::is_file(&path) {
             return Err(Refusal::new(Code::KeyMissing, format!("the private part of key {} is not here", key.name))
                 .hint(format!("put its file at {}", path.display()))
                 .into());
@@ -257,7 +265,8 @@ impl<'a> Desk<'a> {
         if !seal::is_encrypted(pem)? {
             return Ok(seal::unlock(pem, &[])?);
         }
-        let given = self.passphrases(self.globals.passphrase_file.clone(), "LICENTIA_PASSPHRASE")?;
+        let mut given = self.passphrases(self.globals.passphrase_file.clone(), "LICENTIA_PASSPHRASE")?;
+        given.retain(|line| !line.expose_secret().is_empty());
         if !given.is_empty() {
             return Ok(seal::unlock(pem, &given)?);
         }
@@ -271,8 +280,9 @@ impl<'a> Desk<'a> {
         Err(seal::Fault::WrongPassphrase.into())
     }
 
-    /// Passphrases from a file, a variable or a file that a variable names; none where nobody said anything.
-    pub fn passphrases(&self, file: Option<PathBuf>, variable: &str) -> Result<Vec<Passphrase>> {
+    /// Passphrases from a file, a variable or a file that a variable names; none where nobody said anything. Empty lines
+    /// are kept: they stand for a passphrase that is missing.
+    pub fn passphrases(&mut self, file: Option<PathBuf>, variable: &str) -> Result<Vec<Passphrase>> {
         let file = match file {
             Some(file) => Some(file),
             None => match self.host.var(variable) {
@@ -281,12 +291,15 @@ impl<'a> Desk<'a> {
             },
         };
         let Some(file) = file else { return Ok(Vec::new()) };
-        let bytes = Zeroizing::new(files::read(&self.host.path(&file), MOST_KEY)?);
-        let text =
-            str::from_utf8(&bytes).map_err(|_| Refusal::usage(format!("passphrase file {} is not text", file.display())))?;
-        let lines: Vec<Passphrase> = text.lines().filter(|line| !line.is_empty()).map(|line| line.into()).collect();
-        if lines.is_empty() {
-            return Err(Refusal::usage(format!("passphrase file {} is empty", file.display())).into());
+        let bytes = Zeroizing::new(self.read(&file, MOST_KEY)?);
+        let wrong = |why: &str| Refusal::usage(format!("passphrase file {} {why}", file.display()));
+        if bytes.len() > MOST_KEY {
+            return Err(wrong("is too large").into());
+        }
+        let text = str::from_utf8(&bytes).map_err(|_| wrong("is not text"))?;
+        let lines: Vec<Passphrase> = text.lines().map(Into::into).collect();
+        if lines.iter().all(|line| line.expose_secret().is_empty()) {
+            return Err(wrong("is empty").into());
         }
         Ok(lines)
     }
@@ -319,28 +332,48 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// Looks whether a new file could be written, before anything is done for it.
-    pub fn check_out(&self, out: &Out) -> Result<()> {
+    /// Looks whether an emitted file could be written, before anything is done for it. `text` is what it would hold, where
+    /// that is known already.
+    pub fn check_out(&self, out: &Out, text: Option<&str>) -> Result<()> {
         self.check_standard_out(out)?;
-        match out.out.as_deref().filter(|path| !is_standard_output(path)) {
-            Some(path) => Ok(files::check(&self.host.path(path), existing(out))?),
-            None => Ok(()),
+        match (&out.out, &out.out_dir) {
+            (Some(path), _) if is_standard_output(path) => Ok(()),
+            (Some(path), _) => Ok(files::check(&self.host.path(path), text.map(str::as_bytes), existing(out))?),
+            (None, Some(folder)) => Ok(files::check_folder(&self.host.path(folder))?),
+            (None, None) => Ok(()),
         }
     }
 
-    /// Writes an emitted file where it shall go. The outcome has its path, or the bytes for standard output.
-    pub fn emit(&mut self, out: &Out, name: &str, text: &str) -> Result<Emitted> {
+    /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.
+    pub fn prepare(&self, out: &Out, name: &str, text: &str) -> Result<Prepared> {
         let path = match (&out.out, &out.out_dir) {
-            (Some(path), _) if is_standard_output(path) => return Ok(Emitted::Standard(text.as_bytes().to_vec())),
+            (Some(path), _) if is_standard_output(path) => {
+                return Ok(Prepared { emitted: Emitted::Standard(text.as_bytes().to_vec()), pending: None });
+            }
             (Some(path), _) => path.clone(),
             (None, Some(folder)) => {
                 files::make_folder(&self.host.path(folder))?;
                 folder.join(name)
             }
-            (None, None) => return Ok(Emitted::Nowhere),
+            (None, None) => return Ok(Prepared { emitted: Emitted::Nowhere, pending: None }),
         };
-        files::write(&self.host.path(&path), text.as_bytes(), Access::Public, existing(out))?;
-        Ok(Emitted::File(path))
+        let pending = files::prepare(&self.host.path(&path), text.as_bytes(), Access::Public, existing(out))?;
+        Ok(Prepared { emitted: Emitted::File(path), pending: Some(pending) })
+    }
+}
+
+/// An emitted file that lacks only its name.
+#[derive(Debug)]
+pub struct Prepared {
+    emitted: Emitted,
+    pending: Option<files::Pending>,
+}
+
+impl Prepared {
+    /// Gives the file its name. The outcome has its path, or the bytes for standard output.
+    pub fn finish(self) -> Result<Emitted> {
+        self.pending.map_or(Ok(()), files::Pending::finish)?;
+        Ok(self.emitted)
     }
 }
 

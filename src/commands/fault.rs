@@ -46,7 +46,7 @@ pub fn tell(error: &Error) -> Told {
             return Told { code: code.as_str(), message, hint: hint.map(str::to_owned), exit: code.exit() };
         }
     }
-    let hint = Some("nothing was changed; please report it with this line".into());
+    let hint = Some("please report it with this line".into());
     Told { code: Code::Defect.as_str(), message: format!("a defect of licentia: {message}"), hint, exit: Code::Defect.exit() }
 }
 
@@ -67,9 +67,8 @@ fn of_books(fault: Option<&store::Fault>) -> Coded {
     use store::Fault;
     Some(match fault? {
         Fault::Busy => (Code::Busy, Some("nothing was changed; try again when the other command has ended")),
-        Fault::Corrupt(_) | Fault::Foreign => {
-            (Code::Corrupt, Some("restore the home from a backup; the broken file is left as it is"))
-        }
+        Fault::Foreign => (Code::Corrupt, Some("is this the right folder? --home names another")),
+        Fault::Corrupt(_) => (Code::Corrupt, Some("restore the home from a backup; the broken file is left as it is")),
         Fault::Newer { .. } => (Code::NewerDatabase, Some("use the version of licentia that made it, or a newer one")),
         Fault::Unprotected(_) => (Code::Tampered, Some("`licentia audit verify` says how far the log can be trusted")),
         Fault::Full => (Code::Io, Some("make room and try again")),
@@ -150,10 +149,12 @@ pub fn usage(error: &clap::Error) -> Error {
         }
         ErrorKind::ArgumentConflict => {
             let other = context(ContextKind::PriorArg).filter(|other| !other.is_empty() && *other != argument);
-            Refusal::usage(match other {
-                Some(other) => format!("{} does not go with {}", flag(&argument), flag(&other)),
-                None => format!("{} is given more than once", flag(&argument)),
-            })
+            match other {
+                Some(other) => {
+                    Refusal::usage(format!("{} does not go with {}", flag(&argument), flag(&other))).hint("give one of them")
+                }
+                None => Refusal::usage(format!("{} is given more than once", flag(&argument))).hint("give it once"),
+            }
         }
         ErrorKind::InvalidUtf8 => Refusal::usage("an argument is not UTF-8 text"),
         _ => {

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::desk::{DATABASE, Desk, KEYS, SETTINGS};
 use super::outcome::Outcome;
+use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal};
@@ -23,7 +24,7 @@ use crate::store::Store;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing")]
 pub struct Args {
-    /// The folder [default: --home, else the current one]
+    /// The folder [default: --home, else LICENTIA_HOME, else the current one]
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
     /// The vendor's name
@@ -57,15 +58,19 @@ const PREFERENCES: &str = "# Preferences of this licentia home. Facts are in lic
 ";
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let shown = args.dir.clone().or_else(|| desk.globals.home.clone()).unwrap_or_else(|| ".".into());
+    let named = || desk.globals.home.clone().or_else(|| desk.host.var("LICENTIA_HOME").map(PathBuf::from));
+    let shown = args.dir.clone().or_else(named).unwrap_or_else(|| ".".into());
     let folder = desk.host.path(&shown);
     for part in [SETTINGS, DATABASE, KEYS] {
         if files::exists(&folder.join(part)) {
-            return Err(Refusal::new(Code::Exists, format!("{} has a {part} already", shown.display()))
-                .hint("take another folder; a home is never made over another")
-                .into());
+            return Err(already(&shown, part).into());
         }
     }
+    files::check_folder(&folder)?;
+    for stage in files::abandoned(&folder) {
+        desk.warn(&format!("{} was left by an init that was killed, and may hold keys: remove it", stage.display()));
+    }
+    let author = desk.author()?;
     let now = desk.now(args.test)?;
     let issuer = args.issuer.clone().map_or_else(|| default_issuer(&args.vendor), Ok)?;
     let status_uri = args.status_uri.clone().map_or_else(|| format!("{issuer}/status").parse(), Ok)?;
@@ -84,11 +89,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(desk)? };
     let made = files::make_folder(&folder)?;
-    let keys = build(&folder, &vendor, &passphrases, desk, now).inspect_err(|_| {
-        if made {
-            files::unmake_folder(&folder);
-        }
-    })?;
+    let keys = build(&folder, &shown, &vendor, &passphrases, &author, desk).inspect_err(|_| files::unmake_folders(&made))?;
     let kids: Vec<_> = keys.named().iter().map(|(name, signer)| json!({"name": name, "kid": signer.kid()})).collect();
     Ok(Outcome::done(format!("Made a {kind} for {} in {}", vendor.name, shown.display()))
         .say(format!("Root key {}: pin this thumbprint in your applications", keys.root.kid()))
@@ -98,15 +99,21 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         })))
 }
 
+fn already(folder: &Path, part: &str) -> Refusal {
+    Refusal::new(Code::Exists, format!("{} has a {part} already", folder.display()))
+        .hint("take another folder; a home is never made over another")
+}
+
 /// Builds everything beside its final place. Key files are on the disk before the books name them.
 fn build(
     folder: &Path,
+    shown: &Path,
     vendor: &Vendor,
     passphrases: &[Passphrase],
+    author: &Author,
     desk: &mut Desk<'_>,
-    now: crate::domain::time::Timestamp,
 ) -> Result<Keys> {
-    let author = desk.author()?;
+    let now = desk.now(vendor.test)?;
     let stage = files::stage(folder)?;
     let random = &mut *desk.host.entropy;
     let keys = Keys::generate(random);
@@ -114,17 +121,29 @@ fn build(
     files::make_private_folder(&stage.path().join(KEYS))?;
     for (place, (name, signer)) in keys.named().into_iter().enumerate() {
         // A missing passphrase repeats the one before.
-        let passphrase = passphrases.get(place).or(passphrases.last());
+        let passphrase = passphrases.iter().take(place + 1).rfind(|line| !line.expose_secret().is_empty());
         let pem = seal::lock(signer, passphrase, Cost { log_n, r, p }, random);
         files::write(&stage.path().join(KEYS).join(format!("{name}.pem")), pem.as_bytes(), Access::Private, Existing::Keep)?;
     }
     let mut store = Store::create(&stage.path().join(DATABASE))?;
-    found(&mut store, vendor, &keys, random, &author, now)?;
+    found(&mut store, vendor, &keys, random, author, now)?;
     store.close()?;
     files::write(&stage.path().join(SETTINGS), PREFERENCES.as_bytes(), Access::Public, Existing::Keep)?;
     // The settings file comes last: it is what makes the folder a home.
+    let mut moved = Vec::new();
     for part in [KEYS, DATABASE, SETTINGS] {
-        files::rename(&stage.path().join(part), &folder.join(part))?;
+        let renamed = files::rename(&stage.path().join(part), &folder.join(part)).map_err(|fault| match fault {
+            files::Fault::Exists(_) => already(shown, part).into(),
+            other => anyhow::Error::from(other),
+        });
+        if let Err(error) = renamed {
+            // What was moved goes back, and vanishes with the stage.
+            for part in moved {
+                files::rename(&folder.join(part), &stage.path().join(part))?;
+            }
+            return Err(error);
+        }
+        moved.push(part);
     }
     Ok(keys)
 }
@@ -133,9 +152,14 @@ fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
     const OF: [&str; 3] = ["root", "commercial", "trial"];
     let given = desk.passphrases(desk.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
     if !given.is_empty() {
-        if given.len() < OF.len() {
-            let repeated = OF.get(given.len()..).unwrap_or_default().join(" and ");
-            desk.warn(&format!("{} passphrases for three keys: the last one is repeated for {repeated}", given.len()));
+        let is_there = |place: &usize| given.get(*place).is_some_and(|line| !line.expose_secret().is_empty());
+        if !is_there(&0) {
+            return Err(Refusal::usage("the first line of the passphrases is empty: it is the root's").into());
+        }
+        let missing: Vec<&str> =
+            (0..OF.len()).filter(|place| !is_there(place)).filter_map(|place| OF.get(place).copied()).collect();
+        if !missing.is_empty() {
+            desk.warn(&format!("no passphrase of its own for {}: the one before is repeated", missing.join(" and ")));
         }
         return Ok(given);
     }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::outcome::{Data, Outcome};
+use crate::domain::name::printable;
 
 /// Show what a file says, without checking it
 ///
@@ -23,20 +24,46 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let (mut objects, mut told) = (Vec::new(), String::new());
+    let (mut objects, mut told, mut exit) = (Vec::new(), String::new(), 0);
     for file in &args.files {
         let shown = file.display().to_string();
         let raw = desk.read(file, MAX_BUNDLE)?;
-        let texts = find(&raw).with_context(|| shown.clone())?;
-        for (place, text) in texts.iter().enumerate() {
-            let path = if texts.len() == 1 { shown.clone() } else { format!("{shown}#{}", place + 1) };
-            let found = unverified(text).with_context(|| path.clone())?;
-            tell(&path, &found, &mut told);
-            objects.push(object(&path, &found));
+        match find(&raw) {
+            // Alone, a file without a signed text is a failure; among several it is one answer of them.
+            Err(refusal) if args.files.len() == 1 => return Err(refusal).context(shown),
+            Err(refusal) => exit = exit.max(one(&shown, Err(refusal), &mut objects, &mut told)),
+            Ok(texts) => {
+                let many = texts.len() > 1;
+                for (place, text) in texts.iter().enumerate() {
+                    let path = if many { format!("{shown}#{}", place + 1) } else { shown.clone() };
+                    exit = exit.max(one(&path, unverified(text), &mut objects, &mut told));
+                }
+            }
         }
     }
-    Ok(Outcome { data: Data::Told { object: objects.into(), text: told }, ..Outcome::default() })
+    Ok(Outcome { data: Data::Told { object: objects.into(), text: printable(&told) }, exit, ..Outcome::default() })
 }
+
+/// Tells of one text; the exit status that it asks for.
+fn one(path: &str, found: Result<Unverified, Refusal>, objects: &mut Vec<Value>, told: &mut String) -> u8 {
+    match found {
+        Ok(found) => {
+            tell(path, &found, told);
+            objects.push(object(path, &found));
+            0
+        }
+        Err(refusal) => {
+            let _ = writeln!(told, "{path}: cannot be read: {refusal}");
+            let problem = json!({"code": refusal.code.as_str(), "message": refusal.message});
+            objects
+                .push(json!({"path": path, "verified": false, "kind": null, "header": null, "claims": null, "problem": problem}));
+            INVALID
+        }
+    }
+}
+
+/// The exit status where a file holds nothing that can be shown.
+const INVALID: u8 = 4;
 
 fn object(path: &str, found: &Unverified) -> Value {
     let problem = |refusal: &Refusal| json!({"code": refusal.code.as_str(), "message": refusal.message});
@@ -67,13 +94,13 @@ fn member_lines(member: &str, value: &Value, depth: usize, out: &mut String) {
     let indent = "  ".repeat(depth);
     match value {
         Value::Object(members) if !members.is_empty() => {
-            let _ = writeln!(out, "{indent}{}", plain(member));
+            let _ = writeln!(out, "{indent}{}", printable(member));
             members.iter().for_each(|(member, value)| member_lines(member, value, depth + 1, out));
         }
         Value::Array(items) if items.iter().any(Value::is_object) => {
-            let _ = writeln!(out, "{indent}{}", plain(member));
+            let _ = writeln!(out, "{indent}{}", printable(member));
             items.iter().for_each(|item| {
-                let _ = writeln!(out, "{indent}  - {}", plain(&item.to_string()));
+                let _ = writeln!(out, "{indent}  - {}", printable(&item.to_string()));
             });
         }
         Value::Number(seconds)
@@ -84,17 +111,10 @@ fn member_lines(member: &str, value: &Value, depth: usize, out: &mut String) {
                 writeln!(out, "{indent}{member}: {}", instant.map_or_else(|| seconds.to_string(), |instant| instant.to_string()));
         }
         Value::String(text) => {
-            let _ = writeln!(out, "{indent}{}: {}", plain(member), plain(text));
+            let _ = writeln!(out, "{indent}{}: {}", printable(member), printable(text));
         }
         other => {
-            let _ = writeln!(out, "{indent}{}: {}", plain(member), plain(&other.to_string()));
+            let _ = writeln!(out, "{indent}{}: {}", printable(member), printable(&other.to_string()));
         }
     }
-}
-
-/// A stranger's text without what would move the cursor.
-fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') { '\u{fffd}' } else { c })
-        .collect()
 }

@@ -13,6 +13,9 @@ use crate::host::files::{self, Access, Existing};
 pub struct Args {
     /// The folder; made if missing
     dir: PathBuf,
+    /// Overwrite existing files
+    #[arg(long)]
+    force: bool,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
@@ -21,12 +24,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;
     let folder = desk.host.path(&args.dir);
+    let existing = if args.force { Existing::Replace } else { Existing::Keep };
+    files::check_folder(&folder)?;
+    for (name, page) in &pages {
+        if files::is_file(&folder.join(name)) {
+            files::check(&folder.join(name), Some(page), existing)?;
+        }
+    }
     if desk.is_dry() {
         return Ok(Outcome::done(format!("Would write {} man pages into {}", pages.len(), args.dir.display())));
     }
     files::make_folder(&folder)?;
     for (name, page) in &pages {
-        files::write(&folder.join(name), page, Access::Public, Existing::Replace)?;
+        files::write(&folder.join(name), page, Access::Public, existing)?;
     }
     Ok(Outcome::done(format!("Wrote {} man pages into {}", pages.len(), args.dir.display())))
 }

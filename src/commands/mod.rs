@@ -82,18 +82,24 @@ enum Noun {
 /// Runs one command and returns its exit status.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let format = Format::guess(&args);
+    // For a complaint about arguments that could not be read.
+    let mut manner = Manner { format: Format::guess(&args), quiet: false };
     let finished = match parse(&args) {
-        Ok(cli) => carry_out(cli, host),
+        Ok(cli) => {
+            let mut desk = Desk::new(host, cli.globals);
+            let finished = carry_out(cli.noun, &mut desk);
+            manner = desk.manner();
+            finished
+        }
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                Ok((Outcome::text(error.render().to_string()), Manner::default()))
+                Ok(Outcome::text(error.render().to_string()))
             }
             _ => Err(fault::usage(&error)),
         },
     };
-    let ended = finished.and_then(|(outcome, manner)| show::outcome(&outcome, manner, host));
-    ended.unwrap_or_else(|error| show::error(&error, format, host))
+    let ended = finished.and_then(|outcome| show::outcome(&outcome, manner, host));
+    ended.unwrap_or_else(|error| show::error(&error, manner.format, host))
 }
 
 /// Clap's definition of the command line, for completions and man pages.
@@ -107,23 +113,21 @@ fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut definition))
 }
 
-fn carry_out(cli: Cli, host: &mut Host) -> Result<(Outcome, Manner)> {
-    let mut desk = Desk::new(host, cli.globals);
-    let outcome = match cli.noun {
-        Noun::Quickstart(args) => quickstart::run(&args, &mut desk),
-        Noun::Init(args) => init::run(&args, &mut desk),
-        Noun::Key(verb) => verb.run(&mut desk),
-        Noun::Product(verb) => verb.run(&mut desk),
-        Noun::Module(verb) => verb.run(&mut desk),
-        Noun::Customer(verb) => verb.run(&mut desk),
-        Noun::Company(verb) => verb.run(&mut desk),
-        Noun::User(verb) => verb.run(&mut desk),
-        Noun::License(verb) => verb.run(&mut desk),
-        Noun::Audit(verb) => verb.run(&mut desk),
-        Noun::Verify(args) => verify::run(&args, &mut desk),
-        Noun::Inspect(args) => inspect::run(&args, &mut desk),
+fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
+    match noun {
+        Noun::Quickstart(args) => quickstart::run(&args, desk),
+        Noun::Init(args) => init::run(&args, desk),
+        Noun::Key(verb) => verb.run(desk),
+        Noun::Product(verb) => verb.run(desk),
+        Noun::Module(verb) => verb.run(desk),
+        Noun::Customer(verb) => verb.run(desk),
+        Noun::Company(verb) => verb.run(desk),
+        Noun::User(verb) => verb.run(desk),
+        Noun::License(verb) => verb.run(desk),
+        Noun::Audit(verb) => verb.run(desk),
+        Noun::Verify(args) => verify::run(&args, desk),
+        Noun::Inspect(args) => inspect::run(&args, desk),
         Noun::Completions(args) => Ok(completions::run(&args)),
-        Noun::Man(args) => man::run(&args, &mut desk),
-    }?;
-    Ok((outcome, desk.manner()))
+        Noun::Man(args) => man::run(&args, desk),
+    }
 }

@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 
 use super::desk::Desk;
 use super::outcome::Outcome;
+use super::show::Format;
 use crate::domain::{Code, Refusal};
 use crate::host::files::{self, Access, Existing};
 
@@ -29,6 +30,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         return Err(Refusal::new(Code::WouldOverwrite, format!("{} is not empty", args.dir.display()))
             .hint("name a new folder: licentia quickstart DIR")
             .into());
+    }
+    if args.dir.as_os_str().as_encoded_bytes().starts_with(b"-") {
+        return Err(Refusal::usage("the folder's name begins with a dash").hint("write it with ./ before").into());
+    }
+    if desk.format() == Format::Json {
+        return Err(Refusal::usage("quickstart is for people, and prints no JSON").hint("leave --json out").into());
     }
     if desk.is_dry() {
         return Ok(Outcome::done(format!("Would make a demonstration in {}", args.dir.display())));

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::fault;
 use super::outcome::{Data, Outcome};
+use crate::domain::name::printable;
 use crate::host::Host;
 
 /// How data is printed.
@@ -51,7 +52,11 @@ pub fn outcome(outcome: &Outcome, manner: Manner, host: &mut Host) -> Result<u8>
     match printed {
         // A reader that has seen enough (`licentia license list | head`) is no fault.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(outcome.exit),
-        Err(error) => Err(error).context("cannot write to standard output"),
+        // What was done is done, and must be said although nobody got the data.
+        Err(error) => {
+            let done: String = outcome.said.iter().map(|sentence| format!("; {sentence}")).collect();
+            Err(error).context(format!("cannot write to standard output{done}"))
+        }
         Ok(()) => Ok(outcome.exit),
     }
 }
@@ -120,11 +125,14 @@ pub fn warn(host: &mut Host, warning: &str) {
 
 /// A line on standard error. That nobody reads it changes nothing about what was done.
 pub fn note(host: &mut Host, line: &str) {
-    let _ = writeln!(host.err, "{line}").and_then(|()| host.err.flush());
+    let _ = writeln!(host.err, "{}", printable(line)).and_then(|()| host.err.flush());
 }
 
 /// Prints a failure and returns its exit status.
 pub fn error(error: &anyhow::Error, format: Format, host: &mut Host) -> u8 {
+    if error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)) {
+        return 0;
+    }
     let told = fault::tell(error);
     // What was printed before the failure comes first.
     let _ = host.out.flush();

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use licentia_runtime::{
-    Binding, Code as FileCode, Document, KeySet, MAX_BUNDLE, Policy, Refusal as FileRefusal, Report, Trust, examine, texts,
+    Binding, Code as FileCode, Document, KeySet, Kind, MAX_BUNDLE, Policy, Refusal as FileRefusal, Report, Trust, examine, texts,
 };
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Home};
 use super::outcome::{Data, Outcome};
 use crate::domain::Refusal;
+use crate::domain::name::printable;
 use crate::domain::time::{Timestamp, parse_instant};
 
 /// Check files as the licensed application would
@@ -53,7 +54,8 @@ struct Sent {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home_if_any()?;
+    // With both named, a home that does not open is no hindrance.
+    let home = desk.home_if_any(args.keyset.is_none() || args.root.is_none())?;
     let now = match (args.at, &home) {
         (Some(at), _) => at,
         (None, Some(home)) => home.now,
@@ -72,7 +74,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let sent = read_all(args, desk)?;
     let keys = find_keys(args, desk, home.as_ref(), &sent, &trust)?;
-    let reports: Vec<Value> = sent.iter().map(|sent| judge(sent, keys.as_ref(), &trust, &policy)).collect();
+    let reports: Vec<Value> = sent.iter().map(|sent| judge(sent, &keys, &trust, &policy)).collect();
     let valid = reports.iter().all(|report| report["valid"] == true);
     let text = reports.iter().map(tell).collect();
     Ok(Outcome { data: Data::Told { object: reports.into(), text }, exit: if valid { 0 } else { 4 }, ..Outcome::default() })
@@ -117,35 +119,54 @@ fn read_all(args: &Args, desk: &mut Desk<'_>) -> Result<Vec<Sent>> {
     Ok(sent)
 }
 
-/// The key set: the one named; else the newest of those sent and the home's. One that is refused is no key set, but the
-/// one that was named is the answer for all files.
-fn find_keys(args: &Args, desk: &mut Desk<'_>, home: Option<&Home>, sent: &[Sent], trust: &Trust<'_>) -> Result<Option<KeySet>> {
+/// The key set: the one named; else the newest of those sent and the home's. Where each is refused, why the first was.
+type Keys = Result<Option<KeySet>, FileRefusal>;
+
+fn find_keys(args: &Args, desk: &mut Desk<'_>, home: Option<&Home>, sent: &[Sent], trust: &Trust<'_>) -> Result<Keys> {
+    let mut opened: Vec<Result<KeySet, FileRefusal>> = Vec::new();
     if let Some(path) = &args.keyset {
         let raw = desk.read(path, MAX_BUNDLE)?;
-        return KeySet::open(&raw, trust).map(Some).with_context(|| format!("key set {}", path.display()));
+        match texts(&raw) {
+            Ok(found) => opened.extend(found.iter().map(|text| KeySet::open(text.as_bytes(), trust))),
+            Err(refusal) => opened.push(Err(refusal)),
+        }
+    } else {
+        let own = home.map(|home| home.books().find_keyset()).transpose()?.flatten();
+        opened.extend(own.map(|set| KeySet::open(set.text.as_bytes(), trust)));
+        // What was sent and is no key set, or not a good one, is judged for itself.
+        let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok());
+        opened.extend(sent.map(|text| KeySet::open(text.as_bytes(), trust)).filter(Result::is_ok));
     }
-    let own = home.map(|home| home.books().find_keyset()).transpose()?.flatten().map(|set| set.text);
-    let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok());
-    let opened = own.as_deref().into_iter().chain(sent).filter_map(|text| KeySet::open(text.as_bytes(), trust).ok());
-    Ok(opened.max_by_key(|keys| keys.claims().version))
+    let (good, bad): (Vec<_>, Vec<_>) = opened.into_iter().partition(Result::is_ok);
+    let newest = good.into_iter().flatten().max_by_key(|keys| keys.claims().version);
+    Ok(match (newest, bad.into_iter().find_map(Result::err)) {
+        (None, Some(refusal)) => Err(refusal),
+        (newest, _) => Ok(newest),
+    })
 }
 
-fn judge(sent: &Sent, keys: Option<&KeySet>, trust: &Trust<'_>, policy: &Policy<'_>) -> Value {
-    let report = match &sent.text {
-        Ok(text) => examine(text.as_bytes(), keys, trust, policy),
-        Err(refusal) => {
-            return json!({
-                "path": sent.path, "kind": null, "valid": false, "code": refusal.code.as_str(), "message": refusal.message,
-                "serial": null, "expires_at": null, "checks": [{"name": "size", "ok": false, "detail": refusal.message}],
-            });
-        }
+fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Value {
+    let refused = |kind: Option<Kind>, name: &str, code: FileCode, message: &str| {
+        json!({
+            "path": sent.path, "kind": kind.map(Kind::name), "valid": false, "code": code.as_str(), "message": message,
+            "serial": null, "expires_at": null, "checks": [{"name": name, "ok": false, "detail": message}],
+        })
     };
+    let text = match &sent.text {
+        Ok(text) => text,
+        Err(refusal) => return refused(None, "size", refusal.code, &refusal.message),
+    };
+    let report = examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
+    // Every file but a key set is judged under one; when that is refused, so is the file.
+    if let (Err(refusal), Some(Kind::License)) = (keys, report.kind) {
+        return refused(report.kind, "key set", refusal.code, &format!("the key set is refused: {}", refusal.message));
+    }
     let instant = |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
     let (code, message) = verdict(&report);
     let checks: Vec<Value> =
         report.checks.iter().map(|check| json!({"name": check.name, "ok": check.ok, "detail": check.detail})).collect();
     json!({
-        "path": sent.path, "kind": report.kind.map(|kind| kind.name()), "valid": report.verdict.is_ok(), "code": code.map(FileCode::as_str),
+        "path": sent.path, "kind": report.kind.map(Kind::name), "valid": report.verdict.is_ok(), "code": code.map(FileCode::as_str),
         "message": message, "serial": report.subject, "expires_at": report.expires.and_then(instant), "checks": checks,
     })
 }
@@ -186,5 +207,5 @@ fn tell(report: &Value) -> String {
             check["detail"].as_str().unwrap_or_default()
         )
     });
-    std::iter::once(verdict).chain(checks).collect()
+    printable(&std::iter::once(verdict).chain(checks).collect::<String>())
 }

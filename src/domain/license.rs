@@ -9,7 +9,7 @@ use super::module::{self, Grant, Module};
 use super::name::{Code, Reference, Username};
 use super::product::Product;
 use super::serial::Serial;
-use super::terms::{Clear, End, Terms};
+use super::terms::{Clear, End, Terms, check_setting};
 use super::time::{Date, Timestamp, day_of, plus_days};
 use super::{Code as Why, Refusal};
 
@@ -178,9 +178,11 @@ pub fn decide(
         return Err(Refusal::usage("a checkpoint of no days").hint("a day is the least: --checkpoint 1d"));
     }
     let grace_days = days(terms.grace).unwrap_or(0);
-    if ends.is_some_and(|end| plus_days(end, i64::from(grace_days)).is_none()) {
+    // Two days short of the calendar's end, so that the instant can be written in any zone.
+    if ends.is_some_and(|end| plus_days(end, i64::from(grace_days) + 2).is_none()) {
         return Err(Refusal::usage("the end and its days of grace go beyond the calendar"));
     }
+    terms.set.iter().try_for_each(|(key, value)| check_setting(key, value))?;
     let number = |value: Option<Clear<super::terms::Count>>| value.and_then(Clear::value).map(|count| count.0);
     Ok(Right {
         product: product.code.clone(),
@@ -267,6 +269,9 @@ mod tests {
             (r#"{"term":"0d"}"#, "before it starts"),
             (r#"{"term":"9000y"}"#, "beyond the calendar"),
             (r#"{"ends":"9999-12-31","grace":"2d"}"#, "beyond the calendar"),
+            (r#"{"ends":"9999-12-31"}"#, "beyond the calendar"),
+            (r#"{"set":{"a b":"c"}}"#, "no plain key"),
+            (r#"{"set":{"a":"\u0007"}}"#, "control character"),
             (r#"{"checkpoint":"0d"}"#, "no days"),
             (r#"{"modules":"m@2026-11-21"}"#, "before the license starts"),
         ] {

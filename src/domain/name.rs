@@ -102,7 +102,7 @@ fn check_email(text: &str) -> Result<String, Refusal> {
 }
 
 fn check_uri(text: &str) -> Result<String, Refusal> {
-    let text = line(text, "URI", 500)?;
+    let text = line(text, "URI", 500)?.trim_end_matches('/').to_owned();
     let scheme = text.split_once(':').is_some_and(|(scheme, rest)| {
         !rest.is_empty()
             && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -111,7 +111,7 @@ fn check_uri(text: &str) -> Result<String, Refusal> {
     if !scheme || text.contains(|c: char| c.is_whitespace() || c == '#') {
         return Err(Refusal::usage(format!("{text:?} is not a URI")).hint("it is written like https://acme.example/licensing"));
     }
-    Ok(text.trim_end_matches('/').to_owned())
+    Ok(text)
 }
 
 /// One line for people: trimmed, not empty, nothing that moves the cursor or turns the reading direction.
@@ -123,13 +123,21 @@ fn line(text: &str, what: &str, most: usize) -> Result<String, Refusal> {
     if text.chars().count() > most {
         return Err(Refusal::usage(format!("a {what} of {} characters where {most} are the most", text.chars().count())));
     }
-    let unprintable = |c: &char| {
-        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    if let Some(c) = text.chars().find(unprintable) {
+    if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
         return Err(Refusal::usage(format!("a {what} with the control character U+{:04X}", u32::from(c))));
     }
     Ok(text.to_owned())
+}
+
+/// Whether a character moves the cursor, turns the reading direction, or is not seen at all.
+pub fn is_unprintable(c: char) -> bool {
+    let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    c.is_control() || unseen || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// A text for a terminal: what is unprintable in it is made visible; lines stay lines.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| if c != '\n' && is_unprintable(c) { '\u{fffd}' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -151,7 +159,9 @@ mod tests {
         for text in ["Nordwind AB", "Łódź", "株式会社", " trimmed "] {
             assert_eq!(text.parse::<Name>().map(|name| name.to_string()), Ok(text.trim().to_owned()));
         }
-        for text in ["", "  ", "a\nb", "a\u{1b}[2Jb", "a\u{202e}b", "a\u{200b}b", "a\0b", &"x".repeat(201)] {
+        for text in
+            ["", "  ", "a\nb", "a\u{1b}[2Jb", "a\u{202e}b", "a\u{200b}b", "a\u{ad}b", "a\u{61c}b", "a\0b", &"x".repeat(201)]
+        {
             assert!(text.parse::<Name>().is_err(), "{text:?}");
         }
     }
@@ -162,7 +172,7 @@ mod tests {
             "https://acme.example/licensing/".parse::<Uri>().map(|uri| uri.to_string()),
             Ok("https://acme.example/licensing".into())
         );
-        for text in ["acme.example", "https:", "1a:b", "https://a b", "https://a#b"] {
+        for text in ["acme.example", "https:", "a:/", "1a:b", "https://a b", "https://a#b"] {
             assert!(text.parse::<Uri>().is_err(), "{text}");
         }
     }

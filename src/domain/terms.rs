@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Refusal;
 use super::module::Grants;
+use super::name::is_unprintable;
 use super::time::{Date, Days, Span, parse_day};
 
 /// Terms, each perhaps omitted.
@@ -76,6 +77,24 @@ impl Terms {
             set,
         }
     }
+}
+
+/// Checks a setting of the application: `KEY=VALUE` of a flag, or a line of TOML.
+///
+/// # Errors
+///
+/// `usage` for a key that is not 1 to 64 plain characters, or a value of more than 1000 bytes or with control characters.
+pub fn check_setting(key: &str, value: &str) -> Result<(), Refusal> {
+    let wrong =
+        |why: &str| Refusal::usage(format!("setting {key:?} {why}")).hint("a setting is written KEY=VALUE, like support=gold");
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    if key.is_empty() || key.len() > 64 || !key.chars().all(plain) {
+        return Err(wrong("has no plain key of 1 to 64 letters, digits, dots, dashes or underscores"));
+    }
+    if value.len() > 1000 || value.contains(is_unprintable) {
+        return Err(wrong("has a value with a control character, or of more than 1000 bytes"));
+    }
+    Ok(())
 }
 
 /// A value, or the word `none` that clears one from a layer below.

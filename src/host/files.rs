@@ -70,6 +70,11 @@ pub fn read(path: &Path, most: usize) -> Result<Vec<u8>> {
     read_from(file, most).map_err(failed("read", path))
 }
 
+/// Whether there is a regular file at this path, perhaps behind a link.
+pub fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file())
+}
+
 /// The same from an open stream.
 pub fn read_from(stream: impl Read, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -103,23 +108,34 @@ pub fn make_private_folder(path: &Path) -> Result<()> {
     fs::DirBuilder::new().mode(0o700).create(path).map_err(failed("make folder", path))
 }
 
-/// Makes a folder and those above it; says whether it was missing.
-#[expect(clippy::disallowed_methods, reason = "the one place that makes folders")]
-pub fn make_folder(path: &Path) -> Result<bool> {
-    let missing = !exists(path);
+/// Makes a folder and those above it; tells which of them were missing, the deepest first.
+pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>> {
+    let missing = path.ancestors().take_while(|above| !exists(above)).map(Path::to_owned).collect();
+    #[expect(clippy::disallowed_methods, reason = "the one place that makes folders")]
     fs::create_dir_all(path).map_err(failed("make folder", path))?;
     Ok(missing)
 }
 
-/// Removes an empty folder that this command made; whatever hinders that is not worth a word.
-#[expect(clippy::disallowed_methods, reason = "the one place that removes folders")]
-pub fn unmake_folder(path: &Path) {
-    let _ = fs::remove_dir(path);
+/// Removes folders that this command made, if they are empty; whatever hinders that is not worth a word.
+pub fn unmake_folders(made: &[PathBuf]) {
+    for path in made {
+        #[expect(clippy::disallowed_methods, reason = "the one place that removes folders")]
+        let _ = fs::remove_dir(path);
+    }
+}
+
+/// How the name of a folder from [`stage`] begins.
+const STAGE: &str = ".licentia-stage-";
+
+/// Folders that a [`stage`] left behind because its process was killed.
+pub fn abandoned(inside: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(inside).into_iter().flatten().flatten();
+    entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGE)).map(|entry| entry.path()).collect()
 }
 
 /// A folder inside another that vanishes with all that is in it unless its content is moved away.
 pub fn stage(inside: &Path) -> Result<tempfile::TempDir> {
-    tempfile::Builder::new().prefix(".licentia-").tempdir_in(inside).map_err(failed("make a folder in", inside))
+    tempfile::Builder::new().prefix(STAGE).tempdir_in(inside).map_err(failed("make a folder in", inside))
 }
 
 /// Gives a file or folder its final name. Nothing may be there.
@@ -132,63 +148,112 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
     sync_folder_of(to)
 }
 
-/// Checks before any work whether [`write()`] would be refused for what is there.
-pub fn check(path: &Path, existing: Existing) -> Result<()> {
-    match fs::symlink_metadata(path) {
+/// Looks, before any work is done, whether [`write()`] would be refused for what is there. Bytes that are there already are
+/// no hindrance.
+pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()> {
+    match fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(failed("write", path)(io::Error::from(io::ErrorKind::IsADirectory))),
-        Ok(_) if existing == Existing::Keep && fs::metadata(path).is_ok_and(|found| found.is_file()) => {
-            Err(Fault::Exists(path.to_owned()))
+        Ok(found) if found.is_file() && existing == Existing::Keep => {
+            let same = bytes.is_some_and(|bytes| read(path, bytes.len()).is_ok_and(|there| there == bytes));
+            if same { Ok(()) } else { Err(Fault::Exists(path.to_owned())) }
         }
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let above = folder_of(path);
-            if above.is_dir() { Ok(()) } else { Err(failed("write", path)(io::Error::from(io::ErrorKind::NotFound))) }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !exists(path) => {
+            if folder_of(path).is_dir() {
+                Ok(())
+            } else {
+                Err(failed("write", path)(error))
+            }
         }
         Err(error) => Err(failed("write", path)(error)),
     }
 }
 
-/// Writes a file whole: temporary file, sync, rename, sync of the folder. A target that already holds the same bytes
-/// counts as written. A link is followed; a target that is not a regular file is written straight through.
-pub fn write(path: &Path, bytes: &[u8], access: Access, existing: Existing) -> Result<()> {
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match fs::symlink_metadata(path) {
-        Ok(found) if found.is_file() => {
-            if read(path, bytes.len())? == bytes {
-                return Ok(());
-            }
-            if existing == Existing::Keep {
-                return Err(Fault::Exists(path.to_owned()));
-            }
-        }
-        Ok(_) => {
-            #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
-            let through = OpenOptions::new().write(true).open(path);
-            let mut stream = through.map_err(failed("write", path))?;
-            return stream.write_all(bytes).and_then(|()| stream.flush()).map_err(failed("write", path));
-        }
-        Err(_) => {}
+/// Looks, before any work is done, whether [`make_folder`] would find a file in its way.
+pub fn check_folder(path: &Path) -> Result<()> {
+    let there = path.ancestors().find(|above| exists(above));
+    if there.is_none_or(Path::is_dir) {
+        Ok(())
+    } else {
+        Err(failed("make folder", path)(io::Error::from(io::ErrorKind::NotADirectory)))
     }
-    let above = folder_of(path);
+}
+
+/// A file that is complete on the disk under a temporary name, or as good as written. Dropped, it was never there.
+#[derive(Debug)]
+pub struct Pending {
+    path: PathBuf,
+    existing: Existing,
+    bytes: Vec<u8>,
+    way: Way,
+}
+
+#[derive(Debug)]
+enum Way {
+    /// The same bytes are there already.
+    Same,
+    /// Not a regular file: opened and written at the end, because a pipe waits for its reader.
+    Through,
+    /// Complete and synced.
+    Renamed(tempfile::NamedTempFile<File>),
+}
+
+/// Writes a file whole under a temporary name and syncs it, so that only a rename is left to do. A link is followed.
+pub fn prepare(path: &Path, bytes: &[u8], access: Access, existing: Existing) -> Result<Pending> {
+    check(path, Some(bytes), existing)?;
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let way = match fs::metadata(&path) {
+        Ok(found) if !found.is_file() => Way::Through,
+        Ok(_) if read(&path, bytes.len())? == bytes => Way::Same,
+        _ => Way::Renamed(stage_file(&path, bytes, access)?),
+    };
+    Ok(Pending { path, existing, bytes: bytes.to_owned(), way })
+}
+
+fn stage_file(path: &Path, bytes: &[u8], access: Access) -> Result<tempfile::NamedTempFile<File>> {
     let mode = if access == Access::Private { 0o600 } else { 0o666 };
     let mut new = tempfile::Builder::new()
         .prefix(".licentia-")
-        .make_in(above, |name| {
+        .make_in(folder_of(path), |name| {
             #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
             OpenOptions::new().write(true).create_new(true).mode(mode).open(name)
         })
         .map_err(failed("write", path))?;
     new.write_all(bytes).and_then(|()| new.as_file().sync_all()).map_err(failed("write", path))?;
-    let renamed = match existing {
-        Existing::Replace => new.persist(path),
-        // Somebody may have made the file since we looked.
-        Existing::Keep => new.persist_noclobber(path),
-    };
-    renamed.map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => Fault::Exists(path.to_owned()),
-        _ => failed("write", path)(error.error),
-    })?;
-    sync_folder_of(path)
+    Ok(new)
+}
+
+impl Pending {
+    /// Gives the file its name and syncs the folder.
+    pub fn finish(self) -> Result<()> {
+        let Pending { path, existing, bytes, way } = self;
+        let new = match way {
+            Way::Same => return Ok(()),
+            Way::Through => {
+                #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+                let stream = OpenOptions::new().write(true).open(&path);
+                let written = stream.and_then(|mut stream| stream.write_all(&bytes).and_then(|()| stream.flush()));
+                return written.map_err(failed("write", &path));
+            }
+            Way::Renamed(new) => new,
+        };
+        let renamed = match existing {
+            Existing::Replace => new.persist(&path),
+            // Somebody may have made the file since we looked.
+            Existing::Keep => new.persist_noclobber(&path),
+        };
+        renamed.map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => Fault::Exists(path.clone()),
+            _ => failed("write", &path)(error.error),
+        })?;
+        sync_folder_of(&path)
+    }
+}
+
+/// Writes a file whole: temporary file, sync, rename, sync of the folder. A target that already holds the same bytes
+/// counts as written; one that is not a regular file is written straight through and never replaced.
+pub fn write(path: &Path, bytes: &[u8], access: Access, existing: Existing) -> Result<()> {
+    prepare(path, bytes, access, existing)?.finish()
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -213,14 +278,25 @@ mod tests {
         assert!(write(&path, b"one", Access::Public, Existing::Keep).is_ok());
         assert!(write(&path, b"one", Access::Public, Existing::Keep).is_ok());
         assert!(matches!(write(&path, b"two", Access::Public, Existing::Keep), Err(Fault::Exists(_))));
-        assert!(matches!(check(&path, Existing::Keep), Err(Fault::Exists(_))));
+        assert!(matches!(check(&path, None, Existing::Keep), Err(Fault::Exists(_))));
+        assert!(check(&path, Some(b"one"), Existing::Keep).is_ok());
         assert_eq!(read(&path, 99).expect("read"), b"one");
         assert!(write(&path, b"two", Access::Public, Existing::Replace).is_ok());
         assert_eq!(read(&path, 99).expect("read"), b"two");
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1, "no temporary file is left");
         let missing = folder.path().join("none/a.lic");
         assert!(write(&missing, b"one", Access::Public, Existing::Keep).is_err());
-        assert!(check(&missing, Existing::Keep).is_err() && check(folder.path(), Existing::Replace).is_err());
+        assert!(check(&missing, None, Existing::Keep).is_err() && check(folder.path(), None, Existing::Replace).is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_not_finished_was_never_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.lic");
+        drop(prepare(&path, b"one", Access::Public, Existing::Keep).expect("prepared"));
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 0);
+        assert!(prepare(Path::new("/proc/a.lic"), b"one", Access::Public, Existing::Keep).is_err());
+        assert!(check_folder(&folder.path().join("x/y")).is_ok() && check_folder(Path::new("/dev/null/x")).is_err());
     }
 
     #[test]
@@ -242,6 +318,9 @@ mod tests {
         write(&link, b"two", Access::Public, Existing::Replace).expect("written");
         assert_eq!(read(&path, 9).expect("read"), b"two");
         assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+        let nowhere = folder.path().join("c");
+        std::os::unix::fs::symlink("nothing", &nowhere).expect("linked");
+        assert!(write(&nowhere, b"one", Access::Public, Existing::Keep).is_err());
         for _ in 0..2 {
             write(Path::new("/dev/null"), b"one", Access::Public, Existing::Keep).expect("written");
         }

@@ -8,10 +8,11 @@ use crate::domain::activation::{Activation, File, State};
 use crate::domain::customer::Customer;
 use crate::domain::key::{Key, within_scope};
 use crate::domain::license::{License, Request, Right, Standing, decide as decide_right};
+use crate::domain::module::{Grants, Module};
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::product::Product;
 use crate::domain::serial::{Kind, Serial};
-use crate::domain::terms::Terms;
+use crate::domain::terms::{Clear, Terms};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Random, Refusal};
@@ -40,8 +41,6 @@ pub struct Order {
     pub terms: Terms,
     /// Delivered in a file bound to nothing.
     pub unbound: bool,
-    /// Whether that was said, and not meant by naming a file.
-    pub unbound_typed: bool,
     /// The order it comes from.
     pub reference: Option<Reference>,
 }
@@ -81,8 +80,6 @@ struct Compared<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     users: Vec<&'a str>,
     terms: &'a Terms,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    unbound: bool,
 }
 
 /// Decides an order against the books.
@@ -99,39 +96,56 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
     let mut users: Vec<Username> =
         order.users.iter().map(|name| Ok(known::user(books, &customer.code, name)?.username)).collect::<Result<_>>()?;
     users.sort();
+    let tree = books.list_modules(&product.code)?;
     let request = serde_json::to_string(&Compared {
         customer: customer.code.as_str(),
         product: product.code.as_str(),
         company: company.as_ref().map(|company| company.code.as_str()),
         edition: order.edition,
         users: users.iter().map(Username::as_str).collect(),
-        terms: &order.terms,
-        unbound: order.unbound_typed,
+        terms: &in_catalogue_words(order.terms.clone(), &tree),
     })?;
-    if let Some(license) = find_repeated(books, order.reference.as_ref(), &request)? {
+    if let Some(license) = find_repeated(books, order, &request)? {
         return Ok(Decision::Repeated(Box::new(license)));
     }
     let terms = order.terms.clone().over(product.terms.clone()).over(settings.clone());
-    let tree = books.list_modules(&product.code)?;
     let asked = Request { edition: order.edition, terms, users };
     let right = decide_right(asked, &product, &tree, &customer.code, company.as_ref().map(|company| &company.code), now)?;
     let (reference, unbound) = (order.reference.clone(), order.unbound);
     Ok(Decision::New(Box::new(Plan { right, product, customer, request, reference, unbound })))
 }
 
-fn find_repeated(books: Books<'_>, reference: Option<&Reference>, request: &str) -> Result<Option<License>> {
-    let Some(reference) = reference else { return Ok(None) };
+/// Codes as the catalogue writes them, in one order: a request is the same however its modules are spelled and sorted.
+fn in_catalogue_words(mut terms: Terms, tree: &[Module]) -> Terms {
+    if let Some(Clear::Value(Grants(grants))) = &mut terms.modules {
+        for grant in grants.iter_mut() {
+            let known = tree.iter().find(|module| module.code.as_str().eq_ignore_ascii_case(grant.code.as_str()));
+            grant.code = known.map_or(&grant.code, |module| &module.code).clone();
+        }
+        grants.sort_by(|a, b| a.code.cmp(&b.code));
+    }
+    terms
+}
+
+fn find_repeated(books: Books<'_>, order: &Order, request: &str) -> Result<Option<License>> {
+    let Some(reference) = &order.reference else { return Ok(None) };
     let Some((earlier, serial)) = books.find_reference(FAMILY, reference)? else { return Ok(None) };
-    if earlier != request {
-        let differs = differences(&earlier, request);
-        return Err(Refusal::new(
+    let conflict = |differs: &str| {
+        Refusal::new(
             Why::Conflict,
             format!("reference {reference} was used for another request ({differs}): it is license {serial}"),
         )
         .hint(format!("`licentia license show {serial}` shows it; take another reference for another order"))
-        .into());
+    };
+    if earlier != request {
+        return Err(conflict(&differences(&earlier, request)).into());
     }
-    Ok(books.find_license(&serial)?)
+    let license = books.find_license(&serial)?;
+    // Whether a file is wanted stays aside, but a wanted one that there is not must not pass for written.
+    if order.unbound && license.as_ref().is_some_and(|license| license.activations.is_empty()) {
+        return Err(conflict("it is parked and has no file").into());
+    }
+    Ok(license)
 }
 
 /// Which members of two requests are not the same.

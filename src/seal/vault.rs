@@ -5,7 +5,7 @@ use ed25519_dalek::pkcs8::{ALGORITHM_OID, KeypairBytes};
 use pkcs8::der::SecretDocument;
 use pkcs8::der::pem::LineEnding;
 use pkcs8::pkcs5::EncryptionScheme;
-use pkcs8::pkcs5::pbes2::{Kdf, Parameters};
+use pkcs8::pkcs5::pbes2::{EncryptionScheme as Cipher, Kdf, Parameters};
 use pkcs8::{EncodePrivateKey as _, EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
@@ -109,6 +109,9 @@ pub fn unlock(pem: &str, passphrases: &[Passphrase]) -> Result<Signer, Fault> {
 
 fn check_cost(scheme: &EncryptionScheme) -> Result<(), Fault> {
     let parameters = scheme.pbes2().ok_or(Fault::OtherEncryption)?;
+    if !matches!(parameters.encryption, Cipher::Aes128Cbc { .. } | Cipher::Aes192Cbc { .. } | Cipher::Aes256Cbc { .. }) {
+        return Err(Fault::OtherEncryption);
+    }
     let (memory, work) = match &parameters.kdf {
         Kdf::Scrypt(scrypt) => {
             let (n, r, p) = (scrypt.cost_parameter, u64::from(scrypt.block_size), u64::from(scrypt.parallelization));

@@ -92,9 +92,10 @@ impl Tx<'_> {
             detail: without_nulls(change.detail.clone()),
         };
         let text = super::json(&entry)?;
-        self.transaction
-            .prepare_cached("INSERT INTO audit (seq, entry, hash) VALUES (:seq, :entry, :hash)")?
-            .execute(named_params! { ":seq": entry.seq, ":entry": text, ":hash": link(&previous, &text) })?;
+        self.write(
+            "INSERT INTO audit (seq, entry, hash) VALUES (:seq, :entry, :hash)",
+            named_params! { ":seq": entry.seq, ":entry": text, ":hash": link(&previous, &text) },
+        )?;
         Ok(())
     }
 }

@@ -22,8 +22,8 @@ pub enum Fault {
         /// Ours.
         known: i64,
     },
-    /// A trigger that protects the books is gone.
-    #[error("the database lacks the trigger {0}: somebody changed it behind licentia's back")]
+    /// A trigger that protects the books is gone or changed, or one is there that is not ours.
+    #[error("trigger {0} is not as licentia made it: somebody changed the database behind its back")]
     Unprotected(String),
     /// The disk is full.
     #[error("the disk is full: nothing was changed")]
@@ -32,7 +32,7 @@ pub enum Fault {
     #[error("the database cannot be accessed: {0}")]
     Io(String),
     /// A statement that should have worked did not.
-    #[error("a database statement failed: {0}")]
+    #[error("a database statement failed")]
     Statement(#[source] rusqlite::Error),
 }
 
@@ -40,9 +40,9 @@ impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Fault {
         let Some(code) = error.sqlite_error_code() else {
             return match error {
-                rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..) => {
-                    Fault::Corrupt(error.to_string())
-                }
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..) => Fault::Corrupt(error.to_string()),
                 other => Fault::Statement(other),
             };
         };
@@ -53,6 +53,8 @@ impl From<rusqlite::Error> for Fault {
             ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure => {
                 Fault::Io(error.to_string())
             }
+            // A table or column that somebody dropped.
+            ErrorCode::Unknown if error.to_string().starts_with("no such ") => Fault::Corrupt(error.to_string()),
             _ => Fault::Statement(error),
         }
     }

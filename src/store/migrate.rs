@@ -29,11 +29,13 @@ pub(super) fn create(connection: &mut Connection) -> Result<()> {
     Ok(())
 }
 
-/// Brings an older database up to date; refuses another program's and a newer one.
+/// Refuses another program's database.
+pub(super) fn check_application(connection: &Connection) -> Result<()> {
+    if pragma(connection, "application_id")? == APPLICATION { Ok(()) } else { Err(Fault::Foreign) }
+}
+
+/// Brings an older database up to date; refuses a newer one.
 pub(super) fn upgrade(connection: &mut Connection) -> Result<()> {
-    if pragma(connection, "application_id")? != APPLICATION {
-        return Err(Fault::Foreign);
-    }
     let (found, known) = (pragma(connection, "user_version")?, version());
     if found > known {
         return Err(Fault::Newer { found, known });

@@ -13,7 +13,7 @@ mod reference;
 mod status;
 mod vendor;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior};
 
 pub use audit::AuditFilter;
 pub use fault::Fault;
@@ -65,6 +65,14 @@ impl Tx<'_> {
     /// The books with the change so far.
     pub fn books(&self) -> Books<'_> {
         Books { connection: &self.transaction }
+    }
+
+    /// Writes one row. That it was written is looked at: a trigger of somebody else's may keep a row out without an error.
+    fn write(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<()> {
+        match self.transaction.prepare_cached(sql)?.execute(values)? {
+            1 => Ok(()),
+            rows => Err(Fault::Corrupt(format!("a statement wrote {rows} rows where one was meant"))),
+        }
     }
 
     /// Writes the audit entry of the change and makes both last.

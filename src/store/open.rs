@@ -1,13 +1,13 @@
 //! Opening: every connection has the same settings, and each is looked at after it was set, because SQLite passes over a
 //! setting that it does not take.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Fault, Result, Store, migrate};
+use super::{Books, Fault, Result, Store, migrate};
 
 /// How long a writer waits for another.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -24,17 +24,30 @@ pub enum Trust {
 impl Store {
     /// Makes a database where there is none.
     pub fn create(path: &Path) -> Result<Store> {
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         connection.pragma_update(None, "journal_mode", "wal")?;
-        configure(&connection)?;
+        configure(&connection, true)?;
         migrate::create(&mut connection)?;
         Ok(Store { connection })
     }
 
-    /// Opens a home's database.
+    /// Opens a home's database. On a disk that cannot be written it is opened to read.
     pub fn open(path: &Path, trust: Trust) -> Result<Store> {
-        let mut connection = connect(path, OpenFlags::empty())?;
-        configure(&connection)?;
+        let store = Store::open_as(path, OpenFlags::SQLITE_OPEN_READ_WRITE, trust);
+        match store {
+            Err(Fault::Io(_)) if has_no_log(path) => {
+                let read_only =
+                    Store::open_as(&immutable(path), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, trust);
+                read_only.or(store)
+            }
+            store => store,
+        }
+    }
+
+    fn open_as(path: &Path, flags: OpenFlags, trust: Trust) -> Result<Store> {
+        let mut connection = connect(path, flags)?;
+        migrate::check_application(&connection)?;
+        configure(&connection, !flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
         migrate::upgrade(&mut connection)?;
         if trust == Trust::Protected {
             protected(&connection)?;
@@ -49,13 +62,32 @@ impl Store {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that opens the database")]
-fn connect(path: &Path, more: OpenFlags) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE | more;
-    Ok(Connection::open_with_flags(path, flags)?)
+fn connect(path: &Path, how: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
 }
 
-fn configure(connection: &Connection) -> Result<()> {
-    connection.busy_timeout(PATIENCE)?;
+/// Whether the database's write-ahead log is missing or empty, so that the one file is the whole.
+fn has_no_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).map_or(true, |found| found.len() == 0)
+}
+
+/// The database as a URI that promises that nobody writes to it: SQLite then needs no log beside it.
+fn immutable(path: &Path) -> PathBuf {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(byte);
+    let encoded: String = path
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .map(|byte| if plain(byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") })
+        .collect();
+    PathBuf::from(format!("file:{encoded}?immutable=1"))
+}
+
+fn configure(connection: &Connection, writes: bool) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_prepared_statement_cache_capacity(64);
     for (name, value) in [("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0)] {
@@ -66,23 +98,30 @@ fn configure(connection: &Connection) -> Result<()> {
         }
     }
     let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
-    if journal != "wal" {
+    if writes && journal != "wal" {
         return Err(Fault::Corrupt(format!("its journal is {journal:?} where licentia's is a write-ahead log")));
     }
     Ok(())
 }
 
-/// Every trigger of the schema is there, to the letter.
+/// The triggers are those of the schema, to the letter, and no others.
 fn protected(connection: &Connection) -> Result<()> {
     let mut found = connection.prepare_cached("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
     let found: Vec<(String, String)> =
         found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    for (name, sql) in triggers() {
-        if !found.iter().any(|(there, text)| there == name && text == sql) {
-            return Err(Fault::Unprotected(name.to_owned()));
-        }
+    let lacking = triggers().find(|(name, sql)| !found.iter().any(|(there, text)| there == name && text == sql));
+    let foreign = || found.iter().find(|(there, _)| !triggers().any(|(name, _)| name == there)).map(|(name, _)| name.as_str());
+    match lacking.map(|(name, _)| name).or_else(foreign) {
+        Some(name) => Err(Fault::Unprotected(name.to_owned())),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+impl Books<'_> {
+    /// Whether the triggers that protect the books are as they should be.
+    pub fn check_triggers(&self) -> Result<()> {
+        protected(self.connection)
+    }
 }
 
 /// The triggers of `schema.sql`: name and text, as `sqlite_schema` keeps them.
@@ -107,7 +146,7 @@ mod tests {
     }
 
     fn behind_our_back(path: &Path, sql: &str) {
-        connect(path, OpenFlags::empty()).expect("opened").execute_batch(sql).expect(sql);
+        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).expect("opened").execute_batch(sql).expect(sql);
     }
 
     #[test]
@@ -123,6 +162,28 @@ mod tests {
         let (_folder, path) = fresh();
         behind_our_back(&path, "DROP TRIGGER audit_stays; CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END");
         assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(_))));
+        // One more would keep entries out of the log.
+        let (_folder, path) = fresh();
+        behind_our_back(&path, "CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END");
+        assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(more)) if more == "more"));
+        let mut store = Store::open(&path, Trust::Anything).expect("opened");
+        let change = crate::domain::audit::Change::new("test.one", "x", serde_json::Value::Null);
+        let author = crate::domain::audit::Author { actor: "a".into(), os_user: "b".into(), process: "test" };
+        let kept_out = store.begin().expect("begun").commit(&change, &author, "2026-11-21T00:00:00Z");
+        assert!(matches!(kept_out, Err(Fault::Corrupt(_))), "an entry that was not written");
+    }
+
+    #[test]
+    fn a_database_that_nobody_can_write_is_read() {
+        let (_folder, path) = fresh();
+        assert_eq!(immutable(Path::new("/a b/ä%?#")), PathBuf::from("file:/a%20b/%C3%A4%25%3F%23?immutable=1"));
+        let how = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let mut store = Store::open_as(&immutable(&path), how, Trust::Protected).expect("opened");
+        assert_eq!(store.books().audit_head().expect("read").0, 0);
+        let change = crate::domain::audit::Change::new("test.one", "x", serde_json::Value::Null);
+        let author = crate::domain::audit::Author { actor: "a".into(), os_user: "b".into(), process: "test" };
+        let refused = store.begin().and_then(|tx| tx.commit(&change, &author, "2026-11-21T00:00:00Z"));
+        assert!(matches!(refused, Err(Fault::Io(_))), "{refused:?}");
     }
 
     #[test]

@@ -27,14 +27,11 @@ impl Tx<'_> {
             Some((number, taken)) if taken < FULL => number,
             newest => {
                 let number = newest.map_or(1, |(number, _)| number + 1);
-                self.transaction
-                    .execute("INSERT INTO status_list (number) VALUES (:number)", named_params! { ":number": number })?;
+                self.write("INSERT INTO status_list (number) VALUES (:number)", named_params! { ":number": number })?;
                 number
             }
         };
-        self.transaction
-            .prepare_cached("UPDATE status_list SET taken = taken + 1 WHERE number = :number")?
-            .execute(named_params! { ":number": list })?;
+        self.write("UPDATE status_list SET taken = taken + 1 WHERE number = :number", named_params! { ":number": list })?;
         loop {
             let mut bytes = [0; 4];
             random(&mut bytes);

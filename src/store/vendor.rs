@@ -28,7 +28,7 @@ impl Books<'_> {
 impl Tx<'_> {
     /// Writes the vendor of a new home.
     pub fn insert_vendor(&self, vendor: &Vendor) -> Result<()> {
-        self.transaction.execute(
+        self.write(
             "INSERT INTO vendor (id, name, issuer, status_uri, test, plain_keys, created_at)
              VALUES (1, :name, :issuer, :status_uri, :test, :plain_keys, :created_at)",
             named_params! {

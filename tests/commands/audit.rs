@@ -67,12 +67,8 @@ fn a_changed_book_is_found() {
     ] {
         let world = World::with_catalogue();
         world.sql(&format!("DROP TRIGGER audit_never_changes; DROP TRIGGER audit_stays; {damage}"));
-        let found = world.line("audit verify --json").assert(4).json();
-        assert!(
-            found["code"] == "tampered" && found["message"].as_str().is_some_and(|message| message.contains(says)),
-            "{damage}: {found}"
-        );
-        assert!(world.line("audit verify").assert(4).text().contains("NOT VALID"));
+        let refusal = world.refused("audit verify", 4, "tampered");
+        assert!(refusal.contains(says), "{damage}: {refusal}");
         world.refused("customer list", 4, "tampered");
     }
 }

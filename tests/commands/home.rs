@@ -38,7 +38,7 @@ fn databases_that_are_not_ours_not_whole_or_too_new() {
     world.sql("PRAGMA user_version = 99");
     assert_snapshot!(world.refused("license list", 5, "newer_database"), @"[DIR]/licentia.db: the database has schema version 99, this program knows 1 | use the version of licentia that made it, or a newer one");
     world.sql("PRAGMA user_version = 1; PRAGMA application_id = 1");
-    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database was not made by licentia | restore the home from a backup; the broken file is left as it is");
+    assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database was not made by licentia | is this the right folder? --home names another");
     for ending in ["-wal", "-shm"] {
         let _ = std::fs::remove_file(world.path(&format!("licentia.db{ending}")));
     }
@@ -46,6 +46,47 @@ fn databases_that_are_not_ours_not_whole_or_too_new() {
     assert_snapshot!(world.refused("license list", 5, "corrupt"), @"[DIR]/licentia.db: the database is damaged or is not a database: file is not a database | restore the home from a backup; the broken file is left as it is");
     world.write("licentia.db", "");
     world.refused("license list", 5, "corrupt");
+}
+
+#[test]
+fn another_programs_database_and_a_dropped_table_are_told() {
+    let world = World::with_home();
+    let other = rusqlite::Connection::open(world.path("other.db")).expect("made");
+    other.execute_batch("CREATE TABLE t (x)").expect("made");
+    drop(other);
+    for ending in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(world.path(&format!("licentia.db{ending}")));
+    }
+    std::fs::rename(world.path("other.db"), world.path("licentia.db")).expect("moved");
+    assert!(world.refused("license list", 5, "corrupt").contains("was not made by licentia | is this the right folder?"));
+    let world = World::with_catalogue();
+    world.sql("DROP TABLE user");
+    assert!(world.refused("user list nordwind", 5, "corrupt").contains("no such table"));
+}
+
+#[test]
+fn a_trigger_of_somebody_else_keeps_no_entry_out_of_the_log() {
+    let world = World::with_home();
+    world.sql("CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END");
+    assert!(world.refused("customer add c --name C", 4, "tampered").contains("trigger more"));
+    assert!(world.line("audit verify").assert(0).err.contains("warning: trigger more is not as licentia made it"));
+}
+
+#[test]
+fn the_preferred_format_is_that_of_failures_too() {
+    let world = World::with_home();
+    world.write("licentia.toml", "format = \"json\"\n");
+    let err = world.line("customer show nobody").assert(3).err;
+    assert!(err.starts_with("{\"error\""), "{err}");
+    assert!(world.line("customer show nobody --format table").assert(3).err.starts_with("error: "));
+}
+
+#[test]
+fn a_folder_left_by_a_killed_init_is_named() {
+    let world = World::new();
+    std::fs::create_dir(world.path(".licentia-stage-x")).expect("made");
+    let ran = world.ok(&["init", "--vendor", "Acme", "--test", "--no-passphrase"]);
+    assert!(ran.err.contains("warning: ") && ran.err.contains("may hold keys: remove it"), "{ran}");
 }
 
 #[test]
@@ -67,7 +108,7 @@ fn a_damaged_page_is_corrupt_and_not_a_defect() {
 fn a_home_without_its_triggers_only_lets_look_for_damage() {
     let world = World::with_home();
     world.sql("DROP TRIGGER audit_stays");
-    assert_snapshot!(world.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: the database lacks the trigger audit_stays: somebody changed it behind licentia's back | `licentia audit verify` says how far the log can be trusted");
+    assert_snapshot!(world.refused("license list", 4, "tampered"), @"[DIR]/licentia.db: trigger audit_stays is not as licentia made it: somebody changed the database behind its back | `licentia audit verify` says how far the log can be trusted");
     world.line("audit verify").assert(0);
 }
 
@@ -184,9 +225,10 @@ fn what_is_wrong_with_a_command_line_is_said_with_what_would_help() {
     error: --format: "yaml" is not taken
     hint: one of table, json
 
-    {"error":{"code":"usage","message":"--json does not go with --format","hint":null}}
+    {"error":{"code":"usage","message":"--json does not go with --format","hint":"give one of them"}}
 
     error: --customer is given more than once
+    hint: give it once
 
     error: missing: --jwks
     hint: `--help` behind the verb shows what it takes

@@ -85,7 +85,7 @@ fn passphrases_come_from_a_file_or_the_environment() {
     let world = World::new();
     world.write("new", "root pass\ncommercial pass\n");
     let made = world.run(&["init", "--vendor", "Acme AB", "--new-passphrase-file", "new"]).assert(0);
-    assert!(made.err.contains("warning: 2 passphrases for three keys: the last one is repeated for trial"), "{made}");
+    assert!(made.err.contains("warning: no passphrase of its own for trial: the one before is repeated"), "{made}");
     world.line("customer add c --name C").assert(0);
     world.line("product add p --name P").assert(0);
     let issue = "license issue --customer c --product p --unbound";
@@ -101,6 +101,18 @@ fn passphrases_come_from_a_file_or_the_environment() {
     assert!(world.refused(issue, 2, "needs_answer").contains("--passphrase-file"));
     world.types(&[]);
     world.refused(&format!("{issue} --no-input"), 2, "needs_answer");
+    // An empty line is a missing one; standard input is a file too.
+    world.input(b"root pass\n\nlast pass\n");
+    let made = world.run(&["init", "second", "--vendor", "B", "--new-passphrase-file", "-"]).assert(0);
+    assert!(made.err.contains("warning: no passphrase of its own for commercial: the one before is repeated"), "{made}");
+    for line in ["customer add c --name C", "product add p --name P"] {
+        world.line(&format!("--home second {line}")).assert(0);
+    }
+    world.write("root-only", "root pass\n");
+    world.line(&format!("--home second {issue} --passphrase-file root-only")).assert(0);
+    world.refused(&format!("--home second {issue} --edition trial --passphrase-file root-only"), 5, "bad_passphrase");
+    world.input(b"\nsecond\n");
+    world.refused("init third --vendor B --new-passphrase-file -", 2, "usage");
     world.write("empty", "\n");
     world.refused(&format!("{issue} --passphrase-file empty"), 2, "usage");
     world.refused(&format!("{issue} --passphrase-file none"), 5, "io");
@@ -114,6 +126,8 @@ fn a_key_that_was_never_given_a_passphrase_is_not_made() {
     assert!(world.refused("init --vendor A", 2, "needs_answer").contains("--no-passphrase"));
     assert!(!world.path("keys").exists() && !world.path("licentia.toml").exists());
     world.refused("init new/home --vendor A", 2, "needs_answer");
+    world.env("LICENTIA_NOW", "2026-01-01T00:00:00Z");
+    world.refused("init new/home --vendor A --no-passphrase", 2, "usage");
     assert!(!world.path("new").exists());
 }
 

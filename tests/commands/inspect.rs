@@ -78,6 +78,16 @@ fn a_mail_and_a_bundle_are_taken() {
 }
 
 #[test]
+fn one_bad_file_does_not_hide_the_others() {
+    let home = World::with_catalogue();
+    license(&home);
+    home.write("bad", "hello");
+    let found = home.line("inspect bad a.lic --json").assert(4).json();
+    assert_eq!((found[0]["problem"]["code"].as_str(), found[1]["kind"].as_str()), (Some("malformed"), Some("license")));
+    assert!(home.line("inspect bad a.lic").assert(4).text().starts_with("bad: cannot be read"));
+}
+
+#[test]
 fn what_holds_no_signed_text() {
     let world = World::new();
     world.write("letter", "Where is my license?");

@@ -395,7 +395,7 @@ fn what_cannot_be_issued() {
     --customer nordwind --product other --ends 2026-11-21
         2 usage: the license would end on 2026-11-21, before it starts on 2026-11-21 | --ends is the day on which it ends at 00:00 UTC; --last-day is the last full day
     --customer nordwind --product other --term 1y --ends 2027-01-01
-        2 usage: --term does not go with --ends | 
+        2 usage: --term does not go with --ends | give one of them
     --customer nordwind --product other --term 5m
         2 usage: --term: 5m: does m mean minutes or months? | write 5min or 5mo
     --customer nordwind --product other --term 9999y
@@ -435,6 +435,92 @@ fn a_device_that_is_full_does_not_lose_the_license() {
     world.line("license export ref:R --out a.lic").assert(0);
     world.line("verify a.lic").assert(0);
     world.line(&format!("{ISSUE} --out /dev/null")).assert(0);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_met_before_the_license_is_issued() {
+    let world = World::with_catalogue();
+    world.write("file", "");
+    std::os::unix::fs::symlink("nothing", world.path("link")).expect("linked");
+    let before = world.everything();
+    for out in
+        ["--out /proc/a.lic", "--out-dir /dev/null", "--out-dir file/sub", "--out link", "--out file/a.lic", "--out-dir /proc/x"]
+    {
+        world.refused(&format!("{ISSUE} {out}"), 5, "io");
+        world.refused(
+            &format!(
+                "{ISSUE} --dry-run {}",
+                if out == "--out /proc/a.lic" || out == "--out-dir /proc/x" { "--out link" } else { out }
+            ),
+            5,
+            "io",
+        );
+    }
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn a_parked_license_does_not_pass_for_a_file() {
+    let world = World::with_catalogue();
+    let serial = world.json(&format!("{ISSUE} --reference R"))["serial"].as_str().expect("a serial").to_owned();
+    for asked in ["--out a.lic", "--unbound", "--out-dir d"] {
+        assert!(
+            world.refused(&format!("{ISSUE} --reference R {asked}"), 1, "conflict").contains("it is parked and has no file"),
+            "{asked}"
+        );
+    }
+    assert!(!world.path("a.lic").exists());
+    assert_eq!(world.json(&format!("{ISSUE} --reference R"))["serial"], serial);
+}
+
+#[test]
+fn modules_are_the_same_however_they_are_spelled_and_sorted() {
+    let world = World::with_catalogue();
+    let first = world.json(&format!("{ISSUE} --modules calculator,reports --reference R"));
+    for modules in ["reports,calculator", "REPORTS,Calculator"] {
+        assert_eq!(world.json(&format!("{ISSUE} --modules {modules} --reference R"))["serial"], first["serial"]);
+    }
+    world.refused(&format!("{ISSUE} --modules calculator --reference R"), 1, "conflict");
+}
+
+#[test]
+fn a_dry_run_has_the_exit_status_of_the_real_one() {
+    let world = World::with_catalogue();
+    world.line(&format!("{ISSUE} --out a.lic --reference R")).assert(0);
+    world.write("taken", "something else");
+    world.write("licentia-license-issue.1", "something else");
+    for (line, code) in [
+        ("key publish --out taken", "would_overwrite"),
+        ("license export ref:R --out taken", "would_overwrite"),
+        (&format!("{ISSUE} --reference R --out taken"), "would_overwrite"),
+        ("man .", "would_overwrite"),
+        ("man taken/x", "io"),
+        ("init taken/x --vendor X --no-passphrase", "io"),
+    ] {
+        world.refused(line, 5, code);
+        world.refused(&format!("{line} --dry-run"), 5, code);
+    }
+    world.line("man . --force --dry-run").assert(0);
+    let live = World::new();
+    live.ok(&["init", "--vendor", "Acme", "--no-passphrase"]);
+    live.line("customer add c --name C").assert(0);
+    live.line("product add p --name P").assert(0);
+    live.at("2026-11-01T00:00:00Z");
+    live.refused("license issue --customer c --product p --unbound --dry-run", 1, "clock_behind");
+    live.line("license issue --customer c --product p --dry-run").assert(0);
+}
+
+#[test]
+fn a_list_that_begins_after_nothing_is_refused() {
+    let world = World::with_catalogue();
+    for line in [
+        "customer list --after x",
+        "product list --after x",
+        "user list nordwind --after x",
+        "license list --after L-11111-11113",
+    ] {
+        world.refused(line, 3, "not_found");
+    }
 }
 
 #[test]

@@ -119,7 +119,10 @@ fn a_new_vendor_sees_the_whole_walk() {
     # All of this is in licentia-demo. `licentia --help` shows what else there is.
     ");
     world.line("--home licentia-demo audit verify").assert(0);
-    world.refused("quickstart", 5, "would_overwrite");
+    world.refused("quickstart new --json", 2, "usage");
+    let again = world.line("quickstart").assert(5).err;
+    assert!(again.contains("is not empty"), "{again}");
+    world.run(&["quickstart", "--", "-x"]).assert(2);
 }
 
 #[test]

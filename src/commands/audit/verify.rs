@@ -6,6 +6,7 @@ use serde_json::json;
 use super::super::desk::Desk;
 use super::super::outcome::{Data, Outcome};
 use crate::domain::audit::hex;
+use crate::domain::{Code, Refusal};
 
 /// Check that no entry was changed, dropped or put in
 ///
@@ -16,17 +17,16 @@ pub struct Args {}
 
 pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.damaged_home()?;
-    let (object, text, exit) = match home.books().walk_audit()? {
-        Ok(walk) => {
-            let head = hex(&walk.hash);
-            let text = format!("{} entries, each as it was written; head {head}\n", walk.seq);
-            (json!({"valid": true, "entries": walk.seq, "head": head, "code": null, "message": null}), text, 0)
-        }
-        Err(broken) => {
-            let text =
-                format!("NOT VALID: {} (tampered); the {} entries before are as they were written\n", broken.why, broken.good);
-            (json!({"valid": false, "entries": broken.good, "head": null, "code": "tampered", "message": broken.why}), text, 4)
-        }
-    };
-    Ok(Outcome { data: Data::Told { object, text }, exit, ..Outcome::default() })
+    let walk = home.books().walk_audit()?.map_err(|broken| {
+        Refusal::new(Code::Tampered, broken.why)
+            .hint(format!("the {} entries before it are as they were written; compare with a backup", broken.good))
+    })?;
+    let head = hex(&walk.hash);
+    let text = format!("{} entries, each as it was written; head {head}\n", walk.seq);
+    let object = json!({"valid": true, "entries": walk.seq, "head": head});
+    let outcome = Outcome { data: Data::Told { object, text }, ..Outcome::default() };
+    Ok(match home.books().check_triggers() {
+        Ok(()) => outcome,
+        Err(fault) => outcome.warn(fault.to_string()),
+    })
 }

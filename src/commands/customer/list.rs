@@ -6,6 +6,7 @@ use super::super::args::Page;
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::name::Code;
+use crate::ops::known;
 
 /// List the customers, oldest first
 #[derive(Debug, clap::Args)]
@@ -17,6 +18,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
+    after.as_ref().map(|code| known::customer(home.books(), code)).transpose()?;
     let things = home.books().list_customers(after.as_ref(), args.page.limit)?.into_iter().map(|customer| {
         let email = customer.email.as_ref().map_or("-", |email| email.as_str());
         let reference = customer.reference.as_ref().map_or("-", |reference| reference.as_str());

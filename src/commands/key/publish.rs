@@ -50,11 +50,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             json!({"version": set.version, "root": set.kid, "jti": set.jti, "issued_at": set.issued_at, "text": set.text});
         (set.text.clone(), format!("version {} of the key set", set.version), object)
     };
-    desk.check_standard_out(&out)?;
+    desk.check_out(&out, Some(&text))?;
     if desk.is_dry() {
         return Ok(Outcome::done(format!("Would write {what}")).with(object));
     }
-    let emitted = desk.emit(&out, "", &text)?;
+    let emitted = desk.prepare(&out, "", &text)?.finish()?;
     if let Emitted::Standard(bytes) = emitted {
         return Ok(Outcome::default().with_bytes(bytes));
     }

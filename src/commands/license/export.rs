@@ -29,10 +29,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("a license has a file when it is issued with --unbound, or placed in a container")
             .into());
     };
-    desk.check_standard_out(&args.out)?;
+    desk.check_out(&args.out, Some(&file.text))?;
+    if desk.is_dry() {
+        return Ok(Outcome::done(format!("Would write the file of license {}", license.serial)));
+    }
     let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
     let out = if to_standard { Out { out: Some("-".into()), ..Out::default() } } else { args.out.clone() };
-    let emitted = if desk.is_dry() { Emitted::Nowhere } else { desk.emit(&out, &format!("{}.lic", license.serial), &file.text)? };
+    let emitted = desk.prepare(&out, &format!("{}.lic", license.serial), &file.text)?.finish()?;
     let mut object = super::object(&license, home.now, &emitted);
     object["text"] = file.text.clone().into();
     Ok(match emitted {

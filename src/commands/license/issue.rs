@@ -1,11 +1,11 @@
 //! `license issue`
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
 use super::super::args::{Out, TermsArgs, edition};
-use super::super::desk::{Desk, Emitted, Home};
+use super::super::desk::{Desk, Emitted, Home, Prepared};
 use super::super::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::key::{self, Key};
@@ -65,12 +65,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Decision::Repeated(license) => return repeated(&license, args, desk, &home),
         Decision::New(plan) => plan,
     };
-    desk.check_out(&args.out)?;
+    desk.check_out(&args.out, None)?;
     // A dry run needs no key, but it has the real run's refusals where no key file is needed to see them.
     let key =
         if plan.is_delivered() || args.key.is_some() { Some(choose(&keys, args, &order, &home, desk.is_dry())?) } else { None };
     if let Some(key) = key {
         plan.check_scope(&home.vendor, key, home.now)?;
+    }
+    if plan.is_delivered() {
+        home.check_clock()?;
     }
     if desk.is_dry() {
         return Ok(dry(&plan, &home));
@@ -97,8 +100,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let license = again.carry_out(&work.tx, &vendor, signer.as_ref(), &mut *desk.host.entropy, now)?;
     let object = super::object(&license, now, &Emitted::Nowhere);
+    let file = prepare(&license, args, desk)?;
     work.commit(&Change::new("license.issue", license.serial.as_str(), object))?;
-    let emitted = write(&license, args, desk)?;
+    let emitted = finish(file, &license)?;
     let done = format!("Issued license {} to {} ({})", license.serial, plan.customer.name, super::summary(&license));
     Ok(answer(&license, &home, emitted, true, done))
 }
@@ -113,7 +117,6 @@ fn order(args: &Args, keys: &[Key]) -> Result<Order> {
         users: args.users.clone(),
         terms: args.terms.terms()?,
         unbound: args.unbound || args.out.is_asked(),
-        unbound_typed: args.unbound,
         reference: args.reference.clone(),
     })
 }
@@ -139,21 +142,25 @@ fn dry(plan: &Plan, home: &Home) -> Outcome {
 
 /// The same request under the same reference: the first answer again, and its file where one is asked for.
 fn repeated(license: &License, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Outcome> {
-    let emitted = if desk.is_dry() { Emitted::Nowhere } else { write(license, args, desk)? };
+    let text = license.activations.first().and_then(|activation| activation.file.as_ref()).map(|file| file.text.as_str());
+    desk.check_out(&args.out, text)?;
+    let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(license, args, desk)?, license)? };
     let reference = license.reference.as_ref().map_or("", Reference::as_str);
     let done = format!("License {} was issued for {reference} already ({})", license.serial, super::summary(license));
     Ok(answer(license, home, emitted, false, done))
 }
 
-fn write(license: &License, args: &Args, desk: &mut Desk<'_>) -> Result<Emitted> {
-    let Some(file) = license.activations.first().and_then(|activation| activation.file.as_ref()) else {
-        return Ok(Emitted::Nowhere);
-    };
-    desk.emit(&args.out, &format!("{}.lic", license.serial), &file.text).map_err(|error| {
-        error.context(format!(
-            "license {0} is in the books, but its file could not be written (`licentia license export {0}` writes it again)",
-            license.serial
-        ))
+/// The file of a delivered license, complete but for its name.
+fn prepare(license: &License, args: &Args, desk: &Desk<'_>) -> Result<Option<Prepared>> {
+    let file = license.activations.first().and_then(|activation| activation.file.as_ref());
+    file.map(|file| desk.prepare(&args.out, &format!("{}.lic", license.serial), &file.text)).transpose()
+}
+
+fn finish(file: Option<Prepared>, license: &License) -> Result<Emitted> {
+    let written = file.map_or(Ok(Emitted::Nowhere), Prepared::finish);
+    written.with_context(|| {
+        let serial = &license.serial;
+        format!("license {serial} is in the books, but its file could not be written (`licentia license export {serial}` writes it again)")
     })
 }
 

@@ -6,9 +6,9 @@ use licentia_runtime::Edition;
 use super::super::args::{Page, edition, last_day};
 use super::super::desk::{Desk, Emitted};
 use super::super::outcome::Outcome;
+use super::Named;
 use crate::domain::Refusal;
 use crate::domain::name::Code;
-use crate::domain::serial::Serial;
 use crate::domain::terms::Day;
 use crate::domain::time::day_of;
 use crate::ops::known;
@@ -43,7 +43,8 @@ fn state(text: &str) -> Result<&'static str, Refusal> {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let after: Option<Serial> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after = after.map(|named| super::find(home.books(), &named)).transpose()?;
     let filter = LicenseFilter {
         customer: args
             .customer
@@ -60,7 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         edition: args.edition.map(|edition| edition.as_str().to_owned()),
         state: args.state.map(str::to_owned),
         ends_before: args.ends_before.map(|day| day.to_string()),
-        after: after.map(|serial| serial.to_string()),
+        after: after.map(|license| license.serial.to_string()),
         limit: args.page.limit,
         today: day_of(home.now).to_string(),
     };

@@ -6,6 +6,7 @@ use super::super::args::Page;
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::name::Code;
+use crate::ops::known;
 
 /// List the products, oldest first
 #[derive(Debug, clap::Args)]
@@ -17,6 +18,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
+    after.as_ref().map(|code| known::product(home.books(), code)).transpose()?;
     let things = home.books().list_products(after.as_ref(), args.page.limit)?.into_iter().map(|product| {
         let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
         let row = [product.code.as_str(), product.name.as_str(), product.kind.as_str(), &requires.join(", ")];

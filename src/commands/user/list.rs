@@ -21,6 +21,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let customer = known::customer(home.books(), &args.customer)?;
     let after: Option<Username> = args.page.after.as_deref().map(str::parse).transpose()?;
+    after.as_ref().map(|username| known::user(home.books(), &customer.code, username)).transpose()?;
     let things = home.books().list_users(&customer.code, after.as_ref(), args.page.limit)?.into_iter().map(|user| {
         let name = user.name.as_ref().map_or("-", |name| name.as_str());
         let email = user.email.as_ref().map_or("-", |email| email.as_str());
