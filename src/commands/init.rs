@@ -134,7 +134,7 @@ fn build(
     for part in [KEYS, DATABASE, SETTINGS] {
         let renamed = files::rename(&stage.path().join(part), &folder.join(part)).map_err(|fault| match fault {
             files::Fault::Exists(_) => already(shown, part).into(),
-            other => anyhow::Error::from(other),
+            other @ files::Fault::Failed { .. } => anyhow::Error::from(other),
         });
         if let Err(error) = renamed {
             // What was moved goes back, and vanishes with the stage.

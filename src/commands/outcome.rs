@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::domain::{Code, Refusal};
+
 /// The answer of a verb that did what it should.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -54,6 +56,21 @@ impl Outcome {
     /// Something was done.
     pub fn done(sentence: impl Into<String>) -> Outcome {
         Outcome { said: vec![sentence.into()], ..Outcome::default() }
+    }
+
+    /// What `add` adds, or would add in a dry run.
+    pub fn added(what: &str, mut object: Value, dry: bool) -> Outcome {
+        object["created"] = (!dry).into();
+        Outcome::done(format!("{} {what}", if dry { "Would add" } else { "Added" })).with(object)
+    }
+
+    /// What `add` finds there already: refused, or with `--if-missing` a success.
+    pub fn there_already(what: &str, mut object: Value, if_missing: bool) -> Result<Outcome, Refusal> {
+        if !if_missing {
+            return Err(Refusal::new(Code::Exists, format!("there is {what} already")).hint("--if-missing makes that a success"));
+        }
+        object["created"] = false.into();
+        Ok(Outcome::done(format!("There is {what} already")).with(object))
     }
 
     /// One thing is shown.

@@ -88,15 +88,15 @@ fn customers_companies_and_users_that_are_refused() {
     world.line("customer add other --name Other").assert(0);
     let before = world.everything();
     for (line, status, code, says) in [
-        ("customer add Nordwind --name X", 1, "exists", "there is a customer nordwind already"),
+        ("customer add Nordwind --name X", 1, "exists", "there is a customer nordwind (Nordwind) already"),
         ("customer add x --name X --email nobody", 2, "usage", "not an e-mail address"),
         ("customer add x", 2, "usage", "--name"),
         ("customer show nobody", 3, "not_found", "customer list"),
         ("company add nobody x --name X", 3, "not_found", "no customer nobody"),
-        ("company add nordwind NORTH --name X", 1, "exists", "has a company north already"),
+        ("company add nordwind NORTH --name X", 1, "exists", "there is a company north of customer nordwind already"),
         ("company show nordwind x", 3, "not_found", "no company x"),
         ("company list nobody", 3, "not_found", "no customer nobody"),
-        ("user add nordwind ANNA", 1, "exists", "has a user anna already"),
+        ("user add nordwind ANNA", 1, "exists", "there is a user anna of customer nordwind already"),
         ("user add nordwind carl --company x", 3, "not_found", "no company x"),
         ("user add other dora --company north", 3, "not_found", "customer other has no company north"),
         ("user add nordwind a,b", 2, "usage", "no commas"),

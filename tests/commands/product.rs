@@ -81,7 +81,7 @@ fn products_that_are_refused() {
         ("product add p", 2, "usage", "--name"),
         ("product show nothing", 3, "not_found", "product list"),
         ("module add nothing m", 3, "not_found", "no product nothing"),
-        ("module add other EXPORT", 1, "exists", "has a module export already"),
+        ("module add other EXPORT", 1, "exists", "there is a module export of product other already"),
         ("module add other m --parent calculator", 3, "not_found", "no module calculator to be the parent"),
         ("module list nothing", 3, "not_found", "no product nothing"),
         ("module show other nothing", 3, "not_found", "no module nothing"),

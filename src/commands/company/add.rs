@@ -1,14 +1,12 @@
 //! `company add`
 
 use anyhow::Result;
-use serde_json::json;
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::Company;
 use crate::domain::name::{Code, Name};
-use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
 
 /// Add a company to a customer
@@ -33,22 +31,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let work = home.begin()?;
     let customer = known::customer(work.tx.books(), &args.customer)?;
     if let Some(found) = work.tx.books().find_company(&customer.code, &args.code)? {
-        if args.if_missing {
-            let mut object = super::object(&found);
-            object["created"] = false.into();
-            return Ok(
-                Outcome::done(format!("Company {} of customer {} is there already", found.code, customer.code)).with(object)
-            );
-        }
-        return Err(Refusal::new(Why::Exists, format!("customer {} has a company {} already", customer.code, found.code))
-            .hint("--if-missing makes that a success")
-            .into());
+        return Ok(Outcome::there_already(
+            &format!("a company {} of customer {}", found.code, customer.code),
+            super::object(&found),
+            args.if_missing,
+        )?);
     }
     let company = Company { customer: customer.code.clone(), code: args.code.clone(), name: args.name.clone(), created_at };
     work.tx.insert_company(&company)?;
-    let mut object = super::object(&company);
+    let object = super::object(&company);
     work.commit(&Change::new("company.add", format!("{}/{}", customer.code, company.code), object.clone()))?;
-    object["created"] = json!(!desk.is_dry());
-    let verb = if desk.is_dry() { "Would add" } else { "Added" };
-    Ok(Outcome::done(format!("{verb} company {} ({}) to customer {}", company.code, company.name, customer.code)).with(object))
+    Ok(Outcome::added(
+        &format!("company {} ({}) to customer {}", company.code, company.name, customer.code),
+        object,
+        desk.is_dry(),
+    ))
 }

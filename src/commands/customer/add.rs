@@ -1,14 +1,12 @@
 //! `customer add`
 
 use anyhow::Result;
-use serde_json::json;
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::Customer;
 use crate::domain::name::{Code, Email, Name, Reference};
-use crate::domain::{Code as Why, Refusal};
 
 /// Add a customer
 #[derive(Debug, clap::Args)]
@@ -35,14 +33,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let created_at = home.now.to_string();
     let work = home.begin()?;
     if let Some(found) = work.tx.books().find_customer(&args.code)? {
-        if args.if_missing {
-            let mut object = super::object(&found);
-            object["created"] = false.into();
-            return Ok(Outcome::done(format!("Customer {} is there already", found.code)).with(object));
-        }
-        return Err(Refusal::new(Why::Exists, format!("there is a customer {} already ({})", found.code, found.name))
-            .hint("--if-missing makes that a success")
-            .into());
+        return Ok(Outcome::there_already(
+            &format!("a customer {} ({})", found.code, found.name),
+            super::object(&found),
+            args.if_missing,
+        )?);
     }
     let customer = Customer {
         code: args.code.clone(),
@@ -52,9 +47,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         created_at,
     };
     work.tx.insert_customer(&customer)?;
-    let mut object = super::object(&customer);
+    let object = super::object(&customer);
     work.commit(&Change::new("customer.add", customer.code.as_str(), object.clone()))?;
-    object["created"] = json!(!desk.is_dry());
-    let verb = if desk.is_dry() { "Would add" } else { "Added" };
-    Ok(Outcome::done(format!("{verb} customer {} ({})", customer.code, customer.name)).with(object))
+    Ok(Outcome::added(&format!("customer {} ({})", customer.code, customer.name), object, desk.is_dry()))
 }

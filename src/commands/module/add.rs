@@ -1,7 +1,6 @@
 //! `module add`
 
 use anyhow::Result;
-use serde_json::json;
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
@@ -43,14 +42,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let placed = tree(&modules);
     let find = |code: &Code| placed.iter().find(|(_, module)| module.code.as_str().eq_ignore_ascii_case(code.as_str()));
     if let Some((depth, found)) = find(&args.code) {
-        if args.if_missing {
-            let mut object = super::object(&product, found, *depth);
-            object["created"] = false.into();
-            return Ok(Outcome::done(format!("Module {} of product {} is there already", found.code, product.code)).with(object));
-        }
-        return Err(Refusal::new(Why::Exists, format!("product {} has a module {} already", product.code, found.code))
-            .hint("--if-missing makes that a success")
-            .into());
+        return Ok(Outcome::there_already(
+            &format!("a module {} of product {}", found.code, product.code),
+            super::object(&product, found, *depth),
+            args.if_missing,
+        )?);
     }
     let parent = match &args.parent {
         None => None,
@@ -63,10 +59,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let parent = parent.map(|(_, module)| module.code.clone());
     let module = Module { code: args.code.clone(), name: args.name.clone(), parent, created_at };
     work.tx.insert_module(&product.code, &module)?;
-    let mut object = super::object(&product, &module, depth);
+    let object = super::object(&product, &module, depth);
     work.commit(&Change::new("module.add", format!("{}/{}", product.code, module.code), object.clone()))?;
-    object["created"] = json!(!desk.is_dry());
-    let verb = if desk.is_dry() { "Would add" } else { "Added" };
     let under = module.parent.as_ref().map(|parent| format!(" under {parent}")).unwrap_or_default();
-    Ok(Outcome::done(format!("{verb} module {} to product {}{under}", module.code, product.code)).with(object))
+    Ok(Outcome::added(&format!("module {} to product {}{under}", module.code, product.code), object, desk.is_dry()))
 }

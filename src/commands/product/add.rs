@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use licentia_runtime::ProductKind;
-use serde_json::json;
 
 use super::super::args::{TermsArgs, product_kind};
 use super::super::desk::Desk;
@@ -58,14 +57,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let created_at = home.now.to_string();
     let work = home.begin()?;
     if let Some(found) = work.tx.books().find_product(&args.code)? {
-        if args.if_missing {
-            let mut object = super::object(&found);
-            object["created"] = false.into();
-            return Ok(Outcome::done(format!("Product {} is there already", found.code)).with(object));
-        }
-        return Err(Refusal::new(Why::Exists, format!("there is a product {} already", found.code))
-            .hint(format!("--if-missing makes that a success; `licentia product show {}` shows it", found.code))
-            .into());
+        return Ok(Outcome::there_already(&format!("a product {}", found.code), super::object(&found), args.if_missing)?);
     }
     let mut requires = Vec::new();
     for code in &args.requires {
@@ -96,9 +88,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         created_at,
     };
     work.tx.insert_product(&product)?;
-    let mut object = super::object(&product);
+    let object = super::object(&product);
     work.commit(&Change::new("product.add", product.code.as_str(), object.clone()))?;
-    object["created"] = json!(!desk.is_dry());
-    let verb = if desk.is_dry() { "Would add" } else { "Added" };
-    Ok(Outcome::done(format!("{verb} product {} ({})", product.code, product.name)).with(object))
+    Ok(Outcome::added(&format!("product {} ({})", product.code, product.name), object, desk.is_dry()))
 }

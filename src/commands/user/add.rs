@@ -1,14 +1,12 @@
 //! `user add`
 
 use anyhow::Result;
-use serde_json::json;
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
-use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
 
 /// Add a user to a customer
@@ -43,16 +41,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let books = work.tx.books();
     let customer = known::customer(books, &args.customer)?;
     if let Some(found) = books.find_user(&customer.code, &args.username)? {
-        if args.if_missing {
-            let mut object = super::object(&found);
-            object["created"] = false.into();
-            return Ok(
-                Outcome::done(format!("User {} of customer {} is there already", found.username, customer.code)).with(object)
-            );
-        }
-        return Err(Refusal::new(Why::Exists, format!("customer {} has a user {} already", customer.code, found.username))
-            .hint("--if-missing makes that a success")
-            .into());
+        return Ok(Outcome::there_already(
+            &format!("a user {} of customer {}", found.username, customer.code),
+            super::object(&found),
+            args.if_missing,
+        )?);
     }
     let company = args.company.as_ref().map(|code| known::company(books, &customer.code, code)).transpose()?;
     let user = User {
@@ -65,9 +58,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         created_at,
     };
     work.tx.insert_user(&user)?;
-    let mut object = super::object(&user);
+    let object = super::object(&user);
     work.commit(&Change::new("user.add", format!("{}/{}", customer.code, user.username), object.clone()))?;
-    object["created"] = json!(!desk.is_dry());
-    let verb = if desk.is_dry() { "Would add" } else { "Added" };
-    Ok(Outcome::done(format!("{verb} user {} to customer {}", user.username, customer.code)).with(object))
+    Ok(Outcome::added(&format!("user {} to customer {}", user.username, customer.code), object, desk.is_dry()))
 }
