@@ -13,7 +13,7 @@ use crate::claims::{Jwk, KeyRecord, KeySetClaims, KeyState, RootChange, Transiti
 use crate::code::{Code, Refusal, Warning};
 use crate::json;
 use crate::jws::{self, Compact, Kind, public_key, thumbprint};
-use crate::report::Log;
+use crate::log::Log;
 
 /// How far the issuer's clock may be ahead of ours, in seconds.
 pub(crate) const LEEWAY_IAT: i64 = 86_400;

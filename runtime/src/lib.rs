@@ -42,6 +42,7 @@ mod json;
 mod jws;
 mod keyset;
 mod license;
+mod log;
 mod report;
 
 pub use bundle::texts;
@@ -54,7 +55,8 @@ pub use date::Date;
 pub use jws::{Kind, MAX_BUNDLE, MAX_TEXT, thumbprint};
 pub use keyset::{KeySet, Seen, Trust};
 pub use license::{Binding, License, Policy};
-pub use report::{Check, Document, Report, examine};
+pub use log::Check;
+pub use report::{Document, Report, examine};
 
 /// The version of the formats that this crate reads and writes: the claim `fmt`.
 pub const FORMAT: u32 = 1;

@@ -4,7 +4,7 @@ use crate::claims::{Enforcement, KeyRecord, KeyState, LicenseClaims, Model};
 use crate::code::{Code, Refusal, Warning};
 use crate::jws::{self, Kind};
 use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
-use crate::report::Log;
+use crate::log::Log;
 use crate::{Date, json};
 
 /// How far the issuer's clock may be ahead of the first day, in seconds.
