@@ -1,0 +1,15 @@
+//! Key set claims under the pinned root's signature: whatever they say, an answer.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use licentia_fuzz::{NOW, kid, root, sign};
+use licentia_runtime::{KeySet, Policy, Trust};
+
+fuzz_target!(|payload: &[u8]| {
+    let root = root();
+    let text = sign(&root, "licentia-keyset+jwt", payload);
+    if let Ok(keys) = KeySet::open(text.as_bytes(), &Trust::new(&kid(&root), NOW).allow_test()) {
+        assert!(keys.claims().version > 0);
+        let _ = keys.license(include_bytes!("../../runtime/tests/vectors/license-valid.lic"), &Policy::at(NOW));
+    }
+});
