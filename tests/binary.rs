@@ -176,11 +176,10 @@ fn many_processes_work_on_one_home() {
 #[test]
 fn no_secret_is_in_the_home_but_in_its_key_file() {
     let home = Home(tempfile::tempdir().expect("a folder"));
-    std::fs::write(home.0.path().join("../passphrases-of-the-test"), "correct horse\nbattery staple\n").expect("written");
-    let secrets = home.0.path().join("../passphrases-of-the-test");
-    let secrets = secrets.to_str().expect("UTF-8");
-    home.ok(&["init", "--vendor", "Acme", "--new-passphrase-file", secrets]);
-    std::fs::remove_file(secrets).expect("removed");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let secrets = elsewhere.path().join("passphrases");
+    std::fs::write(&secrets, "correct horse\nbattery staple\n").expect("written");
+    home.ok(&["init", "--vendor", "Acme", "--new-passphrase-file", secrets.to_str().expect("UTF-8")]);
     for entry in
         std::fs::read_dir(home.0.path()).expect("listed").chain(std::fs::read_dir(home.0.path().join("keys")).expect("listed"))
     {

@@ -63,7 +63,7 @@ pub struct Plan {
     pub product: Product,
     /// The customer, for the file.
     pub customer: Customer,
-    /// The users' names as the books write them, the request as it is compared, under its reference.
+    /// The request as it is compared with another under the same reference.
     request: String,
     reference: Option<Reference>,
     unbound: bool,
@@ -177,12 +177,20 @@ impl Plan {
 
     /// Checks the file against the scope of the key that shall sign it, before anybody is asked for a passphrase.
     pub fn check_scope(&self, vendor: &Vendor, key: &Key, now: Timestamp) -> Result<(), Refusal> {
-        let serial = Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.fill(0));
-        let claims = seal::license::claims(&self.license(serial, now), self.around(vendor), "", now.as_second(), (1, 0));
+        let claims = seal::license::claims(&self.preview(now), self.around(vendor), "", now.as_second(), (1, 0));
         within_scope(key, &claims)
     }
 
+    /// The license as it would be, under a serial that means nothing.
+    pub fn preview(&self, now: Timestamp) -> License {
+        self.license(Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.fill(0)), now)
+    }
+
     /// Writes the license, and its signed text where it is delivered.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing` where it is delivered and nobody is there to sign: no license is live without its file.
     pub fn carry_out(
         self,
         tx: &Tx<'_>,
@@ -191,6 +199,13 @@ impl Plan {
         random: &mut Random<'_>,
         now: Timestamp,
     ) -> Result<License> {
+        let signer = match (self.unbound, signer) {
+            (true, None) => {
+                return Err(Refusal::new(Why::KeyMissing, "a delivered license needs a key to sign its file").into());
+            }
+            (true, signer) => signer,
+            (false, _) => None,
+        };
         let serial = loop {
             let serial = Serial::random(Kind::License, random);
             if tx.books().find_license(serial.as_str())?.is_none() {
@@ -199,7 +214,7 @@ impl Plan {
         };
         let mut license = self.license(serial, now);
         tx.insert_license(&license)?;
-        if let Some(signer) = signer.filter(|_| self.unbound) {
+        if let Some(signer) = signer {
             let (jti, status) = (jti(now, random), tx.insert_status(random)?);
             let claims = seal::license::claims(&license, self.around(vendor), &jti, now.as_second(), status);
             let expires_at = claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|instant| instant.to_string());
@@ -216,8 +231,7 @@ impl Plan {
         Ok(license)
     }
 
-    /// The license as it would be under this serial.
-    pub fn license(&self, serial: Serial, now: Timestamp) -> License {
+    fn license(&self, serial: Serial, now: Timestamp) -> License {
         let seats = self.right.seats;
         let delivery = Activation { container: None, seats, generation: 1, state: State::Live, file: None };
         License {

@@ -2,15 +2,14 @@
 //! setting that it does not take.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Books, Fault, Result, Store, migrate};
 
-/// How long a writer waits for another.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a writer waits for another, in milliseconds.
+const PATIENCE: i64 = 10_000;
 
 /// Whether a database without its triggers is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +63,7 @@ impl Store {
 #[expect(clippy::disallowed_methods, reason = "the one place that opens the database")]
 fn connect(path: &Path, how: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE)?;
-    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "busy_timeout", PATIENCE)?;
     Ok(connection)
 }
 
@@ -90,7 +89,9 @@ fn immutable(path: &Path) -> PathBuf {
 fn configure(connection: &Connection, writes: bool) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_prepared_statement_cache_capacity(64);
-    for (name, value) in [("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0)] {
+    for (name, value) in
+        [("busy_timeout", PATIENCE), ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0)]
+    {
         connection.pragma_update(None, name, value)?;
         let found: i64 = connection.pragma_query_value(None, name, |row| row.get(0))?;
         if found != value {

@@ -91,12 +91,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     };
     if again != plan {
-        return Err(Refusal::new(
-            Why::ChangedMeanwhile,
-            "the product or the customer was changed while this license was being issued",
-        )
-        .hint("nothing was issued; look again, then try again")
-        .into());
+        return Err(changed("the product or the customer").into());
+    }
+    if let Some(key) = key {
+        let keys = work.tx.books().list_keys()?;
+        let chosen =
+            key::choose(&keys, order.edition, "license", args.key.as_ref(), now.as_second(), |other| other.kid == key.kid);
+        if !chosen.is_ok_and(|chosen| chosen.kid == key.kid && chosen.scope == key.scope) {
+            return Err(changed(&format!("key {}", key.name)).into());
+        }
     }
     let license = again.carry_out(&work.tx, &vendor, signer.as_ref(), &mut *desk.host.entropy, now)?;
     let object = super::object(&license, now, &Emitted::Nowhere);
@@ -105,6 +108,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let emitted = finish(file, &license)?;
     let done = format!("Issued license {} to {} ({})", license.serial, plan.customer.name, super::summary(&license));
     Ok(answer(&license, &home, emitted, true, done))
+}
+
+fn changed(what: &str) -> Refusal {
+    Refusal::new(Why::ChangedMeanwhile, format!("{what} was changed while this license was being issued"))
+        .hint("nothing was issued; look again, then try again")
 }
 
 fn order(args: &Args, keys: &[Key]) -> Result<Order> {
@@ -130,9 +138,7 @@ fn choose<'a>(keys: &'a [Key], args: &Args, order: &Order, home: &Home, dry: boo
 }
 
 fn dry(plan: &Plan, home: &Home) -> Outcome {
-    let serial =
-        crate::domain::serial::Serial::random(crate::domain::serial::Kind::License, &mut |bytes: &mut [u8]| bytes.fill(0));
-    let license = plan.license(serial, home.now);
+    let license = plan.preview(home.now);
     let mut object = super::object(&license, home.now, &Emitted::Nowhere);
     object["serial"] = Value::Null;
     object["created"] = false.into();
