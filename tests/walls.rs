@@ -300,3 +300,28 @@ fn every_dependency_says_why_it_is_there() {
         }
     }
 }
+
+#[test]
+fn every_promise_names_a_test_that_there_is() {
+    let security = std::fs::read_to_string(root().join("SECURITY.md")).expect("read");
+    let code: String = ["src", "tests", "runtime/src", "runtime/tests"]
+        .iter()
+        .flat_map(|folder| sources(folder).into_iter().map(|source| source.text))
+        .collect();
+    let vectors: Vec<String> = std::fs::read_dir(root().join("runtime/tests/vectors"))
+        .expect("the vectors")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    let promises: Vec<&str> = security.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| promise")).collect();
+    assert!(promises.len() >= 10, "{promises:?}");
+    for promise in promises {
+        let keeps = promise.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+        let names: Vec<&str> = keeps.split('`').skip(1).step_by(2).filter(|name| !name.contains('/')).collect();
+        assert!(!names.is_empty() || keeps.contains("strangers"), "no test keeps: {promise}");
+        for name in names {
+            let beginning = name.trim_end_matches('*');
+            let is_vector = vectors.iter().any(|vector| vector.starts_with(beginning));
+            assert!(is_vector || code.contains(&format!("fn {name}(")), "there is no test {name}");
+        }
+    }
+}
