@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 
 use anyhow::{Context as _, Result};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use serde_json::{Value, json};
 
 use super::fault;
@@ -74,6 +74,7 @@ fn print(outcome: &Outcome, Manner { format, quiet }: Manner, host: &mut Host) -
             for (label, value) in fields {
                 table.add_row([*label, value]);
             }
+            keep_narrow_columns(&mut table, width);
             writeln!(host.out, "{}", trimmed(&table))?;
         }
         (Data::Told { text, .. }, Format::Table) => host.out.write_all(text.as_bytes())?,
@@ -85,6 +86,7 @@ fn print(outcome: &Outcome, Manner { format, quiet }: Manner, host: &mut Host) -
             for row in rows {
                 table.add_row(row);
             }
+            keep_narrow_columns(&mut table, width);
             writeln!(host.out, "{}", trimmed(&table))?;
         }
     }
@@ -109,6 +111,28 @@ fn plain_table(width: Option<u16>) -> Table {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.max(40));
     }
     table
+}
+
+/// The least width of a column that gives way on a narrow terminal.
+const LEAST: u16 = 16;
+
+/// On a narrow terminal the widest columns give way, so that serials and instants stay in one piece.
+fn keep_narrow_columns(table: &mut Table, width: Option<u16>) {
+    let Some(width) = width else { return };
+    let mut columns: Vec<(usize, u16)> = table.column_max_content_widths().into_iter().enumerate().collect();
+    columns.sort_by_key(|(_, width)| *width);
+    let mut room = width;
+    while let Some(((place, own), wider)) = columns.split_first() {
+        let others = wider.iter().fold(0u16, |sum, (_, width)| sum.saturating_add((*width).min(LEAST) + 2));
+        match room.checked_sub(own.saturating_add(2)) {
+            Some(left) if left >= others => room = left,
+            _ => return,
+        }
+        if let Some(column) = table.column_mut(*place) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+        columns.remove(0);
+    }
 }
 
 /// The table without the blanks at the beginning and end of its lines.

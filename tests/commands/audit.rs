@@ -98,3 +98,16 @@ fn the_book_takes_no_change_behind_our_back() {
     }
     world.line("audit verify").assert(0);
 }
+
+#[test]
+fn on_a_narrow_terminal_instants_and_serials_stay_in_one_piece() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product work-management --unbound").assert(0);
+    for columns in [90, 110, 140] {
+        world.width(columns);
+        let text = world.line("audit list").assert(0).text();
+        assert!(text.lines().all(|line| line.chars().count() <= usize::from(columns)), "{text}");
+        let serial = world.json("license list")[0]["serial"].as_str().expect("a serial").to_owned();
+        assert!(text.contains(&serial) && text.matches("2026-11-21T10:00:00Z").count() == 12, "{text}");
+    }
+}

@@ -106,13 +106,13 @@ fn a_new_vendor_sees_the_whole_walk() {
     # Everything that happened is in the log, and the log is whole.
     $ licentia audit list
     SEQ  AT                    ACTOR   ACTION         SUBJECT                         DETAIL
-    1    2026-11-21T10:00:00Z  tester  vendor.init    Acme AB                         issuer=https://acme.example/licensing status_uri=https://acme.example/licensing/status test=true keyset=1
-    2    2026-11-21T10:00:00Z  tester  product.add    work-management                 code=work-management name=Work Management kind=application allow_login=true
-    3    2026-11-21T10:00:00Z  tester  module.add     work-management/calculator      product=work-management code=calculator name=Calculator depth=0
-    4    2026-11-21T10:00:00Z  tester  module.add     work-management/calculator.pro  product=work-management code=calculator.pro name=Calculator Pro parent=calculator depth=1
+    1    2026-11-21T10:00:00Z  tester  vendor.init    Acme AB                         issuer=https://acme.example/licensing status_uri=https://acm…
+    2    2026-11-21T10:00:00Z  tester  product.add    work-management                 code=work-management name=Work Management kind=application a…
+    3    2026-11-21T10:00:00Z  tester  module.add     work-management/calculator      product=work-management code=calculator name=Calculator dept…
+    4    2026-11-21T10:00:00Z  tester  module.add     work-management/calculator.pro  product=work-management code=calculator.pro name=Calculator …
     5    2026-11-21T10:00:00Z  tester  module.add     work-management/reports         product=work-management code=reports name=Reports depth=0
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
-    7    2026-11-21T10:00:00Z  tester  license.issue  L-PA8KG-P3E22                   serial=L-PA8KG-P3E22 product=work-management customer=nordwind edition=commercial model=floating seats=10 seats_placed=10 seats_free=0 assigned=0 revision=1 state=active starts=2026-11-21 ends=2027-11-21 last_day=2027-11-20 grace_days=14 enforcement=block reference=ORDER-1
+    7    2026-11-21T10:00:00Z  tester  license.issue  L-PA8KG-P3E22                   serial=L-PA8KG-P3E22 product=work-management customer=nordwi…
     $ licentia audit verify
     7 entries, each as it was written; head c69acb35a942362954a34b8a8d59868c646afb3e316fd8b82f7c46e62713a844
 

@@ -11,7 +11,7 @@ use crate::store::AuditFilter;
 
 /// List what changed, oldest first
 ///
-/// --actor NAME lists what this actor did.
+/// --actor NAME lists what this actor did. The table shows the beginning of each entry's facts, --json all of them.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// At this instant or later
@@ -67,10 +67,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(Outcome::many(&["seq", "at", "actor", "action", "subject", "detail"], "no entries", things.collect()))
 }
 
+/// The most characters of an entry's facts in a table; `--json` has them all.
+const MOST: usize = 60;
+
 /// The facts of an entry on one line.
 fn brief(detail: &Value) -> String {
     let word = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    match detail {
+    let facts = match detail {
         Value::Object(members) => {
             let words: Vec<String> = members
                 .iter()
@@ -81,5 +84,9 @@ fn brief(detail: &Value) -> String {
         }
         Value::Null => String::new(),
         other => word(other),
+    };
+    match facts.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &facts[..end]),
+        None => facts,
     }
 }
