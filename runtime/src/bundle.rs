@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::code::{Code, Refusal};
-use crate::jws::{MAX_BUNDLE, clean_line};
+use crate::jws::{clean_line, file_text};
 
 /// The most texts in one file.
 const MAX_TEXTS: usize = 10_000;
@@ -14,10 +14,7 @@ const MAX_TEXTS: usize = 10_000;
 ///
 /// `too_large` over 64 MiB or 10,000 texts, `malformed` for what is not text or holds nothing.
 pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
-    if raw.len() > MAX_BUNDLE {
-        return Err(Refusal::new(Code::TooLarge, format!("{} bytes where {MAX_BUNDLE} are the most", raw.len())));
-    }
-    let text = str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))?;
+    let text = file_text(raw)?;
     if !text.is_empty() && !text.contains('\n') {
         let whole = clean_line(text);
         if whole.len() == text.len() {

@@ -89,12 +89,17 @@ impl Refusal {
     }
 }
 
+/// Whether a character moves the cursor, turns the reading direction, or is not seen at all.
+///
+/// For whoever shows a stranger's words on a terminal: those of a file that was not verified, or names out of one that was.
+pub fn is_unprintable(c: char) -> bool {
+    let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    c.is_control() || unseen || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
 /// A sentence without what would move a terminal's cursor: a stranger's file may be quoted in it.
 pub(crate) fn printable(text: String) -> String {
-    let moves = |c: char| {
-        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    if text.chars().any(moves) { text.chars().map(|c| if moves(c) { '\u{fffd}' } else { c }).collect() } else { text }
+    if text.contains(is_unprintable) { text.replace(is_unprintable, "\u{fffd}") } else { text }
 }
 
 impl fmt::Display for Refusal {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::bundle;
 use crate::code::{Code, Refusal};
 use crate::json;
-use crate::jws::{self, Kind, MAX_BUNDLE, MAX_TEXT};
+use crate::jws::{self, Kind, MAX_TEXT};
 
 /// A text as it stands, with no word on whether it is genuine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,9 +46,7 @@ pub fn unverified(text: &str) -> Result<Unverified, Refusal> {
 ///
 /// `too_large` over 64 MiB, `malformed` where there is none.
 pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
-    if raw.len() > MAX_BUNDLE {
-        return Err(Refusal::new(Code::TooLarge, format!("{} bytes where {MAX_BUNDLE} are the most", raw.len())));
-    }
+    jws::check_size(raw)?;
     // A file that a reader would take as it is, whatever its header begins with.
     if let Ok(whole) = bundle::texts(raw)
         && whole.iter().all(|text| unverified(text).is_ok())
@@ -60,14 +58,12 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
     for text in attachments(&mail) {
         found.extend(tokens(&text));
     }
-    // What only looked like one (a mail program's own header) is no text that somebody sent.
-    if found.iter().any(|text| unverified(text).is_ok()) {
-        found.retain(|text| unverified(text).is_ok());
-    }
     if found.is_empty() {
         return Err(Refusal::new(Code::Malformed, "there is no signed text in it"));
     }
-    Ok(found)
+    // What only looked like one (a mail program's own header) is no text that somebody sent, beside one that is.
+    let (readable, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|text| unverified(text).is_ok());
+    Ok(if readable.is_empty() { others } else { readable })
 }
 
 /// The length of an Ed25519 signature in base64url.

@@ -95,10 +95,7 @@ impl Compact<'_> {
 
 /// Takes off what mail adds: white space and line breaks, `>` before a line, `=` at its end, zero-width characters.
 pub(crate) fn clean(raw: &[u8]) -> Result<Cow<'_, str>, Refusal> {
-    if raw.len() > MAX_BUNDLE {
-        return Err(too_large(raw.len(), MAX_BUNDLE));
-    }
-    let text = str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))?;
+    let text = file_text(raw)?;
     let text = if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')) {
         Cow::Borrowed(text)
     } else {
@@ -119,6 +116,17 @@ pub(crate) fn clean_line(line: &str) -> String {
 
 fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// A file as text: of a size that is taken at all, and UTF-8.
+pub(crate) fn file_text(raw: &[u8]) -> Result<&str, Refusal> {
+    check_size(raw)?;
+    str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))
+}
+
+/// Refuses a file that is larger than any bundle.
+pub(crate) fn check_size(raw: &[u8]) -> Result<(), Refusal> {
+    if raw.len() > MAX_BUNDLE { Err(too_large(raw.len(), MAX_BUNDLE)) } else { Ok(()) }
 }
 
 fn too_large(len: usize, most: usize) -> Refusal {

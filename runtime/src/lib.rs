@@ -50,7 +50,7 @@ pub use claims::{
     Container, Customer, Edition, Enforcement, Jwk, KeyRecord, KeySetClaims, KeyState, LicenseClaims, Model, Module, Offline,
     Product, ProductKind, RootChange, Scope, Status, StatusList, Term, Transition,
 };
-pub use code::{Code, Refusal, Warning};
+pub use code::{Code, Refusal, Warning, is_unprintable};
 pub use date::Date;
 pub use jws::{Kind, MAX_BUNDLE, MAX_TEXT, thumbprint};
 pub use keyset::{KeySet, Seen, Trust};

@@ -10,6 +10,7 @@ use super::desk::{DATABASE, Desk, KEYS, SETTINGS};
 use super::outcome::Outcome;
 use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
+use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal};
 use crate::host::files::{self, Access, Existing};
@@ -89,7 +90,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(desk)? };
     let made = files::make_folder(&folder)?;
-    let keys = build(&folder, &shown, &vendor, &passphrases, &author, desk).inspect_err(|_| files::unmake_folders(&made))?;
+    let keys = build(&folder, &shown, &vendor, &passphrases, &author, now, desk).inspect_err(|_| files::unmake_folders(&made))?;
     let kids: Vec<_> = keys.named().iter().map(|(name, signer)| json!({"name": name, "kid": signer.kid()})).collect();
     Ok(Outcome::done(format!("Made a {kind} for {} in {}", vendor.name, shown.display()))
         .say(format!("Root key {}: pin this thumbprint in your applications", keys.root.kid()))
@@ -111,9 +112,9 @@ fn build(
     vendor: &Vendor,
     passphrases: &[Passphrase],
     author: &Author,
+    now: Timestamp,
     desk: &mut Desk<'_>,
 ) -> Result<Keys> {
-    let now = desk.now(vendor.test)?;
     let stage = files::stage(folder)?;
     let random = &mut *desk.host.entropy;
     let keys = Keys::generate(random);

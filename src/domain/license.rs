@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use licentia_runtime::{Edition, Enforcement, Model};
 
-use super::activation::Activation;
+use super::activation::{Activation, File};
 use super::module::{self, Grant, Module};
 use super::name::{Code, Reference, Username};
 use super::product::Product;
@@ -119,6 +119,14 @@ impl License {
             Standing::Open if self.right.ends.is_some_and(|end| end <= today) => State::Expired,
             Standing::Open if self.activations.is_empty() => State::Parked,
             Standing::Open => State::Active,
+        }
+    }
+
+    /// The newest file of its only placement; a license in several places has several.
+    pub fn file(&self) -> Option<&File> {
+        match self.activations.as_slice() {
+            [only] => only.file.as_ref(),
+            _ => None,
         }
     }
 

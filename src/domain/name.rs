@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+pub use licentia_runtime::is_unprintable;
+
 use super::Refusal;
 
 macro_rules! text_type {
@@ -127,12 +129,6 @@ fn line(text: &str, what: &str, most: usize) -> Result<String, Refusal> {
         return Err(Refusal::usage(format!("a {what} with the control character U+{:04X}", u32::from(c))));
     }
     Ok(text.to_owned())
-}
-
-/// Whether a character moves the cursor, turns the reading direction, or is not seen at all.
-pub fn is_unprintable(c: char) -> bool {
-    let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
-    c.is_control() || unseen || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// A text for a terminal: what is unprintable in it is made visible; lines stay lines.

@@ -95,8 +95,7 @@ impl Tx<'_> {
         self.write(
             "INSERT INTO audit (seq, entry, hash) VALUES (:seq, :entry, :hash)",
             named_params! { ":seq": entry.seq, ":entry": text, ":hash": link(&previous, &text) },
-        )?;
-        Ok(())
+        )
     }
 }
 

@@ -77,27 +77,33 @@ impl Books<'_> {
 impl Tx<'_> {
     /// Writes a new customer.
     pub fn insert_customer(&self, customer: &Customer) -> Result<()> {
-        self.write("INSERT INTO customer (code, name, email, reference, created_at) VALUES (:code, :name, :email, :reference, :created_at)",
+        self.write(
+            "INSERT INTO customer (code, name, email, reference, created_at)
+             VALUES (:code, :name, :email, :reference, :created_at)",
             named_params! {
                 ":code": customer.code.as_str(), ":name": customer.name.as_str(), ":email": customer.email.as_ref().map(Email::as_str),
                 ":reference": customer.reference.as_ref().map(Reference::as_str), ":created_at": customer.created_at,
-            })?;
-        Ok(())
+            },
+        )
     }
 
     /// Writes a new company of a customer.
     pub fn insert_company(&self, company: &Company) -> Result<()> {
-        self.write("INSERT INTO company (customer_id, code, name, created_at) SELECT id, :code, :name, :created_at FROM customer WHERE code = :customer",
+        self.write(
+            "INSERT INTO company (customer_id, code, name, created_at)
+             SELECT id, :code, :name, :created_at
+             FROM customer WHERE code = :customer",
             named_params! {
                 ":customer": company.customer.as_str(), ":code": company.code.as_str(), ":name": company.name.as_str(),
                 ":created_at": company.created_at,
-            })?;
-        Ok(())
+            },
+        )
     }
 
     /// Writes a new user of a customer.
     pub fn insert_user(&self, user: &User) -> Result<()> {
-        self.write("INSERT INTO user (customer_id, company_id, username, name, email, admin, created_at)
+        self.write(
+            "INSERT INTO user (customer_id, company_id, username, name, email, admin, created_at)
              SELECT id, (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
                     :username, :name, :email, :admin, :created_at
              FROM customer WHERE code = :customer",
@@ -105,8 +111,8 @@ impl Tx<'_> {
                 ":customer": user.customer.as_str(), ":company": user.company.as_ref().map(Code::as_str), ":username": user.username.as_str(),
                 ":name": user.name.as_ref().map(Name::as_str), ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
                 ":created_at": user.created_at,
-            })?;
-        Ok(())
+            },
+        )
     }
 }
 

@@ -52,27 +52,32 @@ impl Books<'_> {
 impl Tx<'_> {
     /// Writes a new key. Its private file, if there is one, is on the disk already.
     pub fn insert_key(&self, key: &Key) -> Result<()> {
-        self.write("INSERT INTO key (name, kid, role, edition, state, scope, x, not_after, retired_at, revoked_at, files_signed, created_at)
+        self.write(
+            "INSERT INTO key (name, kid, role, edition, state, scope, x, not_after, retired_at, revoked_at, files_signed, created_at)
              VALUES (:name, :kid, :role, :edition, :state, :scope, :x, :not_after, :retired_at, :revoked_at, :files_signed, :created_at)",
             named_params! {
                 ":name": key.name.as_str(), ":kid": key.kid, ":role": key.role.as_str(), ":edition": key.edition.map(|edition| edition.as_str()),
                 ":state": key.state.as_str(), ":scope": json(&key.scope)?, ":x": key.x, ":not_after": key.not_after, ":retired_at": key.retired_at,
                 ":revoked_at": key.revoked_at, ":files_signed": key.files_signed, ":created_at": key.created_at,
-            })?;
-        Ok(())
+            },
+        )
     }
 
     /// Writes a key set that the root signed.
     pub fn insert_keyset(&self, set: &SignedKeySet) -> Result<()> {
-        self.write("INSERT INTO keyset (version, kid, jti, issued_at, text) VALUES (:version, :kid, :jti, :issued_at, :text)",
-            named_params! { ":version": set.version, ":kid": set.kid, ":jti": set.jti, ":issued_at": set.issued_at, ":text": set.text })?;
+        self.write(
+            "INSERT INTO keyset (version, kid, jti, issued_at, text)
+             VALUES (:version, :kid, :jti, :issued_at, :text)",
+            named_params! {
+                ":version": set.version, ":kid": set.kid, ":jti": set.jti, ":issued_at": set.issued_at, ":text": set.text
+            },
+        )?;
         self.set_signed(&set.kid)
     }
 
     /// Counts one more file that a key has signed.
     pub(super) fn set_signed(&self, kid: &str) -> Result<()> {
-        self.write("UPDATE key SET files_signed = files_signed + 1 WHERE kid = :kid", named_params! { ":kid": kid })?;
-        Ok(())
+        self.write("UPDATE key SET files_signed = files_signed + 1 WHERE kid = :kid", named_params! { ":kid": kid })
     }
 }
 

@@ -145,14 +145,16 @@ impl Tx<'_> {
     /// Writes a new license with its modules, assignments and activations; files are written one by one.
     pub fn insert_license(&self, license: &License) -> Result<()> {
         let right = &license.right;
-        self.write("INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
-                                      grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision, standing,
-                                      reference, replaces, created_at)
-                 SELECT :serial, product.id, customer.id,
-                        (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
-                        :edition, :model, :seats, :starts, :ends, :checkpoint_days, :grace_days, :offline_days, :offline_starts, :enforcement,
-                        :hosts_per_user, :attributes, :revision, :standing, :reference, :replaces, :created_at
-                 FROM product, customer WHERE product.code = :product AND customer.code = :customer", named_params! {
+        self.write(
+            "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
+                                  grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision,
+                                  standing, reference, replaces, created_at)
+             SELECT :serial, product.id, customer.id,
+                    (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
+                    :edition, :model, :seats, :starts, :ends, :checkpoint_days, :grace_days, :offline_days, :offline_starts,
+                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reference, :replaces, :created_at
+             FROM product, customer WHERE product.code = :product AND customer.code = :customer",
+            named_params! {
                 ":serial": license.serial.as_str(), ":product": right.product.as_str(), ":customer": right.customer.as_str(),
                 ":company": right.company.as_ref().map(Code::as_str), ":edition": right.edition.as_str(), ":model": right.model.as_str(),
                 ":seats": right.seats, ":starts": right.starts.to_string(), ":ends": right.ends.map(|day| day.to_string()),
@@ -160,37 +162,52 @@ impl Tx<'_> {
                 ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
                 ":attributes": json(&right.attributes)?, ":revision": license.revision, ":standing": license.standing.as_str(),
                 ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":created_at": license.created_at,
-            })?;
+            },
+        )?;
         let id = self.transaction.last_insert_rowid();
         for (place, grant) in right.modules.iter().enumerate() {
-            self.write("INSERT INTO license_module (license_id, place, module_id, value, ends)
-                     SELECT license.id, :place, module.id, :value, :ends FROM license JOIN module ON module.product_id = license.product_id
-                     WHERE license.id = :license AND module.code = :code", named_params! {
+            self.write(
+                "INSERT INTO license_module (license_id, place, module_id, value, ends)
+                 SELECT license.id, :place, module.id, :value, :ends
+                 FROM license JOIN module ON module.product_id = license.product_id
+                 WHERE license.id = :license AND module.code = :code",
+                named_params! {
                     ":license": id, ":place": place, ":code": grant.code.as_str(), ":value": grant.value, ":ends": grant.ends.map(|day| day.to_string()),
-                })?;
+                },
+            )?;
         }
         for user in &right.users {
-            self.write("INSERT INTO assignment (license_id, user_id, customer_id, created_at)
-                     SELECT license.id, user.id, license.customer_id, :created_at
-                     FROM license JOIN user ON user.customer_id = license.customer_id WHERE license.id = :license AND username = :user", named_params! { ":license": id, ":user": user.as_str(), ":created_at": license.created_at })?;
+            self.write(
+                "INSERT INTO assignment (license_id, user_id, customer_id, created_at)
+                 SELECT license.id, user.id, license.customer_id, :created_at
+                 FROM license JOIN user ON user.customer_id = license.customer_id WHERE license.id = :license AND username = :user",
+                named_params! { ":license": id, ":user": user.as_str(), ":created_at": license.created_at },
+            )?;
         }
         for activation in &license.activations {
-            self.write("INSERT INTO activation (license_id, seats, generation, state, created_at) VALUES (:license, :seats, :generation, :state, :created_at)", named_params! {
+            self.write(
+                "INSERT INTO activation (license_id, seats, generation, state, created_at)
+                 VALUES (:license, :seats, :generation, :state, :created_at)",
+                named_params! {
                     ":license": id, ":seats": activation.seats, ":generation": activation.generation, ":state": activation.state.as_str(),
                     ":created_at": license.created_at,
-                })?;
+                },
+            )?;
         }
         Ok(())
     }
 
     /// Writes a signed text of a license's activation and counts it for its key.
     pub fn insert_file(&self, license: &License, generation: u32, file: &File, status: (u32, u32)) -> Result<()> {
-        self.write("INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
-                 SELECT :jti, activation.id, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text
-                 FROM activation JOIN license ON license.id = license_id WHERE serial = :serial AND generation = :generation", named_params! {
+        self.write(
+            "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
+             SELECT :jti, activation.id, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text
+             FROM activation JOIN license ON license.id = license_id WHERE serial = :serial AND generation = :generation",
+            named_params! {
                 ":jti": file.jti, ":serial": license.serial.as_str(), ":generation": generation, ":kid": file.kid, ":revision": license.revision,
                 ":status_list": status.0, ":status_idx": status.1, ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
-            })?;
+            },
+        )?;
         self.set_signed(&file.kid)
     }
 }

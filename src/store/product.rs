@@ -56,17 +56,21 @@ impl Tx<'_> {
     /// Writes a new product; what it requires is in the books.
     pub fn insert_product(&self, product: &Product) -> Result<()> {
         let containers: Vec<&str> = product.containers.iter().map(|kind| kind.as_str()).collect();
-        self.write("INSERT INTO product (code, name, kind, allow_login, containers, renew_url, terms, created_at)
+        self.write(
+            "INSERT INTO product (code, name, kind, allow_login, containers, renew_url, terms, created_at)
              VALUES (:code, :name, :kind, :allow_login, :containers, :renew_url, :terms, :created_at)",
             named_params! {
                 ":code": product.code.as_str(), ":name": product.name.as_str(), ":kind": product.kind.as_str(),
                 ":allow_login": product.allow_login, ":containers": json(&containers)?, ":renew_url": product.renew_url.as_ref().map(Uri::as_str),
                 ":terms": json(&product.terms)?, ":created_at": product.created_at,
-            })?;
+            },
+        )?;
         let id = self.transaction.last_insert_rowid();
         for code in &product.requires {
             self.write(
-                "INSERT INTO product_requires (product_id, requires_id) SELECT :id, id FROM product WHERE code = :code",
+                "INSERT INTO product_requires (product_id, requires_id)
+                 SELECT :id, id
+                 FROM product WHERE code = :code",
                 named_params! { ":id": id, ":code": code.as_str() },
             )?;
         }
@@ -84,8 +88,7 @@ impl Tx<'_> {
                 ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str), ":code": module.code.as_str(),
                 ":name": module.name.as_ref().map(Name::as_str), ":created_at": module.created_at,
             },
-        )?;
-        Ok(())
+        )
     }
 }
 

@@ -20,7 +20,12 @@ impl Books<'_> {
 impl Tx<'_> {
     /// Writes what was asked for under a new reference.
     pub fn insert_reference(&self, family: &str, reference: &Reference, request: &str, subject: &str, at: &str) -> Result<()> {
-        self.write("INSERT INTO reference (family, reference, request, subject, created_at) VALUES (:family, :reference, :request, :subject, :at)", named_params! { ":family": family, ":reference": reference.as_str(), ":request": request, ":subject": subject, ":at": at })?;
-        Ok(())
+        self.write(
+            "INSERT INTO reference (family, reference, request, subject, created_at)
+             VALUES (:family, :reference, :request, :subject, :at)",
+            named_params! {
+                ":family": family, ":reference": reference.as_str(), ":request": request, ":subject": subject, ":at": at
+            },
+        )
     }
 }

@@ -35,7 +35,6 @@ impl Tx<'_> {
                 ":name": vendor.name.as_str(), ":issuer": vendor.issuer.as_str(), ":status_uri": vendor.status_uri.as_str(),
                 ":test": vendor.test, ":plain_keys": vendor.plain_keys, ":created_at": vendor.created_at,
             },
-        )?;
-        Ok(())
+        )
     }
 }

@@ -24,7 +24,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let license = super::find(home.books(), &args.license)?;
-    let Some(file) = license.activations.first().and_then(|activation| activation.file.as_ref()) else {
+    let Some(file) = license.file() else {
         return Err(Refusal::new(Code::NotPlaced, format!("license {} is parked: it has no file", license.serial))
             .hint("a license has a file when it is issued with --unbound, or placed in a container")
             .into());

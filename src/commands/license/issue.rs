@@ -14,7 +14,6 @@ use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::issue::{Decision, Order, Plan, decide};
-use crate::store::Books;
 
 /// Issue a license
 ///
@@ -61,7 +60,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     let order = order(args, &keys)?;
     desk.check_standard_out(&args.out)?;
-    let plan = match plan(home.books(), &order, &home)? {
+    let plan = match decide(home.books(), &order, &home.settings.license, home.now)? {
         Decision::Repeated(license) => return repeated(&license, args, desk, &home),
         Decision::New(plan) => plan,
     };
@@ -72,10 +71,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(key) = key {
         plan.check_scope(&home.vendor, key, home.now)?;
     }
-    if plan.is_delivered() {
-        home.check_clock()?;
-    }
     if desk.is_dry() {
+        if plan.is_delivered() {
+            home.check_clock()?;
+        }
         return Ok(dry(&plan, &home));
     }
     let signer = key.filter(|_| plan.is_delivered()).map(|key| desk.unlock(&home, key)).transpose()?;
@@ -129,10 +128,6 @@ fn order(args: &Args, keys: &[Key]) -> Result<Order> {
     })
 }
 
-fn plan(books: Books<'_>, order: &Order, home: &Home) -> Result<Decision> {
-    decide(books, order, &home.settings.license, home.now)
-}
-
 fn choose<'a>(keys: &'a [Key], args: &Args, order: &Order, home: &Home, dry: bool) -> Result<&'a Key> {
     Ok(key::choose(keys, order.edition, "license", args.key.as_ref(), home.now.as_second(), |key| dry || home.has_key(key))?)
 }
@@ -148,7 +143,7 @@ fn dry(plan: &Plan, home: &Home) -> Outcome {
 
 /// The same request under the same reference: the first answer again, and its file where one is asked for.
 fn repeated(license: &License, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Outcome> {
-    let text = license.activations.first().and_then(|activation| activation.file.as_ref()).map(|file| file.text.as_str());
+    let text = license.file().map(|file| file.text.as_str());
     desk.check_out(&args.out, text)?;
     let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(license, args, desk)?, license)? };
     let reference = license.reference.as_ref().map_or("", Reference::as_str);
@@ -158,8 +153,7 @@ fn repeated(license: &License, args: &Args, desk: &mut Desk<'_>, home: &Home) ->
 
 /// The file of a delivered license, complete but for its name.
 fn prepare(license: &License, args: &Args, desk: &Desk<'_>) -> Result<Option<Prepared>> {
-    let file = license.activations.first().and_then(|activation| activation.file.as_ref());
-    file.map(|file| desk.prepare(&args.out, &format!("{}.lic", license.serial), &file.text)).transpose()
+    license.file().map(|file| desk.prepare(&args.out, &format!("{}.lic", license.serial), &file.text)).transpose()
 }
 
 fn finish(file: Option<Prepared>, license: &License) -> Result<Emitted> {

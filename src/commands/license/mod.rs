@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::args::last_day;
 use super::desk::{Desk, Emitted};
 use super::outcome::Outcome;
+use crate::domain::activation::File;
 use crate::domain::license::License;
 use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Wanted};
@@ -93,19 +94,14 @@ fn find(books: Books<'_>, named: &Named) -> Result<License> {
 /// A license for machines. `written` is where its file went.
 fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
     let right = &license.right;
-    let file = |activation: &crate::domain::activation::Activation| {
-        activation
-            .file
-            .as_ref()
-            .map(|file| json!({"path": written.path(), "jti": file.jti, "kid": file.kid, "expires_at": file.expires_at}))
-    };
+    let file = |file: &File| json!({"path": written.path(), "jti": file.jti, "kid": file.kid, "expires_at": file.expires_at});
     let activations: Vec<Value> = license
         .activations
         .iter()
         .map(|activation| {
             json!({
                 "container": activation.container, "seats": activation.seats, "generation": activation.generation,
-                "state": activation.state.as_str(), "file": file(activation),
+                "state": activation.state.as_str(), "file": activation.file.as_ref().map(file),
             })
         })
         .collect();
@@ -125,7 +121,7 @@ fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
         "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user, "modules": modules, "attributes": right.attributes,
         "reference": license.reference.as_ref().map(|reference| reference.as_str()), "replaces": license.replaces,
         "created_at": license.created_at, "activations": activations,
-        "file": match license.activations.as_slice() { [only] => file(only), _ => None },
+        "file": license.file().map(file),
     })
 }
 
