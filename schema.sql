@@ -27,17 +27,23 @@ CREATE TABLE key (
     edition      TEXT CHECK (edition IN ('commercial', 'trial')),
     state        TEXT NOT NULL CHECK (state IN ('active', 'retired', 'revoked')),
     scope        TEXT NOT NULL CHECK (json_valid(scope)),   -- what it may sign, as published in the key set
+    purposes     TEXT CHECK (json_valid(purposes)),         -- what this home signs with it for; no verifier asks
+    max_files    INTEGER CHECK (max_files > 0),             -- how many files this home signs with it; no verifier asks
     x            TEXT NOT NULL UNIQUE,                      -- the public key, base64url
     not_after    INTEGER,                                   -- seconds since 1970, as in the key set
-    retired_at   INTEGER,
-    revoked_at   INTEGER,
+    retired_at   INTEGER,                                   -- what it signed until then is good
+    revoked_at   INTEGER,                                   -- of a revoked key with a longest term: what it signed before is kept
     files_signed INTEGER NOT NULL DEFAULT 0,                -- kept here so that a list of keys counts no files
     created_at   TEXT NOT NULL,
-    CHECK ((role = 'root') = (edition IS NULL))             -- a signing key has one edition, the root none
+    CHECK ((role = 'root') = (edition IS NULL)),            -- a signing key has one edition, the root none
+    CHECK (files_signed <= max_files)                       -- also where somebody forgot to look
 ) STRICT;
 
-CREATE TRIGGER key_keeps_edition_and_scope BEFORE UPDATE OF kid, role, edition, scope, x ON key
+CREATE TRIGGER key_keeps_edition_and_scope BEFORE UPDATE OF kid, role, edition, scope, purposes, max_files, x ON key
 BEGIN SELECT RAISE(ABORT, 'a key keeps its edition and scope for ever'); END;
+CREATE TRIGGER key_never_comes_back BEFORE UPDATE OF state ON key
+WHEN OLD.state = 'revoked' OR NEW.state = 'active'
+BEGIN SELECT RAISE(ABORT, 'a key that was retired or revoked never signs again'); END;
 CREATE TRIGGER key_stays BEFORE DELETE ON key
 BEGIN SELECT RAISE(ABORT, 'a key is retired or revoked, never deleted'); END;
 
@@ -65,6 +71,7 @@ CREATE TABLE product (
     containers  TEXT NOT NULL CHECK (json_valid(containers)), -- kinds of containers it may be placed in
     renew_url   TEXT,                                       -- where a customer renews
     terms       TEXT NOT NULL CHECK (json_valid(terms)),    -- defaults of its licenses, as typed
+    retired_at  TEXT,                                       -- since when it is sold no more
     created_at  TEXT NOT NULL
 ) STRICT;
 
@@ -95,6 +102,7 @@ CREATE TABLE customer (
     name       TEXT NOT NULL,
     email      TEXT,
     reference  TEXT,                                        -- its number in another system
+    retired_at TEXT,                                        -- since when nothing new is sold to it
     created_at TEXT NOT NULL
 ) STRICT;
 
@@ -123,6 +131,8 @@ CREATE TABLE user (
     UNIQUE (customer_id, id),                               -- what assignments refer to
     FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id)
 ) STRICT;
+
+CREATE INDEX user_by_company ON user (company_id) WHERE company_id IS NOT NULL;
 
 -- Rights to use a product.
 CREATE TABLE license (
@@ -155,6 +165,7 @@ CREATE TABLE license (
 
 CREATE INDEX license_by_customer ON license (customer_id);
 CREATE INDEX license_by_product ON license (product_id);
+CREATE INDEX license_by_company ON license (company_id) WHERE company_id IS NOT NULL;
 CREATE UNIQUE INDEX license_by_reference ON license (reference) WHERE reference IS NOT NULL;
 
 -- The modules that a license grants, in the order in which they were named.
@@ -167,6 +178,8 @@ CREATE TABLE license_module (
     PRIMARY KEY (license_id, place),
     UNIQUE (license_id, module_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX license_module_by_module ON license_module (module_id);
 
 -- Users registered to a license: of the license's customer, as both references say.
 CREATE TABLE assignment (
@@ -208,6 +221,7 @@ CREATE TABLE file (
 ) STRICT;
 
 CREATE INDEX file_by_activation ON file (activation_id);
+CREATE INDEX file_by_key ON file (kid);
 
 CREATE TRIGGER file_is_kept BEFORE UPDATE ON file
 BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_licentia_global_optspecs
-    string join \n home= format= json dry-run yes no-input actor= passphrase-file= new-passphrase-file= q/quiet h/help V/version
+    string join \n home= format= json dry-run yes no-input actor= passphrase-file= new-passphrase-file= root-key= color= q/quiet v/verbose h/help V/version
 end
 
 function __fish_licentia_needs_command
@@ -26,15 +26,21 @@ end
 
 complete -c licentia -n "__fish_licentia_needs_command" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_needs_command" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_needs_command" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_needs_command" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_needs_command" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_needs_command" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_needs_command" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_needs_command" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_needs_command" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_needs_command" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_needs_command" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_needs_command" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_needs_command" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_needs_command" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
@@ -54,15 +60,21 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "man" -d 'Write th
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand quickstart" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l vendor -d 'The vendor\'s name' -r
@@ -70,10 +82,15 @@ complete -c licentia -n "__fish_licentia_using_subcommand init" -l issuer -d 'Th
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l status-uri -d 'The base of the status lists\' URIs; it never changes [default: the issuer and /status]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand init" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l test -d 'A test home: every file is marked as a test, and LICENTIA_NOW replaces the clock'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l no-passphrase -d 'Keep the keys without a passphrase'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l json -d 'The same as --format json'
@@ -81,59 +98,233 @@ complete -c licentia -n "__fish_licentia_using_subcommand init" -l dry-run -d 'D
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand init" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -f -a "list" -d 'List the keys, the root first'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -f -a "show" -d 'Show a key'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -f -a "publish" -d 'Write the key set that applications trust'
-complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from list show publish help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "create" -d 'Make a signing key'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "list" -d 'List the keys, the root first'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "show" -d 'Show a key'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "import" -d 'Take in a private key that was made elsewhere'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "export" -d 'Write one key for other programs'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "passphrase" -d 'Give a key another passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "retire" -d 'Retire a key: it signs no more, and what it signed stays good'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "revoke" -d 'Revoke a key that may be in other hands: its files are refused'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "publish" -d 'Write the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "pin" -d 'Print the line that pins the root in an application\'s source'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l edition -d 'What it signs: commercial or trial' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l kinds -d 'The kinds of files: license, credential, context, update, status, anchor [default: all; license for a key with another limit]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l products -d 'The products' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l max-term -d 'The longest a file may be good from its signing on, grace included, like 14d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l max-seats -d 'The most seats of a license' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l max-files -d 'How many files this home signs with it; no verifier asks' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l purposes -d 'What this home signs with it for, words like issue or recovery; no verifier asks' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l not-after -d 'The last day on which it signs' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l no-passphrase -d 'Keep it without a passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l if-missing -d 'Succeed without a change if there is such a key'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l all -d 'Retired ones too'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l edition -d 'What it signs: commercial or trial' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l kinds -d 'The kinds of files: license, credential, context, update, status, anchor [default: all; license for a key with another limit]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l products -d 'The products' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l max-term -d 'The longest a file may be good from its signing on, grace included, like 14d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l max-seats -d 'The most seats of a license' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l max-files -d 'How many files this home signs with it; no verifier asks' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l purposes -d 'What this home signs with it for, words like issue or recovery; no verifier asks' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l not-after -d 'The last day on which it signs' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l no-passphrase -d 'Keep it without a passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l as -d 'pem or jwk [default: pem]' -r -f -a "pem\t'Text with a header line'
+jwk\t'A JSON object'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l out -d 'Write it here, a private one for its owner only; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l private -d 'The private part; it opens with the key\'s own passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l no-passphrase -d 'Keep it without a passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from passphrase" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l keep-private -d 'Keep the private part here'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from retire" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l reason -d 'Why, for the audit log' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l since -d 'What it signed before this instant stays good; only of a key with a longest term' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l edition -d 'Whose keys the JWK set has: commercial or trial [default: commercial]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l out -d 'Write it here [default: standard output]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l jwks -d 'A plain JWK set instead'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l json -d 'The same as --format json'
@@ -141,35 +332,76 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l lang -d 'rust, c, csharp, java, python or js [default: rust]' -r -f -a "rust\t'A constant'
+c\t'A constant of file scope'
+csharp\t'A class with a constant'
+java\t'A class with a constant'
+python\t'A constant of the module'
+js\t'An exported constant of an ES module'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from pin" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a signing key'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the keys, the root first'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a key'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take in a private key that was made elsewhere'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write one key for other programs'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "passphrase" -d 'Give a key another passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire a key: it signs no more, and what it signed stays good'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Revoke a key that may be in other hands: its files are refused'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "publish" -d 'Write the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "pin" -d 'Print the line that pins the root in an application\'s source'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a product'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List the products, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a product'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "add" -d 'Add a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "edit" -d 'Change a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "list" -d 'List the products, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "show" -d 'Show a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "retire" -d 'Sell a product no more'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l name -d 'Its name, for people' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l kind -d 'base: others may require it; application: does the work' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l requires -d 'The base products that a commercial license of it needs beside it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l containers -d 'The kinds of containers it may be placed in [default: cloud,device,dongle]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l renew-url -d 'Where a customer renews' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l model -d 'What a seat is: a registered user, a working user, a device [default: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l seats -d 'How many seats [default: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l starts -d 'The first day [default: today, UTC]' -r
@@ -185,10 +417,15 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l set -d 'A setting of the application; may be repeated' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l allow-login -d 'A license of it lets users log in'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if there is a product with this code'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
@@ -196,257 +433,551 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l name -d 'Its name, for people' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l kind -d 'base: others may require it; application: does the work' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l allow-login -d 'Whether a license of it lets users log in [yes, no]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l requires -d 'The base products that a commercial license of it needs beside it, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l containers -d 'The kinds of containers it may be placed in' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l renew-url -d 'Where a customer renews, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l last-day -d 'The last full day' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-days -d 'Most days that applications work without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Most starts of applications without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Most computers of one user' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l set -d 'A setting of the application; may be repeated' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l all -d 'Retired ones too'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l undo -d 'Sell it again'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a product'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the products, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Sell a product no more'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a module to a product'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List a product\'s modules as a tree'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a module'
-complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "add" -d 'Add a module to a product'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "edit" -d 'Change a module'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "list" -d 'List a product\'s modules as a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "show" -d 'Show a module'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "remove" -d 'Remove a module that no license grants'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l parent -d 'The module that it is a part of' -r
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l name -d 'Its name, for people [default: the code]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the product has a module with this code'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l parent -d 'The module that it is a part of, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l name -d 'Its name, for people, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a module to a product'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a module'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "list" -d 'List a product\'s modules as a tree'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a module'
+complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a module that no license grants'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List the customers, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "add" -d 'Add a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "edit" -d 'Change a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "list" -d 'List the customers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "show" -d 'Show a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "retire" -d 'Sell a customer nothing more'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l name -d 'The name, for people' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l email -d 'Where to write to' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l reference -d 'The number in another system' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if there is a customer with this code'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l name -d 'The name, for people' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l email -d 'Where to write to, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l reference -d 'The number in another system, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l all -d 'Retired ones too'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l undo -d 'Sell to the customer again'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from retire" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the customers, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Sell a customer nothing more'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a company to a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List a customer\'s companies, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a company'
-complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "add" -d 'Add a company to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "edit" -d 'Give a company another name'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "list" -d 'List a customer\'s companies, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "show" -d 'Show a company'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "remove" -d 'Remove a company that has neither licenses nor users'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l name -d 'Its name, for people' -r
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the customer has a company with this code'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l name -d 'The name, for people' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a company to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Give a company another name'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "list" -d 'List a customer\'s companies, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a company'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a company that has neither licenses nor users'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -f -a "add" -d 'Add a user to a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -f -a "list" -d 'List a customer\'s users, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -f -a "show" -d 'Show a user'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "add" -d 'Add a user to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "edit" -d 'Change a user'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "list" -d 'List a customer\'s users, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "show" -d 'Show a user, and the licenses that the user may use'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "remove" -d 'Remove a user who is registered to no license'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l name -d 'The person\'s name' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l email -d 'Where to write to' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l company -d 'The company that the user belongs to' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l admin -d 'The user manages the customer\'s licenses'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed without a change if the customer has a user with this name'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
@@ -454,51 +985,115 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l username -d 'Another user name' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l name -d 'The person\'s name, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l email -d 'Where to write to, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l company -d 'The company that the user belongs to, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l admin -d 'Whether the user manages the customer\'s licenses [yes, no]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a user to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a user'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "list" -d 'List a customer\'s users, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a user'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a user, and the licenses that the user may use'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a user who is registered to no license'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "issue" -d 'Issue a license'
@@ -513,9 +1108,10 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l users -d 'The users registered to it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l reference -d 'Where it comes from (an order number): the same call again issues nothing new' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'What a seat is: a registered user, a working user, a device [default: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l seats -d 'How many seats [default: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l starts -d 'The first day [default: today, UTC]' -r
@@ -531,10 +1127,15 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l set -d 'A setting of the application; may be repeated' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l unbound -d 'Deliver it in a file bound to no container'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l json -d 'The same as --format json'
@@ -542,6 +1143,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l customer -d 'Only this customer\'s' -r
@@ -553,44 +1155,62 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "issue" -d 'Issue a license'
@@ -600,15 +1220,21 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -f -a "list" -d 'List what changed, oldest first'
@@ -623,28 +1249,40 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l after -d 'Begin after this sequence number' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what changed, oldest first'
@@ -657,56 +1295,80 @@ complete -c licentia -n "__fish_licentia_using_subcommand verify" -l user -d 'On
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l at -d 'As of this instant instead of now' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l allow-test -d 'Take files of test homes too'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand completions" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l format -d 'How to print data' -r -f -a "table\t'For people'
-json\t'One JSON document'"
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand man" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l yes -d 'Answer yes to every confirmation'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand man" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
@@ -724,24 +1386,41 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "create" -d 'Make a signing key'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys, the root first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "show" -d 'Show a key'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "import" -d 'Take in a private key that was made elsewhere'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "export" -d 'Write one key for other programs'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "passphrase" -d 'Give a key another passphrase'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "retire" -d 'Retire a key: it signs no more, and what it signed stays good'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "revoke" -d 'Revoke a key that may be in other hands: its files are refused'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "publish" -d 'Write the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "pin" -d 'Print the line that pins the root in an application\'s source'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "add" -d 'Add a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "edit" -d 'Change a product'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "list" -d 'List the products, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "show" -d 'Show a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "retire" -d 'Sell a product no more'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "add" -d 'Add a module to a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "edit" -d 'Change a module'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "list" -d 'List a product\'s modules as a tree'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "show" -d 'Show a module'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "remove" -d 'Remove a module that no license grants'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "add" -d 'Add a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "edit" -d 'Change a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "list" -d 'List the customers, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "show" -d 'Show a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "retire" -d 'Sell a customer nothing more'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "add" -d 'Add a company to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "edit" -d 'Give a company another name'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "list" -d 'List a customer\'s companies, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "show" -d 'Show a company'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "remove" -d 'Remove a company that has neither licenses nor users'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "add" -d 'Add a user to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "edit" -d 'Change a user'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List a customer\'s users, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user, and the licenses that the user may use'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "remove" -d 'Remove a user who is registered to no license'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "issue" -d 'Issue a license'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "list" -d 'List the licenses, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "show" -d 'Show a license'

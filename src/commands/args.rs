@@ -1,11 +1,12 @@
 //! Arguments that several verbs share.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::Args;
 use licentia_runtime::{Edition, Enforcement, Model, ProductKind};
 
-use super::show::Format;
+use super::show::{Color, Format};
 use crate::domain::Refusal;
 use crate::domain::module::Grants;
 use crate::domain::terms::{Clear, Count, Day, End, Seats, Terms, check_setting};
@@ -42,9 +43,26 @@ pub struct Globals {
     /// The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]
     #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
     pub new_passphrase_file: Option<PathBuf>,
+    /// The file with the root's private part, where it is not in the home (on a stick)
+    #[arg(long, global = true, value_name = "FILE", hide_short_help = true)]
+    pub root_key: Option<PathBuf>,
+    /// Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value = "auto",
+        hide_default_value = true,
+        hide_short_help = true
+    )]
+    pub color: Color,
     /// Say nothing about a success
     #[arg(long, short, global = true, hide_short_help = true)]
     pub quiet: bool,
+    /// Say which home and which key is used, and the code of a refusal
+    #[arg(long, short, global = true, conflicts_with = "quiet", hide_short_help = true)]
+    pub verbose: bool,
 }
 
 /// Where an emitted file goes.
@@ -83,82 +101,144 @@ pub struct Page {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Terms")]
 pub struct TermsArgs {
-    /// What a seat is: a registered user, a working user, a device [default: floating]
-    #[arg(long, value_name = "MODEL", value_parser = model)]
-    pub model: Option<Model>,
+    /// What a seat is: named (a registered user), floating (a working user), device [default: floating]
+    #[arg(long, value_name = "MODEL", value_parser = or_inherit(model))]
+    pub model: Option<Inherit<Model>>,
     /// How many seats [default: 1]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub seats: Option<Seats>,
+    pub seats: Option<Inherit<Seats>>,
     /// Which modules, separated by commas; a value is a limit, an end is the module's own
     #[arg(long, value_name = "CODE[=VALUE][@END],…")]
-    pub modules: Option<Clear<Grants>>,
+    pub modules: Option<Inherit<Clear<Grants>>>,
     /// The first day [default: today, UTC]
     #[arg(long, value_name = "DATE")]
-    pub starts: Option<Day>,
+    pub starts: Option<Inherit<Day>>,
     /// The day on which it ends, at 00:00 UTC; none for no end
     #[arg(long, value_name = "DATE", group = "end")]
-    pub ends: Option<Clear<Day>>,
+    pub ends: Option<Inherit<Clear<Day>>>,
     /// The last full day
     #[arg(long, value_name = "DATE", group = "end")]
     pub last_day: Option<Day>,
     /// How long it lasts from its first day, like 30d, 3mo, 1y
     #[arg(long, value_name = "DURATION", group = "end")]
-    pub term: Option<Span>,
+    pub term: Option<Inherit<Span>>,
     /// Days after which each file ends and has to be renewed, like 90d
     #[arg(long, value_name = "DAYS")]
-    pub checkpoint: Option<Clear<Days>>,
+    pub checkpoint: Option<Inherit<Clear<Days>>>,
     /// Days after the end in which applications still work and say so [default: 0d]
     #[arg(long, value_name = "DAYS")]
-    pub grace: Option<Clear<Days>>,
+    pub grace: Option<Inherit<Clear<Days>>>,
     /// Most days that applications work without a newer file
     #[arg(long, value_name = "N")]
-    pub offline_days: Option<Clear<Count>>,
+    pub offline_days: Option<Inherit<Clear<Count>>>,
     /// Most starts of applications without a newer file
     #[arg(long, value_name = "N")]
-    pub offline_starts: Option<Clear<Count>>,
+    pub offline_starts: Option<Inherit<Clear<Count>>>,
     /// What applications do when it has run out: block, warn, log [default: block]
-    #[arg(long, value_name = "WAY", value_parser = enforcement)]
-    pub enforcement: Option<Enforcement>,
+    #[arg(long, value_name = "WAY", value_parser = or_inherit(enforcement))]
+    pub enforcement: Option<Inherit<Enforcement>>,
     /// Most computers of one user
     #[arg(long, value_name = "N")]
-    pub hosts_per_user: Option<Clear<Count>>,
+    pub hosts_per_user: Option<Inherit<Clear<Count>>>,
     /// A setting of the application; may be repeated
     #[arg(long, value_name = "KEY=VALUE", value_parser = key_value)]
     pub set: Vec<(String, String)>,
 }
 
+/// A value, or the word `inherit` that drops one, so that the layer below counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inherit<T> {
+    /// `inherit`
+    Below,
+    /// A value of its own.
+    Own(T),
+}
+
+impl<T: FromStr<Err = Refusal>> FromStr for Inherit<T> {
+    type Err = Refusal;
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        if text == INHERIT { Ok(Inherit::Below) } else { text.parse().map(Inherit::Own) }
+    }
+}
+
+/// The word that drops a value.
+const INHERIT: &str = "inherit";
+
+/// Reads a value, or the word `inherit`.
+fn or_inherit<T>(parse: fn(&str) -> Result<T, Refusal>) -> impl Fn(&str) -> Result<Inherit<T>, Refusal> + Clone {
+    move |text| if text == INHERIT { Ok(Inherit::Below) } else { parse(text).map(Inherit::Own) }
+}
+
+/// What a flag makes of the value that was there: dropped, replaced, or kept.
+fn laid<T: Clone>(flag: Option<&Inherit<T>>, before: Option<T>) -> Option<T> {
+    match flag {
+        None => before,
+        Some(Inherit::Below) => None,
+        Some(Inherit::Own(value)) => Some(value.clone()),
+    }
+}
+
 impl TermsArgs {
-    /// The terms as they were typed.
+    /// Whether anything was typed.
+    pub fn is_given(&self) -> bool {
+        let ends = self.ends.is_some() || self.last_day.is_some() || self.term.is_some() || self.starts.is_some();
+        let days = self.checkpoint.is_some() || self.grace.is_some() || self.offline_days.is_some();
+        let counts = self.seats.is_some() || self.offline_starts.is_some() || self.hosts_per_user.is_some();
+        let rest = self.model.is_some() || self.modules.is_some() || self.enforcement.is_some() || !self.set.is_empty();
+        ends || days || counts || rest
+    }
+
+    /// The terms as they were typed; `inherit` is as good as omitted.
     pub fn terms(&self) -> Result<Terms, Refusal> {
+        self.edit(Terms::default())
+    }
+
+    /// Terms with what was typed in the place of what they said.
+    pub fn edit(&self, before: Terms) -> Result<Terms, Refusal> {
         let last =
             self.last_day.map(|day| plus_days(day.0, 1).ok_or_else(|| Refusal::usage("the last day is the calendar's last")));
-        let ends = match (self.ends.clone(), last.transpose()?, self.term) {
-            (Some(Clear::Nothing), ..) => Some(Clear::Nothing),
-            (Some(Clear::Value(Day(day))), ..) | (_, Some(day), _) => Some(Clear::Value(End::Day(day))),
-            (.., Some(span)) => Some(Clear::Value(End::Term(span))),
-            _ => None,
+        let ends = match (&self.ends, last.transpose()?, &self.term) {
+            (Some(Inherit::Below), ..) | (.., Some(Inherit::Below)) => None,
+            (Some(Inherit::Own(Clear::Nothing)), ..) => Some(Clear::Nothing),
+            (Some(Inherit::Own(Clear::Value(day))), ..) => Some(Clear::Value(End::Day(day.0))),
+            (_, Some(day), _) => Some(Clear::Value(End::Day(day))),
+            (.., Some(Inherit::Own(span))) => Some(Clear::Value(End::Term(*span))),
+            _ => before.ends,
         };
-        let mut set = std::collections::BTreeMap::new();
-        for (key, value) in self.set.iter().cloned() {
-            if let Some(other) = set.insert(key.clone(), value.clone()).filter(|other| *other != value) {
+        let mut typed = std::collections::BTreeMap::new();
+        let mut set = before.set;
+        for (key, value) in &self.set {
+            if let Some(other) = typed.insert(key, value).filter(|other| *other != value) {
                 return Err(Refusal::usage(format!("--set {key} is given twice, with {other:?} and {value:?}")));
             }
+            if value == INHERIT { drop(set.remove(key)) } else { drop(set.insert(key.clone(), value.clone())) }
         }
         Ok(Terms {
-            model: self.model,
-            seats: self.seats,
-            modules: self.modules.clone(),
-            starts: self.starts,
+            model: laid(self.model.as_ref(), before.model),
+            seats: laid(self.seats.as_ref(), before.seats),
+            modules: laid(self.modules.as_ref(), before.modules),
+            starts: laid(self.starts.as_ref(), before.starts),
             ends,
-            checkpoint: self.checkpoint.clone(),
-            grace: self.grace.clone(),
-            offline_days: self.offline_days.clone(),
-            offline_starts: self.offline_starts.clone(),
-            enforcement: self.enforcement,
-            hosts_per_user: self.hosts_per_user.clone(),
+            checkpoint: laid(self.checkpoint.as_ref(), before.checkpoint),
+            grace: laid(self.grace.as_ref(), before.grace),
+            offline_days: laid(self.offline_days.as_ref(), before.offline_days),
+            offline_starts: laid(self.offline_starts.as_ref(), before.offline_starts),
+            enforcement: laid(self.enforcement.as_ref(), before.enforcement),
+            hosts_per_user: laid(self.hosts_per_user.as_ref(), before.hosts_per_user),
             set,
         })
     }
+}
+
+/// A word as a shell wants it.
+pub fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@+%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+}
+
+/// `yes` or `no`.
+pub fn yes_or_no(text: &str) -> Result<bool, Refusal> {
+    one_of(text, "yes or no", &[("yes", true), ("no", false), ("true", true), ("false", false)])
 }
 
 /// One word of an enumeration.

@@ -4,21 +4,19 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use secrecy::ExposeSecret as _;
 use serde::Deserialize;
-use zeroize::Zeroizing;
 
 use super::args::{Globals, Out};
 use super::show::{self, Format, Manner};
 use crate::domain::audit::{Author, Change};
-use crate::domain::key::Key;
+use crate::domain::key::{Key, Role};
 use crate::domain::terms::Terms;
 use crate::domain::time::{Timestamp, parse_instant, whole_second};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal};
 use crate::host::files::{self, Access, Existing};
-use crate::host::{Host, settings};
-use crate::seal::{self, Passphrase, Signer};
+use crate::host::{Host, Person, settings};
+use crate::seal::Passphrase;
 use crate::store::{Books, Store, Trust, Tx};
 
 /// What makes a folder a home.
@@ -30,10 +28,6 @@ pub const KEYS: &str = "keys";
 
 /// How far the clock may be behind the newest audit entry, in seconds.
 const CLOCK_LEEWAY: i64 = 300;
-/// The most bytes of a key or passphrase file.
-const MOST_KEY: usize = 64 << 10;
-/// How often a wrong passphrase may be typed.
-const TRIES: usize = 3;
 
 /// The place a verb works at.
 pub struct Desk<'a> {
@@ -41,6 +35,8 @@ pub struct Desk<'a> {
     pub host: &'a mut Host,
     /// What was said before the verb.
     pub globals: Globals,
+    /// The passphrases that unlock keys, once they were read: standard input can be read only once.
+    pub unlocking: Option<Vec<Passphrase>>,
     preferred: Option<Format>,
 }
 
@@ -67,6 +63,7 @@ pub struct Home {
     pub now: Timestamp,
     store: Store,
     author: Author,
+    root_key: Option<PathBuf>,
     dry_run: bool,
 }
 
@@ -100,9 +97,12 @@ impl Home {
         Ok(Work { tx: self.store.begin()?, author: &self.author, now: self.now, dry_run: self.dry_run })
     }
 
-    /// Where a key's private part is.
+    /// Where a key's private part is, or should be: of the root, where --root-key says.
     pub fn key_file(&self, key: &Key) -> PathBuf {
-        self.folder.join(KEYS).join(format!("{}.pem", key.name))
+        match &self.root_key {
+            Some(path) if key.role == Role::Root => path.clone(),
+            _ => self.folder.join(KEYS).join(format!("{}.pem", key.name)),
+        }
     }
 
     /// Whether a key's private part is here.
@@ -132,7 +132,7 @@ impl Home {
 impl<'a> Desk<'a> {
     /// A desk for one command.
     pub fn new(host: &'a mut Host, globals: Globals) -> Desk<'a> {
-        Desk { host, globals, preferred: None }
+        Desk { host, globals, unlocking: None, preferred: None }
     }
 
     /// How data is printed: as asked, else as the home prefers.
@@ -142,12 +142,48 @@ impl<'a> Desk<'a> {
 
     /// How the answer is printed.
     pub fn manner(&self) -> Manner {
-        Manner { format: self.format(), quiet: self.globals.quiet }
+        Manner { format: self.format(), quiet: self.globals.quiet, verbose: self.globals.verbose }
     }
 
     /// A warning on standard error, at once.
     pub fn warn(&mut self, line: &str) {
         show::warn(self.host, line);
+    }
+
+    /// A detail for whoever asked for --verbose, on standard error.
+    pub fn detail(&mut self, line: &str) {
+        if self.globals.verbose {
+            show::note(self.host, &format!("detail: {line}"));
+        }
+    }
+
+    /// The person at the terminal, if there is one and may be asked.
+    pub fn person(&mut self) -> Option<&mut (dyn Person + 'static)> {
+        self.host.person.as_deref_mut().filter(|_| !self.globals.no_input)
+    }
+
+    /// Asks before acting, such as to "retire key ci". What goes and who is hit is shown first; no answer is no. A dry run is
+    /// not asked, it acts on nothing.
+    ///
+    /// # Errors
+    ///
+    /// `needs_answer` without a terminal and without --yes, `declined` where the person does not say yes.
+    pub fn confirm(&mut self, hit: &[String], act: &str) -> Result<()> {
+        if self.globals.yes || self.is_dry() {
+            return Ok(());
+        }
+        if self.person().is_none() {
+            return Err(Refusal::new(
+                Code::NeedsAnswer,
+                format!("to {act} has to be confirmed, and there is no terminal to ask on"),
+            )
+            .hint("--yes confirms it; --dry-run shows what goes and who is hit")
+            .into());
+        }
+        hit.iter().for_each(|line| show::note(self.host, line));
+        let question = format!("{}{}?", act.get(..1).unwrap_or_default().to_uppercase(), act.get(1..).unwrap_or_default());
+        let answer = self.person().map_or(Ok(false), |person| person.confirm(&question)).map_err(left)?;
+        if answer { Ok(()) } else { Err(Refusal::new(Code::Declined, "not confirmed: nothing was changed").into()) }
     }
 
     /// Whether nothing shall change.
@@ -202,7 +238,10 @@ impl<'a> Desk<'a> {
         let vendor = store.books().find_vendor().with_context(|| path.display().to_string())?;
         let now = self.now(vendor.test)?;
         self.preferred = settings.format;
-        Ok(Home { folder, vendor, settings, now, store, author: self.author()?, dry_run: self.globals.dry_run })
+        let kind = if vendor.test { "test home" } else { "home" };
+        self.detail(&format!("{kind} of {} in {}", vendor.name, folder.display()));
+        let root_key = self.globals.root_key.as_ref().map(|path| self.host.path(path));
+        Ok(Home { folder, vendor, settings, now, store, author: self.author()?, root_key, dry_run: self.globals.dry_run })
     }
 
     fn find_home(&self) -> Result<PathBuf, Refusal> {
@@ -235,87 +274,6 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Unlocks a key. Call it before the write lock is taken: deriving takes its time, and a person more.
-    pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
-        home.check_clock()?;
-        let path = home.key_file(key);
-        if !files::is_file(&path) {
-            return Err(Refusal::new(Code::KeyMissing, format!("the private part of key {} is not here", key.name))
-                .hint(format!("put its file at {}", path.display()))
-                .into());
-        }
-        if files::is_open_to_others(&path)? {
-            self.warn(&format!("{} can be read by others: chmod 600 it", path.display()));
-        }
-        let pem = Zeroizing::new(files::read(&path, MOST_KEY)?);
-        let pem = str::from_utf8(&pem).map_err(|_| seal::Fault::Unreadable).with_context(|| path.display().to_string())?;
-        let signer = self.open_key(pem, key.name.as_str()).with_context(|| path.display().to_string())?;
-        if signer.kid() != key.kid {
-            return Err(Refusal::new(
-                Code::KeyMissing,
-                format!("{} holds another key ({}) than {}", path.display(), signer.kid(), key.name),
-            )
-            .hint(format!("put the file of key {} there", key.kid))
-            .into());
-        }
-        Ok(signer)
-    }
-
-    fn open_key(&mut self, pem: &str, name: &str) -> Result<Signer> {
-        if !seal::is_encrypted(pem)? {
-            return Ok(seal::unlock(pem, &[])?);
-        }
-        let mut given = self.passphrases(self.globals.passphrase_file.clone(), "LICENTIA_PASSPHRASE")?;
-        given.retain(|line| !line.expose_secret().is_empty());
-        if !given.is_empty() {
-            return Ok(seal::unlock(pem, &given)?);
-        }
-        for left in (0..TRIES).rev() {
-            let typed = self.ask(&format!("Passphrase of key {name}"), "--passphrase-file")?;
-            match seal::unlock(pem, &[typed]) {
-                Err(seal::Fault::WrongPassphrase) if left > 0 => self.warn("the passphrase does not open it, try again"),
-                other => return Ok(other?),
-            }
-        }
-        Err(seal::Fault::WrongPassphrase.into())
-    }
-
-    /// Passphrases from a file, a variable or a file that a variable names; none where nobody said anything. Empty lines
-    /// are kept: they stand for a passphrase that is missing.
-    pub fn passphrases(&mut self, file: Option<PathBuf>, variable: &str) -> Result<Vec<Passphrase>> {
-        let file = match file {
-            Some(file) => Some(file),
-            None => match self.host.var(variable) {
-                Some(secret) => return Ok(vec![secret.to_string_lossy().into_owned().into()]),
-                None => self.host.var(&format!("{variable}_FILE")).map(PathBuf::from),
-            },
-        };
-        let Some(file) = file else { return Ok(Vec::new()) };
-        let bytes = Zeroizing::new(self.read(&file, MOST_KEY)?);
-        let wrong = |why: &str| Refusal::usage(format!("passphrase file {} {why}", file.display()));
-        if bytes.len() > MOST_KEY {
-            return Err(wrong("is too large").into());
-        }
-        let text = str::from_utf8(&bytes).map_err(|_| wrong("is not text"))?;
-        let lines: Vec<Passphrase> = text.lines().map(Into::into).collect();
-        if lines.iter().all(|line| line.expose_secret().is_empty()) {
-            return Err(wrong("is empty").into());
-        }
-        Ok(lines)
-    }
-
-    /// Asks the person for a secret.
-    pub fn ask(&mut self, prompt: &str, flag: &str) -> Result<Passphrase> {
-        let person = self.host.person.as_mut().filter(|_| !self.globals.no_input);
-        let Some(person) = person else {
-            return Err(Refusal::new(Code::NeedsAnswer, format!("{}: there is no terminal to ask on", prompt.to_lowercase()))
-                .hint(format!("give it with {flag} FILE"))
-                .into());
-        };
-        let typed = person.secret(prompt).context("the passphrase cannot be read")?;
-        Ok(typed.as_str().into())
-    }
-
     /// Reads a file that somebody named; `-` is standard input.
     pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         if path == Path::new("-") {
@@ -326,8 +284,10 @@ impl<'a> Desk<'a> {
 
     /// Standard output takes a file or a JSON document, not both.
     pub fn check_standard_out(&self, out: &Out) -> Result<()> {
-        if out.out.as_deref().is_some_and(is_standard_output) && self.format() == Format::Json {
-            return Err(Refusal::usage("--out - and --json both want standard output").hint("with --json, name a file").into());
+        if out.out.as_deref().is_some_and(is_standard_output) && self.format() != Format::Table {
+            return Err(Refusal::usage("--out - and --json both want standard output")
+                .hint("with --json or --format csv, name a file")
+                .into());
         }
         Ok(())
     }
@@ -342,6 +302,18 @@ impl<'a> Desk<'a> {
             (None, Some(folder)) => Ok(files::check_folder(&self.host.path(folder))?),
             (None, None) => Ok(()),
         }
+    }
+
+    /// Writes a file with a secret up to its name: for its owner only.
+    pub fn prepare_private(&self, path: &Path, text: &str, force: bool) -> Result<files::Pending> {
+        let existing = if force { Existing::Replace } else { Existing::Keep };
+        Ok(files::prepare(&self.host.path(path), text.as_bytes(), Access::Private, existing)?)
+    }
+
+    /// Writes a file for everybody up to its name.
+    pub fn prepare_public(&self, path: &Path, text: &str, force: bool) -> Result<files::Pending> {
+        let existing = if force { Existing::Replace } else { Existing::Keep };
+        Ok(files::prepare(&self.host.path(path), text.as_bytes(), Access::Public, existing)?)
     }
 
     /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.
@@ -396,6 +368,14 @@ impl Emitted {
             Emitted::Standard(_) | Emitted::Nowhere => None,
         }
     }
+}
+
+/// Somebody who leaves a question declines; a terminal that can't be read is the outside world.
+pub fn left(error: std::io::Error) -> anyhow::Error {
+    if error.kind() == std::io::ErrorKind::Interrupted {
+        return Refusal::new(Code::Declined, "interrupted: nothing was changed").into();
+    }
+    anyhow::Error::from(error).context("the answer cannot be read")
 }
 
 fn existing(out: &Out) -> Existing {

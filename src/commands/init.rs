@@ -166,25 +166,9 @@ fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
     }
     let mut typed = Vec::new();
     for name in OF {
-        typed.push(ask_twice(desk, name)?);
+        typed.push(desk.ask_twice(name)?);
     }
     Ok(typed)
-}
-
-fn ask_twice(desk: &mut Desk<'_>, name: &str) -> Result<Passphrase> {
-    let flag = "--no-passphrase, or --new-passphrase-file";
-    loop {
-        let first = desk.ask(&format!("New passphrase of key {name}"), flag)?;
-        if first.expose_secret().is_empty() {
-            desk.warn("an empty passphrase protects nothing; --no-passphrase makes plain keys");
-            continue;
-        }
-        let second = desk.ask(&format!("Again, passphrase of key {name}"), flag)?;
-        if first.expose_secret() == second.expose_secret() {
-            return Ok(first);
-        }
-        desk.warn("the two are not the same, try again");
-    }
 }
 
 /// `urn:licentia:acme-ab` of `Acme AB`.

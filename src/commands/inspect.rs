@@ -41,7 +41,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             }
         }
     }
-    Ok(Outcome { data: Data::Told { object: objects.into(), text: printable(&told) }, exit, ..Outcome::default() })
+    Ok(Outcome { data: Data::Told { object: objects.into(), csv: &[], text: printable(&told) }, exit, ..Outcome::default() })
 }
 
 /// Tells of one text; the exit status that it asks for.

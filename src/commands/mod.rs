@@ -1,6 +1,7 @@
 //! The counter: arguments in, an [`Outcome`] out. One folder a noun, one file a verb; a verb never names another verb.
 
 mod args;
+mod ask;
 mod audit;
 mod company;
 mod completions;
@@ -16,6 +17,7 @@ mod module;
 mod outcome;
 mod product;
 mod quickstart;
+mod secret;
 mod show;
 mod user;
 mod verify;
@@ -30,7 +32,7 @@ use crate::host::Host;
 use args::Globals;
 use desk::Desk;
 use outcome::Outcome;
-use show::{Format, Manner};
+use show::{Color, Format, Manner};
 
 /// The back office of software licensing
 ///
@@ -81,11 +83,24 @@ enum Noun {
 
 /// Runs one command and returns its exit status.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let mut args: Vec<OsString> = args.into_iter().collect();
     // For a complaint about arguments that could not be read.
-    let mut manner = Manner { format: Format::guess(&args), quiet: false };
-    let finished = match parse(&args) {
+    let mut manner = Manner { format: Format::guess(&args), ..Manner::default() };
+    host.color = Color::default().paint(host);
+    let mut parsed = parse(&args);
+    if matches!(&parsed, Err(error) if error.kind() == ErrorKind::MissingRequiredArgument) {
+        match ask::missing(&definition(), &args, host) {
+            Ok(None) => {}
+            Ok(Some(complete)) => {
+                args = complete;
+                parsed = parse(&args);
+            }
+            Err(error) => return show::error(&error, manner, host),
+        }
+    }
+    let finished = match parsed {
         Ok(cli) => {
+            host.color = cli.globals.color.paint(host);
             let mut desk = Desk::new(host, cli.globals);
             let finished = carry_out(cli.noun, &mut desk);
             manner = desk.manner();
@@ -99,12 +114,32 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
         },
     };
     let ended = finished.and_then(|outcome| show::outcome(&outcome, manner, host));
-    ended.unwrap_or_else(|error| show::error(&error, manner.format, host))
+    ended.unwrap_or_else(|error| show::error(&error, manner, host))
 }
 
 /// Clap's definition of the command line, for completions and man pages.
 fn definition() -> clap::Command {
-    Cli::command()
+    let command = Cli::command();
+    let groups: String = GROUPS.iter().map(|(who, nouns)| group(&command, who, nouns)).collect();
+    command.help_template(format!(
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\nOptions of every command (--help lists them all):\n{{options}}\n\n`licentia NOUN` lists a noun's verbs; `licentia NOUN VERB --help` says what a verb takes.{{after-help}}"
+    ))
+}
+
+/// Who uses which nouns.
+const GROUPS: &[(&str, &[&str])] = &[
+    ("First steps", &["quickstart", "init"]),
+    ("Sales and support, every day", &["license", "customer", "company", "user"]),
+    ("Product management", &["product", "module"]),
+    ("Whoever answers for keys and records", &["key", "audit"]),
+    ("Checking a file", &["verify", "inspect"]),
+    ("The command itself", &["completions", "man"]),
+];
+
+fn group(command: &clap::Command, who: &str, nouns: &[&str]) -> String {
+    let about = |noun: &str| command.find_subcommand(noun).and_then(clap::Command::get_about).map(ToString::to_string);
+    let lines = nouns.iter().map(|noun| format!("  {noun:<12}{}\n", about(noun).unwrap_or_default()));
+    format!("\n{who}:\n{}", lines.collect::<String>())
 }
 
 fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
@@ -129,5 +164,21 @@ fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
         Noun::Inspect(args) => inspect::run(&args, desk),
         Noun::Completions(args) => Ok(completions::run(&args)),
         Noun::Man(args) => man::run(&args, desk),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_noun_is_in_one_group_of_the_help() {
+        let command = Cli::command();
+        let grouped: Vec<&str> = GROUPS.iter().flat_map(|(_, nouns)| nouns.iter().copied()).collect();
+        let nouns: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        for noun in &nouns {
+            assert_eq!(grouped.iter().filter(|other| *other == noun).count(), 1, "{noun}");
+        }
+        assert_eq!(grouped.len(), nouns.len(), "{grouped:?}");
     }
 }

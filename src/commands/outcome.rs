@@ -17,6 +17,25 @@ pub struct Outcome {
     pub exit: u8,
 }
 
+/// The first of several, and how many more there are.
+pub fn some_of(items: &[String]) -> String {
+    const SHOWN: usize = 10;
+    let shown = items.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match items.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+/// A number of things: `1 file`, `3 files`.
+pub fn count_of(number: usize, one: &str) -> String {
+    match (number, one.strip_suffix('y')) {
+        (1, _) => format!("1 {one}"),
+        (_, Some(stem)) => format!("{number} {stem}ies"),
+        (_, None) => format!("{number} {one}s"),
+    }
+}
+
 /// What goes to standard output.
 #[derive(Debug, Default)]
 pub enum Data {
@@ -34,6 +53,8 @@ pub enum Data {
     Many {
         /// For machines.
         objects: Vec<Value>,
+        /// For spreadsheets: the columns' heads, each a member of the objects (a dash where the member has an underscore).
+        csv: &'static [&'static str],
         /// For people: the columns' heads.
         columns: &'static [&'static str],
         /// For people: a row a thing.
@@ -47,6 +68,8 @@ pub enum Data {
     Told {
         /// For machines.
         object: Value,
+        /// For spreadsheets, as above; empty for all members.
+        csv: &'static [&'static str],
         /// For people.
         text: String,
     },
@@ -79,9 +102,14 @@ impl Outcome {
     }
 
     /// Several things are shown.
-    pub fn many(columns: &'static [&'static str], empty: &'static str, things: Vec<(Value, Vec<String>)>) -> Outcome {
+    pub fn many(
+        columns: &'static [&'static str],
+        csv: &'static [&'static str],
+        empty: &'static str,
+        things: Vec<(Value, Vec<String>)>,
+    ) -> Outcome {
         let (objects, rows) = things.into_iter().unzip();
-        Outcome { data: Data::Many { objects, columns, rows, empty }, ..Outcome::default() }
+        Outcome { data: Data::Many { objects, csv, columns, rows, empty }, ..Outcome::default() }
     }
 
     /// Text for people that machines get as it is.
@@ -116,4 +144,84 @@ impl Outcome {
         self.said.push(sentence.into());
         self
     }
+}
+
+/// What an edit makes of a thing: the members that are not what they were.
+#[derive(Debug)]
+pub struct Edited {
+    after: Value,
+    changes: Vec<(String, Value, Value)>,
+}
+
+impl Edited {
+    /// Compares a thing with what becomes of it.
+    pub fn of(before: &Value, after: Value) -> Edited {
+        let members = after.as_object().into_iter().flatten();
+        let changes = members
+            .filter(|(name, value)| before[name.as_str()] != **value)
+            .map(|(name, value)| (name.clone(), before[name.as_str()].clone(), value.clone()))
+            .collect();
+        Edited { after, changes }
+    }
+
+    /// Whether all is as it was.
+    pub fn is_nothing(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// For the audit log: each member that changed, from and to.
+    pub fn detail(&self) -> Value {
+        let changes = self.changes.iter().map(|(name, from, to)| (name.clone(), serde_json::json!({"from": from, "to": to})));
+        Value::Object(changes.collect())
+    }
+
+    /// What `edit` says.
+    pub fn outcome(mut self, what: &str, dry: bool) -> Outcome {
+        self.after["changed"] = (!dry && !self.is_nothing()).into();
+        if dry {
+            self.after["dry_run"] = true.into();
+        }
+        if self.is_nothing() {
+            return Outcome::done(format!("Nothing to change: {what} is so already")).with(self.after);
+        }
+        let lines =
+            self.changes.iter().map(|(name, from, to)| format!("{}: {} → {}", name.replace('_', " "), said(from), said(to)));
+        let done = Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
+        lines.fold(done, Outcome::say).with(self.after)
+    }
+}
+
+/// A value for people.
+fn said(value: &Value) -> String {
+    let words = |words: Vec<String>| if words.is_empty() { "none".to_owned() } else { words.join(", ") };
+    match value {
+        Value::Null => "none".to_owned(),
+        Value::Bool(value) => if *value { "yes" } else { "no" }.to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(items) => words(items.iter().map(said).collect()),
+        Value::Object(members) => words(members.iter().map(|(name, value)| format!("{name} {}", said(value))).collect()),
+    }
+}
+
+/// Refuses an edit that names nothing to edit.
+pub fn check_named(is_named: bool) -> Result<(), Refusal> {
+    if is_named {
+        Ok(())
+    } else {
+        Err(Refusal::usage("no change is named").hint("`--help` behind the verb shows what can be changed"))
+    }
+}
+
+/// Refuses to remove what something refers to; says what does.
+pub fn check_unused(what: &str, users: &[(&str, Vec<String>)], hint: &str) -> Result<(), Refusal> {
+    let users: Vec<String> = users
+        .iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(noun, items)| format!("{} ({})", count_of(items.len(), noun), some_of(items)))
+        .collect();
+    if users.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::new(Code::InUse, format!("{what} cannot be removed: it is used by {}", users.join(", "))).hint(hint))
 }

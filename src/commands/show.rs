@@ -1,9 +1,11 @@
-//! How answers look: tables for people, JSON for machines. Data goes to standard output, everything else to standard
-//! error. The only user of comfy-table.
+//! How answers look: tables for people, JSON for machines, CSV for spreadsheets. Data goes to standard output, everything
+//! else to standard error. The only user of comfy-table.
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{self, Write};
 
+use anstyle::{AnsiColor, Style};
 use anyhow::{Context as _, Result};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use serde_json::{Value, json};
@@ -11,7 +13,7 @@ use serde_json::{Value, json};
 use super::fault;
 use super::outcome::{Data, Outcome};
 use crate::domain::name::printable;
-use crate::host::Host;
+use crate::host::{Host, Paint};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
@@ -22,6 +24,32 @@ pub enum Format {
     Table,
     /// One JSON document
     Json,
+    /// A header line, then a line for each thing
+    Csv,
+}
+
+/// Whether messages and the heads of tables are coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise
+    #[default]
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Color {
+    /// What this means for a host.
+    pub fn paint(self, host: &Host) -> Paint {
+        let plain = host.var("NO_COLOR").is_some() || host.var("TERM").is_some_and(|term| term == "dumb");
+        match self {
+            Color::Always => Paint { out: true, err: true },
+            Color::Never => Paint::default(),
+            Color::Auto => Paint { out: !plain && host.width.is_some(), err: !plain && host.err_is_terminal },
+        }
+    }
 }
 
 impl Format {
@@ -44,6 +72,8 @@ pub struct Manner {
     pub format: Format,
     /// Whether what was done is kept back.
     pub quiet: bool,
+    /// Whether a refusal shows its code to people too.
+    pub verbose: bool,
 }
 
 /// Prints an answer and returns the exit status.
@@ -61,13 +91,18 @@ pub fn outcome(outcome: &Outcome, manner: Manner, host: &mut Host) -> Result<u8>
     }
 }
 
-fn print(outcome: &Outcome, Manner { format, quiet }: Manner, host: &mut Host) -> io::Result<()> {
+fn print(outcome: &Outcome, Manner { format, quiet, .. }: Manner, host: &mut Host) -> io::Result<()> {
     let width = host.width;
     match (&outcome.data, format) {
         (Data::Bytes(bytes), _) => host.out.write_all(bytes)?,
         (Data::Nothing, _) => {}
         (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => document(host, object)?,
         (Data::Many { objects, .. }, Format::Json) => document(host, &json!(objects))?,
+        (Data::One { object, .. }, Format::Csv) => spreadsheet(host, &[], std::slice::from_ref(object))?,
+        (Data::Many { objects, csv, .. }, Format::Csv) => spreadsheet(host, csv, objects)?,
+        (Data::Told { object, csv, .. }, Format::Csv) => {
+            spreadsheet(host, csv, object.as_array().map_or(std::slice::from_ref(object), Vec::as_slice))?;
+        }
         (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
         (Data::One { fields, .. }, Format::Table) => {
             let mut table = plain_table(width);
@@ -87,7 +122,9 @@ fn print(outcome: &Outcome, Manner { format, quiet }: Manner, host: &mut Host) -
                 table.add_row(row);
             }
             keep_narrow_columns(&mut table, width);
-            writeln!(host.out, "{}", trimmed(&table))?;
+            let text = trimmed(&table);
+            let (head, rest) = text.split_once('\n').unwrap_or((&text, ""));
+            writeln!(host.out, "{}\n{rest}", styled(host.color.out, Style::new().bold(), head))?;
         }
     }
     host.out.flush()?;
@@ -101,6 +138,35 @@ fn print(outcome: &Outcome, Manner { format, quiet }: Manner, host: &mut Host) -
 fn document(host: &mut Host, value: &Value) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut host.out, value)?;
     host.out.write_all(b"\n")
+}
+
+/// A header line and a line for each object (RFC 4180, lines end with a line feed). Several values in a cell are separated
+/// by commas, as the flags take them; what has members of its own is JSON.
+fn spreadsheet(host: &mut Host, columns: &[&str], objects: &[Value]) -> io::Result<()> {
+    let first = objects.first().and_then(Value::as_object);
+    let all: Vec<&str> = first.into_iter().flat_map(|members| members.keys().map(String::as_str)).collect();
+    let columns = if columns.is_empty() { &all } else { columns };
+    if columns.is_empty() {
+        return Ok(());
+    }
+    let mut writer = csv::Writer::from_writer(&mut host.out);
+    writer.write_record(columns)?;
+    for object in objects {
+        let member = |name: &&str| object.get(name).or_else(|| object.get(name.replace('-', "_"))).map(cell).unwrap_or_default();
+        writer.write_record(columns.iter().map(member))?;
+    }
+    writer.flush()
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.iter().all(|item| item.is_string() || item.is_number()) => {
+            items.iter().map(cell).collect::<Vec<_>>().join(",")
+        }
+        other => other.to_string(),
+    }
 }
 
 /// Columns without lines between, as wide as they need, cut to the terminal's width where there is one.
@@ -142,9 +208,14 @@ fn trimmed(table: &Table) -> String {
     lines.join("\n")
 }
 
+/// A word in a style, where it is coloured at all.
+fn styled(is_colored: bool, style: Style, text: impl Display) -> String {
+    if is_colored { format!("{style}{text}{style:#}") } else { text.to_string() }
+}
+
 /// A warning on standard error.
 pub fn warn(host: &mut Host, warning: &str) {
-    note(host, &format!("warning: {warning}"));
+    labelled(host, AnsiColor::Yellow, "warning:", warning);
 }
 
 /// A line on standard error. That nobody reads it changes nothing about what was done.
@@ -152,25 +223,30 @@ pub fn note(host: &mut Host, line: &str) {
     let _ = writeln!(host.err, "{}", printable(line)).and_then(|()| host.err.flush());
 }
 
+fn labelled(host: &mut Host, color: AnsiColor, label: &str, text: &str) {
+    let label = styled(host.color.err, color.on_default().bold(), label);
+    let _ = writeln!(host.err, "{label} {}", printable(text)).and_then(|()| host.err.flush());
+}
+
 /// Prints a failure and returns its exit status.
-pub fn error(error: &anyhow::Error, format: Format, host: &mut Host) -> u8 {
+pub fn error(error: &anyhow::Error, manner: Manner, host: &mut Host) -> u8 {
     if error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)) {
         return 0;
     }
     let told = fault::tell(error);
     // What was printed before the failure comes first.
     let _ = host.out.flush();
-    match format {
-        Format::Json => {
-            let object = json!({"code": told.code, "message": told.message, "hint": told.hint});
-            note(host, &json!({ "error": object }).to_string());
-        }
-        Format::Table => {
-            note(host, &format!("error: {}", told.message));
-            if let Some(hint) = told.hint {
-                note(host, &format!("hint: {hint}"));
-            }
-        }
+    if manner.format == Format::Json {
+        let object = json!({"code": told.code, "message": told.message, "hint": told.hint});
+        note(host, &json!({ "error": object }).to_string());
+        return told.exit;
+    }
+    labelled(host, AnsiColor::Red, "error:", &told.message);
+    if let Some(hint) = told.hint {
+        labelled(host, AnsiColor::Cyan, "hint:", &hint);
+    }
+    if manner.verbose {
+        labelled(host, AnsiColor::Blue, "code:", told.code);
     }
     told.exit
 }

@@ -77,7 +77,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let reports: Vec<Value> = sent.iter().map(|sent| judge(sent, &keys, &trust, &policy)).collect();
     let valid = reports.iter().all(|report| report["valid"] == true);
     let text = reports.iter().map(tell).collect();
-    Ok(Outcome { data: Data::Told { object: reports.into(), text }, exit: if valid { 0 } else { 4 }, ..Outcome::default() })
+    Ok(Outcome {
+        data: Data::Told { object: reports.into(), csv: &[], text },
+        exit: if valid { 0 } else { 4 },
+        ..Outcome::default()
+    })
 }
 
 fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {

@@ -13,6 +13,8 @@ pub struct Customer {
     pub email: Option<Email>,
     /// Its number in another system.
     pub reference: Option<Reference>,
+    /// Since when nothing new is sold to it, RFC 3339.
+    pub retired_at: Option<String>,
     /// When it was added, RFC 3339.
     pub created_at: String,
 }

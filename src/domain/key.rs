@@ -1,8 +1,12 @@
 //! Keys: one root that certifies signing keys; a signing key has one edition and one scope for ever.
 
-use licentia_runtime::{Edition, KeyState, LicenseClaims, Scope};
+use std::fmt;
+use std::str::FromStr;
 
-use super::name::Code as KeyName;
+use licentia_runtime::{Edition, KeyState, Kind, LicenseClaims, Scope};
+
+use super::name::{Code as KeyName, did_you_mean};
+use super::time::Timestamp;
 use super::{Code, Refusal};
 
 /// A key as the books know it. The private part is a file in the home's `keys/`, if it is here at all.
@@ -18,15 +22,19 @@ pub struct Key {
     pub edition: Option<Edition>,
     /// Whether it signs.
     pub state: KeyState,
-    /// What it may sign.
+    /// What it may sign; published in the key set, so that every verifier asks.
     pub scope: Scope,
+    /// What this home signs with it for; `None` for everything. No verifier asks.
+    pub purposes: Option<Vec<Purpose>>,
+    /// How many files this home signs with it. No verifier asks.
+    pub max_files: Option<u64>,
     /// The public key, base64url.
     pub x: String,
     /// The last instant at which its signatures are good, in seconds since 1970.
     pub not_after: Option<i64>,
-    /// When it was retired.
+    /// Of a retired key: what it signed until then, this second included, is good.
     pub retired_at: Option<i64>,
-    /// When it was revoked.
+    /// Of a revoked key with a longest term: what it signed before is kept.
     pub revoked_at: Option<i64>,
     /// How many files it has signed.
     pub files_signed: u64,
@@ -56,6 +64,162 @@ impl Role {
 /// The name of the root and of its file.
 pub const ROOT: &str = "root";
 
+/// The thumbprints of the published test keys (`keys/`): everybody can sign with them, so no live home may.
+const PUBLISHED: [&str; 3] = [
+    "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
+    "8ZOkpvLjpDY5WJZnsXjtiu5R7sMVnmlHxN6qn1mSnJE",
+    "8M13tGDgNAWInSm4LpDkFhwhv3QFPNSdVHOpcZcDe8w",
+];
+
+/// Refuses a key that everybody has.
+pub fn check_private(kid: &str) -> Result<(), Refusal> {
+    if PUBLISHED.contains(&kid) {
+        return Err(Refusal::new(Code::TestFile, format!("{kid} is a published test key: everybody can sign with it"))
+            .hint("make a key of your own: `licentia key create NAME --edition E`"));
+    }
+    Ok(())
+}
+
+/// The kinds of files that a signing key may sign, as a scope names them.
+pub const KINDS: [Kind; 6] = [Kind::License, Kind::Credential, Kind::Context, Kind::Update, Kind::StatusList, Kind::Anchor];
+
+/// What a file is signed for, a word of the vendor's own: `issue` where nobody says another.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Purpose(String);
+
+impl Purpose {
+    /// What `license issue` signs for where nobody says another.
+    pub fn issue() -> Purpose {
+        Purpose("issue".into())
+    }
+
+    /// The word.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Purpose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Purpose {
+    type Err = Refusal;
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let good = (1..=32).contains(&text.len())
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if good {
+            return Ok(Purpose(text.to_owned()));
+        }
+        Err(Refusal::usage(format!("{text:?} is not a purpose"))
+            .hint("a purpose is a word of 1 to 32 small letters, digits and dashes, like issue, recovery, nightly"))
+    }
+}
+
+/// All that limits a key, for ever.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// What every verifier asks.
+    pub scope: Scope,
+    /// What this home signs with it for.
+    pub purposes: Option<Vec<Purpose>>,
+    /// How many files this home signs with it.
+    pub max_files: Option<u64>,
+    /// The last instant at which its signatures are good, in seconds since 1970.
+    pub not_after: Option<i64>,
+}
+
+impl Key {
+    /// A new key: a signing key of an edition, or the root.
+    pub fn new(name: KeyName, kid: &str, x: &str, edition: Option<Edition>, limits: Limits, created_at: &str) -> Key {
+        Key {
+            name,
+            kid: kid.to_owned(),
+            role: if edition.is_some() { Role::Signing } else { Role::Root },
+            edition,
+            state: KeyState::Active,
+            scope: limits.scope,
+            purposes: limits.purposes,
+            max_files: limits.max_files,
+            x: x.to_owned(),
+            not_after: limits.not_after,
+            retired_at: None,
+            revoked_at: None,
+            files_signed: 0,
+            created_at: created_at.to_owned(),
+        }
+    }
+
+    /// Whether a key like this one was asked for: of this edition, with these limits.
+    pub fn is_like(&self, edition: Edition, limits: &Limits) -> bool {
+        let own = (self.edition, &self.scope, &self.purposes, self.max_files, self.not_after);
+        own == (Some(edition), &limits.scope, &limits.purposes, limits.max_files, limits.not_after)
+    }
+
+    /// Whether nothing but perhaps the kinds of files is limited, by the verifiers or by this home.
+    pub fn is_without_limits(&self) -> bool {
+        self.scope.is_without_limits() && self.purposes.is_none() && self.max_files.is_none()
+    }
+
+    /// Retires the key: what it signed so far stays good. `newest` is when it signed last, which a clock that was set back
+    /// may have put ahead of now.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_kind` for the root, `wrong_state` for a key that signs no more anyway.
+    pub fn retire(&mut self, now: i64, newest: Option<i64>) -> Result<(), Refusal> {
+        if self.role == Role::Root {
+            return Err(Refusal::new(Code::WrongKind, "the root cannot be retired: it certifies the other keys")
+                .hint("name a signing key; `licentia key list` shows them"));
+        }
+        if self.state != KeyState::Active {
+            return Err(Refusal::new(Code::WrongState, format!("key {} is {} already", self.name, self.state.as_str()))
+                .hint("`licentia key list --all` shows every key"));
+        }
+        self.state = KeyState::Retired;
+        self.retired_at = Some(newest.map_or(now, |newest| newest.max(now)));
+        Ok(())
+    }
+
+    /// Revokes the key: its files are refused, whatever date they bear, because a thief writes the date himself. Only where
+    /// a longest term bounds what he can write may older files be kept: those signed before `since`.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_kind` for the root and for `since` with a key without a longest term, `wrong_state` for a revoked one, `usage`
+    /// for a `since` that is still to come.
+    pub fn revoke(&mut self, now: i64, since: Option<Timestamp>) -> Result<(), Refusal> {
+        if self.role == Role::Root {
+            return Err(Refusal::new(Code::WrongKind, "the root cannot be revoked: applications trust what it signs")
+                .hint("a stolen root needs a new home, and a release of the applications with the new pin"));
+        }
+        if self.state == KeyState::Revoked {
+            return Err(Refusal::new(Code::WrongState, format!("key {} is revoked already", self.name)));
+        }
+        if let Some(since) = since {
+            if self.scope.max_term_days.is_none() {
+                return Err(Refusal::new(
+                    Code::WrongKind,
+                    format!("key {} has no longest term, so nothing that it signed can be kept", self.name),
+                )
+                .hint("leave --since out: whoever has the key can write any date into a file"));
+            }
+            if since.as_second() > now {
+                return Err(
+                    Refusal::usage(format!("{since} is still to come")).hint("--since is when the key may have been stolen")
+                );
+            }
+        }
+        self.state = KeyState::Revoked;
+        self.revoked_at = since.map(Timestamp::as_second);
+        Ok(())
+    }
+}
+
 /// Picks the key for a file.
 ///
 /// A named key is taken as it is. Else, of the active keys of the edition without limits whose `kinds` allow the file and
@@ -81,7 +245,7 @@ pub fn choose<'a>(
             && key.edition == Some(edition)
             && key.state == KeyState::Active
             && key.not_after.is_none_or(|until| now <= until)
-            && key.scope.is_without_limits()
+            && key.is_without_limits()
             && key.scope.allows_kind(kind)
     };
     let fitting: Vec<&Key> = keys.iter().filter(fits).collect();
@@ -89,7 +253,13 @@ pub fn choose<'a>(
     let like_edition = here.iter().find(|key| key.name.as_str() == edition.as_str());
     match (like_edition.or(here.first().filter(|_| here.len() == 1)), here.is_empty()) {
         (Some(key), _) => Ok(key),
-        (None, true) => Err(missing(edition, &fitting)),
+        (None, true) => Err(missing(
+            edition,
+            &fitting,
+            keys.iter().find(|key| {
+                key.edition == Some(edition) && key.state == KeyState::Active && !key.is_without_limits() && present(key)
+            }),
+        )),
         (None, false) => {
             let names: Vec<&str> = here.iter().map(|key| key.name.as_str()).collect();
             Err(Refusal::usage(format!("several {} keys could sign this: {}", edition.as_str(), names.join(", ")))
@@ -98,11 +268,16 @@ pub fn choose<'a>(
     }
 }
 
-fn missing(edition: Edition, fitting: &[&Key]) -> Refusal {
+fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal {
     let (message, hint) = match fitting.first() {
         Some(key) => (
             format!("the private part of key {} is not here", key.name),
-            format!("put its file at keys/{}.pem in the home; `licentia key list` shows which keys are here", key.name),
+            match limited {
+                Some(limited) => format!("key {0} is here and has limits: --key {0} signs what they allow", limited.name),
+                None => {
+                    format!("put its file at keys/{}.pem in the home; `licentia key list` shows which keys are here", key.name)
+                }
+            },
         ),
         None => (
             format!("there is no active {} key without limits", edition.as_str()),
@@ -137,14 +312,32 @@ fn choose_named<'a>(keys: &'a [Key], edition: Edition, name: &KeyName, now: i64)
 
 /// The key with this name.
 pub fn find<'a>(keys: &'a [Key], name: &KeyName) -> Result<&'a Key, Refusal> {
-    keys.iter()
-        .find(|key| key.name == *name)
-        .ok_or_else(|| Refusal::new(Code::NotFound, format!("there is no key {name}")).hint("`licentia key list` shows the keys"))
+    keys.iter().find(|key| key.name == *name).ok_or_else(|| {
+        let there = keys.iter().map(|key| key.name.as_str());
+        let hint = did_you_mean(name.as_str(), there, "`licentia key list` shows the keys");
+        Refusal::new(Code::NotFound, format!("there is no key {name}")).hint(hint)
+    })
 }
 
-/// Asks before signing what every verifier will ask.
-pub fn within_scope(key: &Key, claims: &LicenseClaims) -> Result<(), Refusal> {
-    key.scope.refuses(claims).map_or(Ok(()), |why| {
+/// The key with this name or thumbprint.
+pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Refusal> {
+    match keys.iter().find(|key| key.kid == named) {
+        Some(key) => Ok(key),
+        None => find(keys, &named.parse()?),
+    }
+}
+
+/// Asks before signing what every verifier will ask, and what only this home can: the purpose, and the number of files.
+pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Result<(), Refusal> {
+    let other_purpose = key.purposes.as_ref().filter(|purposes| !purposes.contains(purpose)).map(|purposes| {
+        let words: Vec<&str> = purposes.iter().map(Purpose::as_str).collect();
+        format!("the key signs for {} only, not for {purpose}", words.join(", "))
+    });
+    let used_up = key
+        .max_files
+        .filter(|most| key.files_signed >= *most)
+        .map(|most| format!("{} of {most} files are signed", key.files_signed));
+    key.scope.refuses(claims).or(other_purpose).or(used_up).map_or(Ok(()), |why| {
         Err(Refusal::new(Code::OutOfScope, format!("out of the scope of key {}: {why}", key.name))
             .hint(format!("`licentia key show {}` shows its scope", key.name)))
     })
@@ -155,20 +348,8 @@ mod tests {
     use super::*;
 
     fn key(name: &str, change: impl FnOnce(&mut Key)) -> Key {
-        let mut key = Key {
-            name: KeyName::stored(name.into()),
-            kid: name.into(),
-            role: Role::Signing,
-            edition: Some(Edition::Commercial),
-            state: KeyState::Active,
-            scope: Scope::default(),
-            x: String::new(),
-            not_after: None,
-            retired_at: None,
-            revoked_at: None,
-            files_signed: 0,
-            created_at: String::new(),
-        };
+        let name = KeyName::stored(name.into());
+        let mut key = Key::new(name.clone(), name.as_str(), "", Some(Edition::Commercial), Limits::default(), "");
         change(&mut key);
         key
     }
@@ -184,11 +365,13 @@ mod tests {
     fn the_key_named_like_the_edition_else_the_only_one() {
         let plain = |name| key(name, |_| ());
         let limited = key("ci", |key| key.scope.max_seats = Some(5));
+        let counted = key("counted", |key| key.max_files = Some(5));
+        let purposed = key("purposed", |key| key.purposes = Some(vec![Purpose::issue()]));
         let other_kind = key("status", |key| key.scope.kinds = Some(vec!["status".into()]));
         let retired = key("old", |key| key.state = KeyState::Retired);
         let over = key("over", |key| key.not_after = Some(99));
         let trial = key("trial", |key| key.edition = Some(Edition::Trial));
-        let others = [limited, other_kind, retired, over, trial];
+        let others = [limited, counted, purposed, other_kind, retired, over, trial];
         assert_eq!(chosen(&[plain("other"), plain("commercial")], None), Ok("commercial".into()));
         assert_eq!(chosen(&[&others[..], &[plain("only")]].concat(), None), Ok("only".into()));
         assert_eq!(chosen(&[plain("away"), plain("only")], None), Ok("only".into()));
@@ -202,5 +385,57 @@ mod tests {
             assert_eq!(chosen(&others, Some(name)).map_err(|refusal| refusal.0), Err(code), "{name}");
         }
         assert_eq!(chosen(&others, Some("ci")), Ok("ci".into()));
+    }
+
+    #[test]
+    fn a_key_is_retired_and_revoked_once_and_the_root_never() {
+        let mut root = key("root", |key| (key.role, key.edition) = (Role::Root, None));
+        assert_eq!(root.retire(100, None).map_err(|refusal| refusal.code), Err(Code::WrongKind));
+        assert_eq!(root.revoke(100, None).map_err(|refusal| refusal.code), Err(Code::WrongKind));
+        let mut old = key("old", |_| ());
+        assert_eq!(old.retire(100, Some(90)), Ok(()));
+        assert_eq!((old.state, old.retired_at), (KeyState::Retired, Some(100)));
+        assert_eq!(old.retire(101, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
+        assert_eq!(old.revoke(200, None), Ok(()));
+        assert_eq!((old.state, old.retired_at, old.revoked_at), (KeyState::Revoked, Some(100), None));
+        assert_eq!(old.revoke(201, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
+        assert_eq!(old.retire(201, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
+        let mut ahead = key("ahead", |_| ());
+        assert_eq!(ahead.retire(100, Some(160)), Ok(()));
+        assert_eq!(ahead.retired_at, Some(160), "nothing that it signed is lost");
+    }
+
+    #[test]
+    fn only_where_a_term_bounds_a_thief_are_older_files_kept() {
+        let at = |second: i64| Timestamp::from_second(second).ok();
+        let mut free = key("free", |_| ());
+        assert_eq!(free.revoke(100, at(50)).map_err(|refusal| refusal.code), Err(Code::WrongKind));
+        let mut short = key("short", |key| key.scope.max_term_days = Some(14));
+        assert_eq!(short.revoke(100, at(101)).map_err(|refusal| refusal.code), Err(Code::Usage));
+        assert_eq!(short.revoke(100, at(50)), Ok(()));
+        assert_eq!((short.state, short.revoked_at), (KeyState::Revoked, Some(50)));
+    }
+
+    #[test]
+    fn purposes_are_plain_words() {
+        for word in ["issue", "recovery", "nightly-2"] {
+            assert!(word.parse::<Purpose>().is_ok(), "{word}");
+        }
+        for word in ["", "Issue", "a b", "2", "-a", &"a".repeat(33)] {
+            assert!(word.parse::<Purpose>().is_err(), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_published_keys_are_those_of_the_folder() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("keys");
+        #[expect(clippy::disallowed_methods, reason = "the test reads what is published")]
+        let readme = std::fs::read_to_string(folder.join("README.md")).expect("read");
+        assert_eq!(readme.matches("| `test-").count(), PUBLISHED.len());
+        for kid in PUBLISHED {
+            assert!(readme.contains(&format!("`{kid}`")), "{kid}");
+            assert_eq!(check_private(kid).map_err(|refusal| refusal.code), Err(Code::TestFile));
+        }
+        assert_eq!(check_private("another"), Ok(()));
     }
 }

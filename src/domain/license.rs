@@ -249,6 +249,7 @@ mod tests {
             containers: Vec::new(),
             renew_url: None,
             terms: Terms::default(),
+            retired_at: None,
             created_at: String::new(),
         };
         let request = Request {

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::name::{Code, Name};
+use super::name::{Code, Name, did_you_mean};
 use super::time::{Date, parse_day};
 use super::{Code as Why, Refusal};
 
@@ -109,10 +109,7 @@ fn same(a: &Code, b: &Code) -> bool {
 pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Grant>, Refusal> {
     let mut fitted: Vec<(Grant, &Module)> = Vec::new();
     for mut grant in grants {
-        let module = tree.iter().find(|module| same(&module.code, &grant.code)).ok_or_else(|| {
-            Refusal::new(Why::NotFound, format!("product {product} has no module {}", grant.code))
-                .hint(format!("`licentia module list {product}` shows its modules"))
-        })?;
+        let module = find(tree, product, &grant.code)?;
         grant.code = module.code.clone();
         fitted.push((grant, module));
     }
@@ -131,6 +128,35 @@ pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Gr
         }
     }
     Ok(fitted.into_iter().map(|(grant, _)| grant).collect())
+}
+
+/// The product's module with this code.
+pub fn find<'a>(tree: &'a [Module], product: &Code, code: &Code) -> Result<&'a Module, Refusal> {
+    tree.iter().find(|module| same(&module.code, code)).ok_or_else(|| {
+        let there = tree.iter().map(|module| module.code.as_str());
+        let hint = did_you_mean(code.as_str(), there, &format!("`licentia module list {product}` shows its modules"));
+        Refusal::new(Why::NotFound, format!("product {product} has no module {code}")).hint(hint)
+    })
+}
+
+/// Whether a module is another, or somewhere below it.
+pub fn is_below(tree: &[Module], code: &Code, above: &Code) -> bool {
+    let mut at = Some(code);
+    // A tree has no way longer than itself.
+    for _ in 0..=tree.len() {
+        match at {
+            Some(code) if same(code, above) => return true,
+            Some(code) => at = tree.iter().find(|module| same(&module.code, code)).and_then(|module| module.parent.as_ref()),
+            None => return false,
+        }
+    }
+    true
+}
+
+/// The codes with those of their parents, parents first: what has to be granted together.
+pub fn with_parents(tree: &[Module], codes: &[Code]) -> Vec<Code> {
+    let wanted = |module: &Module| codes.iter().any(|code| is_below(tree, code, &module.code));
+    self::tree(tree).into_iter().filter(|(_, module)| wanted(module)).map(|(_, module)| module.code.clone()).collect()
 }
 
 /// The tree in the order in which a person reads it: each module with its depth, siblings as they were added.
@@ -191,5 +217,10 @@ mod tests {
         let modules = [module("a", None), module("d", None), module("a.b", Some("a")), module("a.b.c", Some("a.b"))];
         let read: Vec<_> = tree(&modules).into_iter().map(|(depth, module)| (depth, module.code.as_str())).collect();
         assert_eq!(read, [(0, "a"), (1, "a.b"), (2, "a.b.c"), (0, "d")]);
+        let code = |text: &str| Code::stored(text.into());
+        assert!(is_below(&modules, &code("a.b.c"), &code("a")) && is_below(&modules, &code("a"), &code("A")));
+        assert!(!is_below(&modules, &code("a"), &code("a.b")) && !is_below(&modules, &code("d"), &code("a")));
+        let together: Vec<String> = with_parents(&modules, &[code("a.b.c"), code("d")]).iter().map(ToString::to_string).collect();
+        assert_eq!(together, ["a", "a.b", "a.b.c", "d"]);
     }
 }

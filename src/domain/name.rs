@@ -131,6 +131,19 @@ fn line(text: &str, what: &str, most: usize) -> Result<String, Refusal> {
     Ok(text.to_owned())
 }
 
+/// What somebody may have meant who typed a code that is not there; `None` where nothing is near.
+pub fn nearest<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const NEAR: f64 = 0.85;
+    let typed = typed.to_lowercase();
+    let near = there.into_iter().map(|code| (strsim::jaro_winkler(&typed, &code.to_lowercase()), code));
+    near.filter(|(likeness, _)| *likeness >= NEAR).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, code)| code)
+}
+
+/// A hint that names what somebody may have meant, before what helps anyway.
+pub fn did_you_mean<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
+    nearest(typed, there).map_or_else(|| otherwise.to_owned(), |near| format!("did you mean {near}? {otherwise}"))
+}
+
 /// A text for a terminal: what is unprintable in it is made visible; lines stay lines.
 pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c != '\n' && is_unprintable(c) { '\u{fffd}' } else { c }).collect()
@@ -159,6 +172,16 @@ mod tests {
             ["", "  ", "a\nb", "a\u{1b}[2Jb", "a\u{202e}b", "a\u{200b}b", "a\u{ad}b", "a\u{61c}b", "a\0b", &"x".repeat(201)]
         {
             assert!(text.parse::<Name>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_mistyped_code_has_a_near_one() {
+        let there = ["work-management", "other", "nordwind", "nordsee"];
+        for (typed, meant) in
+            [("work-managment", Some("work-management")), ("NORDWND", Some("nordwind")), ("xyz", None), ("", None)]
+        {
+            assert_eq!(nearest(typed, there), meant, "{typed}");
         }
     }
 

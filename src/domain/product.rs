@@ -25,6 +25,8 @@ pub struct Product {
     pub renew_url: Option<Uri>,
     /// Defaults for its licenses.
     pub terms: Terms,
+    /// Since when it is sold no more, RFC 3339.
+    pub retired_at: Option<String>,
     /// When it was added, RFC 3339.
     pub created_at: String,
 }

@@ -34,6 +34,10 @@ codes! {
     Ambiguous = "ambiguous", 2;
     /// The record is there already.
     Exists = "exists", 1;
+    /// Something refers to the record, so it can't vanish.
+    InUse = "in_use", 1;
+    /// The person said no.
+    Declined = "declined", 1;
     /// The same reference with another request.
     Conflict = "conflict", 1;
     /// What a command would hit changed since it was decided.
@@ -62,6 +66,8 @@ codes! {
     NewerDatabase = "newer_database", 5;
     /// A file of the home that can't be read as what it should be.
     Corrupt = "corrupt", 5;
+    /// A published test key where only a secret one will do.
+    TestFile = "test_file", 4;
     /// The books were changed behind the tool's back.
     Tampered = "tampered", 4;
     /// The target exists.

@@ -116,6 +116,13 @@ pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(missing)
 }
 
+/// Removes a file, and syncs the folder so that it stays away.
+pub fn remove(path: &Path) -> Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
+    fs::remove_file(path).map_err(failed("remove", path))?;
+    sync_folder_of(path)
+}
+
 /// Removes folders that this command made, if they are empty; whatever hinders that is not worth a word.
 pub fn unmake_folders(made: &[PathBuf]) {
     for path in made {

@@ -39,17 +39,38 @@ pub struct Host {
     pub os_user: String,
     /// The width of the terminal that data goes to, in columns.
     pub width: Option<u16>,
+    /// Whether messages go to a terminal.
+    pub err_is_terminal: bool,
+    /// Whether data and messages are coloured; the counter decides it once the arguments are read.
+    pub color: Paint,
     /// How costly a guess at a new key's passphrase is made: scrypt's log2 N, r, p.
     pub key_cost: (u8, u32, u32),
+}
+
+/// What is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Paint {
+    /// Data on standard output.
+    pub out: bool,
+    /// Messages on standard error.
+    pub err: bool,
 }
 
 /// What fills bytes with unpredictable ones.
 pub type Entropy = Box<dyn FnMut(&mut [u8])>;
 
-/// Somebody who can be asked.
+/// Somebody who can be asked. Whoever leaves a question (Ctrl-C, Esc) answers `None` or [`io::ErrorKind::Interrupted`].
 pub trait Person {
     /// Asks for a secret, which is not shown while it is typed.
     fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>>;
+    /// Asks for a line of text.
+    fn text(&mut self, prompt: &str) -> io::Result<String>;
+    /// Asks yes or no; no answer is no.
+    fn confirm(&mut self, prompt: &str) -> io::Result<bool>;
+    /// Asks for one of several: its place.
+    fn choose(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<usize>>;
+    /// Asks for some of several, perhaps none: their places.
+    fn pick(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<Vec<usize>>>;
 }
 
 impl Host {

@@ -1,18 +1,18 @@
 //! Founding a home's books: the vendor, the keys and the first key set, signed in the same transaction.
 
 use anyhow::Result;
-use licentia_runtime::{Edition, KeyState, Scope};
+use licentia_runtime::{Edition, Scope};
 use serde_json::json;
 
 use crate::domain::Random;
 use crate::domain::audit::{Author, Change};
-use crate::domain::key::{Key, ROOT, Role};
+use crate::domain::key::{Key, Limits, ROOT};
 use crate::domain::name::Code as KeyName;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::ops::issue::jti;
-use crate::seal::{self, Signer};
-use crate::store::{SignedKeySet, Store};
+use crate::ops::certify::certify;
+use crate::seal::Signer;
+use crate::store::Store;
 
 /// The keys of a new home. Their files are on the disk before the books name them.
 #[derive(Debug)]
@@ -46,19 +46,9 @@ pub fn found(
     author: &Author,
     now: Timestamp,
 ) -> Result<()> {
-    let record = |name: &str, signer: &Signer, edition: Option<Edition>, scope: Scope| Key {
-        name: KeyName::stored(name.to_owned()),
-        kid: signer.kid().to_owned(),
-        role: if edition.is_some() { Role::Signing } else { Role::Root },
-        edition,
-        state: KeyState::Active,
-        scope,
-        x: signer.x().to_owned(),
-        not_after: None,
-        retired_at: None,
-        revoked_at: None,
-        files_signed: 0,
-        created_at: vendor.created_at.clone(),
+    let record = |name: &str, signer: &Signer, edition: Option<Edition>, scope: Scope| {
+        let name = KeyName::stored(name.to_owned());
+        Key::new(name, signer.kid(), signer.x(), edition, Limits { scope, ..Limits::default() }, &vendor.created_at)
     };
     let licenses_only = Scope { kinds: Some(vec!["license".into()]), ..Scope::default() };
     let records = [
@@ -71,9 +61,7 @@ pub fn found(
     for key in &records {
         tx.insert_key(key)?;
     }
-    let (version, jti) = (1, jti(now, random));
-    let text = seal::keyset::sign(&keys.root, vendor, &records, version, &jti, now.as_second());
-    tx.insert_keyset(&SignedKeySet { version, kid: keys.root.kid().to_owned(), jti, issued_at: now.to_string(), text })?;
+    let version = certify(&tx, vendor, &keys.root, random, now)?;
     let kids = json!({"root": keys.root.kid(), "commercial": keys.commercial.kid(), "trial": keys.trial.kid()});
     let detail = json!({"issuer": vendor.issuer.as_str(), "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "keys": kids, "keyset": version});
     tx.commit(&Change::new("vendor.init", vendor.name.as_str(), detail), author, &now.to_string())?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::activation::{Activation, File, State};
 use crate::domain::customer::Customer;
-use crate::domain::key::{Key, within_scope};
+use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::{License, Request, Right, Standing, decide as decide_right};
 use crate::domain::module::{Grants, Module};
 use crate::domain::name::{Code, Reference, Username};
@@ -39,6 +39,8 @@ pub struct Order {
     pub users: Vec<Username>,
     /// The terms as typed.
     pub terms: Terms,
+    /// What it is signed for, where somebody said it.
+    pub purpose: Option<Purpose>,
     /// Delivered in a file bound to nothing.
     pub unbound: bool,
     /// The order it comes from.
@@ -66,6 +68,7 @@ pub struct Plan {
     /// The request as it is compared with another under the same reference.
     request: String,
     reference: Option<Reference>,
+    purpose: Purpose,
     unbound: bool,
 }
 
@@ -79,6 +82,8 @@ struct Compared<'a> {
     edition: Edition,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     users: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    purpose: Option<&'a Purpose>,
     terms: &'a Terms,
 }
 
@@ -103,16 +108,31 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
         company: company.as_ref().map(|company| company.code.as_str()),
         edition: order.edition,
         users: users.iter().map(Username::as_str).collect(),
+        purpose: order.purpose.as_ref(),
         terms: &in_catalogue_words(order.terms.clone(), &tree),
     })?;
     if let Some(license) = find_repeated(books, order, &request)? {
         return Ok(Decision::Repeated(Box::new(license)));
     }
+    check_sold(&product, &customer)?;
     let terms = order.terms.clone().over(product.terms.clone()).over(settings.clone());
     let asked = Request { edition: order.edition, terms, users };
     let right = decide_right(asked, &product, &tree, &customer.code, company.as_ref().map(|company| &company.code), now)?;
     let (reference, unbound) = (order.reference.clone(), order.unbound);
-    Ok(Decision::New(Box::new(Plan { right, product, customer, request, reference, unbound })))
+    let purpose = order.purpose.clone().unwrap_or_else(Purpose::issue);
+    Ok(Decision::New(Box::new(Plan { right, product, customer, request, reference, purpose, unbound })))
+}
+
+/// Nothing new is sold of a retired product, or to a retired customer.
+fn check_sold(product: &Product, customer: &Customer) -> Result<(), Refusal> {
+    let retired = [("product", &product.code, &product.retired_at), ("customer", &customer.code, &customer.retired_at)];
+    for (noun, code, at) in retired {
+        if let Some(at) = at {
+            return Err(Refusal::new(Why::WrongState, format!("{noun} {code} was retired at {at}: nothing new is issued"))
+                .hint(format!("`licentia {noun} retire {code} --undo` takes that back")));
+        }
+    }
+    Ok(())
 }
 
 /// Codes as the catalogue writes them, in one order: a request is the same however its modules are spelled and sorted.
@@ -178,7 +198,7 @@ impl Plan {
     /// Checks the file against the scope of the key that shall sign it, before anybody is asked for a passphrase.
     pub fn check_scope(&self, vendor: &Vendor, key: &Key, now: Timestamp) -> Result<(), Refusal> {
         let claims = seal::license::claims(&self.preview(now), self.around(vendor), "", now.as_second(), (1, 0));
-        within_scope(key, &claims)
+        within_scope(key, &claims, &self.purpose)
     }
 
     /// The license as it would be, under a serial that means nothing.

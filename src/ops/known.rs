@@ -1,41 +1,66 @@
-//! Records that somebody named: found, or the refusal that there is none, with where to look.
+//! Records that somebody named: found, or the refusal that there is none, with what may have been meant and where to look.
 
 use anyhow::Result;
 
 use crate::domain::customer::{Company, Customer, User};
-use crate::domain::name::{Code, Username};
+use crate::domain::module::{Module, find as find_module};
+use crate::domain::name::{Code, Username, did_you_mean};
 use crate::domain::product::Product;
 use crate::domain::{Code as Why, Refusal};
 use crate::store::Books;
 
-fn missing(message: String, hint: String) -> Refusal {
-    Refusal::new(Why::NotFound, message).hint(hint)
+/// How many codes are compared with one that is not there.
+const COMPARED: u32 = 50_000;
+
+fn missing(message: String, hint: String) -> anyhow::Error {
+    Refusal::new(Why::NotFound, message).hint(hint).into()
 }
 
 /// The product with this code.
 pub fn product(books: Books<'_>, code: &Code) -> Result<Product> {
-    let found = books.find_product(code)?;
-    Ok(found
-        .ok_or_else(|| missing(format!("there is no product {code}"), "`licentia product list` shows the products".into()))?)
+    if let Some(found) = books.find_product(code)? {
+        return Ok(found);
+    }
+    let there = books.list_products(None, true, None)?;
+    let there = there.iter().map(|product| product.code.as_str());
+    let hint = did_you_mean(code.as_str(), there, "`licentia product list` shows the products");
+    Err(missing(format!("there is no product {code}"), hint))
+}
+
+/// The product's module with this code, and all of them.
+pub fn module(books: Books<'_>, product: &Code, code: &Code) -> Result<(Module, Vec<Module>)> {
+    let tree = books.list_modules(product)?;
+    Ok((find_module(&tree, product, code)?.clone(), tree))
 }
 
 /// The customer with this code.
 pub fn customer(books: Books<'_>, code: &Code) -> Result<Customer> {
-    let found = books.find_customer(code)?;
-    Ok(found
-        .ok_or_else(|| missing(format!("there is no customer {code}"), "`licentia customer list` shows the customers".into()))?)
+    if let Some(found) = books.find_customer(code)? {
+        return Ok(found);
+    }
+    let there = books.list_customer_codes(COMPARED)?;
+    let hint = did_you_mean(code.as_str(), there.iter().map(String::as_str), "`licentia customer list` shows the customers");
+    Err(missing(format!("there is no customer {code}"), hint))
 }
 
 /// The customer's company with this code.
 pub fn company(books: Books<'_>, customer: &Code, code: &Code) -> Result<Company> {
-    let found = books.find_company(customer, code)?;
-    let hint = || format!("`licentia company list {customer}` shows its companies");
-    Ok(found.ok_or_else(|| missing(format!("customer {customer} has no company {code}"), hint()))?)
+    if let Some(found) = books.find_company(customer, code)? {
+        return Ok(found);
+    }
+    let there = books.list_companies(customer)?;
+    let there = there.iter().map(|company| company.code.as_str());
+    let hint = did_you_mean(code.as_str(), there, &format!("`licentia company list {customer}` shows its companies"));
+    Err(missing(format!("customer {customer} has no company {code}"), hint))
 }
 
 /// The customer's user with this name.
 pub fn user(books: Books<'_>, customer: &Code, username: &Username) -> Result<User> {
-    let found = books.find_user(customer, username)?;
-    let hint = || format!("`licentia user list {customer}` shows its users");
-    Ok(found.ok_or_else(|| missing(format!("customer {customer} has no user {username}"), hint()))?)
+    if let Some(found) = books.find_user(customer, username)? {
+        return Ok(found);
+    }
+    let there = books.list_users(customer, None, Some(COMPARED))?;
+    let there = there.iter().map(|user| user.username.as_str());
+    let hint = did_you_mean(username.as_str(), there, &format!("`licentia user list {customer}` shows its users"));
+    Err(missing(format!("customer {customer} has no user {username}"), hint))
 }

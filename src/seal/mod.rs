@@ -7,4 +7,4 @@ mod signer;
 mod vault;
 
 pub use signer::Signer;
-pub use vault::{Cost, Fault, Passphrase, is_encrypted, lock, unlock};
+pub use vault::{Cost, Fault, Passphrase, is_encrypted, lock, private_jwk, public_pem, unlock};

@@ -1,7 +1,10 @@
 //! Key files: PKCS#8 in PEM (RFC 5958, RFC 8410), encrypted with scrypt and AES-256-CBC, which openssl, Python and Node
 //! read too. What a file asks for in time and memory is looked at before a key is derived from its passphrase.
 
-use ed25519_dalek::pkcs8::{ALGORITHM_OID, KeypairBytes};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::VerifyingKey;
+use ed25519_dalek::pkcs8::{ALGORITHM_OID, EncodePublicKey as _, KeypairBytes};
 use pkcs8::der::SecretDocument;
 use pkcs8::der::pem::LineEnding;
 use pkcs8::pkcs5::EncryptionScheme;
@@ -77,6 +80,28 @@ pub fn lock(signer: &Signer, passphrase: Option<&Passphrase>, cost: Cost, random
         }
     };
     document.to_pem(label, LineEnding::LF).expect("a document of some hundred bytes has a PEM form")
+}
+
+/// A public key as other programs read it: SubjectPublicKeyInfo in PEM (RFC 8410).
+///
+/// # Errors
+///
+/// [`Fault::Unreadable`] for an `x` that is no public key.
+pub fn public_pem(x: &str) -> Result<String, Fault> {
+    let bytes = URL_SAFE_NO_PAD.decode(x).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).ok_or(Fault::Unreadable)?;
+    let key = VerifyingKey::from_bytes(&bytes).map_err(|_| Fault::Unreadable)?;
+    key.to_public_key_pem(LineEnding::LF).map_err(|_| Fault::Unreadable)
+}
+
+/// A private key as a JWK (RFC 8037), in plain.
+pub fn private_jwk(signer: &Signer) -> Zeroizing<String> {
+    let d = Zeroizing::new(URL_SAFE_NO_PAD.encode(*signer.secret()));
+    Zeroizing::new(format!(
+        "{{\n  \"kty\": \"OKP\",\n  \"crv\": \"Ed25519\",\n  \"x\": \"{}\",\n  \"d\": \"{}\",\n  \"kid\": \"{}\"\n}}\n",
+        signer.x(),
+        *d,
+        signer.kid()
+    ))
 }
 
 /// Whether a key file's text asks for a passphrase.

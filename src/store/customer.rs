@@ -9,18 +9,28 @@ use crate::domain::name::{Code, Email, Name, Reference, Username};
 impl Books<'_> {
     /// The customer with this code.
     pub fn find_customer(&self, code: &Code) -> Result<Option<Customer>> {
-        let mut row =
-            self.connection.prepare_cached("SELECT code, name, email, reference, created_at FROM customer WHERE code = :code")?;
+        let mut row = self
+            .connection
+            .prepare_cached("SELECT code, name, email, reference, retired_at, created_at FROM customer WHERE code = :code")?;
         optional(row.query_row(named_params! { ":code": code.as_str() }, read_customer))
     }
 
-    /// The customers after a code, oldest first.
-    pub fn list_customers(&self, after: Option<&Code>, limit: Option<u32>) -> Result<Vec<Customer>> {
+    /// The customers after a code, oldest first; retired ones only where all are asked for.
+    pub fn list_customers(&self, after: Option<&Code>, all: bool, limit: Option<u32>) -> Result<Vec<Customer>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT code, name, email, reference, created_at FROM customer
-             WHERE id > coalesce((SELECT id FROM customer WHERE code = :after), 0) ORDER BY id LIMIT coalesce(:limit, -1)",
+            "SELECT code, name, email, reference, retired_at, created_at FROM customer
+             WHERE id > coalesce((SELECT id FROM customer WHERE code = :after), 0) AND (:all OR retired_at IS NULL)
+             ORDER BY id LIMIT coalesce(:limit, -1)",
         )?;
-        let rows = rows.query_map(named_params! { ":after": after.map(Code::as_str), ":limit": limit }, read_customer)?;
+        let rows =
+            rows.query_map(named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": limit }, read_customer)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The codes of the customers, oldest first.
+    pub fn list_customer_codes(&self, limit: u32) -> Result<Vec<String>> {
+        let mut rows = self.connection.prepare_cached("SELECT code FROM customer ORDER BY id LIMIT :limit")?;
+        let rows = rows.query_map(named_params! { ":limit": limit }, |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -87,6 +97,58 @@ impl Tx<'_> {
         )
     }
 
+    /// Writes a customer that was changed; its code stays.
+    pub fn set_customer(&self, customer: &Customer) -> Result<()> {
+        self.write(
+            "UPDATE customer SET name = :name, email = :email, reference = :reference, retired_at = :retired_at WHERE code = :code",
+            named_params! {
+                ":code": customer.code.as_str(), ":name": customer.name.as_str(), ":email": customer.email.as_ref().map(Email::as_str),
+                ":reference": customer.reference.as_ref().map(Reference::as_str), ":retired_at": customer.retired_at,
+            },
+        )
+    }
+
+    /// Writes a company that was changed; its code stays.
+    pub fn set_company(&self, company: &Company) -> Result<()> {
+        self.write(
+            "UPDATE company SET name = :name
+             WHERE code = :code AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
+            named_params! {
+                ":customer": company.customer.as_str(), ":code": company.code.as_str(), ":name": company.name.as_str()
+            },
+        )
+    }
+
+    /// Removes a company that nothing refers to.
+    pub fn delete_company(&self, company: &Company) -> Result<()> {
+        self.write(
+            "DELETE FROM company WHERE code = :code AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
+            named_params! { ":customer": company.customer.as_str(), ":code": company.code.as_str() },
+        )
+    }
+
+    /// Writes a user that was changed, perhaps under another name.
+    pub fn set_user(&self, before: &Username, user: &User) -> Result<()> {
+        self.write(
+            "UPDATE user SET username = :username, name = :name, email = :email, admin = :admin,
+                    company_id = (SELECT company.id FROM company WHERE company.customer_id = user.customer_id AND company.code = :company)
+             WHERE username = :before AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
+            named_params! {
+                ":customer": user.customer.as_str(), ":before": before.as_str(), ":username": user.username.as_str(),
+                ":name": user.name.as_ref().map(Name::as_str), ":email": user.email.as_ref().map(Email::as_str), ":admin": user.admin,
+                ":company": user.company.as_ref().map(Code::as_str),
+            },
+        )
+    }
+
+    /// Removes a user that nothing refers to.
+    pub fn delete_user(&self, user: &User) -> Result<()> {
+        self.write(
+            "DELETE FROM user WHERE username = :username AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
+            named_params! { ":customer": user.customer.as_str(), ":username": user.username.as_str() },
+        )
+    }
+
     /// Writes a new company of a customer.
     pub fn insert_company(&self, company: &Company) -> Result<()> {
         self.write(
@@ -122,7 +184,8 @@ fn read_customer(row: &Row<'_>) -> rusqlite::Result<Customer> {
         name: Name::stored(row.get(1)?),
         email: row.get::<_, Option<String>>(2)?.map(Email::stored),
         reference: row.get::<_, Option<String>>(3)?.map(Reference::stored),
-        created_at: row.get(4)?,
+        retired_at: row.get(4)?,
+        created_at: row.get(5)?,
     })
 }
 

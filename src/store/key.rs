@@ -25,7 +25,8 @@ impl Books<'_> {
     /// All keys, the root first, then as they were made.
     pub fn list_keys(&self) -> Result<Vec<Key>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT name, kid, role, edition, state, scope, x, not_after, retired_at, revoked_at, files_signed, created_at
+            "SELECT name, kid, role, edition, state, scope, purposes, max_files, x, not_after, retired_at, revoked_at,
+                    files_signed, created_at
              FROM key ORDER BY role = 'signing', id",
         )?;
         let keys = rows.query_map([], read_key)?.collect::<rusqlite::Result<_>>()?;
@@ -49,15 +50,51 @@ impl Books<'_> {
     }
 }
 
+/// Whose files a key has signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignedFiles {
+    /// How many files.
+    pub files: u64,
+    /// The serials of their licenses, the oldest first.
+    pub licenses: Vec<String>,
+    /// The codes of their customers, the oldest first.
+    pub customers: Vec<String>,
+    /// When the newest was signed, RFC 3339.
+    pub newest: Option<String>,
+}
+
+impl Books<'_> {
+    /// What a key has signed for customers.
+    pub fn find_signed_files(&self, kid: &str) -> Result<SignedFiles> {
+        let mut files = self.connection.prepare_cached("SELECT count(*), max(issued_at) FROM file WHERE kid = :kid")?;
+        let (files, newest) = files.query_row(named_params! { ":kid": kid }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut licenses = self.connection.prepare_cached(
+            "SELECT serial FROM license
+             WHERE id IN (SELECT license_id FROM activation JOIN file ON file.activation_id = activation.id WHERE kid = :kid)
+             ORDER BY id",
+        )?;
+        let licenses = licenses.query_map(named_params! { ":kid": kid }, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let mut customers = self.connection.prepare_cached(
+            "SELECT code FROM customer
+             WHERE id IN (SELECT customer_id FROM license JOIN activation ON license_id = license.id
+                            JOIN file ON file.activation_id = activation.id WHERE kid = :kid)
+             ORDER BY id",
+        )?;
+        let customers = customers.query_map(named_params! { ":kid": kid }, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(SignedFiles { files, licenses, customers, newest })
+    }
+}
+
 impl Tx<'_> {
     /// Writes a new key. Its private file, if there is one, is on the disk already.
     pub fn insert_key(&self, key: &Key) -> Result<()> {
         self.write(
-            "INSERT INTO key (name, kid, role, edition, state, scope, x, not_after, retired_at, revoked_at, files_signed, created_at)
-             VALUES (:name, :kid, :role, :edition, :state, :scope, :x, :not_after, :retired_at, :revoked_at, :files_signed, :created_at)",
+            "INSERT INTO key (name, kid, role, edition, state, scope, purposes, max_files, x, not_after, retired_at, revoked_at, files_signed, created_at)
+             VALUES (:name, :kid, :role, :edition, :state, :scope, :purposes, :max_files, :x, :not_after, :retired_at, :revoked_at, :files_signed, :created_at)",
             named_params! {
                 ":name": key.name.as_str(), ":kid": key.kid, ":role": key.role.as_str(), ":edition": key.edition.map(|edition| edition.as_str()),
-                ":state": key.state.as_str(), ":scope": json(&key.scope)?, ":x": key.x, ":not_after": key.not_after, ":retired_at": key.retired_at,
+                ":state": key.state.as_str(), ":scope": json(&key.scope)?, ":purposes": key.purposes.as_ref().map(json).transpose()?,
+                ":max_files": key.max_files, ":x": key.x, ":not_after": key.not_after, ":retired_at": key.retired_at,
                 ":revoked_at": key.revoked_at, ":files_signed": key.files_signed, ":created_at": key.created_at,
             },
         )
@@ -75,6 +112,16 @@ impl Tx<'_> {
         self.set_signed(&set.kid)
     }
 
+    /// Writes that a key was retired or revoked.
+    pub fn set_key_state(&self, key: &Key) -> Result<()> {
+        self.write(
+            "UPDATE key SET state = :state, retired_at = :retired_at, revoked_at = :revoked_at WHERE kid = :kid",
+            named_params! {
+                ":state": key.state.as_str(), ":retired_at": key.retired_at, ":revoked_at": key.revoked_at, ":kid": key.kid
+            },
+        )
+    }
+
     /// Counts one more file that a key has signed.
     pub(super) fn set_signed(&self, kid: &str) -> Result<()> {
         self.write("UPDATE key SET files_signed = files_signed + 1 WHERE kid = :kid", named_params! { ":kid": kid })
@@ -90,11 +137,13 @@ fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
         edition: row.get::<_, Option<String>>(3)?.map(|edition| word(&edition)).transpose()?,
         state: word(&row.get::<_, String>(4)?)?,
         scope: stored(&row.get::<_, String>(5)?)?,
-        x: row.get(6)?,
-        not_after: row.get(7)?,
-        retired_at: row.get(8)?,
-        revoked_at: row.get(9)?,
-        files_signed: row.get(10)?,
-        created_at: row.get(11)?,
+        purposes: row.get::<_, Option<String>>(6)?.map(|purposes| stored(&purposes)).transpose()?,
+        max_files: row.get(7)?,
+        x: row.get(8)?,
+        not_after: row.get(9)?,
+        retired_at: row.get(10)?,
+        revoked_at: row.get(11)?,
+        files_signed: row.get(12)?,
+        created_at: row.get(13)?,
     })
 }

@@ -17,7 +17,7 @@ use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior};
 
 pub use audit::AuditFilter;
 pub use fault::Fault;
-pub use key::SignedKeySet;
+pub use key::{SignedFiles, SignedKeySet};
 pub use license::LicenseFilter;
 pub use open::Trust;
 

@@ -11,7 +11,7 @@ impl Books<'_> {
     /// The product with this code.
     pub fn find_product(&self, code: &Code) -> Result<Option<Product>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT code, name, kind, allow_login, containers, renew_url, terms, created_at,
+            "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at,
                     (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
                        JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id))
              FROM product WHERE code = :code",
@@ -19,20 +19,45 @@ impl Books<'_> {
         optional(row.query_row(named_params! { ":code": code.as_str() }, read_product))
     }
 
-    /// The products after a code, oldest first.
-    pub fn list_products(&self, after: Option<&Code>, limit: Option<u32>) -> Result<Vec<Product>> {
+    /// The products after a code, oldest first; retired ones only where all are asked for.
+    pub fn list_products(&self, after: Option<&Code>, all: bool, limit: Option<u32>) -> Result<Vec<Product>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT code, name, kind, allow_login, containers, renew_url, terms, created_at,
+            "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at,
                     (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
                        JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id))
-             FROM product WHERE id > coalesce((SELECT id FROM product WHERE code = :after), 0)
+             FROM product WHERE id > coalesce((SELECT id FROM product WHERE code = :after), 0) AND (:all OR retired_at IS NULL)
              ORDER BY id LIMIT coalesce(:limit, -1)",
         )?;
-        let rows = rows.query_map(named_params! { ":after": after.map(Code::as_str), ":limit": limit }, read_product)?;
+        let rows =
+            rows.query_map(named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": limit }, read_product)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// A product's modules as they were added: a parent comes before its children.
+    /// The products that require this one.
+    pub fn list_requiring(&self, code: &Code) -> Result<Vec<String>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT product.code FROM product_requires JOIN product ON product.id = product_id
+                                                       JOIN product AS base ON base.id = requires_id
+             WHERE base.code = :code ORDER BY product.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":code": code.as_str() }, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The serials of the licenses that grant a module, oldest first.
+    pub fn list_granting(&self, product: &Code, module: &Code) -> Result<Vec<String>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT serial FROM license
+             WHERE id IN (SELECT license_id FROM license_module JOIN module ON module.id = module_id
+                            JOIN product ON product.id = module.product_id WHERE product.code = :product AND module.code = :module)
+             ORDER BY id",
+        )?;
+        let rows =
+            rows.query_map(named_params! { ":product": product.as_str(), ":module": module.as_str() }, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A product's modules as they were added.
     pub fn list_modules(&self, product: &Code) -> Result<Vec<Module>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT module.code, module.name, parent.code, module.created_at
@@ -65,16 +90,62 @@ impl Tx<'_> {
                 ":terms": json(&product.terms)?, ":created_at": product.created_at,
             },
         )?;
-        let id = self.transaction.last_insert_rowid();
-        for code in &product.requires {
+        product.requires.iter().try_for_each(|base| self.insert_required(&product.code, base))
+    }
+
+    fn insert_required(&self, product: &Code, base: &Code) -> Result<()> {
+        self.write(
+            "INSERT INTO product_requires (product_id, requires_id)
+             SELECT product.id, base.id
+             FROM product JOIN product AS base ON base.code = :base WHERE product.code = :product",
+            named_params! { ":product": product.as_str(), ":base": base.as_str() },
+        )
+    }
+
+    /// Writes a product that was changed; its code stays.
+    pub fn set_product(&self, before: &Product, after: &Product) -> Result<()> {
+        let containers: Vec<&str> = after.containers.iter().map(|kind| kind.as_str()).collect();
+        self.write(
+            "UPDATE product SET name = :name, kind = :kind, allow_login = :allow_login, containers = :containers,
+                                renew_url = :renew_url, terms = :terms, retired_at = :retired_at
+             WHERE code = :code",
+            named_params! {
+                ":code": after.code.as_str(), ":name": after.name.as_str(), ":kind": after.kind.as_str(),
+                ":allow_login": after.allow_login, ":containers": json(&containers)?, ":renew_url": after.renew_url.as_ref().map(Uri::as_str),
+                ":terms": json(&after.terms)?, ":retired_at": after.retired_at,
+            },
+        )?;
+        for base in before.requires.iter().filter(|base| !after.requires.contains(base)) {
             self.write(
-                "INSERT INTO product_requires (product_id, requires_id)
-                 SELECT :id, id
-                 FROM product WHERE code = :code",
-                named_params! { ":id": id, ":code": code.as_str() },
+                "DELETE FROM product_requires
+                 WHERE product_id = (SELECT id FROM product WHERE code = :product)
+                   AND requires_id = (SELECT id FROM product WHERE code = :base)",
+                named_params! { ":product": after.code.as_str(), ":base": base.as_str() },
             )?;
         }
-        Ok(())
+        let added = after.requires.iter().filter(|base| !before.requires.contains(base));
+        added.into_iter().try_for_each(|base| self.insert_required(&after.code, base))
+    }
+
+    /// Writes a module that was changed; its code stays.
+    pub fn set_module(&self, product: &Code, module: &Module) -> Result<()> {
+        self.write(
+            "UPDATE module SET name = :name,
+                    parent_id = (SELECT parent.id FROM module AS parent WHERE parent.product_id = module.product_id AND parent.code = :parent)
+             WHERE code = :code AND product_id = (SELECT id FROM product WHERE code = :product)",
+            named_params! {
+                ":product": product.as_str(), ":parent": module.parent.as_ref().map(Code::as_str), ":code": module.code.as_str(),
+                ":name": module.name.as_ref().map(Name::as_str),
+            },
+        )
+    }
+
+    /// Removes a module that nothing refers to.
+    pub fn delete_module(&self, product: &Code, module: &Code) -> Result<()> {
+        self.write(
+            "DELETE FROM module WHERE code = :code AND product_id = (SELECT id FROM product WHERE code = :product)",
+            named_params! { ":product": product.as_str(), ":code": module.as_str() },
+        )
     }
 
     /// Writes a new module of a product.
@@ -94,7 +165,7 @@ impl Tx<'_> {
 
 fn read_product(row: &Row<'_>) -> rusqlite::Result<Product> {
     let kinds: Vec<String> = stored(&row.get::<_, String>(4)?)?;
-    let requires: Vec<String> = stored(&row.get::<_, String>(8)?)?;
+    let requires: Vec<String> = stored(&row.get::<_, String>(9)?)?;
     Ok(Product {
         code: Code::stored(row.get(0)?),
         name: Name::stored(row.get(1)?),
@@ -104,6 +175,7 @@ fn read_product(row: &Row<'_>) -> rusqlite::Result<Product> {
         containers: ContainerKind::ALL.into_iter().filter(|kind| kinds.iter().any(|name| name == kind.as_str())).collect(),
         renew_url: row.get::<_, Option<String>>(5)?.map(Uri::stored),
         terms: stored(&row.get::<_, String>(6)?)?,
-        created_at: row.get(7)?,
+        retired_at: row.get(7)?,
+        created_at: row.get(8)?,
     })
 }

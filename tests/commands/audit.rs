@@ -105,6 +105,7 @@ fn on_a_narrow_terminal_instants_and_serials_stay_in_one_piece() {
     world.line("license issue --customer nordwind --product work-management --unbound").assert(0);
     for columns in [90, 110, 140] {
         world.width(columns);
+        world.env("NO_COLOR", "1");
         let text = world.line("audit list").assert(0).text();
         assert!(text.lines().all(|line| line.chars().count() <= usize::from(columns)), "{text}");
         let serial = world.json("license list")[0]["serial"].as_str().expect("a serial").to_owned();

@@ -71,10 +71,11 @@ fn a_customer_with_companies_and_users() {
     company        north
     administrator  yes
     added          2026-11-21T10:00:00Z
+    licenses       -
     ");
     assert_snapshot!(world.json("user list nordwind --limit 1 --after anna"), @r#"[{"customer":"nordwind","username":"bo","name":null,"email":null,"company":null,"admin":false,"created_at":"2026-11-21T10:00:00Z"}]"#);
     assert_snapshot!(world.json("company list nordwind"), @r#"[{"customer":"nordwind","code":"north","name":"Nordwind North","created_at":"2026-11-21T10:00:00Z"}]"#);
-    assert_snapshot!(world.json("customer list --limit 1"), @r#"[{"code":"nordwind","name":"Nordwind AB","email":"it@nordwind.example","reference":"CRM-7","created_at":"2026-11-21T10:00:00Z"}]"#);
+    assert_snapshot!(world.json("customer list --limit 1"), @r#"[{"code":"nordwind","name":"Nordwind AB","email":"it@nordwind.example","reference":"CRM-7","retired_at":null,"created_at":"2026-11-21T10:00:00Z"}]"#);
     assert_snapshot!(world.line("user list kita"), @"
     exit 0
     --- err

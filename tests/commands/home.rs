@@ -223,7 +223,7 @@ fn what_is_wrong_with_a_command_line_is_said_with_what_would_help() {
     hint: `--help` behind the verb shows what it takes
 
     error: --format: "yaml" is not taken
-    hint: one of table, json
+    hint: one of table, json, csv
 
     {"error":{"code":"usage","message":"--json does not go with --format","hint":"give one of them"}}
 
@@ -255,10 +255,12 @@ fn a_noun_alone_lists_its_verbs() {
     Usage: licentia module [OPTIONS] <COMMAND>
 
     Commands:
-      add   Add a module to a product
-      list  List a product's modules as a tree
-      show  Show a module
-      help  Print this message or the help of the given subcommand(s)
+      add     Add a module to a product
+      edit    Change a module
+      list    List a product's modules as a tree
+      show    Show a module
+      remove  Remove a module that no license grants
+      help    Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help     Print help (see more with '--help')

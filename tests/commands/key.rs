@@ -123,3 +123,456 @@ fn a_key_file_that_is_missing_cut_exchanged_or_open_to_others() {
     world.line(&format!("{issue} --dry-run")).assert(0);
     world.line("license list").assert(0);
 }
+
+/// A live home with a passphrase for each key.
+fn live() -> World {
+    let world = World::new();
+    world.write("pass", "one\ntwo\nthree\n");
+    world.ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/licensing", "--new-passphrase-file", "pass"]);
+    world.line("product add work-management --name Work").assert(0);
+    world.line("customer add nordwind --name Nordwind").assert(0);
+    world
+}
+
+/// What the newest key set says of a key.
+fn published(world: &World, name: &str) -> serde_json::Value {
+    let text = world.line("key publish").assert(0).text();
+    world.write("now.keyset", &text);
+    let claims = world.json("inspect now.keyset")[0]["claims"].clone();
+    claims["keys"].as_array().expect("keys").iter().find(|key| key["name"] == name).cloned().unwrap_or_default()
+}
+
+#[test]
+fn a_key_with_limits_is_made_certified_and_signs_within_them() {
+    let world = live();
+    world.write("ci", "four\n");
+    let create =
+        "key create ci --edition trial --products WORK-management --max-term 14d --max-seats 5 --max-files 2 --purposes nightly";
+    assert_snapshot!(world.line(&format!("{create} --dry-run")), @"
+    exit 0
+    --- err
+    Would add trial key ci (signs license; of work-management; at most 14 days; at most 5 seats; at most 2 files; for nightly)
+    ");
+    assert_snapshot!(world.line(&format!("{create} --passphrase-file pass --new-passphrase-file ci")), @"
+    exit 0
+    --- err
+    Added trial key ci (signs license; of work-management; at most 14 days; at most 5 seats; at most 2 files; for nightly)
+    Version 2 of the key set is signed: `licentia key publish` writes it for your applications
+    ");
+    assert_snapshot!(world.json("key show ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5,"purposes":["nightly"],"max_files":2}"#);
+    assert_snapshot!(published(&world, "ci")["scope"], @r#"{"kinds":["license"],"products":["work-management"],"max_term_days":14,"max_seats":5}"#);
+    let pem = world.read("keys/ci.pem");
+    assert!(pem.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----"), "{pem}");
+    let issue = "license issue --customer nordwind --product work-management --key ci --unbound --passphrase-file ci";
+    for (line, says) in [
+        ("--term 10d", "the key signs for nightly only, not for issue"),
+        ("--purpose nightly --term 15d", "ends more than 14 days after it was signed"),
+        ("--purpose nightly", "no end where the key allows 14 days"),
+        ("--purpose nightly --term 10d --seats 6", "6 seats where the key allows 5"),
+        ("--purpose nightly --term 10d --enforcement warn", "needs block"),
+    ] {
+        let message = world.refused(&format!("{issue} {line}"), 1, "out_of_scope");
+        assert!(message.contains(says), "{line}: {message}");
+        world.refused(&format!("{issue} {line} --dry-run"), 1, "out_of_scope");
+    }
+    world.refused(&format!("{issue} --purpose nightly --edition commercial"), 1, "edition_mismatch");
+    world.refused(&format!("{issue} --purpose Night"), 2, "usage");
+    world.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
+    world.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
+    world.line(&format!("{issue} --purpose nightly --term 10d")).assert(0);
+    assert_snapshot!(world.refused(&format!("{issue} --purpose nightly --term 10d"), 1, "out_of_scope"), @"out of the scope of key ci: 2 of 2 files are signed | `licentia key show ci` shows its scope");
+    assert!(world.refused(&format!("{issue} --term 10d --reference R"), 1, "conflict").contains("(purpose)"));
+    assert_eq!(world.json("key show ci")["files_signed"], 2);
+    // Where nobody names it, it does not sign; and its limits never change.
+    let message = world.refused(
+        "license issue --customer nordwind --product work-management --edition trial --unbound --passphrase-file ci",
+        5,
+        "bad_passphrase",
+    );
+    assert!(message.contains("keys/trial.pem"), "{message}");
+    let database = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    for change in
+        ["scope = '{}'", "max_files = NULL", "purposes = NULL", "edition = 'commercial'", "files_signed = 3", "state = 'active'"]
+    {
+        assert!(database.execute(&format!("UPDATE key SET {change} WHERE name = 'ci'"), []).is_err(), "{change}");
+    }
+}
+
+#[test]
+fn two_processes_do_not_share_the_last_file_of_a_key() {
+    let world = live();
+    world.line("key create ci --edition trial --max-files 1 --no-passphrase --passphrase-file pass").assert(0);
+    world.line("key create slow --edition trial --max-files 1 --passphrase-file pass --new-passphrase-file pass").assert(0);
+    let path = world.path("licentia.db");
+    world.person(move |_| {
+        let other = rusqlite::Connection::open(&path).expect("opened");
+        other.execute_batch("UPDATE key SET files_signed = 1 WHERE name = 'slow'").expect("changed");
+        "one".into()
+    });
+    let issue = "license issue --customer nordwind --product work-management --unbound";
+    assert!(world.refused(&format!("{issue} --key slow"), 1, "out_of_scope").contains("1 of 1 files"));
+    assert_eq!(world.count("SELECT count(*) FROM license"), 0);
+    world.line(&format!("{issue} --key ci")).assert(0);
+    world.refused(&format!("{issue} --key ci"), 1, "out_of_scope");
+}
+
+#[test]
+fn what_cannot_be_created() {
+    let world = live();
+    for (line, status, code) in [
+        ("key create trial --edition trial", 1, "exists"),
+        ("key create ROOT --edition trial", 1, "exists"),
+        ("key create x --edition gold", 2, "usage"),
+        ("key create x", 2, "usage"),
+        ("key create x/y --edition trial", 2, "usage"),
+        ("key create x --edition trial --kinds license,credential", 1, "edition_mismatch"),
+        ("key create x --edition commercial --kinds keyset", 2, "usage"),
+        ("key create x --edition commercial --products nothing", 3, "not_found"),
+        ("key create x --edition commercial --max-term 0d", 2, "usage"),
+        ("key create x --edition commercial --max-term 1y", 2, "usage"),
+        ("key create x --edition commercial --max-files 0", 2, "usage"),
+        ("key create x --edition commercial --not-after 2026-11-20", 2, "usage"),
+        ("key create x --edition commercial --no-passphrase --new-passphrase-file pass --passphrase-file pass", 2, "usage"),
+        ("key create x --edition commercial --no-input", 2, "needs_answer"),
+        ("key create trial --edition commercial --if-missing", 1, "conflict"),
+    ] {
+        let before = world.everything();
+        world.refused(line, status, code);
+        assert_eq!(world.everything(), before, "{line}");
+    }
+    world.write("keys/x.pem", "somebody's");
+    world.refused("key create x --edition commercial", 5, "would_overwrite");
+    assert_eq!(world.read("keys/x.pem"), "somebody's");
+    std::fs::remove_file(world.path("keys/x.pem")).expect("removed");
+    // The root is on a stick, and comes back for the moment.
+    std::fs::rename(world.path("keys/root.pem"), world.path("stick.pem")).expect("moved");
+    let create = "key create x --edition commercial --not-after 2026-11-21 --passphrase-file pass --no-passphrase";
+    world.refused(create, 5, "key_missing");
+    assert!(!world.path("keys/x.pem").exists(), "no file without its row");
+    world.refused(&format!("{create} --root-key nowhere.pem"), 5, "key_missing");
+    world.refused(&format!("{create} --root-key keys/trial.pem"), 5, "key_missing");
+    world.line(&format!("{create} --root-key stick.pem")).assert(0);
+    assert_eq!(world.json("key show x")["not_after"], "2026-11-21T23:59:59Z");
+    assert_eq!(world.json("key create x --edition commercial --not-after 2026-11-21 --if-missing")["created"], false);
+    let issue = "license issue --customer nordwind --product work-management --key x --unbound";
+    world.line(issue).assert(0);
+    world.at("2026-11-22T00:00:00Z");
+    world.refused(issue, 1, "wrong_state");
+}
+
+#[test]
+fn a_new_passphrase_is_typed_twice_and_a_home_of_plain_keys_makes_plain_ones() {
+    let world = live();
+    world.types(&["new", "other", "new", "new", "one"]);
+    let ran = world.line("key create x --edition commercial").assert(0);
+    assert!(ran.err.contains("the two are not the same"), "{ran}");
+    assert!(world.read("keys/x.pem").contains("ENCRYPTED"));
+    let plain = World::with_home();
+    plain.line("key create x --edition commercial").assert(0);
+    assert!(plain.read("keys/x.pem").starts_with("-----BEGIN PRIVATE KEY-----"));
+    plain.types(&["new", "new"]);
+    plain.line("key passphrase x").assert(0);
+    assert!(plain.read("keys/x.pem").contains("ENCRYPTED"));
+}
+
+#[test]
+fn a_key_gets_another_passphrase() {
+    let world = live();
+    world.write("new", "changed\n");
+    let before = world.read("keys/commercial.pem");
+    world.refused("key passphrase commercial --passphrase-file new --new-passphrase-file new", 5, "bad_passphrase");
+    world.line("key passphrase commercial --new-passphrase-file new --dry-run").assert(0);
+    assert_eq!(world.read("keys/commercial.pem"), before);
+    assert_snapshot!(world.line("key passphrase commercial --passphrase-file pass --new-passphrase-file new"), @"
+    exit 0
+    --- err
+    Key commercial has another passphrase
+    ");
+    let issue = "license issue --customer nordwind --product work-management --unbound";
+    world.refused(&format!("{issue} --passphrase-file pass"), 5, "bad_passphrase");
+    world.line(&format!("{issue} --passphrase-file new")).assert(0);
+    world.line("key passphrase commercial --passphrase-file new --no-passphrase").assert(0);
+    world.line(issue).assert(0);
+    let mode = std::os::unix::fs::PermissionsExt::mode(
+        &std::fs::metadata(world.path("keys/commercial.pem")).expect("there").permissions(),
+    );
+    assert_eq!(mode & 0o777, 0o600);
+    assert_eq!(world.json("audit list --action key.passphrase").as_array().map(Vec::len), Some(2));
+    let entries = world.line("audit list --json").text();
+    assert!(!entries.contains("changed"), "no passphrase is in the log");
+}
+
+#[test]
+fn a_key_that_openssl_made_is_imported() {
+    let world = live();
+    let openssl = |args: &str| {
+        let run =
+            std::process::Command::new("openssl").args(args.split(' ')).current_dir(world.path("")).output().expect("openssl");
+        assert!(run.status.success(), "{run:?}");
+        String::from_utf8_lossy(&run.stdout).into_owned()
+    };
+    openssl("genpkey -algorithm ed25519 -out plain.pem");
+    openssl("genpkey -algorithm ed25519 -aes256 -pass pass:theirs -out locked.pem");
+    openssl("genpkey -algorithm x25519 -out other.pem");
+    world.write("both", "one\ntheirs\n");
+    world.write("mine", "mine\n");
+    let import = "--passphrase-file both --new-passphrase-file mine";
+    world
+        .line(&format!("key import partner plain.pem --edition commercial --products work-management {import} --dry-run"))
+        .assert(0);
+    let ran =
+        world.line(&format!("key import partner plain.pem --edition commercial --products work-management {import}")).assert(0);
+    assert!(ran.err.starts_with("Took in plain.pem as key partner ("), "{ran}");
+    world.line(&format!("key import demo locked.pem --edition trial {import}")).assert(0);
+    for name in ["partner", "demo"] {
+        assert!(world.read(&format!("keys/{name}.pem")).contains("ENCRYPTED"), "{name}");
+        // What we write, openssl reads, and it is the same key.
+        let public = openssl(&format!("pkey -in keys/{name}.pem -passin pass:mine -pubout"));
+        assert_eq!(public, world.line(&format!("key export {name}")).assert(0).text());
+    }
+    let issue = "license issue --customer nordwind --product work-management --passphrase-file mine --key partner --out a.lic";
+    world.line(issue).assert(0);
+    world.line("verify a.lic").assert(0);
+    for (line, status, code) in [
+        (format!("key import again plain.pem --edition trial {import}"), 1, "exists"),
+        (format!("key import partner locked.pem --edition trial {import}"), 1, "exists"),
+        (format!("key import again other.pem --edition trial {import}"), 5, "key_missing"),
+        (format!("key import again nowhere.pem --edition trial {import}"), 5, "io"),
+        (
+            "key import again locked.pem --edition trial --passphrase-file mine --new-passphrase-file mine".into(),
+            5,
+            "bad_passphrase",
+        ),
+        (format!("key import again pass --edition trial {import}"), 5, "corrupt"),
+    ] {
+        world.refused(&line, status, code);
+    }
+    // A private part that was away comes back: only the right one.
+    std::fs::rename(world.path("keys/partner.pem"), world.path("stick.pem")).expect("moved");
+    world.write("stick", "mine\n");
+    let back = "--passphrase-file stick --new-passphrase-file mine";
+    world.refused(&format!("key import partner locked.pem --edition commercial {import}"), 5, "key_missing");
+    world.refused(&format!("key import partner stick.pem --edition trial {back}"), 1, "edition_mismatch");
+    let version = world.json("key publish")["version"].clone();
+    assert_eq!(world.json(&format!("key import partner stick.pem --edition commercial {back}"))["created"], false);
+    assert_eq!(world.json("key publish")["version"], version, "the key set has not changed");
+    assert_eq!(world.json("key show partner")["private_key_present"], true);
+}
+
+#[test]
+fn a_live_home_refuses_the_published_test_keys() {
+    let world = live();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("keys");
+    for name in ["test-root", "test-commercial", "test-trial"] {
+        let file = folder.join(format!("{name}.pem"));
+        let message =
+            world.refused(&format!("key import x {} --edition commercial --no-passphrase", file.display()), 4, "test_file");
+        assert!(message.contains("everybody can sign with it"), "{message}");
+    }
+    assert!(!world.path("keys/x.pem").exists());
+    let test = World::with_home();
+    test.line(&format!("key import x {} --edition commercial", folder.join("test-commercial.pem").display())).assert(0);
+}
+
+#[test]
+fn a_key_is_exported_for_other_programs() {
+    let world = live();
+    assert_snapshot!(world.line("key export commercial"), @"
+    exit 0
+    --- out
+    -----BEGIN PUBLIC KEY-----
+    MCowBQYDK2VwAyEAVU3brR8ChhuZ2Rm1jG4XIhJDkxW/F4x/cN3KNmxMvks=
+    -----END PUBLIC KEY-----
+    ");
+    assert_snapshot!(world.line("key export commercial --as jwk"), @r#"
+    exit 0
+    --- out
+    {
+      "kty": "OKP",
+      "crv": "Ed25519",
+      "x": "VU3brR8ChhuZ2Rm1jG4XIhJDkxW_F4x_cN3KNmxMvks",
+      "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4"
+    }
+    "#);
+    let private = world.read("keys/commercial.pem");
+    world.line("key export commercial --private --dry-run --out copy.pem").assert(0);
+    assert!(!world.path("copy.pem").exists());
+    assert_snapshot!(world.line("key export commercial --private --out copy.pem"), @"
+    exit 0
+    --- err
+    Wrote the private part of key commercial to copy.pem
+    ");
+    assert_eq!(world.read("copy.pem"), private, "encrypted, as it is kept");
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(world.path("copy.pem")).expect("there").permissions());
+    assert_eq!(mode & 0o777, 0o600);
+    world.refused("key export commercial --private --as jwk --out copy.jwk", 2, "needs_answer");
+    world.line("key export commercial --private --as jwk --out copy.jwk --passphrase-file pass").assert(0);
+    let jwk: serde_json::Value = serde_json::from_str(&world.read("copy.jwk")).expect("JSON");
+    assert_eq!(
+        (jwk["kid"].clone(), jwk["d"].as_str().map(str::len)),
+        (world.json("key show commercial")["kid"].clone(), Some(43))
+    );
+    world.refused("key export commercial --private --as jwk --out copy.pem --passphrase-file pass", 5, "would_overwrite");
+    assert_eq!(world.line("key export commercial --private").assert(0).text(), private, "into a pipe");
+    world.refused("key export commercial --private", 2, "usage");
+    world.width(80);
+    assert!(world.line("key export commercial --private").assert(2).err.contains("a private key is not shown"));
+    world.line("key export commercial --private --out -").assert(0);
+    std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
+    world.refused("key export trial --private --out x.pem", 5, "key_missing");
+}
+
+#[test]
+fn a_retired_key_signs_no_more_and_its_files_stay_good() {
+    let world = live();
+    let issue = "license issue --customer nordwind --product work-management --passphrase-file pass";
+    world.line(&format!("{issue} --out old.lic")).assert(0);
+    world.line("key export commercial --private --out copy.pem").assert(0);
+    world.at("2026-11-21T11:00:00Z");
+    assert_snapshot!(world.line("key retire commercial --dry-run"), @"
+    exit 0
+    --- err
+    Would retire key commercial
+    It has signed 1 file of 1 license: L-HW1AT-W6S78
+    1 customer: nordwind
+    All of that stays good; the key signs nothing more
+    Its private part, [DIR]/keys/commercial.pem, is destroyed
+    It was exported to copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
+    No other commercial key without limits is active
+    ");
+    assert_snapshot!(world.line("key retire commercial --passphrase-file pass"), @"
+    exit 2
+    --- err
+    error: to retire key commercial has to be confirmed, and there is no terminal to ask on
+    hint: --yes confirms it; --dry-run shows what goes and who is hit
+    ");
+    world.person(|prompt| if prompt.starts_with("Retire") { "n" } else { panic!("asked {prompt}") }.into());
+    world.refused("key retire commercial --passphrase-file pass", 1, "declined");
+    assert!(world.path("keys/commercial.pem").exists());
+    assert_snapshot!(world.line("key retire commercial --passphrase-file pass --yes"), @"
+    exit 0
+    --- err
+    Retired key commercial
+    Version 2 of the key set is signed: `licentia key publish` writes it for your applications
+    warning: it was exported to copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
+    ");
+    assert!(!world.path("keys/commercial.pem").exists(), "the private part is destroyed");
+    assert_eq!(published(&world, "commercial")["state"], "retired");
+    world.line("verify old.lic").assert(0);
+    world.refused(&format!("{issue} --unbound"), 5, "key_missing");
+    world.refused(&format!("{issue} --unbound --key commercial"), 1, "wrong_state");
+    world.refused("key retire commercial --yes", 1, "wrong_state");
+    world.refused("key retire root --yes", 1, "wrong_kind");
+    assert!(!world.line("key list").text().contains("commercial"));
+    assert!(world.line("key list --all").text().contains("retired"));
+    world.line("key retire trial --keep-private --yes --passphrase-file pass").assert(0);
+    assert!(world.path("keys/trial.pem").exists());
+}
+
+#[test]
+fn the_files_of_a_revoked_key_are_refused() {
+    let world = live();
+    world.line("key create ci --edition trial --max-term 14d --no-passphrase --passphrase-file pass").assert(0);
+    let issue = "license issue --customer nordwind --product work-management --key ci --term 10d";
+    world.line(&format!("{issue} --out before.lic")).assert(0);
+    world.at("2026-11-22T10:00:00Z");
+    world.line(&format!("{issue} --out after.lic --starts 2026-11-21")).assert(0);
+    world.line("license issue --customer nordwind --product work-management --out sold.lic --passphrase-file pass").assert(0);
+    for (line, status, code) in [
+        ("key revoke ci --yes", 2, "usage"),
+        ("key revoke ci --reason stolen", 2, "needs_answer"),
+        ("key revoke nobody --reason stolen --yes", 3, "not_found"),
+        ("key revoke root --reason stolen --yes", 1, "wrong_kind"),
+        ("key revoke commercial --reason stolen --since 2026-11-22T00:00:00Z --yes", 1, "wrong_kind"),
+        ("key revoke ci --reason stolen --since 2026-11-23T00:00:00Z --yes", 2, "usage"),
+        ("key revoke ci --reason stolen --since yesterday --yes", 2, "usage"),
+    ] {
+        world.refused(line, status, code);
+    }
+    assert_snapshot!(world.line("key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --dry-run"), @"
+    exit 0
+    --- err
+    Would revoke key ci
+    It has signed 2 files of 2 licenses: L-RJXZS-20R2Z, L-6JV6C-3EKEC
+    1 customer: nordwind
+    Applications refuse those signed at 2026-11-22T00:00:00Z or later, once they have the next key set
+    ");
+    let object = world.json("key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes --passphrase-file pass");
+    assert_eq!(
+        (object["state"].clone(), object["hit"]["files"].clone(), object["keyset"].clone()),
+        ("revoked".into(), 2.into(), 3.into())
+    );
+    world.line("verify before.lic").assert(0);
+    assert_eq!(world.line("verify after.lic --json").assert(4).json()[0]["code"], "revoked_key");
+    world.refused("key revoke ci --reason stolen --yes", 1, "wrong_state");
+    world.refused(&format!("{issue} --unbound"), 1, "wrong_state");
+    let kid = world.json("key show commercial")["kid"].as_str().expect("a kid").to_owned();
+    world.line(&format!("key revoke {kid} --reason published --yes --passphrase-file pass")).assert(0);
+    assert_eq!(world.line("verify sold.lic --json").assert(4).json()[0]["code"], "revoked_key");
+    let entry = &world.json("audit list --action key.revoke")[1];
+    assert_eq!((entry["subject"].clone(), entry["detail"]["reason"].clone()), ("commercial".into(), "published".into()));
+}
+
+#[test]
+fn a_key_that_signs_more_while_somebody_confirms_is_looked_at_again() {
+    let world = World::with_catalogue();
+    let home = world.path("licentia.db");
+    world.line("license issue --customer nordwind --product other --unbound").assert(0);
+    world.person(move |_| {
+        let other = rusqlite::Connection::open(&home).expect("opened");
+        // Somebody else's file of this key, as far as the question goes.
+        other
+            .execute_batch(
+                "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, text)
+            SELECT 'x', activation_id, kid, revision, status_list, (status_idx + 1) % 1000, issued_at, text FROM file",
+            )
+            .expect("written");
+        "y".into()
+    });
+    world.refused("key revoke commercial --reason stolen", 1, "changed_meanwhile");
+    assert_eq!(world.json("key show commercial")["state"], "active");
+}
+
+#[test]
+fn the_pin_is_a_line_of_source_in_six_languages() {
+    let world = World::with_home();
+    let root = world.json("key show root")["kid"].as_str().expect("a kid").to_owned();
+    assert_snapshot!(world.line("key pin"), @r#"
+    exit 0
+    --- out
+    /// Root of the licentia test home of Acme AB (RFC 7638 thumbprint)
+    pub const LICENTIA_ROOT: &str = "pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI";
+    "#);
+    let pin = |lang: &str| world.line(&format!("key pin --lang {lang}")).assert(0).text();
+    let compile = |file: &str, text: &str, tool: &str, args: &[&str]| {
+        world.write(file, text);
+        let ran = std::process::Command::new(tool).args(args).arg(file).current_dir(world.path("")).output();
+        ran.map(|ran| assert!(ran.status.success(), "{tool}: {text}\n{}", String::from_utf8_lossy(&ran.stderr)))
+    };
+    for lang in ["rust", "c", "csharp", "java", "python", "js"] {
+        assert_eq!(pin(lang).matches(&format!("\"{root}\"")).count(), 1, "{lang}");
+    }
+    // What cargo and the database's C sources need is always at hand.
+    compile("pin.rs", &pin("rust"), "rustc", &["--crate-type", "lib", "--emit", "metadata"]).expect("rustc");
+    compile(
+        "pin.c",
+        &pin("c"),
+        "cc",
+        &["-fsyntax-only", "-Wall", "-Werror", "-Wno-unused-const-variable", "-Wno-unused-variable"],
+    )
+    .expect("cc");
+    // The others where they are; `strangers/run` insists on python3 and node.
+    let others = [
+        ("pin.py", "python", "python3", &["-m", "py_compile"][..]),
+        ("pin.mjs", "js", "node", &["--check"]),
+        ("LicentiaRoot.java", "java", "javac", &["-d", "."]),
+        ("pin.cs", "csharp", "mcs", &["-target:library"]),
+    ];
+    for (file, lang, tool, args) in others {
+        if let Err(error) = compile(file, &pin(lang), tool, args) {
+            assert_eq!(error.kind(), std::io::ErrorKind::NotFound, "{tool}");
+        }
+    }
+    world.refused("key pin --lang cobol", 2, "usage");
+    assert_eq!(world.json("key pin --lang c")["root"], root.as_str());
+}

@@ -56,6 +56,7 @@ fn a_product_is_added_listed_and_shown() {
           "support": "gold"
         }
       },
+      "retired_at": null,
       "created_at": "2026-11-21T10:00:00Z",
       "modules": 0
     }
@@ -149,4 +150,129 @@ fn adding_what_is_there_can_be_a_success() {
     }
     assert_eq!(world.everything(), before);
     assert_eq!(world.json("customer add new --name New --if-missing")["created"], true);
+}
+
+#[test]
+fn a_product_is_changed_and_its_licenses_keep_what_they_say() {
+    let world = World::with_catalogue();
+    world.line("product add base --name Base --kind base").assert(0);
+    world.line("license issue --customer nordwind --product other --term 30d --reference OLD").assert(0);
+    assert_snapshot!(world.ok(&["product", "edit", "OTHER", "--name", "Another", "--requires", "base", "--renew-url", "https://acme.example/renew", "--term", "1y", "--seats", "5", "--grace", "14d", "--set", "support=gold", "--containers", "dongle,cloud", "--allow-login"]), @"
+    exit 0
+    --- err
+    Changed product other
+    name: Other → Another
+    allow login: no → yes
+    requires: none → base
+    containers: cloud, device, dongle → cloud, dongle
+    renew url: none → https://acme.example/renew
+    terms: none → seats 5, ends 1y, grace 14d, set support gold
+    ");
+    assert_eq!(world.json("license show ref:OLD")["grace_days"], 0);
+    assert_eq!(world.json("license issue --customer nordwind --product other")["seats"], 5);
+    assert_snapshot!(world.line("product edit other --term inherit --grace none --set support=inherit --requires none --renew-url none --allow-login=no --dry-run"), @"
+    exit 0
+    --- err
+    Would change product other
+    allow login: yes → no
+    requires: base → none
+    renew url: https://acme.example/renew → none
+    terms: seats 5, ends 1y, grace 14d, set support gold → seats 5, grace none
+    ");
+    world.line("product edit other --term inherit --grace none --set support=inherit --requires none --renew-url none --allow-login=no").assert(0);
+    assert_snapshot!(world.json("product show other")["terms"], @r#"{"seats":"5","grace":"none"}"#);
+    assert_eq!(world.json("product edit other --name Another")["changed"], false);
+    world.line("product edit work-management --modules CALCULATOR,calculator.pro=5").assert(0);
+    assert_eq!(world.json("product show work-management")["terms"]["modules"], "calculator,calculator.pro=5");
+    for (line, status, code) in [
+        ("product edit other", 2, "usage"),
+        ("product edit nothing --name X", 3, "not_found"),
+        ("product edit other --requires nothing", 3, "not_found"),
+        ("product edit other --requires work-management", 1, "wrong_kind"),
+        ("product edit other --requires base,none", 2, "usage"),
+        ("product edit other --modules calculator", 3, "not_found"),
+        ("product edit work-management --modules calculator.pro", 2, "usage"),
+        ("product edit other --kind gold", 2, "usage"),
+        ("product edit other --seats none", 2, "usage"),
+        ("product edit base --requires base", 2, "usage"),
+    ] {
+        world.refused(line, status, code);
+    }
+    // A base that others require stays one, and no product needs itself in the end.
+    world.line("product add second --name Second --kind base --requires base").assert(0);
+    world.refused("product edit base --requires second", 2, "usage");
+    assert_snapshot!(world.refused("product edit base --kind application", 1, "in_use"), @"product base stays a base product: second require it | take it out of their --requires first");
+    world.line("product edit second --requires none").assert(0);
+    world.line("product edit base --kind application").assert(0);
+}
+
+#[test]
+fn what_is_retired_is_not_sold_and_comes_back() {
+    let world = World::with_catalogue();
+    let issue = "license issue --customer nordwind --product other --reference R";
+    world.line(issue).assert(0);
+    let before = world.everything();
+    assert_snapshot!(world.line("product retire other --dry-run"), @"
+    exit 0
+    --- err
+    Would retire product other
+    1 license of it, 1 not run out: nothing changes for them
+    ");
+    assert_eq!(world.everything(), before);
+    assert_snapshot!(world.line("product retire other"), @"
+    exit 0
+    --- err
+    Retired product other
+    1 license of it, 1 not run out: nothing changes for them
+    ");
+    world.line(issue).assert(0);
+    assert_snapshot!(world.refused("license issue --customer nordwind --product other", 1, "wrong_state"), @"product other was retired at 2026-11-21T10:00:00Z: nothing new is issued | `licentia product retire other --undo` takes that back");
+    assert!(!world.line("product list").text().contains("other"));
+    assert!(world.line("product list --all").text().contains("other"));
+    world.refused("product retire other", 1, "wrong_state");
+    assert!(world.line("product show other").text().contains("retired"));
+    world.line("product retire other --undo").assert(0);
+    world.refused("product retire other --undo", 1, "wrong_state");
+    world.line("license issue --customer nordwind --product other").assert(0);
+
+    assert_snapshot!(world.line("customer retire nordwind"), @"
+    exit 0
+    --- err
+    Retired customer nordwind
+    2 licenses, 2 not run out: nothing changes for them
+    ");
+    assert!(world.refused("license issue --customer nordwind --product other", 1, "wrong_state").contains("customer nordwind"));
+    assert_eq!(world.json("customer list").as_array().map(Vec::len), Some(0));
+    assert_eq!(world.json("customer list --all").as_array().map(Vec::len), Some(1));
+    world.refused("customer retire nordwind", 1, "wrong_state");
+    world.line("customer retire nordwind --undo --dry-run").assert(0);
+    world.line("customer retire nordwind --undo").assert(0);
+    world.refused("customer retire nordwind --undo", 1, "wrong_state");
+    world.refused("customer retire nobody", 3, "not_found");
+    world.refused("product retire nothing", 3, "not_found");
+    world.line(issue).assert(0);
+    world.line("product add base --name Base --kind base").assert(0);
+    world.line("product retire base").assert(0);
+    world.refused("product add next --name Next --requires base", 1, "wrong_state");
+}
+
+#[test]
+fn a_customer_is_changed() {
+    let world = World::with_catalogue();
+    assert_snapshot!(world.ok(&["customer", "edit", "NORDWIND", "--name", "Nordwind Holding AB", "--email", "it@nordwind.example", "--reference", "C-1"]), @"
+    exit 0
+    --- err
+    Changed customer nordwind
+    name: Nordwind → Nordwind Holding AB
+    email: none → it@nordwind.example
+    reference: none → C-1
+    ");
+    world.line("customer edit nordwind --email none --reference none").assert(0);
+    assert_eq!(world.json("customer show nordwind")["email"], serde_json::Value::Null);
+    assert_eq!(world.json("customer edit nordwind --email none")["changed"], false);
+    world.refused("customer edit nordwind", 2, "usage");
+    world.refused("customer edit nordwind --email nowhere", 2, "usage");
+    world.refused("customer edit nobody --name X", 3, "not_found");
+    let entry = &world.json("audit list --action customer.edit")[0]["detail"];
+    assert_snapshot!(entry["name"], @r#"{"from":"Nordwind","to":"Nordwind Holding AB"}"#);
 }

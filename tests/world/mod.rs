@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use jiff::Timestamp;
 use licentia::Host;
-use licentia::host::Person;
+use licentia::host::{Paint, Person};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
@@ -107,6 +107,8 @@ impl World {
             folder: self.folder.path().to_owned(),
             os_user: "tester".into(),
             width: self.width.get(),
+            err_is_terminal: self.width.get().is_some(),
+            color: Paint::default(),
             key_cost: (4, 8, 1),
         };
         let status = licentia::run([OsString::from("licentia")].into_iter().chain(args), &mut host);
@@ -249,9 +251,38 @@ fn fill(calls: &Cell<u64>, bytes: &mut [u8]) {
 
 struct Scripted(Answers);
 
+/// What a person types to leave a question.
+pub const LEAVES: &str = "\u{3}";
+
+impl Scripted {
+    fn place(&mut self, answer: &str, items: &[String]) -> usize {
+        let place = items.iter().position(|item| item.trim_start().split("  ").next() == Some(answer));
+        place.unwrap_or_else(|| panic!("{answer:?} is not among {items:?}"))
+    }
+}
+
 impl Person for Scripted {
     fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>> {
-        Ok((self.0)(prompt).into())
+        self.text(prompt).map(Zeroizing::new)
+    }
+
+    fn text(&mut self, prompt: &str) -> io::Result<String> {
+        let answer = (self.0)(prompt);
+        if answer == LEAVES { Err(io::ErrorKind::Interrupted.into()) } else { Ok(answer) }
+    }
+
+    fn confirm(&mut self, prompt: &str) -> io::Result<bool> {
+        Ok(self.text(prompt)? == "y")
+    }
+
+    fn choose(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<usize>> {
+        let answer = self.text(prompt)?;
+        Ok((!answer.is_empty()).then(|| self.place(&answer, items)))
+    }
+
+    fn pick(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<Vec<usize>>> {
+        let answer = self.text(prompt)?;
+        Ok(Some(answer.split(',').filter(|word| !word.is_empty()).map(|word| self.place(word, items)).collect()))
     }
 }
 

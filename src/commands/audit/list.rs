@@ -64,7 +64,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         object["hash"] = hex(&hash).into();
         (object, row)
     });
-    Ok(Outcome::many(&["seq", "at", "actor", "action", "subject", "detail"], "no entries", things.collect()))
+    let csv = &["seq", "at", "actor", "os_user", "process", "action", "subject", "detail", "hash"];
+    Ok(Outcome::many(&["seq", "at", "actor", "action", "subject", "detail"], csv, "no entries", things.collect()))
 }
 
 /// The most characters of an entry's facts in a table; `--json` has them all.

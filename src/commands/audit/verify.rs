@@ -24,7 +24,7 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let head = hex(&walk.hash);
     let text = format!("{} entries, each as it was written; head {head}\n", walk.seq);
     let object = json!({"valid": true, "entries": walk.seq, "head": head});
-    let outcome = Outcome { data: Data::Told { object, text }, ..Outcome::default() };
+    let outcome = Outcome { data: Data::Told { object, csv: &[], text }, ..Outcome::default() };
     Ok(match home.books().check_triggers() {
         Ok(()) => outcome,
         Err(fault) => outcome.warn(fault.to_string()),

@@ -21,5 +21,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let row = vec![company.code.to_string(), company.name.to_string()];
         (super::object(&company), row)
     });
-    Ok(Outcome::many(&["code", "name"], "no companies; `licentia company add` adds one", things.collect()))
+    Ok(Outcome::many(
+        &["code", "name"],
+        &["customer", "code", "name"],
+        "no companies; `licentia company add` adds one",
+        things.collect(),
+    ))
 }

@@ -1,7 +1,9 @@
 //! Parts of a customer that hold licenses of their own.
 
 mod add;
+mod edit;
 mod list;
+mod remove;
 mod show;
 
 use anyhow::Result;
@@ -15,14 +17,18 @@ use crate::domain::customer::Company;
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Add(add::Args),
+    Edit(edit::Args),
     List(list::Args),
     Show(show::Args),
+    Remove(remove::Args),
 }
 
 impl Verb {
     pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
         match self {
             Verb::Add(args) => add::run(args, desk),
+            Verb::Edit(args) => edit::run(args, desk),
+            Verb::Remove(args) => remove::run(args, desk),
             Verb::List(args) => list::run(args, desk),
             Verb::Show(args) => show::run(args, desk),
         }

@@ -44,6 +44,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         name: args.name.clone(),
         email: args.email.clone(),
         reference: args.reference.clone(),
+        retired_at: None,
         created_at,
     };
     work.tx.insert_customer(&customer)?;

@@ -11,6 +11,9 @@ use crate::ops::known;
 /// List the customers, oldest first
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    /// Retired ones too
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     page: Page,
 }
@@ -19,11 +22,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
     after.as_ref().map(|code| known::customer(home.books(), code)).transpose()?;
-    let things = home.books().list_customers(after.as_ref(), args.page.limit)?.into_iter().map(|customer| {
+    let things = home.books().list_customers(after.as_ref(), args.all, args.page.limit)?.into_iter().map(|customer| {
         let email = customer.email.as_ref().map_or("-", |email| email.as_str());
         let reference = customer.reference.as_ref().map_or("-", |reference| reference.as_str());
         let row = [customer.code.as_str(), customer.name.as_str(), email, reference];
         (super::object(&customer), row.map(str::to_owned).to_vec())
     });
-    Ok(Outcome::many(&["code", "name", "email", "reference"], "no customers; `licentia customer add` adds one", things.collect()))
+    Ok(Outcome::many(
+        &["code", "name", "email", "reference"],
+        &["code", "name", "email", "reference"],
+        "no customers; `licentia customer add` adds one",
+        things.collect(),
+    ))
 }

@@ -23,7 +23,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut object = super::object(&customer);
     object["companies"] = companies.clone().into();
     object["users"] = users.into();
-    let fields = vec![
+    let mut fields = vec![
         ("code", customer.code.to_string()),
         ("name", customer.name.to_string()),
         ("e-mail", customer.email.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
@@ -32,5 +32,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("users", users.to_string()),
         ("added", customer.created_at.clone()),
     ];
+    if let Some(at) = &customer.retired_at {
+        fields.push(("retired", at.clone()));
+    }
     Ok(Outcome::one(object, fields))
 }

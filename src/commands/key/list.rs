@@ -1,18 +1,23 @@
 //! `key list`
 
 use anyhow::Result;
+use licentia_runtime::KeyState;
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 
 /// List the keys, the root first
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// Retired ones too
+    #[arg(long)]
+    all: bool,
+}
 
-pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let keys = home.books().list_keys()?;
-    let things = keys.iter().map(|key| {
+    let things = keys.iter().filter(|key| args.all || key.state != KeyState::Retired).map(|key| {
         let present = if home.has_key(key) { "here" } else { "away" };
         let edition = key.edition.map_or("-", |edition| edition.as_str());
         let row = [
@@ -26,5 +31,5 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ];
         (super::object(key, &home), row.map(str::to_owned).to_vec())
     });
-    Ok(Outcome::many(&["name", "edition", "state", "signs", "signed", "private", "kid"], "no keys", things.collect()))
+    Ok(Outcome::many(&["name", "edition", "state", "signs", "signed", "private", "kid"], super::CSV, "no keys", things.collect()))
 }

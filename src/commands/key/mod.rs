@@ -1,43 +1,224 @@
 //! Signing keys and the key set.
 
+mod create;
+mod export;
+mod import;
 mod list;
+mod passphrase;
+mod pin;
 mod publish;
+mod retire;
+mod revoke;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
+use licentia_runtime::{Edition, Kind, Scope};
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Home};
-use super::outcome::Outcome;
-use crate::domain::key::Key;
-use crate::domain::time::Timestamp;
+use super::outcome::{Outcome, count_of, some_of};
+use crate::domain::key::{KINDS, Key, Limits, Purpose, ROOT};
+use crate::domain::name::Code as CodeName;
+use crate::domain::terms::{Count, Day, Seats};
+use crate::domain::time::{Days, Timestamp, plus_days};
+use crate::domain::{Code, Refusal};
+use crate::ops::known;
+use crate::store::{Books, SignedFiles};
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    Create(Box<create::Args>),
     List(list::Args),
     Show(show::Args),
+    Import(Box<import::Args>),
+    Export(export::Args),
+    Passphrase(passphrase::Args),
+    Retire(retire::Args),
+    Revoke(revoke::Args),
     Publish(publish::Args),
+    Pin(pin::Args),
 }
 
 impl Verb {
     pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
         match self {
+            Verb::Create(args) => create::run(args, desk),
             Verb::List(args) => list::run(args, desk),
             Verb::Show(args) => show::run(args, desk),
+            Verb::Import(args) => import::run(args, desk),
+            Verb::Export(args) => export::run(args, desk),
+            Verb::Passphrase(args) => passphrase::run(args, desk),
+            Verb::Retire(args) => retire::run(args, desk),
+            Verb::Revoke(args) => revoke::run(args, desk),
             Verb::Publish(args) => publish::run(args, desk),
+            Verb::Pin(args) => pin::run(args, desk),
         }
     }
 }
 
+/// What a key may be limited to. It stays so for ever.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Limits, for ever")]
+struct LimitArgs {
+    /// The kinds of files: license, credential, context, update, status, anchor [default: all; license for a key with another limit]
+    #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
+    kinds: Vec<Kind>,
+    /// The products
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    products: Vec<CodeName>,
+    /// The longest a file may be good from its signing on, grace included, like 14d
+    #[arg(long, value_name = "DAYS")]
+    max_term: Option<Days>,
+    /// The most seats of a license
+    #[arg(long, value_name = "N")]
+    max_seats: Option<Seats>,
+    /// How many files this home signs with it; no verifier asks
+    #[arg(long, value_name = "N")]
+    max_files: Option<Count>,
+    /// What this home signs with it for, words like issue or recovery; no verifier asks
+    #[arg(long, value_name = "WORD,…", value_delimiter = ',')]
+    purposes: Vec<Purpose>,
+    /// The last day on which it signs
+    #[arg(long, value_name = "DATE")]
+    not_after: Option<Day>,
+}
+
+fn kind(text: &str) -> Result<Kind, Refusal> {
+    let names: Vec<&str> = KINDS.iter().map(|kind| kind.name()).collect();
+    let found = KINDS.into_iter().find(|kind| kind.name() == text);
+    found.ok_or_else(|| {
+        Refusal::usage(format!("{text:?} is not a kind of file that a signing key signs"))
+            .hint(format!("one of {}", names.join(", ")))
+    })
+}
+
+impl LimitArgs {
+    /// The limits, with the products' codes as the catalogue writes them, which is how every verifier compares them.
+    fn limits(&self, books: Books<'_>, edition: Edition, now: Timestamp) -> Result<Limits> {
+        let products: Vec<String> =
+            self.products.iter().map(|code| Ok(known::product(books, code)?.code.to_string())).collect::<Result<_>>()?;
+        if self.max_term.is_some_and(|days| days.0 == 0) {
+            return Err(Refusal::usage("a longest term of no days").hint("a day is the least: --max-term 1d").into());
+        }
+        let not_after = self.not_after.map(|day| {
+            plus_days(day.0, 1)
+                .map(|next| next.midnight() - 1)
+                .ok_or_else(|| Refusal::usage(format!("{day} is the calendar's last")))
+        });
+        let not_after = not_after.transpose()?;
+        if not_after.is_some_and(|until| until < now.as_second()) {
+            return Err(Refusal::usage("the last day on which the key signs is past already").into());
+        }
+        let other = self.kinds.iter().find(|kind| edition == Edition::Trial && **kind != Kind::License);
+        if let Some(other) = other {
+            return Err(Refusal::new(
+                Code::EditionMismatch,
+                format!("a trial key signs licenses only, not files of kind {}", other.name()),
+            )
+            .hint("leave --kinds out, or make a commercial key")
+            .into());
+        }
+        let mut limits = Limits {
+            scope: Scope {
+                kinds: None,
+                products: (!products.is_empty()).then_some(unique(products)),
+                max_term_days: self.max_term.map(|days| days.0),
+                max_seats: self.max_seats.map(|seats| seats.0),
+            },
+            purposes: (!self.purposes.is_empty()).then(|| unique(self.purposes.clone())),
+            max_files: self.max_files.map(|count| u64::from(count.0)),
+            not_after,
+        };
+        let is_limited = !limits.scope.is_without_limits() || limits.purposes.is_some() || limits.max_files.is_some();
+        let kinds = unique(self.kinds.iter().map(|kind| kind.name().to_owned()).collect());
+        limits.scope.kinds = match (kinds.is_empty(), is_limited) {
+            (false, _) => Some(kinds),
+            (true, true) => Some(vec![Kind::License.name().to_owned()]),
+            (true, false) => None,
+        };
+        Ok(limits)
+    }
+}
+
+/// Each once, in the order in which they were named.
+fn unique<T: PartialEq>(items: Vec<T>) -> Vec<T> {
+    let mut all = Vec::with_capacity(items.len());
+    items.into_iter().for_each(|item| {
+        if !all.contains(&item) {
+            all.push(item);
+        }
+    });
+    all
+}
+
+/// Refuses a name that is taken.
+fn check_name(keys: &[Key], name: &CodeName) -> Result<(), Refusal> {
+    if keys.iter().any(|key| key.name.as_str().eq_ignore_ascii_case(name.as_str())) {
+        return Err(Refusal::new(Code::Exists, format!("there is a key {name} already"))
+            .hint("take another name; a key keeps its edition and its limits for ever"));
+    }
+    Ok(())
+}
+
+/// The root, which signs the key set.
+fn root(keys: &[Key]) -> Result<&Key, Refusal> {
+    keys.iter().find(|key| key.name.as_str() == ROOT).ok_or_else(|| Refusal::new(Code::KeyMissing, "this home has no root"))
+}
+
+/// Who is hit where the files of a key are refused: lines for people.
+fn hit_lines(signed: &SignedFiles) -> Vec<String> {
+    if signed.files == 0 {
+        return vec!["It has signed no files for customers".into()];
+    }
+    let files = count_of(usize::try_from(signed.files).unwrap_or(usize::MAX), "file");
+    vec![
+        format!("It has signed {files} of {}: {}", count_of(signed.licenses.len(), "license"), some_of(&signed.licenses)),
+        format!("{}: {}", count_of(signed.customers.len(), "customer"), some_of(&signed.customers)),
+    ]
+}
+
+/// The same for machines.
+fn hit_object(signed: &SignedFiles) -> Value {
+    json!({"files": signed.files, "licenses": signed.licenses, "customers": signed.customers})
+}
+
+/// A key in a spreadsheet.
+const CSV: &[&str] = &["name", "kid", "role", "edition", "state", "scope", "not_after", "files_signed", "private_key_present"];
+
 /// A key for machines.
 fn object(key: &Key, home: &Home) -> Value {
+    let mut scope = json!(key.scope);
+    if let Some(purposes) = &key.purposes {
+        scope["purposes"] = json!(purposes);
+    }
+    if let Some(max_files) = key.max_files {
+        scope["max_files"] = max_files.into();
+    }
     json!({
         "name": key.name.as_str(), "kid": key.kid, "role": key.role.as_str(), "edition": key.edition.map(|edition| edition.as_str()),
-        "state": key.state.as_str(), "scope": key.scope, "not_after": instant(key.not_after), "retired_at": instant(key.retired_at),
+        "state": key.state.as_str(), "scope": scope, "not_after": instant(key.not_after), "retired_at": instant(key.retired_at),
         "revoked_at": instant(key.revoked_at), "files_signed": key.files_signed, "private_key_present": home.has_key(key),
         "created_at": key.created_at,
     })
+}
+
+/// A key for the audit log.
+fn facts(key: &Key, keyset: u64) -> Value {
+    json!({
+        "kid": key.kid, "edition": key.edition.map(|edition| edition.as_str()), "scope": key.scope, "purposes": key.purposes,
+        "max_files": key.max_files, "not_after": instant(key.not_after), "keyset": keyset,
+    })
+}
+
+/// What is left to do after the key set changed.
+fn published(version: u64) -> String {
+    format!("Version {version} of the key set is signed: `licentia key publish` writes it for your applications")
+}
+
+/// The second of a stored instant.
+fn second(at: Option<&str>) -> Option<i64> {
+    at.and_then(|at| at.parse::<Timestamp>().ok()).map(Timestamp::as_second)
 }
 
 fn instant(seconds: Option<i64>) -> Option<String> {
@@ -47,11 +228,14 @@ fn instant(seconds: Option<i64>) -> Option<String> {
 /// A scope for people.
 fn scope(key: &Key) -> String {
     let scope = &key.scope;
+    let words = |purposes: &Vec<Purpose>| purposes.iter().map(Purpose::as_str).collect::<Vec<_>>().join(", ");
     let limits = [
         scope.kinds.as_ref().map(|kinds| kinds.join(", ")),
         scope.products.as_ref().map(|products| format!("of {}", products.join(", "))),
         scope.max_term_days.map(|days| format!("at most {days} days")),
         scope.max_seats.map(|seats| format!("at most {seats} seats")),
+        key.max_files.map(|files| format!("at most {files} files")),
+        key.purposes.as_ref().map(|purposes| format!("for {}", words(purposes))),
     ];
     let limits: Vec<String> = limits.into_iter().flatten().collect();
     if key.edition.is_none() {

@@ -38,9 +38,8 @@ struct PublishOut {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let json_asked = desk.format() == super::super::show::Format::Json;
-    let out =
-        Out { out: args.out.out.clone().or_else(|| (!json_asked).then(|| "-".into())), out_dir: None, force: args.out.force };
+    let for_people = desk.format() == super::super::show::Format::Table;
+    let out = Out { out: args.out.out.clone().or_else(|| for_people.then(|| "-".into())), out_dir: None, force: args.out.force };
     let (text, what, mut object) = if args.jwks {
         let (set, count) = jwks(&home.books().list_keys()?, args.edition.unwrap_or(Edition::Commercial));
         (format!("{set:#}\n"), format!("a JWK set of {count} keys"), json!({"jwks": set}))

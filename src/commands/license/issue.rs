@@ -8,7 +8,7 @@ use super::super::args::{Out, TermsArgs, edition};
 use super::super::desk::{Desk, Emitted, Home, Prepared};
 use super::super::outcome::Outcome;
 use crate::domain::audit::Change;
-use crate::domain::key::{self, Key};
+use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
@@ -46,6 +46,9 @@ pub struct Args {
     /// The key that signs [default: the one named like the edition, else the only one that may]
     #[arg(long, value_name = "NAME")]
     key: Option<Code>,
+    /// What it is signed for, where the key is kept for a purpose [default: issue]
+    #[arg(long, value_name = "WORD")]
+    purpose: Option<Purpose>,
     /// Deliver it in a file bound to no container
     #[arg(long)]
     unbound: bool,
@@ -96,9 +99,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let keys = work.tx.books().list_keys()?;
         let chosen =
             key::choose(&keys, order.edition, "license", args.key.as_ref(), now.as_second(), |other| other.kid == key.kid);
-        if !chosen.is_ok_and(|chosen| chosen.kid == key.kid && chosen.scope == key.scope) {
+        let Some(chosen) = chosen.ok().filter(|chosen| chosen.kid == key.kid) else {
             return Err(changed(&format!("key {}", key.name)).into());
-        }
+        };
+        // Another process may have taken the last of its files.
+        again.check_scope(&vendor, chosen, now)?;
     }
     let license = again.carry_out(&work.tx, &vendor, signer.as_ref(), &mut *desk.host.entropy, now)?;
     let object = super::object(&license, now, &Emitted::Nowhere);
@@ -123,6 +128,7 @@ fn order(args: &Args, keys: &[Key]) -> Result<Order> {
         edition: args.edition.or(of_key).unwrap_or(Edition::Commercial),
         users: args.users.clone(),
         terms: args.terms.terms()?,
+        purpose: args.purpose.clone(),
         unbound: args.unbound || args.out.is_asked(),
         reference: args.reference.clone(),
     })

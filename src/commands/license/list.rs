@@ -6,6 +6,7 @@ use licentia_runtime::Edition;
 use super::super::args::{Page, edition, last_day};
 use super::super::desk::{Desk, Emitted};
 use super::super::outcome::Outcome;
+use super::super::show::Format;
 use super::Named;
 use crate::domain::Refusal;
 use crate::domain::name::Code;
@@ -43,6 +44,7 @@ fn state(text: &str) -> Result<&'static str, Refusal> {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
+    let format = desk.format();
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| super::find(home.books(), &named)).transpose()?;
     let filter = LicenseFilter {
@@ -77,8 +79,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             license.state(home.now).as_str(),
             &right.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
         ];
-        (super::object(&license, home.now, &Emitted::Nowhere), row.map(str::to_owned).to_vec())
+        let object = match format {
+            Format::Csv => super::flags(&license, home.now),
+            Format::Table | Format::Json => super::object(&license, home.now, &Emitted::Nowhere),
+        };
+        (object, row.map(str::to_owned).to_vec())
     });
     let columns = &["serial", "customer", "product", "edition", "model", "seats", "state", "last day"];
-    Ok(Outcome::many(columns, "no licenses", things.collect()))
+    Ok(Outcome::many(columns, super::CSV, "no licenses", things.collect()))
 }

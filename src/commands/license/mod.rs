@@ -125,6 +125,47 @@ fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
     })
 }
 
+/// A license in a spreadsheet: what it is, then the flags of `license issue`.
+const CSV: &[&str] = &[
+    "serial",
+    "state",
+    "customer",
+    "product",
+    "company",
+    "edition",
+    "users",
+    "model",
+    "seats",
+    "modules",
+    "starts",
+    "ends",
+    "checkpoint",
+    "grace",
+    "offline-days",
+    "offline-starts",
+    "enforcement",
+    "hosts-per-user",
+    "set",
+    "reference",
+];
+
+/// The same license, as the flags take it.
+fn flags(license: &License, now: Timestamp) -> Value {
+    let right = &license.right;
+    let days = |days: Option<u32>| days.map(|days| format!("{days}d"));
+    let words = |words: Vec<String>| Some(words.join(",")).filter(|words| !words.is_empty());
+    json!({
+        "serial": license.serial.as_str(), "state": license.state(now).as_str(), "customer": right.customer.as_str(),
+        "product": right.product.as_str(), "company": right.company.as_ref().map(|code| code.as_str()), "edition": right.edition.as_str(),
+        "users": words(right.users.iter().map(ToString::to_string).collect()), "model": right.model.as_str(), "seats": right.seats,
+        "modules": words(right.modules.iter().map(ToString::to_string).collect()), "starts": right.starts, "ends": right.ends,
+        "checkpoint": days(right.checkpoint_days), "grace": days(Some(right.grace_days)), "offline_days": right.offline_days,
+        "offline_starts": right.offline_starts, "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user,
+        "set": words(right.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect()),
+        "reference": license.reference.as_ref().map(|reference| reference.as_str()),
+    })
+}
+
 /// `10 seats, last day 2027-11-20`
 fn summary(license: &License) -> String {
     let seats = if license.right.seats == 1 { "1 seat".to_owned() } else { format!("{} seats", license.right.seats) };

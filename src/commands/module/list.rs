@@ -22,7 +22,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let placed = tree(&modules);
     let objects: Vec<_> = placed.iter().map(|(depth, module)| super::object(&product, module, *depth)).collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
-    Ok(Outcome { data: Data::Told { object: objects.into(), text }, ..Outcome::default() })
+    Ok(Outcome {
+        data: Data::Told { object: objects.into(), csv: &["product", "code", "name", "parent"], text },
+        ..Outcome::default()
+    })
 }
 
 fn drawn(placed: &[(usize, &Module)]) -> String {

@@ -1,7 +1,9 @@
 //! Features of a product, in a tree.
 
 mod add;
+mod edit;
 mod list;
+mod remove;
 mod show;
 
 use anyhow::Result;
@@ -10,24 +12,34 @@ use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::outcome::Outcome;
-use crate::domain::module::Module;
+use crate::domain::module::{Module, tree};
+use crate::domain::name::Code;
 use crate::domain::product::Product;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Add(add::Args),
+    Edit(edit::Args),
     List(list::Args),
     Show(show::Args),
+    Remove(remove::Args),
 }
 
 impl Verb {
     pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
         match self {
             Verb::Add(args) => add::run(args, desk),
+            Verb::Edit(args) => edit::run(args, desk),
+            Verb::Remove(args) => remove::run(args, desk),
             Verb::List(args) => list::run(args, desk),
             Verb::Show(args) => show::run(args, desk),
         }
     }
+}
+
+/// How deep in the tree a module is.
+fn depth(modules: &[Module], code: &Code) -> usize {
+    tree(modules).iter().find(|(_, module)| module.code == *code).map_or(0, |(depth, _)| *depth)
 }
 
 /// A module for machines.

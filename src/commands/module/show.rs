@@ -4,9 +4,7 @@ use anyhow::Result;
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
-use crate::domain::module::tree;
 use crate::domain::name::Code;
-use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
 
 /// Show a module
@@ -21,21 +19,15 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let product = known::product(home.books(), &args.product)?;
-    let modules = home.books().list_modules(&product.code)?;
-    let placed = tree(&modules);
-    let found = placed.iter().find(|(_, module)| module.code.as_str().eq_ignore_ascii_case(args.code.as_str()));
-    let (depth, module) = found.ok_or_else(|| {
-        Refusal::new(Why::NotFound, format!("product {} has no module {}", product.code, args.code))
-            .hint(format!("`licentia module list {}` shows its modules", product.code))
-    })?;
+    let (module, modules) = known::module(home.books(), &product.code, &args.code)?;
     let children: Vec<&str> =
         modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code)).map(|other| other.code.as_str()).collect();
-    let mut object = super::object(&product, module, *depth);
+    let mut object = super::object(&product, &module, super::depth(&modules, &module.code));
     object["children"] = children.clone().into();
     let fields = vec![
         ("product", product.code.to_string()),
         ("code", module.code.to_string()),
-        ("name", super::name(module).to_owned()),
+        ("name", super::name(&module).to_owned()),
         ("parent", module.parent.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
         ("children", if children.is_empty() { "-".into() } else { children.join(", ") }),
         ("added", module.created_at.clone()),

@@ -6,10 +6,10 @@ use licentia_runtime::ProductKind;
 use super::super::args::{TermsArgs, product_kind};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
+use crate::domain::Refusal;
 use crate::domain::audit::Change;
 use crate::domain::name::{Code, Name, Uri};
 use crate::domain::product::{ContainerKind, Product};
-use crate::domain::{Code as Why, Refusal};
 
 /// Add a product
 ///
@@ -59,23 +59,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(found) = work.tx.books().find_product(&args.code)? {
         return Ok(Outcome::there_already(&format!("a product {}", found.code), super::object(&found), args.if_missing)?);
     }
-    let mut requires = Vec::new();
-    for code in &args.requires {
-        let base = work.tx.books().find_product(code)?.ok_or_else(|| {
-            Refusal::new(Why::NotFound, format!("there is no product {code} to require")).hint("add it first, with --kind base")
-        })?;
-        if base.kind != ProductKind::Base {
-            return Err(Refusal::new(
-                Why::WrongKind,
-                format!("product {} is an application, and only base products can be required", base.code),
-            )
-            .into());
-        }
-        if requires.contains(&base.code) {
-            return Err(Refusal::usage(format!("product {} is required twice", base.code)).into());
-        }
-        requires.push(base.code);
-    }
+    let requires = super::requires(work.tx.books(), &args.code, &args.requires)?;
     let product = Product {
         code: args.code.clone(),
         name: args.name.clone(),
@@ -85,6 +69,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         containers,
         renew_url: args.renew_url.clone(),
         terms,
+        retired_at: None,
         created_at,
     };
     work.tx.insert_product(&product)?;

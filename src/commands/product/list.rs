@@ -11,6 +11,9 @@ use crate::ops::known;
 /// List the products, oldest first
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    /// Retired ones too
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     page: Page,
 }
@@ -19,10 +22,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
     after.as_ref().map(|code| known::product(home.books(), code)).transpose()?;
-    let things = home.books().list_products(after.as_ref(), args.page.limit)?.into_iter().map(|product| {
+    let things = home.books().list_products(after.as_ref(), args.all, args.page.limit)?.into_iter().map(|product| {
         let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
         let row = [product.code.as_str(), product.name.as_str(), product.kind.as_str(), &requires.join(", ")];
         (super::object(&product), row.map(str::to_owned).to_vec())
     });
-    Ok(Outcome::many(&["code", "name", "kind", "requires"], "no products; `licentia product add` adds one", things.collect()))
+    Ok(Outcome::many(
+        &["code", "name", "kind", "requires"],
+        super::CSV,
+        "no products; `licentia product add` adds one",
+        things.collect(),
+    ))
 }

@@ -1,33 +1,87 @@
 //! What is sold.
 
 mod add;
+mod edit;
 mod list;
+mod retire;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
+use licentia_runtime::ProductKind;
 use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::outcome::Outcome;
+use crate::domain::name::Code;
 use crate::domain::product::Product;
+use crate::domain::{Code as Why, Refusal};
+use crate::store::Books;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Add(Box<add::Args>),
+    Edit(Box<edit::Args>),
     List(list::Args),
     Show(show::Args),
+    Retire(retire::Args),
 }
 
 impl Verb {
     pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
         match self {
             Verb::Add(args) => add::run(args, desk),
+            Verb::Edit(args) => edit::run(args, desk),
+            Verb::Retire(args) => retire::run(args, desk),
             Verb::List(args) => list::run(args, desk),
             Verb::Show(args) => show::run(args, desk),
         }
     }
 }
+
+/// The base products that a product shall require, as the catalogue writes them.
+fn requires(books: Books<'_>, own: &Code, codes: &[Code]) -> Result<Vec<Code>> {
+    let mut requires = Vec::new();
+    for code in codes {
+        let base = books.find_product(code)?.ok_or_else(|| {
+            Refusal::new(Why::NotFound, format!("there is no product {code} to require")).hint("add it first, with --kind base")
+        })?;
+        if base.kind != ProductKind::Base {
+            let why = format!("product {} is an application, and only base products can be required", base.code);
+            return Err(Refusal::new(Why::WrongKind, why).into());
+        }
+        if base.retired_at.is_some() {
+            let hint = format!("`licentia product retire {} --undo` takes that back", base.code);
+            return Err(Refusal::new(Why::WrongState, format!("product {} is retired", base.code)).hint(hint).into());
+        }
+        if requires.contains(&base.code) {
+            return Err(Refusal::usage(format!("product {} is required twice", base.code)).into());
+        }
+        if needs(books, &base.code, own)? {
+            return Err(Refusal::usage(format!("product {own} would need itself beside it, through {}", base.code)).into());
+        }
+        requires.push(base.code);
+    }
+    Ok(requires)
+}
+
+/// Whether a product is another, or needs it, perhaps through others.
+fn needs(books: Books<'_>, code: &Code, other: &Code) -> Result<bool> {
+    let (mut open, mut seen) = (vec![code.clone()], Vec::new());
+    while let Some(code) = open.pop() {
+        if code.as_str().eq_ignore_ascii_case(other.as_str()) {
+            return Ok(true);
+        }
+        if !seen.contains(&code) {
+            open.extend(books.find_product(&code)?.map(|product| product.requires).unwrap_or_default());
+            seen.push(code);
+        }
+    }
+    Ok(false)
+}
+
+/// A product in a spreadsheet: the flags of `product add`.
+const CSV: &[&str] = &["code", "name", "kind", "allow-login", "requires", "containers", "renew-url", "terms", "retired_at"];
 
 /// A product for machines.
 fn object(product: &Product) -> Value {
@@ -36,6 +90,6 @@ fn object(product: &Product) -> Value {
     json!({
         "code": product.code.as_str(), "name": product.name.as_str(), "kind": product.kind.as_str(), "allow_login": product.allow_login,
         "requires": requires, "containers": containers, "renew_url": product.renew_url.as_ref().map(|uri| uri.as_str()),
-        "terms": product.terms, "created_at": product.created_at,
+        "terms": product.terms, "retired_at": product.retired_at, "created_at": product.created_at,
     })
 }

@@ -31,7 +31,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .flatten()
         .map(|(name, value)| format!("{name} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
         .collect();
-    let fields = vec![
+    let mut fields = vec![
         ("code", product.code.to_string()),
         ("name", product.name.to_string()),
         ("kind", product.kind.as_str().to_owned()),
@@ -43,5 +43,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("modules", modules.to_string()),
         ("added", product.created_at.clone()),
     ];
+    if let Some(at) = &product.retired_at {
+        fields.push(("retired", at.clone()));
+    }
     Ok(Outcome::one(object, fields))
 }

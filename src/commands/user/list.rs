@@ -31,6 +31,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     });
     Ok(Outcome::many(
         &["username", "name", "email", "company", "admin"],
+        &["customer", "username", "name", "email", "company", "admin"],
         "no users; `licentia user add` adds one",
         things.collect(),
     ))

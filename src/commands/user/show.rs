@@ -1,13 +1,16 @@
 //! `user show`
 
 use anyhow::Result;
+use licentia_runtime::Model;
+use serde_json::json;
 
+use super::super::args::last_day;
 use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use super::super::outcome::{Outcome, count_of};
 use crate::domain::name::{Code, Username};
 use crate::ops::known;
 
-/// Show a user
+/// Show a user, and the licenses that the user may use
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The customer's code
@@ -20,7 +23,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let customer = known::customer(home.books(), &args.customer)?;
     let user = known::user(home.books(), &customer.code, &args.username)?;
-    let fields = vec![
+    let mut fields = vec![
         ("customer", format!("{} ({})", customer.code, customer.name)),
         ("username", user.username.to_string()),
         ("name", user.name.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
@@ -29,5 +32,34 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("administrator", if user.admin { "yes" } else { "no" }.to_owned()),
         ("added", user.created_at.clone()),
     ];
-    Ok(Outcome::one(super::object(&user), fields))
+    let mut object = super::object(&user);
+    let mut licenses = Vec::new();
+    for serial in home.books().list_licenses_of(&customer.code, &user.username)? {
+        let Some(license) = home.books().find_license(&serial)? else { continue };
+        let right = &license.right;
+        let free = right.seats.saturating_sub(u32::try_from(right.users.len()).unwrap_or(u32::MAX));
+        let (last, state) = (right.ends.and_then(last_day), license.state(home.now));
+        let registered = right.users.contains(&user.username);
+        let until = last.map_or_else(|| "no end".to_owned(), |day| format!("last day {day}"));
+        let how = if registered { "registered" } else { "open to all" };
+        let taken = if right.model == Model::Named {
+            format!("{} of {} seats assigned, {free} free", right.users.len(), right.seats)
+        } else {
+            format!("{}, {} assigned", count_of(usize::try_from(right.seats).unwrap_or(usize::MAX), "seat"), right.users.len())
+        };
+        fields.push((
+            "license",
+            format!("{serial} {} ({}, {how}): {taken}, {until}, {}", right.product, right.model.as_str(), state.as_str()),
+        ));
+        licenses.push(json!({
+            "serial": serial, "product": right.product.as_str(), "model": right.model.as_str(), "seats": right.seats,
+            "assigned": right.users.len(), "free": (right.model == Model::Named).then_some(free), "registered": registered,
+            "last_day": last, "state": state.as_str(),
+        }));
+    }
+    if licenses.is_empty() {
+        fields.push(("licenses", "-".into()));
+    }
+    object["licenses"] = licenses.into();
+    Ok(Outcome::one(object, fields))
 }

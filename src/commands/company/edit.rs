@@ -1,0 +1,37 @@
+//! `company edit`
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Edited, Outcome};
+use crate::domain::audit::Change;
+use crate::domain::name::{Code, Name};
+use crate::ops::known;
+
+/// Give a company another name
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia company edit nordwind north --name 'Nordwind Norr AB'")]
+pub struct Args {
+    /// The customer's code
+    customer: Code,
+    /// The company's code
+    code: Code,
+    /// The name, for people
+    #[arg(long, value_name = "NAME")]
+    name: Name,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let work = home.begin()?;
+    let customer = known::customer(work.tx.books(), &args.customer)?;
+    let before = known::company(work.tx.books(), &customer.code, &args.code)?;
+    let mut after = before.clone();
+    after.name = args.name.clone();
+    let edited = Edited::of(&super::object(&before), super::object(&after));
+    if !edited.is_nothing() {
+        work.tx.set_company(&after)?;
+        work.commit(&Change::new("company.edit", format!("{}/{}", customer.code, before.code), edited.detail()))?;
+    }
+    Ok(edited.outcome(&format!("company {} of customer {}", before.code, customer.code), desk.is_dry()))
+}

@@ -1,0 +1,49 @@
+//! `company remove`: a company that has neither licenses nor users.
+
+use anyhow::Result;
+
+use super::super::desk::{Desk, Home};
+use super::super::outcome::{Outcome, check_unused};
+use crate::domain::audit::Change;
+use crate::domain::customer::Company;
+use crate::domain::name::Code;
+use crate::ops::known;
+use crate::store::Books;
+
+/// Remove a company that has neither licenses nor users
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia company remove nordwind north")]
+pub struct Args {
+    /// The customer's code
+    customer: Code,
+    /// The company's code
+    code: Code,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let company = decide(home.books(), args)?;
+    let what = format!("company {} of customer {}", company.code, company.customer);
+    desk.confirm(&[format!("{what} ({}): no license and no user belongs to it", company.name)], &format!("remove {what}"))?;
+    carry_out(args, &mut home)?;
+    let done = if desk.is_dry() { "Would remove" } else { "Removed" };
+    Ok(Outcome::done(format!("{done} {what}")).with(super::object(&company)))
+}
+
+fn carry_out(args: &Args, home: &mut Home) -> Result<()> {
+    let work = home.begin()?;
+    let company = decide(work.tx.books(), args)?;
+    work.tx.delete_company(&company)?;
+    let subject = format!("{}/{}", company.customer, company.code);
+    work.commit(&Change::new("company.remove", subject, super::object(&company)))
+}
+
+fn decide(books: Books<'_>, args: &Args) -> Result<Company> {
+    let customer = known::customer(books, &args.customer)?;
+    let company = known::company(books, &customer.code, &args.code)?;
+    let users = books.list_users(&customer.code, None, None)?;
+    let members = users.iter().filter(|user| user.company.as_ref() == Some(&company.code)).map(|user| user.username.to_string());
+    let uses = [("license", books.list_held_by(&customer.code, &company.code)?), ("user", members.collect())];
+    check_unused(&format!("company {}", company.code), &uses, "`licentia user edit … --company none` takes a user out of it")?;
+    Ok(company)
+}

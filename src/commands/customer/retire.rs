@@ -1,0 +1,56 @@
+//! `customer retire`: a customer who buys no more. What was bought stays.
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Outcome, count_of};
+use crate::domain::audit::Change;
+use crate::domain::name::Code;
+use crate::domain::time::day_of;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
+
+/// Sell a customer nothing more
+///
+/// No license is issued to the customer from then on, and lists leave it out. Licenses that were issued stay as they are.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia customer retire nordwind")]
+pub struct Args {
+    /// The code
+    code: Code,
+    /// Sell to the customer again
+    #[arg(long)]
+    undo: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let now = home.now;
+    let work = home.begin()?;
+    let mut customer = known::customer(work.tx.books(), &args.code)?;
+    match (&customer.retired_at, args.undo) {
+        (Some(at), false) => {
+            let why = format!("customer {} was retired at {at} already", customer.code);
+            return Err(Refusal::new(Why::WrongState, why).hint("--undo takes that back").into());
+        }
+        (None, true) => return Err(Refusal::new(Why::WrongState, format!("customer {} is not retired", customer.code)).into()),
+        (None, false) => customer.retired_at = Some(now.to_string()),
+        (Some(_), true) => customer.retired_at = None,
+    }
+    let (all, running) = work.tx.books().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
+    work.tx.set_customer(&customer)?;
+    let object = super::object(&customer);
+    let action = if args.undo { "customer.unretire" } else { "customer.retire" };
+    work.commit(&Change::new(action, customer.code.as_str(), serde_json::json!({"retired_at": customer.retired_at})))?;
+    let done = match (args.undo, desk.is_dry()) {
+        (false, false) => format!("Retired customer {}", customer.code),
+        (false, true) => format!("Would retire customer {}", customer.code),
+        (true, false) => format!("Customer {} can buy again", customer.code),
+        (true, true) => format!("Would let customer {} buy again", customer.code),
+    };
+    let outcome = Outcome::done(done).with(object);
+    if args.undo {
+        return Ok(outcome);
+    }
+    Ok(outcome.say(format!("{}, {running} not run out: nothing changes for them", count_of(all, "license"))))
+}

@@ -1,0 +1,99 @@
+//! `key create`: a new signing key, certified by the root. Its file is durable before the books name it.
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+
+use super::super::args::edition;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::LimitArgs;
+use crate::domain::audit::Change;
+use crate::domain::key::Key;
+use crate::domain::name::Code;
+use crate::domain::{Code as Why, Refusal};
+use crate::host::files::{self, Access, Existing};
+use crate::ops::certify::certify;
+use crate::seal::Signer;
+
+/// Make a signing key
+///
+/// Its edition and its limits stay for ever, and stand in the key set, which the root signs anew: --passphrase-file unlocks
+/// the root, --new-passphrase-file sets the new key's own passphrase. A key with any limit signs licenses only, unless
+/// --kinds says otherwise, and signs only where --key names it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia key create commercial-2 --edition commercial
+  licentia key create ci --edition trial --products work-management --max-term 14d --max-seats 5 --max-files 1000")]
+pub struct Args {
+    /// Its name; the private part becomes keys/NAME.pem
+    name: Code,
+    /// What it signs: commercial or trial
+    #[arg(long, value_name = "EDITION", value_parser = edition)]
+    edition: Edition,
+    #[command(flatten)]
+    limits: LimitArgs,
+    /// Keep it without a passphrase
+    #[arg(long, help_heading = "Options")]
+    no_passphrase: bool,
+    /// Succeed without a change if there is such a key
+    #[arg(long, help_heading = "Options")]
+    if_missing: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let now = home.now;
+    let keys = home.books().list_keys()?;
+    let limits = args.limits.limits(home.books(), args.edition, now)?;
+    if let Some(there) = keys.iter().find(|key| key.name.as_str().eq_ignore_ascii_case(args.name.as_str())) {
+        if args.if_missing && !there.is_like(args.edition, &limits) {
+            return Err(Refusal::new(
+                Why::Conflict,
+                format!("there is a key {} of another edition or with other limits", there.name),
+            )
+            .hint(format!("`licentia key show {}` shows them; take another name", there.name))
+            .into());
+        }
+        let object = super::object(there, &home);
+        return Ok(Outcome::there_already(&format!("a key {}", there.name), object, args.if_missing)?);
+    }
+    let root = super::root(&keys)?;
+    let draft = Key::new(args.name.clone(), "", "", Some(args.edition), limits.clone(), &now.to_string());
+    let path = home.key_file(&draft);
+    if files::exists(&path) {
+        return Err(Refusal::new(Why::WouldOverwrite, format!("{} exists, and the books know no such key", path.display()))
+            .hint(format!("`licentia key import {} FILE --edition E` takes it in; else move it away", args.name))
+            .into());
+    }
+    if desk.is_dry() {
+        let mut object = super::object(&draft, &home);
+        object["kid"] = serde_json::Value::Null;
+        return Ok(Outcome::added(&what(&draft), object, true));
+    }
+    let passphrase = desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
+    let root = desk.unlock(&home, root)?;
+    let signer = Signer::generate(&mut *desk.host.entropy);
+    let pem = desk.lock(&signer, passphrase.as_ref());
+    let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits, &now.to_string());
+
+    let vendor = home.vendor.clone();
+    let folder = home.key_file(&key);
+    let work = home.begin()?;
+    super::check_name(&work.tx.books().list_keys()?, &args.name)?;
+    files::write(&folder, pem.as_bytes(), Access::Private, Existing::Keep)?;
+    let written = work.tx.insert_key(&key).map_err(anyhow::Error::from).and_then(|()| {
+        let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
+        let detail = super::facts(&key, version);
+        work.commit(&Change::new("key.create", key.name.as_str(), detail))?;
+        Ok(version)
+    });
+    // A key that the books don't know is nobody's.
+    let version = written.inspect_err(|_| drop(files::remove(&folder)))?;
+    let mut object = super::object(&key, &home);
+    object["keyset"] = version.into();
+    Ok(Outcome::added(&what(&key), object, false).say(super::published(version)))
+}
+
+fn what(key: &Key) -> String {
+    format!("{} key {} (signs {})", key.edition.map_or("", |edition| edition.as_str()), key.name, super::scope(key))
+}

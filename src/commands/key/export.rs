@@ -1,0 +1,119 @@
+//! `key export`: one key for other programs. The public half is anybody's; a private one that leaves is noted in the log.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::super::desk::{Desk, Emitted, Home};
+use super::super::outcome::Outcome;
+use super::super::show::Format;
+use crate::domain::audit::Change;
+use crate::domain::key::{Key, find_any};
+use crate::domain::{Code, Refusal};
+use crate::seal;
+
+/// Write one key for other programs
+///
+/// The public half, as PEM (SubjectPublicKeyInfo) or JWK (RFC 8037). With --private the private part: as PEM the file as it
+/// is kept, encrypted if it is; as JWK in plain. That it left is written to the audit log, and `key retire` says so.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia key export commercial --out commercial.pub.pem
+  licentia key export ci --private --out /media/stick/ci.pem")]
+pub struct Args {
+    /// Its name or thumbprint
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// The private part; it opens with the key's own passphrase
+    #[arg(long)]
+    private: bool,
+    /// pem or jwk [default: pem]
+    #[arg(long = "as", value_name = "FORM", value_enum, default_value = "pem", hide_default_value = true)]
+    form: Form,
+    /// Write it here, a private one for its owner only; - is standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long)]
+    force: bool,
+}
+
+/// How a key is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    /// Text with a header line
+    Pem,
+    /// A JSON object
+    Jwk,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let keys = home.books().list_keys()?;
+    let key = find_any(&keys, &args.name)?;
+    let half = if args.private { "private part" } else { "public half" };
+    let to_standard = args.out.as_ref().map_or(desk.format() == Format::Table, |path| path == std::path::Path::new("-"));
+    if to_standard && desk.format() != Format::Table {
+        return Err(Refusal::usage("--out - and --json both want standard output").hint("with --json, name a file").into());
+    }
+    if args.private && args.out.is_none() && (!to_standard || desk.host.width.is_some()) {
+        return Err(Refusal::usage("a private key is not shown")
+            .hint("name a file with --out; --out - is standard output")
+            .into());
+    }
+    if args.private && !home.has_key(key) {
+        return Err(Refusal::new(Code::KeyMissing, format!("the private part of key {} is not here", key.name))
+            .hint(format!("it would be at {}", home.key_file(key).display()))
+            .into());
+    }
+    if desk.is_dry() {
+        return Ok(Outcome::done(format!("Would write the {half} of key {}", key.name)));
+    }
+    let text = if args.private { private(key, args.form, desk, &home)? } else { public(key, args.form)? };
+    let path = args.out.as_ref().filter(|_| !to_standard);
+    let pending = path
+        .map(|path| match args.private {
+            true => desk.prepare_private(path, &text, args.force),
+            false => desk.prepare_public(path, &text, args.force),
+        })
+        .transpose()?;
+    if args.private {
+        let to = if to_standard { "-".to_owned() } else { path.map(|path| path.display().to_string()).unwrap_or_default() };
+        home.begin()?.commit(&Change::new("key.export", key.name.as_str(), json!({"kid": key.kid, "to": to})))?;
+    }
+    if let Some(pending) = pending {
+        pending.finish()?;
+    }
+    if to_standard {
+        return Ok(Outcome::default().with_bytes(text.as_bytes().to_vec()));
+    }
+    let emitted = path.map_or(Emitted::Nowhere, |path| Emitted::File(path.clone()));
+    let mut object = json!({
+        "name": key.name.as_str(), "kid": key.kid, "private": args.private,
+        "as": if args.form == Form::Pem { "pem" } else { "jwk" }, "file": {"path": emitted.path()},
+    });
+    if !args.private {
+        object["text"] = text.as_str().into();
+    }
+    let outcome = match emitted.path() {
+        Some(path) => Outcome::done(format!("Wrote the {half} of key {} to {path}", key.name)),
+        None => Outcome::default(),
+    };
+    Ok(outcome.with(object))
+}
+
+fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
+    Ok(match form {
+        Form::Pem => seal::public_pem(&key.x)?.into(),
+        Form::Jwk => format!("{:#}\n", json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid})).into(),
+    })
+}
+
+fn private(key: &Key, form: Form, desk: &mut Desk<'_>, home: &Home) -> Result<Zeroizing<String>> {
+    match form {
+        Form::Pem => desk.read_key(&home.key_file(key)),
+        Form::Jwk => Ok(seal::private_jwk(&desk.unlock(home, key)?)),
+    }
+}

@@ -1,0 +1,45 @@
+//! `key passphrase`: another passphrase for a key's file. The key stays the same.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use crate::domain::audit::Change;
+use crate::domain::key::find_any;
+
+/// Give a key another passphrase
+///
+/// --passphrase-file has the old one, --new-passphrase-file the new one; without them both are asked for. Copies of the file
+/// elsewhere keep the old passphrase.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia key passphrase commercial")]
+pub struct Args {
+    /// Its name or thumbprint
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// Keep it without a passphrase
+    #[arg(long)]
+    no_passphrase: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let keys = home.books().list_keys()?;
+    let key = find_any(&keys, &args.name)?;
+    if desk.is_dry() {
+        return Ok(Outcome::done(format!("Would give key {} another passphrase", key.name)).with(super::object(key, &home)));
+    }
+    let signer = desk.unlock(&home, key)?;
+    let passphrase = desk.new_passphrase(key.name.as_str(), args.no_passphrase, false)?;
+    let pem = desk.lock(&signer, passphrase.as_ref());
+    let pending = desk.prepare_private(&home.key_file(key), &pem, true)?;
+    let kept = if passphrase.is_some() { "encrypted" } else { "plain" };
+    home.begin()?.commit(&Change::new("key.passphrase", key.name.as_str(), json!({"kid": key.kid, "kept": kept})))?;
+    pending.finish()?;
+    let done = match passphrase {
+        Some(_) => format!("Key {} has another passphrase", key.name),
+        None => format!("Key {} is kept without a passphrase", key.name),
+    };
+    Ok(Outcome::done(done).with(super::object(key, &home)))
+}

@@ -1,0 +1,57 @@
+//! `key pin`: the line that makes an application trust this vendor and nobody else.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Data, Outcome};
+
+/// Print the line that pins the root in an application's source
+///
+/// A key set beside the licenses is trusted only where its root has this thumbprint, so it belongs into the source, never
+/// into a file that a customer can exchange.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia key pin --lang java >> src/main/java/LicentiaRoot.java")]
+pub struct Args {
+    /// rust, c, csharp, java, python or js [default: rust]
+    #[arg(long, value_name = "LANG", value_enum, default_value = "rust", hide_default_value = true)]
+    lang: Lang,
+}
+
+/// A language that applications are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[value(rename_all = "lowercase")]
+enum Lang {
+    /// A constant
+    Rust,
+    /// A constant of file scope
+    C,
+    /// A class with a constant
+    CSharp,
+    /// A class with a constant
+    Java,
+    /// A constant of the module
+    Python,
+    /// An exported constant of an ES module
+    Js,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let keys = home.books().list_keys()?;
+    let root = &super::root(&keys)?.kid;
+    let kind = if home.vendor.test { "test home" } else { "home" };
+    // The name came from outside; what ends a comment or a line may not be in it.
+    let vendor: String = home.vendor.name.as_str().chars().map(|c| if c == '*' || c == '\\' { ' ' } else { c }).collect();
+    let about = format!("Root of the licentia {kind} of {vendor} (RFC 7638 thumbprint)");
+    let text = match args.lang {
+        Lang::Rust => format!("/// {about}\npub const LICENTIA_ROOT: &str = \"{root}\";\n"),
+        Lang::C => format!("/* {about} */\nstatic const char LICENTIA_ROOT[] = \"{root}\";\n"),
+        Lang::CSharp => format!("// {about}\ninternal static class LicentiaRoot {{ internal const string Pin = \"{root}\"; }}\n"),
+        Lang::Java => format!("// {about}\nfinal class LicentiaRoot {{ static final String PIN = \"{root}\"; }}\n"),
+        Lang::Python => format!("# {about}\nLICENTIA_ROOT = \"{root}\"\n"),
+        Lang::Js => format!("// {about}\nexport const LICENTIA_ROOT = \"{root}\";\n"),
+    };
+    let object = json!({"root": root, "text": text});
+    Ok(Outcome { data: Data::Told { object, csv: &[], text }, ..Outcome::default() })
+}

@@ -1,0 +1,100 @@
+//! `key retire`: a key that signs no more. What it signed stays good, so its private part must be nowhere.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::{Desk, Home};
+use super::super::outcome::Outcome;
+use crate::domain::audit::Change;
+use crate::domain::key::{Key, find_any};
+use crate::domain::{Code as Why, Refusal};
+use crate::host::files;
+use crate::ops::certify::certify;
+use crate::store::AuditFilter;
+
+/// Retire a key: it signs no more, and what it signed stays good
+///
+/// The key set is signed anew by the root. The private part is destroyed here, because whoever has it could go on dating
+/// files back; exports of it that the audit log knows are named. Where one can't be destroyed, revoke the key instead.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia key retire commercial-1")]
+pub struct Args {
+    /// Its name or thumbprint
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// Keep the private part here
+    #[arg(long)]
+    keep_private: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let now = home.now;
+    let keys = home.books().list_keys()?;
+    let key = find_any(&keys, &args.name)?.clone();
+    let signed = home.books().find_signed_files(&key.kid)?;
+    let mut after = key.clone();
+    let newest = super::second(signed.newest.as_deref());
+    after.retire(now.as_second(), newest)?;
+    let present = home.has_key(&key);
+    let mut lines = super::hit_lines(&signed);
+    lines.push("All of that stays good; the key signs nothing more".into());
+    lines.push(match (present, args.keep_private) {
+        (true, false) => format!("Its private part, {}, is destroyed", home.key_file(&key).display()),
+        (true, true) => "Its private part stays here: whoever gets it can sign files that are dated back".into(),
+        (false, _) => "Its private part is not here: destroy it where it is".into(),
+    });
+    let exported = exports(&home, &key)?;
+    lines.extend(exported.iter().map(|export| format!("It was exported {export}: destroy that, or revoke the key instead")));
+    let others = |other: &&Key| other.edition == key.edition && other.kid != key.kid && other.is_without_limits();
+    let last = !keys.iter().filter(others).any(|other| other.state == licentia_runtime::KeyState::Active);
+    if last && key.is_without_limits() {
+        lines.push(format!("No other {} key without limits is active", key.edition.map_or("", |edition| edition.as_str())));
+    }
+    let mut object = super::object(&after, &home);
+    (object["hit"], object["exports"]) = (super::hit_object(&signed), json!(exported));
+    if desk.is_dry() {
+        object["dry_run"] = true.into();
+        return Ok(lines.into_iter().fold(Outcome::done(format!("Would retire key {}", key.name)), Outcome::say).with(object));
+    }
+    desk.confirm(&lines, &format!("retire key {}", key.name))?;
+    let root = desk.unlock(&home, super::root(&keys)?)?;
+
+    let vendor = home.vendor.clone();
+    let work = home.begin()?;
+    let again = work.tx.books().list_keys()?;
+    let mut after = find_any(&again, &key.kid)?.clone();
+    let newest = super::second(work.tx.books().find_signed_files(&key.kid)?.newest.as_deref());
+    after.retire(now.as_second(), newest)?;
+    work.tx.set_key_state(&after)?;
+    let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
+    let destroyed = present && !args.keep_private;
+    let detail = json!({
+        "kid": after.kid, "retired_at": super::instant(after.retired_at), "keyset": version, "private_part_destroyed": destroyed,
+    });
+    work.commit(&Change::new("key.retire", after.name.as_str(), detail))?;
+    if destroyed {
+        files::remove(&home.key_file(&after)).map_err(|fault| {
+            Refusal::new(Why::Io, format!("key {} is retired, but its private part is still here: {fault}", after.name))
+                .hint(format!("remove {}", home.key_file(&after).display()))
+        })?;
+    }
+    let mut object = super::object(&after, &home);
+    (object["hit"], object["exports"], object["keyset"]) = (super::hit_object(&signed), json!(exported), version.into());
+    let outcome = exported.iter().fold(Outcome::done(format!("Retired key {}", after.name)).with(object), |outcome, export| {
+        outcome.warn(format!("it was exported {export}: destroy that, or revoke the key instead"))
+    });
+    Ok(outcome.say(super::published(version)))
+}
+
+/// When and where to the private part was exported, as the log knows it.
+fn exports(home: &Home, key: &Key) -> Result<Vec<String>> {
+    let filter = AuditFilter { action: Some("key.export".into()), subject: Some(key.name.to_string()), ..AuditFilter::default() };
+    let entries = home.books().list_audit(&filter)?.into_iter().filter(|(entry, _)| entry.detail["kid"] == key.kid.as_str());
+    Ok(entries
+        .map(|(entry, _)| match entry.detail["to"].as_str() {
+            None | Some("-") => format!("to standard output at {} by {}", entry.at, entry.actor),
+            Some(path) => format!("to {path} at {} by {}", entry.at, entry.actor),
+        })
+        .collect())
+}

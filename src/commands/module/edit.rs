@@ -1,0 +1,80 @@
+//! `module edit`: another name, another place in the tree. A license never grants a child without its parent.
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Edited, Outcome, check_named, count_of, some_of};
+use crate::domain::audit::Change;
+use crate::domain::module::{fit, is_below};
+use crate::domain::name::{Code, Name};
+use crate::domain::terms::Clear;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
+
+/// Change a module
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  licentia module edit work-management calculator.pro --name 'Calculator Professional' --parent none"
+)]
+pub struct Args {
+    /// The product's code
+    product: Code,
+    /// The module's code
+    code: Code,
+    /// The module that it is a part of, or none
+    #[arg(long, value_name = "CODE")]
+    parent: Option<Clear<Code>>,
+    /// Its name, for people, or none
+    #[arg(long, value_name = "NAME")]
+    name: Option<Clear<Name>>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    check_named(args.parent.is_some() || args.name.is_some())?;
+    let work = home.begin()?;
+    let books = work.tx.books();
+    let product = known::product(books, &args.product)?;
+    let (before, modules) = known::module(books, &product.code, &args.code)?;
+    let mut after = before.clone();
+    after.name = args.name.clone().map_or(after.name, Clear::value);
+    if let Some(parent) = &args.parent {
+        after.parent = match parent {
+            Clear::Nothing => None,
+            Clear::Value(code) => Some(known::module(books, &product.code, code)?.0.code),
+        };
+    }
+    let mut moved = modules.clone();
+    moved.iter_mut().filter(|module| module.code == after.code).for_each(|module| *module = after.clone());
+    if let Some(parent) = after.parent.as_ref().filter(|_| after.parent != before.parent) {
+        if is_below(&modules, parent, &before.code) {
+            let why = format!("module {} cannot be a part of {parent}, which is itself or a part of it", before.code);
+            return Err(Refusal::usage(why).hint("name a module outside of it, or none").into());
+        }
+        let granting = books.list_granting(&product.code, &before.code)?;
+        if !granting.is_empty() {
+            let why = format!(
+                "module {} cannot be moved under {parent}: {} ({}) have it without",
+                before.code,
+                count_of(granting.len(), "license"),
+                some_of(&granting)
+            );
+            return Err(Refusal::new(Why::InUse, why).hint("add a new module under that parent instead").into());
+        }
+        if let Some(Clear::Value(grants)) = product.terms.modules.clone() {
+            fit(grants.0, &product.code, &moved).map_err(|refusal| {
+                Refusal::new(Why::InUse, format!("the terms of product {} would not fit: {}", product.code, refusal.message))
+                    .hint(format!("`licentia product edit {} --modules …` changes them", product.code))
+            })?;
+        }
+    }
+    // How deep it stands follows from its parent, and is no change of its own.
+    let depth = super::depth(&moved, &after.code);
+    let edited = Edited::of(&super::object(&product, &before, depth), super::object(&product, &after, depth));
+    if !edited.is_nothing() {
+        work.tx.set_module(&product.code, &after)?;
+        let subject = format!("{}/{}", product.code, before.code);
+        work.commit(&Change::new("module.edit", subject, edited.detail()))?;
+    }
+    Ok(edited.outcome(&format!("module {} of product {}", before.code, product.code), desk.is_dry()))
+}

@@ -1,0 +1,63 @@
+//! `module remove`: a module that nobody has. One that a license grants stays for ever.
+
+use anyhow::Result;
+
+use super::super::desk::{Desk, Home};
+use super::super::outcome::{Outcome, check_unused};
+use crate::domain::audit::Change;
+use crate::domain::module::Module;
+use crate::domain::name::Code;
+use crate::domain::product::Product;
+use crate::domain::terms::Clear;
+use crate::ops::known;
+use crate::store::Books;
+
+/// Remove a module that no license grants
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia module remove work-management reports")]
+pub struct Args {
+    /// The product's code
+    product: Code,
+    /// The module's code
+    code: Code,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let (product, module, depth) = decide(home.books(), args)?;
+    let object = super::object(&product, &module, depth);
+    let what = format!("module {} of product {}", module.code, product.code);
+    let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    desk.confirm(&[format!("{what}{name}: no license grants it")], &format!("remove {what}"))?;
+    carry_out(args, &mut home)?;
+    let done = if desk.is_dry() { "Would remove" } else { "Removed" };
+    Ok(Outcome::done(format!("{done} {what}")).with(object))
+}
+
+fn carry_out(args: &Args, home: &mut Home) -> Result<()> {
+    let work = home.begin()?;
+    let (product, module, depth) = decide(work.tx.books(), args)?;
+    work.tx.delete_module(&product.code, &module.code)?;
+    let subject = format!("{}/{}", product.code, module.code);
+    work.commit(&Change::new("module.remove", subject, super::object(&product, &module, depth)))
+}
+
+fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {
+    let product = known::product(books, &args.product)?;
+    let (module, modules) = known::module(books, &product.code, &args.code)?;
+    let children = modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code)).map(|other| other.code.to_string());
+    let in_terms =
+        matches!(&product.terms.modules, Some(Clear::Value(grants)) if grants.0.iter().any(|grant| grant.code == module.code));
+    let users = [
+        ("license", books.list_granting(&product.code, &module.code)?),
+        ("module", children.collect()),
+        ("product", if in_terms { vec![format!("the terms of {}", product.code)] } else { Vec::new() }),
+    ];
+    check_unused(
+        &format!("module {}", module.code),
+        &users,
+        "what a license grants stays; a module nobody shall buy may be renamed",
+    )?;
+    let depth = super::depth(&modules, &module.code);
+    Ok((product, module, depth))
+}

@@ -1,0 +1,62 @@
+//! `product retire`: a product that is sold no more. Its licenses stay as they are.
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Outcome, count_of, some_of};
+use crate::domain::audit::Change;
+use crate::domain::name::Code;
+use crate::domain::time::day_of;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
+
+/// Sell a product no more
+///
+/// No license of it is issued from then on, and lists leave it out. Licenses that were issued stay as they are.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia product retire work-management")]
+pub struct Args {
+    /// Its code
+    code: Code,
+    /// Sell it again
+    #[arg(long)]
+    undo: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let now = home.now;
+    let work = home.begin()?;
+    let books = work.tx.books();
+    let before = known::product(books, &args.code)?;
+    let mut after = before.clone();
+    match (&before.retired_at, args.undo) {
+        (Some(at), false) => {
+            let why = format!("product {} was retired at {at} already", before.code);
+            return Err(Refusal::new(Why::WrongState, why).hint("--undo sells it again").into());
+        }
+        (None, true) => return Err(Refusal::new(Why::WrongState, format!("product {} is not retired", before.code)).into()),
+        (None, false) => after.retired_at = Some(now.to_string()),
+        (Some(_), true) => after.retired_at = None,
+    }
+    let requiring = books.list_requiring(&before.code)?;
+    let (all, running) = books.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
+    work.tx.set_product(&before, &after)?;
+    let object = super::object(&after);
+    let action = if args.undo { "product.unretire" } else { "product.retire" };
+    work.commit(&Change::new(action, after.code.as_str(), serde_json::json!({"retired_at": after.retired_at})))?;
+    let done = match (args.undo, desk.is_dry()) {
+        (false, false) => format!("Retired product {}", after.code),
+        (false, true) => format!("Would retire product {}", after.code),
+        (true, false) => format!("Product {} is sold again", after.code),
+        (true, true) => format!("Would sell product {} again", after.code),
+    };
+    let mut outcome = Outcome::done(done).with(object);
+    if !args.undo {
+        outcome = outcome.say(format!("{} of it, {running} not run out: nothing changes for them", count_of(all, "license")));
+        if !requiring.is_empty() {
+            outcome = outcome.warn(format!("it is required by {}, which needs a license of it beside", some_of(&requiring)));
+        }
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,321 @@
+//! What a person at a terminal sees and is asked, and what spreadsheets and scripts get instead.
+
+use insta::assert_snapshot;
+
+use crate::world::{LEAVES, World};
+
+#[test]
+fn what_is_missing_is_asked_for_with_choices() {
+    let world = World::with_catalogue();
+    world.types(&["nordwind", "work-management", "calculator.pro,reports"]);
+    let ran = world.line("license issue --seats 3 --unbound").assert(0);
+    assert!(ran.err.contains("The same without a question: licentia license issue --seats 3 --unbound --customer=nordwind --product=work-management --modules=calculator,calculator.pro,reports\n"), "{ran}");
+    let modules = world.json("license list")[0]["modules"].as_array().map(Vec::len);
+    assert_eq!(modules, Some(3), "the parent comes with its part");
+    // Nothing is asked that was said.
+    world.types(&["other", ""]);
+    world.line("license issue --customer nordwind").assert(0);
+    world.person(|prompt| panic!("asked {prompt}"));
+    world.line("license issue --customer nordwind --product other").assert(0);
+}
+
+#[test]
+fn each_noun_offers_what_there_is() {
+    let world = World::with_catalogue();
+    for (line, answers, done) in [
+        ("customer add", &["acme", "Acme Ltd"][..], "Added customer acme (Acme Ltd)"),
+        ("company add", &["nordwind", "south", "South"], "Added company south"),
+        ("company edit", &["nordwind", "south", "Far South"], "Changed company south"),
+        ("company remove", &["nordwind", "south", "y"], "Removed company south"),
+        ("user add", &["nordwind", "cleo"], "Added user cleo"),
+        ("user remove", &["nordwind", "cleo", "y"], "Removed user cleo"),
+        ("product add", &["third", "Third"], "Added product third"),
+        ("product retire", &["third"], "Retired product third"),
+        ("product retire --undo", &["third"], "Product third is sold again"),
+        ("module add", &["third", "x"], "Added module x"),
+        ("module remove", &["third", "x", "y"], "Removed module x"),
+        ("key create --no-passphrase", &["ci", "trial"], "Added trial key ci"),
+        ("key retire", &["ci", "y"], "Retired key ci"),
+        ("key revoke", &["ci", "it was seen elsewhere", "y"], "Revoked key ci"),
+    ] {
+        world.types(answers);
+        let ran = world.line(line).assert(0);
+        assert!(ran.err.contains(done), "{line}: {ran}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_asked_for_again() {
+    let world = World::with_home();
+    world.types(&["not a code", "", "acme", "Acme"]);
+    assert_snapshot!(world.line("customer add"), @r#"
+    exit 0
+    --- err
+    warning: <CODE>: "not a code" is not a code
+    hint: a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management
+    warning: <CODE>: "" is not a code
+    hint: a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management
+    The same without a question: licentia customer add acme --name=Acme
+    Added customer acme (Acme)
+    "#);
+    world.types(&["nordwind"]);
+    world.line("customer add --name=Nordwind --").assert(0);
+}
+
+#[test]
+fn whoever_leaves_a_question_changes_nothing() {
+    let world = World::with_catalogue();
+    let before = world.everything();
+    world.types(&["nordwind", LEAVES]);
+    world.refused("license issue", 1, "declined");
+    world.types(&[""]);
+    world.refused("license issue", 1, "declined");
+    world.types(&[LEAVES]);
+    world.refused("customer add", 1, "declined");
+    world.types(&[LEAVES]);
+    world.refused("user remove nordwind anna", 1, "declined");
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn nobody_is_asked_who_is_not_there_or_does_not_want_to() {
+    let world = World::with_catalogue();
+    assert_snapshot!(world.line("license issue --product other"), @"
+    exit 2
+    --- err
+    error: missing: --customer <CODE>
+    hint: `--help` behind the verb shows what it takes
+    ");
+    world.person(|prompt| panic!("asked {prompt}"));
+    world.refused("license issue --no-input", 2, "usage");
+    world.person(|prompt| panic!("asked {prompt}"));
+    world.refused("user remove nordwind anna --no-input", 2, "needs_answer");
+    world.person(|prompt| panic!("asked {prompt}"));
+    world.line("user remove nordwind anna --yes").assert(0);
+    let empty = World::with_home();
+    empty.person(|prompt| panic!("asked {prompt}"));
+    assert_snapshot!(empty.line("license issue"), @"
+    exit 3
+    --- err
+    error: there are no customers to choose from
+    hint: `licentia customer add` adds one
+    ");
+    let nowhere = World::new();
+    nowhere.person(|prompt| panic!("asked {prompt}"));
+    nowhere.refused("license issue", 5, "not_a_home");
+}
+
+#[test]
+fn a_spreadsheet_gets_the_flags_as_columns() {
+    let world = World::with_catalogue();
+    world.ok(&["customer", "add", "acme", "--name", "Acme, \"the\" Ltd", "--email", "a@acme.example"]);
+    world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro=5 --seats 3 --users anna,bo --term 1y --grace 14d --set support=gold --reference R").assert(0);
+    for (line, columns) in [
+        ("customer list", "code,name,email,reference"),
+        ("user list nordwind", "customer,username,name,email,company,admin"),
+        ("company list nordwind", "customer,code,name"),
+        ("product list", "code,name,kind,allow-login,requires,containers,renew-url,terms,retired_at"),
+        ("module list work-management", "product,code,name,parent"),
+        ("key list", "name,kid,role,edition,state,scope,not_after,files_signed,private_key_present"),
+        ("audit list", "seq,at,actor,os_user,process,action,subject,detail,hash"),
+        (
+            "license list --state expired",
+            "serial,state,customer,product,company,edition,users,model,seats,modules,starts,ends,checkpoint,grace,offline-days,offline-starts,enforcement,hosts-per-user,set,reference",
+        ),
+    ] {
+        let text = world.line(&format!("{line} --format csv")).assert(0).text();
+        assert_eq!(text.lines().next(), Some(columns), "{line}");
+    }
+    assert_snapshot!(world.line("customer list --format csv"), @r#"
+    exit 0
+    --- out
+    code,name,email,reference
+    nordwind,Nordwind,,
+    acme,"Acme, ""the"" Ltd",a@acme.example,
+    "#);
+    assert_snapshot!(world.line("user list nordwind --format csv"), @"
+    exit 0
+    --- out
+    customer,username,name,email,company,admin
+    nordwind,anna,,,north,true
+    nordwind,bo,,,,false
+    ");
+    assert_snapshot!(world.line("license list --format csv"), @r#"
+    exit 0
+    --- out
+    serial,state,customer,product,company,edition,users,model,seats,modules,starts,ends,checkpoint,grace,offline-days,offline-starts,enforcement,hosts-per-user,set,reference
+    L-PA8KG-P3E22,parked,nordwind,work-management,,commercial,"anna,bo",floating,3,"calculator,calculator.pro=5",2026-11-21,2027-11-21,,14d,,,block,,support=gold,R
+    "#);
+    assert_snapshot!(world.line("customer show nordwind --format csv"), @"
+    exit 0
+    --- out
+    code,name,email,reference,retired_at,created_at,companies,users
+    nordwind,Nordwind,,,,2026-11-21T10:00:00Z,north,2
+    ");
+    world.refused("license export ref:R --out - --format csv --json", 2, "usage");
+    assert!(
+        world
+            .line("license issue --customer nordwind --product other --out - --format csv")
+            .assert(2)
+            .err
+            .contains("both want standard output")
+    );
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let world = World::with_catalogue();
+    let colored = |line: &str| {
+        let ran = world.line(line);
+        (ran.text().contains('\u{1b}'), ran.err.contains('\u{1b}'))
+    };
+    assert_eq!(colored("customer list"), (false, false));
+    assert_eq!(colored("customer list --color always"), (true, false));
+    assert_eq!(colored("customer show nobody --color always"), (false, true));
+    world.width(100);
+    assert_eq!(colored("customer list"), (true, false));
+    assert_eq!(colored("customer show nobody"), (false, true));
+    assert_eq!(colored("customer show nobody --color never"), (false, false));
+    assert_eq!(colored("customer list --json"), (false, false));
+    assert_eq!(colored("customer list --format csv"), (false, false));
+    assert_eq!(colored("nonsense"), (false, true));
+    world.env("NO_COLOR", "1");
+    assert_eq!(colored("customer list"), (false, false));
+    assert_eq!(colored("customer list --color always"), (true, false));
+    world.unset("NO_COLOR");
+    world.env("TERM", "dumb");
+    assert_eq!(colored("customer show nobody"), (false, false));
+    world.refused("customer list --color blue", 2, "usage");
+}
+
+#[test]
+fn verbose_says_which_home_which_key_and_which_code() {
+    let world = World::with_catalogue();
+    assert_snapshot!(world.line("license issue --customer nordwind --product other --unbound -v"), @"
+    exit 0
+    --- err
+    detail: test home of Acme AB in [DIR]
+    detail: key commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4) from [DIR]/keys/commercial.pem
+    Issued license L-PA8KG-P3E22 to Nordwind (1 seat, no end)
+    `licentia license export L-PA8KG-P3E22` writes its file
+    ");
+    assert_snapshot!(world.line("customer show nobody --verbose"), @"
+    exit 3
+    --- err
+    detail: test home of Acme AB in [DIR]
+    error: there is no customer nobody
+    hint: `licentia customer list` shows the customers
+    code: not_found
+    ");
+    world.refused("customer list -v -q", 2, "usage");
+    assert!(!world.line("customer list --json -v").assert(0).text().contains("detail"));
+}
+
+#[test]
+fn the_help_groups_the_nouns_by_who_uses_them() {
+    let world = World::new();
+    assert_snapshot!(world.line("help"), @r#"
+    exit 0
+    --- out
+    The back office of software licensing
+
+    One SQLite file and one folder of keys: products, customers, licenses, and signed files that
+    applications check offline.
+
+    Usage: licentia [OPTIONS] <COMMAND>
+
+    First steps:
+      quickstart  Show a small vendor from nothing to checked files
+      init        Make a home: database, root, signing keys "commercial" and "trial", first key set
+
+    Sales and support, every day:
+      license     Rights to use a product
+      customer    Who bought
+      company     Parts of a customer that hold licenses of their own
+      user        Persons at a customer
+
+    Product management:
+      product     What is sold
+      module      Features of a product, in a tree
+
+    Whoever answers for keys and records:
+      key         Signing keys and the key set that applications trust
+      audit       What changed, when, by whom
+
+    Checking a file:
+      verify      Check files as the licensed application would
+      inspect     Show what a file says, without checking it
+
+    The command itself:
+      completions Print the completions for a shell
+      man         Write the man pages into a folder
+
+    Options of every command (--help lists them all):
+          --home <DIR>
+              The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME,
+              else the nearest folder upwards with a licentia.toml, else the user's data folder]
+
+          --format <FORMAT>
+              How to print data
+
+              Possible values:
+              - table: For people
+              - json:  One JSON document
+              - csv:   A header line, then a line for each thing
+
+          --json
+              The same as --format json
+
+          --dry-run
+              Decide and show what would change, with the exit status of the real run; needs no key and
+              changes nothing
+
+          --yes
+              Answer yes to every confirmation
+
+          --no-input
+              Never ask anything
+
+          --actor <NAME>
+              Who does this, for the audit log [default: LICENTIA_ACTOR, else the system's user]
+
+          --passphrase-file <FILE>
+              The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE,
+              LICENTIA_PASSPHRASE_FILE]
+
+          --new-passphrase-file <FILE>
+              The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE,
+              LICENTIA_NEW_PASSPHRASE_FILE]
+
+          --root-key <FILE>
+              The file with the root's private part, where it is not in the home (on a stick)
+
+          --color <WHEN>
+              Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]
+
+              Possible values:
+              - auto:   Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise
+              - always: Everywhere
+              - never:  Nowhere
+
+      -q, --quiet
+              Say nothing about a success
+
+      -v, --verbose
+              Say which home and which key is used, and the code of a refusal
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+      -V, --version
+              Print version
+
+    `licentia NOUN` lists a noun's verbs; `licentia NOUN VERB --help` says what a verb takes.
+
+    `licentia quickstart` shows the whole walk in a folder of its own, without a question.
+    "#);
+    let long = world.line("--help").assert(0).text();
+    for option in ["--home", "--format", "--dry-run", "--passphrase-file", "--root-key", "--color", "--verbose"] {
+        assert!(long.contains(option), "{option}");
+    }
+}

@@ -1,0 +1,129 @@
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+#[test]
+fn a_user_has_the_licenses_that_he_may_use() {
+    let world = World::with_catalogue();
+    let issue = "license issue --customer nordwind";
+    world
+        .line(&format!("{issue} --product work-management --model named --seats 3 --users anna,bo --term 1y --unbound"))
+        .assert(0);
+    world.line(&format!("{issue} --product other --seats 2")).assert(0);
+    world.line(&format!("{issue} --product other --company north")).assert(0);
+    world.line(&format!("{issue} --product other --users bo")).assert(0);
+    assert_snapshot!(world.line("user show nordwind anna"), @"
+    exit 0
+    --- out
+    customer       nordwind (Nordwind)
+    username       anna
+    name           -
+    e-mail         -
+    company        north
+    administrator  yes
+    added          2026-11-21T10:00:00Z
+    license        L-PA8KG-P3E22 work-management (named, registered): 2 of 3 seats assigned, 1 free, last day 2027-11-20, active
+    license        L-5Q43P-2X680 other (floating, open to all): 2 seats, 0 assigned, no end, parked
+    license        L-PQCBW-TTTVZ other (floating, open to all): 1 seat, 0 assigned, no end, parked
+    ");
+    let serials = |user: &str| {
+        let user = world.json(&format!("user show nordwind {user}"));
+        user["licenses"].as_array().expect("a list").iter().map(|license| license["registered"] == true).collect::<Vec<_>>()
+    };
+    assert_eq!(serials("anna"), [true, false, false]);
+    assert_eq!(serials("bo"), [true, false, true]);
+    assert_snapshot!(world.json("user show nordwind bo")["licenses"][0], @r#"{"serial":"L-PA8KG-P3E22","product":"work-management","model":"named","seats":3,"assigned":2,"free":1,"registered":true,"last_day":"2027-11-20","state":"active"}"#);
+}
+
+#[test]
+fn a_user_is_changed_and_renamed() {
+    let world = World::with_catalogue();
+    assert_snapshot!(world.ok(&["user", "edit", "nordwind", "ANNA", "--name", "Anna Ek", "--company", "none", "--admin=no"]), @"
+    exit 0
+    --- err
+    Changed user anna of customer nordwind
+    name: none → Anna Ek
+    company: north → none
+    admin: yes → no
+    ");
+    world.line("license issue --customer nordwind --product other --model named --users anna --unbound --reference R").assert(0);
+    assert_snapshot!(world.line("user edit nordwind anna --username anna.ek"), @"
+    exit 0
+    --- err
+    Changed user anna of customer nordwind
+    username: anna → anna.ek
+    warning: the delivered files of 1 named license still name anna: L-PA8KG-P3E22
+    ");
+    assert_eq!(world.json("license show ref:R")["users"][0], "anna.ek");
+    world.refused("user show nordwind anna", 3, "not_found");
+    world.line("user edit nordwind anna.ek --username Anna.Ek").assert(0);
+    world.line("user edit nordwind anna.ek --admin --name none --email a@b.example --company north").assert(0);
+    assert_eq!(world.json("user show nordwind anna.ek")["admin"], true);
+    for (line, status, code) in [
+        ("user edit nordwind anna.ek", 2, "usage"),
+        ("user edit nordwind anna.ek --username bo", 1, "exists"),
+        ("user edit nordwind anna.ek --username a,b", 2, "usage"),
+        ("user edit nordwind anna.ek --company south", 3, "not_found"),
+        ("user edit nordwind anna.ek --admin=perhaps", 2, "usage"),
+        ("user edit nordwind nobody --name X", 3, "not_found"),
+        ("user edit nobody anna --name X", 3, "not_found"),
+    ] {
+        world.refused(line, status, code);
+    }
+}
+
+#[test]
+fn a_user_or_company_that_something_refers_to_stays() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product other --users bo --company north").assert(0);
+    assert_snapshot!(world.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo cannot be removed: it is used by 1 license (L-PA8KG-P3E22) | `licentia license show` shows who is registered to a license");
+    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed: it is used by 1 license (L-PA8KG-P3E22), 1 user (anna) | `licentia user edit … --company none` takes a user out of it");
+    world.line("company add nordwind south --name South").assert(0);
+    world.line("user add nordwind cleo --name Cleo --company south").assert(0);
+    assert!(world.refused("company remove nordwind south --yes", 1, "in_use").contains("1 user (cleo)"));
+    assert_snapshot!(world.ok(&["company", "edit", "nordwind", "south", "--name", "Far South"]), @"
+    exit 0
+    --- err
+    Changed company south of customer nordwind
+    name: South → Far South
+    ");
+    assert_eq!(world.json("company edit nordwind south --name South")["changed"], true);
+    world.refused("company edit nordwind nothing --name X", 3, "not_found");
+    let before = world.everything();
+    world.line("user remove nordwind cleo --dry-run").assert(0);
+    world.refused("user remove nordwind cleo", 2, "needs_answer");
+    world.types(&["n"]);
+    world.refused("user remove nordwind cleo", 1, "declined");
+    assert_eq!(world.everything(), before);
+    assert_snapshot!(world.line("user remove nordwind cleo --yes"), @"
+    exit 0
+    --- err
+    Removed user cleo of customer nordwind
+    ");
+    assert_snapshot!(world.line("company remove nordwind south --yes"), @"
+    exit 0
+    --- err
+    Removed company south of customer nordwind
+    ");
+    world.refused("user remove nordwind cleo --yes", 3, "not_found");
+    world.refused("company remove nordwind south --yes", 3, "not_found");
+    world.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_mistyped_code_is_guessed() {
+    let world = World::with_catalogue();
+    for (line, near) in [
+        ("customer show nordwnd", "did you mean nordwind?"),
+        ("product show work-managment", "did you mean work-management?"),
+        ("module show work-management calculater", "did you mean calculator?"),
+        ("user show nordwind ana", "did you mean anna?"),
+        ("company show nordwind nort", "did you mean north?"),
+        ("key show comercial", "did you mean commercial?"),
+        ("license issue --customer nordwind --product work-management --modules calculator.por", "did you mean calculator.pro?"),
+    ] {
+        let message = world.refused(line, 3, "not_found");
+        assert!(message.contains(near), "{line}: {message}");
+    }
+    assert!(!world.refused("customer show zzz", 3, "not_found").contains("did you mean"));
+}
