@@ -3,6 +3,8 @@
 
 mod commands;
 mod domain;
+#[cfg(feature = "fill")]
+pub mod fill;
 pub mod host;
 mod ops;
 mod seal;

@@ -7,6 +7,7 @@ mod arguments;
 mod binary;
 mod commands;
 mod generated;
+mod pty;
 mod schema;
 mod stories;
 mod walls;

@@ -63,20 +63,23 @@ impl Person for Terminal {
 
 fn io_error(error: dialoguer::Error) -> io::Error {
     match error {
+        dialoguer::Error::IO(error) if error.kind() == io::ErrorKind::Interrupted => interrupted(),
         dialoguer::Error::IO(error) => error,
     }
 }
 
-/// A choice hides the cursor; whoever interrupts it shall not have to look for it. Nothing is under way while a person is
-/// asked, so the program may end here.
+/// A choice hides the cursor; whoever interrupts it shall not have to look for it.
 fn bring_the_cursor_back() {
     static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| {
-        // Where no handler can be set, the cursor stays hidden, which harms nobody.
-        let _ = ctrlc::set_handler(|| {
-            let _ = dialoguer::console::Term::stderr().show_cursor();
-            #[expect(clippy::exit, clippy::disallowed_methods, reason = "what the signal would have done, with its status")]
-            std::process::exit(130);
-        });
-    });
+    // Where no handler can be set, the cursor stays hidden, which harms nobody.
+    ONCE.call_once(|| drop(ctrlc::set_handler(|| interrupted())));
+}
+
+/// Ends the program as the signal would have, with the status that shells give it. Nothing is under way while a person is
+/// asked, and what is begun later is a transaction.
+fn interrupted() -> ! {
+    // A terminal that is gone needs no cursor.
+    let _ = dialoguer::console::Term::stderr().show_cursor();
+    #[expect(clippy::exit, clippy::disallowed_methods, reason = "a signal has no other way")]
+    std::process::exit(130)
 }

@@ -1,4 +1,5 @@
 //! Journeys: what people do from beginning to end.
 
+mod ci_host;
 mod first_sale;
 mod readme;

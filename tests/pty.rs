@@ -1,0 +1,161 @@
+//! A person on a pseudo-terminal: the real program with its questions, as they are typed and seen.
+
+use std::path::Path;
+use std::process::Command;
+
+use rexpect::session::{PtySession, spawn_command};
+
+/// How long the program may think, in milliseconds: a real key derivation on a slow machine included.
+const PATIENCE: u64 = 30_000;
+
+fn licentia(folder: &Path, args: &[&str]) -> PtySession {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_licentia"));
+    command.args(args).current_dir(folder).env_clear().env("TERM", "xterm");
+    spawn_command(command, Some(PATIENCE)).expect("started on a pseudo-terminal")
+}
+
+/// Keys that are pressed, without the line's end.
+fn press(session: &mut PtySession, keys: &str) {
+    session.send(keys).expect("pressed");
+    session.flush().expect("pressed");
+}
+
+/// Everything until the end, and the exit status.
+fn end(mut session: PtySession) -> (String, i32) {
+    let rest = session.exp_eof().expect("it ends");
+    match session.process().wait().expect("it ended") {
+        rexpect::process::WaitStatus::Exited(_, status) => (rest, status),
+        other => panic!("{other:?} after {rest}"),
+    }
+}
+
+fn run(folder: &Path, args: &[&str]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_licentia")).args(args).current_dir(folder).env_clear().output().expect("started");
+    assert!(output.status.success(), "{args:?}: {output:?}");
+}
+
+fn catalogue() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for args in [
+        &["init", "--vendor", "Acme", "--test", "--no-passphrase"][..],
+        &["product", "add", "gravity", "--name", "Gravity"],
+        &["product", "add", "work", "--name", "Work Management"],
+        &["module", "add", "work", "calculator"],
+        &["module", "add", "work", "calculator.pro", "--parent", "calculator"],
+        &["module", "add", "work", "reports"],
+        &["customer", "add", "acme", "--name", "Acme"],
+        &["customer", "add", "kita", "--name", "北株式会社"],
+        &["customer", "add", "nordwind", "--name", "Nordwind AB"],
+    ] {
+        run(folder.path(), args);
+    }
+    folder
+}
+
+#[test]
+fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut init = licentia(folder.path(), &["init", "--vendor", "Acme"]);
+    for (name, typed) in [("root", "one"), ("commercial", "two"), ("trial", "three")] {
+        init.exp_string(&format!("New passphrase of key {name}")).expect("asked");
+        init.send_line(typed).expect("typed");
+        init.exp_string(&format!("Again, passphrase of key {name}")).expect("asked again");
+        if name == "root" {
+            init.send_line("another").expect("typed");
+            init.exp_string("the two are not the same").expect("told");
+            init.exp_string("New passphrase of key root").expect("asked");
+            init.send_line(typed).expect("typed");
+            init.exp_string("Again, passphrase").expect("asked again");
+        }
+        init.send_line(typed).expect("typed");
+    }
+    let (rest, status) = end(init);
+    assert!(status == 0 && rest.contains("Made a home") && !rest.contains("three"), "{rest}");
+    run(folder.path(), &["product", "add", "p", "--name", "P"]);
+    run(folder.path(), &["customer", "add", "c", "--name", "C"]);
+
+    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--unbound"];
+    let mut wrong = licentia(folder.path(), &issue);
+    for left in (0..3).rev() {
+        wrong.exp_string("Passphrase of key commercial: ").expect("asked");
+        wrong.send_line("guess").expect("typed");
+        // The line is drawn again without what was typed, so wait for what follows it.
+        if left > 0 {
+            wrong.exp_string("try again").expect("told");
+        }
+    }
+    let (rest, status) = end(wrong);
+    assert!(status == 5 && rest.contains("does not open it"), "{status} {rest}");
+    let mut right = licentia(folder.path(), &issue);
+    right.exp_string("Passphrase of key commercial").expect("asked");
+    right.send_line("guess").expect("typed");
+    right.exp_string("try again").expect("told");
+    right.exp_string("Passphrase of key commercial").expect("asked");
+    right.send_line("two").expect("typed");
+    let (rest, status) = end(right);
+    assert!(status == 0 && rest.contains("Issued license"), "{status} {rest}");
+}
+
+#[test]
+fn what_is_missing_is_chosen_from_what_there_is() {
+    let folder = catalogue();
+    let mut issue = licentia(folder.path(), &["license", "issue", "--unbound"]);
+    issue.exp_string("For whom").expect("asked");
+    issue.exp_string("nordwind").expect("shown");
+    press(&mut issue, "nord");
+    issue.exp_string("nord").expect("seen");
+    press(&mut issue, "\r");
+    issue.exp_string("Of what").expect("asked");
+    issue.exp_string("Work Management").expect("shown");
+    // The second of the two.
+    press(&mut issue, "\x1b[B\r");
+    issue.exp_string("Which modules").expect("asked");
+    issue.exp_string("calculator.pro").expect("shown");
+    issue.exp_string("reports").expect("shown");
+    press(&mut issue, "\x1b[B \r");
+    let (rest, status) = end(issue);
+    assert_eq!(status, 0, "{rest}");
+    assert!(rest.contains("--customer=nordwind --product=work --modules=calculator,calculator.pro"), "{rest}");
+    assert!(rest.contains("Issued license L-"), "{rest}");
+}
+
+#[test]
+fn what_goes_is_shown_and_the_default_is_no() {
+    let folder = catalogue();
+    let remove = ["module", "remove", "work", "reports"];
+    for (typed, status, says) in [("\r", 1, "not confirmed"), ("n", 1, "not confirmed"), ("y", 0, "Removed module reports")] {
+        let mut session = licentia(folder.path(), &remove);
+        session.exp_string("no license grants it").expect("shown");
+        session.exp_string("Remove module reports of product work? [y/N]").expect("asked");
+        press(&mut session, typed);
+        let (rest, ended) = end(session);
+        assert!(ended == status && rest.contains(says), "{typed:?}: {ended} {rest}");
+    }
+}
+
+#[test]
+fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
+    let folder = catalogue();
+    let mut session = licentia(folder.path(), &["license", "issue"]);
+    session.exp_string("\x1b[?25l").expect("the cursor is hidden");
+    session.exp_string("For whom").expect("asked");
+    session.exp_string("nordwind").expect("shown");
+    session.send_control('c').expect("interrupted");
+    let (rest, status) = end(session);
+    assert!(rest.contains("\x1b[?25h"), "the cursor stays hidden: {rest:?}");
+    assert_eq!(status, 130);
+    let mut session = licentia(folder.path(), &["license", "issue"]);
+    session.exp_string("nordwind").expect("shown");
+    press(&mut session, "\x1b");
+    let (rest, status) = end(session);
+    assert!(status == 1 && rest.contains("nothing was chosen"), "{status} {rest}");
+}
+
+#[test]
+fn on_a_terminal_tables_have_a_head_and_messages_a_colour() {
+    let folder = catalogue();
+    let (text, status) = end(licentia(folder.path(), &["customer", "list"]));
+    assert!(status == 0 && text.contains("\x1b[1mCODE"), "{text:?}");
+    let (text, status) = end(licentia(folder.path(), &["customer", "show", "nobody"]));
+    assert!(status == 3 && text.contains("\x1b[1m\x1b[31merror:\x1b[0m there is no customer nobody"), "{text:?}");
+}
