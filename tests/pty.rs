@@ -30,7 +30,8 @@ fn end(mut session: PtySession) -> (String, i32) {
 }
 
 fn run(folder: &Path, args: &[&str]) {
-    let output = Command::new(env!("CARGO_BIN_EXE_licentia")).args(args).current_dir(folder).env_clear().output().expect("started");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_licentia")).args(args).current_dir(folder).env_clear().output().expect("started");
     assert!(output.status.success(), "{args:?}: {output:?}");
 }
 

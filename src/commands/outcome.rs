@@ -223,5 +223,5 @@ pub fn check_unused(what: &str, users: &[(&str, Vec<String>)], hint: &str) -> Re
     if users.is_empty() {
         return Ok(());
     }
-    Err(Refusal::new(Code::InUse, format!("{what} cannot be removed: it is used by {}", users.join(", "))).hint(hint))
+    Err(Refusal::new(Code::InUse, format!("{what} cannot be removed, being used by {}", users.join(", "))).hint(hint))
 }

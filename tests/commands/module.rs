@@ -52,7 +52,7 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
 fn a_module_that_somebody_has_stays() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro").assert(0);
-    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed: it is used by 1 license (L-PA8KG-P3E22), 1 module (calculator.pro) | what a license grants stays; a module nobody shall buy may be renamed");
+    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 module (calculator.pro) | what a license grants stays; a module nobody shall buy may be renamed");
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules extra").assert(0);
     assert!(world.refused("module remove work-management extra --yes", 1, "in_use").contains("the terms of work-management"));

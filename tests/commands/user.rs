@@ -76,8 +76,8 @@ fn a_user_is_changed_and_renamed() {
 fn a_user_or_company_that_something_refers_to_stays() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product other --users bo --company north").assert(0);
-    assert_snapshot!(world.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo cannot be removed: it is used by 1 license (L-PA8KG-P3E22) | `licentia license show` shows who is registered to a license");
-    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed: it is used by 1 license (L-PA8KG-P3E22), 1 user (anna) | `licentia user edit … --company none` takes a user out of it");
+    assert_snapshot!(world.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo cannot be removed, being used by 1 license (L-PA8KG-P3E22) | `licentia license show` shows who is registered to a license");
+    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 user (anna) | `licentia user edit … --company none` takes a user out of it");
     world.line("company add nordwind south --name South").assert(0);
     world.line("user add nordwind cleo --name Cleo --company south").assert(0);
     assert!(world.refused("company remove nordwind south --yes", 1, "in_use").contains("1 user (cleo)"));

@@ -41,7 +41,10 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
     // The same build again is the same license.
     let first = world.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
     let again = world.json(&format!("{trial} --reference BUILD-1 --out build-1.lic"));
-    assert_eq!((first["edition"].clone(), first["created"].clone(), again["created"].clone()), ("trial".into(), true.into(), false.into()));
+    assert_eq!(
+        (first["edition"].clone(), first["created"].clone(), again["created"].clone()),
+        ("trial".into(), true.into(), false.into())
+    );
     assert_eq!(first["serial"], again["serial"]);
     world.line("verify build-1.lic --keyset acme.keyset --product work-management").assert(0);
 
@@ -55,7 +58,11 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
         (format!("{all} --product work-management --key ci --purpose nightly --ends none"), 1, "out_of_scope"),
         (format!("{all} --product work-management --key ci --term 10d"), 1, "out_of_scope"),
         (format!("{all} --product gold --key ci --purpose nightly --term 10d"), 1, "out_of_scope"),
-        (format!("{all} --product work-management --key ci --purpose nightly --term 10d --edition commercial"), 1, "edition_mismatch"),
+        (
+            format!("{all} --product work-management --key ci --purpose nightly --term 10d --edition commercial"),
+            1,
+            "edition_mismatch",
+        ),
         // With the keys that are not here.
         (format!("{all} --product work-management --term 10d"), 5, "key_missing"),
         (format!("{all} --product work-management --term 10d --edition trial"), 5, "key_missing"),
@@ -87,10 +94,13 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
 #[test]
 fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
     let world = host();
-    world.line("license issue --customer nightly --product work-management --key ci --purpose nightly --term 10d --out good.lic").assert(0);
+    world
+        .line("license issue --customer nightly --product work-management --key ci --purpose nightly --term 10d --out good.lic")
+        .assert(0);
     world.line("key export ci --private --as jwk --out stolen.jwk").assert(0);
     let jwk: Value = serde_json::from_str(&world.read("stolen.jwk")).expect("a key");
-    let secret: [u8; 32] = URL_SAFE_NO_PAD.decode(jwk["d"].as_str().expect("d")).expect("base64url").try_into().expect("32 bytes");
+    let secret: [u8; 32] =
+        URL_SAFE_NO_PAD.decode(jwk["d"].as_str().expect("d")).expect("base64url").try_into().expect("32 bytes");
     let key = SigningKey::from_bytes(&secret);
     let good = world.json("inspect good.lic")[0]["claims"].clone();
     let forge = |change: &dyn Fn(&mut Value)| {
@@ -112,5 +122,8 @@ fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
     assert_eq!(forge(&|claims| drop(claims.as_object_mut().expect("claims").remove("exp"))), "out_of_scope");
     assert_eq!(forge(&|claims| claims["enforcement"] = "log".into()), "out_of_scope");
     // A date ahead buys a day at most.
-    assert_eq!(forge(&|claims| (claims["iat"], claims["exp"]) = ((iat + 25 * HOUR).into(), (iat + 25 * HOUR + HOUR).into())), "not_yet_valid");
+    assert_eq!(
+        forge(&|claims| (claims["iat"], claims["exp"]) = ((iat + 25 * HOUR).into(), (iat + 25 * HOUR + HOUR).into())),
+        "not_yet_valid"
+    );
 }

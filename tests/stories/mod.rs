@@ -2,4 +2,4 @@
 
 mod ci_host;
 mod first_sale;
-mod readme;
+mod guides;

@@ -78,8 +78,12 @@ fn brief(detail: &Value) -> String {
         Value::Object(members) => {
             let words: Vec<String> = members
                 .iter()
-                .filter(|(name, value)| *name != "created_at" && !value.is_object() && !value.is_array())
-                .map(|(name, value)| format!("{name}={}", word(value)))
+                .filter(|(name, _)| *name != "created_at")
+                .filter_map(|(name, value)| match (value.get("from"), value.get("to"), value) {
+                    (Some(from), Some(to), _) => Some(format!("{name}={}→{}", word(from), word(to))),
+                    (.., Value::Object(_) | Value::Array(_)) => None,
+                    _ => Some(format!("{name}={}", word(value))),
+                })
                 .collect();
             words.join(" ")
         }

@@ -38,7 +38,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     after.retire(now.as_second(), newest)?;
     let present = home.has_key(&key);
     let mut lines = super::hit_lines(&signed);
-    lines.push("All of that stays good; the key signs nothing more".into());
+    lines.push(
+        if signed.files > 0 { "All of that stays good; the key signs nothing more" } else { "The key signs nothing more" }.into(),
+    );
     lines.push(match (present, args.keep_private) {
         (true, false) => format!("Its private part, {}, is destroyed", home.key_file(&key).display()),
         (true, true) => "Its private part stays here: whoever gets it can sign files that are dated back".into(),
