@@ -48,7 +48,7 @@ pub struct Args {
 /// What a new home's settings file says.
 const PREFERENCES: &str = "# Preferences of this licentia home. Facts are in licentia.db.
 
-# How to print data: \"table\" or \"json\".
+# How to print data: \"table\", \"json\" or \"csv\".
 # format = \"table\"
 
 # Defaults for new licenses, below those of a product.

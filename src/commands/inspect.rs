@@ -17,6 +17,7 @@ use crate::domain::name::printable;
 /// Takes a file of any kind, a bundle, or a mail with a file in its text or attached. Needs no home. What is shown is what
 /// the file claims: `licentia verify` says whether it is true.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia inspect nordwind.lic")]
 pub struct Args {
     /// The files; - is standard input
     #[arg(value_name = "FILE", required = true)]

@@ -10,6 +10,7 @@ use crate::host::files::{self, Access, Existing};
 
 /// Write the man pages into a folder
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia man ~/.local/share/man/man1")]
 pub struct Args {
     /// The folder; made if missing
     dir: PathBuf,

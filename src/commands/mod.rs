@@ -171,6 +171,51 @@ fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
 mod tests {
     use super::*;
 
+    /// The examples of a verb's help, each as its words.
+    fn examples(command: &clap::Command) -> Vec<Vec<String>> {
+        let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        let lines = help.lines().map(str::trim).filter(|line| line.starts_with("licentia "));
+        // What a shell makes of redirections is not ours.
+        let line = |line: &str| line.split(['>', '|']).next().unwrap_or_default().trim().to_owned();
+        lines.map(|text| words(&line(text))).collect()
+    }
+
+    fn words(line: &str) -> Vec<String> {
+        let quoted = line.split('\'').enumerate();
+        let mut words = Vec::new();
+        for (place, part) in quoted {
+            if place % 2 == 1 {
+                words.push(part.to_owned());
+            } else {
+                words.extend(part.split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
+            }
+        }
+        words
+    }
+
+    #[test]
+    fn every_verb_has_an_example_that_can_be_typed() {
+        fn walk(command: &clap::Command, path: &str, seen: &mut usize) {
+            let path = format!("{path} {}", command.get_name());
+            let below: Vec<_> = command.get_subcommands().filter(|below| below.get_name() != "help").collect();
+            below.iter().for_each(|below| walk(below, &path, seen));
+            if below.is_empty() {
+                *seen += 1;
+                let examples = examples(command);
+                assert!(!examples.is_empty(), "{path} has no example");
+                for words in examples {
+                    assert!(words.join(" ").starts_with(path.trim()), "{path} shows {words:?}");
+                    if let Err(error) = Cli::try_parse_from(&words) {
+                        panic!("{words:?}: {error}");
+                    }
+                }
+            }
+        }
+        let mut seen = 0;
+        walk(&Cli::command(), "", &mut seen);
+        assert!(seen >= 40, "{seen} verbs");
+    }
+
     #[test]
     fn every_noun_is_in_one_group_of_the_help() {
         let command = Cli::command();

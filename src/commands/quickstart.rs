@@ -19,6 +19,7 @@ use crate::host::files::{self, Access, Existing};
 /// Makes a test home in a folder, a product with modules, a customer, a license and the key set, checks the license, and
 /// shows what a one-byte change in the file gets. Each command is shown before it runs; nothing is asked.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia quickstart demo")]
 pub struct Args {
     /// The folder; it must be missing or empty
     #[arg(value_name = "DIR", default_value = "licentia-demo")]

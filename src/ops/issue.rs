@@ -81,7 +81,7 @@ struct Compared<'a> {
     company: Option<&'a str>,
     edition: Edition,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    users: Vec<&'a str>,
+    users: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     purpose: Option<&'a Purpose>,
     terms: &'a Terms,
@@ -97,17 +97,13 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
     let customer = known::customer(books, &order.customer)?;
     let product = known::product(books, &order.product)?;
     let company = order.company.as_ref().map(|code| known::company(books, &customer.code, code)).transpose()?;
-    // In the order of the books, so that the file, the books and a repeated request agree.
-    let mut users: Vec<Username> =
-        order.users.iter().map(|name| Ok(known::user(books, &customer.code, name)?.username)).collect::<Result<_>>()?;
-    users.sort();
     let tree = books.list_modules(&product.code)?;
     let request = serde_json::to_string(&Compared {
         customer: customer.code.as_str(),
         product: product.code.as_str(),
         company: company.as_ref().map(|company| company.code.as_str()),
         edition: order.edition,
-        users: users.iter().map(Username::as_str).collect(),
+        users: as_compared(&order.users),
         purpose: order.purpose.as_ref(),
         terms: &in_catalogue_words(order.terms.clone(), &tree),
     })?;
@@ -115,6 +111,10 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
         return Ok(Decision::Repeated(Box::new(license)));
     }
     check_sold(&product, &customer)?;
+    // In the order of the books, so that the file and the books agree.
+    let mut users: Vec<Username> =
+        order.users.iter().map(|name| Ok(known::user(books, &customer.code, name)?.username)).collect::<Result<_>>()?;
+    users.sort();
     let terms = order.terms.clone().over(product.terms.clone()).over(settings.clone());
     let asked = Request { edition: order.edition, terms, users };
     let right = decide_right(asked, &product, &tree, &customer.code, company.as_ref().map(|company| &company.code), now)?;
@@ -133,6 +133,14 @@ fn check_sold(product: &Product, customer: &Customer) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// User names in one spelling and order. They are not looked up: a user who was renamed since does not make it another
+/// request.
+fn as_compared(users: &[Username]) -> Vec<String> {
+    let mut users: Vec<String> = users.iter().map(|name| name.as_str().to_ascii_lowercase()).collect();
+    users.sort();
+    users
 }
 
 /// Codes as the catalogue writes them, in one order: a request is the same however its modules are spelled and sorted.

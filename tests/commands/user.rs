@@ -55,6 +55,16 @@ fn a_user_is_changed_and_renamed() {
     warning: the delivered files of 1 named license still name anna: L-PA8KG-P3E22
     ");
     assert_eq!(world.json("license show ref:R")["users"][0], "anna.ek");
+    // The same call is the same call, although nobody is called so any more.
+    let again =
+        world.json("license issue --customer nordwind --product other --model named --users ANNA --unbound --reference R");
+    assert_eq!(again["created"], false);
+    world.refused(
+        "license issue --customer nordwind --product other --model named --users bo --unbound --reference R",
+        1,
+        "conflict",
+    );
+    world.refused("license issue --customer nordwind --product other --model named --users anna --unbound", 3, "not_found");
     world.refused("user show nordwind anna", 3, "not_found");
     world.line("user edit nordwind anna.ek --username Anna.Ek").assert(0);
     world.line("user edit nordwind anna.ek --admin --name none --email a@b.example --company north").assert(0);

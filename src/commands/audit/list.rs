@@ -13,6 +13,9 @@ use crate::store::AuditFilter;
 ///
 /// --actor NAME lists what this actor did. The table shows the beginning of each entry's facts, --json all of them.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  licentia audit list --subject L-7K3MQ-9X2DA --json\n  licentia audit list --since 2026-11-01T00:00:00Z --action license.issue"
+)]
 pub struct Args {
     /// At this instant or later
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]

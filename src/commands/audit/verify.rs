@@ -13,6 +13,7 @@ use crate::domain::{Code, Refusal};
 /// Every entry's hash covers the one before. A log that was cut at its end, or rewritten whole, is found by comparing the
 /// head printed here with one written down elsewhere.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia audit verify")]
 pub struct Args {}
 
 pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {

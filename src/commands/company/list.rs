@@ -9,6 +9,7 @@ use crate::ops::known;
 
 /// List a customer's companies, oldest first
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia company list nordwind")]
 pub struct Args {
     /// The customer's code
     customer: Code,

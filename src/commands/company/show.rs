@@ -9,6 +9,7 @@ use crate::ops::known;
 
 /// Show a company
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia company show nordwind north")]
 pub struct Args {
     /// The customer's code
     customer: Code,

@@ -10,6 +10,7 @@ use crate::ops::known;
 
 /// List the customers, oldest first
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia customer list --all --format csv")]
 pub struct Args {
     /// Retired ones too
     #[arg(long)]

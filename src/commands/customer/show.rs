@@ -9,6 +9,7 @@ use crate::ops::known;
 
 /// Show a customer
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia customer show nordwind")]
 pub struct Args {
     /// The code
     code: Code,

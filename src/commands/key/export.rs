@@ -12,6 +12,7 @@ use super::super::show::Format;
 use crate::domain::audit::Change;
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code, Refusal};
+use crate::host::files::{self, Existing};
 use crate::seal;
 
 /// Write one key for other programs
@@ -68,10 +69,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint(format!("it would be at {}", home.key_file(key).display()))
             .into());
     }
+    let is_known = !args.private || args.form == Form::Pem;
+    let text = if is_known { Some(text(key, args, desk, &home)?) } else { None };
+    if let Some(path) = args.out.as_ref().filter(|_| !to_standard) {
+        let existing = if args.force { Existing::Replace } else { Existing::Keep };
+        files::check(&desk.host.path(path), text.as_ref().map(|text| text.as_bytes()), existing)?;
+    }
     if desk.is_dry() {
         return Ok(Outcome::done(format!("Would write the {half} of key {}", key.name)));
     }
-    let text = if args.private { private(key, args.form, desk, &home)? } else { public(key, args.form)? };
+    let text = text.map_or_else(|| self::text(key, args, desk, &home), Ok)?;
     let path = args.out.as_ref().filter(|_| !to_standard);
     let pending = path
         .map(|path| match args.private {
@@ -102,6 +109,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         None => Outcome::default(),
     };
     Ok(outcome.with(object))
+}
+
+fn text(key: &Key, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Zeroizing<String>> {
+    if args.private { private(key, args.form, desk, home) } else { public(key, args.form) }
 }
 
 fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {

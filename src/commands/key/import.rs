@@ -15,6 +15,7 @@ use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::{self, Access, Existing};
 use crate::ops::certify::certify;
+use crate::seal;
 
 /// Take in a private key that was made elsewhere
 ///
@@ -59,8 +60,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Some(_) => {}
     }
     let pem = desk.read_key(&args.file)?;
-    if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would take in {} as key {}", args.file.display(), args.name)));
+    // A dry run needs no passphrase: it looks into a plain file only.
+    if desk.is_dry() && seal::is_encrypted(&pem).with_context(|| args.file.display().to_string())? {
+        return Ok(would(args));
     }
     let signer = desk.open_key(&pem, &args.file.display().to_string()).with_context(|| args.file.display().to_string())?;
     if !home.vendor.test {
@@ -77,6 +79,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             return Err(Refusal::new(Why::Exists, format!("this key is here already, as {}", key.name)).into());
         }
         _ => {}
+    }
+    if desk.is_dry() {
+        return Ok(would(args));
     }
     let passphrase = desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
     let pem = desk.lock(&signer, passphrase.as_ref());
@@ -100,6 +105,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(Outcome::done(format!("Took in {} as key {} ({})", args.file.display(), key.name, key.kid))
         .with(object)
         .say(super::published(version)))
+}
+
+fn would(args: &Args) -> Outcome {
+    let object =
+        serde_json::json!({"name": args.name.as_str(), "edition": args.edition.as_str(), "created": false, "dry_run": true});
+    Outcome::done(format!("Would take in {} as key {}", args.file.display(), args.name)).with(object)
 }
 
 /// The private part of a key that the books know.

@@ -8,6 +8,7 @@ use super::super::outcome::Outcome;
 
 /// List the keys, the root first
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia key list --all")]
 pub struct Args {
     /// Retired ones too
     #[arg(long)]

@@ -14,6 +14,7 @@ use crate::domain::{Code, Refusal};
 /// It was signed by the root when the keys last changed, so this needs no key. With --jwks, the public keys as a plain JWK
 /// set (RFC 7517) for other JOSE libraries: active and retired keys without limits, of one edition.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  licentia key publish --out acme.keyset\n  licentia key publish --jwks --out acme.jwks")]
 pub struct Args {
     /// A plain JWK set instead
     #[arg(long)]

@@ -9,6 +9,7 @@ use crate::domain::name::Code;
 
 /// Show a key
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia key show ci")]
 pub struct Args {
     /// Its name
     name: Code,

@@ -13,6 +13,7 @@ use crate::domain::{Code, Refusal};
 ///
 /// The text was kept when it was signed, so these are the same bytes each time, and no key is needed.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia license export ref:ORDER-123 --out nordwind.lic")]
 pub struct Args {
     /// Its serial, a unique beginning of it, or ref: and its reference
     #[arg(value_name = "LICENSE")]

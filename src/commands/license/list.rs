@@ -17,6 +17,9 @@ use crate::store::LicenseFilter;
 
 /// List the licenses, oldest first
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  licentia license list --customer nordwind --state active\n  licentia license list --ends-before 2027-01-01 --format csv"
+)]
 pub struct Args {
     /// Only this customer's
     #[arg(long, value_name = "CODE")]

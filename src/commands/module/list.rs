@@ -10,6 +10,7 @@ use crate::ops::known;
 
 /// List a product's modules as a tree
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia module list work-management")]
 pub struct Args {
     /// The product's code
     product: Code,

@@ -9,6 +9,7 @@ use crate::ops::known;
 
 /// Show a module
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia module show work-management calculator.pro")]
 pub struct Args {
     /// The product's code
     product: Code,

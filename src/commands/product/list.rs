@@ -10,6 +10,7 @@ use crate::ops::known;
 
 /// List the products, oldest first
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia product list --all")]
 pub struct Args {
     /// Retired ones too
     #[arg(long)]

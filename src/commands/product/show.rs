@@ -10,6 +10,7 @@ use crate::ops::known;
 
 /// Show a product
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia product show work-management")]
 pub struct Args {
     /// Its code
     code: Code,

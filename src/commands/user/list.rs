@@ -10,6 +10,7 @@ use crate::ops::known;
 
 /// List a customer's users, oldest first
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia user list nordwind --format csv")]
 pub struct Args {
     /// The customer's code
     customer: Code,

@@ -12,6 +12,7 @@ use crate::ops::known;
 
 /// Show a user, and the licenses that the user may use
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia user show nordwind anna")]
 pub struct Args {
     /// The customer's code
     customer: Code,
