@@ -10,6 +10,7 @@ pub mod module;
 pub mod name;
 pub mod product;
 pub mod refusal;
+pub mod retirement;
 pub mod serial;
 pub mod terms;
 pub mod time;

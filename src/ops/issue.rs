@@ -11,6 +11,7 @@ use crate::domain::license::{License, Request, Right, Standing, decide as decide
 use crate::domain::module::{Grants, Module};
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::product::Product;
+use crate::domain::retirement::check_sold;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::terms::{Clear, Terms};
 use crate::domain::time::Timestamp;
@@ -110,7 +111,8 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
     if let Some(license) = find_repeated(books, order, &request)? {
         return Ok(Decision::Repeated(Box::new(license)));
     }
-    check_sold(&product, &customer)?;
+    check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
+    check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
     // In the order of the books, so that the file and the books agree.
     let mut users: Vec<Username> =
         order.users.iter().map(|name| Ok(known::user(books, &customer.code, name)?.username)).collect::<Result<_>>()?;
@@ -121,18 +123,6 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
     let (reference, unbound) = (order.reference.clone(), order.unbound);
     let purpose = order.purpose.clone().unwrap_or_else(Purpose::issue);
     Ok(Decision::New(Box::new(Plan { right, product, customer, request, reference, purpose, unbound })))
-}
-
-/// Nothing new is sold of a retired product, or to a retired customer.
-fn check_sold(product: &Product, customer: &Customer) -> Result<(), Refusal> {
-    let retired = [("product", &product.code, &product.retired_at), ("customer", &customer.code, &customer.retired_at)];
-    for (noun, code, at) in retired {
-        if let Some(at) = at {
-            return Err(Refusal::new(Why::WrongState, format!("{noun} {code} was retired at {at}: nothing new is issued"))
-                .hint(format!("`licentia {noun} retire {code} --undo` takes that back")));
-        }
-    }
-    Ok(())
 }
 
 /// User names in one spelling and order. They are not looked up: a user who was renamed since does not make it another

@@ -6,8 +6,8 @@ use super::super::desk::Desk;
 use super::super::outcome::{Outcome, count_of};
 use crate::domain::audit::Change;
 use crate::domain::name::Code;
+use crate::domain::retirement::retire;
 use crate::domain::time::day_of;
-use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
 
 /// Sell a customer nothing more
@@ -28,15 +28,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let now = home.now;
     let work = home.begin()?;
     let mut customer = known::customer(work.tx.books(), &args.code)?;
-    match (&customer.retired_at, args.undo) {
-        (Some(at), false) => {
-            let why = format!("customer {} was retired at {at} already", customer.code);
-            return Err(Refusal::new(Why::WrongState, why).hint("--undo takes that back").into());
-        }
-        (None, true) => return Err(Refusal::new(Why::WrongState, format!("customer {} is not retired", customer.code)).into()),
-        (None, false) => customer.retired_at = Some(now.to_string()),
-        (Some(_), true) => customer.retired_at = None,
-    }
+    retire(&format!("customer {}", customer.code), &mut customer.retired_at, &now.to_string(), args.undo)?;
     let (all, running) = work.tx.books().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
     work.tx.set_customer(&customer)?;
     let object = super::object(&customer);

@@ -7,12 +7,10 @@ use super::super::args::edition;
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use super::LimitArgs;
-use crate::domain::audit::Change;
 use crate::domain::key::Key;
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
-use crate::host::files::{self, Access, Existing};
-use crate::ops::certify::certify;
+use crate::host::files;
 use crate::seal::Signer;
 
 /// Make a signing key
@@ -76,19 +74,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let pem = desk.lock(&signer, passphrase.as_ref());
     let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits, &now.to_string());
 
-    let vendor = home.vendor.clone();
-    let folder = home.key_file(&key);
-    let work = home.begin()?;
-    super::check_name(&work.tx.books().list_keys()?, &args.name)?;
-    files::write(&folder, pem.as_bytes(), Access::Private, Existing::Keep)?;
-    let written = work.tx.insert_key(&key).map_err(anyhow::Error::from).and_then(|()| {
-        let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
-        let detail = super::facts(&key, version);
-        work.commit(&Change::new("key.create", key.name.as_str(), detail))?;
-        Ok(version)
-    });
-    // A key that the books don't know is nobody's.
-    let version = written.inspect_err(|_| drop(files::remove(&folder)))?;
+    let version = super::keep(&key, &pem, &root, "key.create", desk, &mut home)?;
     let mut object = super::object(&key, &home);
     object["keyset"] = version.into();
     Ok(Outcome::added(&what(&key), object, false).say(super::published(version)))

@@ -13,8 +13,6 @@ use crate::domain::audit::Change;
 use crate::domain::key::{Key, check_private};
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
-use crate::host::files::{self, Access, Existing};
-use crate::ops::certify::certify;
 use crate::seal;
 
 /// Take in a private key that was made elsewhere
@@ -90,16 +88,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let root = desk.unlock(&home, super::root(&keys)?)?;
     let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits, &now.to_string());
-    let (vendor, path) = (home.vendor.clone(), home.key_file(&key));
-    let work = home.begin()?;
-    super::check_name(&work.tx.books().list_keys()?, &args.name)?;
-    files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
-    let written = work.tx.insert_key(&key).map_err(anyhow::Error::from).and_then(|()| {
-        let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
-        work.commit(&Change::new("key.import", key.name.as_str(), super::facts(&key, version)))?;
-        Ok(version)
-    });
-    let version = written.inspect_err(|_| drop(files::remove(&path)))?;
+    let version = super::keep(&key, &pem, &root, "key.import", desk, &mut home)?;
     let mut object = super::object(&key, &home);
     (object["created"], object["keyset"]) = (true.into(), version.into());
     Ok(Outcome::done(format!("Took in {} as key {} ({})", args.file.display(), key.name, key.kid))

@@ -18,12 +18,16 @@ use serde_json::{Value, json};
 
 use super::desk::{Desk, Home};
 use super::outcome::{Outcome, count_of, some_of};
+use crate::domain::audit::Change;
 use crate::domain::key::{KINDS, Key, Limits, Purpose, ROOT};
 use crate::domain::name::Code as CodeName;
 use crate::domain::terms::{Count, Day, Seats};
 use crate::domain::time::{Days, Timestamp, plus_days};
 use crate::domain::{Code, Refusal};
+use crate::host::files::{self, Access, Existing};
+use crate::ops::certify::certify;
 use crate::ops::known;
+use crate::seal::Signer;
 use crate::store::{Books, SignedFiles};
 
 #[derive(Debug, Subcommand)]
@@ -159,6 +163,22 @@ fn check_name(keys: &[Key], name: &CodeName) -> Result<(), Refusal> {
             .hint("take another name; a key keeps its edition and its limits for ever"));
     }
     Ok(())
+}
+
+/// Keeps a new key: its file is durable first, then the books name it and the root certifies it. Returns the version of the
+/// key set.
+fn keep(key: &Key, pem: &str, root: &Signer, action: &'static str, desk: &mut Desk<'_>, home: &mut Home) -> Result<u64> {
+    let (vendor, now, path) = (home.vendor.clone(), home.now, home.key_file(key));
+    let work = home.begin()?;
+    check_name(&work.tx.books().list_keys()?, &key.name)?;
+    files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
+    let written = work.tx.insert_key(key).map_err(anyhow::Error::from).and_then(|()| {
+        let version = certify(&work.tx, &vendor, root, &mut *desk.host.entropy, now)?;
+        work.commit(&Change::new(action, key.name.as_str(), facts(key, version)))?;
+        Ok(version)
+    });
+    // A key that the books don't know is nobody's.
+    written.inspect_err(|_| drop(files::remove(&path)))
 }
 
 /// The root, which signs the key set.

@@ -6,8 +6,8 @@ use super::super::desk::Desk;
 use super::super::outcome::{Outcome, count_of, some_of};
 use crate::domain::audit::Change;
 use crate::domain::name::Code;
+use crate::domain::retirement::retire;
 use crate::domain::time::day_of;
-use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
 
 /// Sell a product no more
@@ -30,15 +30,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let books = work.tx.books();
     let before = known::product(books, &args.code)?;
     let mut after = before.clone();
-    match (&before.retired_at, args.undo) {
-        (Some(at), false) => {
-            let why = format!("product {} was retired at {at} already", before.code);
-            return Err(Refusal::new(Why::WrongState, why).hint("--undo sells it again").into());
-        }
-        (None, true) => return Err(Refusal::new(Why::WrongState, format!("product {} is not retired", before.code)).into()),
-        (None, false) => after.retired_at = Some(now.to_string()),
-        (Some(_), true) => after.retired_at = None,
-    }
+    retire(&format!("product {}", before.code), &mut after.retired_at, &now.to_string(), args.undo)?;
     let requiring = books.list_requiring(&before.code)?;
     let (all, running) = books.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
     work.tx.set_product(&before, &after)?;
