@@ -182,7 +182,7 @@ fn a_key_with_limits_is_made_certified_and_signs_within_them() {
     world.line(&format!("{issue} --purpose nightly --term 10d")).assert(0);
     assert_snapshot!(world.refused(&format!("{issue} --purpose nightly --term 10d"), 1, "out_of_scope"), @"out of the scope of key ci: 2 of 2 files are signed | `licentia key show ci` shows its scope");
     assert!(world.refused(&format!("{issue} --term 10d --reference R"), 1, "conflict").contains("(purpose)"));
-    assert_eq!(world.json("key show ci")["files_signed"], 2);
+    assert_eq!(world.json("key show CI")["files_signed"], 2);
     // Where nobody names it, it does not sign; and its limits never change.
     let message = world.refused(
         "license issue --customer nordwind --product work-management --edition trial --unbound --passphrase-file ci",

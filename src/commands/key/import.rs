@@ -44,7 +44,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let now = home.now;
     let keys = home.books().list_keys()?;
     let limits = args.limits.limits(home.books(), args.edition, now)?;
-    let returns = keys.iter().find(|key| key.name == args.name && !home.has_key(key));
+    let returns = keys.iter().find(|key| key.name.as_str().eq_ignore_ascii_case(args.name.as_str()) && !home.has_key(key));
     match returns {
         None => super::check_name(&keys, &args.name)?,
         Some(key) if key.edition != Some(args.edition) => {
