@@ -221,7 +221,7 @@ CREATE TABLE file (
 ) STRICT;
 
 CREATE INDEX file_by_activation ON file (activation_id);
-CREATE INDEX file_by_key ON file (kid);
+CREATE INDEX file_by_key ON file (kid, issued_at);
 
 CREATE TRIGGER file_is_kept BEFORE UPDATE ON file
 BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;

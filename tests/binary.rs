@@ -174,6 +174,25 @@ fn many_processes_work_on_one_home() {
 }
 
 #[test]
+fn many_processes_never_sign_more_than_a_key_may() {
+    let home = Home::new();
+    home.ok(&["key", "create", "ci", "--edition", "trial", "--max-files", "3"]);
+    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--key", "ci", "--term", "10d", "--unbound", "--json"];
+    let children: Vec<_> =
+        (0..8).map(|_| home.command(&issue).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("started")).collect();
+    let outputs: Vec<Output> = children.into_iter().map(|child| child.wait_with_output().expect("ended")).collect();
+    assert_eq!(outputs.iter().filter(|output| output.status.success()).count(), 3, "{outputs:?}");
+    for output in outputs.iter().filter(|output| !output.status.success()) {
+        assert!(
+            output.status.code() == Some(1) && String::from_utf8_lossy(&output.stderr).contains("out_of_scope"),
+            "{output:?}"
+        );
+    }
+    let key: Value = serde_json::from_slice(&home.ok(&["key", "show", "ci", "--json"]).stdout).expect("JSON");
+    assert_eq!(key["files_signed"], 3);
+}
+
+#[test]
 fn no_secret_is_in_the_home_but_in_its_key_file() {
     let home = Home(tempfile::tempdir().expect("a folder"));
     let elsewhere = tempfile::tempdir().expect("a folder");

@@ -59,15 +59,19 @@ pub struct SignedFiles {
     pub licenses: Vec<String>,
     /// The codes of their customers, the oldest first.
     pub customers: Vec<String>,
-    /// When the newest was signed, RFC 3339.
-    pub newest: Option<String>,
 }
 
 impl Books<'_> {
-    /// What a key has signed for customers.
+    /// The latest instant at which a key has signed a file for a customer, RFC 3339.
+    pub fn find_newest_of(&self, kid: &str) -> Result<Option<String>> {
+        let mut newest = self.connection.prepare_cached("SELECT max(issued_at) FROM file WHERE kid = :kid")?;
+        Ok(newest.query_row(named_params! { ":kid": kid }, |row| row.get(0))?)
+    }
+
+    /// What a key has signed for customers. It reads all of them, so ask before a change is begun.
     pub fn find_signed_files(&self, kid: &str) -> Result<SignedFiles> {
-        let mut files = self.connection.prepare_cached("SELECT count(*), max(issued_at) FROM file WHERE kid = :kid")?;
-        let (files, newest) = files.query_row(named_params! { ":kid": kid }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut files = self.connection.prepare_cached("SELECT count(*) FROM file WHERE kid = :kid")?;
+        let files = files.query_row(named_params! { ":kid": kid }, |row| row.get(0))?;
         let mut licenses = self.connection.prepare_cached(
             "SELECT serial FROM license
              WHERE id IN (SELECT license_id FROM activation JOIN file ON file.activation_id = activation.id WHERE kid = :kid)
@@ -81,7 +85,7 @@ impl Books<'_> {
              ORDER BY id",
         )?;
         let customers = customers.query_map(named_params! { ":kid": kid }, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        Ok(SignedFiles { files, licenses, customers, newest })
+        Ok(SignedFiles { files, licenses, customers })
     }
 }
 

@@ -516,17 +516,12 @@ fn the_files_of_a_revoked_key_are_refused() {
 #[test]
 fn a_key_that_signs_more_while_somebody_confirms_is_looked_at_again() {
     let world = World::with_catalogue();
-    let home = world.path("licentia.db");
+    let home = world.path("");
     world.line("license issue --customer nordwind --product other --unbound").assert(0);
     world.person(move |_| {
-        let other = rusqlite::Connection::open(&home).expect("opened");
-        // Somebody else's file of this key, as far as the question goes.
-        other
-            .execute_batch(
-                "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, text)
-            SELECT 'x', activation_id, kid, revision, status_list, (status_idx + 1) % 1000, issued_at, text FROM file",
-            )
-            .expect("written");
+        let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
+        other.args(["license", "issue", "--customer", "nordwind", "--product", "other", "--unbound", "--quiet"]);
+        assert!(other.current_dir(&home).env_clear().status().expect("started").success());
         "y".into()
     });
     world.refused("key revoke commercial --reason stolen", 1, "changed_meanwhile");

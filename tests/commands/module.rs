@@ -1,4 +1,5 @@
 use insta::assert_snapshot;
+use proptest::prelude::*;
 
 use crate::world::World;
 
@@ -90,4 +91,65 @@ fn who_buys_it_meanwhile_keeps_it() {
         "y".into()
     });
     world.refused("module remove work-management reports", 1, "in_use");
+}
+
+/// One thing that somebody does with modules.
+#[derive(Clone, Debug)]
+enum Step {
+    Add(usize, Option<usize>),
+    Move(usize, Option<usize>),
+    Remove(usize),
+    Sell(Vec<usize>),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let module = 0..6usize;
+    let step = prop_oneof![
+        2 => (module.clone(), prop::option::of(module.clone())).prop_map(|(code, parent)| Step::Add(code, parent)),
+        3 => (module.clone(), prop::option::of(module.clone())).prop_map(|(code, parent)| Step::Move(code, parent)),
+        1 => module.clone().prop_map(Step::Remove),
+        1 => prop::collection::vec(module, 1..4).prop_map(Step::Sell),
+    ];
+    prop::collection::vec(step, 1..25)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is added, moved, removed and sold: the modules are a tree, and no license has a part without what it is a part of.
+    #[test]
+    fn modules_stay_a_tree_and_licenses_whole(steps in steps()) {
+        let world = World::with_home();
+        world.line("product add p --name P").assert(0);
+        world.line("customer add c --name C").assert(0);
+        for step in &steps {
+            let parent = |parent: &Option<usize>| parent.map_or("none".to_owned(), |parent| format!("m{parent}"));
+            let ran = match step {
+                Step::Add(code, None) => world.line(&format!("module add p m{code}")),
+                Step::Add(code, above) => world.line(&format!("module add p m{code} --parent {}", parent(above))),
+                Step::Move(code, above) => world.line(&format!("module edit p m{code} --parent {}", parent(above))),
+                Step::Remove(code) => world.line(&format!("module remove p m{code} --yes")),
+                Step::Sell(codes) => {
+                    let codes: Vec<String> = codes.iter().map(|code| format!("m{code}")).collect();
+                    world.line(&format!("license issue --customer c --product p --modules {}", codes.join(",")))
+                }
+            };
+            prop_assert!(ran.status <= 3, "{step:?}: {ran}");
+        }
+        let modules = world.json("module list p");
+        let modules = modules.as_array().expect("a list");
+        prop_assert_eq!(i64::try_from(modules.len()).expect("few"), world.count("SELECT count(*) FROM module"));
+        for module in modules.iter().filter(|module| !module["parent"].is_null()) {
+            let above = modules.iter().find(|other| other["code"] == module["parent"]).expect("the parent is there");
+            prop_assert_eq!(module["depth"].as_u64(), above["depth"].as_u64().map(|depth| depth + 1));
+        }
+        for license in world.json("license list").as_array().expect("a list") {
+            let granted: Vec<_> = license["modules"].as_array().expect("modules").iter().map(|grant| grant["code"].clone()).collect();
+            for code in &granted {
+                let module = modules.iter().find(|module| module["code"] == *code).expect("what is sold stays");
+                prop_assert!(module["parent"].is_null() || granted.contains(&module["parent"]), "{license}");
+            }
+        }
+        world.line("audit verify").assert(0);
+    }
 }

@@ -34,7 +34,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let key = find_any(&keys, &args.name)?.clone();
     let signed = home.books().find_signed_files(&key.kid)?;
     let mut after = key.clone();
-    let newest = super::second(signed.newest.as_deref());
+    let newest = super::second(home.books().find_newest_of(&key.kid)?.as_deref());
     after.retire(now.as_second(), newest)?;
     let present = home.has_key(&key);
     let mut lines = super::hit_lines(&signed);
@@ -66,7 +66,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let work = home.begin()?;
     let again = work.tx.books().list_keys()?;
     let mut after = find_any(&again, &key.kid)?.clone();
-    let newest = super::second(work.tx.books().find_signed_files(&key.kid)?.newest.as_deref());
+    let newest = super::second(work.tx.books().find_newest_of(&key.kid)?.as_deref());
     after.retire(now.as_second(), newest)?;
     work.tx.set_key_state(&after)?;
     let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;

@@ -62,7 +62,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let again = work.tx.books().list_keys()?;
     let mut after = find_any(&again, &key.kid)?.clone();
     after.revoke(now.as_second(), since)?;
-    if work.tx.books().find_signed_files(&key.kid)? != signed {
+    if after.files_signed != key.files_signed {
         return Err(Refusal::new(Why::ChangedMeanwhile, format!("key {} has signed more files meanwhile", key.name))
             .hint("nothing was changed; look again, then try again")
             .into());
