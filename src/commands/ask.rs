@@ -27,7 +27,9 @@ type Choice = (String, String);
 /// The arguments with what was missing, or `None` where nobody can be asked.
 pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Result<Option<Vec<OsString>>> {
     let Ok(matches) = definition.clone().ignore_errors(true).try_get_matches_from(args) else { return Ok(None) };
-    let globals = Globals::from_arg_matches(&matches).unwrap_or_default();
+    let mut globals = Globals::from_arg_matches(&matches).unwrap_or_default();
+    // The verb itself says which home it uses.
+    globals.verbose = false;
     let mut desk = Desk::new(host, globals);
     if desk.person().is_none() {
         return Ok(None);
