@@ -41,8 +41,9 @@ CREATE TABLE key (
 
 CREATE TRIGGER key_keeps_edition_and_scope BEFORE UPDATE OF kid, role, edition, scope, purposes, max_files, x ON key
 BEGIN SELECT RAISE(ABORT, 'a key keeps its edition and scope for ever'); END;
-CREATE TRIGGER key_never_comes_back BEFORE UPDATE OF state ON key
-WHEN OLD.state = 'revoked' OR NEW.state = 'active'
+CREATE TRIGGER key_never_comes_back BEFORE UPDATE OF state, revoked_at ON key
+WHEN NEW.state = 'active'
+  OR OLD.state = 'revoked' AND (NEW.state <> 'revoked' OR coalesce(NEW.revoked_at, 0) > coalesce(OLD.revoked_at, 0))
 BEGIN SELECT RAISE(ABORT, 'a key that was retired or revoked never signs again'); END;
 CREATE TRIGGER key_stays BEFORE DELETE ON key
 BEGIN SELECT RAISE(ABORT, 'a key is retired or revoked, never deleted'); END;

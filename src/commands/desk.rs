@@ -37,6 +37,7 @@ pub struct Desk<'a> {
     pub globals: Globals,
     /// The passphrases that unlock keys, once they were read: standard input can be read only once.
     pub unlocking: Option<Vec<Passphrase>>,
+    input_is_read: bool,
     preferred: Option<Format>,
 }
 
@@ -105,6 +106,11 @@ impl Home {
         }
     }
 
+    /// The folder of private keys.
+    pub fn keys(&self) -> PathBuf {
+        self.folder.join(KEYS)
+    }
+
     /// Whether a key's private part is here.
     pub fn has_key(&self, key: &Key) -> bool {
         files::is_file(&self.key_file(key))
@@ -115,8 +121,7 @@ impl Home {
         if self.vendor.test {
             return Ok(());
         }
-        let (_, _, newest) = self.books().audit_head()?;
-        let newest = newest.map(|at| parse_instant(&at)).transpose()?;
+        let newest = self.books().find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
         if let Some(newest) = newest.filter(|newest| self.now.as_second() + CLOCK_LEEWAY < newest.as_second()) {
             return Err(Refusal::new(
                 Code::ClockBehind,
@@ -132,7 +137,7 @@ impl Home {
 impl<'a> Desk<'a> {
     /// A desk for one command.
     pub fn new(host: &'a mut Host, globals: Globals) -> Desk<'a> {
-        Desk { host, globals, unlocking: None, preferred: None }
+        Desk { host, globals, unlocking: None, input_is_read: false, preferred: None }
     }
 
     /// How data is printed: as asked, else as the home prefers.
@@ -277,6 +282,11 @@ impl<'a> Desk<'a> {
     /// Reads a file that somebody named; `-` is standard input.
     pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         if path == Path::new("-") {
+            if std::mem::replace(&mut self.input_is_read, true) {
+                return Err(Refusal::usage("standard input can be read once, and two things are to come from it")
+                    .hint("name a file for one of them")
+                    .into());
+            }
             return files::read_from(&mut self.host.input, most).context("cannot read standard input");
         }
         Ok(files::read(&self.host.path(path), most)?)
@@ -302,18 +312,6 @@ impl<'a> Desk<'a> {
             (None, Some(folder)) => Ok(files::check_folder(&self.host.path(folder))?),
             (None, None) => Ok(()),
         }
-    }
-
-    /// Writes a file with a secret up to its name: for its owner only.
-    pub fn prepare_private(&self, path: &Path, text: &str, force: bool) -> Result<files::Pending> {
-        let existing = if force { Existing::Replace } else { Existing::Keep };
-        Ok(files::prepare(&self.host.path(path), text.as_bytes(), Access::Private, existing)?)
-    }
-
-    /// Writes a file for everybody up to its name.
-    pub fn prepare_public(&self, path: &Path, text: &str, force: bool) -> Result<files::Pending> {
-        let existing = if force { Existing::Replace } else { Existing::Keep };
-        Ok(files::prepare(&self.host.path(path), text.as_bytes(), Access::Public, existing)?)
     }
 
     /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.

@@ -75,7 +75,14 @@ impl Desk<'_> {
         if bytes.len() > MOST_KEY {
             return Err(unreadable());
         }
-        Ok(Zeroizing::new(str::from_utf8(&bytes).map_err(|_| unreadable())?.to_owned()))
+        let text = str::from_utf8(&bytes).map_err(|_| unreadable())?;
+        // What editors, shells and CI variables put around a PEM text.
+        let mut plain = Zeroizing::new(String::with_capacity(text.len() + 1));
+        for line in text.trim_start_matches('\u{feff}').trim().lines() {
+            plain.push_str(line.trim_end());
+            plain.push('\n');
+        }
+        Ok(plain)
     }
 
     /// The passphrase for a key that is made or locked anew; `None` for a plain one. Where nobody says anything, it is plain

@@ -84,7 +84,7 @@ pub fn check_private(kid: &str) -> Result<(), Refusal> {
 pub const KINDS: [Kind; 6] = [Kind::License, Kind::Credential, Kind::Context, Kind::Update, Kind::StatusList, Kind::Anchor];
 
 /// What a file is signed for, a word of the vendor's own: `issue` where nobody says another.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Purpose(String);
 
@@ -190,15 +190,22 @@ impl Key {
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for the root and for `since` with a key without a longest term, `wrong_state` for a revoked one, `usage`
-    /// for a `since` that is still to come.
+    /// `wrong_kind` for the root and for `since` with a key without a longest term, `wrong_state` for a revoked one unless
+    /// more of its files shall be refused than were, `usage` for a `since` that is still to come.
     pub fn revoke(&mut self, now: i64, since: Option<Timestamp>) -> Result<(), Refusal> {
         if self.role == Role::Root {
             return Err(Refusal::new(Code::WrongKind, "the root cannot be revoked: applications trust what it signs")
                 .hint("a stolen root needs a new home, and a release of the applications with the new pin"));
         }
         if self.state == KeyState::Revoked {
-            return Err(Refusal::new(Code::WrongState, format!("key {} is revoked already", self.name)));
+            let tightens = self.revoked_at.is_some_and(|kept| since.is_none_or(|since| since.as_second() < kept));
+            if !tightens {
+                let refusal = Refusal::new(Code::WrongState, format!("key {} is revoked already", self.name));
+                return Err(match self.revoked_at {
+                    Some(_) => refusal.hint("an earlier --since, or none, refuses more of its files"),
+                    None => refusal,
+                });
+            }
         }
         if let Some(since) = since {
             if self.scope.max_term_days.is_none() {
@@ -414,6 +421,11 @@ mod tests {
         assert_eq!(short.revoke(100, at(101)).map_err(|refusal| refusal.code), Err(Code::Usage));
         assert_eq!(short.revoke(100, at(50)), Ok(()));
         assert_eq!((short.state, short.revoked_at), (KeyState::Revoked, Some(50)));
+        // It was stolen earlier than was thought; never later.
+        assert_eq!(short.revoke(100, at(60)).map_err(|refusal| refusal.code), Err(Code::WrongState));
+        assert_eq!((short.revoke(100, at(40)), short.revoked_at), (Ok(()), Some(40)));
+        assert_eq!((short.revoke(100, None), short.revoked_at), (Ok(()), None));
+        assert_eq!(short.revoke(100, at(10)).map_err(|refusal| refusal.code), Err(Code::WrongState));
     }
 
     #[test]

@@ -116,11 +116,37 @@ pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(missing)
 }
 
-/// Removes a file, and syncs the folder so that it stays away.
+/// Removes a file, and what it leads to where it is a link; syncs the folders so that both stay away.
 pub fn remove(path: &Path) -> Result<()> {
-    #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
-    fs::remove_file(path).map_err(failed("remove", path))?;
-    sync_folder_of(path)
+    let target = fs::canonicalize(path).map_err(failed("remove", path))?;
+    for path in
+        [target.as_path()].into_iter().chain(fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()).then_some(path))
+    {
+        #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
+        fs::remove_file(path).map_err(failed("remove", path))?;
+        sync_folder_of(path)?;
+    }
+    Ok(())
+}
+
+/// Removes files that were staged in a folder by a process that was killed. The caller knows that nobody is writing there.
+pub fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_staged = entry.file_name().as_encoded_bytes().starts_with(STAGED.as_bytes());
+        if is_staged && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            // One that cannot be removed is met again the next time.
+            #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// What the name of a file begins with until it is complete.
+const STAGED: &str = ".licentia-";
+
+/// Whether two paths lead to the same file.
+pub fn is_same(a: &Path, b: &Path) -> bool {
+    fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
 /// Removes folders that this command made, if they are empty; whatever hinders that is not worth a word.
@@ -197,8 +223,8 @@ pub struct Pending {
 
 #[derive(Debug)]
 enum Way {
-    /// The same bytes are there already.
-    Same,
+    /// The same bytes are there already; of a secret, for others too perhaps.
+    Same(Access),
     /// Not a regular file: opened and written at the end, because a pipe waits for its reader.
     Through,
     /// Complete and synced.
@@ -211,7 +237,7 @@ pub fn prepare(path: &Path, bytes: &[u8], access: Access, existing: Existing) ->
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let way = match fs::metadata(&path) {
         Ok(found) if !found.is_file() => Way::Through,
-        Ok(_) if read(&path, bytes.len())? == bytes => Way::Same,
+        Ok(_) if read(&path, bytes.len())? == bytes => Way::Same(access),
         _ => Way::Renamed(stage_file(&path, bytes, access)?),
     };
     Ok(Pending { path, existing, bytes: bytes.to_owned(), way })
@@ -220,7 +246,7 @@ pub fn prepare(path: &Path, bytes: &[u8], access: Access, existing: Existing) ->
 fn stage_file(path: &Path, bytes: &[u8], access: Access) -> Result<tempfile::NamedTempFile<File>> {
     let mode = if access == Access::Private { 0o600 } else { 0o666 };
     let mut new = tempfile::Builder::new()
-        .prefix(".licentia-")
+        .prefix(STAGED)
         .make_in(folder_of(path), |name| {
             #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
             OpenOptions::new().write(true).create_new(true).mode(mode).open(name)
@@ -235,7 +261,11 @@ impl Pending {
     pub fn finish(self) -> Result<()> {
         let Pending { path, existing, bytes, way } = self;
         let new = match way {
-            Way::Same => return Ok(()),
+            Way::Same(Access::Public) => return Ok(()),
+            Way::Same(Access::Private) => {
+                let owner = fs::Permissions::from_mode(0o600);
+                return fs::set_permissions(&path, owner).map_err(failed("write", &path));
+            }
             Way::Through => {
                 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
                 let stream = OpenOptions::new().write(true).open(&path);
@@ -314,6 +344,23 @@ mod tests {
         assert!(!is_open_to_others(&path).expect("looked at"));
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("changed");
         assert!(is_open_to_others(&path).expect("looked at"));
+        write(&path, b"key", Access::Private, Existing::Keep).expect("the same bytes");
+        assert!(!is_open_to_others(&path).expect("looked at"));
+    }
+
+    #[test]
+    fn what_is_removed_is_gone_behind_a_link_too() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, link) = (folder.path().join("stick.pem"), folder.path().join("link.pem"));
+        write(&path, b"key", Access::Private, Existing::Keep).expect("written");
+        std::os::unix::fs::symlink(&path, &link).expect("linked");
+        assert!(is_same(&path, &link));
+        remove(&link).expect("removed");
+        assert!(!exists(&path) && !exists(&link) && remove(&link).is_err());
+        write(&folder.path().join(".licentia-abc"), b"half a key", Access::Private, Existing::Keep).expect("written");
+        write(&path, b"key", Access::Private, Existing::Keep).expect("written");
+        sweep(folder.path());
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
     }
 
     #[test]

@@ -5,10 +5,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::VerifyingKey;
 use ed25519_dalek::pkcs8::{ALGORITHM_OID, EncodePublicKey as _, KeypairBytes};
-use pkcs8::der::SecretDocument;
+use pkcs8::der::asn1::AnyRef;
 use pkcs8::der::pem::LineEnding;
+use pkcs8::der::{Decode as _, SecretDocument};
 use pkcs8::pkcs5::EncryptionScheme;
-use pkcs8::pkcs5::pbes2::{EncryptionScheme as Cipher, Kdf, Parameters};
+use pkcs8::pkcs5::pbes2::{EncryptionScheme as Cipher, Kdf, Parameters, Pbkdf2Prf};
 use pkcs8::{EncodePrivateKey as _, EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef};
 use secrecy::{ExposeSecret as _, SecretString};
 use zeroize::Zeroizing;
@@ -123,7 +124,10 @@ pub fn unlock(pem: &str, passphrases: &[Passphrase]) -> Result<Signer, Fault> {
     match label {
         PLAIN => read(document.as_bytes()),
         ENCRYPTED => {
-            let locked = EncryptedPrivateKeyInfoRef::try_from(document.as_bytes()).map_err(|_| Fault::Unreadable)?;
+            let locked = EncryptedPrivateKeyInfoRef::try_from(document.as_bytes()).map_err(|_| {
+                // Whole, but of a scheme that the library does not even name.
+                if AnyRef::from_der(document.as_bytes()).is_ok() { Fault::OtherEncryption } else { Fault::Unreadable }
+            })?;
             check_cost(&locked.encryption_algorithm)?;
             let plain = passphrases.iter().find_map(|passphrase| locked.decrypt(passphrase.expose_secret().as_bytes()).ok());
             read(plain.ok_or(Fault::WrongPassphrase)?.as_bytes())
@@ -143,6 +147,7 @@ fn check_cost(scheme: &EncryptionScheme) -> Result<(), Fault> {
             let blocks = n.saturating_mul(r);
             (blocks.saturating_mul(128), blocks.saturating_mul(p))
         }
+        Kdf::Pbkdf2(pbkdf2) if pbkdf2.prf == Pbkdf2Prf::HmacWithSha1 => return Err(Fault::OtherEncryption),
         Kdf::Pbkdf2(pbkdf2) => (0, u64::from(pbkdf2.iteration_count)),
         _ => return Err(Fault::OtherEncryption),
     };

@@ -43,6 +43,12 @@ impl Books<'_> {
         Ok(optional(newest.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))))?.unwrap_or((0, START, None)))
     }
 
+    /// The latest instant of an entry, RFC 3339: where a clock was set back, not that of the newest entry.
+    pub fn find_newest_entry(&self) -> Result<Option<String>> {
+        let mut newest = self.connection.prepare_cached("SELECT max(at) FROM audit")?;
+        Ok(newest.query_row([], |row| row.get(0))?)
+    }
+
     /// The entries that fit, oldest first, with their hashes.
     pub fn list_audit(&self, filter: &AuditFilter) -> Result<Vec<(Entry, Hash)>> {
         let mut rows = self.connection.prepare_cached(

@@ -178,7 +178,11 @@ fn a_live_home_signs_nothing_while_its_clock_is_behind() {
     world.at("2026-11-21T09:55:00Z");
     world.line("license issue --customer c --product p --unbound").assert(0);
     world.at("2026-11-21T09:49:59Z");
-    assert_snapshot!(world.refused("license issue --customer c --product p --unbound", 1, "clock_behind"), @"the clock says 2026-11-21T09:49:59Z, but the books were last changed at 2026-11-21T09:55:00Z | set the clock; nothing is signed until it is right");
+    assert_snapshot!(world.refused("license issue --customer c --product p --unbound", 1, "clock_behind"), @"the clock says 2026-11-21T09:49:59Z, but the books were last changed at 2026-11-21T10:00:00Z | set the clock; nothing is signed until it is right");
+    // Nor after a change that signs nothing, and is dated back.
+    world.line("customer add d --name D").assert(0);
+    world.refused("license issue --customer c --product p --unbound", 1, "clock_behind");
+    world.refused("key retire trial --yes", 1, "clock_behind");
     world.line("license list").assert(0);
 }
 

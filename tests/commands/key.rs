@@ -314,6 +314,8 @@ fn a_key_that_openssl_made_is_imported() {
     openssl("genpkey -algorithm ed25519 -out plain.pem");
     openssl("genpkey -algorithm ed25519 -aes256 -pass pass:theirs -out locked.pem");
     openssl("genpkey -algorithm x25519 -out other.pem");
+    openssl("pkcs8 -topk8 -v2 des3 -in plain.pem -passout pass:theirs -out old.pem");
+    openssl("pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA1 -in plain.pem -passout pass:theirs -out sha1.pem");
     world.write("both", "one\ntheirs\n");
     world.write("mine", "mine\n");
     let import = "--passphrase-file both --new-passphrase-file mine";
@@ -336,7 +338,9 @@ fn a_key_that_openssl_made_is_imported() {
     for (line, status, code) in [
         (format!("key import again plain.pem --edition trial {import}"), 1, "exists"),
         (format!("key import partner locked.pem --edition trial {import}"), 1, "exists"),
-        (format!("key import again other.pem --edition trial {import}"), 5, "key_missing"),
+        (format!("key import again other.pem --edition trial {import}"), 1, "wrong_kind"),
+        (format!("key import again old.pem --edition trial {import}"), 5, "corrupt"),
+        (format!("key import again sha1.pem --edition trial {import}"), 5, "corrupt"),
         (format!("key import again nowhere.pem --edition trial {import}"), 5, "io"),
         (
             "key import again locked.pem --edition trial --passphrase-file mine --new-passphrase-file mine".into(),
@@ -437,7 +441,7 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     1 customer: nordwind
     All of that stays good; the key signs nothing more
     Its private part, [DIR]/keys/commercial.pem, is destroyed
-    It was exported to copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
+    It was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
     No other commercial key without limits is active
     ");
     assert_snapshot!(world.line("key retire commercial --passphrase-file pass"), @"
@@ -454,7 +458,7 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     --- err
     Retired key commercial
     Version 2 of the key set is signed: `licentia key publish` writes it for your applications
-    warning: it was exported to copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
+    warning: it was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
     ");
     assert!(!world.path("keys/commercial.pem").exists(), "the private part is destroyed");
     assert_eq!(published(&world, "commercial")["state"], "retired");
@@ -504,12 +508,16 @@ fn the_files_of_a_revoked_key_are_refused() {
     );
     world.line("verify before.lic").assert(0);
     assert_eq!(world.line("verify after.lic --json").assert(4).json()[0]["code"], "revoked_key");
+    world.refused("key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes", 1, "wrong_state");
+    // It was stolen earlier than was thought: more can be refused, never less.
+    world.line("key revoke ci --reason stolen --yes --passphrase-file pass").assert(0);
+    assert_eq!(world.line("verify before.lic --json").assert(4).json()[0]["code"], "revoked_key");
     world.refused("key revoke ci --reason stolen --yes", 1, "wrong_state");
     world.refused(&format!("{issue} --unbound"), 1, "wrong_state");
     let kid = world.json("key show commercial")["kid"].as_str().expect("a kid").to_owned();
     world.line(&format!("key revoke {kid} --reason published --yes --passphrase-file pass")).assert(0);
     assert_eq!(world.line("verify sold.lic --json").assert(4).json()[0]["code"], "revoked_key");
-    let entry = &world.json("audit list --action key.revoke")[1];
+    let entry = &world.json("audit list --action key.revoke")[2];
     assert_eq!((entry["subject"].clone(), entry["detail"]["reason"].clone()), ("commercial".into(), "published".into()));
 }
 
@@ -570,4 +578,152 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
     }
     world.refused("key pin --lang cobol", 2, "usage");
     assert_eq!(world.json("key pin --lang c")["root"], root.as_str());
+}
+
+#[test]
+fn limits_that_an_import_would_not_give_are_refused() {
+    let world = World::with_catalogue();
+    std::fs::rename(world.path("keys/commercial.pem"), world.path("c.pem")).expect("moved");
+    world.refused("key import commercial c.pem --edition commercial --products other --max-seats 1", 1, "conflict");
+    world.line("key import commercial c.pem --edition commercial").assert(0);
+    // A private part that was retired has no place here any more.
+    world.line("key export trial --private --out t.pem").assert(0);
+    world.line("key retire trial --yes").assert(0);
+    world.refused("key import trial t.pem --edition trial", 1, "wrong_state");
+    assert!(!world.path("keys/trial.pem").exists());
+}
+
+#[test]
+fn a_retired_key_does_not_come_back_while_somebody_types() {
+    for line in
+        ["key passphrase trial", "key import trial t.pem --edition trial", "key export trial --private --as jwk --out x.jwk"]
+    {
+        let world = World::with_catalogue();
+        world.write("pass", "old\n");
+        world.line("key passphrase trial --new-passphrase-file pass").assert(0);
+        std::fs::copy(world.path("keys/trial.pem"), world.path("t.pem")).expect("copied");
+        if line.contains("import") {
+            std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
+        }
+        let (home, mut retired) = (world.path(""), false);
+        world.person(move |_| {
+            if !std::mem::replace(&mut retired, true) {
+                let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
+                let ran = other.args(["key", "retire", "trial", "--yes", "--quiet"]).current_dir(&home).env_clear().status();
+                assert!(ran.expect("started").success());
+            }
+            "old".into()
+        });
+        world.refused(line, 1, "changed_meanwhile");
+        assert!(!world.path("keys/trial.pem").exists() && !world.path("x.jwk").exists(), "{line}");
+        world.line("audit verify").assert(0);
+    }
+}
+
+#[test]
+fn what_could_not_be_destroyed_is_destroyed_later() {
+    let world = World::with_catalogue();
+    std::fs::rename(world.path("keys/trial.pem"), world.path("stick.pem")).expect("moved");
+    std::os::unix::fs::symlink(world.path("stick.pem"), world.path("keys/trial.pem")).expect("linked");
+    world.write("keys/.licentia-killed", "half a key");
+    world.line("key retire trial --yes --keep-private").assert(0);
+    assert!(!world.path("keys/.licentia-killed").exists(), "what a killed process left is swept");
+    world.refused("key retire trial --yes --keep-private", 1, "wrong_state");
+    world.line("key retire trial --dry-run").assert(0);
+    assert!(world.path("stick.pem").exists());
+    world.refused("key retire trial", 2, "needs_answer");
+    assert_snapshot!(world.line("key retire trial --yes"), @"
+    exit 0
+    --- err
+    Destroyed the private part of key trial
+    ");
+    assert!(!world.path("stick.pem").exists(), "what a link leads to is gone too");
+    world.refused("key retire trial --yes", 1, "wrong_state");
+    let actions: Vec<_> = world
+        .json("audit list --subject trial")
+        .as_array()
+        .expect("entries")
+        .iter()
+        .map(|entry| entry["action"].clone())
+        .collect();
+    assert_eq!(actions, ["key.retire", "key.destroy"]);
+}
+
+#[test]
+fn a_file_without_its_row_can_be_taken_in() {
+    let world = live();
+    world.write("both", "one\ntwo\n");
+    // As a process leaves it that was killed between the file and the row.
+    let other = World::new();
+    other.write("pass", "two\n");
+    other.ok(&["init", "--vendor", "Other", "--new-passphrase-file", "pass"]);
+    other.line("key create x --edition trial --passphrase-file pass --new-passphrase-file pass").assert(0);
+    world.write("keys/o.pem", format!("\u{feff}{}\n\n", other.read("keys/x.pem").replace('\n', " \r\n")));
+    let message = world.refused(
+        "key create o --edition commercial --passphrase-file both --new-passphrase-file both",
+        5,
+        "would_overwrite",
+    );
+    assert!(message.contains("`licentia key import o [DIR]/keys/o.pem --edition …` takes it in"), "{message}");
+    world.refused("key import o keys/o.pem --edition commercial --passphrase-file pass --new-passphrase-file both --root-key keys/trial.pem", 5, "key_missing");
+    assert!(world.path("keys/o.pem").exists(), "it is its owner's");
+    world.line("key import o keys/o.pem --edition commercial --passphrase-file both --new-passphrase-file both").assert(0);
+    assert_eq!(world.json("key show o")["private_key_present"], true);
+}
+
+#[test]
+fn making_a_key_again_is_no_mistake() {
+    let world = World::with_catalogue();
+    let create =
+        "key create y --edition trial --not-after 2026-12-31 --products other,work-management --purposes b,a --if-missing";
+    assert_eq!(world.json(create)["created"], true);
+    world.at("2027-02-01T00:00:00Z");
+    assert_eq!(
+        world.json(&create.replace("other,work-management", "work-management,other").replace("b,a", "a,b"))["created"],
+        false
+    );
+    world.refused("key create z --edition trial --not-after 2026-12-31 --if-missing", 2, "usage");
+    let kid = world.json("key show trial")["kid"].as_str().expect("a kid").to_owned();
+    assert_eq!(world.json(&format!("key show {kid}"))["name"], "trial");
+    if kid.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        world.refused(&format!("key create {kid} --edition trial"), 2, "usage");
+    }
+}
+
+#[test]
+fn dry_runs_of_key_verbs_end_as_the_real_ones() {
+    let world = live();
+    world.at("2026-11-20T10:00:00Z");
+    for line in [
+        "key create x --edition trial",
+        "key import x keys/trial.pem --edition trial",
+        "key retire trial",
+        "key revoke trial --reason stolen",
+        "key passphrase trial",
+        "key export trial --private --as jwk --out x.jwk",
+    ] {
+        world.refused(&format!("{line} --dry-run"), 1, "clock_behind");
+    }
+    world.at("2026-11-21T10:00:00Z");
+    world.write("x.pem", "there");
+    world.refused("key export trial --out x.pem --dry-run", 5, "would_overwrite");
+    assert_eq!(world.json("key export trial --out y.pem --dry-run")["dry_run"], true);
+    // Several keys fit, but only one of them is here.
+    let plain = World::with_catalogue();
+    for line in ["key create a --edition commercial", "key create b --edition commercial", "key retire commercial --yes"] {
+        plain.line(line).assert(0);
+    }
+    plain.refused("license issue --customer nordwind --product other --unbound --dry-run", 2, "usage");
+    std::fs::remove_file(plain.path("keys/b.pem")).expect("removed");
+    plain.line("license issue --customer nordwind --product other --unbound --dry-run").assert(0);
+    plain.line("license issue --customer nordwind --product other --unbound").assert(0);
+}
+
+#[test]
+fn two_things_from_standard_input_are_one_too_many() {
+    let world = live();
+    world.input(b"one\n");
+    world.refused("key create x --edition trial --passphrase-file - --new-passphrase-file -", 2, "usage");
+    world.input(b"three\none\n");
+    world.line("key create x --edition trial --no-passphrase --passphrase-file -").assert(0);
 }

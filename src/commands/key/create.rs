@@ -4,13 +4,13 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 
 use super::super::args::edition;
-use super::super::desk::Desk;
+use super::super::desk::{Desk, Home};
 use super::super::outcome::Outcome;
 use super::LimitArgs;
-use crate::domain::key::Key;
+use crate::domain::key::{Key, Limits};
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
-use crate::host::files;
+use crate::host::files::{self, Existing};
 use crate::seal::Signer;
 
 /// Make a signing key
@@ -28,56 +28,70 @@ pub struct Args {
     /// What it signs: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Edition,
-    #[command(flatten)]
-    limits: LimitArgs,
     /// Keep it without a passphrase
-    #[arg(long, help_heading = "Options")]
+    #[arg(long)]
     no_passphrase: bool,
     /// Succeed without a change if there is such a key
-    #[arg(long, help_heading = "Options")]
+    #[arg(long)]
     if_missing: bool,
+    #[command(flatten)]
+    limits: LimitArgs,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let now = home.now;
-    let keys = home.books().list_keys()?;
-    let limits = args.limits.limits(home.books(), args.edition, now)?;
-    if let Some(there) = keys.iter().find(|key| key.name.as_str().eq_ignore_ascii_case(args.name.as_str())) {
-        if args.if_missing && !there.is_like(args.edition, &limits) {
-            return Err(Refusal::new(
-                Why::Conflict,
-                format!("there is a key {} of another edition or with other limits", there.name),
-            )
-            .hint(format!("`licentia key show {}` shows them; take another name", there.name))
-            .into());
-        }
-        let object = super::object(there, &home);
-        return Ok(Outcome::there_already(&format!("a key {}", there.name), object, args.if_missing)?);
+    let limits = args.limits.limits(home.books(), args.edition)?;
+    if let Some(there) = there(args, &limits, &home)? {
+        return Ok(there);
     }
+    super::check_days(&limits, now)?;
+    let keys = home.books().list_keys()?;
+    super::check_name(&keys, &args.name)?;
     let root = super::root(&keys)?;
     let draft = Key::new(args.name.clone(), "", "", Some(args.edition), limits.clone(), &now.to_string());
     let path = home.key_file(&draft);
     if files::exists(&path) {
-        return Err(Refusal::new(Why::WouldOverwrite, format!("{} exists, and the books know no such key", path.display()))
-            .hint(format!("`licentia key import {} FILE --edition E` takes it in; else move it away", args.name))
-            .into());
+        // Another process may be as far as this between its file and its row.
+        return match there(args, &limits, &home)? {
+            Some(there) => Ok(there),
+            None => Err(Refusal::new(Why::WouldOverwrite, format!("{} exists, and the books know no such key", path.display()))
+                .hint(format!("`licentia key import {} {} --edition …` takes it in; else remove it", args.name, path.display()))
+                .into()),
+        };
     }
     if desk.is_dry() {
+        home.check_clock()?;
+        files::check(&path, None, Existing::Keep)?;
         let mut object = super::object(&draft, &home);
-        object["kid"] = serde_json::Value::Null;
+        (object["kid"], object["dry_run"]) = (serde_json::Value::Null, true.into());
         return Ok(Outcome::added(&what(&draft), object, true));
     }
     let passphrase = desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
     let root = desk.unlock(&home, root)?;
     let signer = Signer::generate(&mut *desk.host.entropy);
     let pem = desk.lock(&signer, passphrase.as_ref());
-    let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits, &now.to_string());
-
-    let version = super::keep(&key, &pem, &root, "key.create", desk, &mut home)?;
+    let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits.clone(), &now.to_string());
+    let version = match super::keep(&key, &pem, super::Origin::Made, &root, desk, &mut home) {
+        Ok(version) => version,
+        // Somebody else made it while this one waited.
+        Err(error) => return there(args, &limits, &home)?.ok_or(error),
+    };
     let mut object = super::object(&key, &home);
     object["keyset"] = version.into();
     Ok(Outcome::added(&what(&key), object, false).say(super::published(version)))
+}
+
+/// The answer where there is a key of this name.
+fn there(args: &Args, limits: &Limits, home: &Home) -> Result<Option<Outcome>> {
+    let keys = home.books().list_keys()?;
+    let Some(key) = keys.iter().find(|key| key.name.as_str().eq_ignore_ascii_case(args.name.as_str())) else { return Ok(None) };
+    if args.if_missing && !key.is_like(args.edition, limits) {
+        return Err(Refusal::new(Why::Conflict, format!("there is a key {} of another edition or with other limits", key.name))
+            .hint(format!("`licentia key show {}` shows them; take another name", key.name))
+            .into());
+    }
+    Ok(Some(Outcome::there_already(&format!("a key {}", key.name), super::object(key, home), args.if_missing)?))
 }
 
 fn what(key: &Key) -> String {

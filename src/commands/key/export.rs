@@ -12,7 +12,7 @@ use super::super::show::Format;
 use crate::domain::audit::Change;
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code, Refusal};
-use crate::host::files::{self, Existing};
+use crate::host::files::{self, Access, Existing};
 use crate::seal;
 
 /// Write one key for other programs
@@ -69,38 +69,41 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint(format!("it would be at {}", home.key_file(key).display()))
             .into());
     }
+    let existing = if args.force { Existing::Replace } else { Existing::Keep };
     let is_known = !args.private || args.form == Form::Pem;
     let text = if is_known { Some(text(key, args, desk, &home)?) } else { None };
     if let Some(path) = args.out.as_ref().filter(|_| !to_standard) {
-        let existing = if args.force { Existing::Replace } else { Existing::Keep };
         files::check(&desk.host.path(path), text.as_ref().map(|text| text.as_bytes()), existing)?;
     }
+    let mut object = json!({
+        "name": key.name.as_str(), "kid": key.kid, "private": args.private,
+        "as": if args.form == Form::Pem { "pem" } else { "jwk" }, "file": {"path": null},
+    });
     if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would write the {half} of key {}", key.name)));
+        if !is_known {
+            home.check_clock()?;
+        }
+        object["dry_run"] = true.into();
+        return Ok(Outcome::done(format!("Would write the {half} of key {}", key.name)).with(object));
     }
     let text = text.map_or_else(|| self::text(key, args, desk, &home), Ok)?;
     let path = args.out.as_ref().filter(|_| !to_standard);
-    let pending = path
-        .map(|path| match args.private {
-            true => desk.prepare_private(path, &text, args.force),
-            false => desk.prepare_public(path, &text, args.force),
-        })
-        .transpose()?;
     if args.private {
-        let to = if to_standard { "-".to_owned() } else { path.map(|path| path.display().to_string()).unwrap_or_default() };
-        home.begin()?.commit(&Change::new("key.export", key.name.as_str(), json!({"kid": key.kid, "to": to})))?;
+        // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
+        let to = path.map_or_else(|| "-".to_owned(), |path| desk.host.path(path).display().to_string());
+        let work = home.begin()?;
+        super::check_unchanged(work.tx.books(), key)?;
+        work.commit(&Change::new("key.export", key.name.as_str(), json!({"kid": key.kid, "to": to})))?;
     }
-    if let Some(pending) = pending {
-        pending.finish()?;
+    if let Some(path) = path {
+        let access = if args.private { Access::Private } else { Access::Public };
+        files::write(&desk.host.path(path), text.as_bytes(), access, existing)?;
     }
     if to_standard {
         return Ok(Outcome::default().with_bytes(text.as_bytes().to_vec()));
     }
     let emitted = path.map_or(Emitted::Nowhere, |path| Emitted::File(path.clone()));
-    let mut object = json!({
-        "name": key.name.as_str(), "kid": key.kid, "private": args.private,
-        "as": if args.form == Form::Pem { "pem" } else { "jwk" }, "file": {"path": emitted.path()},
-    });
+    object["file"]["path"] = emitted.path().into();
     if !args.private {
         object["text"] = text.as_str().into();
     }

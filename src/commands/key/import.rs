@@ -2,17 +2,19 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
-use licentia_runtime::Edition;
+use anyhow::Result;
+use licentia_runtime::{Edition, KeyState};
+use serde_json::json;
 
 use super::super::args::edition;
-use super::super::desk::Desk;
+use super::super::desk::{Desk, Home};
 use super::super::outcome::Outcome;
-use super::LimitArgs;
+use super::{LimitArgs, Origin};
 use crate::domain::audit::Change;
-use crate::domain::key::{Key, check_private};
+use crate::domain::key::{Key, Limits, check_private};
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
+use crate::host::files::{self, Access, Existing};
 use crate::seal;
 
 /// Take in a private key that was made elsewhere
@@ -32,44 +34,51 @@ pub struct Args {
     /// What it signs: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Edition,
+    /// Keep it without a passphrase
+    #[arg(long)]
+    no_passphrase: bool,
     #[command(flatten)]
     limits: LimitArgs,
-    /// Keep it without a passphrase
-    #[arg(long, help_heading = "Options")]
-    no_passphrase: bool,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let now = home.now;
     let keys = home.books().list_keys()?;
-    let limits = args.limits.limits(home.books(), args.edition, now)?;
-    let returns = keys.iter().find(|key| key.name.as_str().eq_ignore_ascii_case(args.name.as_str()) && !home.has_key(key));
+    let limits = args.limits.limits(home.books(), args.edition)?;
+    let same_name = |key: &&Key| key.name.as_str().eq_ignore_ascii_case(args.name.as_str());
+    let returns = keys.iter().find(|key| same_name(key) && !home.has_key(key));
     match returns {
-        None => super::check_name(&keys, &args.name)?,
-        Some(key) if key.edition != Some(args.edition) => {
-            return Err(Refusal::new(
-                Why::EditionMismatch,
-                format!("key {} is {}", key.name, key.edition.map_or("the root", |edition| edition.as_str())),
-            )
-            .hint("a key keeps its edition for ever")
-            .into());
+        None => {
+            super::check_name(&keys, &args.name)?;
+            super::check_days(&limits, now)?;
         }
-        Some(_) => {}
+        Some(key) => check_returns(key, args, &limits)?,
     }
     let pem = desk.read_key(&args.file)?;
+    let shown = args.file.display().to_string();
+    let path = home.keys().join(format!("{}.pem", args.name));
+    let origin = if files::is_same(&desk.host.path(&args.file), &path) { Origin::InPlace } else { Origin::Elsewhere };
+    if desk.is_dry() {
+        home.check_clock()?;
+        let existing = if origin == Origin::InPlace { Existing::Replace } else { Existing::Keep };
+        files::check(&path, None, existing)?;
+    }
     // A dry run needs no passphrase: it looks into a plain file only.
-    if desk.is_dry() && seal::is_encrypted(&pem).with_context(|| args.file.display().to_string())? {
+    if desk.is_dry() && seal::is_encrypted(&pem).map_err(|fault| unreadable(&shown, &fault))? {
         return Ok(would(args));
     }
-    let signer = desk.open_key(&pem, &args.file.display().to_string()).with_context(|| args.file.display().to_string())?;
+    let signer = desk.open_key(&pem, &shown).map_err(|error| match error.downcast_ref::<seal::Fault>() {
+        Some(fault) if *fault != seal::Fault::WrongPassphrase => unreadable(&shown, fault).into(),
+        _ => error.context(shown.clone()),
+    })?;
     if !home.vendor.test {
         check_private(signer.kid())?;
     }
     let known = keys.iter().find(|key| key.kid == signer.kid());
     match (returns, known) {
         (Some(key), known) if known != Some(key) => {
-            return Err(Refusal::new(Why::KeyMissing, format!("{} holds another key than {}", args.file.display(), key.name))
+            return Err(Refusal::new(Why::KeyMissing, format!("{shown} holds another key than {}", key.name))
                 .hint(format!("the key that is known as {} has the thumbprint {}", key.name, key.kid))
                 .into());
         }
@@ -84,30 +93,64 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let passphrase = desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
     let pem = desk.lock(&signer, passphrase.as_ref());
     if let Some(key) = returns {
-        return restore(key, &pem, desk, &mut home);
+        return restore(key, &pem, &mut home);
     }
     let root = desk.unlock(&home, super::root(&keys)?)?;
     let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits, &now.to_string());
-    let version = super::keep(&key, &pem, &root, "key.import", desk, &mut home)?;
+    let version = super::keep(&key, &pem, origin, &root, desk, &mut home)?;
     let mut object = super::object(&key, &home);
     (object["created"], object["keyset"]) = (true.into(), version.into());
-    Ok(Outcome::done(format!("Took in {} as key {} ({})", args.file.display(), key.name, key.kid))
-        .with(object)
-        .say(super::published(version)))
+    Ok(Outcome::done(format!("Took in {shown} as key {} ({})", key.name, key.kid)).with(object).say(super::published(version)))
+}
+
+/// What the books know of a key holds, whatever is asked for with its private part.
+fn check_returns(key: &Key, args: &Args, limits: &Limits) -> Result<(), Refusal> {
+    let own = key.edition.map_or("the root", |edition| edition.as_str());
+    if key.edition != Some(args.edition) {
+        return Err(
+            Refusal::new(Why::EditionMismatch, format!("key {} is {own}", key.name)).hint("a key keeps its edition for ever")
+        );
+    }
+    if key.state != KeyState::Active {
+        return Err(Refusal::new(
+            Why::WrongState,
+            format!("key {} is {}: its private part has no place here", key.name, key.state.as_str()),
+        )
+        .hint("a key that was retired or revoked never signs again"));
+    }
+    if args.limits.is_given() && !key.is_like(args.edition, limits) {
+        return Err(Refusal::new(Why::Conflict, format!("key {} has other limits, and keeps them for ever", key.name))
+            .hint(format!("`licentia key show {}` shows them; leave them out to bring its private part back", key.name)));
+    }
+    Ok(())
+}
+
+/// A file that cannot be taken in, told with what would help.
+fn unreadable(file: &str, fault: &seal::Fault) -> Refusal {
+    let (code, hint) = match fault {
+        seal::Fault::OtherAlgorithm => (Why::WrongKind, "licentia signs with Ed25519: `openssl genpkey -algorithm ed25519`"),
+        seal::Fault::OtherEncryption => {
+            (Why::Corrupt, "`openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE` encrypts it in a way that is")
+        }
+        _ => (Why::Corrupt, "a private key is read as PKCS#8 in PEM, as `openssl genpkey -algorithm ed25519` writes it"),
+    };
+    Refusal::new(code, format!("{file}: {fault}")).hint(hint)
 }
 
 fn would(args: &Args) -> Outcome {
-    let object =
-        serde_json::json!({"name": args.name.as_str(), "edition": args.edition.as_str(), "created": false, "dry_run": true});
+    let object = json!({"name": args.name.as_str(), "edition": args.edition.as_str(), "created": false, "dry_run": true});
     Outcome::done(format!("Would take in {} as key {}", args.file.display(), args.name)).with(object)
 }
 
-/// The private part of a key that the books know.
-fn restore(key: &Key, pem: &str, desk: &Desk<'_>, home: &mut super::super::desk::Home) -> Result<Outcome> {
-    let pending = desk.prepare_private(&home.key_file(key), pem, false)?;
+/// The private part of a key that the books know: back under the lock, so that nobody retires the key meanwhile.
+fn restore(key: &Key, pem: &str, home: &mut Home) -> Result<Outcome> {
+    let (path, folder) = (home.key_file(key), home.keys());
     let work = home.begin()?;
-    work.commit(&Change::new("key.import", key.name.as_str(), serde_json::json!({"kid": key.kid, "private_part": "back"})))?;
-    pending.finish()?;
+    files::sweep(&folder);
+    super::check_unchanged(work.tx.books(), key)?;
+    files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
+    work.commit(&Change::new("key.import", key.name.as_str(), json!({"kid": key.kid, "private_part": "back"})))
+        .inspect_err(|_| drop(files::remove(&path)))?;
     let mut object = super::object(key, home);
     object["created"] = false.into();
     Ok(Outcome::done(format!("The private part of key {} is back", key.name)).with(object))

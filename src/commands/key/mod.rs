@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use super::desk::{Desk, Home};
 use super::outcome::{Outcome, count_of, some_of};
 use crate::domain::audit::Change;
-use crate::domain::key::{KINDS, Key, Limits, Purpose, ROOT};
+use crate::domain::key::{KINDS, Key, Limits, Purpose, ROOT, find_any};
 use crate::domain::name::Code as CodeName;
 use crate::domain::terms::{Count, Day, Seats};
 use crate::domain::time::{Days, Timestamp, plus_days};
@@ -97,9 +97,24 @@ fn kind(text: &str) -> Result<Kind, Refusal> {
     })
 }
 
+/// A key whose days are over before it is made signs nothing.
+fn check_days(limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
+    if limits.not_after.is_some_and(|until| until < now.as_second()) {
+        return Err(Refusal::usage("the last day on which the key signs is past already"));
+    }
+    Ok(())
+}
+
 impl LimitArgs {
+    /// Whether any was given.
+    fn is_given(&self) -> bool {
+        let lists = !self.kinds.is_empty() || !self.products.is_empty() || !self.purposes.is_empty();
+        let most = self.max_term.is_some() || self.max_seats.is_some() || self.max_files.is_some();
+        lists || most || self.not_after.is_some()
+    }
+
     /// The limits, with the products' codes as the catalogue writes them, which is how every verifier compares them.
-    fn limits(&self, books: Books<'_>, edition: Edition, now: Timestamp) -> Result<Limits> {
+    fn limits(&self, books: Books<'_>, edition: Edition) -> Result<Limits> {
         let products: Vec<String> =
             self.products.iter().map(|code| Ok(known::product(books, code)?.code.to_string())).collect::<Result<_>>()?;
         if self.max_term.is_some_and(|days| days.0 == 0) {
@@ -111,9 +126,6 @@ impl LimitArgs {
                 .ok_or_else(|| Refusal::usage(format!("{day} is the calendar's last")))
         });
         let not_after = not_after.transpose()?;
-        if not_after.is_some_and(|until| until < now.as_second()) {
-            return Err(Refusal::usage("the last day on which the key signs is past already").into());
-        }
         let other = self.kinds.iter().find(|kind| edition == Edition::Trial && **kind != Kind::License);
         if let Some(other) = other {
             return Err(Refusal::new(
@@ -145,15 +157,11 @@ impl LimitArgs {
     }
 }
 
-/// Each once, in the order in which they were named.
-fn unique<T: PartialEq>(items: Vec<T>) -> Vec<T> {
-    let mut all = Vec::with_capacity(items.len());
-    items.into_iter().for_each(|item| {
-        if !all.contains(&item) {
-            all.push(item);
-        }
-    });
-    all
+/// Each once, in one order: limits are the same however they are written.
+fn unique<T: Ord>(mut items: Vec<T>) -> Vec<T> {
+    items.sort();
+    items.dedup();
+    items
 }
 
 /// Refuses a name that is taken.
@@ -162,23 +170,59 @@ fn check_name(keys: &[Key], name: &CodeName) -> Result<(), Refusal> {
         return Err(Refusal::new(Code::Exists, format!("there is a key {name} already"))
             .hint("take another name; a key keeps its edition and its limits for ever"));
     }
+    if keys.iter().any(|key| key.kid.eq_ignore_ascii_case(name.as_str())) {
+        return Err(Refusal::usage(format!("{name} is the thumbprint of another key")).hint("a name like that would be misread"));
+    }
     Ok(())
+}
+
+/// Refuses to go on with a key that somebody changed since it was looked at.
+fn check_unchanged(books: Books<'_>, key: &Key) -> Result<()> {
+    let keys = books.list_keys()?;
+    let now = find_any(&keys, &key.kid)?;
+    if now.state == key.state && now.revoked_at == key.revoked_at {
+        return Ok(());
+    }
+    Err(changed(key).into())
+}
+
+fn changed(key: &Key) -> Refusal {
+    Refusal::new(Code::ChangedMeanwhile, format!("key {} was changed meanwhile", key.name))
+        .hint("nothing was done; look again, then try again")
+}
+
+/// Where a new key comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// Made here.
+    Made,
+    /// Out of a file elsewhere.
+    Elsewhere,
+    /// Out of the very file in which it is kept from now on.
+    InPlace,
 }
 
 /// Keeps a new key: its file is durable first, then the books name it and the root certifies it. Returns the version of the
 /// key set.
-fn keep(key: &Key, pem: &str, root: &Signer, action: &'static str, desk: &mut Desk<'_>, home: &mut Home) -> Result<u64> {
-    let (vendor, now, path) = (home.vendor.clone(), home.now, home.key_file(key));
+fn keep(key: &Key, pem: &str, origin: Origin, root: &Signer, desk: &mut Desk<'_>, home: &mut Home) -> Result<u64> {
+    let (vendor, now, path, folder) = (home.vendor.clone(), home.now, home.key_file(key), home.keys());
     let work = home.begin()?;
+    files::sweep(&folder);
     check_name(&work.tx.books().list_keys()?, &key.name)?;
-    files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
+    let existing = if origin == Origin::InPlace { Existing::Replace } else { Existing::Keep };
+    files::write(&path, pem.as_bytes(), Access::Private, existing)?;
     let written = work.tx.insert_key(key).map_err(anyhow::Error::from).and_then(|()| {
         let version = certify(&work.tx, &vendor, root, &mut *desk.host.entropy, now)?;
+        let action = if origin == Origin::Made { "key.create" } else { "key.import" };
         work.commit(&Change::new(action, key.name.as_str(), facts(key, version)))?;
         Ok(version)
     });
-    // A key that the books don't know is nobody's.
-    written.inspect_err(|_| drop(files::remove(&path)))
+    // A key that the books don't know is nobody's; one that was there before is its owner's.
+    written.inspect_err(|_| {
+        if origin != Origin::InPlace {
+            drop(files::remove(&path));
+        }
+    })
 }
 
 /// The root, which signs the key set.

@@ -7,6 +7,7 @@ use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::key::find_any;
+use crate::host::files::{self, Access, Existing};
 
 /// Give a key another passphrase
 ///
@@ -28,15 +29,29 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     let key = find_any(&keys, &args.name)?;
     if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would give key {} another passphrase", key.name)).with(super::object(key, &home)));
+        home.check_clock()?;
+        let mut object = super::object(key, &home);
+        object["dry_run"] = true.into();
+        return Ok(Outcome::done(format!("Would give key {} another passphrase", key.name)).with(object));
     }
+    let (path, folder) = (home.key_file(key), home.keys());
+    let before = if files::is_file(&path) { Some(desk.read_key(&path)?) } else { None };
     let signer = desk.unlock(&home, key)?;
     let passphrase = desk.new_passphrase(key.name.as_str(), args.no_passphrase, false)?;
     let pem = desk.lock(&signer, passphrase.as_ref());
-    let pending = desk.prepare_private(&home.key_file(key), &pem, true)?;
     let kept = if passphrase.is_some() { "encrypted" } else { "plain" };
-    home.begin()?.commit(&Change::new("key.passphrase", key.name.as_str(), json!({"kid": key.kid, "kept": kept})))?;
-    pending.finish()?;
+    // Under the lock, so that a key that is retired meanwhile does not come back.
+    let work = home.begin()?;
+    files::sweep(&folder);
+    super::check_unchanged(work.tx.books(), key)?;
+    let before = before.filter(|_| files::is_file(&path)).ok_or_else(|| super::changed(key))?;
+    if *desk.read_key(&path)? != *before {
+        return Err(super::changed(key).into());
+    }
+    files::write(&path, pem.as_bytes(), Access::Private, Existing::Replace)?;
+    let change = Change::new("key.passphrase", key.name.as_str(), json!({"kid": key.kid, "kept": kept}));
+    // What is not in the log has not happened.
+    work.commit(&change).inspect_err(|_| drop(files::write(&path, before.as_bytes(), Access::Private, Existing::Replace)))?;
     let done = match passphrase {
         Some(_) => format!("Key {} has another passphrase", key.name),
         None => format!("Key {} is kept without a passphrase", key.name),

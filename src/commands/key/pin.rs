@@ -41,8 +41,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     let root = &super::root(&keys)?.kid;
     let kind = if home.vendor.test { "test home" } else { "home" };
-    // The name came from outside; what ends a comment or a line may not be in it.
-    let vendor: String = home.vendor.name.as_str().chars().map(|c| if c == '*' || c == '\\' { ' ' } else { c }).collect();
+    // The name came from outside: what ends a comment, joins lines, or tells python of an encoding may not be in it.
+    let vendor = home.vendor.name.as_str().replace(['*', '\\', ':', '='], " ");
     let about = format!("Root of the licentia {kind} of {vendor} (RFC 7638 thumbprint)");
     let text = match args.lang {
         Lang::Rust => format!("/// {about}\npub const LICENTIA_ROOT: &str = \"{root}\";\n"),

@@ -1,6 +1,7 @@
 //! `key retire`: a key that signs no more. What it signed stays good, so its private part must be nowhere.
 
 use anyhow::Result;
+use licentia_runtime::KeyState;
 use serde_json::json;
 
 use super::super::desk::{Desk, Home};
@@ -10,7 +11,7 @@ use crate::domain::key::{Key, find_any};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files;
 use crate::ops::certify::certify;
-use crate::store::AuditFilter;
+use crate::store::{AuditFilter, Books};
 
 /// Retire a key: it signs no more, and what it signed stays good
 ///
@@ -32,54 +33,59 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let now = home.now;
     let keys = home.books().list_keys()?;
     let key = find_any(&keys, &args.name)?.clone();
-    let signed = home.books().find_signed_files(&key.kid)?;
-    let mut after = key.clone();
-    let newest = super::second(home.books().find_newest_of(&key.kid)?.as_deref());
-    after.retire(now.as_second(), newest)?;
     let present = home.has_key(&key);
+    if key.state == KeyState::Retired && present && !args.keep_private {
+        return destroy_later(&key, desk, &mut home);
+    }
+    let mut after = key.clone();
+    after.retire(now.as_second(), super::second(home.books().find_newest_of(&key.kid)?.as_deref()))?;
+    let signed = home.books().find_signed_files(&key.kid)?;
+    let exported = exports(home.books(), &key)?;
     let mut lines = super::hit_lines(&signed);
-    lines.push(
-        if signed.files > 0 { "All of that stays good; the key signs nothing more" } else { "The key signs nothing more" }.into(),
-    );
+    let stays =
+        if signed.files > 0 { "All of that stays good; the key signs nothing more" } else { "The key signs nothing more" };
+    lines.push(stays.into());
     lines.push(match (present, args.keep_private) {
         (true, false) => format!("Its private part, {}, is destroyed", home.key_file(&key).display()),
         (true, true) => "Its private part stays here: whoever gets it can sign files that are dated back".into(),
         (false, _) => "Its private part is not here: destroy it where it is".into(),
     });
-    let exported = exports(&home, &key)?;
     lines.extend(exported.iter().map(|export| format!("It was exported {export}: destroy that, or revoke the key instead")));
     let others = |other: &&Key| other.edition == key.edition && other.kid != key.kid && other.is_without_limits();
-    let last = !keys.iter().filter(others).any(|other| other.state == licentia_runtime::KeyState::Active);
+    let last = !keys.iter().filter(others).any(|other| other.state == KeyState::Active);
     if last && key.is_without_limits() {
         lines.push(format!("No other {} key without limits is active", key.edition.map_or("", |edition| edition.as_str())));
     }
     let mut object = super::object(&after, &home);
     (object["hit"], object["exports"]) = (super::hit_object(&signed), json!(exported));
     if desk.is_dry() {
+        home.check_clock()?;
         object["dry_run"] = true.into();
         return Ok(lines.into_iter().fold(Outcome::done(format!("Would retire key {}", key.name)), Outcome::say).with(object));
     }
     desk.confirm(&lines, &format!("retire key {}", key.name))?;
     let root = desk.unlock(&home, super::root(&keys)?)?;
 
-    let vendor = home.vendor.clone();
+    let (vendor, folder) = (home.vendor.clone(), home.keys());
     let work = home.begin()?;
-    let again = work.tx.books().list_keys()?;
-    let mut after = find_any(&again, &key.kid)?.clone();
-    let newest = super::second(work.tx.books().find_newest_of(&key.kid)?.as_deref());
-    after.retire(now.as_second(), newest)?;
+    files::sweep(&folder);
+    let books = work.tx.books();
+    super::check_unchanged(books, &key)?;
+    let exported = exports(books, &key)?;
+    let mut after = key.clone();
+    after.retire(now.as_second(), super::second(books.find_newest_of(&key.kid)?.as_deref()))?;
     work.tx.set_key_state(&after)?;
     let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
-    let destroyed = present && !args.keep_private;
-    let detail = json!({
-        "kid": after.kid, "retired_at": super::instant(after.retired_at), "keyset": version, "private_part_destroyed": destroyed,
-    });
+    let private = match (present, args.keep_private) {
+        (true, false) => "to be destroyed",
+        (true, true) => "kept",
+        (false, _) => "away",
+    };
+    let retired_at = super::instant(after.retired_at);
+    let detail = json!({"kid": after.kid, "retired_at": retired_at, "keyset": version, "private_part": private});
     work.commit(&Change::new("key.retire", after.name.as_str(), detail))?;
-    if destroyed {
-        files::remove(&home.key_file(&after)).map_err(|fault| {
-            Refusal::new(Why::Io, format!("key {} is retired, but its private part is still here: {fault}", after.name))
-                .hint(format!("remove {}", home.key_file(&after).display()))
-        })?;
+    if present && !args.keep_private {
+        destroy(&after, &mut home)?;
     }
     let mut object = super::object(&after, &home);
     (object["hit"], object["exports"], object["keyset"]) = (super::hit_object(&signed), json!(exported), version.into());
@@ -89,10 +95,34 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(outcome.say(super::published(version)))
 }
 
+/// Destroys the private part of a key that was retired before: it was kept, or the removal failed.
+fn destroy_later(key: &Key, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
+    let line = format!("Key {} is retired; its private part, {}, is destroyed", key.name, home.key_file(key).display());
+    let mut object = super::object(key, home);
+    if desk.is_dry() {
+        object["dry_run"] = true.into();
+        return Ok(Outcome::done(format!("Would destroy the private part of key {}", key.name)).with(object));
+    }
+    desk.confirm(&[line], &format!("destroy the private part of key {}", key.name))?;
+    destroy(key, home)?;
+    Ok(Outcome::done(format!("Destroyed the private part of key {}", key.name)).with(super::object(key, home)))
+}
+
+/// Removes a key's file, and writes it to the log once it is gone.
+fn destroy(key: &Key, home: &mut Home) -> Result<()> {
+    let path = home.key_file(key);
+    let work = home.begin()?;
+    files::remove(&path).map_err(|fault| {
+        Refusal::new(Why::Io, format!("key {} is retired, but its private part is still here: {fault}", key.name))
+            .hint(format!("`licentia key retire {}` removes it once it can be removed", key.name))
+    })?;
+    work.commit(&Change::new("key.destroy", key.name.as_str(), json!({"kid": key.kid})))
+}
+
 /// When and where to the private part was exported, as the log knows it.
-fn exports(home: &Home, key: &Key) -> Result<Vec<String>> {
+fn exports(books: Books<'_>, key: &Key) -> Result<Vec<String>> {
     let filter = AuditFilter { action: Some("key.export".into()), subject: Some(key.name.to_string()), ..AuditFilter::default() };
-    let entries = home.books().list_audit(&filter)?.into_iter().filter(|(entry, _)| entry.detail["kid"] == key.kid.as_str());
+    let entries = books.list_audit(&filter)?.into_iter().filter(|(entry, _)| entry.detail["kid"] == key.kid.as_str());
     Ok(entries
         .map(|(entry, _)| match entry.detail["to"].as_str() {
             None | Some("-") => format!("to standard output at {} by {}", entry.at, entry.actor),

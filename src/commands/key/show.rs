@@ -4,21 +4,21 @@ use anyhow::Result;
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
-use crate::domain::key::find;
-use crate::domain::name::Code;
+use crate::domain::key::find_any;
 
 /// Show a key
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia key show ci")]
 pub struct Args {
-    /// Its name
-    name: Code,
+    /// Its name or thumbprint
+    #[arg(value_name = "NAME")]
+    name: String,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let keys = home.books().list_keys()?;
-    let key = find(&keys, &args.name)?;
+    let key = find_any(&keys, &args.name)?;
     let fields = vec![
         ("name", key.name.to_string()),
         ("kid", key.kid.clone()),

@@ -135,7 +135,14 @@ fn order(args: &Args, keys: &[Key]) -> Result<Order> {
 }
 
 fn choose<'a>(keys: &'a [Key], args: &Args, order: &Order, home: &Home, dry: bool) -> Result<&'a Key> {
-    Ok(key::choose(keys, order.edition, "license", args.key.as_ref(), home.now.as_second(), |key| dry || home.has_key(key))?)
+    let choose = |present: &dyn Fn(&Key) -> bool| {
+        key::choose(keys, order.edition, "license", args.key.as_ref(), home.now.as_second(), present)
+    };
+    match choose(&|key| home.has_key(key)) {
+        // A dry run needs no key, but it takes the real run's where that would find one.
+        Err(refusal) if dry && refusal.code == Why::KeyMissing => Ok(choose(&|_| true)?),
+        chosen => Ok(chosen?),
+    }
 }
 
 fn dry(plan: &Plan, home: &Home) -> Outcome {
