@@ -2500,7 +2500,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__key__subcmd__create)
-            opts="-q -v -h -V --edition --kinds --products --max-term --max-seats --max-files --purposes --not-after --no-passphrase --if-missing --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            opts="-q -v -h -V --edition --no-passphrase --if-missing --kinds --products --max-term --max-seats --max-files --purposes --not-after --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2792,7 +2792,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__key__subcmd__import)
-            opts="-q -v -h -V --edition --kinds --products --max-term --max-seats --max-files --purposes --not-after --no-passphrase --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            opts="-q -v -h -V --edition --no-passphrase --kinds --products --max-term --max-seats --max-files --purposes --not-after --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

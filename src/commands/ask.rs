@@ -1,5 +1,5 @@
-//! What a person at a terminal left out: asked for, with choices where the books have them, and put behind the arguments as
-//! if it had been typed. Verbs know nothing of it; without a terminal a missing value is a usage error.
+//! What a person at a terminal left out: asked for, with the choices that the books have, and put behind the arguments as if
+//! it had been typed. Verbs know nothing of it; without a terminal a missing value is a usage error.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -9,20 +9,19 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Command, FromArgMatches as _};
 
 use super::args::{Globals, quoted};
-use super::desk::{Desk, left};
+use super::desk::{Desk, Home, left};
+use super::show::Choice;
 use super::{fault, show};
-use crate::domain::module::{tree, with_parents};
-use crate::domain::name::Code;
+use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
+use crate::domain::name::{Code, did_you_mean};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::Host;
 use crate::ops::known;
-use crate::store::Books;
 
-/// The most choices that are shown; where there are more, the value is typed.
+/// The most choices that are read, to show and to complete.
 const MOST: u32 = 2_000;
-
-/// A value, and how it is shown.
-type Choice = (String, String);
+/// The most choices that are shown.
+const SHOWN: usize = 20;
 
 /// The arguments with what was missing, or `None` where nobody can be asked.
 pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Result<Option<Vec<OsString>>> {
@@ -30,6 +29,7 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
     let mut globals = Globals::from_arg_matches(&matches).unwrap_or_default();
     // The verb itself says which home it uses.
     globals.verbose = false;
+    let quiet = globals.quiet;
     let mut desk = Desk::new(host, globals);
     if desk.person().is_none() {
         return Ok(None);
@@ -38,20 +38,24 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
     while let Some((name, below)) = given.subcommand() {
         let Some(found) = command.find_subcommand(name) else { return Ok(None) };
         (command, given) = (found, below);
-        path.push(name);
+        path.push(found.get_name());
     }
+    // Nobody is asked for what could not be used: the verbs below a noun work in a home.
+    let home = if path.len() > 1 { Some(desk.home()?) } else { None };
     let mut lacking: Vec<&Arg> =
         command.get_arguments().filter(|arg| arg.is_required_set() && !given.contains_id(arg.get_id().as_str())).collect();
     lacking.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));
-    let mut dialog = Dialog { definition, path, args: args.to_vec(), known: texts(given) };
+    let mut dialog = Dialog { definition, home, path, args: args.to_vec(), known: texts(given) };
     for arg in &lacking {
         dialog.ask(arg, &mut desk)?;
     }
     if dialog.path == ["license", "issue"] && !given.contains_id("modules") {
         dialog.ask_modules(&mut desk)?;
     }
-    let line: Vec<String> = dialog.args.iter().skip(1).map(|word| quoted(&word.to_string_lossy())).collect();
-    show::note(desk.host, &format!("The same without a question: licentia {}", line.join(" ")));
+    if !quiet {
+        let line: Vec<String> = dialog.args.iter().skip(1).map(|word| quoted(&word.to_string_lossy())).collect();
+        show::note(desk.host, &format!("The same without a question: licentia {}", line.join(" ")));
+    }
     Ok(Some(dialog.args))
 }
 
@@ -63,144 +67,177 @@ fn texts(given: &ArgMatches) -> BTreeMap<String, String> {
 
 struct Dialog<'a> {
     definition: &'a Command,
+    home: Option<Home>,
     path: Vec<&'a str>,
     args: Vec<OsString>,
     known: BTreeMap<String, String>,
+}
+
+/// What can be chosen from: the words, each with what it means.
+struct Choices {
+    of: &'static str,
+    items: Vec<Choice>,
+    /// Whether these are all, so that anything else is wrong.
+    all: bool,
+}
+
+impl Choices {
+    /// Refuses what is not among them. Only the exact word is taken: who types one code must not get another.
+    fn check(&self, answer: &str) -> Result<(), Refusal> {
+        let words = || self.items.iter().map(|choice| choice.word.as_str());
+        if !self.all || words().any(|word| word.eq_ignore_ascii_case(answer)) {
+            return Ok(());
+        }
+        let hint = did_you_mean(answer, words(), "it is chosen from the list; the tabulator key completes it");
+        Err(Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", self.of)).hint(hint))
+    }
 }
 
 impl Dialog<'_> {
     /// Asks for one argument until what is answered can be read.
     fn ask(&mut self, arg: &Arg, desk: &mut Desk<'_>) -> Result<()> {
         let what = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
-        let choices = self.choices(arg, desk)?;
+        let choices = self.choices(arg)?;
+        if let Some(choices) = &choices {
+            show::choices(&choices.items, SHOWN, desk.host);
+        }
+        let words: Vec<String> =
+            choices.iter().flat_map(|choices| choices.items.iter().map(|choice| choice.word.clone())).collect();
         loop {
-            let answer = match &choices {
-                Some(choices) => choose(&what, choices, desk)?,
-                None => desk.person().map_or_else(|| Ok(String::new()), |person| person.text(&what)).map_err(left)?,
-            };
+            let answer = desk.person().map_or_else(|| Ok(String::new()), |person| person.text(&what, &words)).map_err(left)?;
             let args = with(&self.args, arg, &answer);
-            match self.definition.clone().try_get_matches_from(&args) {
-                Err(error)
-                    if matches!(
-                        error.kind(),
-                        ErrorKind::ValueValidation | ErrorKind::InvalidValue | ErrorKind::UnknownArgument
-                    ) =>
-                {
-                    let told = fault::tell(&fault::usage(&error));
-                    desk.warn(&told.message);
-                    if let Some(hint) = told.hint.filter(|_| choices.is_none()) {
-                        show::note(desk.host, &format!("hint: {hint}"));
-                    }
+            let refused = choices.as_ref().map_or(Ok(()), |choices| choices.check(&answer)).err().map(anyhow::Error::from);
+            let refused = refused.or_else(|| match self.definition.clone().try_get_matches_from(&args) {
+                Err(error) if matches!(error.kind(), ErrorKind::ValueValidation | ErrorKind::InvalidValue) => {
+                    Some(fault::usage(&error))
                 }
-                _ => {
-                    self.known.insert(arg.get_id().to_string(), answer);
-                    self.args = args;
-                    return Ok(());
-                }
-            }
+                _ => None,
+            });
+            let Some(refused) = refused else {
+                self.known.insert(arg.get_id().to_string(), answer);
+                self.args = args;
+                return Ok(());
+            };
+            again(&refused, desk);
         }
     }
 
     /// The modules of the product, as a tree; what is above a module comes with it.
     fn ask_modules(&mut self, desk: &mut Desk<'_>) -> Result<()> {
-        let home = desk.home()?;
-        let Some(code) = self.code("product") else { return Ok(()) };
+        let (Some(home), Some(code)) = (&self.home, self.code("product")) else { return Ok(()) };
         let Some(product) = home.books().find_product(&code)? else { return Ok(()) };
         let modules = home.books().list_modules(&product.code)?;
         if modules.is_empty() || product.terms.modules.is_some() {
             return Ok(());
         }
-        let items = drawn(&home.books(), &product.code)?;
-        let shown: Vec<String> = items.iter().map(|(_, shown)| shown.clone()).collect();
-        let prompt = "Which modules (space marks one, enter goes on)";
-        let picked = desk.person().map_or(Ok(None), |person| person.pick(prompt, &shown)).map_err(left)?.ok_or_else(nothing)?;
-        let codes: Vec<Code> = picked.iter().filter_map(|place| items.get(*place)?.0.parse().ok()).collect();
-        let codes: Vec<String> = with_parents(&modules, &codes).iter().map(ToString::to_string).collect();
-        if !codes.is_empty() {
-            insert(&mut self.args, OsString::from(format!("--modules={}", codes.join(","))));
+        show::choices(&drawn(home, &product.code)?, modules.len(), desk.host);
+        let words: Vec<String> = modules.iter().map(|module| module.code.to_string()).collect();
+        let prompt = "Which modules, separated by commas (none: return)";
+        loop {
+            let answer = desk.person().map_or_else(|| Ok(String::new()), |person| person.text(prompt, &words)).map_err(left)?;
+            if answer.is_empty() {
+                return Ok(());
+            }
+            let read = answer.parse::<Grants>().and_then(|mut grants| {
+                let codes: Vec<Code> = grants.0.iter().map(|grant| grant.code.clone()).collect();
+                codes.iter().try_for_each(|code| find(&modules, &product.code, code).map(drop))?;
+                for above in with_parents(&modules, &codes) {
+                    if !codes.iter().any(|code| code.as_str().eq_ignore_ascii_case(above.as_str())) {
+                        grants.0.extend(above.as_str().parse::<Grants>()?.0);
+                    }
+                }
+                fit(grants.0.clone(), &product.code, &modules)?;
+                Ok(grants)
+            });
+            match read {
+                Ok(grants) => {
+                    insert(&mut self.args, OsString::from(format!("--modules={grants}")));
+                    return Ok(());
+                }
+                Err(refused) => again(&refused.into(), desk),
+            }
         }
-        Ok(())
     }
 
     fn code(&self, id: &str) -> Option<Code> {
         self.known.get(id)?.parse().ok()
     }
 
-    /// What can be chosen from; `None` where the value is typed.
-    fn choices(&self, arg: &Arg, desk: &mut Desk<'_>) -> Result<Option<Vec<Choice>>> {
-        let words = arg.get_possible_values();
-        if !words.is_empty() {
-            return Ok(Some(words.iter().map(|word| (word.get_name().to_owned(), word.get_name().to_owned())).collect()));
+    /// What can be chosen from; `None` where anything may be typed.
+    fn choices(&self, arg: &Arg) -> Result<Option<Choices>> {
+        let words = |of, words: &[&str]| {
+            let items = words.iter().map(|word| Choice { word: (*word).to_owned(), depth: 0, name: String::new() }).collect();
+            Ok(Some(Choices { of, items, all: true }))
+        };
+        let possible = arg.get_possible_values();
+        if !possible.is_empty() {
+            return words("choice", &possible.iter().map(|word| word.get_name()).collect::<Vec<_>>());
         }
         let is_new = matches!(self.path.as_slice(), [_, "add" | "create" | "import"]);
         let noun = self.path.first().copied().unwrap_or_default();
-        let id = match (noun, arg.get_id().as_str()) {
-            (_, "edition") => return Ok(Some(["commercial", "trial"].map(|word| (word.into(), word.into())).into())),
-            ("customer" | "product" | "company" | "module", "code") if !is_new => noun,
+        let of = match (noun, arg.get_id().as_str()) {
+            (_, "edition") => return words("edition", &["commercial", "trial"]),
+            ("customer", "code") | (_, "customer") if !(is_new && noun == "customer") => "customer",
+            ("product", "code") | (_, "product") if !(is_new && noun == "product") => "product",
+            ("company", "code") if !is_new => "company",
+            ("module", "code") if !is_new => "module",
             ("user", "username") if !is_new => "user",
             ("key", "name") if !is_new => "key",
-            (_, id @ ("customer" | "product")) => id,
             _ => return Ok(None),
         };
-        let home = desk.home()?;
+        let Some(home) = &self.home else { return Ok(None) };
         let books = home.books();
-        let all = noun == id;
-        let (customer, product) = (self.code("customer"), self.code("product"));
-        let label =
-            |code: &str, name: &str| (code.to_owned(), if name == code { code.to_owned() } else { format!("{code}  {name}") });
-        let choices: Vec<Choice> = match (id, customer, product) {
-            ("customer", ..) => books
-                .list_customers(None, all, Some(MOST + 1))?
-                .iter()
-                .map(|it| label(it.code.as_str(), it.name.as_str()))
-                .collect(),
-            ("product", ..) => books
-                .list_products(None, all, Some(MOST + 1))?
-                .iter()
-                .map(|it| label(it.code.as_str(), it.name.as_str()))
-                .collect(),
+        // Nothing new is sold of or to what is retired; everything else can be done with it.
+        let retired = self.path != ["license", "issue"];
+        let named =
+            |code: &str, name: Option<&str>| Choice { word: code.into(), depth: 0, name: name.unwrap_or_default().into() };
+        let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
+            ("customer", ..) => {
+                let customers = books.list_customers(None, retired, Some(MOST + 1))?;
+                customers.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
+            }
+            ("product", ..) => {
+                let products = books.list_products(None, retired, Some(MOST + 1))?;
+                products.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
+            }
             ("company", Some(customer), _) => {
-                let customer = known::customer(books, &customer)?.code;
-                books.list_companies(&customer)?.iter().map(|it| label(it.code.as_str(), it.name.as_str())).collect()
+                let companies = books.list_companies(&known::customer(books, &customer)?.code)?;
+                companies.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("user", Some(customer), _) => {
-                let customer = known::customer(books, &customer)?.code;
-                let users = books.list_users(&customer, None, Some(MOST + 1))?;
-                users.iter().map(|it| label(it.username.as_str(), it.name.as_ref().map_or("", |name| name.as_str()))).collect()
+                let users = books.list_users(&known::customer(books, &customer)?.code, None, Some(MOST + 1))?;
+                users.iter().map(|it| named(it.username.as_str(), it.name.as_ref().map(|name| name.as_str()))).collect()
             }
-            ("module", _, Some(product)) => drawn(&books, &known::product(books, &product)?.code)?,
-            ("key", ..) => books.list_keys()?.iter().map(|key| label(key.name.as_str(), key.state.as_str())).collect(),
+            ("module", _, Some(product)) => drawn(home, &known::product(books, &product)?.code)?,
+            ("key", ..) => books.list_keys()?.iter().map(|key| named(key.name.as_str(), Some(key.state.as_str()))).collect(),
             _ => return Ok(None),
         };
-        if choices.is_empty() {
-            let noun = if id == "company" { "companies".to_owned() } else { format!("{id}s") };
-            return Err(Refusal::new(Why::NotFound, format!("there are no {noun} to choose from"))
-                .hint(format!("`licentia {id} {}` adds one", if id == "key" { "create" } else { "add" }))
+        if items.is_empty() {
+            let verb = if of == "key" { "create" } else { "add" };
+            return Err(Refusal::new(Why::NotFound, format!("there is no {of} to choose"))
+                .hint(format!("`licentia {of} {verb}` adds one"))
                 .into());
         }
-        Ok(Some(choices).filter(|choices| choices.len() <= MOST as usize))
+        let all = items.len() <= MOST as usize;
+        Ok(Some(Choices { of, items, all }))
     }
 }
 
 /// A product's modules, each as deep as it stands in the tree.
-fn drawn(books: &Books<'_>, product: &Code) -> Result<Vec<Choice>> {
-    let modules = books.list_modules(product)?;
-    let line = |(depth, module): (usize, &crate::domain::module::Module)| {
-        let name = module.name.as_ref().map(|name| format!("  {name}")).unwrap_or_default();
-        (module.code.to_string(), format!("{}{}{name}", "  ".repeat(depth), module.code))
-    };
-    Ok(tree(&modules).into_iter().map(line).collect())
+fn drawn(home: &Home, product: &Code) -> Result<Vec<Choice>> {
+    let modules = home.books().list_modules(product)?;
+    let name = |module: &Module| module.name.as_ref().map(ToString::to_string).unwrap_or_default();
+    let choice = |(depth, module): (usize, &Module)| Choice { word: module.code.to_string(), depth, name: name(module) };
+    Ok(tree(&modules).into_iter().map(choice).collect())
 }
 
-fn choose(what: &str, choices: &[Choice], desk: &mut Desk<'_>) -> Result<String> {
-    let shown: Vec<String> = choices.iter().map(|(_, shown)| shown.clone()).collect();
-    let place = desk.person().map_or(Ok(None), |person| person.choose(what, &shown)).map_err(left)?;
-    let chosen = place.and_then(|place| choices.get(place)).ok_or_else(nothing)?;
-    Ok(chosen.0.clone())
-}
-
-fn nothing() -> Refusal {
-    Refusal::new(Why::Declined, "nothing was chosen, and nothing was changed")
+/// Why it is asked again.
+fn again(refused: &anyhow::Error, desk: &mut Desk<'_>) {
+    let told = fault::tell(refused);
+    desk.warn(&told.message);
+    if let Some(hint) = told.hint {
+        show::note(desk.host, &format!("hint: {hint}"));
+    }
 }
 
 /// The arguments with one more value.
@@ -208,7 +245,13 @@ fn with(args: &[OsString], arg: &Arg, value: &str) -> Vec<OsString> {
     let mut args = args.to_vec();
     match arg.get_long() {
         Some(long) => insert(&mut args, OsString::from(format!("--{long}={value}"))),
-        None => args.push(value.into()),
+        None => {
+            // A value that looks like a flag is one only before the two dashes.
+            if value.starts_with('-') && !args.iter().any(|word| word == OsStr::new("--")) {
+                args.push("--".into());
+            }
+            args.push(value.into());
+        }
     }
     args
 }

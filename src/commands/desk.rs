@@ -186,9 +186,13 @@ impl<'a> Desk<'a> {
             .into());
         }
         hit.iter().for_each(|line| show::note(self.host, line));
-        let question = format!("{}{}?", act.get(..1).unwrap_or_default().to_uppercase(), act.get(1..).unwrap_or_default());
-        let answer = self.person().map_or(Ok(false), |person| person.confirm(&question)).map_err(left)?;
-        if answer { Ok(()) } else { Err(Refusal::new(Code::Declined, "not confirmed: nothing was changed").into()) }
+        let question = format!("{}{}? [y/N]", act.get(..1).unwrap_or_default().to_uppercase(), act.get(1..).unwrap_or_default());
+        let answer = self.person().map_or(Ok(String::new()), |person| person.text(&question, &[])).map_err(left)?;
+        if matches!(answer.to_lowercase().as_str(), "y" | "yes") {
+            Ok(())
+        } else {
+            Err(Refusal::new(Code::Declined, "not confirmed: nothing was changed").into())
+        }
     }
 
     /// Whether nothing shall change.

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::fault;
 use super::outcome::{Data, Outcome};
 use crate::domain::name::printable;
-use crate::host::{Host, Paint};
+use crate::host::{Host, Paint, fit};
 
 /// How data is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
@@ -149,13 +149,14 @@ fn spreadsheet(host: &mut Host, columns: &[&str], objects: &[Value]) -> io::Resu
     if columns.is_empty() {
         return Ok(());
     }
-    let mut writer = csv::Writer::from_writer(&mut host.out);
+    // Into memory first, where nothing fails: a pipe that is closed is told apart by the stream's own error only.
+    let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(columns)?;
     for object in objects {
         let member = |name: &&str| object.get(name).or_else(|| object.get(name.replace('-', "_"))).map(cell).unwrap_or_default();
         writer.write_record(columns.iter().map(member))?;
     }
-    writer.flush()
+    host.out.write_all(&writer.into_inner().map_err(csv::IntoInnerError::into_error)?)
 }
 
 fn cell(value: &Value) -> String {
@@ -174,30 +175,48 @@ fn plain_table(width: Option<u16>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     if let Some(width) = width {
-        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.max(40));
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.max(40) + EDGES);
     }
     table
 }
 
-/// The least width of a column that gives way on a narrow terminal.
-const LEAST: u16 = 16;
+/// The blanks at the two edges of a table, which are taken away.
+const EDGES: u16 = 2;
 
-/// On a narrow terminal the widest columns give way, so that serials and instants stay in one piece.
+/// The least width of a column that gives way on a narrow terminal.
+const LEAST: u16 = 12;
+
+/// The columns that stay in one piece: what is copied, and what is short.
+const WHOLE: &[&str] =
+    &["SERIAL", "SEQ", "AT", "EDITION", "SEATS", "STATE", "LAST DAY", "SIGNED", "PRIVATE", "ADMIN", "KIND", "KID", "RETIRED"];
+
+/// On a narrow terminal columns of words give way, the widest first; serials, instants and the like stay in one piece. Where
+/// that does not do, the table is as wide as it needs: a line that the terminal breaks can be copied, a serial in a column
+/// of its halves can't.
 fn keep_narrow_columns(table: &mut Table, width: Option<u16>) {
     let Some(width) = width else { return };
+    let heads: Vec<String> = table.header().into_iter().flat_map(|row| row.cell_iter().map(|cell| cell.content())).collect();
+    let is_whole = |place: usize| heads.get(place).map_or(place == 0, |head| WHOLE.contains(&head.as_str()));
     let mut columns: Vec<(usize, u16)> = table.column_max_content_widths().into_iter().enumerate().collect();
-    columns.sort_by_key(|(_, width)| *width);
-    let mut room = width;
-    while let Some(((place, own), wider)) = columns.split_first() {
-        let others = wider.iter().fold(0u16, |sum, (_, width)| sum.saturating_add((*width).min(LEAST) + 2));
+    columns.sort_by_key(|(place, width)| (!is_whole(*place), *width));
+    let least =
+        |columns: &[(usize, u16)]| columns.iter().fold(0u16, |sum, (_, width)| sum.saturating_add((*width).min(LEAST) + 2));
+    let mut room = width.max(40) + EDGES;
+    let mut rest = columns.as_slice();
+    while let Some(((place, own), wider)) = rest.split_first() {
         match room.checked_sub(own.saturating_add(2)) {
-            Some(left) if left >= others => room = left,
+            Some(left) if left >= least(wider) => room = left,
+            // What must stay whole finds no room.
+            _ if is_whole(*place) => {
+                table.set_content_arrangement(ContentArrangement::Disabled);
+                return;
+            }
             _ => return,
         }
         if let Some(column) = table.column_mut(*place) {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
-        columns.remove(0);
+        rest = wider;
     }
 }
 
@@ -211,6 +230,30 @@ fn trimmed(table: &Table) -> String {
 /// A word in a style, where it is coloured at all.
 fn styled(is_colored: bool, style: Style, text: impl Display) -> String {
     if is_colored { format!("{style}{text}{style:#}") } else { text.to_string() }
+}
+
+/// Something that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is typed.
+    pub word: String,
+    /// How deep it stands in its tree.
+    pub depth: usize,
+    /// What it means.
+    pub name: String,
+}
+
+/// Choices on standard error, as many as are asked for, each on one line.
+pub fn choices(choices: &[Choice], most: usize, host: &mut Host) {
+    let mut table = plain_table(None);
+    for choice in choices.iter().take(most) {
+        table.add_row([format!("{}{}", "  ".repeat(choice.depth), choice.word), choice.name.clone()]);
+    }
+    let width = host.width.unwrap_or(u16::MAX);
+    trimmed(&table).lines().for_each(|line| note(host, &fit(&format!("  {line}"), width)));
+    if let Some(more) = choices.len().checked_sub(most).filter(|more| *more > 0) {
+        note(host, &format!("  … and {more} more; the tabulator key completes what is typed"));
+    }
 }
 
 /// A warning on standard error.

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-pub use real::real;
+pub use real::{fit, real};
 
 /// The world as a command sees it.
 pub struct Host {
@@ -59,18 +59,12 @@ pub struct Paint {
 /// What fills bytes with unpredictable ones.
 pub type Entropy = Box<dyn FnMut(&mut [u8])>;
 
-/// Somebody who can be asked. Whoever leaves a question (Ctrl-C, Esc) answers `None` or [`io::ErrorKind::Interrupted`].
+/// Somebody who can be asked. Whoever leaves a question ends the program, or answers [`io::ErrorKind::Interrupted`].
 pub trait Person {
     /// Asks for a secret, which is not shown while it is typed.
     fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>>;
-    /// Asks for a line of text.
-    fn text(&mut self, prompt: &str) -> io::Result<String>;
-    /// Asks yes or no; no answer is no.
-    fn confirm(&mut self, prompt: &str) -> io::Result<bool>;
-    /// Asks for one of several: its place.
-    fn choose(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<usize>>;
-    /// Asks for some of several, perhaps none: their places.
-    fn pick(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<Vec<usize>>>;
+    /// Asks for a line of text. `words` complete what is typed.
+    fn text(&mut self, prompt: &str, words: &[String]) -> io::Result<String>;
 }
 
 impl Host {

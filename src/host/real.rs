@@ -2,6 +2,7 @@
 
 use std::io;
 
+use dialoguer::Completion;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
@@ -40,46 +41,65 @@ impl Person for Terminal {
         asked.map(Zeroizing::new).map_err(io_error)
     }
 
-    fn text(&mut self, prompt: &str) -> io::Result<String> {
-        dialoguer::Input::new().with_prompt(prompt).allow_empty(true).interact_text().map_err(io_error)
+    // What is chosen is typed: a list to walk through would hide the cursor, and its highlighted line is taken by whoever
+    // types a code and presses return.
+    fn text(&mut self, prompt: &str, words: &[String]) -> io::Result<String> {
+        let words = Words(words);
+        let input = dialoguer::Input::<String>::new().with_prompt(prompt).allow_empty(true).completion_with(&words);
+        input.interact_text().map(|typed| typed.trim().to_owned()).map_err(io_error)
     }
+}
 
-    fn confirm(&mut self, prompt: &str) -> io::Result<bool> {
-        bring_the_cursor_back();
-        let asked = dialoguer::Confirm::new().with_prompt(prompt).default(false).interact_opt();
-        asked.map(|answer| answer == Some(true)).map_err(io_error)
-    }
-
-    fn choose(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<usize>> {
-        bring_the_cursor_back();
-        dialoguer::FuzzySelect::new().with_prompt(prompt).items(items).default(0).max_length(12).interact_opt().map_err(io_error)
-    }
-
-    fn pick(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<Vec<usize>>> {
-        bring_the_cursor_back();
-        dialoguer::MultiSelect::new().with_prompt(prompt).items(items).max_length(20).interact_opt().map_err(io_error)
-    }
+/// As much of a line as fits so many columns.
+pub fn fit(line: &str, columns: u16) -> String {
+    dialoguer::console::truncate_str(line, usize::from(columns), "…").into_owned()
 }
 
 fn io_error(error: dialoguer::Error) -> io::Error {
     match error {
-        dialoguer::Error::IO(error) if error.kind() == io::ErrorKind::Interrupted => interrupted(),
         dialoguer::Error::IO(error) => error,
     }
 }
 
-/// A choice hides the cursor; whoever interrupts it shall not have to look for it.
-fn bring_the_cursor_back() {
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    // Where no handler can be set, the cursor stays hidden, which harms nobody.
-    ONCE.call_once(|| drop(ctrlc::set_handler(|| interrupted())));
+/// What the tabulator key makes of what is typed: as much as all words that fit have in common. After a comma the next
+/// word begins.
+struct Words<'a>(&'a [String]);
+
+impl Completion for Words<'_> {
+    fn get(&self, typed: &str) -> Option<String> {
+        let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (&typed[..=before.len()], last));
+        let fits = |word: &&String| word.get(..last.len()).is_some_and(|start| start.eq_ignore_ascii_case(last));
+        let mut fitting = self.0.iter().filter(fits);
+        let mut common = fitting.next()?.as_str();
+        for word in fitting {
+            let same = common.char_indices().zip(word.chars()).take_while(|((_, a), b)| a.eq_ignore_ascii_case(b));
+            let end = same.last().map_or(0, |((place, c), _)| place + c.len_utf8());
+            common = &common[..end];
+        }
+        (common.len() > last.len()).then(|| format!("{before}{common}"))
+    }
 }
 
-/// Ends the program as the signal would have, with the status that shells give it. Nothing is under way while a person is
-/// asked, and what is begun later is a transaction.
-fn interrupted() -> ! {
-    // A terminal that is gone needs no cursor.
-    let _ = dialoguer::console::Term::stderr().show_cursor();
-    #[expect(clippy::exit, clippy::disallowed_methods, reason = "a signal has no other way")]
-    std::process::exit(130)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tabulator_key_goes_as_far_as_is_clear() {
+        let words = ["acme-north", "acme", "nordwind", "nordsee", "Łódź"].map(str::to_owned);
+        let words = Words(&words);
+        for (typed, completed) in [
+            ("ac", Some("acme")),
+            ("acme", None),
+            ("acme-", Some("acme-north")),
+            ("N", Some("nord")),
+            ("nordw", Some("nordwind")),
+            ("acme,nords", Some("acme,nordsee")),
+            ("x", None),
+            ("Ł", Some("Łódź")),
+            ("", None),
+        ] {
+            assert_eq!(words.get(typed).as_deref(), completed, "{typed}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ fn what_is_missing_is_asked_for_with_choices() {
     let world = World::with_catalogue();
     world.types(&["nordwind", "work-management", "calculator.pro,reports"]);
     let ran = world.line("license issue --seats 3 --unbound").assert(0);
-    assert!(ran.err.contains("The same without a question: licentia license issue --seats 3 --unbound --customer=nordwind --product=work-management --modules=calculator,calculator.pro,reports\n"), "{ran}");
+    assert!(ran.err.contains("The same without a question: licentia license issue --seats 3 --unbound --customer=nordwind --product=work-management --modules=calculator.pro,reports,calculator\n"), "{ran}");
     let modules = world.json("license list")[0]["modules"].as_array().map(Vec::len);
     assert_eq!(modules, Some(3), "the parent comes with its part");
     // Nothing is asked that was said.
@@ -17,6 +17,41 @@ fn what_is_missing_is_asked_for_with_choices() {
     world.line("license issue --customer nordwind").assert(0);
     world.person(|prompt| panic!("asked {prompt}"));
     world.line("license issue --customer nordwind --product other").assert(0);
+}
+
+#[test]
+fn only_the_exact_code_is_taken() {
+    let world = World::with_catalogue();
+    world.line("customer add nordwind-north --name North").assert(0);
+    world.line("customer retire acme").assert(3);
+    world.types(&["nord", "NORDWIND", "work-managment", "work-management", "calculater", "calculator.pro=5@2027-01-01", ""]);
+    assert_snapshot!(world.line("license issue"), @r#"
+    exit 0
+    --- err
+      nordwind        Nordwind
+      nordwind-north  North
+    warning: there is no customer "nord"
+    hint: did you mean nordwind? it is chosen from the list; the tabulator key completes it
+      work-management  Work
+      other            Other
+    warning: there is no product "work-managment"
+    hint: did you mean work-management? it is chosen from the list; the tabulator key completes it
+      calculator        Calculator
+        calculator.pro
+      reports
+    warning: product work-management has no module calculater
+    hint: did you mean calculator? `licentia module list work-management` shows its modules
+    The same without a question: licentia license issue --customer=NORDWIND --product=work-management --modules=calculator.pro=5@2027-01-01,calculator
+    Issued license L-PA8KG-P3E22 to Nordwind (1 seat, no end)
+    It is parked: nothing is delivered yet
+    "#);
+    assert_eq!(world.json("license list")[0]["customer"], "nordwind");
+    // What is retired can be looked at, and is not sold to.
+    world.line("customer retire nordwind-north").assert(0);
+    world.types(&["nordwind-north"]);
+    world.line("customer show").assert(0);
+    world.types(&["nordwind-north", LEAVES]);
+    assert!(world.line("license issue").assert(1).err.contains("there is no customer \"nordwind-north\""));
 }
 
 #[test]
@@ -60,6 +95,8 @@ fn what_cannot_be_read_is_asked_for_again() {
     "#);
     world.types(&["nordwind"]);
     world.line("customer add --name=Nordwind --").assert(0);
+    world.types(&["-dash", "--", "dash"]);
+    world.line("customer add --name=Dash").assert(0);
 }
 
 #[test]
@@ -67,8 +104,6 @@ fn whoever_leaves_a_question_changes_nothing() {
     let world = World::with_catalogue();
     let before = world.everything();
     world.types(&["nordwind", LEAVES]);
-    world.refused("license issue", 1, "declined");
-    world.types(&[""]);
     world.refused("license issue", 1, "declined");
     world.types(&[LEAVES]);
     world.refused("customer add", 1, "declined");
@@ -97,7 +132,7 @@ fn nobody_is_asked_who_is_not_there_or_does_not_want_to() {
     assert_snapshot!(empty.line("license issue"), @"
     exit 3
     --- err
-    error: there are no customers to choose from
+    error: there is no customer to choose
     hint: `licentia customer add` adds one
     ");
     let nowhere = World::new();

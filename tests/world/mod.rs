@@ -254,35 +254,14 @@ struct Scripted(Answers);
 /// What a person types to leave a question.
 pub const LEAVES: &str = "\u{3}";
 
-impl Scripted {
-    fn place(&mut self, answer: &str, items: &[String]) -> usize {
-        let place = items.iter().position(|item| item.trim_start().split("  ").next() == Some(answer));
-        place.unwrap_or_else(|| panic!("{answer:?} is not among {items:?}"))
-    }
-}
-
 impl Person for Scripted {
     fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>> {
-        self.text(prompt).map(Zeroizing::new)
+        self.text(prompt, &[]).map(Zeroizing::new)
     }
 
-    fn text(&mut self, prompt: &str) -> io::Result<String> {
+    fn text(&mut self, prompt: &str, _: &[String]) -> io::Result<String> {
         let answer = (self.0)(prompt);
         if answer == LEAVES { Err(io::ErrorKind::Interrupted.into()) } else { Ok(answer) }
-    }
-
-    fn confirm(&mut self, prompt: &str) -> io::Result<bool> {
-        Ok(self.text(prompt)? == "y")
-    }
-
-    fn choose(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<usize>> {
-        let answer = self.text(prompt)?;
-        Ok((!answer.is_empty()).then(|| self.place(&answer, items)))
-    }
-
-    fn pick(&mut self, prompt: &str, items: &[String]) -> io::Result<Option<Vec<usize>>> {
-        let answer = self.text(prompt)?;
-        Ok(Some(answer.split(',').filter(|word| !word.is_empty()).map(|word| self.place(word, items)).collect()))
     }
 }
 

@@ -77,8 +77,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             right.customer.as_str(),
             right.product.as_str(),
             right.edition.as_str(),
-            right.model.as_str(),
-            &right.seats.to_string(),
+            &format!("{} {}", right.seats, right.model.as_str()),
             license.state(home.now).as_str(),
             &right.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
         ];
@@ -88,6 +87,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         };
         (object, row.map(str::to_owned).to_vec())
     });
-    let columns = &["serial", "customer", "product", "edition", "model", "seats", "state", "last day"];
+    let columns = &["serial", "customer", "product", "edition", "seats", "state", "last day"];
     Ok(Outcome::many(columns, super::CSV, "no licenses", things.collect()))
 }
