@@ -260,7 +260,7 @@ CREATE TABLE audit (
     detail  TEXT GENERATED ALWAYS AS (entry -> '$.detail') VIRTUAL
 ) STRICT;
 
-CREATE INDEX audit_by_subject ON audit (subject);
+CREATE INDEX audit_by_subject ON audit (subject COLLATE NOCASE);
 CREATE INDEX audit_by_at ON audit (at);
 
 CREATE TRIGGER audit_goes_on BEFORE INSERT ON audit

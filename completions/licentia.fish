@@ -406,15 +406,15 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l starts -d 'The first day [default: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l last-day -d 'The last full day' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l last-day -d 'The last full day; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-starts -d 'Most starts of applications without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l hosts-per-user -d 'Most computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l set -d 'A setting of the application; may be repeated' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -447,15 +447,15 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l starts -d 'The first day [default: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l last-day -d 'The last full day' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l last-day -d 'The last full day; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Most starts of applications without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Most computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l set -d 'A setting of the application; may be repeated' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -876,6 +876,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -1116,15 +1118,15 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l starts -d 'The first day [default: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l last-day -d 'The last full day' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l last-day -d 'The last full day; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-starts -d 'Most starts of applications without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l hosts-per-user -d 'Most computers of one user' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l set -d 'A setting of the application; may be repeated' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'

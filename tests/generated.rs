@@ -43,6 +43,11 @@ fn man_pages_are_current() {
         .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), std::fs::read(&path).expect("read")))
         .collect();
     assert!(generated.contains_key("licentia.1") && generated.contains_key("licentia-license-issue.1"), "{:?}", generated.keys());
+    let page = String::from_utf8_lossy(&generated["licentia-user-edit.1"]);
+    assert!(
+        page.contains("Decide and show what would change") && page.contains("Answer yes to every"),
+        "options without a word: {page}"
+    );
     compare("man", &generated);
     assert!(world.line("man dry --dry-run").assert(0).err.starts_with("Would write") && !world.path("dry").exists());
 }

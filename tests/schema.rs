@@ -47,7 +47,7 @@ fn no_query_reads_a_whole_table_to_find_one_row() {
         "SELECT 1 FROM assignment WHERE license_id = 7",
         "SELECT 1 FROM license_module WHERE license_id = 7",
         "SELECT 1 FROM audit ORDER BY seq DESC LIMIT 1",
-        "SELECT 1 FROM audit WHERE subject = 'L-1'",
+        "SELECT 1 FROM audit WHERE subject = 'L-1' COLLATE NOCASE",
         "SELECT 1 FROM customer WHERE code = 'c'",
         "SELECT 1 FROM user WHERE customer_id = 1 AND username = 'u'",
     ] {

@@ -65,6 +65,19 @@ pub struct Globals {
     pub verbose: bool,
 }
 
+impl Globals {
+    /// What does not go together, wherever in the line it stands: clap looks at one place only.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.json && self.format.is_some_and(|format| format != Format::Json) {
+            return Err(Refusal::usage("--json does not go with another --format").hint("give one of them"));
+        }
+        if self.quiet && self.verbose {
+            return Err(Refusal::usage("--quiet does not go with --verbose").hint("give one of them"));
+        }
+        Ok(())
+    }
+}
+
 /// Where an emitted file goes.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Out {
@@ -116,12 +129,12 @@ pub struct TermsArgs {
     /// The day on which it ends, at 00:00 UTC; none for no end
     #[arg(long, value_name = "DATE", group = "end")]
     pub ends: Option<Inherit<Clear<Day>>>,
-    /// The last full day
+    /// The last full day; none for no end
     #[arg(long, value_name = "DATE", group = "end")]
-    pub last_day: Option<Day>,
-    /// How long it lasts from its first day, like 30d, 3mo, 1y
+    pub last_day: Option<Inherit<Clear<Day>>>,
+    /// How long it lasts from its first day, like 30d, 3mo, 1y; none for no end
     #[arg(long, value_name = "DURATION", group = "end")]
-    pub term: Option<Inherit<Span>>,
+    pub term: Option<Inherit<Clear<Span>>>,
     /// Days after which each file ends and has to be renewed, like 90d
     #[arg(long, value_name = "DAYS")]
     pub checkpoint: Option<Inherit<Clear<Days>>>,
@@ -140,7 +153,7 @@ pub struct TermsArgs {
     /// Most computers of one user
     #[arg(long, value_name = "N")]
     pub hosts_per_user: Option<Inherit<Clear<Count>>>,
-    /// A setting of the application; may be repeated
+    /// A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has
     #[arg(long, value_name = "KEY=VALUE", value_parser = key_value)]
     pub set: Vec<(String, String)>,
 }
@@ -195,15 +208,17 @@ impl TermsArgs {
 
     /// Terms with what was typed in the place of what they said.
     pub fn edit(&self, before: Terms) -> Result<Terms, Refusal> {
-        let last =
-            self.last_day.map(|day| plus_days(day.0, 1).ok_or_else(|| Refusal::usage("the last day is the calendar's last")));
-        let ends = match (&self.ends, last.transpose()?, &self.term) {
-            (Some(Inherit::Below), ..) | (.., Some(Inherit::Below)) => None,
-            (Some(Inherit::Own(Clear::Nothing)), ..) => Some(Clear::Nothing),
-            (Some(Inherit::Own(Clear::Value(day))), ..) => Some(Clear::Value(End::Day(day.0))),
-            (_, Some(day), _) => Some(Clear::Value(End::Day(day))),
-            (.., Some(Inherit::Own(span))) => Some(Clear::Value(End::Term(*span))),
-            _ => before.ends,
+        let next = |day: &Day| plus_days(day.0, 1).ok_or_else(|| Refusal::usage("the last day is the calendar's last"));
+        let own = |end: End| Some(Clear::Value(end));
+        let ends = match (&self.ends, &self.last_day, &self.term) {
+            (Some(Inherit::Below), ..) | (_, Some(Inherit::Below), _) | (.., Some(Inherit::Below)) => None,
+            (Some(Inherit::Own(Clear::Nothing)), ..)
+            | (_, Some(Inherit::Own(Clear::Nothing)), _)
+            | (.., Some(Inherit::Own(Clear::Nothing))) => Some(Clear::Nothing),
+            (Some(Inherit::Own(Clear::Value(day))), ..) => own(End::Day(day.0)),
+            (_, Some(Inherit::Own(Clear::Value(day))), _) => own(End::Day(next(day)?)),
+            (.., Some(Inherit::Own(Clear::Value(span)))) => own(End::Term(*span)),
+            (None, None, None) => before.ends,
         };
         let mut typed = std::collections::BTreeMap::new();
         let mut set = before.set;

@@ -137,14 +137,26 @@ pub fn usage(error: &clap::Error) -> Error {
             Refusal::usage(format!("{}: {value:?} is not taken", flag(&argument))).hint(format!("one of {valid}"))
         }
         ErrorKind::MissingRequiredArgument => Refusal::usage(format!("missing: {argument}")).hint(help),
+        ErrorKind::UnknownArgument if ["yes", "no"].contains(&argument.as_str()) => {
+            Refusal::usage(format!("there is no argument {argument} here"))
+                .hint(format!("a yes or no goes behind an equals sign: --admin={argument}"))
+        }
         ErrorKind::UnknownArgument => match suggested() {
             Some(near) => Refusal::usage(format!("there is no argument {argument}")).hint(format!("did you mean {near}?")),
             None => Refusal::usage(format!("there is no argument {argument} here")).hint(help),
         },
         ErrorKind::InvalidSubcommand => {
             let typed = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            let near =
-                suggested().map_or_else(|| "`licentia --help` lists the commands".into(), |near| format!("did you mean {near}?"));
+            // "Usage: licentia user <COMMAND>": the words up to the first that is not one.
+            let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
+            let is_word = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-');
+            let path: Vec<&str> = usage.split_whitespace().skip(1).take_while(is_word).collect();
+            let lists = if path.len() > 1 {
+                format!("`{}` lists its verbs", path.join(" "))
+            } else {
+                "`licentia --help` lists the commands".into()
+            };
+            let near = suggested().map_or(lists, |near| format!("did you mean {near}?"));
             Refusal::usage(format!("there is no command {typed:?}")).hint(near)
         }
         ErrorKind::ArgumentConflict => {

@@ -39,14 +39,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     for (name, page) in &pages {
         files::write(&folder.join(name), page, Access::Public, existing)?;
     }
-    Ok(Outcome::done(format!("Wrote {} man pages into {}", pages.len(), args.dir.display())))
+    let object = serde_json::json!({"pages": pages.len(), "folder": {"path": args.dir.display().to_string()}});
+    Ok(Outcome::done(format!("Wrote {} man pages into {}", pages.len(), args.dir.display())).with(object))
 }
 
 fn render(command: &clap::Command, pages: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
     let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
     let mut page = Vec::new();
     // No date and no version: a page changes only when its command does.
-    let man = clap_mangen::Man::new(command.clone().version(None::<&str>)).date("").source("licentia");
+    let shown = command.clone().version(None::<&str>).mut_args(|arg| arg.hide_short_help(false));
+    let man = clap_mangen::Man::new(shown).date("").source("licentia");
     man.render(&mut page).context("a man page cannot be rendered")?;
     pages.push((format!("{name}.1"), page));
     command.get_subcommands().filter(|below| below.get_name() != "help").try_for_each(|below| render(below, pages))

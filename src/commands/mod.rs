@@ -86,7 +86,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     let mut args: Vec<OsString> = args.into_iter().collect();
     // For a complaint about arguments that could not be read.
     let mut manner = Manner { format: Format::guess(&args), ..Manner::default() };
-    host.color = Color::default().paint(host);
+    host.color = Color::guess(&args).paint(host);
     let mut parsed = parse(&args);
     if matches!(&parsed, Err(error) if error.kind() == ErrorKind::MissingRequiredArgument) {
         match ask::missing(&definition(), &args, host) {
@@ -102,7 +102,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
         Ok(cli) => {
             host.color = cli.globals.color.paint(host);
             let mut desk = Desk::new(host, cli.globals);
-            let finished = carry_out(cli.noun, &mut desk);
+            let finished = desk.globals.check().map_err(Into::into).and_then(|()| carry_out(cli.noun, &mut desk));
+            let finished = finished.map(|outcome| if desk.is_dry() { outcome.dry() } else { outcome });
             manner = desk.manner();
             finished
         }

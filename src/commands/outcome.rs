@@ -96,6 +96,20 @@ impl Outcome {
         Ok(Outcome::done(format!("There is {what} already")).with(object))
     }
 
+    /// Marks what a dry run would have done, for machines.
+    #[must_use]
+    pub fn dry(mut self) -> Outcome {
+        if self.said.is_empty() {
+            return self;
+        }
+        match &mut self.data {
+            Data::One { object, .. } => object["dry_run"] = true.into(),
+            Data::Nothing => self.data = Data::One { object: serde_json::json!({"dry_run": true}), fields: Vec::new() },
+            Data::Many { .. } | Data::Bytes(_) | Data::Told { .. } => {}
+        }
+        self
+    }
+
     /// One thing is shown.
     pub fn one(object: Value, fields: Vec<(&'static str, String)>) -> Outcome {
         Outcome { data: Data::One { object, fields }, ..Outcome::default() }
@@ -213,15 +227,20 @@ pub fn check_named(is_named: bool) -> Result<(), Refusal> {
     }
 }
 
-/// Refuses to remove what something refers to; says what does.
-pub fn check_unused(what: &str, users: &[(&str, Vec<String>)], hint: &str) -> Result<(), Refusal> {
-    let users: Vec<String> = users
-        .iter()
-        .filter(|(_, items)| !items.is_empty())
-        .map(|(noun, items)| format!("{} ({})", count_of(items.len(), noun), some_of(items)))
-        .collect();
-    if users.is_empty() {
+/// Refuses to do to one thing what was confirmed of another.
+pub fn check_same(what: &str, is_same: bool) -> Result<(), Refusal> {
+    if is_same {
         return Ok(());
     }
-    Err(Refusal::new(Code::InUse, format!("{what} cannot be removed, being used by {}", users.join(", "))).hint(hint))
+    Err(Refusal::new(Code::ChangedMeanwhile, format!("the {what} is not what it was when it was shown"))
+        .hint("nothing was done; look again, then try again"))
+}
+
+/// Refuses to remove what something refers to; says what does, and what would help about the first of them.
+pub fn check_unused(what: &str, users: &[(&str, Vec<String>, &str)]) -> Result<(), Refusal> {
+    let users: Vec<_> = users.iter().filter(|(_, items, _)| !items.is_empty()).collect();
+    let Some((_, _, hint)) = users.first() else { return Ok(()) };
+    let words: Vec<String> =
+        users.iter().map(|(noun, items, _)| format!("{} ({})", count_of(items.len(), noun), some_of(items))).collect();
+    Err(Refusal::new(Code::InUse, format!("{what} cannot be removed, being used by {}", words.join(", "))).hint(*hint))
 }

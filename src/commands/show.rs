@@ -41,6 +41,20 @@ pub enum Color {
 }
 
 impl Color {
+    /// The colour of a complaint about arguments that could not be read.
+    pub fn guess(args: &[OsString]) -> Color {
+        let word = |place: usize| args.get(place).and_then(|word| word.to_str()).unwrap_or_default();
+        let said = |place: usize| match word(place) {
+            "--color" => Some(word(place + 1)),
+            other => other.strip_prefix("--color="),
+        };
+        match (0..args.len()).filter_map(said).next_back() {
+            Some("always") => Color::Always,
+            Some("never") => Color::Never,
+            _ => Color::Auto,
+        }
+    }
+
     /// What this means for a host.
     pub fn paint(self, host: &Host) -> Paint {
         let plain = host.var("NO_COLOR").is_some() || host.var("TERM").is_some_and(|term| term == "dumb");

@@ -9,7 +9,7 @@ use super::module::{self, Grant, Module};
 use super::name::{Code, Reference, Username};
 use super::product::Product;
 use super::serial::Serial;
-use super::terms::{Clear, End, Terms, check_setting};
+use super::terms::{Clear, End, Terms, settings};
 use super::time::{Date, Timestamp, day_of, plus_days};
 use super::{Code as Why, Refusal};
 
@@ -161,6 +161,7 @@ pub fn decide(
     now: Timestamp,
 ) -> Result<Right, Refusal> {
     let Request { edition, terms, users } = request;
+    terms.check()?;
     let starts = terms.starts.map_or_else(|| day_of(now), |day| day.0);
     let ends = match terms.ends.and_then(Clear::value) {
         None => None,
@@ -182,15 +183,11 @@ pub fn decide(
     }
     let days = |value: Option<Clear<super::time::Days>>| value.and_then(Clear::value).map(|days| days.0);
     let checkpoint_days = days(terms.checkpoint);
-    if checkpoint_days == Some(0) {
-        return Err(Refusal::usage("a checkpoint of no days").hint("a day is the least: --checkpoint 1d"));
-    }
     let grace_days = days(terms.grace).unwrap_or(0);
     // Two days short of the calendar's end, so that the instant can be written in any zone.
     if ends.is_some_and(|end| plus_days(end, i64::from(grace_days) + 2).is_none()) {
         return Err(Refusal::usage("the end and its days of grace go beyond the calendar"));
     }
-    terms.set.iter().try_for_each(|(key, value)| check_setting(key, value))?;
     let number = |value: Option<Clear<super::terms::Count>>| value.and_then(Clear::value).map(|count| count.0);
     Ok(Right {
         product: product.code.clone(),
@@ -209,7 +206,7 @@ pub fn decide(
         offline_starts: number(terms.offline_starts),
         enforcement: terms.enforcement.unwrap_or(Enforcement::Block),
         hosts_per_user: number(terms.hosts_per_user),
-        attributes: terms.set,
+        attributes: settings(terms.set),
     })
 }
 

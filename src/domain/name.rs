@@ -66,6 +66,11 @@ text_type!(
     Uri, check_uri
 );
 
+text_type!(
+    /// A place on the web, kept as it was typed.
+    Url, check_url
+);
+
 const CODE_HINT: &str =
     "a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management";
 
@@ -99,6 +104,15 @@ fn check_email(text: &str) -> Result<String, Refusal> {
     let parts = text.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
     if parts.is_none() || text.contains(char::is_whitespace) {
         return Err(Refusal::usage(format!("{text:?} is not an e-mail address")).hint("it is written like anna@nordwind.example"));
+    }
+    Ok(text)
+}
+
+fn check_url(text: &str) -> Result<String, Refusal> {
+    let text = line(text, "URL", 500)?;
+    let is_web = ["https://", "http://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    if !is_web || text.contains(char::is_whitespace) {
+        return Err(Refusal::usage(format!("{text:?} is not a URL")).hint("it is written like https://acme.example/renew"));
     }
     Ok(text)
 }

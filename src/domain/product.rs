@@ -3,7 +3,7 @@
 use licentia_runtime::ProductKind;
 
 use super::Refusal;
-use super::name::{Code, Name, Uri};
+use super::name::{Code, Name, Url};
 use super::terms::Terms;
 
 /// What is sold.
@@ -22,7 +22,7 @@ pub struct Product {
     /// The kinds of containers it may be placed in.
     pub containers: Vec<ContainerKind>,
     /// Where a customer renews.
-    pub renew_url: Option<Uri>,
+    pub renew_url: Option<Url>,
     /// Defaults for its licenses.
     pub terms: Terms,
     /// Since when it is sold no more, RFC 3339.

@@ -79,6 +79,35 @@ impl Terms {
     }
 }
 
+/// The word that clears a value from a layer below.
+const NONE: &str = "none";
+
+impl Terms {
+    /// Checks what no license could have, whatever it is laid over: so that a product's terms are refused where they are
+    /// written, not where somebody sells it.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for a checkpoint of no days, an end before the start, a setting that is none.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.checkpoint == Some(Clear::Value(Days(0))) {
+            return Err(Refusal::usage("a checkpoint of no days").hint("a day is the least: --checkpoint 1d"));
+        }
+        if let (Some(Day(starts)), Some(Clear::Value(End::Day(ends)))) = (self.starts, &self.ends)
+            && *ends <= starts
+        {
+            return Err(Refusal::usage(format!("the license would end on {ends}, before it starts on {starts}"))
+                .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day"));
+        }
+        self.set.iter().try_for_each(|(key, value)| check_setting(key, value))
+    }
+}
+
+/// The settings that are left when all layers are one: without those that `none` clears.
+pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    set.into_iter().filter(|(_, value)| value != NONE).collect()
+}
+
 /// Checks a setting of the application: `KEY=VALUE` of a flag, or a line of TOML.
 ///
 /// # Errors
@@ -119,14 +148,14 @@ impl<T> Clear<T> {
 impl<T: FromStr<Err = Refusal>> FromStr for Clear<T> {
     type Err = Refusal;
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        if text == "none" { Ok(Clear::Nothing) } else { text.parse().map(Clear::Value) }
+        if text == NONE { Ok(Clear::Nothing) } else { text.parse().map(Clear::Value) }
     }
 }
 
 impl<T: fmt::Display> fmt::Display for Clear<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Clear::Nothing => f.write_str("none"),
+            Clear::Nothing => f.write_str(NONE),
             Clear::Value(value) => value.fmt(f),
         }
     }

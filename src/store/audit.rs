@@ -55,7 +55,7 @@ impl Books<'_> {
             "SELECT entry, hash FROM audit
              WHERE seq > :after AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
                AND (:actor IS NULL OR actor = :actor) AND (:process IS NULL OR process = :process)
-               AND (:action IS NULL OR action = :action) AND (:subject IS NULL OR subject = :subject)
+               AND (:action IS NULL OR action = :action) AND (:subject IS NULL OR subject = :subject COLLATE NOCASE)
              ORDER BY seq LIMIT coalesce(:limit, -1)",
         )?;
         let rows = rows.query_map(

@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 
 use super::{Books, Result, Tx, json, optional, stored, word};
 use crate::domain::module::Module;
-use crate::domain::name::{Code, Name, Uri};
+use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
 
 impl Books<'_> {
@@ -57,6 +57,25 @@ impl Books<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The serials of the licenses that grant a module without another, or longer than the other, oldest first: they could
+    /// not have the one as a part of the other.
+    pub fn list_granting_without(&self, product: &Code, module: &Code, parent: &Code) -> Result<Vec<String>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT serial FROM product
+               JOIN module ON module.product_id = product.id AND module.code = :module
+               JOIN license_module AS own ON own.module_id = module.id
+               JOIN license ON license.id = own.license_id
+               JOIN module AS parent ON parent.product_id = product.id AND parent.code = :parent
+               LEFT JOIN license_module AS above ON above.license_id = license.id AND above.module_id = parent.id
+             WHERE product.code = :product
+               AND (above.license_id IS NULL OR above.ends IS NOT NULL AND (own.ends IS NULL OR own.ends > above.ends))
+             ORDER BY license.id",
+        )?;
+        let values = named_params! { ":product": product.as_str(), ":module": module.as_str(), ":parent": parent.as_str() };
+        let rows = rows.query_map(values, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// A product's modules as they were added.
     pub fn list_modules(&self, product: &Code) -> Result<Vec<Module>> {
         let mut rows = self.connection.prepare_cached(
@@ -86,7 +105,7 @@ impl Tx<'_> {
              VALUES (:code, :name, :kind, :allow_login, :containers, :renew_url, :terms, :created_at)",
             named_params! {
                 ":code": product.code.as_str(), ":name": product.name.as_str(), ":kind": product.kind.as_str(),
-                ":allow_login": product.allow_login, ":containers": json(&containers)?, ":renew_url": product.renew_url.as_ref().map(Uri::as_str),
+                ":allow_login": product.allow_login, ":containers": json(&containers)?, ":renew_url": product.renew_url.as_ref().map(Url::as_str),
                 ":terms": json(&product.terms)?, ":created_at": product.created_at,
             },
         )?;
@@ -111,7 +130,7 @@ impl Tx<'_> {
              WHERE code = :code",
             named_params! {
                 ":code": after.code.as_str(), ":name": after.name.as_str(), ":kind": after.kind.as_str(),
-                ":allow_login": after.allow_login, ":containers": json(&containers)?, ":renew_url": after.renew_url.as_ref().map(Uri::as_str),
+                ":allow_login": after.allow_login, ":containers": json(&containers)?, ":renew_url": after.renew_url.as_ref().map(Url::as_str),
                 ":terms": json(&after.terms)?, ":retired_at": after.retired_at,
             },
         )?;
@@ -173,7 +192,7 @@ fn read_product(row: &Row<'_>) -> rusqlite::Result<Product> {
         allow_login: row.get(3)?,
         requires: requires.into_iter().map(Code::stored).collect(),
         containers: ContainerKind::ALL.into_iter().filter(|kind| kinds.iter().any(|name| name == kind.as_str())).collect(),
-        renew_url: row.get::<_, Option<String>>(5)?.map(Uri::stored),
+        renew_url: row.get::<_, Option<String>>(5)?.map(Url::stored),
         terms: stored(&row.get::<_, String>(6)?)?,
         retired_at: row.get(7)?,
         created_at: row.get(8)?,

@@ -42,7 +42,7 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
     }
     // A license has it alone: it can't come under a parent that the license lacks.
     world.line("license issue --customer nordwind --product work-management --modules reports").assert(0);
-    assert_snapshot!(world.refused("module edit work-management reports --parent calculator", 1, "in_use"), @"module reports cannot be moved under calculator: 1 license (L-PA8KG-P3E22) have it without | add a new module under that parent instead");
+    assert_snapshot!(world.refused("module edit work-management reports --parent calculator", 1, "in_use"), @"module reports cannot be moved under calculator: 1 license would lack that (L-PA8KG-P3E22) | add a new module under that parent instead");
     world.line("module edit work-management reports --name Reports").assert(0);
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules reports,extra").assert(0);
@@ -50,13 +50,30 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
 }
 
 #[test]
+fn a_module_can_be_moved_under_what_its_licenses_have() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product work-management --modules calculator,reports").assert(0);
+    world.line("module edit work-management reports --parent calculator").assert(0);
+    world.line("module edit work-management reports --parent none").assert(0);
+    world.line("module edit work-management reports --parent calculator").assert(0);
+    world.line("module edit work-management reports --parent none").assert(0);
+    // Nor may it outlive what it becomes a part of.
+    world.line("license issue --customer nordwind --product work-management --modules calculator@2027-01-01,reports").assert(0);
+    world.refused("module edit work-management reports --parent calculator", 1, "in_use");
+}
+
+#[test]
 fn a_module_that_somebody_has_stays() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro").assert(0);
-    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 module (calculator.pro) | what a license grants stays; a module nobody shall buy may be renamed");
+    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 module (calculator.pro) | what a license grants stays");
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules extra").assert(0);
-    assert!(world.refused("module remove work-management extra --yes", 1, "in_use").contains("the terms of work-management"));
+    assert!(
+        world
+            .refused("module remove work-management extra --yes", 1, "in_use")
+            .contains("the modules of product work-management")
+    );
     world.refused("module remove work-management reports", 2, "needs_answer");
     let before = world.everything();
     world.line("module remove work-management reports --dry-run").assert(0);

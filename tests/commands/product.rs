@@ -76,7 +76,7 @@ fn products_that_are_refused() {
         ("product add p --name X --containers usb", 2, "usage", "cloud, device or dongle"),
         ("product add p --name X --modules m", 2, "usage", "has no modules yet"),
         ("product add p --name X --seats 0", 2, "usage", "not a number of seats"),
-        ("product add p --name X --renew-url here", 2, "usage", "not a URI"),
+        ("product add p --name X --renew-url here", 2, "usage", "is not a URL"),
         ("product add -p --name X", 2, "usage", ""),
         ("product add p,q --name X", 2, "usage", "not a code"),
         ("product add p", 2, "usage", "--name"),
@@ -275,4 +275,111 @@ fn a_customer_is_changed() {
     world.refused("customer edit nobody --name X", 3, "not_found");
     let entry = &world.json("audit list --action customer.edit")[0]["detail"];
     assert_snapshot!(entry["name"], @r#"{"from":"Nordwind","to":"Nordwind Holding AB"}"#);
+}
+
+#[test]
+fn none_and_inherit_mean_the_same_for_every_term() {
+    let world = World::with_home();
+    world.line("customer add c --name C").assert(0);
+    world.line("product add p --name P --term 1y --set support=gold --set tier=a").assert(0);
+    let ends = || world.json("license issue --customer c --product p")["ends"].clone();
+    assert_eq!(ends(), "2027-11-21");
+    for (flag, there) in
+        [("--term none", true), ("--last-day 2026-12-31", false), ("--last-day none", true), ("--ends none", true)]
+    {
+        world.line(&format!("product edit p {flag}")).assert(0);
+        assert_eq!(ends().is_null(), there, "{flag}");
+    }
+    for flag in ["--term inherit", "--last-day inherit", "--ends inherit"] {
+        world.line("product edit p --term 1y").assert(0);
+        world.line(&format!("product edit p {flag}")).assert(0);
+        assert!(world.json("product show p")["terms"].get("ends").is_none(), "{flag}");
+    }
+    // A setting of the product is cleared for one license, and taken as it is for another.
+    let attributes =
+        |flags: &str| world.json(&format!("license issue --customer c --product p {flags}"))["attributes"].to_string();
+    assert_eq!(attributes(""), r#"{"support":"gold","tier":"a"}"#);
+    assert_eq!(attributes("--set support=none"), r#"{"tier":"a"}"#);
+    assert_eq!(attributes("--set support=inherit --set tier=b"), r#"{"support":"gold","tier":"b"}"#);
+    for flags in ["--model", "--seats", "--starts", "--enforcement"] {
+        world.line(&format!("product edit p {flags} inherit")).assert(0);
+        world.refused(&format!("product edit p {flags} none"), 2, "usage");
+    }
+    for flags in ["--checkpoint", "--grace", "--offline-days", "--offline-starts", "--hosts-per-user", "--modules"] {
+        world.line(&format!("product edit p {flags} inherit")).assert(0);
+        world.line(&format!("product edit p {flags} none")).assert(0);
+    }
+    world.line("license issue --customer c --product p").assert(0);
+}
+
+#[test]
+fn terms_that_no_license_can_have_are_refused_where_they_are_written() {
+    let world = World::with_home();
+    for terms in ["--checkpoint 0d", "--starts 2027-01-01 --ends 2026-01-01", "--starts 2027-01-01 --last-day 2026-12-31"] {
+        world.refused(&format!("product add p --name P {terms}"), 2, "usage");
+    }
+    world.line("product add p --name P --starts 2027-01-01").assert(0);
+    world.refused("product edit p --ends 2026-01-01", 2, "usage");
+}
+
+#[test]
+fn another_order_of_what_is_required_is_no_change() {
+    let world = World::with_home();
+    for line in [
+        "product add base --name B --kind base",
+        "product add base2 --name B --kind base",
+        "product add app --name A --requires base2,base",
+    ] {
+        world.line(line).assert(0);
+    }
+    assert_eq!(world.json("product edit app --requires base2,base")["changed"], false);
+    // What is required stays so when it is retired.
+    world.line("product retire base2").assert(0);
+    world.line("product add base3 --name B --kind base").assert(0);
+    assert_eq!(world.json("product edit app --requires base3,base2,base")["requires"].as_array().map(Vec::len), Some(3));
+    world.refused("product add next --name N --requires base2", 1, "wrong_state");
+    let url = "https://acme.example/renew/?product=app#now";
+    assert_eq!(world.json(&format!("product edit app --renew-url {url}"))["renew_url"], url);
+    world.refused("product edit app --renew-url acme.example", 2, "usage");
+}
+
+#[test]
+fn a_dry_run_says_so_to_machines_too() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product other --unbound --reference R").assert(0);
+    for line in [
+        "product retire other",
+        "product edit other --name X",
+        "product add x --name X",
+        "customer retire nordwind",
+        "customer edit nordwind --name X",
+        "user edit nordwind bo --name X",
+        "user remove nordwind bo",
+        "company remove nordwind north",
+        "company edit nordwind north --name X",
+        "module remove other export",
+        "module edit other export --name X",
+        "license issue --customer nordwind --product other",
+        "license export ref:R --out x.lic",
+        "key create x --edition trial",
+        "key import x keys/trial.pem --edition trial",
+        "key retire trial",
+        "key revoke trial --reason X",
+        "key passphrase trial",
+        "key export trial --out x.pem",
+        "man pages",
+        "init elsewhere --vendor X",
+    ] {
+        let before = world.everything();
+        let ran = world.line(&format!("{line} --dry-run --json"));
+        if ran.status == 0 {
+            assert_eq!(ran.json()["dry_run"], true, "{line}: {ran}");
+        } else {
+            // The user north has is what hinders.
+            assert!(line.starts_with("company remove") || line.starts_with("key import"), "{line}: {ran}");
+        }
+        assert_eq!(world.everything(), before, "{line}");
+    }
+    assert_eq!(world.json("product retire other --dry-run")["hit"]["licenses"], 1);
+    assert_eq!(world.json("customer retire nordwind --dry-run")["hit"]["running"], 1);
 }

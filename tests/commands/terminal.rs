@@ -179,7 +179,7 @@ fn a_spreadsheet_gets_the_flags_as_columns() {
     exit 0
     --- out
     serial,state,customer,product,company,edition,users,model,seats,modules,starts,ends,checkpoint,grace,offline-days,offline-starts,enforcement,hosts-per-user,set,reference
-    L-PA8KG-P3E22,parked,nordwind,work-management,,commercial,"anna,bo",floating,3,"calculator,calculator.pro=5",2026-11-21,2027-11-21,,14d,,,block,,support=gold,R
+    L-PA8KG-P3E22,parked,nordwind,work-management,,commercial,"anna,bo",floating,3,"calculator,calculator.pro=5",2026-11-21,2027-11-21,,14d,,,block,,"{""support"":""gold""}",R
     "#);
     assert_snapshot!(world.line("customer show nordwind --format csv"), @"
     exit 0
@@ -214,6 +214,8 @@ fn colours_are_for_terminals() {
     assert_eq!(colored("customer list --json"), (false, false));
     assert_eq!(colored("customer list --format csv"), (false, false));
     assert_eq!(colored("nonsense"), (false, true));
+    assert_eq!(colored("nonsense --color never"), (false, false));
+    assert_eq!(colored("nonsense --color=never"), (false, false));
     world.env("NO_COLOR", "1");
     assert_eq!(colored("customer list"), (false, false));
     assert_eq!(colored("customer list --color always"), (true, false));
@@ -243,6 +245,8 @@ fn verbose_says_which_home_which_key_and_which_code() {
     code: not_found
     ");
     world.refused("customer list -v -q", 2, "usage");
+    world.refused("-v customer list -q", 2, "usage");
+    world.refused("--json customer list --format csv", 2, "usage");
     assert!(!world.line("customer list --json -v").assert(0).text().contains("detail"));
 }
 
@@ -353,4 +357,38 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
     for option in ["--home", "--format", "--dry-run", "--passphrase-file", "--root-key", "--color", "--verbose"] {
         assert!(long.contains(option), "{option}");
     }
+}
+
+#[test]
+fn a_yes_or_no_and_a_verb_that_is_not_there_are_explained() {
+    let world = World::with_catalogue();
+    let hint = |line: &str| world.refused(line, 2, "usage");
+    assert!(hint("user edit nordwind bo --admin no").contains("--admin=no"));
+    assert!(hint("user xyz").contains("`licentia user` lists its verbs"));
+    assert!(hint("xyz").contains("`licentia --help` lists the commands"));
+}
+
+#[test]
+fn lists_go_on_and_say_who_is_retired() {
+    let world = World::with_catalogue();
+    for code in ["b", "c"] {
+        world.line(&format!("company add nordwind {code} --name {code}")).assert(0);
+    }
+    let codes = |line: &str| {
+        world
+            .json(line)
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|it| it["code"].as_str().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(codes("company list nordwind --after north --limit 1"), ["b"]);
+    assert_eq!(codes("company list nordwind --after c"), [""; 0]);
+    world.refused("company list nordwind --after x", 3, "not_found");
+    world.line("customer retire nordwind").assert(0);
+    assert!(world.line("customer list").err.contains("--all shows retired ones"));
+    assert!(world.line("customer list --all").text().contains("RETIRED"));
+    assert!(world.line("product list --all").text().contains("RETIRED"));
+    assert_eq!(world.json("audit list --subject NORDWIND").as_array().map(Vec::len), Some(2));
 }

@@ -86,8 +86,8 @@ fn a_user_is_changed_and_renamed() {
 fn a_user_or_company_that_something_refers_to_stays() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product other --users bo --company north").assert(0);
-    assert_snapshot!(world.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo cannot be removed, being used by 1 license (L-PA8KG-P3E22) | `licentia license show` shows who is registered to a license");
-    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 user (anna) | `licentia user edit … --company none` takes a user out of it");
+    assert_snapshot!(world.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo cannot be removed, being used by 1 license (L-PA8KG-P3E22) | who is registered to a license stays; `licentia user edit` changes a name");
+    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 user (anna) | what a license says of its holder stays");
     world.line("company add nordwind south --name South").assert(0);
     world.line("user add nordwind cleo --name Cleo --company south").assert(0);
     assert!(world.refused("company remove nordwind south --yes", 1, "in_use").contains("1 user (cleo)"));
@@ -136,4 +136,27 @@ fn a_mistyped_code_is_guessed() {
         assert!(message.contains(near), "{line}: {message}");
     }
     assert!(!world.refused("customer show zzz", 3, "not_found").contains("did you mean"));
+}
+
+#[test]
+fn who_was_exchanged_while_somebody_confirmed_stays() {
+    for (confirmed, meanwhile) in [
+        ("user remove nordwind cleo", "user edit nordwind cleo --name Another"),
+        ("company remove nordwind south", "company edit nordwind south --name Another"),
+        ("module remove other export", "module edit other export --name Another"),
+    ] {
+        let world = World::with_catalogue();
+        world.line("user add nordwind cleo --name Cleo").assert(0);
+        world.line("company add nordwind south --name South").assert(0);
+        let home = world.path("");
+        world.person(move |_| {
+            let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
+            let ran = other.args(meanwhile.split(' ')).arg("--quiet").current_dir(&home).env_clear().status();
+            assert!(ran.expect("started").success());
+            "y".into()
+        });
+        let message = world.refused(confirmed, 1, "changed_meanwhile");
+        assert!(message.contains("is not what it was when it was shown"), "{message}");
+        world.line(&format!("{confirmed} --yes")).assert(0);
+    }
 }

@@ -11,7 +11,7 @@ use crate::ops::known;
 
 /// Add a company to a customer
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia company add nordwind nordwind-north --name 'Nordwind North'")]
+#[command(after_help = "Example:\n  licentia company add nordwind north --name 'Nordwind North'")]
 pub struct Args {
     /// The customer's code
     customer: Code,

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::super::args::Page;
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::name::Code;
@@ -13,12 +14,19 @@ use crate::ops::known;
 pub struct Args {
     /// The customer's code
     customer: Code,
+    #[command(flatten)]
+    page: Page,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let customer = known::customer(home.books(), &args.customer)?;
-    let things = home.books().list_companies(&customer.code)?.into_iter().map(|company| {
+    let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after = after.map(|code| known::company(home.books(), &customer.code, &code)).transpose()?;
+    let companies = home.books().list_companies(&customer.code)?;
+    let first = after.and_then(|after| companies.iter().position(|company| *company == after)).map_or(0, |place| place + 1);
+    let most = args.page.limit.map_or(usize::MAX, |limit| limit as usize);
+    let things = companies.into_iter().skip(first).take(most).map(|company| {
         let row = vec![company.code.to_string(), company.name.to_string()];
         (super::object(&company), row)
     });

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::super::desk::{Desk, Home};
-use super::super::outcome::{Outcome, check_unused};
+use super::super::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
 use crate::domain::customer::Company;
 use crate::domain::name::Code;
@@ -25,14 +25,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let company = decide(home.books(), args)?;
     let what = format!("company {} of customer {}", company.code, company.customer);
     desk.confirm(&[format!("{what} ({}): no license and no user belongs to it", company.name)], &format!("remove {what}"))?;
-    carry_out(args, &mut home)?;
+    carry_out(args, &company, &mut home)?;
     let done = if desk.is_dry() { "Would remove" } else { "Removed" };
     Ok(Outcome::done(format!("{done} {what}")).with(super::object(&company)))
 }
 
-fn carry_out(args: &Args, home: &mut Home) -> Result<()> {
+fn carry_out(args: &Args, confirmed: &Company, home: &mut Home) -> Result<()> {
     let work = home.begin()?;
     let company = decide(work.tx.books(), args)?;
+    check_same("company", confirmed == &company)?;
     work.tx.delete_company(&company)?;
     let subject = format!("{}/{}", company.customer, company.code);
     work.commit(&Change::new("company.remove", subject, super::object(&company)))
@@ -43,7 +44,10 @@ fn decide(books: Books<'_>, args: &Args) -> Result<Company> {
     let company = known::company(books, &customer.code, &args.code)?;
     let users = books.list_users(&customer.code, None, None)?;
     let members = users.iter().filter(|user| user.company.as_ref() == Some(&company.code)).map(|user| user.username.to_string());
-    let uses = [("license", books.list_held_by(&customer.code, &company.code)?), ("user", members.collect())];
-    check_unused(&format!("company {}", company.code), &uses, "`licentia user edit … --company none` takes a user out of it")?;
+    let uses = [
+        ("license", books.list_held_by(&customer.code, &company.code)?, "what a license says of its holder stays"),
+        ("user", members.collect(), "`licentia user edit … --company none` takes a user out of it"),
+    ];
+    check_unused(&format!("company {}", company.code), &uses)?;
     Ok(company)
 }

@@ -26,13 +26,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let things = home.books().list_customers(after.as_ref(), args.all, args.page.limit)?.into_iter().map(|customer| {
         let email = customer.email.as_ref().map_or("-", |email| email.as_str());
         let reference = customer.reference.as_ref().map_or("-", |reference| reference.as_str());
+        let retired = args.all.then(|| customer.retired_at.clone().unwrap_or_else(|| "-".into()));
         let row = [customer.code.as_str(), customer.name.as_str(), email, reference];
-        (super::object(&customer), row.map(str::to_owned).to_vec())
+        (super::object(&customer), row.map(str::to_owned).into_iter().chain(retired).collect())
     });
+    let columns: &[&str] =
+        if args.all { &["code", "name", "email", "reference", "retired"] } else { &["code", "name", "email", "reference"] };
     Ok(Outcome::many(
+        columns,
         &["code", "name", "email", "reference"],
-        &["code", "name", "email", "reference"],
-        "no customers; `licentia customer add` adds one",
+        "no customers; `licentia customer add` adds one, --all shows retired ones",
         things.collect(),
     ))
 }

@@ -31,7 +31,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     retire(&format!("customer {}", customer.code), &mut customer.retired_at, &now.to_string(), args.undo)?;
     let (all, running) = work.tx.books().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
     work.tx.set_customer(&customer)?;
-    let object = super::object(&customer);
+    let mut object = super::object(&customer);
+    object["hit"] = serde_json::json!({"licenses": all, "running": running});
     let action = if args.undo { "customer.unretire" } else { "customer.retire" };
     work.commit(&Change::new(action, customer.code.as_str(), serde_json::json!({"retired_at": customer.retired_at})))?;
     let done = match (args.undo, desk.is_dry()) {

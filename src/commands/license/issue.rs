@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::super::args::{Out, TermsArgs, edition};
 use super::super::desk::{Desk, Emitted, Home, Prepared};
 use super::super::outcome::Outcome;
+use super::super::show::Format;
 use crate::domain::audit::Change;
 use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
@@ -111,7 +112,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.commit(&Change::new("license.issue", license.serial.as_str(), object))?;
     let emitted = finish(file, &license)?;
     let done = format!("Issued license {} to {} ({})", license.serial, plan.customer.name, super::summary(&license));
-    Ok(answer(&license, &home, emitted, true, done))
+    Ok(answer(&license, &home, emitted, true, done, desk.format()))
 }
 
 fn changed(what: &str) -> Refusal {
@@ -161,7 +162,7 @@ fn repeated(license: &License, args: &Args, desk: &mut Desk<'_>, home: &Home) ->
     let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(license, args, desk)?, license)? };
     let reference = license.reference.as_ref().map_or("", Reference::as_str);
     let done = format!("License {} was issued for {reference} already ({})", license.serial, super::summary(license));
-    Ok(answer(license, home, emitted, false, done))
+    Ok(answer(license, home, emitted, false, done, desk.format()))
 }
 
 /// The file of a delivered license, complete but for its name.
@@ -177,8 +178,11 @@ fn finish(file: Option<Prepared>, license: &License) -> Result<Emitted> {
     })
 }
 
-fn answer(license: &License, home: &Home, emitted: Emitted, created: bool, done: String) -> Outcome {
-    let mut object = super::object(license, home.now, &emitted);
+fn answer(license: &License, home: &Home, emitted: Emitted, created: bool, done: String, format: Format) -> Outcome {
+    let mut object = match format {
+        Format::Csv => super::flags(license, home.now),
+        Format::Table | Format::Json => super::object(license, home.now, &emitted),
+    };
     object["created"] = json!(created);
     let mut outcome = Outcome::done(done).with(object);
     if created && license.right.ends.is_some_and(|end| end <= day_of(home.now)) {

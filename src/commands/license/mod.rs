@@ -161,7 +161,7 @@ fn flags(license: &License, now: Timestamp) -> Value {
         "modules": words(right.modules.iter().map(ToString::to_string).collect()), "starts": right.starts, "ends": right.ends,
         "checkpoint": days(right.checkpoint_days), "grace": days(Some(right.grace_days)), "offline_days": right.offline_days,
         "offline_starts": right.offline_starts, "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user,
-        "set": words(right.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect()),
+        "set": (!right.attributes.is_empty()).then(|| json!(right.attributes)),
         "reference": license.reference.as_ref().map(|reference| reference.as_str()),
     })
 }

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::super::args::last_day;
 use super::super::desk::{Desk, Emitted};
 use super::super::outcome::Outcome;
+use super::super::show::Format;
 use super::Named;
 
 /// Show a license
@@ -60,5 +61,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let place = activation.container.as_deref().unwrap_or("delivered unbound");
         fields.push(("file", format!("{place}, {until}, id {}", file.jti)));
     }
-    Ok(Outcome::one(super::object(&license, home.now, &Emitted::Nowhere), fields))
+    let object = match desk.format() {
+        Format::Csv => super::flags(&license, home.now),
+        Format::Table | Format::Json => super::object(&license, home.now, &Emitted::Nowhere),
+    };
+    Ok(Outcome::one(object, fields))
 }

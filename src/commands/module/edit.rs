@@ -51,10 +51,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             let why = format!("module {} cannot be a part of {parent}, which is itself or a part of it", before.code);
             return Err(Refusal::usage(why).hint("name a module outside of it, or none").into());
         }
-        let granting = books.list_granting(&product.code, &before.code)?;
+        let granting = books.list_granting_without(&product.code, &before.code, parent)?;
         if !granting.is_empty() {
             let why = format!(
-                "module {} cannot be moved under {parent}: {} ({}) have it without",
+                "module {} cannot be moved under {parent}: {} would lack that ({})",
                 before.code,
                 count_of(granting.len(), "license"),
                 some_of(&granting)

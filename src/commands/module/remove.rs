@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::super::desk::{Desk, Home};
-use super::super::outcome::{Outcome, check_unused};
+use super::super::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
 use crate::domain::module::Module;
 use crate::domain::name::Code;
@@ -29,14 +29,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let what = format!("module {} of product {}", module.code, product.code);
     let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     desk.confirm(&[format!("{what}{name}: no license grants it")], &format!("remove {what}"))?;
-    carry_out(args, &mut home)?;
+    carry_out(args, &module, &mut home)?;
     let done = if desk.is_dry() { "Would remove" } else { "Removed" };
     Ok(Outcome::done(format!("{done} {what}")).with(object))
 }
 
-fn carry_out(args: &Args, home: &mut Home) -> Result<()> {
+fn carry_out(args: &Args, confirmed: &Module, home: &mut Home) -> Result<()> {
     let work = home.begin()?;
     let (product, module, depth) = decide(work.tx.books(), args)?;
+    check_same("module", confirmed == &module)?;
     work.tx.delete_module(&product.code, &module.code)?;
     let subject = format!("{}/{}", product.code, module.code);
     work.commit(&Change::new("module.remove", subject, super::object(&product, &module, depth)))
@@ -48,16 +49,13 @@ fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {
     let children = modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code)).map(|other| other.code.to_string());
     let in_terms =
         matches!(&product.terms.modules, Some(Clear::Value(grants)) if grants.0.iter().any(|grant| grant.code == module.code));
+    let terms = if in_terms { vec![format!("the modules of product {}", product.code)] } else { Vec::new() };
     let users = [
-        ("license", books.list_granting(&product.code, &module.code)?),
-        ("module", children.collect()),
-        ("product", if in_terms { vec![format!("the terms of {}", product.code)] } else { Vec::new() }),
+        ("license", books.list_granting(&product.code, &module.code)?, "what a license grants stays"),
+        ("module", children.collect(), "remove its parts first, or `licentia module edit … --parent none`"),
+        ("term", terms, "`licentia product edit … --modules …` changes them"),
     ];
-    check_unused(
-        &format!("module {}", module.code),
-        &users,
-        "what a license grants stays; a module nobody shall buy may be renamed",
-    )?;
+    check_unused(&format!("module {}", module.code), &users)?;
     let depth = super::depth(&modules, &module.code);
     Ok((product, module, depth))
 }

@@ -8,7 +8,7 @@ use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::audit::Change;
-use crate::domain::name::{Code, Name, Uri};
+use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
 
 /// Add a product
@@ -36,7 +36,7 @@ pub struct Args {
     containers: Vec<ContainerKind>,
     /// Where a customer renews
     #[arg(long, value_name = "URL")]
-    renew_url: Option<Uri>,
+    renew_url: Option<Url>,
     /// Succeed without a change if there is a product with this code
     #[arg(long)]
     if_missing: bool,
@@ -47,6 +47,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let terms = args.terms.terms()?;
+    terms.check()?;
     if terms.modules.is_some() {
         return Err(Refusal::usage(format!("product {} has no modules yet", args.code))
             .hint("add the product, then its modules with `licentia module add`")
@@ -59,7 +60,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(found) = work.tx.books().find_product(&args.code)? {
         return Ok(Outcome::there_already(&format!("a product {}", found.code), super::object(&found), args.if_missing)?);
     }
-    let requires = super::requires(work.tx.books(), &args.code, &args.requires)?;
+    let requires = super::requires(work.tx.books(), &args.code, &args.requires, &[])?;
     let product = Product {
         code: args.code.clone(),
         name: args.name.clone(),

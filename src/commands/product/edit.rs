@@ -8,7 +8,7 @@ use super::super::desk::Desk;
 use super::super::outcome::{Edited, Outcome, check_named, some_of};
 use crate::domain::audit::Change;
 use crate::domain::module::fit;
-use crate::domain::name::{Code, Name, Uri};
+use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::ContainerKind;
 use crate::domain::terms::{Clear, Terms};
 use crate::domain::{Code as Why, Refusal};
@@ -42,7 +42,7 @@ pub struct Args {
     containers: Vec<ContainerKind>,
     /// Where a customer renews, or none
     #[arg(long, value_name = "URL")]
-    renew_url: Option<Clear<Uri>>,
+    renew_url: Option<Clear<Url>>,
     #[command(flatten)]
     terms: TermsArgs,
 }
@@ -65,9 +65,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         after.renew_url = url.clone().value();
     }
     if !args.requires.is_empty() {
-        after.requires = super::requires(books, &before.code, &codes(&args.requires)?)?;
+        after.requires = super::requires(books, &before.code, &codes(&args.requires)?, &before.requires)?;
     }
     after.terms = args.terms.edit(after.terms)?;
+    after.terms.check()?;
     after.terms = fitted(after.terms, &before.code, &books.list_modules(&before.code)?)?;
     let requiring = books.list_requiring(&before.code)?;
     if after.kind != ProductKind::Base && !requiring.is_empty() {

@@ -40,7 +40,8 @@ impl Verb {
 }
 
 /// The base products that a product shall require, as the catalogue writes them.
-fn requires(books: Books<'_>, own: &Code, codes: &[Code]) -> Result<Vec<Code>> {
+/// What it requires already (`before`) may be retired since.
+fn requires(books: Books<'_>, own: &Code, codes: &[Code], before: &[Code]) -> Result<Vec<Code>> {
     let mut requires = Vec::new();
     for code in codes {
         let base = books.find_product(code)?.ok_or_else(|| {
@@ -50,7 +51,7 @@ fn requires(books: Books<'_>, own: &Code, codes: &[Code]) -> Result<Vec<Code>> {
             let why = format!("product {} is an application, and only base products can be required", base.code);
             return Err(Refusal::new(Why::WrongKind, why).into());
         }
-        if base.retired_at.is_some() {
+        if base.retired_at.is_some() && !before.contains(&base.code) {
             let hint = format!("`licentia product retire {} --undo` takes that back", base.code);
             return Err(Refusal::new(Why::WrongState, format!("product {} is retired", base.code)).hint(hint).into());
         }
@@ -62,6 +63,9 @@ fn requires(books: Books<'_>, own: &Code, codes: &[Code]) -> Result<Vec<Code>> {
         }
         requires.push(base.code);
     }
+    // In the order of the books, so that another order is no change.
+    let order = books.list_products(None, true, None)?;
+    requires.sort_by_key(|code| order.iter().position(|product| product.code == *code));
     Ok(requires)
 }
 

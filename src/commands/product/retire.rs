@@ -34,7 +34,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let requiring = books.list_requiring(&before.code)?;
     let (all, running) = books.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
     work.tx.set_product(&before, &after)?;
-    let object = super::object(&after);
+    let mut object = super::object(&after);
+    object["hit"] = serde_json::json!({"licenses": all, "running": running, "required_by": requiring});
     let action = if args.undo { "product.unretire" } else { "product.retire" };
     work.commit(&Change::new(action, after.code.as_str(), serde_json::json!({"retired_at": after.retired_at})))?;
     let done = match (args.undo, desk.is_dry()) {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::super::desk::{Desk, Home};
-use super::super::outcome::{Outcome, check_unused};
+use super::super::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Username};
@@ -26,14 +26,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let what = format!("user {} of customer {}", user.username, user.customer);
     let name = user.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     desk.confirm(&[format!("{what}{name}: registered to no license")], &format!("remove {what}"))?;
-    carry_out(args, &mut home)?;
+    carry_out(args, &user, &mut home)?;
     let done = if desk.is_dry() { "Would remove" } else { "Removed" };
     Ok(Outcome::done(format!("{done} {what}")).with(super::object(&user)))
 }
 
-fn carry_out(args: &Args, home: &mut Home) -> Result<()> {
+fn carry_out(args: &Args, confirmed: &User, home: &mut Home) -> Result<()> {
     let work = home.begin()?;
     let user = decide(work.tx.books(), args)?;
+    check_same("user", confirmed == &user)?;
     work.tx.delete_user(&user)?;
     work.commit(&Change::new("user.remove", format!("{}/{}", user.customer, user.username), super::object(&user)))
 }
@@ -41,7 +42,11 @@ fn carry_out(args: &Args, home: &mut Home) -> Result<()> {
 fn decide(books: Books<'_>, args: &Args) -> Result<User> {
     let customer = known::customer(books, &args.customer)?;
     let user = known::user(books, &customer.code, &args.username)?;
-    let uses = [("license", books.list_assigned_to(&customer.code, &user.username)?)];
-    check_unused(&format!("user {}", user.username), &uses, "`licentia license show` shows who is registered to a license")?;
+    let uses = [(
+        "license",
+        books.list_assigned_to(&customer.code, &user.username)?,
+        "who is registered to a license stays; `licentia user edit` changes a name",
+    )];
+    check_unused(&format!("user {}", user.username), &uses)?;
     Ok(user)
 }
