@@ -85,6 +85,14 @@ impl Desk<'_> {
         Ok(plain)
     }
 
+    /// What a dry run can see of the passphrases for new keys: that their file can be read.
+    pub fn check_new_passphrases(&mut self) -> Result<()> {
+        match self.globals.new_passphrase_file.clone() {
+            Some(file) => self.passphrases(Some(file), "").map(drop),
+            None => Ok(()),
+        }
+    }
+
     /// The passphrase for a key that is made or locked anew; `None` for a plain one. Where nobody says anything, it is plain
     /// in a home of plain keys, and asked for twice elsewhere.
     pub fn new_passphrase(&mut self, name: &str, no_passphrase: bool, plain_home: bool) -> Result<Option<Passphrase>> {

@@ -704,6 +704,9 @@ fn dry_runs_of_key_verbs_end_as_the_real_ones() {
     ] {
         world.refused(&format!("{line} --dry-run"), 1, "clock_behind");
     }
+    for line in ["key create x --edition trial", "key passphrase trial", "init elsewhere --vendor X"] {
+        world.refused(&format!("{line} --dry-run --new-passphrase-file nowhere"), 5, "io");
+    }
     world.at("2026-11-21T10:00:00Z");
     world.write("x.pem", "there");
     world.refused("key export trial --out x.pem --dry-run", 5, "would_overwrite");

@@ -61,6 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         };
     }
     if desk.is_dry() {
+        desk.check_new_passphrases()?;
         home.check_clock()?;
         files::check(&path, None, Existing::Keep)?;
         let mut object = super::object(&draft, &home);

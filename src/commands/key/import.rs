@@ -60,6 +60,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let path = home.keys().join(format!("{}.pem", args.name));
     let origin = if files::is_same(&desk.host.path(&args.file), &path) { Origin::InPlace } else { Origin::Elsewhere };
     if desk.is_dry() {
+        desk.check_new_passphrases()?;
         home.check_clock()?;
         let existing = if origin == Origin::InPlace { Existing::Replace } else { Existing::Keep };
         files::check(&path, None, existing)?;

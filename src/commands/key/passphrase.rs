@@ -29,6 +29,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     let key = find_any(&keys, &args.name)?;
     if desk.is_dry() {
+        desk.check_new_passphrases()?;
         home.check_clock()?;
         let mut object = super::object(key, &home);
         object["dry_run"] = true.into();
