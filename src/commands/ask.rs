@@ -81,32 +81,39 @@ struct Choices {
     all: bool,
 }
 
-impl Choices {
-    /// Refuses what is not among them. Only the exact word is taken: who types one code must not get another.
-    fn check(&self, answer: &str) -> Result<(), Refusal> {
-        let words = || self.items.iter().map(|choice| choice.word.as_str());
-        if !self.all || words().any(|word| word.eq_ignore_ascii_case(answer)) {
+impl Dialog<'_> {
+    /// Refuses what is not among the choices. Only the exact word is taken: who types one code must not get another.
+    fn check(&self, choices: &Choices, answer: &str) -> Result<()> {
+        let words = || choices.items.iter().map(|choice| choice.word.as_str());
+        if words().any(|word| word.eq_ignore_ascii_case(answer)) {
             return Ok(());
         }
+        // There are more of them than were read.
+        let code = answer.parse::<Code>().ok().filter(|_| !choices.all);
+        if let (Some(home), Some(code)) = (&self.home, code) {
+            match choices.of {
+                "customer" => return known::customer(home.books(), &code).map(drop),
+                "product" => return known::product(home.books(), &code).map(drop),
+                _ => return Ok(()),
+            }
+        }
         let hint = did_you_mean(answer, words(), "it is chosen from the list; the tabulator key completes it");
-        Err(Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", self.of)).hint(hint))
+        Err(Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", choices.of)).hint(hint).into())
     }
-}
 
-impl Dialog<'_> {
     /// Asks for one argument until what is answered can be read.
     fn ask(&mut self, arg: &Arg, desk: &mut Desk<'_>) -> Result<()> {
         let what = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
         let choices = self.choices(arg)?;
         if let Some(choices) = &choices {
-            show::choices(&choices.items, SHOWN, desk.host);
+            show::choices(&choices.items, SHOWN, choices.all, desk.host);
         }
         let words: Vec<String> =
             choices.iter().flat_map(|choices| choices.items.iter().map(|choice| choice.word.clone())).collect();
         loop {
             let answer = desk.person().map_or_else(|| Ok(String::new()), |person| person.text(&what, &words)).map_err(left)?;
             let args = with(&self.args, arg, &answer);
-            let refused = choices.as_ref().map_or(Ok(()), |choices| choices.check(&answer)).err().map(anyhow::Error::from);
+            let refused = choices.as_ref().and_then(|choices| self.check(choices, &answer).err());
             let refused = refused.or_else(|| match self.definition.clone().try_get_matches_from(&args) {
                 Err(error) if matches!(error.kind(), ErrorKind::ValueValidation | ErrorKind::InvalidValue) => {
                     Some(fault::usage(&error))
@@ -130,7 +137,7 @@ impl Dialog<'_> {
         if modules.is_empty() || product.terms.modules.is_some() {
             return Ok(());
         }
-        show::choices(&drawn(home, &product.code)?, modules.len(), desk.host);
+        show::choices(&drawn(home, &product.code)?, modules.len(), true, desk.host);
         let words: Vec<String> = modules.iter().map(|module| module.code.to_string()).collect();
         let prompt = "Which modules, separated by commas (none: return)";
         loop {

@@ -257,8 +257,8 @@ pub struct Choice {
     pub name: String,
 }
 
-/// Choices on standard error, as many as are asked for, each on one line.
-pub fn choices(choices: &[Choice], most: usize, host: &mut Host) {
+/// Choices on standard error, as many as are asked for, each on one line. `all` says that there are no others.
+pub fn choices(choices: &[Choice], most: usize, all: bool, host: &mut Host) {
     let mut table = plain_table(None);
     for choice in choices.iter().take(most) {
         table.add_row([format!("{}{}", "  ".repeat(choice.depth), choice.word), choice.name.clone()]);
@@ -266,7 +266,8 @@ pub fn choices(choices: &[Choice], most: usize, host: &mut Host) {
     let width = host.width.unwrap_or(u16::MAX);
     trimmed(&table).lines().for_each(|line| note(host, &fit(&format!("  {line}"), width)));
     if let Some(more) = choices.len().checked_sub(most).filter(|more| *more > 0) {
-        note(host, &format!("  … and {more} more; the tabulator key completes what is typed"));
+        let more = if all { format!("{more} more") } else { "many more".to_owned() };
+        note(host, &format!("  … and {more}; the tabulator key completes what is typed"));
     }
 }
 

@@ -55,6 +55,20 @@ fn only_the_exact_code_is_taken() {
 }
 
 #[test]
+fn more_customers_than_are_shown_can_be_named() {
+    let world = World::with_catalogue();
+    world.sql(
+        "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 2500)
+         INSERT INTO customer (code, name, created_at)
+         SELECT 'c' || n, 'Customer ' || n, '2026-11-21T10:00:00Z' FROM number",
+    );
+    world.types(&["c99999", "c2499", ""]);
+    let ran = world.line("license issue --product work-management").assert(0);
+    assert!(ran.err.contains("… and many more") && ran.err.contains("there is no customer c99999"), "{ran}");
+    assert_eq!(world.json("license list")[0]["customer"], "c2499");
+}
+
+#[test]
 fn each_noun_offers_what_there_is() {
     let world = World::with_catalogue();
     for (line, answers, done) in [
