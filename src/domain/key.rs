@@ -133,6 +133,42 @@ pub struct Limits {
     pub not_after: Option<i64>,
 }
 
+impl Limits {
+    /// Whether nothing but perhaps the kinds of files is limited, by the verifiers or by this home.
+    fn is_none(&self) -> bool {
+        self.scope.is_without_limits() && self.purposes.is_none() && self.max_files.is_none()
+    }
+
+    /// The limits in one order, with what follows from them: a key with any limit signs licenses only, unless told otherwise.
+    ///
+    /// # Errors
+    ///
+    /// `edition_mismatch` for a trial key that is to sign something else than licenses, `usage` for a longest term of no days.
+    pub fn settled(mut self, edition: Edition) -> Result<Limits, Refusal> {
+        let license = Kind::License.name();
+        if self.scope.max_term_days == Some(0) {
+            return Err(Refusal::usage("a longest term of no days").hint("a day is the least: --max-term 1d"));
+        }
+        let other = self.scope.kinds.iter().flatten().find(|kind| edition == Edition::Trial && *kind != license);
+        if let Some(other) = other {
+            let why = format!("a trial key signs licenses only, not files of kind {other}");
+            return Err(Refusal::new(Code::EditionMismatch, why).hint("leave --kinds out, or make a commercial key"));
+        }
+        if self.scope.kinds.is_none() && !self.is_none() {
+            self.scope.kinds = Some(vec![license.to_owned()]);
+        }
+        for list in [&mut self.scope.kinds, &mut self.scope.products].into_iter().flatten() {
+            list.sort();
+            list.dedup();
+        }
+        if let Some(purposes) = &mut self.purposes {
+            purposes.sort();
+            purposes.dedup();
+        }
+        Ok(self)
+    }
+}
+
 impl Key {
     /// A new key: a signing key of an edition, or the root.
     pub fn new(name: KeyName, kid: &str, x: &str, edition: Option<Edition>, limits: Limits, created_at: &str) -> Key {
@@ -426,6 +462,35 @@ mod tests {
         assert_eq!((short.revoke(100, at(40)), short.revoked_at), (Ok(()), Some(40)));
         assert_eq!((short.revoke(100, None), short.revoked_at), (Ok(()), None));
         assert_eq!(short.revoke(100, at(10)).map_err(|refusal| refusal.code), Err(Code::WrongState));
+    }
+
+    #[test]
+    fn a_key_with_any_limit_signs_licenses_only_unless_told_otherwise() {
+        let words = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        let settled = |edition, change: &dyn Fn(&mut Limits)| {
+            let mut limits = Limits::default();
+            change(&mut limits);
+            limits.settled(edition).map(|limits| limits.scope.kinds).map_err(|refusal| refusal.code)
+        };
+        let limited: [&dyn Fn(&mut Limits); 5] = [
+            &|limits| limits.scope.products = words(&["p"]),
+            &|limits| limits.scope.max_term_days = Some(14),
+            &|limits| limits.scope.max_seats = Some(5),
+            &|limits| limits.max_files = Some(5),
+            &|limits| limits.purposes = Some(vec![Purpose::issue()]),
+        ];
+        for change in limited {
+            assert_eq!(settled(Edition::Commercial, change), Ok(words(&["license"])));
+            let told = |limits: &mut Limits| {
+                change(limits);
+                limits.scope.kinds = words(&["update", "credential", "update"]);
+            };
+            assert_eq!(settled(Edition::Commercial, &told), Ok(words(&["credential", "update"])));
+            assert_eq!(settled(Edition::Trial, &told), Err(Code::EditionMismatch));
+        }
+        assert_eq!(settled(Edition::Commercial, &|_| ()), Ok(None));
+        assert_eq!(settled(Edition::Trial, &|limits| limits.not_after = Some(1)), Ok(None));
+        assert_eq!(settled(Edition::Trial, &|limits| limits.scope.max_term_days = Some(0)), Err(Code::Usage));
     }
 
     #[test]

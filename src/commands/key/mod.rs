@@ -117,51 +117,26 @@ impl LimitArgs {
     fn limits(&self, books: Books<'_>, edition: Edition) -> Result<Limits> {
         let products: Vec<String> =
             self.products.iter().map(|code| Ok(known::product(books, code)?.code.to_string())).collect::<Result<_>>()?;
-        if self.max_term.is_some_and(|days| days.0 == 0) {
-            return Err(Refusal::usage("a longest term of no days").hint("a day is the least: --max-term 1d").into());
-        }
         let not_after = self.not_after.map(|day| {
             plus_days(day.0, 1)
                 .map(|next| next.midnight() - 1)
                 .ok_or_else(|| Refusal::usage(format!("{day} is the calendar's last")))
         });
         let not_after = not_after.transpose()?;
-        let other = self.kinds.iter().find(|kind| edition == Edition::Trial && **kind != Kind::License);
-        if let Some(other) = other {
-            return Err(Refusal::new(
-                Code::EditionMismatch,
-                format!("a trial key signs licenses only, not files of kind {}", other.name()),
-            )
-            .hint("leave --kinds out, or make a commercial key")
-            .into());
-        }
-        let mut limits = Limits {
+        let kinds: Vec<String> = self.kinds.iter().map(|kind| kind.name().to_owned()).collect();
+        let limits = Limits {
             scope: Scope {
-                kinds: None,
-                products: (!products.is_empty()).then_some(unique(products)),
+                kinds: (!kinds.is_empty()).then_some(kinds),
+                products: (!products.is_empty()).then_some(products),
                 max_term_days: self.max_term.map(|days| days.0),
                 max_seats: self.max_seats.map(|seats| seats.0),
             },
-            purposes: (!self.purposes.is_empty()).then(|| unique(self.purposes.clone())),
+            purposes: (!self.purposes.is_empty()).then(|| self.purposes.clone()),
             max_files: self.max_files.map(|count| u64::from(count.0)),
             not_after,
         };
-        let is_limited = !limits.scope.is_without_limits() || limits.purposes.is_some() || limits.max_files.is_some();
-        let kinds = unique(self.kinds.iter().map(|kind| kind.name().to_owned()).collect());
-        limits.scope.kinds = match (kinds.is_empty(), is_limited) {
-            (false, _) => Some(kinds),
-            (true, true) => Some(vec![Kind::License.name().to_owned()]),
-            (true, false) => None,
-        };
-        Ok(limits)
+        Ok(limits.settled(edition)?)
     }
-}
-
-/// Each once, in one order: limits are the same however they are written.
-fn unique<T: Ord>(mut items: Vec<T>) -> Vec<T> {
-    items.sort();
-    items.dedup();
-    items
 }
 
 /// Refuses a name that is taken.
