@@ -22,16 +22,10 @@ pub struct Key {
     pub edition: Option<Edition>,
     /// Whether it signs.
     pub state: KeyState,
-    /// What it may sign; published in the key set, so that every verifier asks.
-    pub scope: Scope,
-    /// What this home signs with it for; `None` for everything. No verifier asks.
-    pub purposes: Option<Vec<Purpose>>,
-    /// How many files this home signs with it. No verifier asks.
-    pub max_files: Option<u64>,
+    /// What it may sign.
+    pub limits: Limits,
     /// The public key, base64url.
     pub x: String,
-    /// The last instant at which its signatures are good, in seconds since 1970.
-    pub not_after: Option<i64>,
     /// Of a retired key: what it signed until then, this second included, is good.
     pub retired_at: Option<i64>,
     /// Of a revoked key with a longest term: what it signed before is kept.
@@ -123,11 +117,11 @@ impl FromStr for Purpose {
 /// All that limits a key, for ever.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
-    /// What every verifier asks.
+    /// Published in the key set, so that every verifier asks.
     pub scope: Scope,
-    /// What this home signs with it for.
+    /// What this home signs with it for; `None` for everything. No verifier asks.
     pub purposes: Option<Vec<Purpose>>,
-    /// How many files this home signs with it.
+    /// How many files this home signs with it. No verifier asks.
     pub max_files: Option<u64>,
     /// The last instant at which its signatures are good, in seconds since 1970.
     pub not_after: Option<i64>,
@@ -178,11 +172,8 @@ impl Key {
             role: if edition.is_some() { Role::Signing } else { Role::Root },
             edition,
             state: KeyState::Active,
-            scope: limits.scope,
-            purposes: limits.purposes,
-            max_files: limits.max_files,
+            limits,
             x: x.to_owned(),
-            not_after: limits.not_after,
             retired_at: None,
             revoked_at: None,
             files_signed: 0,
@@ -192,13 +183,12 @@ impl Key {
 
     /// Whether a key like this one was asked for: of this edition, with these limits.
     pub fn is_like(&self, edition: Edition, limits: &Limits) -> bool {
-        let own = (self.edition, &self.scope, &self.purposes, self.max_files, self.not_after);
-        own == (Some(edition), &limits.scope, &limits.purposes, limits.max_files, limits.not_after)
+        self.edition == Some(edition) && self.limits == *limits
     }
 
-    /// Whether nothing but perhaps the kinds of files is limited, by the verifiers or by this home.
+    /// Whether nothing but perhaps the kinds of files is limited.
     pub fn is_without_limits(&self) -> bool {
-        self.scope.is_without_limits() && self.purposes.is_none() && self.max_files.is_none()
+        self.limits.is_none()
     }
 
     /// Retires the key: what it signed so far stays good. `newest` is when it signed last, which a clock that was set back
@@ -244,7 +234,7 @@ impl Key {
             }
         }
         if let Some(since) = since {
-            if self.scope.max_term_days.is_none() {
+            if self.limits.scope.max_term_days.is_none() {
                 return Err(Refusal::new(
                     Code::WrongKind,
                     format!("key {} has no longest term, so nothing that it signed can be kept", self.name),
@@ -287,9 +277,9 @@ pub fn choose<'a>(
         key.role == Role::Signing
             && key.edition == Some(edition)
             && key.state == KeyState::Active
-            && key.not_after.is_none_or(|until| now <= until)
+            && key.limits.not_after.is_none_or(|until| now <= until)
             && key.is_without_limits()
-            && key.scope.allows_kind(kind)
+            && key.limits.scope.allows_kind(kind)
     };
     let fitting: Vec<&Key> = keys.iter().filter(fits).collect();
     let here: Vec<&Key> = fitting.iter().copied().filter(|key| present(key)).collect();
@@ -340,7 +330,7 @@ fn choose_named<'a>(keys: &'a [Key], edition: Edition, name: &KeyName, now: i64)
         return Err(Refusal::new(Code::WrongState, format!("key {name} is {}", key.state.as_str()))
             .hint("`licentia key list` shows the active ones"));
     }
-    if key.not_after.is_some_and(|until| now > until) {
+    if key.limits.not_after.is_some_and(|until| now > until) {
         return Err(Refusal::new(Code::WrongState, format!("key {name} is past its last day")));
     }
     if own != edition {
@@ -372,15 +362,16 @@ pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Refusal> {
 
 /// Asks before signing what every verifier will ask, and what only this home can: the purpose, and the number of files.
 pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Result<(), Refusal> {
-    let other_purpose = key.purposes.as_ref().filter(|purposes| !purposes.contains(purpose)).map(|purposes| {
+    let other_purpose = key.limits.purposes.as_ref().filter(|purposes| !purposes.contains(purpose)).map(|purposes| {
         let words: Vec<&str> = purposes.iter().map(Purpose::as_str).collect();
         format!("the key signs for {} only, not for {purpose}", words.join(", "))
     });
     let used_up = key
+        .limits
         .max_files
         .filter(|most| key.files_signed >= *most)
         .map(|most| format!("{} of {most} files are signed", key.files_signed));
-    key.scope.refuses(claims).or(other_purpose).or(used_up).map_or(Ok(()), |why| {
+    key.limits.scope.refuses(claims).or(other_purpose).or(used_up).map_or(Ok(()), |why| {
         Err(Refusal::new(Code::OutOfScope, format!("out of the scope of key {}: {why}", key.name))
             .hint(format!("`licentia key show {}` shows its scope", key.name)))
     })
@@ -407,12 +398,12 @@ mod tests {
     #[test]
     fn the_key_named_like_the_edition_else_the_only_one() {
         let plain = |name| key(name, |_| ());
-        let limited = key("ci", |key| key.scope.max_seats = Some(5));
-        let counted = key("counted", |key| key.max_files = Some(5));
-        let purposed = key("purposed", |key| key.purposes = Some(vec![Purpose::issue()]));
-        let other_kind = key("status", |key| key.scope.kinds = Some(vec!["status".into()]));
+        let limited = key("ci", |key| key.limits.scope.max_seats = Some(5));
+        let counted = key("counted", |key| key.limits.max_files = Some(5));
+        let purposed = key("purposed", |key| key.limits.purposes = Some(vec![Purpose::issue()]));
+        let other_kind = key("status", |key| key.limits.scope.kinds = Some(vec!["status".into()]));
         let retired = key("old", |key| key.state = KeyState::Retired);
-        let over = key("over", |key| key.not_after = Some(99));
+        let over = key("over", |key| key.limits.not_after = Some(99));
         let trial = key("trial", |key| key.edition = Some(Edition::Trial));
         let others = [limited, counted, purposed, other_kind, retired, over, trial];
         assert_eq!(chosen(&[plain("other"), plain("commercial")], None), Ok("commercial".into()));
@@ -453,7 +444,7 @@ mod tests {
         let at = |second: i64| Timestamp::from_second(second).ok();
         let mut free = key("free", |_| ());
         assert_eq!(free.revoke(100, at(50)).map_err(|refusal| refusal.code), Err(Code::WrongKind));
-        let mut short = key("short", |key| key.scope.max_term_days = Some(14));
+        let mut short = key("short", |key| key.limits.scope.max_term_days = Some(14));
         assert_eq!(short.revoke(100, at(101)).map_err(|refusal| refusal.code), Err(Code::Usage));
         assert_eq!(short.revoke(100, at(50)), Ok(()));
         assert_eq!((short.state, short.revoked_at), (KeyState::Revoked, Some(50)));

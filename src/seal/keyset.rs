@@ -34,9 +34,9 @@ fn record(key: &Key) -> Option<KeyRecord> {
         edition: key.edition?,
         state: key.state,
         not_before: None,
-        not_after: key.not_after,
+        not_after: key.limits.not_after,
         retired_at: key.retired_at,
         revoked_at: key.revoked_at,
-        scope: key.scope.clone(),
+        scope: key.limits.scope.clone(),
     })
 }

@@ -3,7 +3,7 @@
 use rusqlite::{Row, named_params};
 
 use super::{Books, Result, Tx, json, optional, stored, word};
-use crate::domain::key::{Key, Role};
+use crate::domain::key::{Key, Limits, Role};
 use crate::domain::name::Code as KeyName;
 
 /// A key set as the books keep it.
@@ -97,8 +97,8 @@ impl Tx<'_> {
              VALUES (:name, :kid, :role, :edition, :state, :scope, :purposes, :max_files, :x, :not_after, :retired_at, :revoked_at, :files_signed, :created_at)",
             named_params! {
                 ":name": key.name.as_str(), ":kid": key.kid, ":role": key.role.as_str(), ":edition": key.edition.map(|edition| edition.as_str()),
-                ":state": key.state.as_str(), ":scope": json(&key.scope)?, ":purposes": key.purposes.as_ref().map(json).transpose()?,
-                ":max_files": key.max_files, ":x": key.x, ":not_after": key.not_after, ":retired_at": key.retired_at,
+                ":state": key.state.as_str(), ":scope": json(&key.limits.scope)?, ":purposes": key.limits.purposes.as_ref().map(json).transpose()?,
+                ":max_files": key.limits.max_files, ":x": key.x, ":not_after": key.limits.not_after, ":retired_at": key.retired_at,
                 ":revoked_at": key.revoked_at, ":files_signed": key.files_signed, ":created_at": key.created_at,
             },
         )
@@ -140,11 +140,13 @@ fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
         role,
         edition: row.get::<_, Option<String>>(3)?.map(|edition| word(&edition)).transpose()?,
         state: word(&row.get::<_, String>(4)?)?,
-        scope: stored(&row.get::<_, String>(5)?)?,
-        purposes: row.get::<_, Option<String>>(6)?.map(|purposes| stored(&purposes)).transpose()?,
-        max_files: row.get(7)?,
+        limits: Limits {
+            scope: stored(&row.get::<_, String>(5)?)?,
+            purposes: row.get::<_, Option<String>>(6)?.map(|purposes| stored(&purposes)).transpose()?,
+            max_files: row.get(7)?,
+            not_after: row.get(9)?,
+        },
         x: row.get(8)?,
-        not_after: row.get(9)?,
         retired_at: row.get(10)?,
         revoked_at: row.get(11)?,
         files_signed: row.get(12)?,

@@ -227,16 +227,16 @@ const CSV: &[&str] = &["name", "kid", "role", "edition", "state", "scope", "not_
 
 /// A key for machines.
 fn object(key: &Key, home: &Home) -> Value {
-    let mut scope = json!(key.scope);
-    if let Some(purposes) = &key.purposes {
+    let mut scope = json!(key.limits.scope);
+    if let Some(purposes) = &key.limits.purposes {
         scope["purposes"] = json!(purposes);
     }
-    if let Some(max_files) = key.max_files {
+    if let Some(max_files) = key.limits.max_files {
         scope["max_files"] = max_files.into();
     }
     json!({
         "name": key.name.as_str(), "kid": key.kid, "role": key.role.as_str(), "edition": key.edition.map(|edition| edition.as_str()),
-        "state": key.state.as_str(), "scope": scope, "not_after": instant(key.not_after), "retired_at": instant(key.retired_at),
+        "state": key.state.as_str(), "scope": scope, "not_after": instant(key.limits.not_after), "retired_at": instant(key.retired_at),
         "revoked_at": instant(key.revoked_at), "files_signed": key.files_signed, "private_key_present": home.has_key(key),
         "created_at": key.created_at,
     })
@@ -245,8 +245,8 @@ fn object(key: &Key, home: &Home) -> Value {
 /// A key for the audit log.
 fn facts(key: &Key, keyset: u64) -> Value {
     json!({
-        "kid": key.kid, "edition": key.edition.map(|edition| edition.as_str()), "scope": key.scope, "purposes": key.purposes,
-        "max_files": key.max_files, "not_after": instant(key.not_after), "keyset": keyset,
+        "kid": key.kid, "edition": key.edition.map(|edition| edition.as_str()), "scope": key.limits.scope, "purposes": key.limits.purposes,
+        "max_files": key.limits.max_files, "not_after": instant(key.limits.not_after), "keyset": keyset,
     })
 }
 
@@ -266,15 +266,15 @@ fn instant(seconds: Option<i64>) -> Option<String> {
 
 /// A scope for people.
 fn scope(key: &Key) -> String {
-    let scope = &key.scope;
+    let scope = &key.limits.scope;
     let words = |purposes: &Vec<Purpose>| purposes.iter().map(Purpose::as_str).collect::<Vec<_>>().join(", ");
     let limits = [
         scope.kinds.as_ref().map(|kinds| kinds.join(", ")),
         scope.products.as_ref().map(|products| format!("of {}", products.join(", "))),
         scope.max_term_days.map(|days| format!("at most {days} days")),
         scope.max_seats.map(|seats| format!("at most {seats} seats")),
-        key.max_files.map(|files| format!("at most {files} files")),
-        key.purposes.as_ref().map(|purposes| format!("for {}", words(purposes))),
+        key.limits.max_files.map(|files| format!("at most {files} files")),
+        key.limits.purposes.as_ref().map(|purposes| format!("for {}", words(purposes))),
     ];
     let limits: Vec<String> = limits.into_iter().flatten().collect();
     if key.edition.is_none() {

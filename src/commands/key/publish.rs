@@ -65,7 +65,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 
 fn jwks(keys: &[crate::domain::key::Key], edition: Edition) -> (serde_json::Value, usize) {
     let fits =
-        keys.iter().filter(|key| key.edition == Some(edition) && key.state != KeyState::Revoked && key.scope.is_without_limits());
+        keys.iter().filter(|key| key.edition == Some(edition) && key.state != KeyState::Revoked && key.is_without_limits());
     let keys: Vec<_> = fits.map(|key| json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid})).collect();
     let count = keys.len();
     (json!({ "keys": keys }), count)

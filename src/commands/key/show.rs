@@ -26,7 +26,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("edition", key.edition.map_or("-", |edition| edition.as_str()).to_owned()),
         ("state", key.state.as_str().to_owned()),
         ("signs", super::scope(key)),
-        ("good until", super::instant(key.not_after).unwrap_or_else(|| "-".into())),
+        ("good until", super::instant(key.limits.not_after).unwrap_or_else(|| "-".into())),
         ("files signed", key.files_signed.to_string()),
         ("private part", if home.has_key(key) { home.key_file(key).display().to_string() } else { "not here".into() }),
         ("made", key.created_at.clone()),
