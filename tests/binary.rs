@@ -133,9 +133,39 @@ fn a_full_disk_leaves_everything_as_it_was() {
         assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "), "{output:?}");
     }
     assert_eq!(home.ok(&["audit", "verify", "--json"]).stdout, before);
-    let output = full(8, "init new --vendor X --test --no-passphrase");
+    // Keys too: what is on the disk and in the books is what it was, and opens with what it opened with.
+    std::fs::write(home.0.path().join("new"), "new\n").expect("written");
+    std::fs::copy(home.0.path().join("keys/trial.pem"), home.0.path().join("keys/copy.pem")).expect("copied");
+    let foreign = Home::new();
+    std::fs::copy(foreign.0.path().join("keys/trial.pem"), home.0.path().join("keys/own.pem")).expect("copied");
+    let keys = || {
+        let mut keys: Vec<_> = std::fs::read_dir(home.0.path().join("keys"))
+            .expect("listed")
+            .map(|entry| entry.expect("an entry").path())
+            .map(|path| (path.clone(), std::fs::read(path).expect("read")))
+            .collect();
+        keys.sort();
+        (keys, home.ok(&["key", "list", "--json"]).stdout, home.ok(&["audit", "verify", "--json"]).stdout)
+    };
+    let untouched = keys();
+    for line in [
+        "key passphrase trial --new-passphrase-file new",
+        "key create x --edition trial",
+        "key import own keys/own.pem --edition trial --new-passphrase-file new",
+        "key import copy keys/own.pem --edition trial",
+        "key retire trial --yes",
+        "key revoke trial --reason X --yes",
+        "key export trial --private --out out.pem",
+    ] {
+        for blocks in [0, 1, 2, 8] {
+            let output = full(blocks, line);
+            assert_eq!(output.status.code(), Some(5), "{line} with {blocks}: {output:?}");
+            assert_eq!(keys(), untouched, "{line} with {blocks}: {output:?}");
+        }
+    }
+    let output = full(8, "init other --vendor X --test --no-passphrase");
     assert_eq!(output.status.code(), Some(5), "{output:?}");
-    assert!(!home.0.path().join("new").exists(), "half a home was left");
+    assert!(!home.0.path().join("other").exists(), "half a home was left");
     home.ok(&["customer", "add", "d", "--name", "D"]);
 }
 

@@ -150,6 +150,8 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
         assert!(!rest.contains("\x1b[?25l"), "the cursor was hidden: {rest:?}");
         match session.process().wait().expect("it ended") {
             WaitStatus::Signaled(_, signal, _) => assert_eq!(signal as i32, 2, "{args:?}"),
+            // Whoever started the tests in the background had the signal ignored.
+            WaitStatus::Exited(_, 1) => assert!(rest.contains("nothing was changed"), "{args:?}: {rest}"),
             other => panic!("{args:?}: {other:?} after {rest}"),
         }
     }

@@ -14,6 +14,7 @@ use super::show::Choice;
 use super::{fault, show};
 use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
 use crate::domain::name::{Code, did_you_mean};
+use crate::domain::retirement::check_sold;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::Host;
 use crate::ops::known;
@@ -88,13 +89,16 @@ impl Dialog<'_> {
         if words().any(|word| word.eq_ignore_ascii_case(answer)) {
             return Ok(());
         }
-        // There are more of them than were read.
-        let code = answer.parse::<Code>().ok().filter(|_| !choices.all);
-        if let (Some(home), Some(code)) = (&self.home, code) {
-            match choices.of {
-                "customer" => return known::customer(home.books(), &code).map(drop),
-                "product" => return known::product(home.books(), &code).map(drop),
-                _ => return Ok(()),
+        // There may be more of them than were read, and one that is retired is told from one that is not there.
+        if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Code>()) {
+            let (code, retired_at) = match choices.of {
+                "customer" => known::customer(home.books(), &code).map(|customer| (customer.code, customer.retired_at))?,
+                "product" => known::product(home.books(), &code).map(|product| (product.code, product.retired_at))?,
+                _ if !choices.all => return Ok(()),
+                _ => (code, None),
+            };
+            if matches!(choices.of, "customer" | "product") {
+                return Ok(check_sold(choices.of, code.as_str(), retired_at.as_deref())?);
             }
         }
         let hint = did_you_mean(answer, words(), "it is chosen from the list; the tabulator key completes it");

@@ -306,14 +306,35 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
+    /// Nothing that is emitted may take the place of what a home is made of, whoever forces it.
+    pub fn check_target(&self, path: &Path) -> Result<(), Refusal> {
+        let target = files::resolved(&self.host.path(path));
+        let is_home = |folder: Option<&Path>| folder.is_some_and(|folder| files::exists(&folder.join(SETTINGS)));
+        let (folder, name) = (target.parent(), target.file_name().and_then(|name| name.to_str()).unwrap_or_default());
+        let is_part = is_home(folder) && (name == SETTINGS || name == KEYS || name.starts_with(DATABASE));
+        let is_key = folder.is_some_and(|folder| folder.ends_with(KEYS) && is_home(folder.parent()));
+        let is_root = self.globals.root_key.as_ref().is_some_and(|root| files::is_same(&self.host.path(root), &target));
+        if is_part || is_key || is_root {
+            return Err(Refusal::new(Code::WouldOverwrite, format!("{} is a part of a home", path.display()))
+                .hint("write it somewhere else"));
+        }
+        Ok(())
+    }
+
     /// Looks whether an emitted file could be written, before anything is done for it. `text` is what it would hold, where
     /// that is known already.
     pub fn check_out(&self, out: &Out, text: Option<&str>) -> Result<()> {
         self.check_standard_out(out)?;
         match (&out.out, &out.out_dir) {
             (Some(path), _) if is_standard_output(path) => Ok(()),
-            (Some(path), _) => Ok(files::check(&self.host.path(path), text.map(str::as_bytes), existing(out))?),
-            (None, Some(folder)) => Ok(files::check_folder(&self.host.path(folder))?),
+            (Some(path), _) => {
+                self.check_target(path)?;
+                Ok(files::check(&self.host.path(path), text.map(str::as_bytes), existing(out))?)
+            }
+            (None, Some(folder)) => {
+                self.check_target(&folder.join("L-.lic"))?;
+                Ok(files::check_folder(&self.host.path(folder))?)
+            }
             (None, None) => Ok(()),
         }
     }

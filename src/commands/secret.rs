@@ -85,17 +85,18 @@ impl Desk<'_> {
         Ok(plain)
     }
 
-    /// What a dry run can see of the passphrases for new keys: that their file can be read.
-    pub fn check_new_passphrases(&mut self) -> Result<()> {
-        match self.globals.new_passphrase_file.clone() {
-            Some(file) => self.passphrases(Some(file), "").map(drop),
-            None => Ok(()),
-        }
-    }
-
     /// The passphrase for a key that is made or locked anew; `None` for a plain one. Where nobody says anything, it is plain
     /// in a home of plain keys, and asked for twice elsewhere.
     pub fn new_passphrase(&mut self, name: &str, no_passphrase: bool, plain_home: bool) -> Result<Option<Passphrase>> {
+        match self.check_new_passphrase(no_passphrase)? {
+            Some(given) => Ok(Some(given)),
+            None if no_passphrase || plain_home => Ok(None),
+            None => self.ask_twice(name).map(Some),
+        }
+    }
+
+    /// The passphrase for a new key where one was given, which is all that a dry run looks at.
+    pub fn check_new_passphrase(&mut self, no_passphrase: bool) -> Result<Option<Passphrase>> {
         if no_passphrase {
             if self.globals.new_passphrase_file.is_some() {
                 return Err(Refusal::usage("--no-passphrase and --new-passphrase-file contradict each other")
@@ -105,10 +106,7 @@ impl Desk<'_> {
             return Ok(None);
         }
         let given = self.passphrases(self.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
-        if let Some(first) = given.into_iter().find(|line| !line.expose_secret().is_empty()) {
-            return Ok(Some(first));
-        }
-        if plain_home { Ok(None) } else { self.ask_twice(name).map(Some) }
+        Ok(given.into_iter().find(|line| !line.expose_secret().is_empty()))
     }
 
     /// Asks for a new passphrase until the same was typed twice.

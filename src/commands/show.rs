@@ -189,7 +189,7 @@ fn plain_table(width: Option<u16>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     if let Some(width) = width {
-        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.max(40) + EDGES);
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.max(40).saturating_add(EDGES));
     }
     table
 }
@@ -215,7 +215,7 @@ fn keep_narrow_columns(table: &mut Table, width: Option<u16>) {
     columns.sort_by_key(|(place, width)| (!is_whole(*place), *width));
     let least =
         |columns: &[(usize, u16)]| columns.iter().fold(0u16, |sum, (_, width)| sum.saturating_add((*width).min(LEAST) + 2));
-    let mut room = width.max(40) + EDGES;
+    let mut room = width.max(40).saturating_add(EDGES);
     let mut rest = columns.as_slice();
     while let Some(((place, own), wider)) = rest.split_first() {
         match room.checked_sub(own.saturating_add(2)) {

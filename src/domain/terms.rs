@@ -93,6 +93,13 @@ impl Terms {
         if self.checkpoint == Some(Clear::Value(Days(0))) {
             return Err(Refusal::usage("a checkpoint of no days").hint("a day is the least: --checkpoint 1d"));
         }
+        if let Some(Clear::Value(End::Term(span))) = &self.ends {
+            let starts = self.starts.map(|day| day.0).or(Date::new(2100, 1, 1));
+            let ends = starts.and_then(|starts| span.after(starts));
+            if ends.is_none_or(|ends| Some(ends) <= starts) {
+                return Err(Refusal::usage(format!("a license cannot last {span}")).hint("like 30d, 3mo, 1y; none for no end"));
+            }
+        }
         if let (Some(Day(starts)), Some(Clear::Value(End::Day(ends)))) = (self.starts, &self.ends)
             && *ends <= starts
         {

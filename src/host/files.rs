@@ -132,7 +132,9 @@ pub fn remove(path: &Path) -> Result<()> {
 /// Removes files that were staged in a folder by a process that was killed. The caller knows that nobody is writing there.
 pub fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_staged = entry.file_name().as_encoded_bytes().starts_with(STAGED.as_bytes());
+        let name = entry.file_name();
+        let rest = name.to_str().and_then(|name| name.strip_prefix(STAGED)).unwrap_or_default();
+        let is_staged = rest.len() == RANDOM && rest.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if is_staged && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             // One that cannot be removed is met again the next time.
             #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
@@ -141,8 +143,18 @@ pub fn sweep(folder: &Path) {
     }
 }
 
-/// What the name of a file begins with until it is complete.
+/// What the name of a file begins with until it is complete, and how many random characters follow.
 const STAGED: &str = ".licentia-";
+const RANDOM: usize = 6;
+
+/// Where a path leads, also where its last part is still missing.
+pub fn resolved(path: &Path) -> PathBuf {
+    let of_folder = || {
+        let folder = fs::canonicalize(folder_of(path)).ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    fs::canonicalize(path).ok().or_else(of_folder).unwrap_or_else(|| path.to_owned())
+}
 
 /// Whether two paths lead to the same file.
 pub fn is_same(a: &Path, b: &Path) -> bool {
@@ -247,6 +259,7 @@ fn stage_file(path: &Path, bytes: &[u8], access: Access) -> Result<tempfile::Nam
     let mode = if access == Access::Private { 0o600 } else { 0o666 };
     let mut new = tempfile::Builder::new()
         .prefix(STAGED)
+        .rand_bytes(RANDOM)
         .make_in(folder_of(path), |name| {
             #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
             OpenOptions::new().write(true).create_new(true).mode(mode).open(name)
@@ -357,10 +370,11 @@ mod tests {
         assert!(is_same(&path, &link));
         remove(&link).expect("removed");
         assert!(!exists(&path) && !exists(&link) && remove(&link).is_err());
-        write(&folder.path().join(".licentia-abc"), b"half a key", Access::Private, Existing::Keep).expect("written");
+        write(&folder.path().join(".licentia-abc123"), b"half a key", Access::Private, Existing::Keep).expect("written");
         write(&path, b"key", Access::Private, Existing::Keep).expect("written");
+        write(&folder.path().join(".licentia-backup"), b"key", Access::Private, Existing::Keep).expect("written");
         sweep(folder.path());
-        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 2);
     }
 
     #[test]

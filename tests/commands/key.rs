@@ -706,6 +706,7 @@ fn dry_runs_of_key_verbs_end_as_the_real_ones() {
     }
     for line in ["key create x --edition trial", "key passphrase trial", "init elsewhere --vendor X"] {
         world.refused(&format!("{line} --dry-run --new-passphrase-file nowhere"), 5, "io");
+        world.refused(&format!("{line} --dry-run --new-passphrase-file pass --no-passphrase"), 2, "usage");
     }
     world.at("2026-11-21T10:00:00Z");
     world.write("x.pem", "there");
@@ -729,4 +730,47 @@ fn two_things_from_standard_input_are_one_too_many() {
     world.refused("key create x --edition trial --passphrase-file - --new-passphrase-file -", 2, "usage");
     world.input(b"three\none\n");
     world.line("key create x --edition trial --no-passphrase --passphrase-file -").assert(0);
+}
+
+#[test]
+fn nothing_that_is_written_takes_the_place_of_a_part_of_a_home() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product other --unbound --reference R").assert(0);
+    let before = world.everything();
+    std::os::unix::fs::symlink("keys/trial.pem", world.path("link.pem")).expect("linked");
+    for line in [
+        "key export trial --out keys/trial.pem --force",
+        "key export trial --private --out keys/other.pem",
+        "key export trial --out link.pem --force",
+        "license export ref:R --out keys/commercial.pem --force",
+        "license export ref:R --out-dir keys",
+        "license export ref:R --out licentia.toml --force",
+        "license issue --customer nordwind --product other --out licentia.db --force",
+        "key publish --out licentia.db-wal --force",
+    ] {
+        for dry in ["", "--dry-run"] {
+            let message = world.refused(&format!("{line} {dry}"), 5, "would_overwrite");
+            assert!(message.contains("is a part of a home"), "{line}: {message}");
+        }
+    }
+    std::fs::remove_file(world.path("link.pem")).expect("removed");
+    assert_eq!(world.everything(), before);
+    // A folder that is called so is nobody's home.
+    std::fs::create_dir_all(world.path("elsewhere/keys")).expect("made");
+    world.line("key export trial --out elsewhere/keys/trial.pem").assert(0);
+}
+
+#[test]
+fn a_destruction_that_was_not_noted_is_noted_later() {
+    let world = World::with_catalogue();
+    world.line("key retire trial --yes").assert(0);
+    // As a disk leaves it that is full between the removal and its note.
+    world.sql("DROP TRIGGER audit_stays");
+    world.sql("DELETE FROM audit WHERE action = 'key.destroy'");
+    world
+        .sql("CREATE TRIGGER audit_stays BEFORE DELETE ON audit\nBEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END");
+    world.line("key retire trial --yes").assert(0);
+    assert_eq!(world.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
+    world.refused("key retire trial --yes", 1, "wrong_state");
+    world.line("audit verify").assert(0);
 }

@@ -315,7 +315,13 @@ fn none_and_inherit_mean_the_same_for_every_term() {
 #[test]
 fn terms_that_no_license_can_have_are_refused_where_they_are_written() {
     let world = World::with_home();
-    for terms in ["--checkpoint 0d", "--starts 2027-01-01 --ends 2026-01-01", "--starts 2027-01-01 --last-day 2026-12-31"] {
+    for terms in [
+        "--checkpoint 0d",
+        "--term 0d",
+        "--term 9999y",
+        "--starts 2027-01-01 --ends 2026-01-01",
+        "--starts 2027-01-01 --last-day 2026-12-31",
+    ] {
         world.refused(&format!("product add p --name P {terms}"), 2, "usage");
     }
     world.line("product add p --name P --starts 2027-01-01").assert(0);

@@ -16,8 +16,8 @@ use crate::seal::Signer;
 /// Make a signing key
 ///
 /// Its edition and its limits stay for ever, and stand in the key set, which the root signs anew: --passphrase-file unlocks
-/// the root, --new-passphrase-file sets the new key's own passphrase. A key with any limit signs licenses only, unless
-/// --kinds says otherwise, and signs only where --key names it.
+/// the root, --new-passphrase-file sets the new key's own passphrase. A key that is limited in anything but its last day signs
+/// licenses only, unless --kinds says otherwise, and signs only where --key names it. A trial key signs nothing but licenses.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key create commercial-2 --edition commercial
@@ -51,17 +51,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let root = super::root(&keys)?;
     let draft = Key::new(args.name.clone(), "", "", Some(args.edition), limits.clone(), &now.to_string());
     let path = home.key_file(&draft);
-    if files::exists(&path) {
+    if let Err(taken) = super::check_free(&path, &args.name) {
         // Another process may be as far as this between its file and its row.
-        return match there(args, &limits, &home)? {
-            Some(there) => Ok(there),
-            None => Err(Refusal::new(Why::WouldOverwrite, format!("{} exists, and the books know no such key", path.display()))
-                .hint(format!("`licentia key import {} {} --edition …` takes it in; else remove it", args.name, path.display()))
-                .into()),
-        };
+        return there(args, &limits, &home)?.ok_or_else(|| taken.into());
     }
     if desk.is_dry() {
-        desk.check_new_passphrases()?;
+        desk.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
         files::check(&path, None, Existing::Keep)?;
         let mut object = super::object(&draft, &home);

@@ -73,6 +73,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let is_known = !args.private || args.form == Form::Pem;
     let text = if is_known { Some(text(key, args, desk, &home)?) } else { None };
     if let Some(path) = args.out.as_ref().filter(|_| !to_standard) {
+        desk.check_target(path)?;
         files::check(&desk.host.path(path), text.as_ref().map(|text| text.as_bytes()), existing)?;
     }
     let mut object = json!({

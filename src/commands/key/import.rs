@@ -59,11 +59,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let shown = args.file.display().to_string();
     let path = home.keys().join(format!("{}.pem", args.name));
     let origin = if files::is_same(&desk.host.path(&args.file), &path) { Origin::InPlace } else { Origin::Elsewhere };
+    if origin != Origin::InPlace {
+        super::check_free(&path, &args.name)?;
+    }
     if desk.is_dry() {
-        desk.check_new_passphrases()?;
+        desk.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
-        let existing = if origin == Origin::InPlace { Existing::Replace } else { Existing::Keep };
-        files::check(&path, None, existing)?;
+        files::check(&path, None, Existing::Replace)?;
     }
     // A dry run needs no passphrase: it looks into a plain file only.
     if desk.is_dry() && seal::is_encrypted(&pem).map_err(|fault| unreadable(&shown, &fault))? {
@@ -149,6 +151,7 @@ fn restore(key: &Key, pem: &str, home: &mut Home) -> Result<Outcome> {
     let work = home.begin()?;
     files::sweep(&folder);
     super::check_unchanged(work.tx.books(), key)?;
+    super::check_free(&path, &key.name)?;
     files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
     work.commit(&Change::new("key.import", key.name.as_str(), json!({"kid": key.kid, "private_part": "back"})))
         .inspect_err(|_| drop(files::remove(&path)))?;

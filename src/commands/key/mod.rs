@@ -11,7 +11,9 @@ mod retire;
 mod revoke;
 mod show;
 
-use anyhow::Result;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
 use clap::Subcommand;
 use licentia_runtime::{Edition, Kind, Scope};
 use serde_json::{Value, json};
@@ -151,6 +153,16 @@ fn check_name(keys: &[Key], name: &CodeName) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Refuses to put a key's file where there is one that the books don't know.
+fn check_free(path: &Path, name: &CodeName) -> Result<(), Refusal> {
+    if !files::exists(path) {
+        return Ok(());
+    }
+    let shown = path.display();
+    Err(Refusal::new(Code::WouldOverwrite, format!("{shown} exists, and is not a file of key {name} that the books know"))
+        .hint(format!("`licentia key import {name} {shown} --edition …` takes it in; else move it away")))
+}
+
 /// Refuses to go on with a key that somebody changed since it was looked at.
 fn check_unchanged(books: Books<'_>, key: &Key) -> Result<()> {
     let keys = books.list_keys()?;
@@ -184,20 +196,26 @@ fn keep(key: &Key, pem: &str, origin: Origin, root: &Signer, desk: &mut Desk<'_>
     let work = home.begin()?;
     files::sweep(&folder);
     check_name(&work.tx.books().list_keys()?, &key.name)?;
-    let existing = if origin == Origin::InPlace { Existing::Replace } else { Existing::Keep };
-    files::write(&path, pem.as_bytes(), Access::Private, existing)?;
+    if origin != Origin::InPlace {
+        check_free(&path, &key.name)?;
+    }
+    let pending = files::prepare(&path, pem.as_bytes(), Access::Private, Existing::Replace)?;
+    // A new file has its name before the books name it; one that was there keeps its bytes until they do.
+    let pending = if origin == Origin::InPlace { Some(pending) } else { pending.finish().map(|()| None)? };
     let written = work.tx.insert_key(key).map_err(anyhow::Error::from).and_then(|()| {
         let version = certify(&work.tx, &vendor, root, &mut *desk.host.entropy, now)?;
         let action = if origin == Origin::Made { "key.create" } else { "key.import" };
         work.commit(&Change::new(action, key.name.as_str(), facts(key, version)))?;
         Ok(version)
     });
-    // A key that the books don't know is nobody's; one that was there before is its owner's.
-    written.inspect_err(|_| {
-        if origin != Origin::InPlace {
+    // A key that the books don't know is nobody's.
+    let version = written.inspect_err(|_| {
+        if pending.is_none() {
             drop(files::remove(&path));
         }
-    })
+    })?;
+    pending.map_or(Ok(()), files::Pending::finish).context("the key is taken in, but its file still has the old passphrase")?;
+    Ok(version)
 }
 
 /// The root, which signs the key set.
@@ -276,12 +294,14 @@ fn scope(key: &Key) -> String {
         key.limits.max_files.map(|files| format!("at most {files} files")),
         key.limits.purposes.as_ref().map(|purposes| format!("for {}", words(purposes))),
     ];
-    let limits: Vec<String> = limits.into_iter().flatten().collect();
-    if key.edition.is_none() {
-        "key sets".into()
-    } else if limits.is_empty() {
-        "all".into()
-    } else {
-        limits.join("; ")
+    let mut limits: Vec<String> = limits.into_iter().flatten().collect();
+    if limits.is_empty() {
+        limits.push(match key.edition {
+            None => "key sets".into(),
+            Some(Edition::Commercial) => "all".into(),
+            Some(Edition::Trial) => Kind::License.name().to_owned(),
+        });
     }
+    limits.extend(instant(key.limits.not_after).map(|until| format!("until {until}")));
+    limits.join("; ")
 }

@@ -1,6 +1,6 @@
 //! `key passphrase`: another passphrase for a key's file. The key stays the same.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use super::super::desk::Desk;
@@ -29,7 +29,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     let key = find_any(&keys, &args.name)?;
     if desk.is_dry() {
-        desk.check_new_passphrases()?;
+        desk.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
         let mut object = super::object(key, &home);
         object["dry_run"] = true.into();
@@ -49,10 +49,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if *desk.read_key(&path)? != *before {
         return Err(super::changed(key).into());
     }
-    files::write(&path, pem.as_bytes(), Access::Private, Existing::Replace)?;
-    let change = Change::new("key.passphrase", key.name.as_str(), json!({"kid": key.kid, "kept": kept}));
-    // What is not in the log has not happened.
-    work.commit(&change).inspect_err(|_| drop(files::write(&path, before.as_bytes(), Access::Private, Existing::Replace)))?;
+    // Complete on the disk before it is in the log, so that only a rename is left: a disk that is full changes nothing.
+    let pending = files::prepare(&path, pem.as_bytes(), Access::Private, Existing::Replace)?;
+    work.commit(&Change::new("key.passphrase", key.name.as_str(), json!({"kid": key.kid, "kept": kept})))?;
+    pending.finish().context("the old passphrase still holds, although the log has the new one")?;
     let done = match passphrase {
         Some(_) => format!("Key {} has another passphrase", key.name),
         None => format!("Key {} is kept without a passphrase", key.name),

@@ -34,7 +34,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     let key = find_any(&keys, &args.name)?.clone();
     let present = home.has_key(&key);
-    if key.state == KeyState::Retired && present && !args.keep_private {
+    if key.state == KeyState::Retired && !args.keep_private && (present || is_unnoted(home.books(), &key)?) {
         return destroy_later(&key, desk, &mut home);
     }
     let mut after = key.clone();
@@ -77,47 +77,68 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.tx.set_key_state(&after)?;
     let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
     let private = match (present, args.keep_private) {
-        (true, false) => "to be destroyed",
+        (true, false) => PROMISED,
         (true, true) => "kept",
         (false, _) => "away",
     };
     let retired_at = super::instant(after.retired_at);
     let detail = json!({"kid": after.kid, "retired_at": retired_at, "keyset": version, "private_part": private});
     work.commit(&Change::new("key.retire", after.name.as_str(), detail))?;
-    if present && !args.keep_private {
-        destroy(&after, &mut home)?;
-    }
+    let unnoted = if present && !args.keep_private { destroy(&after, &mut home)? } else { None };
     let mut object = super::object(&after, &home);
     (object["hit"], object["exports"], object["keyset"]) = (super::hit_object(&signed), json!(exported), version.into());
     let outcome = exported.iter().fold(Outcome::done(format!("Retired key {}", after.name)).with(object), |outcome, export| {
         outcome.warn(format!("it was exported {export}: destroy that, or revoke the key instead"))
     });
-    Ok(outcome.say(super::published(version)))
+    Ok(unnoted.into_iter().fold(outcome.say(super::published(version)), Outcome::warn))
 }
 
-/// Destroys the private part of a key that was retired before: it was kept, or the removal failed.
+/// Destroys the private part of a key that was retired before: it was kept, or the removal or its note failed.
 fn destroy_later(key: &Key, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     let line = format!("Key {} is retired; its private part, {}, is destroyed", key.name, home.key_file(key).display());
-    let mut object = super::object(key, home);
     if desk.is_dry() {
-        object["dry_run"] = true.into();
-        return Ok(Outcome::done(format!("Would destroy the private part of key {}", key.name)).with(object));
+        let done = format!("Would destroy the private part of key {}", key.name);
+        return Ok(Outcome::done(done).with(super::object(key, home)));
     }
     desk.confirm(&[line], &format!("destroy the private part of key {}", key.name))?;
-    destroy(key, home)?;
-    Ok(Outcome::done(format!("Destroyed the private part of key {}", key.name)).with(super::object(key, home)))
+    let unnoted = destroy(key, home)?;
+    let done = Outcome::done(format!("Destroyed the private part of key {}", key.name)).with(super::object(key, home));
+    Ok(unnoted.into_iter().fold(done, Outcome::warn))
 }
 
-/// Removes a key's file, and writes it to the log once it is gone.
-fn destroy(key: &Key, home: &mut Home) -> Result<()> {
+/// Removes a key's file, and writes it to the log once it is gone; a note that could not be written is a warning. The key is
+/// retired by then, and every failure says so.
+fn destroy(key: &Key, home: &mut Home) -> Result<Option<String>> {
     let path = home.key_file(key);
-    let work = home.begin()?;
-    files::remove(&path).map_err(|fault| {
-        Refusal::new(Why::Io, format!("key {} is retired, but its private part is still here: {fault}", key.name))
-            .hint(format!("`licentia key retire {}` removes it once it can be removed", key.name))
-    })?;
-    work.commit(&Change::new("key.destroy", key.name.as_str(), json!({"kid": key.kid})))
+    let still_here = |why: String| {
+        Refusal::new(Why::Io, format!("key {} is retired, but its private part is still here: {why}", key.name))
+            .hint(format!("`licentia key retire {}` destroys it once it can be removed", key.name))
+    };
+    let work = home.begin().map_err(|error| still_here(format!("{error:#}")))?;
+    if files::exists(&path) {
+        files::remove(&path).map_err(|fault| still_here(fault.to_string()))?;
+    }
+    let noted = work.commit(&Change::new(DESTROY, key.name.as_str(), json!({"kid": key.kid})));
+    Ok(noted.err().map(|error| {
+        format!("the log does not say yet that it is destroyed ({error:#}): `licentia key retire {}` writes it", key.name)
+    }))
 }
+
+const DESTROY: &str = "key.destroy";
+
+/// Whether the log says of a key that its private part is to be destroyed, and not yet that it is.
+fn is_unnoted(books: Books<'_>, key: &Key) -> Result<bool> {
+    let entries = |action: &str| -> Result<Vec<serde_json::Value>> {
+        let subject = Some(key.name.to_string());
+        let filter = AuditFilter { action: Some(action.into()), subject, ..AuditFilter::default() };
+        let entries = books.list_audit(&filter)?.into_iter().map(|(entry, _)| entry.detail);
+        Ok(entries.filter(|detail| detail["kid"] == key.kid.as_str()).collect())
+    };
+    let promised = entries("key.retire")?.iter().any(|detail| detail["private_part"] == PROMISED);
+    Ok(promised && entries(DESTROY)?.is_empty())
+}
+
+const PROMISED: &str = "to be destroyed";
 
 /// When and where to the private part was exported, as the log knows it.
 fn exports(books: Books<'_>, key: &Key) -> Result<Vec<String>> {
