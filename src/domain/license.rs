@@ -272,8 +272,9 @@ mod tests {
         for (terms, says) in [
             (r#"{"ends":"2026-11-21"}"#, "before it starts"),
             (r#"{"starts":"2027-01-01","ends":"2026-12-31"}"#, "before it starts"),
-            (r#"{"term":"0d"}"#, "before it starts"),
-            (r#"{"term":"9000y"}"#, "beyond the calendar"),
+            (r#"{"term":"0d"}"#, "cannot last 0d"),
+            (r#"{"term":"9000y"}"#, "cannot last 9000y"),
+            (r#"{"starts":"9990-01-01","term":"20y"}"#, "cannot last 20y"),
             (r#"{"ends":"9999-12-31","grace":"2d"}"#, "beyond the calendar"),
             (r#"{"ends":"9999-12-31"}"#, "beyond the calendar"),
             (r#"{"set":{"a b":"c"}}"#, "no plain key"),

@@ -335,4 +335,13 @@ mod tests {
         assert_eq!((laid.ends, laid.seats), (Some(Clear::Nothing), Some(Seats(5))));
         assert_eq!(laid.set, [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "3".to_owned())].into());
     }
+
+    #[test]
+    fn a_setting_that_is_none_is_cleared() {
+        let set = |pairs: &[(&str, &str)]| pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        assert_eq!(settings(set(&[("a", "1"), ("b", "none")])), set(&[("a", "1")]));
+        let terms = Terms { set: set(&[("a", "none")]), ..Terms::default() };
+        let below = Terms { set: set(&[("a", "1"), ("b", "2")]), ..Terms::default() };
+        assert_eq!(settings(terms.over(below).set), set(&[("b", "2")]));
+    }
 }

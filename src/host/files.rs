@@ -372,7 +372,7 @@ mod tests {
         assert!(!exists(&path) && !exists(&link) && remove(&link).is_err());
         write(&folder.path().join(".licentia-abc123"), b"half a key", Access::Private, Existing::Keep).expect("written");
         write(&path, b"key", Access::Private, Existing::Keep).expect("written");
-        write(&folder.path().join(".licentia-backup"), b"key", Access::Private, Existing::Keep).expect("written");
+        write(&folder.path().join(".licentia-backup-of-root.pem"), b"key", Access::Private, Existing::Keep).expect("written");
         sweep(folder.path());
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 2);
     }
