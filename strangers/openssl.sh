@@ -35,4 +35,16 @@ sed 's/^./f/' signed > changed
 refuse "verifies a changed license" openssl pkeyutl -verify -pubin -inkey public.pem -rawin -in changed -sigfile signature
 x=$(openssl pkey -pubin -in public.pem -outform DER | tail -c 32 | openssl base64 -A | tr '/+' '_-' | tr -d '=')
 check "finds the same public key as the JWK set" grep -q "\"x\": \"$x\"" jwks.json
+
+# There and back: a key that openssl made and encrypted is taken in, and openssl opens what licentia makes of it.
+licentia=$2
+openssl genpkey -algorithm ed25519 -aes256 -pass pass:theirs -out made.pem
+{ sed -n 1p passphrases; echo theirs; } > both
+echo ours > mine
+check "makes a key that is taken in" "$licentia" key import theirs made.pem --edition commercial --passphrase-file both --new-passphrase-file mine
+openssl pkey -in made.pem -passin pass:theirs -pubout -out made.pub
+check "opens it with the passphrase that it has here" sh -c 'openssl pkey -in home/keys/theirs.pem -passin file:mine -pubout | cmp - made.pub'
+check "reads the public half that is exported" sh -c '"$0" key export theirs | cmp - made.pub' "$licentia"
+"$licentia" key export theirs --private --out copy.pem --quiet
+check "opens the private part that is exported" openssl pkey -in copy.pem -passin file:mine -noout
 exit $failed
