@@ -160,6 +160,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'

@@ -400,6 +400,8 @@ fn lists_go_on_and_say_who_is_retired() {
     assert_eq!(codes("company list nordwind --after north --limit 1"), ["b"]);
     assert_eq!(codes("company list nordwind --after c"), [""; 0]);
     world.refused("company list nordwind --after x", 3, "not_found");
+    assert_eq!(world.json("key list --after root --limit 1")[0]["name"], "commercial");
+    world.refused("key list --after x", 3, "not_found");
     world.line("customer retire nordwind").assert(0);
     assert!(world.line("customer list").err.contains("--all shows retired ones"));
     assert!(world.line("customer list --all").text().contains("RETIRED"));

@@ -23,8 +23,8 @@ fn a_user_has_the_licenses_that_he_may_use() {
     administrator  yes
     added          2026-11-21T10:00:00Z
     license        L-PA8KG-P3E22 work-management (named, registered): 2 of 3 seats assigned, 1 free, last day 2027-11-20, active
-    license        L-5Q43P-2X680 other (floating, open to all): 2 seats, 0 assigned, no end, parked
-    license        L-PQCBW-TTTVZ other (floating, open to all): 1 seat, 0 assigned, no end, parked
+    license        L-5Q43P-2X680 other (floating, open to all): 2 seats, 0 assigned, 2 free, no end, parked
+    license        L-PQCBW-TTTVZ other (floating, open to all): 1 seat, 0 assigned, 1 free, no end, parked
     ");
     let serials = |user: &str| {
         let user = world.json(&format!("user show nordwind {user}"));

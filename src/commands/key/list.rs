@@ -3,8 +3,10 @@
 use anyhow::Result;
 use licentia_runtime::KeyState;
 
+use super::super::args::Page;
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
+use crate::domain::key::find_any;
 
 /// List the keys, the root first
 #[derive(Debug, clap::Args)]
@@ -13,12 +15,18 @@ pub struct Args {
     /// Retired ones too
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    page: Page,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let keys = home.books().list_keys()?;
-    let things = keys.iter().filter(|key| args.all || key.state != KeyState::Retired).map(|key| {
+    let after = args.page.after.as_deref().map(|name| find_any(&keys, name)).transpose()?;
+    let first = after.and_then(|after| keys.iter().position(|key| key == after)).map_or(0, |place| place + 1);
+    let most = args.page.limit.map_or(usize::MAX, |limit| limit as usize);
+    let shown = keys.iter().skip(first).filter(|key| args.all || key.state != KeyState::Retired).take(most);
+    let things = shown.map(|key| {
         let present = if home.has_key(key) { "here" } else { "away" };
         let edition = key.edition.map_or("-", |edition| edition.as_str());
         let row = [

@@ -38,7 +38,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     for serial in home.books().list_licenses_of(&customer.code, &user.username)? {
         let Some(license) = home.books().find_license(&serial)? else { continue };
         let right = &license.right;
-        let free = right.seats.saturating_sub(u32::try_from(right.users.len()).unwrap_or(u32::MAX));
+        // A named seat is taken by whoever is registered; of the others none is in use yet that is not placed somewhere.
+        let taken_seats = match right.model {
+            Model::Named => u32::try_from(right.users.len()).unwrap_or(u32::MAX),
+            Model::Floating => 0,
+            Model::Device => license.seats_placed(),
+        };
+        let free = right.seats.saturating_sub(taken_seats);
         let (last, state) = (right.ends.and_then(last_day), license.state(home.now));
         let registered = right.users.contains(&user.username);
         let until = last.map_or_else(|| "no end".to_owned(), |day| format!("last day {day}"));
@@ -46,7 +52,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let taken = if right.model == Model::Named {
             format!("{} of {} seats assigned, {free} free", right.users.len(), right.seats)
         } else {
-            format!("{}, {} assigned", count_of(usize::try_from(right.seats).unwrap_or(usize::MAX), "seat"), right.users.len())
+            let seats = count_of(usize::try_from(right.seats).unwrap_or(usize::MAX), "seat");
+            format!("{seats}, {} assigned, {free} free", right.users.len())
         };
         fields.push((
             "license",
@@ -54,7 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ));
         licenses.push(json!({
             "serial": serial, "product": right.product.as_str(), "model": right.model.as_str(), "seats": right.seats,
-            "assigned": right.users.len(), "free": (right.model == Model::Named).then_some(free), "registered": registered,
+            "assigned": right.users.len(), "free": free, "registered": registered,
             "last_day": last, "state": state.as_str(),
         }));
     }
