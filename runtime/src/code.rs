@@ -91,9 +91,11 @@ impl Refusal {
 
 /// Whether a character moves the cursor, turns the reading direction, or is not seen at all.
 ///
+/// The joiners U+200C and U+200D are none of these: Persian and Indic names need them.
+///
 /// For whoever shows a stranger's words on a terminal: those of a file that was not verified, or names out of one that was.
 pub fn is_unprintable(c: char) -> bool {
-    let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    let unseen = matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     c.is_control() || unseen || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 

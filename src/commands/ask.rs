@@ -10,6 +10,7 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches as _};
 
 use super::args::{Globals, quoted};
 use super::desk::{Desk, Home, left};
+use super::outcome::check_named;
 use super::show::Choice;
 use super::{fault, show};
 use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
@@ -43,6 +44,13 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
     }
     // Nobody is asked for what could not be used: the verbs below a noun work in a home.
     let home = if path.len() > 1 { Some(desk.home()?) } else { None };
+    // Nor for a thing to edit, before it is said what shall change.
+    let optional =
+        |arg: &&Arg| !arg.is_required_set() && !arg.is_global_set() && !matches!(arg.get_id().as_str(), "help" | "version");
+    let mut changes = command.get_arguments().filter(optional).peekable();
+    if path.last() == Some(&"edit") && changes.peek().is_some() {
+        check_named(changes.any(|arg| given.contains_id(arg.get_id().as_str())))?;
+    }
     let mut lacking: Vec<&Arg> =
         command.get_arguments().filter(|arg| arg.is_required_set() && !given.contains_id(arg.get_id().as_str())).collect();
     lacking.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));

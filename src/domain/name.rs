@@ -93,8 +93,9 @@ fn check_reference(text: &str) -> Result<String, Refusal> {
 
 fn check_username(text: &str) -> Result<String, Refusal> {
     let text = line(text, "user name", 128)?;
-    if text.contains(|c: char| c.is_whitespace() || c == ',') {
-        return Err(Refusal::usage(format!("{text:?} is not a user name")).hint("a user name has no spaces and no commas"));
+    // Joiners are not seen, and who logs in must be told from others.
+    if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{200c}' | '\u{200d}')) {
+        return Err(Refusal::usage(format!("{text:?} is not a user name")).hint("a user name has no spaces, commas and joiners"));
     }
     Ok(text)
 }
@@ -179,13 +180,23 @@ mod tests {
 
     #[test]
     fn names_have_nothing_that_moves_the_cursor() {
-        for text in ["Nordwind AB", "Łódź", "株式会社", " trimmed "] {
+        for text in ["Nordwind AB", "Łódź", "株式会社", "شرکت نمونه\u{200c}ای", " trimmed "] {
             assert_eq!(text.parse::<Name>().map(|name| name.to_string()), Ok(text.trim().to_owned()));
         }
         for text in
             ["", "  ", "a\nb", "a\u{1b}[2Jb", "a\u{202e}b", "a\u{200b}b", "a\u{ad}b", "a\u{61c}b", "a\0b", &"x".repeat(201)]
         {
             assert!(text.parse::<Name>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_user_name_has_nothing_unseen() {
+        for text in ["anna", "anna.ek@nordwind", "Ärne"] {
+            assert!(text.parse::<Username>().is_ok(), "{text}");
+        }
+        for text in ["", "a b", "a,b", "a\u{200d}b", "a\u{200b}b"] {
+            assert!(text.parse::<Username>().is_err(), "{text:?}");
         }
     }
 

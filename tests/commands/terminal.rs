@@ -149,6 +149,13 @@ fn nobody_is_asked_who_is_not_there_or_does_not_want_to() {
     error: there is no customer to choose
     hint: `licentia customer add` adds one
     ");
+    // Nor who has not said what shall change.
+    for line in ["user edit", "customer edit", "product edit", "module edit other"] {
+        world.person(|prompt| panic!("asked {prompt}"));
+        world.refused(line, 2, "usage");
+    }
+    world.types(&["nordwind"]);
+    world.line("customer edit --name N").assert(0);
     let nowhere = World::new();
     nowhere.person(|prompt| panic!("asked {prompt}"));
     nowhere.refused("license issue", 5, "not_a_home");
