@@ -100,7 +100,7 @@ fn customers_companies_and_users_that_are_refused() {
         ("user add nordwind ANNA", 1, "exists", "there is a user anna of customer nordwind already"),
         ("user add nordwind carl --company x", 3, "not_found", "no company x"),
         ("user add other dora --company north", 3, "not_found", "customer other has no company north"),
-        ("user add nordwind a,b", 2, "usage", "no commas"),
+        ("user add nordwind a,b", 2, "usage", "commas"),
         ("user show nordwind carl", 3, "not_found", "no user carl"),
         ("user list nobody", 3, "not_found", "no customer nobody"),
     ] {
