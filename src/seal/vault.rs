@@ -224,4 +224,41 @@ mod tests {
         let parameters = Parameters::generate_pbkdf2_sha256_aes256cbc(50_000_000, &[0; 16], [0; 16]).expect("parameters");
         assert_eq!(check_cost(&EncryptionScheme::from(parameters)), Err(Fault::TooCostly));
     }
+
+    use proptest::prelude::*;
+
+    /// A key file that comes from elsewhere (`key import`): some bytes of its DER are other ones, or it is cut.
+    fn mutilated() -> impl Strategy<Value = String> {
+        let wrong = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6);
+        (any::<bool>(), wrong, prop::option::of(any::<prop::sample::Index>())).prop_map(|(encrypted, wrong, cut)| {
+            let passphrase: Passphrase = "right".into();
+            let pem = lock(&signer(), encrypted.then_some(&passphrase), CHEAP, &mut random);
+            let (label, document) = SecretDocument::from_pem(&pem).expect("our own");
+            let mut der = document.as_bytes().to_vec();
+            for (place, byte) in wrong {
+                let place = place.index(der.len());
+                der[place] = byte;
+            }
+            if let Some(cut) = cut {
+                der.truncate(cut.index(der.len()));
+            }
+            let text = base64::engine::general_purpose::STANDARD.encode(der);
+            let lines: Vec<String> = text.as_bytes().chunks(64).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
+            format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_key_file_panics_or_takes_long(pem in mutilated(), text in "[ -~\n]{0,300}") {
+            for pem in [pem, text] {
+                let _ = is_encrypted(&pem);
+                if let Ok(opened) = unlock(&pem, &["right".into()]) {
+                    prop_assert_eq!(opened.x().len(), 43);
+                }
+            }
+        }
+    }
 }
