@@ -767,3 +767,19 @@ fn a_destruction_that_was_not_noted_is_noted_later() {
     world.refused("key retire trial --yes", 1, "wrong_state");
     world.line("audit verify").assert(0);
 }
+
+#[test]
+fn a_private_part_that_comes_back_while_somebody_confirms_is_destroyed_too() {
+    let world = World::with_catalogue();
+    std::fs::rename(world.path("keys/trial.pem"), world.path("stick.pem")).expect("moved");
+    let home = world.path("");
+    world.person(move |_| {
+        let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
+        other.args(["key", "import", "trial", "stick.pem", "--edition", "trial", "--quiet"]);
+        assert!(other.current_dir(&home).env_clear().status().expect("started").success());
+        "y".into()
+    });
+    world.line("key retire trial").assert(0);
+    assert!(!world.path("keys/trial.pem").exists());
+    assert_eq!(world.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
+}

@@ -66,9 +66,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     desk.confirm(&lines, &format!("retire key {}", key.name))?;
     let root = desk.unlock(&home, super::root(&keys)?)?;
 
-    let (vendor, folder) = (home.vendor.clone(), home.keys());
+    let (vendor, folder, path) = (home.vendor.clone(), home.keys(), home.key_file(&key));
     let work = home.begin()?;
     files::sweep(&folder);
+    // Somebody may have brought it back while this was confirmed.
+    let present = files::is_file(&path);
     let books = work.tx.books();
     super::check_unchanged(books, &key)?;
     let exported = exports(books, &key)?;
