@@ -200,7 +200,7 @@ fn there_is_one_commit() {
 fn sql_is_literal_and_names_its_columns() {
     for source in sources("src/store") {
         let text = source.text.split("#[cfg(test)]").next().unwrap_or_default();
-        for call in ["execute(", "self.write(", "prepare_cached(", "prepare(", "query_row(", "execute_batch("] {
+        for call in ["execute(", "self.write(", "self.texts(", "prepare_cached(", "prepare(", "query_row(", "execute_batch("] {
             for (at, _) in text.match_indices(call) {
                 let argument = text[at + call.len()..].trim_start();
                 let lawful = (source.path == "mod.rs" && argument.starts_with("sql)"))

@@ -37,10 +37,10 @@ pub struct Broken {
 }
 
 impl Books<'_> {
-    /// The sequence number, hash and instant of the newest entry; zero and nothing in an empty book.
-    pub fn audit_head(&self) -> Result<(i64, Hash, Option<String>)> {
-        let mut newest = self.connection.prepare_cached("SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1")?;
-        Ok(optional(newest.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))))?.unwrap_or((0, START, None)))
+    /// The sequence number and hash of the newest entry; zero and nothing in an empty book.
+    pub fn audit_head(&self) -> Result<(i64, Hash)> {
+        let mut newest = self.connection.prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?;
+        Ok(optional(newest.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))?.unwrap_or((0, START)))
     }
 
     /// The latest instant of an entry, RFC 3339: where a clock was set back, not that of the newest entry.
@@ -86,7 +86,7 @@ impl Books<'_> {
 
 impl Tx<'_> {
     pub(super) fn append_audit(&self, change: &Change, author: &Author, at: &str) -> Result<()> {
-        let (seq, previous, _) = self.books().audit_head()?;
+        let (seq, previous) = self.books().audit_head()?;
         let entry = Entry {
             seq: seq + 1,
             at: at.to_owned(),

@@ -29,9 +29,7 @@ impl Books<'_> {
 
     /// The codes of the customers, oldest first.
     pub fn list_customer_codes(&self, limit: u32) -> Result<Vec<String>> {
-        let mut rows = self.connection.prepare_cached("SELECT code FROM customer ORDER BY id LIMIT :limit")?;
-        let rows = rows.query_map(named_params! { ":limit": limit }, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        self.texts("SELECT code FROM customer ORDER BY id LIMIT :limit", named_params! { ":limit": limit })
     }
 
     /// A customer's companies, oldest first.

@@ -72,19 +72,19 @@ impl Books<'_> {
     pub fn find_signed_files(&self, kid: &str) -> Result<SignedFiles> {
         let mut files = self.connection.prepare_cached("SELECT count(*) FROM file WHERE kid = :kid")?;
         let files = files.query_row(named_params! { ":kid": kid }, |row| row.get(0))?;
-        let mut licenses = self.connection.prepare_cached(
+        let licenses = self.texts(
             "SELECT serial FROM license
              WHERE id IN (SELECT license_id FROM activation JOIN file ON file.activation_id = activation.id WHERE kid = :kid)
              ORDER BY id",
+            named_params! { ":kid": kid },
         )?;
-        let licenses = licenses.query_map(named_params! { ":kid": kid }, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        let mut customers = self.connection.prepare_cached(
+        let customers = self.texts(
             "SELECT code FROM customer
              WHERE id IN (SELECT customer_id FROM license JOIN activation ON license_id = license.id
                             JOIN file ON file.activation_id = activation.id WHERE kid = :kid)
              ORDER BY id",
+            named_params! { ":kid": kid },
         )?;
-        let customers = customers.query_map(named_params! { ":kid": kid }, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         Ok(SignedFiles { files, licenses, customers })
     }
 }

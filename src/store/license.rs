@@ -63,7 +63,7 @@ impl Books<'_> {
     /// The serials of the licenses that a user may use, oldest first: those he is registered to, and those that float among
     /// everybody at his customer, or in his company.
     pub fn list_licenses_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
-        let mut rows = self.connection.prepare_cached(
+        self.texts(
             "SELECT serial FROM license JOIN customer ON customer.id = license.customer_id
                                         JOIN user ON user.customer_id = customer.id
              WHERE customer.code = :customer AND username = :username
@@ -71,47 +71,39 @@ impl Books<'_> {
                     OR model = 'floating' AND (license.company_id IS NULL OR license.company_id = user.company_id)
                        AND NOT EXISTS (SELECT 1 FROM assignment WHERE license_id = license.id))
              ORDER BY license.id",
-        )?;
-        let rows =
-            rows.query_map(named_params! { ":customer": customer.as_str(), ":username": username.as_str() }, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
+        )
     }
 
     /// The serials of the licenses that a user is registered to, oldest first.
     pub fn list_assigned_to(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
-        let mut rows = self.connection.prepare_cached(
+        self.texts(
             "SELECT serial FROM assignment JOIN license ON license.id = license_id JOIN user ON user.id = user_id
                                            JOIN customer ON customer.id = user.customer_id
              WHERE customer.code = :customer AND username = :username ORDER BY license.id",
-        )?;
-        let rows =
-            rows.query_map(named_params! { ":customer": customer.as_str(), ":username": username.as_str() }, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
+        )
     }
 
     /// The serials of the delivered licenses whose files name a user, oldest first.
     pub fn list_naming(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
-        let mut rows = self.connection.prepare_cached(
+        self.texts(
             "SELECT serial FROM assignment JOIN license ON license.id = assignment.license_id JOIN user ON user.id = user_id
                                            JOIN customer ON customer.id = user.customer_id
              WHERE customer.code = :customer AND username = :username AND model = 'named'
                AND EXISTS (SELECT 1 FROM activation WHERE activation.license_id = license.id)
              ORDER BY license.id",
-        )?;
-        let rows =
-            rows.query_map(named_params! { ":customer": customer.as_str(), ":username": username.as_str() }, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
+        )
     }
 
     /// The serials of the licenses that a company holds, oldest first.
     pub fn list_held_by(&self, customer: &Code, company: &Code) -> Result<Vec<String>> {
-        let mut rows = self.connection.prepare_cached(
+        self.texts(
             "SELECT serial FROM license JOIN company ON company.id = company_id JOIN customer ON customer.id = company.customer_id
              WHERE customer.code = :customer AND company.code = :company ORDER BY license.id",
-        )?;
-        let rows =
-            rows.query_map(named_params! { ":customer": customer.as_str(), ":company": company.as_str() }, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":customer": customer.as_str(), ":company": company.as_str() },
+        )
     }
 
     /// How many licenses there are of a product, or of a customer, and how many of them have not run out.
@@ -129,11 +121,10 @@ impl Books<'_> {
 
     /// The serials that begin so, at most three.
     pub fn list_serials(&self, beginning: &str) -> Result<Vec<String>> {
-        let mut rows = self
-            .connection
-            .prepare_cached("SELECT serial FROM license WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3")?;
-        let rows = rows.query_map(named_params! { ":from": beginning, ":to": format!("{beginning}~") }, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        self.texts(
+            "SELECT serial FROM license WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            named_params! { ":from": beginning, ":to": format!("{beginning}~") },
+        )
     }
 
     /// The serial of the license that was issued under a reference.

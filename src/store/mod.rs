@@ -61,6 +61,15 @@ impl Store {
     }
 }
 
+impl Books<'_> {
+    /// The one column of some rows: serials, codes.
+    fn texts(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<Vec<String>> {
+        let mut rows = self.connection.prepare_cached(sql)?;
+        let rows = rows.query_map(values, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
 impl Tx<'_> {
     /// The books with the change so far.
     pub fn books(&self) -> Books<'_> {

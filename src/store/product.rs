@@ -35,32 +35,29 @@ impl Books<'_> {
 
     /// The products that require this one.
     pub fn list_requiring(&self, code: &Code) -> Result<Vec<String>> {
-        let mut rows = self.connection.prepare_cached(
+        self.texts(
             "SELECT product.code FROM product_requires JOIN product ON product.id = product_id
                                                        JOIN product AS base ON base.id = requires_id
              WHERE base.code = :code ORDER BY product.id",
-        )?;
-        let rows = rows.query_map(named_params! { ":code": code.as_str() }, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":code": code.as_str() },
+        )
     }
 
     /// The serials of the licenses that grant a module, oldest first.
     pub fn list_granting(&self, product: &Code, module: &Code) -> Result<Vec<String>> {
-        let mut rows = self.connection.prepare_cached(
+        self.texts(
             "SELECT serial FROM license
              WHERE id IN (SELECT license_id FROM license_module JOIN module ON module.id = module_id
                             JOIN product ON product.id = module.product_id WHERE product.code = :product AND module.code = :module)
              ORDER BY id",
-        )?;
-        let rows =
-            rows.query_map(named_params! { ":product": product.as_str(), ":module": module.as_str() }, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":product": product.as_str(), ":module": module.as_str() },
+        )
     }
 
     /// The serials of the licenses that grant a module without another, or longer than the other, oldest first: they could
     /// not have the one as a part of the other.
     pub fn list_granting_without(&self, product: &Code, module: &Code, parent: &Code) -> Result<Vec<String>> {
-        let mut rows = self.connection.prepare_cached(
+        self.texts(
             "SELECT serial FROM product
                JOIN module ON module.product_id = product.id AND module.code = :module
                JOIN license_module AS own ON own.module_id = module.id
@@ -70,10 +67,8 @@ impl Books<'_> {
              WHERE product.code = :product
                AND (above.license_id IS NULL OR above.ends IS NOT NULL AND (own.ends IS NULL OR own.ends > above.ends))
              ORDER BY license.id",
-        )?;
-        let values = named_params! { ":product": product.as_str(), ":module": module.as_str(), ":parent": parent.as_str() };
-        let rows = rows.query_map(values, |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":product": product.as_str(), ":module": module.as_str(), ":parent": parent.as_str() },
+        )
     }
 
     /// A product's modules as they were added.
