@@ -110,6 +110,19 @@ pub struct Page {
     pub after: Option<String>,
 }
 
+impl Page {
+    /// Of a list that was read whole: what comes behind this one.
+    pub fn behind<T: PartialEq>(items: Vec<T>, after: Option<&T>) -> impl Iterator<Item = T> {
+        let first = after.and_then(|after| items.iter().position(|item| item == after)).map_or(0, |place| place + 1);
+        items.into_iter().skip(first)
+    }
+
+    /// The most that are shown.
+    pub fn most(&self) -> usize {
+        self.limit.map_or(usize::MAX, |limit| limit as usize)
+    }
+}
+
 /// The terms of a license.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Terms")]

@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Command, FromArgMatches as _};
 
 use super::args::{Globals, quoted};
-use super::desk::{Desk, Home, left};
+use super::desk::{Desk, Home};
 use super::outcome::check_named;
 use super::show::Choice;
 use super::{fault, show};
@@ -90,27 +90,34 @@ struct Choices {
     all: bool,
 }
 
+impl Choices {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(|choice| choice.word.as_str())
+    }
+
+    fn lacks(&self, answer: &str) -> Refusal {
+        let hint = did_you_mean(answer, self.words(), "it is chosen from the list; the tabulator key completes it");
+        Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", self.of)).hint(hint)
+    }
+}
+
 impl Dialog<'_> {
     /// Refuses what is not among the choices. Only the exact word is taken: who types one code must not get another.
     fn check(&self, choices: &Choices, answer: &str) -> Result<()> {
-        let words = || choices.items.iter().map(|choice| choice.word.as_str());
-        if words().any(|word| word.eq_ignore_ascii_case(answer)) {
+        if choices.words().any(|word| word.eq_ignore_ascii_case(answer)) {
             return Ok(());
         }
         // There may be more of them than were read, and one that is retired is told from one that is not there.
         if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Code>()) {
             let (code, retired_at) = match choices.of {
-                "customer" => known::customer(home.books(), &code).map(|customer| (customer.code, customer.retired_at))?,
-                "product" => known::product(home.books(), &code).map(|product| (product.code, product.retired_at))?,
-                _ if !choices.all => return Ok(()),
-                _ => (code, None),
+                "customer" => known::customer(home.books(), &code).map(|it| (it.code, it.retired_at))?,
+                "product" => known::product(home.books(), &code).map(|it| (it.code, it.retired_at))?,
+                _ if choices.all => return Err(choices.lacks(answer).into()),
+                _ => return Ok(()),
             };
-            if matches!(choices.of, "customer" | "product") {
-                return Ok(check_sold(choices.of, code.as_str(), retired_at.as_deref())?);
-            }
+            return Ok(check_sold(choices.of, code.as_str(), retired_at.as_deref())?);
         }
-        let hint = did_you_mean(answer, words(), "it is chosen from the list; the tabulator key completes it");
-        Err(Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", choices.of)).hint(hint).into())
+        Err(choices.lacks(answer).into())
     }
 
     /// Asks for one argument until what is answered can be read.
@@ -120,10 +127,9 @@ impl Dialog<'_> {
         if let Some(choices) = &choices {
             show::choices(&choices.items, SHOWN, choices.all, desk.host);
         }
-        let words: Vec<String> =
-            choices.iter().flat_map(|choices| choices.items.iter().map(|choice| choice.word.clone())).collect();
+        let words: Vec<String> = choices.iter().flat_map(|choices| choices.words().map(str::to_owned)).collect();
         loop {
-            let answer = desk.person().map_or_else(|| Ok(String::new()), |person| person.text(&what, &words)).map_err(left)?;
+            let answer = desk.typed(&what, &words)?;
             let args = with(&self.args, arg, &answer);
             let refused = choices.as_ref().and_then(|choices| self.check(choices, &answer).err());
             let refused = refused.or_else(|| match self.definition.clone().try_get_matches_from(&args) {
@@ -149,11 +155,11 @@ impl Dialog<'_> {
         if modules.is_empty() || product.terms.modules.is_some() {
             return Ok(());
         }
-        show::choices(&drawn(home, &product.code)?, modules.len(), true, desk.host);
+        show::choices(&drawn(&modules), modules.len(), true, desk.host);
         let words: Vec<String> = modules.iter().map(|module| module.code.to_string()).collect();
         let prompt = "Which modules, separated by commas (none: return)";
         loop {
-            let answer = desk.person().map_or_else(|| Ok(String::new()), |person| person.text(prompt, &words)).map_err(left)?;
+            let answer = desk.typed(prompt, &words)?;
             if answer.is_empty() {
                 return Ok(());
             }
@@ -184,8 +190,10 @@ impl Dialog<'_> {
 
     /// What can be chosen from; `None` where anything may be typed.
     fn choices(&self, arg: &Arg) -> Result<Option<Choices>> {
+        let named =
+            |word: &str, name: Option<&str>| Choice { word: word.into(), depth: 0, name: name.unwrap_or_default().into() };
         let words = |of, words: &[&str]| {
-            let items = words.iter().map(|word| Choice { word: (*word).to_owned(), depth: 0, name: String::new() }).collect();
+            let items = words.iter().map(|word| named(word, None)).collect();
             Ok(Some(Choices { of, items, all: true }))
         };
         let possible = arg.get_possible_values();
@@ -208,8 +216,6 @@ impl Dialog<'_> {
         let books = home.books();
         // Nothing new is sold of or to what is retired; everything else can be done with it.
         let retired = self.path != ["license", "issue"];
-        let named =
-            |code: &str, name: Option<&str>| Choice { word: code.into(), depth: 0, name: name.unwrap_or_default().into() };
         let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
             ("customer", ..) => {
                 let customers = books.list_customers(None, retired, Some(MOST + 1))?;
@@ -227,7 +233,7 @@ impl Dialog<'_> {
                 let users = books.list_users(&known::customer(books, &customer)?.code, None, Some(MOST + 1))?;
                 users.iter().map(|it| named(it.username.as_str(), it.name.as_ref().map(|name| name.as_str()))).collect()
             }
-            ("module", _, Some(product)) => drawn(home, &known::product(books, &product)?.code)?,
+            ("module", _, Some(product)) => drawn(&books.list_modules(&known::product(books, &product)?.code)?),
             ("key", ..) => books.list_keys()?.iter().map(|key| named(key.name.as_str(), Some(key.state.as_str()))).collect(),
             _ => return Ok(None),
         };
@@ -243,11 +249,10 @@ impl Dialog<'_> {
 }
 
 /// A product's modules, each as deep as it stands in the tree.
-fn drawn(home: &Home, product: &Code) -> Result<Vec<Choice>> {
-    let modules = home.books().list_modules(product)?;
+fn drawn(modules: &[Module]) -> Vec<Choice> {
     let name = |module: &Module| module.name.as_ref().map(ToString::to_string).unwrap_or_default();
     let choice = |(depth, module): (usize, &Module)| Choice { word: module.code.to_string(), depth, name: name(module) };
-    Ok(tree(&modules).into_iter().map(choice).collect())
+    tree(modules).into_iter().map(choice).collect()
 }
 
 /// Why it is asked again.

@@ -167,6 +167,11 @@ impl<'a> Desk<'a> {
         self.host.person.as_deref_mut().filter(|_| !self.globals.no_input)
     }
 
+    /// What the person types; nothing where nobody is there.
+    pub fn typed(&mut self, prompt: &str, words: &[String]) -> Result<String> {
+        self.person().map_or_else(|| Ok(String::new()), |person| person.text(prompt, words)).map_err(left)
+    }
+
     /// Asks before acting, such as to "retire key ci". What goes and who is hit is shown first; no answer is no. A dry run is
     /// not asked, it acts on nothing.
     ///
@@ -187,7 +192,7 @@ impl<'a> Desk<'a> {
         }
         hit.iter().for_each(|line| show::note(self.host, line));
         let question = format!("{}{}? [y/N]", act.get(..1).unwrap_or_default().to_uppercase(), act.get(1..).unwrap_or_default());
-        let answer = self.person().map_or(Ok(String::new()), |person| person.text(&question, &[])).map_err(left)?;
+        let answer = self.typed(&question, &[])?;
         if matches!(answer.to_lowercase().as_str(), "y" | "yes") {
             Ok(())
         } else {

@@ -86,7 +86,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let kind = if args.test { "test home" } else { "home" };
     if desk.is_dry() {
         desk.check_new_passphrase(args.no_passphrase)?;
-        let object = json!({"home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(), "test": vendor.test, "dry_run": true});
+        let object = json!({"home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(), "test": vendor.test});
         return Ok(Outcome::done(format!("Would make a {kind} for {} in {}", vendor.name, shown.display())).with(object));
     }
     let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(desk)? };

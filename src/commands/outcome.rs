@@ -192,9 +192,6 @@ impl Edited {
     /// What `edit` says.
     pub fn outcome(mut self, what: &str, dry: bool) -> Outcome {
         self.after["changed"] = (!dry && !self.is_nothing()).into();
-        if dry {
-            self.after["dry_run"] = true.into();
-        }
         if self.is_nothing() {
             return Outcome::done(format!("Nothing to change: {what} is so already")).with(self.after);
         }

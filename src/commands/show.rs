@@ -43,12 +43,7 @@ pub enum Color {
 impl Color {
     /// The colour of a complaint about arguments that could not be read.
     pub fn guess(args: &[OsString]) -> Color {
-        let word = |place: usize| args.get(place).and_then(|word| word.to_str()).unwrap_or_default();
-        let said = |place: usize| match word(place) {
-            "--color" => Some(word(place + 1)),
-            other => other.strip_prefix("--color="),
-        };
-        match (0..args.len()).filter_map(said).next_back() {
+        match value_of(args, "--color") {
             Some("always") => Color::Always,
             Some("never") => Color::Never,
             _ => Color::Auto,
@@ -69,14 +64,19 @@ impl Color {
 impl Format {
     /// The format for a complaint about arguments that could not be read.
     pub fn guess(args: &[OsString]) -> Format {
-        let json = |pair: &[OsString]| {
-            pair[0] == "--json"
-                || pair[0] == "--format=json"
-                || (pair[0] == "--format" && pair.get(1).is_some_and(|word| word == "json"))
-        };
-        let any = (0..args.len()).any(|place| json(&args[place..]));
-        if any { Format::Json } else { Format::Table }
+        let is_json = args.iter().any(|word| word == "--json") || value_of(args, "--format") == Some("json");
+        if is_json { Format::Json } else { Format::Table }
     }
+}
+
+/// The last value of a flag in arguments that could not be read.
+fn value_of<'a>(args: &'a [OsString], flag: &str) -> Option<&'a str> {
+    let word = |place: usize| args.get(place).and_then(|word| word.to_str()).unwrap_or_default();
+    let value = |place: usize| match word(place).strip_prefix(flag)? {
+        "" => Some(word(place + 1)),
+        joined => joined.strip_prefix('='),
+    };
+    (0..args.len()).filter_map(value).next_back()
 }
 
 /// How one command's answer is printed.

@@ -24,9 +24,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|code| known::company(home.books(), &customer.code, &code)).transpose()?;
     let companies = home.books().list_companies(&customer.code)?;
-    let first = after.and_then(|after| companies.iter().position(|company| *company == after)).map_or(0, |place| place + 1);
-    let most = args.page.limit.map_or(usize::MAX, |limit| limit as usize);
-    let things = companies.into_iter().skip(first).take(most).map(|company| {
+    let things = Page::behind(companies, after.as_ref()).take(args.page.most()).map(|company| {
         let row = vec![company.code.to_string(), company.name.to_string()];
         (super::object(&company), row)
     });

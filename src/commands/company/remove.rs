@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::super::desk::{Desk, Home};
+use super::super::desk::Desk;
 use super::super::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
 use crate::domain::customer::Company;
@@ -25,18 +25,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let company = decide(home.books(), args)?;
     let what = format!("company {} of customer {}", company.code, company.customer);
     desk.confirm(&[format!("{what} ({}): no license and no user belongs to it", company.name)], &format!("remove {what}"))?;
-    carry_out(args, &company, &mut home)?;
-    let done = if desk.is_dry() { "Would remove" } else { "Removed" };
-    Ok(Outcome::done(format!("{done} {what}")).with(super::object(&company)))
-}
-
-fn carry_out(args: &Args, confirmed: &Company, home: &mut Home) -> Result<()> {
     let work = home.begin()?;
-    let company = decide(work.tx.books(), args)?;
-    check_same("company", confirmed == &company)?;
+    check_same("company", decide(work.tx.books(), args)? == company)?;
     work.tx.delete_company(&company)?;
-    let subject = format!("{}/{}", company.customer, company.code);
-    work.commit(&Change::new("company.remove", subject, super::object(&company)))
+    let (subject, object) = (format!("{}/{}", company.customer, company.code), super::object(&company));
+    work.commit(&Change::new("company.remove", subject, object.clone()))?;
+    let done = if desk.is_dry() { "Would remove" } else { "Removed" };
+    Ok(Outcome::done(format!("{done} {what}")).with(object))
 }
 
 fn decide(books: Books<'_>, args: &Args) -> Result<Company> {

@@ -60,7 +60,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         home.check_clock()?;
         files::check(&path, None, Existing::Keep)?;
         let mut object = super::object(&draft, &home);
-        (object["kid"], object["dry_run"]) = (serde_json::Value::Null, true.into());
+        object["kid"] = serde_json::Value::Null;
         return Ok(Outcome::added(&what(&draft), object, true));
     }
     let passphrase = desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;

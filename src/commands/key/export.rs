@@ -93,7 +93,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
         let to = path.map_or_else(|| "-".to_owned(), |path| desk.host.path(path).display().to_string());
         let work = home.begin()?;
-        super::check_unchanged(work.tx.books(), key)?;
+        super::unchanged(work.tx.books(), key)?;
         work.commit(&Change::new("key.export", key.name.as_str(), json!({"kid": key.kid, "to": to})))?;
     }
     if let Some(path) = path {

@@ -141,7 +141,7 @@ fn unreadable(file: &str, fault: &seal::Fault) -> Refusal {
 }
 
 fn would(args: &Args) -> Outcome {
-    let object = json!({"name": args.name.as_str(), "edition": args.edition.as_str(), "created": false, "dry_run": true});
+    let object = json!({"name": args.name.as_str(), "edition": args.edition.as_str(), "created": false});
     Outcome::done(format!("Would take in {} as key {}", args.file.display(), args.name)).with(object)
 }
 
@@ -150,7 +150,7 @@ fn restore(key: &Key, pem: &str, home: &mut Home) -> Result<Outcome> {
     let (path, folder) = (home.key_file(key), home.keys());
     let work = home.begin()?;
     files::sweep(&folder);
-    super::check_unchanged(work.tx.books(), key)?;
+    super::unchanged(work.tx.books(), key)?;
     super::check_free(&path, &key.name)?;
     files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
     work.commit(&Change::new("key.import", key.name.as_str(), json!({"kid": key.kid, "private_part": "back"})))

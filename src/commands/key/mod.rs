@@ -163,12 +163,12 @@ fn check_free(path: &Path, name: &CodeName) -> Result<(), Refusal> {
         .hint(format!("`licentia key import {name} {shown} --edition …` takes it in; else move it away")))
 }
 
-/// Refuses to go on with a key that somebody changed since it was looked at.
-fn check_unchanged(books: Books<'_>, key: &Key) -> Result<()> {
+/// The key as it is now; refuses to go on where somebody retired or revoked it since it was looked at.
+fn unchanged(books: Books<'_>, key: &Key) -> Result<Key> {
     let keys = books.list_keys()?;
     let now = find_any(&keys, &key.kid)?;
     if now.state == key.state && now.revoked_at == key.revoked_at {
-        return Ok(());
+        return Ok(now.clone());
     }
     Err(changed(key).into())
 }

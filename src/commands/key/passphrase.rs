@@ -31,9 +31,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if desk.is_dry() {
         desk.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
-        let mut object = super::object(key, &home);
-        object["dry_run"] = true.into();
-        return Ok(Outcome::done(format!("Would give key {} another passphrase", key.name)).with(object));
+        let done = format!("Would give key {} another passphrase", key.name);
+        return Ok(Outcome::done(done).with(super::object(key, &home)));
     }
     let (path, folder) = (home.key_file(key), home.keys());
     let before = if files::is_file(&path) { Some(desk.read_key(&path)?) } else { None };
@@ -44,7 +43,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     // Under the lock, so that a key that is retired meanwhile does not come back.
     let work = home.begin()?;
     files::sweep(&folder);
-    super::check_unchanged(work.tx.books(), key)?;
+    super::unchanged(work.tx.books(), key)?;
     let before = before.filter(|_| files::is_file(&path)).ok_or_else(|| super::changed(key))?;
     if *desk.read_key(&path)? != *before {
         return Err(super::changed(key).into());

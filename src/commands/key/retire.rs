@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::super::desk::{Desk, Home};
 use super::super::outcome::Outcome;
-use crate::domain::audit::Change;
+use crate::domain::audit::{Change, Entry};
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files;
@@ -60,7 +60,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     (object["hit"], object["exports"]) = (super::hit_object(&signed), json!(exported));
     if desk.is_dry() {
         home.check_clock()?;
-        object["dry_run"] = true.into();
         return Ok(lines.into_iter().fold(Outcome::done(format!("Would retire key {}", key.name)), Outcome::say).with(object));
     }
     desk.confirm(&lines, &format!("retire key {}", key.name))?;
@@ -72,9 +71,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     // Somebody may have brought it back while this was confirmed.
     let present = files::is_file(&path);
     let books = work.tx.books();
-    super::check_unchanged(books, &key)?;
+    let mut after = super::unchanged(books, &key)?;
     let exported = exports(books, &key)?;
-    let mut after = key.clone();
     after.retire(now.as_second(), super::second(books.find_newest_of(&key.kid)?.as_deref()))?;
     work.tx.set_key_state(&after)?;
     let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
@@ -130,26 +128,24 @@ const DESTROY: &str = "key.destroy";
 
 /// Whether the log says of a key that its private part is to be destroyed, and not yet that it is.
 fn is_unnoted(books: Books<'_>, key: &Key) -> Result<bool> {
-    let entries = |action: &str| -> Result<Vec<serde_json::Value>> {
-        let subject = Some(key.name.to_string());
-        let filter = AuditFilter { action: Some(action.into()), subject, ..AuditFilter::default() };
-        let entries = books.list_audit(&filter)?.into_iter().map(|(entry, _)| entry.detail);
-        Ok(entries.filter(|detail| detail["kid"] == key.kid.as_str()).collect())
-    };
-    let promised = entries("key.retire")?.iter().any(|detail| detail["private_part"] == PROMISED);
-    Ok(promised && entries(DESTROY)?.is_empty())
+    let promised = entries(books, key, "key.retire")?.iter().any(|entry| entry.detail["private_part"] == PROMISED);
+    Ok(promised && entries(books, key, DESTROY)?.is_empty())
 }
 
 const PROMISED: &str = "to be destroyed";
 
 /// When and where to the private part was exported, as the log knows it.
 fn exports(books: Books<'_>, key: &Key) -> Result<Vec<String>> {
-    let filter = AuditFilter { action: Some("key.export".into()), subject: Some(key.name.to_string()), ..AuditFilter::default() };
-    let entries = books.list_audit(&filter)?.into_iter().filter(|(entry, _)| entry.detail["kid"] == key.kid.as_str());
-    Ok(entries
-        .map(|(entry, _)| match entry.detail["to"].as_str() {
-            None | Some("-") => format!("to standard output at {} by {}", entry.at, entry.actor),
-            Some(path) => format!("to {path} at {} by {}", entry.at, entry.actor),
-        })
-        .collect())
+    let export = |entry: &Entry| match entry.detail["to"].as_str() {
+        None | Some("-") => format!("to standard output at {} by {}", entry.at, entry.actor),
+        Some(path) => format!("to {path} at {} by {}", entry.at, entry.actor),
+    };
+    Ok(entries(books, key, "key.export")?.iter().map(export).collect())
+}
+
+/// What the log says was done to a key.
+fn entries(books: Books<'_>, key: &Key, action: &str) -> Result<Vec<Entry>> {
+    let filter = AuditFilter { action: Some(action.into()), subject: Some(key.name.to_string()), ..AuditFilter::default() };
+    let entries = books.list_audit(&filter)?.into_iter().map(|(entry, _)| entry);
+    Ok(entries.filter(|entry| entry.detail["kid"] == key.kid.as_str()).collect())
 }

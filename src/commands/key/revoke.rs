@@ -52,7 +52,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if desk.is_dry() {
         home.check_clock()?;
         let mut object = super::object(&after, &home);
-        (object["hit"], object["dry_run"]) = (super::hit_object(&signed), true.into());
+        object["hit"] = super::hit_object(&signed);
         return Ok(lines.into_iter().fold(Outcome::done(format!("Would revoke key {}", key.name)), Outcome::say).with(object));
     }
     desk.confirm(&lines, &format!("revoke key {} for ever", key.name))?;
@@ -60,9 +60,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 
     let vendor = home.vendor.clone();
     let work = home.begin()?;
-    let again = work.tx.books().list_keys()?;
-    let mut after = find_any(&again, &key.kid)?.clone();
-    super::check_unchanged(work.tx.books(), &key)?;
+    let mut after = super::unchanged(work.tx.books(), &key)?;
     after.revoke(now.as_second(), since)?;
     if after.files_signed != key.files_signed {
         return Err(Refusal::new(Why::ChangedMeanwhile, format!("key {} has signed more files meanwhile", key.name))

@@ -151,7 +151,6 @@ fn dry(plan: &Plan, home: &Home) -> Outcome {
     let mut object = super::object(&license, home.now, &Emitted::Nowhere);
     object["serial"] = Value::Null;
     object["created"] = false.into();
-    object["dry_run"] = true.into();
     Outcome::done(format!("Would issue a license to {} ({})", plan.customer.name, super::summary(&license))).with(object)
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::super::desk::{Desk, Home};
+use super::super::desk::Desk;
 use super::super::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
 use crate::domain::module::Module;
@@ -29,18 +29,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let what = format!("module {} of product {}", module.code, product.code);
     let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     desk.confirm(&[format!("{what}{name}: no license grants it")], &format!("remove {what}"))?;
-    carry_out(args, &module, &mut home)?;
+    let work = home.begin()?;
+    check_same("module", decide(work.tx.books(), args)?.1 == module)?;
+    work.tx.delete_module(&product.code, &module.code)?;
+    work.commit(&Change::new("module.remove", format!("{}/{}", product.code, module.code), object.clone()))?;
     let done = if desk.is_dry() { "Would remove" } else { "Removed" };
     Ok(Outcome::done(format!("{done} {what}")).with(object))
-}
-
-fn carry_out(args: &Args, confirmed: &Module, home: &mut Home) -> Result<()> {
-    let work = home.begin()?;
-    let (product, module, depth) = decide(work.tx.books(), args)?;
-    check_same("module", confirmed == &module)?;
-    work.tx.delete_module(&product.code, &module.code)?;
-    let subject = format!("{}/{}", product.code, module.code);
-    work.commit(&Change::new("module.remove", subject, super::object(&product, &module, depth)))
 }
 
 fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {

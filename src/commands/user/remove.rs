@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::super::desk::{Desk, Home};
+use super::super::desk::Desk;
 use super::super::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
@@ -26,17 +26,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let what = format!("user {} of customer {}", user.username, user.customer);
     let name = user.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     desk.confirm(&[format!("{what}{name}: registered to no license")], &format!("remove {what}"))?;
-    carry_out(args, &user, &mut home)?;
-    let done = if desk.is_dry() { "Would remove" } else { "Removed" };
-    Ok(Outcome::done(format!("{done} {what}")).with(super::object(&user)))
-}
-
-fn carry_out(args: &Args, confirmed: &User, home: &mut Home) -> Result<()> {
     let work = home.begin()?;
-    let user = decide(work.tx.books(), args)?;
-    check_same("user", confirmed == &user)?;
+    check_same("user", decide(work.tx.books(), args)? == user)?;
     work.tx.delete_user(&user)?;
-    work.commit(&Change::new("user.remove", format!("{}/{}", user.customer, user.username), super::object(&user)))
+    let (subject, object) = (format!("{}/{}", user.customer, user.username), super::object(&user));
+    work.commit(&Change::new("user.remove", subject, object.clone()))?;
+    let done = if desk.is_dry() { "Would remove" } else { "Removed" };
+    Ok(Outcome::done(format!("{done} {what}")).with(object))
 }
 
 fn decide(books: Books<'_>, args: &Args) -> Result<User> {
