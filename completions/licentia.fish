@@ -231,7 +231,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l as -d 'pem or jwk [default: pem]' -r -f -a "pem\t'Text with a header line'
 jwk\t'A JSON object'"
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l out -d 'Write it here, a private one for its owner only; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l out -d 'Write it here; - is standard output [default: standard output]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from export" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -315,7 +315,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l edition -d 'Whose keys the JWK set has: commercial or trial [default: commercial]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l out -d 'Write it here [default: standard output]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l out -d 'Write it here; - is standard output [default: standard output]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from publish" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'

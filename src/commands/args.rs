@@ -1,6 +1,6 @@
 //! Arguments that several verbs share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::Args;
@@ -93,9 +93,34 @@ pub struct Out {
 }
 
 impl Out {
+    /// Whether it goes to standard output.
+    pub fn is_standard(&self) -> bool {
+        let names = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+        self.out.as_deref().is_some_and(|out| names.iter().any(|name| out == Path::new(name)))
+    }
+
     /// Whether a file was asked for.
     pub fn is_asked(&self) -> bool {
         self.out.is_some() || self.out_dir.is_some()
+    }
+}
+
+/// Where one text goes that is data too.
+#[derive(Clone, Debug, Default, Args)]
+pub struct OneOut {
+    /// Write it here; - is standard output [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl OneOut {
+    /// The same with the default: standard output, unless that has a document for machines.
+    pub fn out(&self, format: Format) -> Out {
+        let default = || (format == Format::Table).then(|| "-".into());
+        Out { out: self.out.clone().or_else(default), out_dir: None, force: self.force }
     }
 }
 

@@ -303,7 +303,7 @@ impl<'a> Desk<'a> {
 
     /// Standard output takes a file or a JSON document, not both.
     pub fn check_standard_out(&self, out: &Out) -> Result<()> {
-        if out.out.as_deref().is_some_and(is_standard_output) && self.format() != Format::Table {
+        if out.is_standard() && self.format() != Format::Table {
             return Err(Refusal::usage("--out - and --json both want standard output")
                 .hint("with --json or --format csv, name a file")
                 .into());
@@ -331,7 +331,7 @@ impl<'a> Desk<'a> {
     pub fn check_out(&self, out: &Out, text: Option<&str>) -> Result<()> {
         self.check_standard_out(out)?;
         match (&out.out, &out.out_dir) {
-            (Some(path), _) if is_standard_output(path) => Ok(()),
+            _ if out.is_standard() => Ok(()),
             (Some(path), _) => {
                 self.check_target(path)?;
                 Ok(files::check(&self.host.path(path), text.map(str::as_bytes), existing(out))?)
@@ -345,9 +345,9 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.
-    pub fn prepare(&self, out: &Out, name: &str, text: &str) -> Result<Prepared> {
+    pub fn prepare(&self, out: &Out, name: &str, text: &str, access: Access) -> Result<Prepared> {
         let path = match (&out.out, &out.out_dir) {
-            (Some(path), _) if is_standard_output(path) => {
+            _ if out.is_standard() => {
                 return Ok(Prepared { emitted: Emitted::Standard(text.as_bytes().to_vec()), pending: None });
             }
             (Some(path), _) => path.clone(),
@@ -357,7 +357,7 @@ impl<'a> Desk<'a> {
             }
             (None, None) => return Ok(Prepared { emitted: Emitted::Nowhere, pending: None }),
         };
-        let pending = files::prepare(&self.host.path(&path), text.as_bytes(), Access::Public, existing(out))?;
+        let pending = files::prepare(&self.host.path(&path), text.as_bytes(), access, existing(out))?;
         Ok(Prepared { emitted: Emitted::File(path), pending: Some(pending) })
     }
 }
@@ -408,10 +408,6 @@ pub fn left(error: std::io::Error) -> anyhow::Error {
 
 fn existing(out: &Out) -> Existing {
     if out.force { Existing::Replace } else { Existing::Keep }
-}
-
-fn is_standard_output(path: &Path) -> bool {
-    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
 }
 
 fn not_a_home(folder: &Path, why: &str) -> Refusal {

@@ -1,24 +1,23 @@
 //! `key export`: one key for other programs. The public half is anybody's; a private one that leaves is noted in the log.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use super::super::args::OneOut;
 use super::super::desk::{Desk, Emitted, Home};
 use super::super::outcome::Outcome;
-use super::super::show::Format;
 use crate::domain::audit::Change;
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code, Refusal};
-use crate::host::files::{self, Access, Existing};
+use crate::host::files::Access;
 use crate::seal;
 
 /// Write one key for other programs
 ///
 /// The public half, as PEM (SubjectPublicKeyInfo) or JWK (RFC 8037). With --private the private part: as PEM the file as it
-/// is kept, encrypted if it is; as JWK in plain. That it left is written to the audit log, and `key retire` says so.
+/// is kept, encrypted if it is; as JWK in plain. Such a file is for its owner only; that the part left is written to the audit
+/// log, and `key retire` says so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia key export commercial --out commercial.pub.pem
@@ -33,12 +32,8 @@ pub struct Args {
     /// pem or jwk [default: pem]
     #[arg(long = "as", value_name = "FORM", value_enum, default_value = "pem", hide_default_value = true)]
     form: Form,
-    /// Write it here, a private one for its owner only; - is standard output
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    out: OneOut,
 }
 
 /// How a key is written.
@@ -55,11 +50,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     let key = find_any(&keys, &args.name)?;
     let half = if args.private { "private part" } else { "public half" };
-    let to_standard = args.out.as_ref().map_or(desk.format() == Format::Table, |path| path == std::path::Path::new("-"));
-    if to_standard && desk.format() != Format::Table {
-        return Err(Refusal::usage("--out - and --json both want standard output").hint("with --json, name a file").into());
-    }
-    if args.private && args.out.is_none() && (!to_standard || desk.host.width.is_some()) {
+    let out = args.out.out(desk.format());
+    desk.check_standard_out(&out)?;
+    if args.private && args.out.out.is_none() && (!out.is_standard() || desk.host.width.is_some()) {
         return Err(Refusal::usage("a private key is not shown")
             .hint("name a file with --out; --out - is standard output")
             .into());
@@ -69,13 +62,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint(format!("it would be at {}", home.key_file(key).display()))
             .into());
     }
-    let existing = if args.force { Existing::Replace } else { Existing::Keep };
     let is_known = !args.private || args.form == Form::Pem;
     let text = if is_known { Some(text(key, args, desk, &home)?) } else { None };
-    if let Some(path) = args.out.as_ref().filter(|_| !to_standard) {
-        desk.check_target(path)?;
-        files::check(&desk.host.path(path), text.as_ref().map(|text| text.as_bytes()), existing)?;
-    }
+    desk.check_out(&out, text.as_ref().map(|text| text.as_str()))?;
     let mut object = json!({
         "name": key.name.as_str(), "kid": key.kid, "private": args.private,
         "as": if args.form == Form::Pem { "pem" } else { "jwk" }, "file": {"path": null},
@@ -84,35 +73,28 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         if !is_known {
             home.check_clock()?;
         }
-        object["dry_run"] = true.into();
         return Ok(Outcome::done(format!("Would write the {half} of key {}", key.name)).with(object));
     }
     let text = text.map_or_else(|| self::text(key, args, desk, &home), Ok)?;
-    let path = args.out.as_ref().filter(|_| !to_standard);
     if args.private {
         // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
+        let path = out.out.as_ref().filter(|_| !out.is_standard());
         let to = path.map_or_else(|| "-".to_owned(), |path| desk.host.path(path).display().to_string());
         let work = home.begin()?;
         super::unchanged(work.tx.books(), key)?;
         work.commit(&Change::new("key.export", key.name.as_str(), json!({"kid": key.kid, "to": to})))?;
     }
-    if let Some(path) = path {
-        let access = if args.private { Access::Private } else { Access::Public };
-        files::write(&desk.host.path(path), text.as_bytes(), access, existing)?;
-    }
-    if to_standard {
-        return Ok(Outcome::default().with_bytes(text.as_bytes().to_vec()));
-    }
-    let emitted = path.map_or(Emitted::Nowhere, |path| Emitted::File(path.clone()));
+    let access = if args.private { Access::Private } else { Access::Public };
+    let emitted = desk.prepare(&out, "", &text, access)?.finish()?;
     object["file"]["path"] = emitted.path().into();
     if !args.private {
         object["text"] = text.as_str().into();
     }
-    let outcome = match emitted.path() {
-        Some(path) => Outcome::done(format!("Wrote the {half} of key {} to {path}", key.name)),
-        None => Outcome::default(),
-    };
-    Ok(outcome.with(object))
+    Ok(match emitted {
+        Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
+        Emitted::File(path) => Outcome::done(format!("Wrote the {half} of key {} to {}", key.name, path.display())).with(object),
+        Emitted::Nowhere => Outcome::default().with(object),
+    })
 }
 
 fn text(key: &Key, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Zeroizing<String>> {

@@ -4,10 +4,11 @@ use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
 use serde_json::json;
 
-use super::super::args::{Out, edition};
+use super::super::args::{OneOut, edition};
 use super::super::desk::{Desk, Emitted};
 use super::super::outcome::Outcome;
 use crate::domain::{Code, Refusal};
+use crate::host::files::Access;
 
 /// Write the key set that applications trust
 ///
@@ -23,24 +24,12 @@ pub struct Args {
     #[arg(long, value_name = "EDITION", value_parser = edition, requires = "jwks")]
     edition: Option<Edition>,
     #[command(flatten)]
-    out: PublishOut,
-}
-
-/// Where the key set goes.
-#[derive(Debug, clap::Args)]
-struct PublishOut {
-    /// Write it here [default: standard output]
-    #[arg(long, value_name = "FILE")]
-    out: Option<std::path::PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long)]
-    force: bool,
+    out: OneOut,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let for_people = desk.format() == super::super::show::Format::Table;
-    let out = Out { out: args.out.out.clone().or_else(|| for_people.then(|| "-".into())), out_dir: None, force: args.out.force };
+    let out = args.out.out(desk.format());
     let (text, what, mut object) = if args.jwks {
         let (set, count) = jwks(&home.books().list_keys()?, args.edition.unwrap_or(Edition::Commercial));
         (format!("{set:#}\n"), format!("a JWK set of {count} keys"), json!({"jwks": set}))
@@ -54,7 +43,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if desk.is_dry() {
         return Ok(Outcome::done(format!("Would write {what}")).with(object));
     }
-    let emitted = desk.prepare(&out, "", &text)?.finish()?;
+    let emitted = desk.prepare(&out, "", &text, Access::Public)?.finish()?;
     if let Emitted::Standard(bytes) = emitted {
         return Ok(Outcome::default().with_bytes(bytes));
     }

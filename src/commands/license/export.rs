@@ -8,6 +8,7 @@ use super::super::outcome::Outcome;
 use super::super::show::Format;
 use super::Named;
 use crate::domain::{Code, Refusal};
+use crate::host::files::Access;
 
 /// Write a license's file again
 ///
@@ -36,7 +37,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
     let out = if to_standard { Out { out: Some("-".into()), ..Out::default() } } else { args.out.clone() };
-    let emitted = desk.prepare(&out, &format!("{}.lic", license.serial), &file.text)?.finish()?;
+    let emitted = desk.prepare(&out, &format!("{}.lic", license.serial), &file.text, Access::Public)?.finish()?;
     let mut object = super::object(&license, home.now, &emitted);
     object["text"] = file.text.clone().into();
     Ok(match emitted {

@@ -14,6 +14,7 @@ use crate::domain::license::License;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
 use crate::domain::{Code as Why, Refusal};
+use crate::host::files::Access;
 use crate::ops::issue::{Decision, Order, Plan, decide};
 
 /// Issue a license
@@ -166,7 +167,7 @@ fn repeated(license: &License, args: &Args, desk: &mut Desk<'_>, home: &Home) ->
 
 /// The file of a delivered license, complete but for its name.
 fn prepare(license: &License, args: &Args, desk: &Desk<'_>) -> Result<Option<Prepared>> {
-    license.file().map(|file| desk.prepare(&args.out, &format!("{}.lic", license.serial), &file.text)).transpose()
+    license.file().map(|file| desk.prepare(&args.out, &format!("{}.lic", license.serial), &file.text, Access::Public)).transpose()
 }
 
 fn finish(file: Option<Prepared>, license: &License) -> Result<Emitted> {
