@@ -155,16 +155,30 @@ CREATE TABLE license (
     hosts_per_user  INTEGER CHECK (hosts_per_user > 0),
     attributes      TEXT NOT NULL CHECK (json_valid(attributes)), -- settings of the application
     revision        INTEGER NOT NULL CHECK (revision >= 1), -- rises with every change of terms
-    standing        TEXT NOT NULL CHECK (standing IN ('open')), -- what was done to it; "expired" is computed
+    standing        TEXT NOT NULL CHECK (standing IN ('open', 'suspended', 'withdrawn', 'replaced', 'revoked', 'deleted')), -- what was done to it; "expired" is computed
+    reason          TEXT,                                   -- why it is not open, in somebody's words
+    state_since     TEXT,                                   -- since when it is not open
     reference       TEXT,                                   -- the order it came from
     replaces        TEXT REFERENCES license (serial),       -- its predecessor
     created_at      TEXT NOT NULL,
     UNIQUE (customer_id, id),                               -- what assignments refer to
     FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id),
-    CHECK (ends IS NULL OR starts < ends)
+    CHECK (ends IS NULL OR starts < ends),
+    CHECK ((standing = 'open') = (state_since IS NULL))
 ) STRICT;
 
+CREATE TRIGGER license_never_comes_back BEFORE UPDATE OF standing ON license
+WHEN OLD.standing NOT IN ('open', 'suspended') AND NEW.standing NOT IN (OLD.standing, 'deleted')
+BEGIN SELECT RAISE(ABORT, 'a license that was ended stays ended'); END;
+CREATE TRIGGER license_goes_on BEFORE UPDATE OF serial, product_id, customer_id, edition, revision, reference, replaces, created_at ON license
+WHEN NEW.revision < OLD.revision OR NEW.serial <> OLD.serial OR NEW.product_id <> OLD.product_id OR NEW.customer_id <> OLD.customer_id
+  OR NEW.edition <> OLD.edition OR NEW.reference IS NOT OLD.reference OR NEW.replaces IS NOT OLD.replaces OR NEW.created_at <> OLD.created_at
+BEGIN SELECT RAISE(ABORT, 'a license keeps what it is, and its revision only rises'); END;
+CREATE TRIGGER license_stays BEFORE DELETE ON license
+BEGIN SELECT RAISE(ABORT, 'the row of a license stays'); END;
+
 CREATE INDEX license_by_customer ON license (customer_id);
+CREATE UNIQUE INDEX license_by_predecessor ON license (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX license_by_product ON license (product_id);
 CREATE INDEX license_by_company ON license (company_id) WHERE company_id IS NOT NULL;
 CREATE UNIQUE INDEX license_by_reference ON license (reference) WHERE reference IS NOT NULL;
@@ -195,16 +209,52 @@ CREATE TABLE assignment (
 
 CREATE INDEX assignment_by_user ON assignment (user_id);
 
+-- Users who hold a seat of a license. One is live until it was ended, or its time to live passed without a touch.
+CREATE TABLE session (
+    id          INTEGER PRIMARY KEY,
+    serial      TEXT NOT NULL UNIQUE,                       -- S-…
+    license_id  INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    user_id     INTEGER,                                    -- NULL once the user was removed
+    username    TEXT,                                       -- of a user who was removed
+    host        TEXT COLLATE NOCASE,                        -- the computer
+    started_at  TEXT NOT NULL,
+    last_seen   TEXT NOT NULL,                              -- its start, or its last touch
+    ttl         INTEGER NOT NULL CHECK (ttl > 0),           -- seconds that a touch gives
+    expires_at  TEXT NOT NULL,                              -- without another touch its seat is free from then on
+    ended_at    TEXT,                                       -- its end; in the future where the user has time to save
+    reason      TEXT,                                       -- why, as the next touch is told
+    CHECK ((user_id IS NULL) = (username IS NOT NULL)),
+    CHECK ((ended_at IS NULL) = (reason IS NULL)),
+    FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id),
+    FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id)
+) STRICT;
+
+CREATE INDEX session_by_license ON session (license_id, expires_at);
+CREATE INDEX session_by_user ON session (user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX session_open ON session (expires_at) WHERE ended_at IS NULL;
+
+CREATE TRIGGER session_stays BEFORE DELETE ON session
+BEGIN SELECT RAISE(ABORT, 'the row of a session stays'); END;
+
 -- Seats of a license that are somewhere: in a container, or delivered in a file bound to nothing.
 CREATE TABLE activation (
     id         INTEGER PRIMARY KEY,
     license_id INTEGER NOT NULL REFERENCES license (id),
     seats      INTEGER NOT NULL CHECK (seats >= 1),
     generation INTEGER NOT NULL CHECK (generation >= 1),    -- counts the activations of this license there
-    state      TEXT NOT NULL CHECK (state IN ('live')),
+    state      TEXT NOT NULL CHECK (state IN ('live', 'returned', 'withdrawn')),
     created_at TEXT NOT NULL,
-    UNIQUE (license_id, generation)                         -- an unbound delivery is one at a time
+    ended_at   TEXT,                                        -- since when its seats are free again
+    UNIQUE (license_id, generation),                        -- an unbound delivery is one at a time
+    CHECK ((state = 'live') = (ended_at IS NULL))
 ) STRICT;
+
+CREATE UNIQUE INDEX activation_is_live_once ON activation (license_id) WHERE state = 'live';
+
+CREATE TRIGGER activation_never_comes_back BEFORE UPDATE ON activation
+WHEN OLD.state <> 'live' OR NEW.license_id <> OLD.license_id OR NEW.generation <> OLD.generation OR NEW.created_at <> OLD.created_at
+BEGIN SELECT RAISE(ABORT, 'an activation that was ended stays as it was'); END;
 
 -- Every license text that was signed. The newest of an activation is its current file.
 CREATE TABLE file (
@@ -218,14 +268,18 @@ CREATE TABLE file (
     issued_at     TEXT NOT NULL,
     expires_at    TEXT,                                     -- its hard end
     text          TEXT NOT NULL,                            -- the exact bytes
+    ends_at       TEXT,                                     -- of a superseded file that gives more than the next one: when its status entry ends it
     UNIQUE (status_list, status_idx)                        -- an index is never used twice
 ) STRICT;
 
 CREATE INDEX file_by_activation ON file (activation_id);
 CREATE INDEX file_by_key ON file (kid, issued_at);
 
-CREATE TRIGGER file_is_kept BEFORE UPDATE ON file
+CREATE TRIGGER file_is_kept BEFORE UPDATE OF id, jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text ON file
 BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
+CREATE TRIGGER file_ends_no_later BEFORE UPDATE OF ends_at ON file
+WHEN NEW.ends_at IS NULL OR NEW.ends_at > OLD.ends_at
+BEGIN SELECT RAISE(ABORT, 'what ends a file is not taken back'); END;
 CREATE TRIGGER file_stays BEFORE DELETE ON file
 BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
 
@@ -257,10 +311,12 @@ CREATE TABLE audit (
     process TEXT GENERATED ALWAYS AS (entry ->> '$.process') VIRTUAL,
     action  TEXT GENERATED ALWAYS AS (entry ->> '$.action') VIRTUAL,
     subject TEXT GENERATED ALWAYS AS (entry ->> '$.subject') VIRTUAL,
-    detail  TEXT GENERATED ALWAYS AS (entry -> '$.detail') VIRTUAL
+    detail  TEXT GENERATED ALWAYS AS (entry -> '$.detail') VIRTUAL,
+    license TEXT GENERATED ALWAYS AS (entry ->> '$.detail.license') VIRTUAL -- whose story the entry belongs to, where its subject is another
 ) STRICT;
 
 CREATE INDEX audit_by_subject ON audit (subject COLLATE NOCASE);
+CREATE INDEX audit_by_license ON audit (license COLLATE NOCASE) WHERE license IS NOT NULL;
 CREATE INDEX audit_by_at ON audit (at);
 
 CREATE TRIGGER audit_goes_on BEFORE INSERT ON audit

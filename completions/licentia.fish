@@ -52,6 +52,8 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "customer" -d 'Who
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "user" -d 'Persons at a customer'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "assignment" -d 'Users registered to licenses'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "session" -d 'Users who hold a seat right now'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "audit" -d 'What changed, when, by whom'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "verify" -d 'Check files as the licensed application would'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "inspect" -d 'Show what a file says, without checking it'
@@ -966,7 +968,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "edit" -d 'Change a user'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "list" -d 'List a customer\'s users, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "show" -d 'Show a user, and the licenses that the user may use'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "remove" -d 'Remove a user who is registered to no license'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "remove" -d 'Remove a user'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l name -d 'The person\'s name' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l email -d 'Where to write to' -r
@@ -997,6 +999,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l email -d 'Where to write to, or none' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l company -d 'The company that the user belongs to, or none' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l admin -d 'Whether the user manages the customer\'s licenses [yes, no]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l key -d 'A key that signs, one for each edition [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l out-dir -d 'Write the files into this folder, under their serials; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -1008,6 +1012,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
@@ -1056,6 +1061,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l key -d 'A key that signs, one for each edition [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l out-dir -d 'Write the files into this folder, under their serials; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -1067,6 +1074,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
@@ -1079,32 +1087,45 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a user'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "list" -d 'List a customer\'s users, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a user, and the licenses that the user may use'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a user who is registered to no license'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a user'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
 csv\t'A header line, then a line for each thing'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "issue" -d 'Issue a license'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "list" -d 'List the licenses, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "show" -d 'Show a license'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "export" -d 'Write a license\'s file again'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "issue" -d 'Issue a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "list" -d 'List the licenses, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "show" -d 'Show a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "export" -d 'Write a license\'s file again'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "check" -d 'Check a license file against our books'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "edit" -d 'Change the terms of a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "extend" -d 'Give a license a later end'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "renew" -d 'Write the next file of checkpoint licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "activate" -d 'Deliver a parked license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "return" -d 'Take back what a customer returns'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "switch" -d 'Sell a license in the other edition'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "replace" -d 'Sell another license in the place of one'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "suspend" -d 'Stop a license until it is reinstated'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "reinstate" -d 'Let a suspended license go on'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "withdraw" -d 'Take all of a license back, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "revoke" -d 'End a license that should not be, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "delete" -d 'Delete a license, or all of an edition that a customer has'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l customer -d 'For whom' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l product -d 'Of what' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l company -d 'For which part of the customer' -r
@@ -1153,7 +1174,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l customer -d 'Only this customer\'s' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l product -d 'Only of this product' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l edition -d 'Only commercial or trial ones' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: active, parked, expired' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: active, parked, expired, suspended, withdrawn, replaced, revoked, deleted' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l ends-before -d 'Only those that end before this day' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
@@ -1168,6 +1189,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l all -d 'Deleted ones too'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
@@ -1217,11 +1239,648 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l add-modules -d 'Modules granted too, or with another value or end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l remove-modules -d 'Modules granted no more' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l company -d 'The company that holds it, or none' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l end-old -d 'Days after which the older files end in the status list [default: 30d, where something is taken away]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l last-day -d 'The last full day; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-days -d 'Most days that applications work without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Most starts of applications without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Most computers of one user' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l keep-old -d 'Leave the older files good until they end by themselves'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l by -d 'So long after, like 30d, 3mo, 1y' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l ends -d 'The day on which it ends, at 00:00 UTC' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l last-day -d 'The last full day' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l from -d 'From where --by counts [default: later, of the end and today]' -r -f -a "end\t'From its end'
+today\t'From today, UTC'
+later\t'From the later of both'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l reference -d 'Where it comes from (an order number): the same call again extends nothing' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l within -d 'How soon, in days [default: 30d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l reference -d 'Where it comes from (an order number): the same call again renews nothing' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l due -d 'All whose files end soon'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l reference -d 'Where it comes from (an order number): the same call again delivers nothing new' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l unbound -d 'In a file bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l unbound -d 'What was delivered in a file bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l edition -d 'The other edition: commercial or trial' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l reference -d 'Where it comes from (an order number): the same call again changes nothing' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l last-day -d 'The last full day; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-days -d 'Most days that applications work without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-starts -d 'Most starts of applications without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l hosts-per-user -d 'Most computers of one user' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l reference -d 'Where it comes from (an order number): the same call again changes nothing' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l last-day -d 'The last full day; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-days -d 'Most days that applications work without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-starts -d 'Most starts of applications without a newer file' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l hosts-per-user -d 'Most computers of one user' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l reason -d 'Why, for the audit log and for whoever looks at it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from suspend" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l reason -d 'Why, for the audit log and for whoever looks at it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l reason -d 'Why, for the audit log and for whoever looks at it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l customer -d 'All of this customer\'s, of one edition' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l edition -d 'Which edition: commercial or trial' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "issue" -d 'Issue a license'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the licenses, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a license'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write a license\'s file again'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a license file against our books'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change the terms of a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "extend" -d 'Give a license a later end'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "renew" -d 'Write the next file of checkpoint licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "activate" -d 'Deliver a parked license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "return" -d 'Take back what a customer returns'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "switch" -d 'Sell a license in the other edition'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "replace" -d 'Sell another license in the place of one'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "suspend" -d 'Stop a license until it is reinstated'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "reinstate" -d 'Let a suspended license go on'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "withdraw" -d 'Take all of a license back, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'End a license that should not be, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a license, or all of an edition that a customer has'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "add" -d 'Register users to a license'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "remove" -d 'Register users to a license no more'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "move" -d 'Give a user\'s place to another'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "list" -d 'List who is registered to which license'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l if-missing -d 'Succeed where some are registered already'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from move" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l license -d 'Only of this license' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l customer -d 'Only of this customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l user -d 'Only this user' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "add" -d 'Register users to a license'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Register users to a license no more'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "move" -d 'Give a user\'s place to another'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "list" -d 'List who is registered to which license'
+complete -c licentia -n "__fish_licentia_using_subcommand assignment; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "start" -d 'Take a seat of a license for a user'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "touch" -d 'Say that a session goes on'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "end" -d 'End a session'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "list" -d 'List the sessions, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "show" -d 'Show a session'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "prune" -d 'End the sessions whose time to live has passed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and not __fish_seen_subcommand_from start touch end list show prune help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l user -d 'Who works' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l host -d 'At which computer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l ttl -d 'How long without a touch, like 90s, 15min, 8h [default: 15min]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from start" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from touch" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l reason -d 'Why, as the user is told [default: ended]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l after -d 'Not at once, but after so long, like 2min' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from end" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l license -d 'Only of this license' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l customer -d 'Only of this customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l user -d 'Only of this user' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l stale -d 'Only those whose time to live has passed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l all -d 'Ended ones too'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "start" -d 'Take a seat of a license for a user'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "touch" -d 'Say that a session goes on'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "end" -d 'End a session'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the sessions, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a session'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "prune" -d 'End the sessions whose time to live has passed'
+complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -1248,7 +1907,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'Before this instant' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l process -d 'As this process' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l action -d 'Only this action, like license.issue' -r
-complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l subject -d 'Only about this: a serial, a code, a name' -r
+complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l subject -d 'Only about this: a serial, a code, a name, ref: and a reference; of a license its whole story' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l after -d 'Begin after this sequence number' -r
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1375,21 +2034,23 @@ complete -c licentia -n "__fish_licentia_using_subcommand man" -s q -l quiet -d 
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "product" -d 'What is sold'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "module" -d 'Features of a product, in a tree'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "customer" -d 'Who bought'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "user" -d 'Persons at a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "license" -d 'Rights to use a product'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "audit" -d 'What changed, when, by whom'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "verify" -d 'Check files as the licensed application would'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "product" -d 'What is sold'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "module" -d 'Features of a product, in a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "customer" -d 'Who bought'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "user" -d 'Persons at a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "assignment" -d 'Users registered to licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "session" -d 'Users who hold a seat right now'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "audit" -d 'What changed, when, by whom'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "verify" -d 'Check files as the licensed application would'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "create" -d 'Make a signing key'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys, the root first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "show" -d 'Show a key'
@@ -1424,10 +2085,33 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "edit" -d 'Change a user'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List a customer\'s users, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user, and the licenses that the user may use'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "remove" -d 'Remove a user who is registered to no license'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "remove" -d 'Remove a user'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "issue" -d 'Issue a license'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "list" -d 'List the licenses, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "show" -d 'Show a license'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "export" -d 'Write a license\'s file again'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "check" -d 'Check a license file against our books'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "edit" -d 'Change the terms of a license'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "extend" -d 'Give a license a later end'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "renew" -d 'Write the next file of checkpoint licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "activate" -d 'Deliver a parked license'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "return" -d 'Take back what a customer returns'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "switch" -d 'Sell a license in the other edition'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "replace" -d 'Sell another license in the place of one'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "suspend" -d 'Stop a license until it is reinstated'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "reinstate" -d 'Let a suspended license go on'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "withdraw" -d 'Take all of a license back, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "revoke" -d 'End a license that should not be, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "delete" -d 'Delete a license, or all of an edition that a customer has'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "add" -d 'Register users to a license'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "remove" -d 'Register users to a license no more'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "move" -d 'Give a user\'s place to another'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "list" -d 'List who is registered to which license'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "start" -d 'Take a seat of a license for a user'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "touch" -d 'Say that a session goes on'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "end" -d 'End a session'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "list" -d 'List the sessions, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "show" -d 'Show a session'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "prune" -d 'End the sessions whose time to live has passed'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List what changed, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Check that no entry was changed, dropped or put in'

@@ -12,7 +12,8 @@ use crate::domain::name::Code;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Timestamp, whole_second};
 use crate::host::{Host, files};
-use crate::ops::issue::{Decision, Order, decide};
+use crate::ops::change::Decision;
+use crate::ops::issue::{Order, decide};
 use crate::seal;
 use crate::store::{Store, Trust};
 
@@ -31,7 +32,7 @@ pub fn fill(host: &mut Host, home: &Path, product: &str, count: u64, chunk: u64,
     let mut store = Store::open(&home.join("licentia.db"), Trust::Protected)?;
     let vendor = store.books().find_vendor()?;
     let key = files::read(&home.join("keys/commercial.pem"), MOST_KEY)?;
-    let signer = seal::unlock(str::from_utf8(&key).context("the key file is text")?, &[])?;
+    let signers = [(Edition::Commercial, seal::unlock(str::from_utf8(&key).context("the key file is text")?, &[])?)];
     let product: Code = product.parse()?;
     let terms: Terms = serde_json::from_str(r#"{"seats":"10","ends":"1y","grace":"14d"}"#)?;
     let author = Author { actor: "fill".into(), os_user: host.os_user.clone(), process: "licentia-fill" };
@@ -64,7 +65,7 @@ pub fn fill(host: &mut Host, home: &Path, product: &str, count: u64, chunk: u64,
                 reference: Some(format!("FILL-{first}-{number}").parse()?),
             };
             if let Decision::New(plan) = decide(tx.books(), &order, &Terms::default(), now)? {
-                plan.carry_out(&tx, &vendor, Some(&signer), &mut *host.entropy, now)?;
+                plan.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
             }
         }
         let detail = serde_json::json!({"licenses": end - done, "product": product.as_str()});

@@ -148,7 +148,18 @@ fn one_verb_never_names_another() {
     let mut verbs = 0;
     for source in sources("src/commands") {
         let (noun, verb) = source.path.split_once('/').map_or((None, source.path.as_str()), |(noun, verb)| (Some(noun), verb));
-        let shared = ["mod.rs", "desk.rs", "args.rs", "ask.rs", "outcome.rs", "secret.rs", "show.rs", "fault.rs"];
+        let shared = [
+            "mod.rs",
+            "desk.rs",
+            "args.rs",
+            "ask.rs",
+            "outcome.rs",
+            "secret.rs",
+            "show.rs",
+            "fault.rs",
+            "change.rs",
+            "record.rs",
+        ];
         if shared.contains(&verb) {
             continue;
         }
@@ -158,8 +169,23 @@ fn one_verb_never_names_another() {
             let counter = if noun.is_some() { sibling.strip_prefix("super::") } else { Some(sibling) };
             let other = counter.and_then(|rest| rest.split("::").next()).filter(|word| word.starts_with(char::is_lowercase));
             let lawful = other.is_none_or(|word| {
-                ["desk", "args", "outcome", "show", "fault", "domain", "ops", "store", "seal", "host", "run", "definition"]
-                    .contains(&word)
+                [
+                    "desk",
+                    "args",
+                    "outcome",
+                    "show",
+                    "fault",
+                    "change",
+                    "record",
+                    "domain",
+                    "ops",
+                    "store",
+                    "seal",
+                    "host",
+                    "run",
+                    "definition",
+                ]
+                .contains(&word)
             });
             assert!(lawful, "{} names {name}", source.path);
             if noun.is_some() && counter.is_none() {
@@ -176,9 +202,9 @@ fn one_verb_never_names_another() {
 
 #[test]
 fn there_is_one_commit() {
-    let (mut commits, mut begins) = (Vec::new(), Vec::new());
+    let (mut commits, mut begins, mut unaudited) = (Vec::new(), Vec::new(), Vec::new());
     for source in sources("src") {
-        for (place, line) in source.text.lines().enumerate() {
+        for line in source.text.lines() {
             if line.contains("transaction.commit()") {
                 commits.push(source.path.clone());
             }
@@ -188,11 +214,15 @@ fn there_is_one_commit() {
             {
                 begins.push(source.path.clone());
             }
-            assert!(!line.contains("commit_unaudited"), "{}:{}: nothing is changed without an entry yet", source.path, place + 1);
+            if line.contains(".commit_unaudited()") || line.contains(".commit_touch()") {
+                unaudited.push(source.path.clone());
+            }
         }
     }
     // The migrations make and change the schema before there is a book to write into.
-    assert_eq!(commits, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs"]);
+    assert_eq!(commits, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs", "store/mod.rs"]);
+    // What the log has no entry of is the touch of a session, and nothing else.
+    assert_eq!(unaudited, ["commands/desk.rs", "commands/session/touch.rs"]);
     assert_eq!(begins, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs"]);
 }
 

@@ -239,6 +239,11 @@ impl TermsArgs {
         ends || days || counts || rest
     }
 
+    /// Whether it was said when it ends.
+    pub fn has_end(&self) -> bool {
+        self.ends.is_some() || self.last_day.is_some() || self.term.is_some()
+    }
+
     /// The terms as they were typed; `inherit` is as good as omitted.
     pub fn terms(&self) -> Result<Terms, Refusal> {
         self.edit(Terms::default())

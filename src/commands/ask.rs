@@ -6,6 +6,7 @@ use std::ffi::{OsStr, OsString};
 
 use anyhow::Result;
 use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, FromArgMatches as _};
 
 use super::args::{Globals, quoted};
@@ -49,7 +50,8 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
         |arg: &&Arg| !arg.is_required_set() && !arg.is_global_set() && !matches!(arg.get_id().as_str(), "help" | "version");
     let mut changes = command.get_arguments().filter(optional).peekable();
     if path.last() == Some(&"edit") && changes.peek().is_some() {
-        check_named(changes.any(|arg| given.contains_id(arg.get_id().as_str())))?;
+        let is_typed = |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+        check_named(changes.any(is_typed))?;
     }
     let mut lacking: Vec<&Arg> =
         command.get_arguments().filter(|arg| arg.is_required_set() && !given.contains_id(arg.get_id().as_str())).collect();

@@ -78,6 +78,23 @@ pub struct Work<'a> {
 }
 
 impl Work<'_> {
+    /// Makes a change of several records last, with an entry for each. A dry run ends here and leaves all as it was.
+    pub fn commit_all(self, changes: &[Change]) -> Result<()> {
+        let Some((last, others)) = changes.split_last() else { return Ok(()) };
+        for change in others {
+            self.tx.note(change, self.author, &self.now.to_string())?;
+        }
+        self.commit(last)
+    }
+
+    /// Makes a session's touch last, which the log has no entry of.
+    pub fn commit_touch(self) -> Result<()> {
+        if !self.dry_run {
+            self.tx.commit_unaudited()?;
+        }
+        Ok(())
+    }
+
     /// Makes the change last, with its entry in the audit log. A dry run ends here and leaves all as it was.
     pub fn commit(self, change: &Change) -> Result<()> {
         if !self.dry_run {

@@ -21,6 +21,8 @@ pub struct Told {
     pub hint: Option<String>,
     /// The exit status.
     pub exit: u8,
+    /// Further members for machines.
+    pub more: Vec<(&'static str, serde_json::Value)>,
 }
 
 /// The exit status of a file that is not valid.
@@ -31,11 +33,17 @@ pub fn tell(error: &Error) -> Told {
     let message = format!("{error:#}");
     for cause in error.chain() {
         if let Some(refusal) = cause.downcast_ref::<Refusal>() {
-            return Told { code: refusal.code.as_str(), message, hint: refusal.hint.clone(), exit: refusal.code.exit() };
+            return Told {
+                code: refusal.code.as_str(),
+                message,
+                hint: refusal.hint.clone(),
+                exit: refusal.code.exit(),
+                more: refusal.more.clone(),
+            };
         }
         // A file's own verdict has a code of the formats' page.
         if let Some(refusal) = cause.downcast_ref::<licentia_runtime::Refusal>() {
-            return Told { code: refusal.code.as_str(), message: message_of(error), hint: None, exit: INVALID };
+            return Told { code: refusal.code.as_str(), message: message_of(error), hint: None, exit: INVALID, more: Vec::new() };
         }
         let coded = of_books(cause.downcast_ref())
             .or_else(|| of_file(cause.downcast_ref()))
@@ -43,11 +51,17 @@ pub fn tell(error: &Error) -> Told {
             .or_else(|| of_key(cause.downcast_ref()))
             .or_else(|| cause.downcast_ref::<std::io::Error>().map(|_| (Code::Io, None)));
         if let Some((code, hint)) = coded {
-            return Told { code: code.as_str(), message, hint: hint.map(str::to_owned), exit: code.exit() };
+            return Told { code: code.as_str(), message, hint: hint.map(str::to_owned), exit: code.exit(), more: Vec::new() };
         }
     }
     let hint = Some("please report it with this line".into());
-    Told { code: Code::Defect.as_str(), message: format!("a defect of licentia: {message}"), hint, exit: Code::Defect.exit() }
+    Told {
+        code: Code::Defect.as_str(),
+        message: format!("a defect of licentia: {message}"),
+        hint,
+        exit: Code::Defect.exit(),
+        more: Vec::new(),
+    }
 }
 
 /// The chain of messages; a runtime's refusal without the code that it shows behind its own.

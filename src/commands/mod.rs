@@ -2,7 +2,9 @@
 
 mod args;
 mod ask;
+mod assignment;
 mod audit;
+mod change;
 mod company;
 mod completions;
 mod customer;
@@ -17,7 +19,9 @@ mod module;
 mod outcome;
 mod product;
 mod quickstart;
+mod record;
 mod secret;
+mod session;
 mod show;
 mod user;
 mod verify;
@@ -72,6 +76,12 @@ enum Noun {
     /// Rights to use a product
     #[command(subcommand)]
     License(license::Verb),
+    /// Users registered to licenses
+    #[command(subcommand)]
+    Assignment(assignment::Verb),
+    /// Users who hold a seat right now
+    #[command(subcommand)]
+    Session(session::Verb),
     /// What changed, when, by whom
     #[command(subcommand)]
     Audit(audit::Verb),
@@ -130,7 +140,7 @@ fn definition() -> clap::Command {
 /// Who uses which nouns.
 const GROUPS: &[(&str, &[&str])] = &[
     ("First steps", &["quickstart", "init"]),
-    ("Sales and support, every day", &["license", "customer", "company", "user"]),
+    ("Sales and support, every day", &["license", "assignment", "session", "customer", "company", "user"]),
     ("Product management", &["product", "module"]),
     ("Whoever answers for keys and records", &["key", "audit"]),
     ("Checking a file", &["verify", "inspect"]),
@@ -160,6 +170,8 @@ fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
         Noun::Company(verb) => verb.run(desk),
         Noun::User(verb) => verb.run(desk),
         Noun::License(verb) => verb.run(desk),
+        Noun::Assignment(verb) => verb.run(desk),
+        Noun::Session(verb) => verb.run(desk),
         Noun::Audit(verb) => verb.run(desk),
         Noun::Verify(args) => verify::run(&args, desk),
         Noun::Inspect(args) => inspect::run(&args, desk),

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+pub use crate::domain::name::some_of;
 use crate::domain::{Code, Refusal};
 
 /// The answer of a verb that did what it should.
@@ -15,16 +16,6 @@ pub struct Outcome {
     pub data: Data,
     /// The exit status: 0, or what a verb that judges found.
     pub exit: u8,
-}
-
-/// The first of several, and how many more there are.
-pub fn some_of(items: &[String]) -> String {
-    const SHOWN: usize = 10;
-    let shown = items.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match items.len().saturating_sub(SHOWN) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
-    }
 }
 
 /// A number of things: `1 file`, `3 files`.
@@ -195,10 +186,16 @@ impl Edited {
         if self.is_nothing() {
             return Outcome::done(format!("Nothing to change: {what} is so already")).with(self.after);
         }
-        let lines =
-            self.changes.iter().map(|(name, from, to)| format!("{}: {} → {}", name.replace('_', " "), said(from), said(to)));
+        let lines = self.lines();
         let done = Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
-        lines.fold(done, Outcome::say).with(self.after)
+        lines.into_iter().fold(done, Outcome::say).with(self.after)
+    }
+
+    /// Each member that changed, for people.
+    pub fn lines(&self) -> Vec<String> {
+        let line =
+            |(name, from, to): &(String, Value, Value)| format!("{}: {} → {}", name.replace('_', " "), said(from), said(to));
+        self.changes.iter().map(line).collect()
     }
 }
 

@@ -295,7 +295,8 @@ pub fn error(error: &anyhow::Error, manner: Manner, host: &mut Host) -> u8 {
     // What was printed before the failure comes first.
     let _ = host.out.flush();
     if manner.format == Format::Json {
-        let object = json!({"code": told.code, "message": told.message, "hint": told.hint});
+        let mut object = json!({"code": told.code, "message": told.message, "hint": told.hint});
+        told.more.into_iter().for_each(|(member, value)| object[member] = value);
         note(host, &json!({ "error": object }).to_string());
         return told.exit;
     }

@@ -3,6 +3,7 @@
 
 pub mod activation;
 pub mod audit;
+pub mod base;
 pub mod customer;
 pub mod key;
 pub mod license;
@@ -12,6 +13,8 @@ pub mod product;
 pub mod refusal;
 pub mod retirement;
 pub mod serial;
+pub mod session;
+pub mod state;
 pub mod terms;
 pub mod time;
 pub mod vendor;

@@ -40,6 +40,8 @@ codes! {
     Declined = "declined", 1;
     /// The same reference with another request.
     Conflict = "conflict", 1;
+    /// The reference belongs to a license that was ended.
+    ReferenceEnded = "reference_ended", 1;
     /// What a command would hit changed since it was decided.
     ChangedMeanwhile = "changed_meanwhile", 1;
     /// The record's state forbids it.
@@ -50,6 +52,12 @@ codes! {
     NoSeat = "no_seat", 1;
     /// Nothing is placed or delivered.
     NotPlaced = "not_placed", 1;
+    /// The user is not registered to the license.
+    NotAssigned = "not_assigned", 1;
+    /// A base license is lacking.
+    BaseMissing = "base_missing", 1;
+    /// The user works at as many computers as the license allows.
+    HostLimit = "host_limit", 1;
     /// Beyond the scope of the key.
     OutOfScope = "out_of_scope", 1;
     /// A key of the other edition.
@@ -89,12 +97,14 @@ pub struct Refusal {
     pub message: String,
     /// What would help.
     pub hint: Option<String>,
+    /// Further members of the error for machines.
+    pub more: Vec<(&'static str, serde_json::Value)>,
 }
 
 impl Refusal {
     /// A refusal without a hint.
     pub fn new(code: Code, message: impl Into<String>) -> Refusal {
-        Refusal { code, message: message.into(), hint: None }
+        Refusal { code, message: message.into(), hint: None, more: Vec::new() }
     }
 
     /// An argument that can't be read.
@@ -106,6 +116,13 @@ impl Refusal {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Refusal {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds a member to the error for machines.
+    #[must_use]
+    pub fn with(mut self, member: &'static str, value: serde_json::Value) -> Refusal {
+        self.more.push((member, value));
         self
     }
 }

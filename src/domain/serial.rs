@@ -69,11 +69,6 @@ impl Serial {
         Serial { kind, text: display(kind, &characters) }
     }
 
-    /// What it names.
-    pub fn kind(&self) -> Kind {
-        self.kind
-    }
-
     /// As it is shown and stored: `L-7K3MQ-9X2DA`.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -110,6 +105,16 @@ pub enum Wanted {
         /// The stored form's beginning.
         text: String,
     },
+}
+
+impl Wanted {
+    /// What it names.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Wanted::Whole(serial) => serial.kind,
+            Wanted::Beginning { kind, .. } => *kind,
+        }
+    }
 }
 
 impl FromStr for Wanted {

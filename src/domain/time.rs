@@ -42,6 +42,11 @@ pub fn plus_days(day: Date, days: i64) -> Option<Date> {
     civil_of(day).checked_add(jiff::Span::new().try_days(days).ok()?).ok().and_then(from_civil)
 }
 
+/// The instant so many days of 86,400 s after.
+pub fn after_days(now: Timestamp, days: u32) -> Timestamp {
+    Timestamp::from_second(now.as_second() + i64::from(days) * 86_400).unwrap_or(Timestamp::MAX)
+}
+
 fn civil_of(day: Date) -> civil::Date {
     let (year, month, of_month) = day.parts();
     civil::Date::new(year, month.cast_signed(), of_month.cast_signed()).unwrap_or(civil::Date::ZERO)
@@ -133,6 +138,31 @@ impl fmt::Display for Days {
     }
 }
 
+/// The most seconds of a short duration: a year.
+const MOST_SECONDS: u32 = 366 * 86_400;
+
+/// Reads a short duration, as seconds: `90s`, `15min`, `8h`, `2d`, `1w`.
+///
+/// # Errors
+///
+/// `usage` for another unit, for none at all, and for more than a year.
+pub fn seconds_of(text: &str) -> Result<u32, Refusal> {
+    let (count, unit) = split(text)?;
+    let each = match unit {
+        "s" => 1,
+        "min" => 60,
+        "h" => 3600,
+        "d" => 86_400,
+        "w" => 7 * 86_400,
+        _ => return Err(not_a_duration(text, "90s, 15min or 8h")),
+    };
+    match count.checked_mul(each).filter(|seconds| *seconds <= MOST_SECONDS) {
+        None => Err(Refusal::usage(format!("{text} is longer than a year, which is the most"))),
+        Some(0) => Err(Refusal::usage(format!("{text} is no time at all")).hint("write it like 90s, 15min or 8h")),
+        Some(seconds) => Ok(seconds),
+    }
+}
+
 fn split(text: &str) -> Result<(u32, &str), Refusal> {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let count = text.strip_suffix(unit).unwrap_or(text);
@@ -186,6 +216,16 @@ mod tests {
             assert!(text.parse::<Days>().is_err(), "{text:?}");
         }
         assert_eq!("6w".parse(), Ok(Days(42)));
+    }
+
+    #[test]
+    fn short_durations_are_seconds() {
+        for (text, seconds) in [("90s", 90), ("15min", 900), ("8h", 28_800), ("2d", 172_800), ("1w", 604_800)] {
+            assert_eq!(seconds_of(text), Ok(seconds));
+        }
+        for text in ["", "15", "15m", "0s", "1y", "3mo", "367d", "4294967295h", "-1s", "1.5h"] {
+            assert!(seconds_of(text).is_err(), "{text:?}");
+        }
     }
 
     #[test]

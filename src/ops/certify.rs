@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::domain::Random;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::ops::issue::jti;
+use crate::ops::change::jti;
 use crate::seal::{self, Signer};
 use crate::store::{SignedKeySet, Tx};
 

@@ -3,9 +3,12 @@
 use anyhow::Result;
 
 use crate::domain::customer::{Company, Customer, User};
+use crate::domain::license::License;
 use crate::domain::module::{Module, find as find_module};
 use crate::domain::name::{Code, Username, did_you_mean};
 use crate::domain::product::Product;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::store::Books;
 
@@ -14,6 +17,12 @@ const COMPARED: u32 = 50_000;
 
 fn missing(message: String, hint: String) -> anyhow::Error {
     Refusal::new(Why::NotFound, message).hint(hint).into()
+}
+
+/// The license with this serial.
+pub fn license(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<License> {
+    let hint = "`licentia license list` shows the licenses";
+    books.find_license(serial.as_str(), now)?.ok_or_else(|| missing(format!("there is no license {serial}"), hint.into()))
 }
 
 /// The product with this code.

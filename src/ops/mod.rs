@@ -1,7 +1,16 @@
 //! The work that more than one front door needs. It takes the books, a transaction and a signer, and gives domain values;
 //! it knows no arguments and prints nothing.
 
+pub mod base;
 pub mod certify;
+pub mod change;
+pub mod check;
+pub mod end;
 pub mod found;
 pub mod issue;
 pub mod known;
+pub mod people;
+pub mod repeat;
+pub mod revise;
+pub mod session;
+pub mod succeed;

@@ -19,7 +19,7 @@ pub struct AuditFilter {
     pub process: Option<String>,
     /// `noun.verb`
     pub action: Option<String>,
-    /// About this.
+    /// About this; of a license, what happened to its sessions too.
     pub subject: Option<String>,
     /// After this sequence number.
     pub after: i64,
@@ -51,13 +51,25 @@ impl Books<'_> {
 
     /// The entries that fit, oldest first, with their hashes.
     pub fn list_audit(&self, filter: &AuditFilter) -> Result<Vec<(Entry, Hash)>> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT entry, hash FROM audit
-             WHERE seq > :after AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
-               AND (:actor IS NULL OR actor = :actor) AND (:process IS NULL OR process = :process)
-               AND (:action IS NULL OR action = :action) AND (:subject IS NULL OR subject = :subject COLLATE NOCASE)
-             ORDER BY seq LIMIT coalesce(:limit, -1)",
-        )?;
+        // Two statements, because one that leaves the subject open could use no index for it.
+        let mut rows = self.connection.prepare_cached(match filter.subject {
+            Some(_) => {
+                "SELECT entry, hash FROM audit
+                 WHERE seq IN (SELECT seq FROM audit WHERE subject = :subject COLLATE NOCASE
+                               UNION SELECT seq FROM audit WHERE license = :subject COLLATE NOCASE)
+                   AND seq > :after AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
+                   AND (:actor IS NULL OR actor = :actor) AND (:process IS NULL OR process = :process)
+                   AND (:action IS NULL OR action = :action)
+                 ORDER BY seq LIMIT coalesce(:limit, -1)"
+            }
+            None => {
+                "SELECT entry, hash FROM audit
+                 WHERE seq > :after AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
+                   AND (:actor IS NULL OR actor = :actor) AND (:process IS NULL OR process = :process)
+                   AND (:action IS NULL OR action = :action) AND :subject IS NULL
+                 ORDER BY seq LIMIT coalesce(:limit, -1)"
+            }
+        })?;
         let rows = rows.query_map(
             named_params! {
                 ":after": filter.after, ":since": filter.since, ":until": filter.until, ":actor": filter.actor,

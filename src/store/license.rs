@@ -3,12 +3,12 @@
 use rusqlite::{Row, named_params};
 
 use super::{Books, Fault, Result, Tx, json, optional, stored, word};
-use crate::domain::activation::{self, Activation, File};
-use crate::domain::license::{License, Right, Standing};
+use crate::domain::activation::{Activation, File};
+use crate::domain::license::{License, Right};
 use crate::domain::module::Grant;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::serial::Serial;
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Timestamp, day_of};
 
 /// Which licenses to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +19,7 @@ pub struct LicenseFilter {
     pub product: Option<String>,
     /// `commercial` or `trial`.
     pub edition: Option<String>,
-    /// `active`, `parked` or `expired`.
+    /// A state, as it stands in JSON.
     pub state: Option<String>,
     /// That end before this day.
     pub ends_before: Option<String>,
@@ -27,35 +27,38 @@ pub struct LicenseFilter {
     pub after: Option<String>,
     /// At most so many.
     pub limit: Option<u32>,
-    /// The day for which the state is asked.
-    pub today: String,
+    /// Deleted ones too.
+    pub all: bool,
 }
 
 impl Books<'_> {
     /// The licenses that fit, oldest first.
-    pub fn list_licenses(&self, filter: &LicenseFilter) -> Result<Vec<License>> {
+    pub fn list_licenses(&self, filter: &LicenseFilter, now: Timestamp) -> Result<Vec<License>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT license.serial
              FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
              WHERE license.id > coalesce((SELECT id FROM license WHERE serial = :after), 0)
                AND (:customer IS NULL OR customer.code = :customer) AND (:product IS NULL OR product.code = :product)
                AND (:edition IS NULL OR edition = :edition) AND (:ends_before IS NULL OR ends < :ends_before)
+               AND (:all OR standing <> 'deleted' OR :state = 'deleted')
                AND (:state IS NULL OR :state = CASE
+                    WHEN standing <> 'open' THEN standing
                     WHEN ends <= :today THEN 'expired'
-                    WHEN NOT EXISTS (SELECT 1 FROM activation WHERE license_id = license.id) THEN 'parked'
+                    WHEN NOT EXISTS (SELECT 1 FROM activation WHERE license_id = license.id AND state = 'live') THEN 'parked'
                     ELSE 'active' END)
              ORDER BY license.id LIMIT coalesce(:limit, -1)",
         )?;
         let serials = rows.query_map(
             named_params! {
                 ":after": filter.after, ":customer": filter.customer, ":product": filter.product, ":edition": filter.edition,
-                ":ends_before": filter.ends_before, ":state": filter.state, ":today": filter.today, ":limit": filter.limit,
+                ":ends_before": filter.ends_before, ":state": filter.state, ":today": day_of(now).to_string(), ":limit": filter.limit,
+                ":all": filter.all,
             },
             |row| row.get::<_, String>(0),
         )?;
         serials
             .map(|serial| {
-                self.find_license(&serial?)?.ok_or_else(|| Fault::Corrupt("a license vanished while it was read".into()))
+                self.find_license(&serial?, now)?.ok_or_else(|| Fault::Corrupt("a license vanished while it was read".into()))
             })
             .collect()
     }
@@ -66,7 +69,7 @@ impl Books<'_> {
         self.texts(
             "SELECT serial FROM license JOIN customer ON customer.id = license.customer_id
                                         JOIN user ON user.customer_id = customer.id
-             WHERE customer.code = :customer AND username = :username
+             WHERE customer.code = :customer AND username = :username AND standing IN ('open', 'suspended')
                AND (EXISTS (SELECT 1 FROM assignment WHERE license_id = license.id AND user_id = user.id)
                     OR model = 'floating' AND (license.company_id IS NULL OR license.company_id = user.company_id)
                        AND NOT EXISTS (SELECT 1 FROM assignment WHERE license_id = license.id))
@@ -85,15 +88,36 @@ impl Books<'_> {
         )
     }
 
-    /// The serials of the delivered licenses whose files name a user, oldest first.
-    pub fn list_naming(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
+    /// The serials of a customer's licenses of an edition that are not deleted, oldest first.
+    pub fn list_of_edition(&self, customer: &Code, edition: &str) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM assignment JOIN license ON license.id = assignment.license_id JOIN user ON user.id = user_id
-                                           JOIN customer ON customer.id = user.customer_id
-             WHERE customer.code = :customer AND username = :username AND model = 'named'
-               AND EXISTS (SELECT 1 FROM activation WHERE activation.license_id = license.id)
+            "SELECT serial FROM license JOIN customer ON customer.id = customer_id
+             WHERE customer.code = :customer AND edition = :edition AND standing <> 'deleted' ORDER BY license.id",
+            named_params! { ":customer": customer.as_str(), ":edition": edition },
+        )
+    }
+
+    /// The serials of a customer's licenses of a product, oldest first.
+    pub fn list_of_product(&self, customer: &Code, product: &Code) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM license JOIN customer ON customer.id = license.customer_id JOIN product ON product.id = product_id
+             WHERE customer.code = :customer AND product.code = :product AND standing <> 'deleted' ORDER BY license.id",
+            named_params! { ":customer": customer.as_str(), ":product": product.as_str() },
+        )
+    }
+
+    /// The serials of the checkpoint licenses in use whose newest file, or the one before where that was signed after
+    /// `since`, ends before an instant; oldest first. What ends with its license is not among them: no newer file helps.
+    pub fn list_due(&self, until: &str, since: &str) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM license
+             WHERE checkpoint_days IS NOT NULL AND standing = 'open'
+               AND EXISTS (SELECT 1 FROM activation JOIN file ON file.activation_id = activation.id
+                           WHERE activation.license_id = license.id AND activation.state = 'live' AND file.expires_at < :until
+                             AND NOT EXISTS (SELECT 1 FROM file AS newer WHERE newer.activation_id = activation.id
+                                                AND newer.id > file.id AND newer.issued_at <= :since))
              ORDER BY license.id",
-            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
+            named_params! { ":until": until, ":since": since },
         )
     }
 
@@ -109,7 +133,7 @@ impl Books<'_> {
     /// How many licenses there are of a product, or of a customer, and how many of them have not run out.
     pub fn count_licenses(&self, product: Option<&Code>, customer: Option<&Code>, today: &str) -> Result<(usize, usize)> {
         let mut row = self.connection.prepare_cached(
-            "SELECT count(*), count(*) FILTER (WHERE ends IS NULL OR ends > :today) FROM license
+            "SELECT count(*), count(*) FILTER (WHERE standing IN ('open', 'suspended') AND (ends IS NULL OR ends > :today)) FROM license
              WHERE (:product IS NULL OR product_id = (SELECT id FROM product WHERE code = :product))
                AND (:customer IS NULL OR customer_id = (SELECT id FROM customer WHERE code = :customer))",
         )?;
@@ -133,23 +157,38 @@ impl Books<'_> {
         optional(row.query_row(named_params! { ":reference": reference.as_str() }, |row| row.get(0)))
     }
 
-    /// The license with this serial.
-    pub fn find_license(&self, serial: &str) -> Result<Option<License>> {
+    /// The license with this serial, with the sessions that are live at an instant.
+    pub fn find_license(&self, serial: &str, now: Timestamp) -> Result<Option<License>> {
         let mut row = self.connection.prepare_cached(
             "SELECT license.id, serial, product.code, customer.code, company.code, edition, model, seats, starts, ends, checkpoint_days,
                     grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision, license.reference, replaces,
-                    license.created_at
+                    license.created_at, standing, reason, state_since,
+                    (SELECT successor.serial FROM license AS successor WHERE successor.replaces = license.serial),
+                    (SELECT count(*) FROM session WHERE license_id = license.id AND expires_at > :now
+                                                    AND (ended_at IS NULL OR ended_at > :now))
              FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
                           LEFT JOIN company ON company.id = company_id
              WHERE serial = :serial",
         )?;
-        let Some((id, mut license)) = optional(row.query_row(named_params! { ":serial": serial }, read_license))? else {
+        let Some((id, mut license)) =
+            optional(row.query_row(named_params! { ":serial": serial, ":now": now.to_string() }, read_license))?
+        else {
             return Ok(None);
         };
         license.right.modules = self.list_grants(id)?;
         license.right.users = self.list_assigned(id)?;
         license.activations = self.list_activations(id)?;
         Ok(Some(license))
+    }
+
+    /// The signed text with this id: its license's serial, its place among the license's activations (0, 1, …), and itself.
+    pub fn find_file(&self, jti: &str) -> Result<Option<(String, u32, File)>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT serial, (SELECT count(*) FROM activation AS earlier WHERE earlier.license_id = license.id AND earlier.id < activation.id),
+                    jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
+             FROM file JOIN activation ON activation.id = activation_id JOIN license ON license.id = license_id WHERE jti = :jti",
+        )?;
+        optional(row.query_row(named_params! { ":jti": jti }, |row| Ok((row.get(0)?, row.get(1)?, read_file(row.get(2)?, row)?))))
     }
 
     fn list_grants(&self, license: i64) -> Result<Vec<Grant>> {
@@ -172,27 +211,19 @@ impl Books<'_> {
 
     fn list_activations(&self, license: i64) -> Result<Vec<Activation>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT seats, generation, jti, kid, issued_at, expires_at, text
+            "SELECT seats, generation, state, ended_at, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
              FROM activation LEFT JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
              WHERE license_id = :license ORDER BY activation.id",
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
-            let jti: Option<String> = row.get(2)?;
-            let file = jti.map(|jti| {
-                Ok::<_, rusqlite::Error>(File {
-                    jti,
-                    kid: row.get(3)?,
-                    issued_at: row.get(4)?,
-                    expires_at: row.get(5)?,
-                    text: row.get(6)?,
-                })
-            });
+            let jti: Option<String> = row.get(4)?;
             Ok(Activation {
                 container: None,
                 seats: row.get(0)?,
                 generation: row.get(1)?,
-                state: activation::State::Live,
-                file: file.transpose()?,
+                state: word(&row.get::<_, String>(2)?)?,
+                ended_at: row.get(3)?,
+                file: jti.map(|jti| read_file(jti, row)).transpose()?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -222,47 +253,124 @@ impl Tx<'_> {
                 ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":created_at": license.created_at,
             },
         )?;
-        let id = self.transaction.last_insert_rowid();
-        for (place, grant) in right.modules.iter().enumerate() {
+        let serial = &license.serial;
+        self.insert_grants(serial, &right.modules)?;
+        right.users.iter().try_for_each(|user| self.insert_assignment(serial, user, &license.created_at))?;
+        license.activations.iter().try_for_each(|activation| self.insert_activation(serial, activation, &license.created_at))
+    }
+
+    /// Writes what became of a license: its terms, standing, modules, users and placements. Files are written one by one.
+    pub fn set_license(&self, before: &License, after: &License, at: &str) -> Result<()> {
+        let (serial, right) = (&after.serial, &after.right);
+        self.write(
+            "UPDATE license
+             SET company_id = (SELECT company.id FROM company WHERE company.customer_id = license.customer_id AND company.code = :company),
+                 model = :model, seats = :seats, starts = :starts, ends = :ends, checkpoint_days = :checkpoint_days, grace_days = :grace_days,
+                 offline_days = :offline_days, offline_starts = :offline_starts, enforcement = :enforcement,
+                 hosts_per_user = :hosts_per_user, attributes = :attributes, revision = :revision, standing = :standing, reason = :reason,
+                 state_since = :state_since
+             WHERE serial = :serial",
+            named_params! {
+                ":serial": serial.as_str(), ":company": right.company.as_ref().map(Code::as_str), ":model": right.model.as_str(),
+                ":seats": right.seats, ":starts": right.starts.to_string(), ":ends": right.ends.map(|day| day.to_string()),
+                ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
+                ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
+                ":attributes": json(&right.attributes)?, ":revision": after.revision, ":standing": after.standing.as_str(),
+                ":reason": after.reason, ":state_since": after.state_since,
+            },
+        )?;
+        if before.right.modules != right.modules {
+            self.write_all(
+                "DELETE FROM license_module WHERE license_id = (SELECT id FROM license WHERE serial = :serial)",
+                named_params! { ":serial": serial.as_str() },
+            )?;
+            self.insert_grants(serial, &right.modules)?;
+        }
+        for user in before.right.users.iter().filter(|user| !right.users.contains(user)) {
             self.write(
-                "INSERT INTO license_module (license_id, place, module_id, value, ends)
-                 SELECT license.id, :place, module.id, :value, :ends
-                 FROM license JOIN module ON module.product_id = license.product_id
-                 WHERE license.id = :license AND module.code = :code",
-                named_params! {
-                    ":license": id, ":place": place, ":code": grant.code.as_str(), ":value": grant.value, ":ends": grant.ends.map(|day| day.to_string()),
-                },
+                "DELETE FROM assignment
+                 WHERE license_id = (SELECT id FROM license WHERE serial = :serial)
+                   AND user_id = (SELECT user.id FROM user JOIN license ON license.customer_id = user.customer_id
+                                  WHERE serial = :serial AND username = :user)",
+                named_params! { ":serial": serial.as_str(), ":user": user.as_str() },
             )?;
         }
-        for user in &right.users {
-            self.write(
-                "INSERT INTO assignment (license_id, user_id, customer_id, created_at)
-                 SELECT license.id, user.id, license.customer_id, :created_at
-                 FROM license JOIN user ON user.customer_id = license.customer_id WHERE license.id = :license AND username = :user",
-                named_params! { ":license": id, ":user": user.as_str(), ":created_at": license.created_at },
-            )?;
+        for user in right.users.iter().filter(|user| !before.right.users.contains(user)) {
+            self.insert_assignment(serial, user, at)?;
         }
-        for activation in &license.activations {
-            self.write(
-                "INSERT INTO activation (license_id, seats, generation, state, created_at)
-                 VALUES (:license, :seats, :generation, :state, :created_at)",
-                named_params! {
-                    ":license": id, ":seats": activation.seats, ":generation": activation.generation, ":state": activation.state.as_str(),
-                    ":created_at": license.created_at,
-                },
-            )?;
+        for (place, activation) in after.activations.iter().enumerate() {
+            match before.activations.get(place) {
+                None => self.insert_activation(serial, activation, at)?,
+                Some(same) if same == activation => {}
+                Some(_) => self.write(
+                    "UPDATE activation SET seats = :seats, state = :state, ended_at = :ended_at
+                     WHERE license_id = (SELECT id FROM license WHERE serial = :serial) AND generation = :generation",
+                    named_params! {
+                        ":serial": serial.as_str(), ":generation": activation.generation, ":seats": activation.seats,
+                        ":state": activation.state.as_str(), ":ended_at": activation.ended_at,
+                    },
+                )?,
+            }
         }
         Ok(())
     }
 
+    fn insert_grants(&self, license: &Serial, grants: &[Grant]) -> Result<()> {
+        grants.iter().enumerate().try_for_each(|(place, grant)| {
+            self.write(
+                "INSERT INTO license_module (license_id, place, module_id, value, ends)
+                 SELECT license.id, :place, module.id, :value, :ends
+                 FROM license JOIN module ON module.product_id = license.product_id
+                 WHERE license.serial = :license AND module.code = :code",
+                named_params! {
+                    ":license": license.as_str(), ":place": place, ":code": grant.code.as_str(), ":value": grant.value,
+                    ":ends": grant.ends.map(|day| day.to_string()),
+                },
+            )
+        })
+    }
+
+    fn insert_assignment(&self, license: &Serial, user: &Username, at: &str) -> Result<()> {
+        self.write(
+            "INSERT INTO assignment (license_id, user_id, customer_id, created_at)
+             SELECT license.id, user.id, license.customer_id, :at
+             FROM license JOIN user ON user.customer_id = license.customer_id WHERE serial = :license AND username = :user",
+            named_params! { ":license": license.as_str(), ":user": user.as_str(), ":at": at },
+        )
+    }
+
+    fn insert_activation(&self, license: &Serial, activation: &Activation, at: &str) -> Result<()> {
+        self.write(
+            "INSERT INTO activation (license_id, seats, generation, state, created_at)
+             SELECT id, :seats, :generation, :state, :at
+             FROM license WHERE serial = :license",
+            named_params! {
+                ":license": license.as_str(), ":seats": activation.seats, ":generation": activation.generation,
+                ":state": activation.state.as_str(), ":at": at,
+            },
+        )
+    }
+
+    /// Writes when the status entries end the files of a license's placements in use that are older than its revision; what
+    /// ends earlier already stays so.
+    pub fn set_files_end(&self, license: &License, ends_at: &str) -> Result<usize> {
+        self.write_all(
+            "UPDATE file SET ends_at = :ends_at
+             WHERE (ends_at IS NULL OR ends_at > :ends_at) AND revision < :revision
+               AND activation_id IN (SELECT activation.id FROM activation JOIN license ON license.id = license_id
+                                     WHERE serial = :serial AND state = 'live')",
+            named_params! { ":serial": license.serial.as_str(), ":revision": license.revision, ":ends_at": ends_at },
+        )
+    }
+
     /// Writes a signed text of a license's activation and counts it for its key.
-    pub fn insert_file(&self, license: &License, generation: u32, file: &File, status: (u32, u32)) -> Result<()> {
+    pub fn insert_file(&self, license: &Serial, generation: u32, file: &File, status: (u32, u32)) -> Result<()> {
         self.write(
             "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
              SELECT :jti, activation.id, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text
              FROM activation JOIN license ON license.id = license_id WHERE serial = :serial AND generation = :generation",
             named_params! {
-                ":jti": file.jti, ":serial": license.serial.as_str(), ":generation": generation, ":kid": file.kid, ":revision": license.revision,
+                ":jti": file.jti, ":serial": license.as_str(), ":generation": generation, ":kid": file.kid, ":revision": file.revision,
                 ":status_list": status.0, ":status_idx": status.1, ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
             },
         )?;
@@ -300,11 +408,27 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
         revision: row.get(17)?,
         reference: row.get::<_, Option<String>>(18)?.map(Reference::stored),
         replaces: row.get(19)?,
-        standing: Standing::Open,
+        replaced_by: row.get(24)?,
+        standing: word(&row.get::<_, String>(21)?)?,
+        reason: row.get(22)?,
+        state_since: row.get(23)?,
         activations: Vec::new(),
+        sessions: row.get(25)?,
         created_at: row.get(20)?,
     };
     Ok((row.get(0)?, license))
+}
+
+fn read_file(jti: String, row: &Row<'_>) -> rusqlite::Result<File> {
+    Ok(File {
+        jti,
+        kid: row.get("kid")?,
+        revision: row.get("revision")?,
+        issued_at: row.get("issued_at")?,
+        expires_at: row.get("expires_at")?,
+        ends_at: row.get("ends_at")?,
+        text: row.get("text")?,
+    })
 }
 
 fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Date>> {

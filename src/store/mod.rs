@@ -1,5 +1,5 @@
 //! The books: all SQL. [`Books`] reads, [`Tx`] writes, and a [`Tx`] ends in [`Tx::commit`], which takes the audit entry of
-//! the change: there is no other commit. Writers take the lock at once and wait for it at most ten seconds.
+//! the change: the one other is for what is not audited. Writers take the lock at once and wait for it at most ten seconds.
 
 mod audit;
 mod customer;
@@ -10,6 +10,7 @@ mod migrate;
 mod open;
 mod product;
 mod reference;
+mod session;
 mod status;
 mod vendor;
 
@@ -20,6 +21,7 @@ pub use fault::Fault;
 pub use key::{SignedFiles, SignedKeySet};
 pub use license::LicenseFilter;
 pub use open::Trust;
+pub use session::{Assignment, SessionFilter};
 
 use crate::domain::audit::{Author, Change};
 
@@ -82,6 +84,21 @@ impl Tx<'_> {
             1 => Ok(()),
             rows => Err(Fault::Corrupt(format!("a statement wrote {rows} rows where one was meant"))),
         }
+    }
+
+    /// Writes one more audit entry of the change, beside the one that it is committed with.
+    pub fn note(&self, change: &Change, author: &Author, at: &str) -> Result<()> {
+        self.append_audit(change, author, at)
+    }
+
+    /// Makes a change last that the log has no entry of: only what the model names may do so.
+    pub fn commit_unaudited(self) -> Result<()> {
+        Ok(self.transaction.commit()?)
+    }
+
+    /// Writes any number of rows.
+    fn write_all(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<usize> {
+        Ok(self.transaction.prepare_cached(sql)?.execute(values)?)
     }
 
     /// Writes the audit entry of the change and makes both last.

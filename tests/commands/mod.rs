@@ -1,5 +1,6 @@
 //! Each verb: what it does, what it refuses, what it says in JSON.
 
+mod assignment;
 mod audit;
 mod customer;
 mod home;
@@ -7,9 +8,11 @@ mod init;
 mod inspect;
 mod key;
 mod license;
+mod life;
 mod module;
 mod product;
 mod quickstart;
+mod session;
 mod terminal;
 mod user;
 mod verify;

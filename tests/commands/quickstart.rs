@@ -50,7 +50,8 @@ fn a_new_vendor_sees_the_whole_walk() {
     edition      commercial
     model        floating
     seats        10 (10 placed, 0 free)
-    users        -
+    assigned     nobody: open to all
+    sessions     0 of 10 seats, 10 free
     first day    2026-11-21
     last day     2027-11-20
     grace        14 days
@@ -114,7 +115,7 @@ fn a_new_vendor_sees_the_whole_walk() {
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
     7    2026-11-21T10:00:00Z  tester  license.issue  L-PA8KG-P3E22                   serial=L-PA8KG-P3E22 product=work-management customer=nordwi…
     $ licentia audit verify
-    7 entries, each as it was written; head c69acb35a942362954a34b8a8d59868c646afb3e316fd8b82f7c46e62713a844
+    7 entries, each as it was written; head 478fd6db6fbc61cb0d927423928c7bbbc3e39f761d332bc128aaadc5a98ae668
 
     # All of this is in licentia-demo. `licentia --help` shows what else there is.
     ");

@@ -290,6 +290,8 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
 
     Sales and support, every day:
       license     Rights to use a product
+      assignment  Users registered to licenses
+      session     Users who hold a seat right now
       customer    Who bought
       company     Parts of a customer that hold licenses of their own
       user        Persons at a customer

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
+use super::super::record::find;
 use crate::domain::audit::hex;
+use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::store::AuditFilter;
 
@@ -14,7 +16,7 @@ use crate::store::AuditFilter;
 /// --actor NAME lists what this actor did. The table shows the beginning of each entry's facts, --json all of them.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  licentia audit list --subject L-7K3MQ-9X2DA --json\n  licentia audit list --since 2026-11-01T00:00:00Z --action license.issue"
+    after_help = "Examples:\n  licentia audit list --subject L-7K3MQ-9X2D9 --json\n  licentia audit list --since 2026-11-01T00:00:00Z --action license.issue"
 )]
 pub struct Args {
     /// At this instant or later
@@ -29,7 +31,7 @@ pub struct Args {
     /// Only this action, like license.issue
     #[arg(long, value_name = "NOUN.VERB")]
     action: Option<String>,
-    /// Only about this: a serial, a code, a name
+    /// Only about this: a serial, a code, a name, ref: and a reference; of a license its whole story
     #[arg(long, value_name = "SUBJECT")]
     subject: Option<String>,
     /// Show at most so many
@@ -44,13 +46,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     // --actor is a global option: who acts. In a list nobody acts, so here it asks who acted.
     let actor = desk.globals.actor.clone();
     let home = desk.home()?;
+    // A serial is a serial however it is typed; a license may be named by its reference.
+    let subject = match args.subject.as_deref() {
+        Some(text) if text.starts_with("ref:") => Some(find(home.books(), &text.parse()?, home.now)?.serial.to_string()),
+        Some(text) => Some(text.parse::<Serial>().map_or_else(|_| text.to_owned(), |serial| serial.to_string())),
+        None => None,
+    };
     let filter = AuditFilter {
         since: args.since.map(|instant| instant.to_string()),
         until: args.until.map(|instant| instant.to_string()),
         actor,
         process: args.process.clone(),
         action: args.action.clone(),
-        subject: args.subject.clone(),
+        subject,
         after: args.after,
         limit: args.limit,
     };

@@ -1,21 +1,23 @@
 //! `license issue`
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use licentia_runtime::Edition;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::args::{Out, TermsArgs, edition};
-use super::super::desk::{Desk, Emitted, Home, Prepared};
+use super::super::change::{Done, Way, carry_out};
+use super::super::desk::{Desk, Emitted, Home};
 use super::super::outcome::Outcome;
+use super::super::record::{object, summary};
 use super::super::show::Format;
-use crate::domain::audit::Change;
+use super::{shown, warn_of_lacks};
 use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
-use crate::domain::{Code as Why, Refusal};
-use crate::host::files::Access;
-use crate::ops::issue::{Decision, Order, Plan, decide};
+use crate::ops::base::lacks;
+use crate::ops::issue::{Order, decide};
+use crate::ops::known;
 
 /// Issue a license
 ///
@@ -62,63 +64,34 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let keys = home.books().list_keys()?;
-    let order = order(args, &keys)?;
-    desk.check_standard_out(&args.out)?;
-    let plan = match decide(home.books(), &order, &home.settings.license, home.now)? {
-        Decision::Repeated(license) => return repeated(&license, args, desk, &home),
-        Decision::New(plan) => plan,
-    };
-    desk.check_out(&args.out, None)?;
-    // A dry run needs no key, but it has the real run's refusals where no key file is needed to see them.
-    let key =
-        if plan.is_delivered() || args.key.is_some() { Some(choose(&keys, args, &order, &home, desk.is_dry())?) } else { None };
-    if let Some(key) = key {
-        plan.check_scope(&home.vendor, key, home.now)?;
-    }
-    if desk.is_dry() {
-        if plan.is_delivered() {
-            home.check_clock()?;
+    let order = order(args, &home.books().list_keys()?)?;
+    let (now, defaults) = (home.now, home.settings.license.clone());
+    let keys: Vec<Code> = args.key.iter().cloned().collect();
+    let what = Some("the product or the customer");
+    let way = Way { keys: &keys, out: Some(&args.out), exact: what, ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books| decide(books, &order, &defaults, now))?;
+    let customer = known::customer(home.books(), &args.customer)?.name;
+    let (outcome, license) = match done {
+        Done::Would(plan) => {
+            let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
+            let mut object = object(&step.after, now, &Emitted::Nowhere);
+            (object["serial"], object["created"]) = (Value::Null, false.into());
+            let said = format!("Would issue a license to {customer} ({})", summary(&step.after));
+            (Outcome::done(said).with(object), step.after)
         }
-        return Ok(dry(&plan, &home));
-    }
-    let signer = key.filter(|_| plan.is_delivered()).map(|key| desk.unlock(&home, key)).transpose()?;
-
-    // Decided again under the lock: what was looked up may have changed while somebody typed a passphrase.
-    let (now, vendor, defaults) = (home.now, home.vendor.clone(), home.settings.license.clone());
-    let work = home.begin()?;
-    let again = match decide(work.tx.books(), &order, &defaults, now)? {
-        Decision::New(again) => again,
-        Decision::Repeated(license) => {
-            drop(work);
-            return repeated(&license, args, desk, &home);
+        Done::Repeated(license, emitted) => {
+            let reference = license.reference.as_ref().map_or("", Reference::as_str);
+            let said = format!("License {} was issued for {reference} already ({})", license.serial, summary(&license));
+            (answer(&license, &home, emitted, false, said, desk.format()), *license)
+        }
+        Done::Did(steps) => {
+            let Some((step, emitted)) = steps.into_iter().next() else { return Ok(Outcome::default()) };
+            let license = step.after;
+            let said = format!("Issued license {} to {customer} ({})", license.serial, summary(&license));
+            (answer(&license, &home, emitted, true, said, desk.format()), license)
         }
     };
-    if again != plan {
-        return Err(changed("the product or the customer").into());
-    }
-    if let Some(key) = key {
-        let keys = work.tx.books().list_keys()?;
-        let chosen =
-            key::choose(&keys, order.edition, "license", args.key.as_ref(), now.as_second(), |other| other.kid == key.kid);
-        let Some(chosen) = chosen.ok().filter(|chosen| chosen.kid == key.kid) else {
-            return Err(changed(&format!("key {}", key.name)).into());
-        };
-        // Another process may have taken the last of its files.
-        again.check_scope(&vendor, chosen, now)?;
-    }
-    let license = again.carry_out(&work.tx, &vendor, signer.as_ref(), &mut *desk.host.entropy, now)?;
-    let object = super::object(&license, now, &Emitted::Nowhere);
-    let file = prepare(&license, args, desk)?;
-    work.commit(&Change::new("license.issue", license.serial.as_str(), object))?;
-    let emitted = finish(file, &license)?;
-    let done = format!("Issued license {} to {} ({})", license.serial, plan.customer.name, super::summary(&license));
-    Ok(answer(&license, &home, emitted, true, done, desk.format()))
-}
-
-fn changed(what: &str) -> Refusal {
-    Refusal::new(Why::ChangedMeanwhile, format!("{what} was changed while this license was being issued"))
-        .hint("nothing was issued; look again, then try again")
+    Ok(warn_of_lacks(outcome, &lacks(home.books(), &license, now)?))
 }
 
 fn order(args: &Args, keys: &[Key]) -> Result<Order> {
@@ -136,59 +109,14 @@ fn order(args: &Args, keys: &[Key]) -> Result<Order> {
     })
 }
 
-fn choose<'a>(keys: &'a [Key], args: &Args, order: &Order, home: &Home, dry: bool) -> Result<&'a Key> {
-    let choose = |present: &dyn Fn(&Key) -> bool| {
-        key::choose(keys, order.edition, "license", args.key.as_ref(), home.now.as_second(), present)
-    };
-    match choose(&|key| home.has_key(key)) {
-        // A dry run needs no key, but it takes the real run's where that would find one.
-        Err(refusal) if dry && refusal.code == Why::KeyMissing => Ok(choose(&|_| true)?),
-        chosen => Ok(chosen?),
-    }
-}
-
-fn dry(plan: &Plan, home: &Home) -> Outcome {
-    let license = plan.preview(home.now);
-    let mut object = super::object(&license, home.now, &Emitted::Nowhere);
-    object["serial"] = Value::Null;
-    object["created"] = false.into();
-    Outcome::done(format!("Would issue a license to {} ({})", plan.customer.name, super::summary(&license))).with(object)
-}
-
-/// The same request under the same reference: the first answer again, and its file where one is asked for.
-fn repeated(license: &License, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Outcome> {
-    let text = license.file().map(|file| file.text.as_str());
-    desk.check_out(&args.out, text)?;
-    let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(license, args, desk)?, license)? };
-    let reference = license.reference.as_ref().map_or("", Reference::as_str);
-    let done = format!("License {} was issued for {reference} already ({})", license.serial, super::summary(license));
-    Ok(answer(license, home, emitted, false, done, desk.format()))
-}
-
-/// The file of a delivered license, complete but for its name.
-fn prepare(license: &License, args: &Args, desk: &Desk<'_>) -> Result<Option<Prepared>> {
-    license.file().map(|file| desk.prepare(&args.out, &format!("{}.lic", license.serial), &file.text, Access::Public)).transpose()
-}
-
-fn finish(file: Option<Prepared>, license: &License) -> Result<Emitted> {
-    let written = file.map_or(Ok(Emitted::Nowhere), Prepared::finish);
-    written.with_context(|| {
-        let serial = &license.serial;
-        format!("license {serial} is in the books, but its file could not be written (`licentia license export {serial}` writes it again)")
-    })
-}
-
 fn answer(license: &License, home: &Home, emitted: Emitted, created: bool, done: String, format: Format) -> Outcome {
-    let mut object = match format {
-        Format::Csv => super::flags(license, home.now),
-        Format::Table | Format::Json => super::object(license, home.now, &emitted),
-    };
-    object["created"] = json!(created);
+    let mut object = shown(license, home, &emitted, format);
+    object["created"] = created.into();
     let mut outcome = Outcome::done(done).with(object);
     if created && license.right.ends.is_some_and(|end| end <= day_of(home.now)) {
         outcome = outcome.warn("its last day is past already");
     }
-    match (emitted, license.activations.is_empty()) {
+    match (emitted, license.live().next().is_none()) {
         (Emitted::Standard(bytes), _) => outcome.with_bytes(bytes),
         (Emitted::File(path), _) => outcome.say(format!("Wrote {}", path.display())),
         (Emitted::Nowhere, true) => outcome.say("It is parked: nothing is delivered yet"),

@@ -6,12 +6,12 @@ use licentia_runtime::Edition;
 use super::super::args::{Page, edition, last_day};
 use super::super::desk::{Desk, Emitted};
 use super::super::outcome::Outcome;
-use super::super::show::Format;
-use super::Named;
+use super::super::record::{CSV, Named, find};
+use super::shown;
 use crate::domain::Refusal;
 use crate::domain::name::Code;
+use crate::domain::state::State;
 use crate::domain::terms::Day;
-use crate::domain::time::day_of;
 use crate::ops::known;
 use crate::store::LicenseFilter;
 
@@ -30,26 +30,32 @@ pub struct Args {
     /// Only commercial or trial ones
     #[arg(long, value_name = "EDITION", value_parser = edition)]
     edition: Option<Edition>,
-    /// Only in this state: active, parked, expired
+    /// Only in this state: active, parked, expired, suspended, withdrawn, replaced, revoked, deleted
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<&'static str>,
     /// Only those that end before this day
     #[arg(long, value_name = "DATE")]
     ends_before: Option<Day>,
+    /// Deleted ones too
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     page: Page,
 }
 
 fn state(text: &str) -> Result<&'static str, Refusal> {
-    let known = ["active", "parked", "expired"].into_iter().find(|known| *known == text);
-    known.ok_or_else(|| Refusal::usage(format!("{text:?} is not a state of a license")).hint("one of active, parked, expired"))
+    let words = State::ALL.map(State::as_str);
+    let known = words.into_iter().find(|known| *known == text);
+    known.ok_or_else(|| {
+        Refusal::usage(format!("{text:?} is not a state of a license")).hint(format!("one of {}", words.join(", ")))
+    })
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let format = desk.format();
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| super::find(home.books(), &named)).transpose()?;
+    let after = after.map(|named| find(home.books(), &named, home.now)).transpose()?;
     let filter = LicenseFilter {
         customer: args
             .customer
@@ -68,9 +74,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ends_before: args.ends_before.map(|day| day.to_string()),
         after: after.map(|license| license.serial.to_string()),
         limit: args.page.limit,
-        today: day_of(home.now).to_string(),
+        all: args.all,
     };
-    let things = home.books().list_licenses(&filter)?.into_iter().map(|license| {
+    let things = home.books().list_licenses(&filter, home.now)?.into_iter().map(|license| {
         let right = &license.right;
         let row = [
             license.serial.as_str(),
@@ -78,15 +84,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             right.product.as_str(),
             right.edition.as_str(),
             &format!("{} {}", right.seats, right.model.as_str()),
+            &right.users.len().to_string(),
+            &license.free().to_string(),
             license.state(home.now).as_str(),
             &right.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
         ];
-        let object = match format {
-            Format::Csv => super::flags(&license, home.now),
-            Format::Table | Format::Json => super::object(&license, home.now, &Emitted::Nowhere),
-        };
-        (object, row.map(str::to_owned).to_vec())
+        (shown(&license, &home, &Emitted::Nowhere, format), row.map(str::to_owned).to_vec())
     });
-    let columns = &["serial", "customer", "product", "edition", "seats", "state", "last day"];
-    Ok(Outcome::many(columns, super::CSV, "no licenses", things.collect()))
+    let columns = &["serial", "customer", "product", "edition", "seats", "assigned", "free", "state", "last day"];
+    Ok(Outcome::many(columns, CSV, "no licenses", things.collect()))
 }

@@ -1,26 +1,38 @@
 //! Rights to use a product.
 
+mod activate;
+mod check;
+mod delete;
+mod edit;
 mod export;
+mod extend;
+#[path = "return.rs"]
+mod give_back;
 mod issue;
 mod list;
+mod reinstate;
+mod renew;
+mod replace;
+mod revoke;
 mod show;
-
-use std::str::FromStr;
+mod suspend;
+mod switch;
+mod withdraw;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::args::last_day;
-use super::desk::{Desk, Emitted};
-use super::outcome::Outcome;
-use crate::domain::activation::File;
+use super::change::{Done, hit_object, tell_files};
+use super::desk::{Desk, Emitted, Home};
+use super::outcome::{Outcome, some_of};
+use super::record::{flags, object, summary};
+use super::show::Format;
+use crate::domain::base::Lack;
 use crate::domain::license::License;
-use crate::domain::name::Reference;
-use crate::domain::serial::{Kind, Wanted};
-use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
-use crate::store::Books;
+use crate::ops::base::lacks;
+use crate::ops::change::{Plan, Step};
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -29,6 +41,19 @@ pub enum Verb {
     List(list::Args),
     Show(show::Args),
     Export(export::Args),
+    Check(check::Args),
+    Edit(Box<edit::Args>),
+    Extend(extend::Args),
+    Renew(renew::Args),
+    Activate(activate::Args),
+    Return(give_back::Args),
+    Switch(Box<switch::Args>),
+    Replace(Box<replace::Args>),
+    Suspend(suspend::Args),
+    Reinstate(reinstate::Args),
+    Withdraw(withdraw::Args),
+    Revoke(revoke::Args),
+    Delete(delete::Args),
 }
 
 impl Verb {
@@ -38,139 +63,159 @@ impl Verb {
             Verb::List(args) => list::run(args, desk),
             Verb::Show(args) => show::run(args, desk),
             Verb::Export(args) => export::run(args, desk),
+            Verb::Check(args) => check::run(args, desk),
+            Verb::Edit(args) => edit::run(args, desk),
+            Verb::Extend(args) => extend::run(args, desk),
+            Verb::Renew(args) => renew::run(args, desk),
+            Verb::Activate(args) => activate::run(args, desk),
+            Verb::Return(args) => give_back::run(args, desk),
+            Verb::Switch(args) => switch::run(args, desk),
+            Verb::Replace(args) => replace::run(args, desk),
+            Verb::Suspend(args) => suspend::run(args, desk),
+            Verb::Reinstate(args) => reinstate::run(args, desk),
+            Verb::Withdraw(args) => withdraw::run(args, desk),
+            Verb::Revoke(args) => revoke::run(args, desk),
+            Verb::Delete(args) => delete::run(args, desk),
         }
     }
 }
 
-/// A license, as somebody names it: a serial, a beginning of one, or `ref:` and a reference.
-#[derive(Clone, Debug)]
-enum Named {
-    Serial(Wanted),
-    Reference(Reference),
+/// What a verb says of one license.
+struct Words<'a> {
+    /// `Extended`
+    did: &'a str,
+    /// `extend`
+    would: &'a str,
+    /// What is so where nothing had to be done.
+    already: &'a str,
 }
 
-impl FromStr for Named {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Named, Refusal> {
-        if let Some(reference) = text.strip_prefix("ref:") {
-            return reference.parse().map(Named::Reference);
+/// The answer of a verb that changed one license. `tail` is what is told behind the serial.
+fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl Fn(&License, &License) -> String) -> Outcome {
+    let (now, before) = (home.now, |step: &Step| step.before.clone().unwrap_or_else(|| step.after.clone()));
+    let sentence = |word: &str, step: &Step| {
+        let tail = tail(&before(step), &step.after);
+        format!("{word} license {}{tail}", step.after.serial)
+    };
+    match done {
+        Done::Would(plan) => {
+            let Some(step) = plan.steps.first() else { return Outcome::done("Nothing to change") };
+            let mut object = shown(&step.after, home, &Emitted::Nowhere, format);
+            object["hit"] = hit_object(&plan);
+            told_sessions(Outcome::done(sentence(&format!("Would {}", words.would), step)), &plan).with(object)
         }
-        let wanted: Wanted = text.parse()?;
-        let kind = match &wanted {
-            Wanted::Whole(serial) => serial.kind(),
-            Wanted::Beginning { kind, .. } => *kind,
-        };
-        if kind != Kind::License {
-            return Err(
-                Refusal::usage(format!("{text} names a {}, not a license", kind.noun())).hint("a license's serial begins with L")
-            );
+        Done::Repeated(license, emitted) => {
+            let object = marked(shown(&license, home, &emitted, format), true);
+            written(Outcome::done(format!("License {} {}", license.serial, words.already)).with(object), emitted)
         }
-        Ok(Named::Serial(wanted))
-    }
-}
-
-/// The license that was named, for a verb that only reads.
-fn find(books: Books<'_>, named: &Named) -> Result<License> {
-    let hint = "`licentia license list` shows the licenses";
-    let missing = |what: String| Refusal::new(Why::NotFound, what).hint(hint);
-    let serial = match named {
-        Named::Serial(Wanted::Whole(serial)) => serial.to_string(),
-        Named::Serial(Wanted::Beginning { text, .. }) => match books.list_serials(text)?.as_slice() {
-            [] => return Err(missing(format!("there is no license whose serial begins with {text}")).into()),
-            [one] => one.clone(),
-            several => {
-                let refusal = Refusal::new(Why::Ambiguous, format!("several serials begin with {text}: {}", several.join(", ")));
-                return Err(refusal.hint("type more of it").into());
+        Done::Did(steps) => {
+            let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
+            let Some((step, emitted)) = steps.into_iter().next() else { return Outcome::done("Nothing to change") };
+            let object = marked(shown(&step.after, home, &emitted, format), false);
+            let outcome = told_sessions(Outcome::done(sentence(words.did, &step)), &plan).with(object);
+            let outcome =
+                if step.after.state(now).is_final() || step.action == "license.suspend" || step.action == "license.return" {
+                    outcome.say("Applications learn of it with the next published status list")
+                } else {
+                    outcome
+                };
+            let outcome = tell_files(outcome, &step, &emitted);
+            match emitted {
+                Emitted::Standard(bytes) => outcome.with_bytes(bytes),
+                Emitted::File(_) | Emitted::Nowhere => outcome,
             }
-        },
-        Named::Reference(reference) => {
-            books.find_serial(reference)?.ok_or_else(|| missing(format!("there is no license with reference {reference}")))?
+        }
+    }
+}
+
+/// What `switch` and `replace` say.
+struct Succession {
+    did: &'static str,
+    would: &'static str,
+    /// Whether the end was said, or is carried over without anybody's word.
+    end_is_said: bool,
+}
+
+/// The answer of a verb that made a successor: the successor.
+fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Result<Outcome> {
+    let (outcome, license) = match done {
+        Done::Would(plan) => {
+            let [heir, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
+            let mut object = shown(&heir.after, home, &Emitted::Nowhere, format);
+            (object["serial"], object["created"], object["hit"]) = (Value::Null, false.into(), hit_object(&plan));
+            let said = format!("Would {} license {} ({})", told.would, old.after.serial, summary(&heir.after));
+            (told_sessions(Outcome::done(said), &plan).with(object), heir.after.clone())
+        }
+        Done::Repeated(license, emitted) => {
+            let mut object = shown(&license, home, &emitted, format);
+            object["created"] = false.into();
+            let old = license.replaces.clone().unwrap_or_default();
+            let said = format!("License {old} was {} for that reference already: {}", told.did.to_lowercase(), license.serial);
+            (written(Outcome::done(said).with(object), emitted), *license)
+        }
+        Done::Did(steps) => {
+            let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
+            let Some((heir, emitted)) = steps.into_iter().next() else { return Ok(Outcome::default()) };
+            let mut object = shown(&heir.after, home, &emitted, format);
+            object["created"] = true.into();
+            let old = heir.after.replaces.clone().unwrap_or_default();
+            let said = format!("{} license {old}: its successor is {} ({})", told.did, heir.after.serial, summary(&heir.after));
+            let outcome = tell_files(told_sessions(Outcome::done(said), &plan).with(object), &heir, &emitted);
+            let outcome = match heir.after.live().next() {
+                Some(_) => outcome.say("The files of its predecessor end with the next published status list"),
+                None => outcome,
+            };
+            let outcome = if let Emitted::Standard(bytes) = emitted { outcome.with_bytes(bytes) } else { outcome };
+            (outcome, heir.after)
         }
     };
-    Ok(books.find_license(&serial)?.ok_or_else(|| missing(format!("there is no license {serial}")))?)
-}
-
-/// A license for machines. `written` is where its file went.
-fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
-    let right = &license.right;
-    let file = |file: &File| json!({"path": written.path(), "jti": file.jti, "kid": file.kid, "expires_at": file.expires_at});
-    let activations: Vec<Value> = license
-        .activations
-        .iter()
-        .map(|activation| {
-            json!({
-                "container": activation.container, "seats": activation.seats, "generation": activation.generation,
-                "state": activation.state.as_str(), "file": activation.file.as_ref().map(file),
-            })
-        })
-        .collect();
-    let modules: Vec<Value> = right
-        .modules
-        .iter()
-        .map(|grant| json!({"code": grant.code.as_str(), "value": grant.value, "ends": grant.ends}))
-        .collect();
-    let users: Vec<&str> = right.users.iter().map(|user| user.as_str()).collect();
-    json!({
-        "serial": license.serial.as_str(), "product": right.product.as_str(), "customer": right.customer.as_str(),
-        "company": right.company.as_ref().map(|code| code.as_str()), "edition": right.edition.as_str(), "model": right.model.as_str(),
-        "seats": right.seats, "seats_placed": license.seats_placed(), "seats_free": right.seats - license.seats_placed(),
-        "assigned": users.len(), "users": users, "revision": license.revision, "state": license.state(now).as_str(),
-        "starts": right.starts, "ends": right.ends, "last_day": right.ends.and_then(last_day), "checkpoint_days": right.checkpoint_days,
-        "grace_days": right.grace_days, "offline_days": right.offline_days, "offline_starts": right.offline_starts,
-        "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user, "modules": modules, "attributes": right.attributes,
-        "reference": license.reference.as_ref().map(|reference| reference.as_str()), "replaces": license.replaces,
-        "created_at": license.created_at, "activations": activations,
-        "file": license.file().map(file),
+    let outcome = warn_of_lacks(outcome, &lacks(home.books(), &license, home.now)?);
+    let carried = license.right.ends.and_then(last_day).filter(|_| !told.end_is_said);
+    Ok(match carried {
+        Some(day) => outcome.warn(format!("its last day is its predecessor's, {day}: --term or --ends gives it another")),
+        None => outcome,
     })
 }
 
-/// A license in a spreadsheet: what it is, then the flags of `license issue`.
-const CSV: &[&str] = &[
-    "serial",
-    "state",
-    "customer",
-    "product",
-    "company",
-    "edition",
-    "users",
-    "model",
-    "seats",
-    "modules",
-    "starts",
-    "ends",
-    "checkpoint",
-    "grace",
-    "offline-days",
-    "offline-starts",
-    "enforcement",
-    "hosts-per-user",
-    "set",
-    "reference",
-];
-
-/// The same license, as the flags take it.
-fn flags(license: &License, now: Timestamp) -> Value {
-    let right = &license.right;
-    let days = |days: Option<u32>| days.map(|days| format!("{days}d"));
-    let words = |words: Vec<String>| Some(words.join(",")).filter(|words| !words.is_empty());
-    json!({
-        "serial": license.serial.as_str(), "state": license.state(now).as_str(), "customer": right.customer.as_str(),
-        "product": right.product.as_str(), "company": right.company.as_ref().map(|code| code.as_str()), "edition": right.edition.as_str(),
-        "users": words(right.users.iter().map(ToString::to_string).collect()), "model": right.model.as_str(), "seats": right.seats,
-        "modules": words(right.modules.iter().map(ToString::to_string).collect()), "starts": right.starts, "ends": right.ends,
-        "checkpoint": days(right.checkpoint_days), "grace": days(Some(right.grace_days)), "offline_days": right.offline_days,
-        "offline_starts": right.offline_starts, "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user,
-        "set": (!right.attributes.is_empty()).then(|| json!(right.attributes)),
-        "reference": license.reference.as_ref().map(|reference| reference.as_str()),
-    })
-}
-
-/// `10 seats, last day 2027-11-20`
-fn summary(license: &License) -> String {
-    let seats = if license.right.seats == 1 { "1 seat".to_owned() } else { format!("{} seats", license.right.seats) };
-    match license.right.ends.and_then(last_day) {
-        Some(day) => format!("{seats}, last day {day}"),
-        None => format!("{seats}, no end"),
+/// A license for machines, or as its flags.
+fn shown(license: &License, home: &Home, emitted: &Emitted, format: Format) -> Value {
+    match format {
+        Format::Csv => flags(license, home.now),
+        Format::Table | Format::Json => object(license, home.now, emitted),
     }
+}
+
+fn marked(mut object: Value, repeated: bool) -> Value {
+    (object["repeated"], object["changed"]) = (repeated.into(), (!repeated).into());
+    object
+}
+
+/// Where a file went that was written again.
+fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
+    match emitted {
+        Emitted::Standard(bytes) => outcome.with_bytes(bytes),
+        Emitted::File(path) => outcome.say(format!("Wrote {}", path.display())),
+        Emitted::Nowhere => outcome,
+    }
+}
+
+/// The sessions that end, or go on under a successor.
+fn told_sessions(outcome: Outcome, plan: &Plan) -> Outcome {
+    let ended: Vec<String> = plan.steps.iter().flat_map(|step| &step.sessions).map(|it| it.serial.to_string()).collect();
+    let gone: Vec<String> = plan.steps.iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
+    let told = [("Sessions that end", ended), ("Sessions that go on under it", gone)];
+    told.iter()
+        .filter(|(_, serials)| !serials.is_empty())
+        .fold(outcome, |outcome, (what, serials)| outcome.say(format!("{what}: {}", some_of(serials))))
+}
+
+/// Warns of base products that are lacking, and names them for machines.
+fn warn_of_lacks(mut outcome: Outcome, lacks: &[Lack]) -> Outcome {
+    if let super::outcome::Data::One { object, .. } = &mut outcome.data {
+        object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
+    }
+    lacks.iter().fold(outcome, |outcome, lack| {
+        let why = format!("it works only beside {}, and {}", lack.product, lack.why);
+        outcome.warn(format!("{why}: until then only the customer's administrators may start sessions"))
+    })
 }

@@ -1,12 +1,17 @@
 //! `license show`
 
 use anyhow::Result;
+use licentia_runtime::Model;
 
 use super::super::args::last_day;
 use super::super::desk::{Desk, Emitted};
-use super::super::outcome::Outcome;
-use super::super::show::Format;
-use super::Named;
+use super::super::outcome::{Outcome, count_of, some_of};
+use super::super::record::{Named, find, seats_free};
+use super::shown;
+use crate::domain::license::License;
+use crate::domain::state::Verb;
+use crate::domain::time::Timestamp;
+use crate::ops::base::lacks;
 
 /// Show a license
 #[derive(Debug, clap::Args)]
@@ -19,22 +24,24 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let license = super::find(home.books(), &args.license)?;
+    let license = find(home.books(), &args.license, home.now)?;
+    license.check(Verb::Show, home.now)?;
     let right = &license.right;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
     let list = |words: Vec<String>| if words.is_empty() { "-".to_owned() } else { words.join(", ") };
     let days = |days: u32| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     let mut fields = vec![
         ("serial", license.serial.to_string()),
-        ("state", license.state(home.now).as_str().to_owned()),
+        ("state", state(&license, home.now)),
         ("customer", right.customer.to_string()),
         ("company", optional(right.company.as_ref().map(ToString::to_string))),
         ("product", right.product.to_string()),
         ("modules", list(right.modules.iter().map(ToString::to_string).collect())),
         ("edition", right.edition.as_str().to_owned()),
         ("model", right.model.as_str().to_owned()),
-        ("seats", format!("{} ({} placed, {} free)", right.seats, license.seats_placed(), right.seats - license.seats_placed())),
-        ("users", list(right.users.iter().map(ToString::to_string).collect())),
+        ("seats", format!("{} ({} placed, {} free)", right.seats, license.seats_placed(), seats_free(&license))),
+        ("assigned", assigned(&license)),
+        ("sessions", sessions(&license)),
         ("first day", right.starts.to_string()),
         ("last day", optional(right.ends.and_then(last_day).map(|day| day.to_string()))),
         ("grace", days(right.grace_days)),
@@ -55,15 +62,56 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("reference", optional(license.reference.as_ref().map(ToString::to_string))),
         ("issued", license.created_at.clone()),
     ];
-    for activation in &license.activations {
-        let Some(file) = &activation.file else { continue };
-        let until = file.expires_at.as_deref().map_or_else(|| "no end".to_owned(), |end| format!("good until {end}"));
-        let place = activation.container.as_deref().unwrap_or("delivered unbound");
-        fields.push(("file", format!("{place}, {until}, id {}", file.jti)));
+    let lacks = lacks(home.books(), &license, home.now)?;
+    for lack in &lacks {
+        let who = "only administrators may start sessions";
+        fields.push(("lacks", format!("{}: {} ({who})", lack.product, lack.why)));
     }
-    let object = match desk.format() {
-        Format::Csv => super::flags(&license, home.now),
-        Format::Table | Format::Json => super::object(&license, home.now, &Emitted::Nowhere),
-    };
+    for (label, other) in [("replaces", &license.replaces), ("replaced by", &license.replaced_by)] {
+        fields.extend(other.clone().map(|other| (label, other)));
+    }
+    for activation in &license.activations {
+        let place = activation.container.as_deref().unwrap_or("delivered unbound");
+        let Some(file) = &activation.file else { continue };
+        fields.push(match &activation.ended_at {
+            None => {
+                let until = file.expires_at.as_deref().map_or_else(|| "no end".to_owned(), |end| format!("good until {end}"));
+                ("file", format!("{place}, {until}, id {}", file.jti))
+            }
+            Some(at) => ("ended", format!("{place}, {} at {at}", activation.state.as_str())),
+        });
+    }
+    let mut object = shown(&license, &home, &Emitted::Nowhere, desk.format());
+    object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
     Ok(Outcome::one(object, fields))
+}
+
+/// `suspended since …: the invoice is overdue`
+fn state(license: &License, now: Timestamp) -> String {
+    let since = license.state_since.as_ref().map(|at| format!(" since {at}")).unwrap_or_default();
+    let why = license.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    format!("{}{since}{why}", license.state(now).as_str())
+}
+
+/// Who is registered, and how many more may be.
+fn assigned(license: &License) -> String {
+    let right = &license.right;
+    let users: Vec<String> = right.users.iter().map(ToString::to_string).collect();
+    let names = if users.is_empty() { String::new() } else { format!(": {}", some_of(&users)) };
+    match right.model {
+        Model::Named => format!("{} of {} seats, {} free{names}", users.len(), right.seats, license.free()),
+        Model::Floating if users.is_empty() => "nobody: open to all".to_owned(),
+        Model::Floating | Model::Device => format!("{}{names}", count_of(users.len(), "user")),
+    }
+}
+
+/// How many seats are held right now, and how many are not.
+fn sessions(license: &License) -> String {
+    match license.right.model {
+        Model::Device => "-".to_owned(),
+        Model::Named | Model::Floating => {
+            let seats = license.seats_for_sessions();
+            format!("{} of {seats} seats, {} free", license.sessions, seats.saturating_sub(license.sessions))
+        }
+    }
 }

@@ -1,17 +1,23 @@
-//! `user edit`: also another user name. Files that were delivered keep the old one.
+//! `user edit`: also another user name, which the named licenses state in their next revision.
 
 use anyhow::Result;
 
 use super::super::args::yes_or_no;
+use super::super::change::{Done, SigningMany, Way, carry_out, tell_files};
 use super::super::desk::Desk;
 use super::super::outcome::{Edited, Outcome, check_named, count_of, some_of};
 use crate::domain::audit::Change;
+use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
 use crate::domain::terms::Clear;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::known;
+use crate::ops::change::{Decision, Plan};
+use crate::ops::{known, people};
+use crate::store::Books;
 
 /// Change a user
+///
+/// Under another name each named license that states it has its next revision, with a fresh file where one was delivered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia user edit nordwind anna --username anna.ek --email anna.ek@nordwind.example
@@ -36,14 +42,53 @@ pub struct Args {
     /// Whether the user manages the customer's licenses [yes, no]
     #[arg(long, value_name = "yes|no", value_parser = yes_or_no, num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
     admin: Option<bool>,
+    #[command(flatten)]
+    signing: SigningMany,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let named = args.new.is_some() || args.name.is_some() || args.email.is_some() || args.company.is_some();
     check_named(named || args.admin.is_some())?;
-    let work = home.begin()?;
-    let books = work.tx.books();
+    let (now, out) = (home.now, args.signing.out());
+    let (before, after) = decide(home.books(), args)?;
+    let what = format!("user {} of customer {}", before.username, before.customer);
+    let edited = Edited::of(&super::object(&before), super::object(&after));
+    let is_nothing = edited.is_nothing();
+    let subject = format!("{}/{}", before.customer, before.username);
+    let mut outcome = edited.outcome(&what, desk.is_dry());
+    if is_nothing {
+        return Ok(outcome);
+    }
+    let way = Way { keys: &args.signing.key, out: Some(&out), exact: Some("the user"), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books| {
+        let (before, after) = decide(books, args)?;
+        let edited = Edited::of(&super::object(&before), super::object(&after));
+        let entry = Change::new("user.edit", subject.clone(), edited.detail());
+        Ok(Decision::New(Box::new(Plan { entries: vec![entry], ..people::edit(books, &before, after, now)? })))
+    })?;
+    match done {
+        Done::Would(plan) => {
+            let naming: Vec<String> =
+                plan.steps.iter().filter(|step| step.signs()).map(|step| step.after.serial.to_string()).collect();
+            if !naming.is_empty() {
+                let files = count_of(naming.len(), "delivered license");
+                outcome = outcome.say(format!("Would sign the next revision of {files}: {}", some_of(&naming)));
+            }
+        }
+        Done::Did(steps) => {
+            for (step, emitted) in steps.iter().filter(|(step, _)| step.signs()) {
+                outcome = outcome.say(format!("License {} is revision {} now", step.after.serial, step.after.revision));
+                outcome = tell_files(outcome, step, emitted);
+            }
+        }
+        Done::Repeated(..) => {}
+    }
+    Ok(outcome)
+}
+
+/// The user as he is, and as he shall be.
+fn decide(books: Books<'_>, args: &Args) -> Result<(User, User)> {
     let customer = known::customer(books, &args.customer)?;
     let before = known::user(books, &customer.code, &args.username)?;
     let mut after = before.clone();
@@ -64,21 +109,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
         after.username = new.clone();
     }
-    let renamed = after.username != before.username;
-    let naming = if renamed { books.list_naming(&customer.code, &before.username)? } else { Vec::new() };
-    let edited = Edited::of(&super::object(&before), super::object(&after));
-    if !edited.is_nothing() {
-        work.tx.set_user(&before.username, &after)?;
-        work.commit(&Change::new("user.edit", format!("{}/{}", customer.code, before.username), edited.detail()))?;
-    }
-    let outcome = edited.outcome(&format!("user {} of customer {}", before.username, customer.code), desk.is_dry());
-    if naming.is_empty() {
-        return Ok(outcome);
-    }
-    Ok(outcome.warn(format!(
-        "the delivered files of {} still name {}: {}",
-        count_of(naming.len(), "named license"),
-        before.username,
-        some_of(&naming)
-    )))
+    Ok((before, after))
 }

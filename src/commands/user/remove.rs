@@ -1,16 +1,19 @@
-//! `user remove`: a user who is registered to no license.
+//! `user remove`: his assignments and his sessions end with him.
 
 use anyhow::Result;
 
+use super::super::change::{Done, SigningMany, Way, carry_out, hit, hit_object, tell_files};
 use super::super::desk::Desk;
-use super::super::outcome::{Outcome, check_same, check_unused};
+use super::super::outcome::Outcome;
 use crate::domain::audit::Change;
-use crate::domain::customer::User;
 use crate::domain::name::{Code, Username};
-use crate::ops::known;
-use crate::store::Books;
+use crate::ops::change::{Decision, Plan};
+use crate::ops::{known, people};
 
-/// Remove a user who is registered to no license
+/// Remove a user
+///
+/// His sessions end, and no license is assigned to him any more: each named one has its next revision, with a fresh file where
+/// one was delivered.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia user remove nordwind bo")]
 pub struct Args {
@@ -18,31 +21,38 @@ pub struct Args {
     customer: Code,
     /// What the user logs in with
     username: Username,
+    #[command(flatten)]
+    signing: SigningMany,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let user = decide(home.books(), args)?;
+    let (now, out) = (home.now, args.signing.out());
+    let customer = known::customer(home.books(), &args.customer)?;
+    let user = known::user(home.books(), &customer.code, &args.username)?;
     let what = format!("user {} of customer {}", user.username, user.customer);
     let name = user.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-    desk.confirm(&[format!("{what}{name}: registered to no license")], &format!("remove {what}"))?;
-    let work = home.begin()?;
-    check_same("user", decide(work.tx.books(), args)? == user)?;
-    work.tx.delete_user(&user)?;
     let (subject, object) = (format!("{}/{}", user.customer, user.username), super::object(&user));
-    work.commit(&Change::new("user.remove", subject, object.clone()))?;
-    let done = if desk.is_dry() { "Would remove" } else { "Removed" };
-    Ok(Outcome::done(format!("{done} {what}")).with(object))
-}
-
-fn decide(books: Books<'_>, args: &Args) -> Result<User> {
-    let customer = known::customer(books, &args.customer)?;
-    let user = known::user(books, &customer.code, &args.username)?;
-    let uses = [(
-        "license",
-        books.list_assigned_to(&customer.code, &user.username)?,
-        "who is registered to a license stays; `licentia user edit` changes a name",
-    )];
-    check_unused(&format!("user {}", user.username), &uses)?;
-    Ok(user)
+    let way = Way { keys: &args.signing.key, out: Some(&out), act: Some(format!("remove {what}{name}")), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books| {
+        let user = known::user(books, &customer.code, &args.username)?;
+        let entry = Change::new("user.remove", subject.clone(), super::object(&user));
+        Ok(Decision::New(Box::new(Plan { entries: vec![entry], ..people::remove(books, &user, now)? })))
+    })?;
+    let mut object = object;
+    Ok(match done {
+        Done::Would(plan) => {
+            object["hit"] = hit_object(&plan);
+            let outcome = Outcome::done(format!("Would remove {what}{name}")).with(object);
+            hit(&plan).into_iter().fold(outcome, Outcome::say)
+        }
+        Done::Did(steps) => {
+            let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
+            object["hit"] = hit_object(&plan);
+            let outcome = Outcome::done(format!("Removed {what}")).with(object);
+            let outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
+            steps.iter().fold(outcome, |outcome, (step, emitted)| tell_files(outcome, step, emitted))
+        }
+        Done::Repeated(..) => Outcome::default(),
+    })
 }

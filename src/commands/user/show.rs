@@ -36,24 +36,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut object = super::object(&user);
     let mut licenses = Vec::new();
     for serial in home.books().list_licenses_of(&customer.code, &user.username)? {
-        let Some(license) = home.books().find_license(&serial)? else { continue };
+        let Some(license) = home.books().find_license(&serial, home.now)? else { continue };
         let right = &license.right;
-        // A named seat is taken by whoever is registered; of the others none is in use yet that is not placed somewhere.
-        let taken_seats = match right.model {
-            Model::Named => u32::try_from(right.users.len()).unwrap_or(u32::MAX),
-            Model::Floating => 0,
-            Model::Device => license.seats_placed(),
-        };
-        let free = right.seats.saturating_sub(taken_seats);
+        let free = license.free();
         let (last, state) = (right.ends.and_then(last_day), license.state(home.now));
         let registered = right.users.contains(&user.username);
         let until = last.map_or_else(|| "no end".to_owned(), |day| format!("last day {day}"));
         let how = if registered { "registered" } else { "open to all" };
-        let taken = if right.model == Model::Named {
-            format!("{} of {} seats assigned, {free} free", right.users.len(), right.seats)
-        } else {
-            let seats = count_of(usize::try_from(right.seats).unwrap_or(usize::MAX), "seat");
-            format!("{seats}, {} assigned, {free} free", right.users.len())
+        let seats = count_of(right.seats as usize, "seat");
+        let taken = match right.model {
+            Model::Named => format!("{} of {seats} assigned, {free} free", right.users.len()),
+            Model::Floating => format!("{seats}, {} assigned, {} in use, {free} free", right.users.len(), license.sessions),
+            Model::Device => format!("{seats}, {} assigned, {free} free", right.users.len()),
         };
         fields.push((
             "license",
@@ -61,7 +55,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ));
         licenses.push(json!({
             "serial": serial, "product": right.product.as_str(), "model": right.model.as_str(), "seats": right.seats,
-            "assigned": right.users.len(), "free": free, "registered": registered,
+            "assigned": right.users.len(), "sessions": license.sessions, "free": free, "registered": registered,
             "last_day": last, "state": state.as_str(),
         }));
     }

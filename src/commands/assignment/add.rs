@@ -1,0 +1,34 @@
+//! `assignment add`
+
+use anyhow::Result;
+
+use super::super::change::Signing;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::record::Named;
+use crate::domain::name::Username;
+use crate::ops::revise::Assign;
+
+/// Register users to a license
+///
+/// A named license has a seat for each; it is the next revision, with a fresh file where one was delivered. A floating license
+/// takes any number of users, who share its seats; without any it is open to all of the customer.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia assignment add L-7K3MQ-9X2D9 anna bo --out nordwind.lic")]
+pub struct Args {
+    /// The license's serial, or ref: and its reference
+    #[arg(value_name = "LICENSE")]
+    license: Named,
+    /// What the users log in with
+    #[arg(value_name = "USERNAME", required = true)]
+    users: Vec<Username>,
+    /// Succeed where some are registered already
+    #[arg(long)]
+    if_missing: bool,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    super::change(desk, &args.license, &args.signing, &Assign::Add(args.users.clone(), args.if_missing))
+}

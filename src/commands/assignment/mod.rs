@@ -1,0 +1,117 @@
+//! Users registered to licenses.
+
+mod add;
+#[path = "move.rs"]
+mod give;
+mod list;
+mod remove;
+
+use anyhow::Result;
+use clap::Subcommand;
+use licentia_runtime::Model;
+
+use super::change::{Done, Signing, Way, carry_out, tell_files};
+use super::desk::{Desk, Emitted};
+use super::outcome::{Outcome, some_of};
+use super::record::{Named, find_to_change, object};
+use crate::domain::license::License;
+use crate::domain::name::Username;
+use crate::ops::change::Step;
+use crate::ops::revise::{Assign, assign};
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Add(add::Args),
+    Remove(remove::Args),
+    Move(give::Args),
+    List(list::Args),
+}
+
+impl Verb {
+    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+        match self {
+            Verb::Add(args) => add::run(args, desk),
+            Verb::Remove(args) => remove::run(args, desk),
+            Verb::Move(args) => give::run(args, desk),
+            Verb::List(args) => list::run(args, desk),
+        }
+    }
+}
+
+/// Registers other users, and tells who.
+fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, named)?;
+    let now = home.now;
+    let keys: Vec<_> = signing.key.iter().cloned().collect();
+    let way = Way { keys: &keys, out: Some(&signing.out), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books| assign(books, &serial, wanted, now))?;
+    let (mut outcome, license, before, emitted) = match done {
+        Done::Would(plan) => {
+            let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
+            (said(true, &step), step.after, step.before, Emitted::Nowhere)
+        }
+        Done::Repeated(license, emitted) => {
+            (Outcome::done(format!("All of them are assigned to license {serial} already")), *license, None, emitted)
+        }
+        Done::Did(steps) => {
+            let Some((step, emitted)) = steps.into_iter().next() else { return Ok(Outcome::default()) };
+            let outcome = tell_files(said(false, &step), &step, &emitted);
+            (outcome, step.after, step.before, emitted)
+        }
+    };
+    let names = |of: &License, other: &License| -> Vec<String> {
+        let here = of.right.users.iter().filter(|user| !other.right.users.contains(user));
+        here.map(ToString::to_string).collect()
+    };
+    let before = before.unwrap_or_else(|| license.clone());
+    let mut object = object(&license, now, &emitted);
+    (object["added"], object["removed"]) = (names(&license, &before).into(), names(&before, &license).into());
+    if matches!(wanted, Assign::Add(..)) {
+        object["created"] = (!desk.is_dry() && license != before).into();
+    }
+    outcome = match emitted {
+        Emitted::Standard(bytes) => outcome.with_bytes(bytes),
+        Emitted::File(_) | Emitted::Nowhere => outcome.with(object),
+    };
+    Ok(warn_of_opening(outcome, &before, &license))
+}
+
+/// A floating license without registered users is open to everybody at its customer: who assigns the first or takes away the
+/// last one should know.
+fn warn_of_opening(outcome: Outcome, before: &License, after: &License) -> Outcome {
+    let right = &after.right;
+    match (right.model, before.right.users.is_empty(), right.users.is_empty()) {
+        (Model::Floating, true, false) => {
+            outcome.warn(format!("from now on only assigned users may use license {}", after.serial))
+        }
+        (Model::Floating, false, true) => {
+            outcome.warn(format!("nobody is assigned any more: license {} is open to all of {}", after.serial, right.customer))
+        }
+        _ => outcome,
+    }
+}
+
+/// Who is registered now, and who is not any more.
+fn said(dry: bool, step: &Step) -> Outcome {
+    let Some(before) = &step.before else { return Outcome::default() };
+    let names = |of: &[Username], other: &[Username]| -> Vec<String> {
+        of.iter().filter(|user| !other.contains(user)).map(ToString::to_string).collect()
+    };
+    let (was, is) = (&before.right.users, &step.after.right.users);
+    let (serial, added, removed) = (&step.after.serial, names(is, was), names(was, is));
+    let adds = if dry { "Would assign" } else { "Assigned" };
+    let sentence = match (added.is_empty(), removed.is_empty()) {
+        (false, false) => format!("{adds} license {serial} to {} in the place of {}", some_of(&added), some_of(&removed)),
+        (false, true) => format!("{adds} license {serial} to {}", some_of(&added)),
+        (true, _) if dry => format!("Would take license {serial} from {}", some_of(&removed)),
+        (true, _) => format!("Took license {serial} from {}", some_of(&removed)),
+    };
+    let free = match step.after.right.model {
+        Model::Named => format!(" ({} of {} seats, {} free)", is.len(), step.after.right.seats, step.after.free()),
+        Model::Floating | Model::Device => String::new(),
+    };
+    let ended: Vec<String> = step.sessions.iter().map(|session| session.serial.to_string()).collect();
+    let outcome = Outcome::done(format!("{sentence}{free}"));
+    if ended.is_empty() { outcome } else { outcome.say(format!("Sessions that end: {}", some_of(&ended))) }
+}

@@ -1,0 +1,33 @@
+//! `assignment move`
+
+use anyhow::Result;
+
+use super::super::change::Signing;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::record::Named;
+use crate::domain::name::Username;
+use crate::ops::revise::Assign;
+
+/// Give a user's place to another
+///
+/// In one step, so that no seat has to be free. The sessions of the first end.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia assignment move L-7K3MQ-9X2D9 bo cleo --out nordwind.lic")]
+pub struct Args {
+    /// The license's serial, or ref: and its reference
+    #[arg(value_name = "LICENSE")]
+    license: Named,
+    /// Who is registered
+    #[arg(value_name = "FROM")]
+    from: Username,
+    /// Who shall be
+    #[arg(value_name = "TO")]
+    to: Username,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    super::change(desk, &args.license, &args.signing, &Assign::Move(args.from.clone(), args.to.clone()))
+}

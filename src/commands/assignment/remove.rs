@@ -1,0 +1,30 @@
+//! `assignment remove`
+
+use anyhow::Result;
+
+use super::super::change::Signing;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::record::Named;
+use crate::domain::name::Username;
+use crate::ops::revise::Assign;
+
+/// Register users to a license no more
+///
+/// Their sessions of it end. Of a named license it is the next revision, and the older files end 30 days from now.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia assignment remove L-7K3MQ-9X2D9 bo --out nordwind.lic")]
+pub struct Args {
+    /// The license's serial, or ref: and its reference
+    #[arg(value_name = "LICENSE")]
+    license: Named,
+    /// What the users log in with
+    #[arg(value_name = "USERNAME", required = true)]
+    users: Vec<Username>,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    super::change(desk, &args.license, &args.signing, &Assign::Remove(args.users.clone()))
+}

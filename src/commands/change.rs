@@ -1,0 +1,348 @@
+//! How a verb changes licenses: decide, ask, choose keys, unlock them, decide again under the lock, write, sign, hand out the
+//! files. The verbs say what is to be decided and what to tell.
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use licentia_runtime::{Edition, Model};
+use serde_json::{Value, json};
+
+use super::args::Out;
+use super::desk::{Desk, Emitted, Home, Prepared};
+use super::outcome::{Edited, count_of};
+use crate::domain::audit::Change;
+use crate::domain::key::{self, Key};
+use crate::domain::license::License;
+use crate::domain::module::Grants;
+use crate::domain::name::Code as KeyName;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Refusal};
+use crate::host::files::Access;
+use crate::ops::change::{Decision, Plan, Step};
+use crate::store::Books;
+
+/// Which key signs, and where the file goes.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Signing {
+    /// The key that signs [default: the one named like the edition, else the only one that may]
+    #[arg(long, value_name = "NAME")]
+    pub key: Option<KeyName>,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// The same where several files may be written, of both editions.
+#[derive(Clone, Debug, Default, Args)]
+pub struct SigningMany {
+    /// A key that signs, one for each edition [default: the one named like the edition, else the only one that may]
+    #[arg(long, value_name = "NAME")]
+    pub key: Vec<KeyName>,
+    /// Write the files into this folder, under their serials; made if missing
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<std::path::PathBuf>,
+    /// Overwrite existing files
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl SigningMany {
+    /// Where the files go.
+    pub fn out(&self) -> Out {
+        Out { out: None, out_dir: self.out_dir.clone(), force: self.force }
+    }
+}
+
+/// How a change is carried out.
+#[derive(Default)]
+pub struct Way<'a> {
+    /// The keys that were named.
+    pub keys: &'a [KeyName],
+    /// Where the files go.
+    pub out: Option<&'a Out>,
+    /// What has to be confirmed, as an act; what is hit is shown.
+    pub act: Option<String>,
+    /// Whether what was decided first has to be decided again, to the letter, once the lock is held.
+    pub exact: Option<&'static str>,
+}
+
+/// What became of a change.
+pub enum Done {
+    /// A dry run: what would change.
+    Would(Box<Plan>),
+    /// It was so already.
+    Repeated(Box<License>, Emitted),
+    /// What was changed, a license each.
+    Did(Vec<(Step, Emitted)>),
+}
+
+/// Carries a change out, or shows in a dry run what it would be.
+pub fn carry_out(
+    desk: &mut Desk<'_>,
+    home: &mut Home,
+    way: &Way<'_>,
+    decide: &dyn Fn(Books<'_>) -> Result<Decision>,
+) -> Result<Done> {
+    let none = Out::default();
+    let out = way.out.unwrap_or(&none);
+    desk.check_standard_out(out)?;
+    let plan = match decide(home.books())? {
+        Decision::Repeated(license) => return repeated(desk, &license, out),
+        Decision::New(plan) => plan,
+    };
+    check_files(&plan, out)?;
+    // What is signed is other than what stands there; what is only written again may be the same.
+    let again = plan.steps.first().filter(|step| !step.signs()).and_then(|step| step.after.file());
+    desk.check_out(out, again.map(|file| file.text.as_str()))?;
+    if let Some(act) = &way.act {
+        desk.confirm(&hit(&plan), act)?;
+    }
+    let chosen = choose(&home.books().list_keys()?, &plan, way.keys, home, desk.is_dry())?;
+    plan.check_scope(&home.vendor, &chosen, home.now)?;
+    let editions = plan.signs();
+    if desk.is_dry() {
+        if !editions.is_empty() {
+            home.check_clock()?;
+        }
+        return Ok(Done::Would(plan));
+    }
+    let mut signers = Vec::new();
+    for edition in &editions {
+        let key = chosen.iter().find(|key| key.edition == Some(*edition));
+        let key = key.context("a key was chosen for each edition")?;
+        signers.push((*edition, desk.unlock(home, key)?));
+    }
+
+    // Decided again under the lock: what was looked up may have changed while somebody typed a passphrase.
+    let (now, vendor) = (home.now, home.vendor.clone());
+    let here: Vec<String> = chosen.iter().map(|key| key.kid.clone()).collect();
+    let work = home.begin()?;
+    let again = match decide(work.tx.books())? {
+        Decision::New(again) => again,
+        Decision::Repeated(license) => {
+            drop(work);
+            return repeated(desk, &license, out);
+        }
+    };
+    let shown = way.act.as_ref().filter(|_| !desk.globals.yes).map(|_| "what would be hit");
+    if let Some(what) = way.exact.or(shown).or(Some("the license").filter(|_| again.signs() != editions)) {
+        check_unchanged(what, again == plan)?;
+    }
+    let keys = work.tx.books().list_keys()?;
+    for key in &chosen {
+        let edition = key.edition.unwrap_or(Edition::Commercial);
+        let still = key::choose(&keys, edition, "license", named(&keys, edition, way.keys), now.as_second(), |other| {
+            here.contains(&other.kid)
+        });
+        check_unchanged(&format!("key {}", key.name), still.is_ok_and(|still| still.kid == key.kid))?;
+    }
+    // Another process may have taken the last of a key's files.
+    let fresh: Vec<Key> = keys.into_iter().filter(|key| here.contains(&key.kid)).collect();
+    again.check_scope(&vendor, &fresh, now)?;
+    let mut changes = again.entries.clone();
+    let steps = again.carry_out(&work.tx, &vendor, &signers, &mut *desk.host.entropy, now)?;
+    let mut files = Vec::with_capacity(steps.len());
+    for step in &steps {
+        files.push(if step.after.standing.is_final() { None } else { prepare(desk, &step.after, out)? });
+    }
+    changes.extend(steps.iter().flat_map(|step| entries(step, now)));
+    work.commit_all(&changes)?;
+    let done = steps.into_iter().zip(files).map(|(step, file)| {
+        let emitted = finish(file, &step.after)?;
+        Ok((step, emitted))
+    });
+    Ok(Done::Did(done.collect::<Result<_>>()?))
+}
+
+fn check_unchanged(what: &str, is_unchanged: bool) -> Result<(), Refusal> {
+    if is_unchanged {
+        return Ok(());
+    }
+    Err(Refusal::new(Why::ChangedMeanwhile, format!("{what} was changed meanwhile"))
+        .hint("nothing was done; look again, then try again"))
+}
+
+/// The key for each edition in which something is signed, or for which one was named.
+fn choose(keys: &[Key], plan: &Plan, names: &[KeyName], home: &Home, dry: bool) -> Result<Vec<Key>> {
+    let mut editions = plan.signs();
+    if !names.is_empty() {
+        editions.extend(plan.steps.iter().filter(|step| step.before.is_none()).map(|step| step.after.right.edition));
+        editions.sort();
+        editions.dedup();
+    }
+    let chosen = editions.into_iter().map(|edition| {
+        let choose = |present: &dyn Fn(&Key) -> bool| {
+            key::choose(keys, edition, "license", named(keys, edition, names), home.now.as_second(), present)
+        };
+        match choose(&|key| home.has_key(key)) {
+            // A dry run needs no key, but it takes the real run's where that would find one.
+            Err(refusal) if dry && refusal.code == Why::KeyMissing => Ok(choose(&|_| true)?.clone()),
+            chosen => Ok(chosen?.clone()),
+        }
+    });
+    chosen.collect()
+}
+
+/// Of the keys that were named, the one for an edition; one that does not fit is refused where it is used.
+fn named<'a>(keys: &[Key], edition: Edition, names: &'a [KeyName]) -> Option<&'a KeyName> {
+    let fits = |name: &&KeyName| key::find(keys, name).is_ok_and(|key| key.edition == Some(edition));
+    names.iter().find(fits).or(names.first())
+}
+
+/// A file that is asked for has to be there.
+fn check_files(plan: &Plan, out: &Out) -> Result<(), Refusal> {
+    let has_file = |step: &Step| step.after.live().next().is_some();
+    match plan.steps.first() {
+        Some(first) if out.is_asked() && !plan.steps.iter().any(has_file) => Err(no_file(&first.after)),
+        _ => Ok(()),
+    }
+}
+
+/// There is nothing to write.
+pub fn no_file(license: &License) -> Refusal {
+    let (serial, is_final) = (&license.serial, license.standing.is_final());
+    let state = if is_final { license.standing.as_str() } else { "parked" };
+    let refusal = Refusal::new(Why::NotPlaced, format!("license {serial} is {state}: it has no file"));
+    if is_final { refusal } else { refusal.hint(format!("`licentia license activate {serial} --unbound` delivers it")) }
+}
+
+fn repeated(desk: &mut Desk<'_>, license: &License, out: &Out) -> Result<Done> {
+    if out.is_asked() && license.file().is_none() {
+        return Err(no_file(license).into());
+    }
+    desk.check_out(out, license.file().map(|file| file.text.as_str()))?;
+    let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out)?, license)? };
+    Ok(Done::Repeated(Box::new(license.clone()), emitted))
+}
+
+/// The newest file of a license, complete but for its name.
+pub fn prepare(desk: &Desk<'_>, license: &License, out: &Out) -> Result<Option<Prepared>> {
+    license.file().map(|file| desk.prepare(out, &format!("{}.lic", license.serial), &file.text, Access::Public)).transpose()
+}
+
+/// Gives a license's file its name.
+pub fn finish(file: Option<Prepared>, license: &License) -> Result<Emitted> {
+    let written = file.map_or(Ok(Emitted::Nowhere), Prepared::finish);
+    written.with_context(|| {
+        let serial = &license.serial;
+        format!("license {serial} is in the books, but its file could not be written (`licentia license export {serial}` writes it again)")
+    })
+}
+
+/// Who and what is hit, for a person who is asked.
+pub fn hit(plan: &Plan) -> Vec<String> {
+    let mut lines = Vec::new();
+    for step in &plan.steps {
+        let license = step.before.as_ref().unwrap_or(&step.after);
+        let right = &license.right;
+        let files = if license.live().next().is_some() { ", delivered" } else { "" };
+        lines.push(format!(
+            "license {}: {} for {}, {}{files}",
+            license.serial,
+            right.product,
+            right.customer,
+            count_of(right.seats as usize, &format!("{} seat", right.model.as_str()))
+        ));
+        let gone: Vec<String> =
+            right.users.iter().filter(|user| !step.after.right.users.contains(user)).map(ToString::to_string).collect();
+        if !gone.is_empty() {
+            lines.push(format!("  assigned no more: {}", super::outcome::some_of(&gone)));
+        } else if !right.users.is_empty() && step.after.standing.is_final() {
+            let users: Vec<String> = right.users.iter().map(ToString::to_string).collect();
+            lines.push(format!("  assigned to {}", super::outcome::some_of(&users)));
+        }
+        if right.model == Model::Floating
+            && !right.users.is_empty()
+            && step.after.right.users.is_empty()
+            && !step.after.standing.is_final()
+        {
+            lines.push(format!("  nobody is assigned any more: open to all of {}", right.customer));
+        }
+        lines.extend(step.sessions.iter().map(|session| format!("  ends session {}", session.brief())));
+    }
+    lines
+}
+
+/// The same for machines.
+pub fn hit_object(plan: &Plan) -> Value {
+    let of = |step: &Step| {
+        let license = step.before.as_ref().unwrap_or(&step.after);
+        let sessions: Vec<&str> = step.sessions.iter().map(|session| session.serial.as_str()).collect();
+        let users: Vec<&str> = license.right.users.iter().map(|user| user.as_str()).collect();
+        json!({"license": license.serial.as_str(), "customer": license.right.customer.as_str(), "users": users, "sessions": sessions})
+    };
+    plan.steps.iter().map(of).collect()
+}
+
+/// The entries of the audit log for a step: the license's, and one for each session that ended.
+fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let license = &step.after;
+    let mut detail = match &step.before {
+        None => super::record::object(license, now, &Emitted::Nowhere),
+        Some(before) => Edited::of(&facts(before, now), facts(license, now)).detail(),
+    };
+    for (name, value) in &step.note {
+        detail[name.as_str()] = value.clone();
+    }
+    let is_new = |jti: &str| {
+        step.before
+            .as_ref()
+            .is_none_or(|before| before.activations.iter().all(|old| old.file.as_ref().is_none_or(|old| old.jti != jti)))
+    };
+    let files: Vec<&str> = license
+        .activations
+        .iter()
+        .filter_map(|it| it.file.as_ref())
+        .map(|file| file.jti.as_str())
+        .filter(|jti| is_new(jti))
+        .collect();
+    if !files.is_empty() && step.before.is_some() {
+        detail["files"] = json!(files);
+    }
+    if let Some(at) = step.old_files_end {
+        detail["old_files_end"] = at.to_string().into();
+    }
+    if !step.taken_over.is_empty() {
+        detail["sessions"] = step.taken_over.iter().map(|serial| serial.as_str()).collect();
+    }
+    if step.before.as_ref() != Some(license) {
+        changes.push(Change::new(step.action, license.serial.as_str(), detail));
+    }
+    changes.extend(step.sessions.iter().map(|session| {
+        let facts = json!({"license": session.license, "user": session.user.as_str(), "reason": step.because});
+        Change::new("session.end", session.serial.as_str(), facts)
+    }));
+    changes
+}
+
+/// What became of a license, a line a term.
+pub fn lines(step: &Step, now: Timestamp) -> Vec<String> {
+    let before = step.before.as_ref().unwrap_or(&step.after);
+    Edited::of(&facts(before, now), facts(&step.after, now)).lines()
+}
+
+/// What of a license the log follows: its terms and its state, not what is computed from them.
+fn facts(license: &License, now: Timestamp) -> Value {
+    let mut facts = super::record::object(license, now, &Emitted::Nowhere);
+    if let Some(members) = facts.as_object_mut() {
+        for computed in ["activations", "file", "seats_free", "free", "sessions", "assigned", "last_day", "state_since"] {
+            members.remove(computed);
+        }
+    }
+    facts["modules"] = Grants(license.right.modules.clone()).to_string().into();
+    facts
+}
+
+/// What is said of the files that were written, and of those that end.
+pub fn tell_files(mut outcome: super::outcome::Outcome, step: &Step, emitted: &Emitted) -> super::outcome::Outcome {
+    if let Some(at) = step.old_files_end.filter(|_| step.signs()) {
+        outcome =
+            outcome.say(format!("Older files end on {} in the next published status list", crate::domain::time::day_of(at)));
+    }
+    match emitted {
+        Emitted::File(path) => outcome.say(format!("Wrote {}", path.display())),
+        Emitted::Nowhere if step.signs() => {
+            outcome.say(format!("`licentia license export {}` writes its new file", step.after.serial))
+        }
+        Emitted::Nowhere | Emitted::Standard(_) => outcome,
+    }
+}

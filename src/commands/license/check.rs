@@ -1,0 +1,113 @@
+//! `license check`: the online check. Is a file genuine, current, in force? It hands over the newest file of the same delivery.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use licentia_runtime::{Kind, MAX_BUNDLE, inspect, texts};
+use serde_json::{Value, json};
+
+use super::super::args::Out;
+use super::super::desk::{Desk, Emitted};
+use super::super::outcome::{Data, Outcome};
+use crate::domain::Refusal;
+use crate::domain::name::printable;
+use crate::host::files::Access;
+use crate::ops::check::{Checked, check};
+
+/// Check a license file against our books
+///
+/// Genuine: we wrote it, byte for byte. Current: no newer one took its place. In force: it may be worked with now. With --out
+/// the newest file of the same delivery is handed over, none when that has ended. Exit status 4 unless all three are so.
+/// `licentia verify` judges a file as the application does, without our books.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  licentia license check nordwind.lic\n  licentia license check nordwind.lic --out newest.lic --json"
+)]
+pub struct Args {
+    /// The file; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    out: Out,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    desk.check_standard_out(&args.out)?;
+    let raw = desk.read(&args.file, MAX_BUNDLE)?;
+    let read: Vec<String> = texts(&raw).map(|found| found.iter().map(ToString::to_string).collect()).unwrap_or_default();
+    let is_license = |text: &&String| inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::License));
+    let licenses: Vec<&String> = read.iter().filter(is_license).collect();
+    let text = match (licenses.as_slice(), read.as_slice()) {
+        ([one], _) => (*one).clone(),
+        ([], [one]) => one.clone(),
+        ([], _) => String::from_utf8_lossy(&raw).into_owned(),
+        (several, _) => {
+            return Err(Refusal::usage(format!("{} holds {} licenses", args.file.display(), several.len()))
+                .hint("one file answers one question: check them one by one")
+                .into());
+        }
+    };
+    let checked = check(home.books(), &text, &home.vendor, home.now)?;
+    let mut emitted = Emitted::Nowhere;
+    if let (true, Some(newest), Some(license)) = (args.out.is_asked(), &checked.newest, &checked.license) {
+        desk.check_out(&args.out, Some(&newest.text))?;
+        if !desk.is_dry() {
+            emitted = desk.prepare(&args.out, &format!("{}.lic", license.serial), &newest.text, Access::Public)?.finish()?;
+        }
+    }
+    let object = object(&checked, &emitted);
+    let exit = if checked.valid() { 0 } else { 4 };
+    Ok(match emitted {
+        // Who wants the file on standard output gets nothing else there.
+        Emitted::Standard(bytes) => {
+            let outcome = Outcome { exit, ..Outcome::default() };
+            outcome.say(sentence(&checked, &args.file.display().to_string())).with_bytes(bytes)
+        }
+        emitted => {
+            let mut text = tell(&checked, &args.file.display().to_string());
+            if let Some(path) = emitted.path() {
+                text += &format!("Wrote {path}\n");
+            }
+            Outcome { data: Data::Told { object, csv: &[], text: printable(&text) }, exit, ..Outcome::default() }
+        }
+    })
+}
+
+fn object(checked: &Checked, emitted: &Emitted) -> Value {
+    let license = checked.license.as_ref();
+    json!({
+        "valid": checked.valid(), "genuine": checked.genuine, "current": checked.current, "in_force": checked.in_force,
+        "code": checked.code, "message": checked.message, "serial": license.map(|license| license.serial.as_str()),
+        "revision": checked.revision, "current_revision": license.map(|license| license.revision),
+        "file": emitted.path().map(|path| json!({"path": path})),
+    })
+}
+
+fn sentence(checked: &Checked, path: &str) -> String {
+    let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
+    format!("{path}: {}: {}{code}", if checked.valid() { "good" } else { "NOT GOOD" }, checked.message)
+}
+
+/// The verdict for a person, the three answers under it.
+fn tell(checked: &Checked, path: &str) -> String {
+    let mark = |is: bool| if is { "ok" } else { "NO" };
+    let license = checked.license.as_ref();
+    let of = license.map(|license| {
+        let right = &license.right;
+        format!(" license {} of {} for {}", license.serial, right.product, right.customer)
+    });
+    let revision = match (checked.revision, license.map(|license| license.revision)) {
+        (Some(own), Some(newest)) => format!(" revision {own} of {newest}"),
+        _ => String::new(),
+    };
+    format!(
+        "{}\n  {:<3} genuine  {}\n  {:<3} current  {}\n  {:<3} in force\n",
+        sentence(checked, path),
+        mark(checked.genuine),
+        of.unwrap_or_default(),
+        mark(checked.current),
+        revision,
+        mark(checked.in_force)
+    )
+}

@@ -1,0 +1,80 @@
+//! `license edit`: other terms, as the next revision.
+
+use anyhow::Result;
+
+use super::super::args::TermsArgs;
+use super::super::change::{Done, Signing, Way, carry_out, lines};
+use super::super::desk::Desk;
+use super::super::outcome::{Outcome, check_named};
+use super::super::record::{Named, find_to_change};
+use super::{Words, answer};
+use crate::domain::module::Grants;
+use crate::domain::name::Code;
+use crate::domain::terms::{Clear, Terms};
+use crate::domain::time::Days;
+use crate::ops::revise::{Edit, OldFiles, edit};
+
+/// Change the terms of a license
+///
+/// What is not said stays; `none` clears a value, `inherit` takes what the product says today. It is the next revision, with a
+/// fresh file where one was delivered. Where it takes something away, the older files end in the status list 30 days from now.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia license edit L-7K3MQ-9X2D9 --seats 20 --out nordwind.lic
+  licentia license edit ref:ORDER-123 --add-modules reports --remove-modules calculator.pro --end-old 7d
+  licentia license edit L-7K3MQ-9X2D9 --ends 2027-06-01 --keep-old")]
+pub struct Args {
+    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    #[arg(value_name = "LICENSE")]
+    license: Named,
+    /// Modules granted too, or with another value or end
+    #[arg(long, value_name = "CODE[=VALUE][@END],…", conflicts_with = "modules")]
+    add_modules: Option<Grants>,
+    /// Modules granted no more
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', conflicts_with = "modules")]
+    remove_modules: Vec<Code>,
+    /// The company that holds it, or none
+    #[arg(long, value_name = "CODE")]
+    company: Option<Clear<Code>>,
+    /// Days after which the older files end in the status list [default: 30d, where something is taken away]
+    #[arg(long, value_name = "DAYS")]
+    end_old: Option<Days>,
+    /// Leave the older files good until they end by themselves
+    #[arg(long, conflicts_with = "end_old")]
+    keep_old: bool,
+    #[command(flatten)]
+    signing: Signing,
+    #[command(flatten)]
+    terms: TermsArgs,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let other = args.add_modules.is_some() || !args.remove_modules.is_empty() || args.company.is_some();
+    check_named(other || args.terms.is_given())?;
+    let serial = find_to_change(desk, &home, &args.license)?;
+    let (now, settings) = (home.now, home.settings.license.clone());
+    let lay = |terms: Terms| args.terms.edit(terms);
+    let add = args.add_modules.clone().unwrap_or_default();
+    let change = Edit {
+        lay: &lay,
+        add: &add,
+        remove: &args.remove_modules,
+        company: args.company.as_ref(),
+        old: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
+    };
+    let keys: Vec<_> = args.signing.key.iter().cloned().collect();
+    let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books| edit(books, &serial, &change, &settings, now))?;
+    let told = match &done {
+        Done::Would(plan) => plan.steps.first().map(|step| lines(step, now)),
+        Done::Did(steps) => steps.first().map(|(step, _)| lines(step, now)),
+        Done::Repeated(..) => None,
+    };
+    let words = Words { did: "Changed", would: "change", already: "is so already: nothing to change" };
+    let mut outcome = answer(done, &words, &home, desk.format(), |_, _| String::new());
+    let rest = outcome.said.split_off(1.min(outcome.said.len()));
+    outcome.said.extend(told.into_iter().flatten());
+    outcome.said.extend(rest);
+    Ok(outcome)
+}

@@ -1,0 +1,110 @@
+//! `license extend`: a later end. Where it counts from is said, and the end before and after is shown, so that neither an early
+//! nor a late renewal costs anybody a day unseen.
+
+use anyhow::Result;
+use clap::ValueEnum;
+use serde_json::json;
+
+use super::super::args::last_day;
+use super::super::change::{Done, Signing, Way, carry_out};
+use super::super::desk::Desk;
+use super::super::outcome::{Data, Outcome};
+use super::super::record::{Named, find_to_change};
+use super::{Words, answer};
+use crate::domain::Refusal;
+use crate::domain::license::{From, License, Until};
+use crate::domain::name::Reference;
+use crate::domain::terms::Day;
+use crate::domain::time::{Span, plus_days};
+use crate::ops::revise::extend;
+
+/// Give a license a later end
+///
+/// The next revision, with a fresh file where one was delivered. An expired license works again.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia license extend L-7K3MQ-9X2D9 --by 1y --out nordwind.lic
+  licentia license extend ref:ORDER-123 --by 30d --from today --reference ORDER-200
+  licentia license extend L-7K3MQ-9X2D9 --last-day 2028-12-31")]
+#[group(id = "until", required = true, multiple = false, args = ["by", "ends", "last_day"])]
+pub struct Args {
+    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    #[arg(value_name = "LICENSE")]
+    license: Named,
+    /// So long after, like 30d, 3mo, 1y
+    #[arg(long, value_name = "DURATION")]
+    by: Option<Span>,
+    /// The day on which it ends, at 00:00 UTC
+    #[arg(long, value_name = "DATE")]
+    ends: Option<Day>,
+    /// The last full day
+    #[arg(long, value_name = "DATE")]
+    last_day: Option<Day>,
+    /// From where --by counts [default: later, of the end and today]
+    #[arg(long, value_name = "DAY", value_enum, conflicts_with_all = ["ends", "last_day"])]
+    from: Option<Start>,
+    /// Where it comes from (an order number): the same call again extends nothing
+    #[arg(long, value_name = "REFERENCE")]
+    reference: Option<Reference>,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+/// From where an extension counts.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Start {
+    /// From its end
+    End,
+    /// From today, UTC
+    Today,
+    /// From the later of both
+    Later,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.license)?;
+    let from = args.from.map_or(From::Later, |from| match from {
+        Start::End => From::End,
+        Start::Today => From::Today,
+        Start::Later => From::Later,
+    });
+    let until = match (args.by, args.ends, args.last_day) {
+        (Some(span), ..) => Until::By(span, from),
+        (_, Some(day), _) => Until::Day(day.0),
+        (_, _, Some(day)) => {
+            let next = plus_days(day.0, 1);
+            Until::Day(next.ok_or_else(|| Refusal::usage("the last day is the calendar's last"))?)
+        }
+        _ => return Err(Refusal::usage("no end is named").hint("--by, --ends or --last-day").into()),
+    };
+    // As typed: a day is a day however it is said, and how long it is counts from where it was said.
+    let typed = match until {
+        Until::Day(day) => json!({"ends": day}),
+        Until::By(span, _) => {
+            let word = args.from.and_then(|from| from.to_possible_value());
+            json!({"by": span.to_string(), "from": word.map(|word| word.get_name().to_owned())})
+        }
+    };
+    let now = home.now;
+    let keys: Vec<_> = args.signing.key.iter().cloned().collect();
+    let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books| extend(books, &serial, until, &typed, args.reference.as_ref(), now))?;
+    let before = match &done {
+        Done::Did(steps) => steps.first().and_then(|(step, _)| step.before.clone()),
+        Done::Would(plan) => plan.steps.first().and_then(|step| step.before.clone()),
+        Done::Repeated(..) => None,
+    };
+    let words = Words { did: "Extended", would: "extend", already: "was extended for that reference already" };
+    let mut outcome = answer(done, &words, &home, desk.format(), |before, after| {
+        let day = |license: &License| license.right.ends.and_then(last_day).map_or_else(|| "none".into(), |day| day.to_string());
+        format!(": last day {} → {}", day(before), day(after))
+    });
+    let Some(before) = before else { return Ok(outcome) };
+    let right = &before.right;
+    if let Data::One { object, .. } = &mut outcome.data {
+        object["before"] = json!({"ends": right.ends, "last_day": right.ends.and_then(last_day), "revision": before.revision});
+    }
+    let own_end = right.modules.iter().filter(|grant| grant.ends.is_some()).map(ToString::to_string).collect::<Vec<_>>();
+    Ok(if own_end.is_empty() { outcome } else { outcome.warn(format!("modules keep ends of their own: {}", own_end.join(", "))) })
+}

@@ -1,0 +1,31 @@
+//! `license reinstate`: lets a suspended license go on.
+
+use anyhow::Result;
+
+use super::super::change::{Way, carry_out};
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::record::{Named, find_to_change};
+use super::{Words, answer};
+use crate::domain::state::Verb;
+use crate::ops::end::stand;
+
+/// Let a suspended license go on
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia license reinstate L-7K3MQ-9X2D9")]
+pub struct Args {
+    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    #[arg(value_name = "LICENSE")]
+    license: Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.license)?;
+    let now = home.now;
+    let done = carry_out(desk, &mut home, &Way::default(), &|books| stand(books, &serial, Verb::Reinstate, None, now))?;
+    let words = Words { did: "Reinstated", would: "reinstate", already: "" };
+    let state = |after: &crate::domain::license::License| format!(": it is {} again", after.state(now).as_str());
+    let outcome = answer(done, &words, &home, desk.format(), |_, after| state(after));
+    Ok(outcome.say("Applications learn of it with the next published status list"))
+}

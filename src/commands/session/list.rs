@@ -1,0 +1,64 @@
+//! `session list`
+
+use anyhow::Result;
+
+use super::super::args::Page;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::record::{self, find};
+use super::Named;
+use crate::domain::name::{Code, Username};
+use crate::ops::known;
+use crate::store::SessionFilter;
+
+/// List the sessions, oldest first
+///
+/// Live ones, and stale ones, whose time to live has passed and whose seats are free. --all shows those that were ended too.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  licentia session list --license L-7K3MQ-9X2D9\n  licentia session list --customer nordwind --user anna --json"
+)]
+pub struct Args {
+    /// Only of this license
+    #[arg(long, value_name = "LICENSE")]
+    license: Option<record::Named>,
+    /// Only of this customer
+    #[arg(long, value_name = "CODE")]
+    customer: Option<Code>,
+    /// Only of this user
+    #[arg(long, value_name = "USERNAME")]
+    user: Option<Username>,
+    /// Only those whose time to live has passed
+    #[arg(long)]
+    stale: bool,
+    /// Ended ones too
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    page: Page,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let (books, now) = (home.books(), home.now);
+    let license = args.license.as_ref().map(|named| find(books, named, now)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after = after.map(|named| super::find(books, &named)).transpose()?;
+    let filter = SessionFilter {
+        license: license.map(|license| license.serial.to_string()),
+        customer: customer.map(|customer| customer.code.to_string()),
+        user: args.user.as_ref().map(ToString::to_string),
+        stale: args.stale,
+        all: args.all,
+        after: after.map(|session| session.serial.to_string()),
+        limit: args.page.limit,
+    };
+    let things = books.list_sessions(&filter, now)?.into_iter().map(|session| (session.facts(now), super::row(&session, now)));
+    Ok(Outcome::many(
+        &["serial", "license", "user", "host", "started", "last seen", "until", "state"],
+        super::CSV,
+        "no sessions",
+        things.collect(),
+    ))
+}

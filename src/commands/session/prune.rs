@@ -1,0 +1,42 @@
+//! `session prune`: ends the sessions that nobody touched in time. Their seats are free already; this writes it down.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::desk::Desk;
+use super::super::outcome::{Data, Outcome, count_of};
+use super::super::show::Format;
+use crate::domain::audit::Change;
+
+/// End the sessions whose time to live has passed
+///
+/// Their seats were free from that time on; pruned they are out of the lists.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia session prune")]
+pub struct Args {}
+
+pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let now = home.now;
+    let work = home.begin()?;
+    let stale = work.tx.books().list_stale(now)?;
+    let (mut changes, mut objects): (Vec<Change>, Vec<Value>) = (Vec::new(), Vec::new());
+    let said: Vec<String> = stale.iter().map(crate::domain::session::Session::brief).collect();
+    for mut session in stale {
+        session.prune(now);
+        work.tx.set_session(&session)?;
+        let facts =
+            json!({"license": session.license, "user": session.user.as_str(), "last_seen": session.last_seen.to_string()});
+        changes.push(Change::new("session.prune", session.serial.as_str(), facts));
+        objects.push(session.facts(now));
+    }
+    work.commit_all(&changes)?;
+    let word = if desk.is_dry() { "Would prune" } else { "Pruned" };
+    let outcome = said.into_iter().fold(Outcome::done(format!("{word} {}", count_of(changes.len(), "session"))), Outcome::say);
+    Ok(match desk.format() {
+        Format::Table => outcome,
+        Format::Json | Format::Csv => {
+            Outcome { data: Data::Many { objects, csv: super::CSV, columns: &[], rows: Vec::new(), empty: "" }, ..outcome }
+        }
+    })
+}

@@ -1,0 +1,37 @@
+//! `session show`
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::{Named, find};
+
+/// Show a session
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia session show S-2PZDP-41QN9 --json")]
+pub struct Args {
+    /// Its serial, or a unique beginning of it
+    #[arg(value_name = "SESSION")]
+    session: Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let session = find(home.books(), &args.session)?;
+    let optional = |text: Option<String>| text.unwrap_or_else(|| "-".into());
+    let fields = vec![
+        ("serial", session.serial.to_string()),
+        ("state", session.state(home.now).as_str().to_owned()),
+        ("license", session.license.clone()),
+        ("customer", session.customer.to_string()),
+        ("user", session.user.to_string()),
+        ("host", optional(session.host.as_ref().map(ToString::to_string))),
+        ("started", session.started_at.to_string()),
+        ("last seen", session.last_seen.to_string()),
+        ("time to live", session.ttl.to_string()),
+        ("expires", session.expires_at.to_string()),
+        ("ended", optional(session.ended_at.map(|at| at.to_string()))),
+        ("reason", optional(session.reason.clone())),
+    ];
+    Ok(Outcome::one(session.facts(home.now), fields))
+}

@@ -1,0 +1,36 @@
+//! `session touch`: the user still works. It is not written to the audit log: it comes every few minutes and changes nobody's
+//! rights.
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::{Named, find_to_change};
+use crate::ops::session::touch;
+
+/// Say that a session goes on
+///
+/// Its time to live begins anew. Where it was ended the touch fails with the reason: the user is to be logged out. One that ends
+/// soon says when, so that the user can save.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia session touch S-2PZDP-41QN9")]
+pub struct Args {
+    /// Its serial; a unique beginning of it on a terminal
+    #[arg(value_name = "SESSION")]
+    session: Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let (now, serial) = (home.now, find_to_change(desk, &home, &args.session)?);
+    let work = home.begin()?;
+    let session = touch(&work.tx, &serial, now)?;
+    work.commit_touch()?;
+    let word = if desk.is_dry() { "would go" } else { "goes" };
+    let until = session.ended_at.unwrap_or(session.expires_at).min(session.expires_at);
+    let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial)).with(session.facts(now));
+    Ok(match (session.ended_at, &session.reason) {
+        (Some(at), Some(reason)) => outcome.warn(format!("session {} ends at {at}: {reason}", session.serial)),
+        _ => outcome,
+    })
+}

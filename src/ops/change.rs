@@ -1,0 +1,299 @@
+//! What becomes of licenses: a plan of steps, decided from the books alone, and carried out in one transaction. A license that
+//! is delivered gets a fresh file with each revision; what the older one gave beyond it ends in the status list.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+use serde_json::{Map, Value};
+
+use crate::domain::activation::File;
+use crate::domain::audit::Change;
+use crate::domain::customer::{Customer, User};
+use crate::domain::key::{Key, Purpose, within_scope};
+use crate::domain::license::License;
+use crate::domain::name::Username;
+use crate::domain::product::Product;
+use crate::domain::serial::{Kind, Serial};
+use crate::domain::session::Session;
+use crate::domain::time::{Timestamp, after_days};
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::known;
+use crate::ops::repeat::Asked;
+use crate::seal::license::Around;
+use crate::seal::{self, Signer};
+use crate::store::{Books, Tx};
+
+/// Days for which an older file that gives more than the next one stays good.
+pub const END_OLD: u32 = 30;
+
+/// What a request comes to.
+#[derive(Clone, Debug)]
+pub enum Decision {
+    /// Something changes.
+    New(Box<Plan>),
+    /// The reference was used for the same request, or there is nothing to do: this is the license.
+    Repeated(Box<License>),
+}
+
+/// What shall change, in this order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// A license each.
+    pub steps: Vec<Step>,
+    /// A user who is renamed before, or removed after.
+    pub user: Option<UserChange>,
+    /// Entries of the audit log beside those of the steps.
+    pub entries: Vec<Change>,
+    /// Under which reference; it leads to the license of the first step.
+    pub asked: Option<Asked>,
+    /// What the files are signed for.
+    pub purpose: Purpose,
+}
+
+/// What becomes of a user.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UserChange {
+    /// Other facts, perhaps another name.
+    Edited(Username, User),
+    /// Nobody.
+    Removed(User),
+}
+
+/// What becomes of one license.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// For the audit log, `noun.verb`.
+    pub action: &'static str,
+    /// As the books have it; `None` for a new one, whose serial is made when it is written.
+    pub before: Option<License>,
+    /// As it shall be.
+    pub after: License,
+    /// The product, for the file.
+    pub product: Product,
+    /// The customer, for the file.
+    pub customer: Customer,
+    /// When the status entries end the older files; `None` leaves them as good as they are.
+    pub old_files_end: Option<Timestamp>,
+    /// The live sessions that end with it.
+    pub sessions: Vec<Session>,
+    /// Why they end, as the next touch is told.
+    pub because: &'static str,
+    /// The live sessions that go on under this license.
+    pub taken_over: Vec<Serial>,
+    /// Further facts for the audit log.
+    pub note: Map<String, Value>,
+}
+
+impl Step {
+    /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now.
+    pub fn of(books: Books<'_>, action: &'static str, before: License, after: License, now: Timestamp) -> Result<Step> {
+        let ends = after.revision > before.revision && before.right.gives_more_than(&after.right);
+        let step = Step::bare(books, action, after)?;
+        Ok(Step { before: Some(before), old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
+    }
+
+    /// A new license.
+    pub fn new(books: Books<'_>, action: &'static str, after: License) -> Result<Step> {
+        Step::bare(books, action, after)
+    }
+
+    fn bare(books: Books<'_>, action: &'static str, after: License) -> Result<Step> {
+        Ok(Step {
+            action,
+            before: None,
+            product: known::product(books, &after.right.product)?,
+            customer: known::customer(books, &after.right.customer)?,
+            after,
+            old_files_end: None,
+            sessions: Vec::new(),
+            because: "",
+            taken_over: Vec::new(),
+            note: Map::new(),
+        })
+    }
+
+    /// Ends live sessions of it.
+    #[must_use]
+    pub fn ending(mut self, sessions: Vec<Session>, because: &'static str) -> Step {
+        (self.sessions, self.because) = (sessions, because);
+        self
+    }
+
+    /// A fact for the audit log.
+    #[must_use]
+    pub fn noting(mut self, name: &str, value: impl Into<Value>) -> Step {
+        self.note.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The places of the activations that get a fresh file.
+    fn fresh(&self) -> Vec<usize> {
+        let is_revised = self.before.as_ref().is_none_or(|before| self.after.revision > before.revision);
+        let known = self.before.as_ref().map_or(0, |before| before.activations.len());
+        let live = self.after.activations.iter().enumerate().filter(|(_, activation)| activation.is_live());
+        live.map(|(place, _)| place).filter(|place| is_revised || *place >= known).collect()
+    }
+
+    /// Whether a file is signed.
+    pub fn signs(&self) -> bool {
+        !self.fresh().is_empty()
+    }
+
+    fn around<'a>(&'a self, vendor: &'a Vendor) -> Around<'a> {
+        Around { vendor, product: &self.product, customer: &self.customer }
+    }
+}
+
+impl Plan {
+    /// A plan of these steps.
+    pub fn of(steps: Vec<Step>) -> Plan {
+        Plan { steps, user: None, entries: Vec::new(), asked: None, purpose: Purpose::issue() }
+    }
+
+    /// The editions in which files are signed.
+    pub fn signs(&self) -> Vec<Edition> {
+        let mut editions: Vec<Edition> =
+            self.steps.iter().filter(|step| step.signs()).map(|step| step.after.right.edition).collect();
+        editions.sort();
+        editions.dedup();
+        editions
+    }
+
+    /// Checks the files against the scopes of the keys that shall sign them, before anybody is asked for a passphrase. What
+    /// is only written to the books is checked too, where somebody named a key for it.
+    pub fn check_scope(&self, vendor: &Vendor, keys: &[Key], now: Timestamp) -> Result<(), Refusal> {
+        let mut signed = BTreeMap::new();
+        for step in &self.steps {
+            let Some(key) = keys.iter().find(|key| key.edition == Some(step.after.right.edition)) else { continue };
+            let files = step.fresh().len();
+            if files == 0 && step.before.is_some() {
+                continue;
+            }
+            let claims = seal::license::claims(&step.after, step.around(vendor), "", now.as_second(), (1, 0));
+            for _ in 0..files.max(1) {
+                let count = signed.entry(&key.kid).or_insert(0);
+                let mut key = key.clone();
+                key.files_signed += *count;
+                *count += 1;
+                within_scope(&key, &claims, &self.purpose)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes it all, with the signed texts. Returns the steps as they were written: serials, files.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing` where a file is to be signed and nobody is there to sign it: no license is live without its file.
+    pub fn carry_out(
+        self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        signers: &[(Edition, Signer)],
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<Vec<Step>> {
+        if let Some(UserChange::Edited(before, after)) = &self.user {
+            tx.set_user(before, after)?;
+        }
+        let mut steps = Vec::with_capacity(self.steps.len());
+        for mut step in self.steps {
+            step.write(tx, self.user.as_ref(), random, now)?;
+            for place in step.fresh() {
+                let signer = signers.iter().find(|(edition, _)| *edition == step.after.right.edition);
+                let (_, signer) =
+                    signer.ok_or_else(|| Refusal::new(Why::KeyMissing, "a delivered license needs a key to sign its file"))?;
+                step.sign(tx, vendor, signer, place, random, now)?;
+            }
+            if let Some(at) = step.old_files_end {
+                tx.set_files_end(&step.after, &at.to_string())?;
+            }
+            steps.push(step);
+        }
+        if let Some(UserChange::Removed(user)) = &self.user {
+            tx.set_sessions_without_user(&user.customer, &user.username)?;
+            tx.delete_user(user)?;
+        }
+        if let (Some(asked), Some(first)) = (&self.asked, steps.first()) {
+            asked.keep(tx, first.after.serial.as_str(), now)?;
+        }
+        // A successor has its serial only now.
+        let heirs: Vec<_> =
+            steps.iter().filter_map(|step| Some((step.after.replaces.clone()?, step.after.serial.to_string()))).collect();
+        for step in &mut steps {
+            let heir = heirs.iter().find(|(replaced, _)| replaced == step.after.serial.as_str());
+            step.after.replaced_by = heir.map(|(_, heir)| heir.clone()).or_else(|| step.after.replaced_by.take());
+        }
+        Ok(steps)
+    }
+}
+
+impl Step {
+    fn write(&mut self, tx: &Tx<'_>, user: Option<&UserChange>, random: &mut Random<'_>, now: Timestamp) -> Result<()> {
+        match &self.before {
+            None => {
+                self.after.serial = unused(tx, random, now)?;
+                tx.insert_license(&self.after)?;
+            }
+            Some(before) => {
+                let mut before = before.clone();
+                // Who was renamed is registered under the new name already.
+                if let Some(UserChange::Edited(from, to)) = user {
+                    let renamed = before.right.users.iter_mut().filter(|name| *name == from);
+                    renamed.for_each(|name| *name = to.username.clone());
+                }
+                tx.set_license(&before, &self.after, &now.to_string())?;
+            }
+        }
+        for session in &self.taken_over {
+            tx.set_session_license(session, &self.after.serial)?;
+        }
+        for session in &mut self.sessions {
+            session.end(now, self.because, now)?;
+            tx.set_session(session)?;
+        }
+        Ok(())
+    }
+
+    fn sign(
+        &mut self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        signer: &Signer,
+        place: usize,
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let (jti, status) = (jti(now, random), tx.insert_status(random)?);
+        let claims = seal::license::claims(&self.after, self.around(vendor), &jti, now.as_second(), status);
+        let expires_at = claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|instant| instant.to_string());
+        let text = seal::license::sign(signer, &claims);
+        let (kid, revision, issued_at) = (signer.kid().to_owned(), self.after.revision, now.to_string());
+        let file = File { jti, kid, revision, issued_at, expires_at, ends_at: None, text };
+        let activation = &mut self.after.activations[place];
+        tx.insert_file(&self.after.serial, activation.generation, &file, status)?;
+        activation.file = Some(file);
+        Ok(())
+    }
+}
+
+/// A serial that no license has.
+fn unused(tx: &Tx<'_>, random: &mut Random<'_>, now: Timestamp) -> Result<Serial> {
+    loop {
+        let serial = Serial::random(Kind::License, random);
+        if tx.books().find_license(serial.as_str(), now)?.is_none() {
+            return Ok(serial);
+        }
+    }
+}
+
+/// A file's own id: a UUID of version 7 (RFC 9562), so that ids sort by time.
+pub fn jti(now: Timestamp, random: &mut Random<'_>) -> String {
+    let mut bytes = [0; 10];
+    random(&mut bytes);
+    let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
+}

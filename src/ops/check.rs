@@ -1,0 +1,125 @@
+//! The online check: what our books say of a file that somebody has. Genuine is what we wrote, byte for byte; current is the
+//! newest of a placement in use; in force is what an application may work with now.
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
+
+use crate::domain::activation::File;
+use crate::domain::key::Role;
+use crate::domain::license::License;
+use crate::domain::state::{Standing, State};
+use crate::domain::time::{Timestamp, parse_instant, plus_days};
+use crate::domain::vendor::Vendor;
+use crate::store::Books;
+
+/// What the books say of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Whether we wrote it.
+    pub genuine: bool,
+    /// Whether no newer one took its place.
+    pub current: bool,
+    /// Whether it may be worked with now.
+    pub in_force: bool,
+    /// A code of the formats' page; `grace` is the only one of a file that is good.
+    pub code: Option<&'static str>,
+    /// What is to say, lower case, no full stop.
+    pub message: String,
+    /// Its own revision.
+    pub revision: Option<u32>,
+    /// The license, where it is genuine.
+    pub license: Option<License>,
+    /// The newest file of the same placement, while that is in use.
+    pub newest: Option<File>,
+}
+
+impl Checked {
+    /// Whether it is all three.
+    pub fn valid(&self) -> bool {
+        self.genuine && self.current && self.in_force
+    }
+
+    fn foreign(code: &'static str, message: String) -> Checked {
+        Checked {
+            genuine: false,
+            current: false,
+            in_force: false,
+            code: Some(code),
+            message,
+            revision: None,
+            license: None,
+            newest: None,
+        }
+    }
+}
+
+/// Checks a license's text.
+pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
+    let keys = books.list_keys()?;
+    let root = keys.iter().find(|key| key.role == Role::Root).context("the home has no root")?;
+    let trust = Trust::new(&root.kid, now.as_second());
+    let trust = if vendor.test { trust.allow_test() } else { trust };
+    let keyset = books.find_keyset()?.context("the home has no key set")?;
+    let keyset = KeySet::open(keyset.text.as_bytes(), &trust)?;
+    let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
+    // When it may be used is asked of the books, not of the file.
+    let refused = match keyset.license(text.as_bytes(), &policy) {
+        Err(refusal) if !matches!(refusal.code, FileCode::Expired | FileCode::NotYetValid) => Some(refusal),
+        _ => None,
+    };
+    let claims = inspect::unverified(text).map(|read| read.claims).unwrap_or_default();
+    let jti = claims.get("jti").and_then(serde_json::Value::as_str).unwrap_or_default();
+    let Some((serial, place, file)) = books.find_file(jti)?.filter(|(.., file)| file.text == text) else {
+        return Ok(match refused {
+            Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
+            None => {
+                Checked::foreign("not_issued", "its signature is good, but our books do not have it: who holds the key?".into())
+            }
+        });
+    };
+    let license = books.find_license(&serial, now)?.context("a file without its license")?;
+    let activation = license.activations.get(place as usize).context("a file without its activation")?;
+    let newest = activation.file.clone().filter(|_| activation.is_live());
+    let current = newest.as_ref().is_some_and(|newest| newest.jti == file.jti);
+    let stopped = match refused {
+        Some(refusal) => Some((refusal.code.as_str(), refusal.message)),
+        None => stopped(&license, activation.ended_at.as_deref(), &file, now)?,
+    };
+    let (in_force, told) = (stopped.is_none(), stopped);
+    let (code, message) = match told {
+        Some((code, message)) => (Some(code), message),
+        None if !current => (Some("superseded"), format!("revision {} has taken its place", license.revision)),
+        None if license.state(now) == State::Expired => (Some("grace"), format!("license {serial} is in its days of grace")),
+        None => (None, format!("the newest file of license {serial}")),
+    };
+    Ok(Checked { genuine: true, current, in_force, code, message, revision: Some(file.revision), license: Some(license), newest })
+}
+
+/// Why a genuine file may not be worked with now.
+fn stopped(license: &License, ended_at: Option<&str>, file: &File, now: Timestamp) -> Result<Option<(&'static str, String)>> {
+    let (serial, right) = (&license.serial, &license.right);
+    let is_past = |instant: Option<&str>| -> Result<bool> {
+        Ok(instant.map(parse_instant).transpose()?.is_some_and(|instant| instant <= now))
+    };
+    let over = right.ends.and_then(|end| plus_days(end, i64::from(right.grace_days)));
+    Ok(match (license.standing, &license.replaced_by) {
+        (Standing::Suspended, _) => Some(("suspended", format!("license {serial} is suspended"))),
+        (Standing::Replaced, Some(successor)) => Some(("revoked", format!("license {serial} is replaced by {successor}"))),
+        (standing, _) if standing.is_final() => Some(("revoked", format!("license {serial} is {}", standing.as_str()))),
+        _ => {
+            if let Some(at) = ended_at {
+                Some(("revoked", format!("what it was delivered for was ended at {at}")))
+            } else if is_past(file.ends_at.as_deref())? {
+                Some(("revoked", format!("revision {} took something away, and its time is over", license.revision)))
+            } else if right.starts.midnight() > now.as_second() {
+                Some(("not_yet_valid", format!("license {serial} starts on {}", right.starts)))
+            } else if over.is_some_and(|day| day.midnight() <= now.as_second()) {
+                Some(("expired", format!("license {serial} has ended")))
+            } else if is_past(file.expires_at.as_deref())? {
+                Some(("expired", format!("it has run out; license {serial} has not: renew it")))
+            } else {
+                None
+            }
+        }
+    })
+}

@@ -1,0 +1,89 @@
+//! Ends, and what can be taken back: activate and return, suspend and reinstate, withdraw, revoke, delete. Sessions end with
+//! the license that carries them.
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+use serde_json::json;
+
+use crate::domain::activation;
+use crate::domain::name::{Code, Reference};
+use crate::domain::serial::Serial;
+use crate::domain::state::{Standing, Verb};
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::change::{Decision, Plan, Step};
+use crate::ops::known;
+use crate::ops::repeat::Asked;
+use crate::ops::revise::find;
+use crate::store::Books;
+
+/// Delivers a parked license in a file bound to nothing.
+pub fn activate(books: Books<'_>, serial: &Serial, reference: Option<&Reference>, now: Timestamp) -> Result<Decision> {
+    let asked = Asked::of("activate", reference, &json!({"license": serial.as_str(), "unbound": true}))?;
+    if let Some(license) = find(asked.as_ref(), books, now)? {
+        if let (Some(asked), true) = (&asked, license.live().next().is_none()) {
+            return Err(asked.conflict("it was returned since", serial.as_str()).into());
+        }
+        return Ok(Decision::Repeated(Box::new(license)));
+    }
+    let before = known::license(books, serial, now)?;
+    before.check(Verb::Activate, now)?;
+    let mut after = before.clone();
+    after.deliver()?;
+    let step = Step::of(books, "license.activate", before, after, now)?;
+    Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![step]) })))
+}
+
+/// The customer gives the unbound delivery back: the license is parked.
+///
+/// # Errors
+///
+/// `not_placed` where there is nothing to give back.
+pub fn give_back(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<Decision> {
+    let before = known::license(books, serial, now)?;
+    before.check(Verb::Return, now)?;
+    if before.live().next().is_none() {
+        return Err(Refusal::new(Why::NotPlaced, format!("license {serial} is delivered nowhere: nothing can be returned"))
+            .hint(format!("`licentia license show {serial}` shows where it was"))
+            .into());
+    }
+    let mut after = before.clone();
+    after.end_placements(activation::State::Returned, now);
+    after.sessions = 0;
+    let sessions = books.list_live(serial, now)?;
+    let step = Step::of(books, "license.return", before, after, now)?.ending(sessions, "returned");
+    Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+}
+
+/// Brings a license into another standing.
+pub fn stand(books: Books<'_>, serial: &Serial, verb: Verb, reason: Option<&str>, now: Timestamp) -> Result<Decision> {
+    let (action, standing) = match verb {
+        Verb::Suspend => ("license.suspend", Standing::Suspended),
+        Verb::Withdraw => ("license.withdraw", Standing::Withdrawn),
+        Verb::Revoke => ("license.revoke", Standing::Revoked),
+        Verb::Delete => ("license.delete", Standing::Deleted),
+        _ => ("license.reinstate", Standing::Open),
+    };
+    let before = known::license(books, serial, now)?;
+    before.check(verb, now)?;
+    if before.standing == standing {
+        return Ok(Decision::Repeated(Box::new(before)));
+    }
+    let mut after = before.stand(standing, reason, now);
+    let sessions = if standing == Standing::Open { Vec::new() } else { books.list_live(serial, now)? };
+    after.sessions -= u32::try_from(sessions.len()).unwrap_or(0).min(after.sessions);
+    let step = Step::of(books, action, before, after, now)?.ending(sessions, standing.as_str());
+    let step = if let Some(reason) = reason { step.noting("reason", reason) } else { step };
+    Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+}
+
+/// Deletes all licenses of an edition that a customer has.
+pub fn delete_all(books: Books<'_>, customer: &Code, edition: Edition, now: Timestamp) -> Result<Plan> {
+    let mut steps = Vec::new();
+    for serial in books.list_of_edition(customer, edition.as_str())? {
+        if let Decision::New(plan) = stand(books, &serial.parse()?, Verb::Delete, None, now)? {
+            steps.extend(plan.steps);
+        }
+    }
+    Ok(Plan::of(steps))
+}

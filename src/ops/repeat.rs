@@ -1,0 +1,88 @@
+//! Repeating is safe: a reference stands for one request of a verb family. The same again answers as the first did, another
+//! is refused.
+
+use anyhow::Result;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::domain::license::License;
+use crate::domain::name::Reference;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Refusal};
+use crate::store::{Books, Tx};
+
+/// A request under a reference. What was omitted is left out of it; the file's name, the key and the actor stay aside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    family: &'static str,
+    reference: Reference,
+    request: String,
+}
+
+impl Asked {
+    /// A request as it is compared; `None` where no reference was given.
+    pub fn of(family: &'static str, reference: Option<&Reference>, request: &impl Serialize) -> Result<Option<Asked>> {
+        let Some(reference) = reference else { return Ok(None) };
+        Ok(Some(Asked { family, reference: reference.clone(), request: serde_json::to_string(request)? }))
+    }
+
+    /// The license that the same request led to before.
+    ///
+    /// # Errors
+    ///
+    /// `conflict` where it was another request, `reference_ended` where that license was ended since.
+    pub fn find(&self, books: Books<'_>, now: Timestamp) -> Result<Option<License>> {
+        let Some((earlier, serial)) = books.find_reference(self.family, &self.reference)? else { return Ok(None) };
+        if earlier != self.request {
+            return Err(self.conflict(&differences(&earlier, &self.request), &serial).into());
+        }
+        let license = books.find_license(&serial, now)?;
+        if let Some(ended) = license.as_ref().filter(|license| license.standing.is_final()) {
+            let state = ended.state(now).as_str();
+            let next = ended.replaced_by.as_ref().map_or_else(
+                || "take another reference for another order".to_owned(),
+                |successor| format!("its successor is {successor}"),
+            );
+            return Err(Refusal::new(
+                Why::ReferenceEnded,
+                format!("reference {} led to license {serial}, which is {state}", self.reference),
+            )
+            .hint(next)
+            .into());
+        }
+        Ok(license)
+    }
+
+    /// The refusal of another request under this reference.
+    pub fn conflict(&self, differs: &str, serial: &str) -> Refusal {
+        let message = format!("reference {} was used for another request ({differs}): it is license {serial}", self.reference);
+        Refusal::new(Why::Conflict, message)
+            .hint(format!("`licentia license show {serial}` shows it; take another reference for another order"))
+    }
+
+    /// Writes what the request led to.
+    pub fn keep(&self, tx: &Tx<'_>, serial: &str, now: Timestamp) -> Result<()> {
+        Ok(tx.insert_reference(self.family, &self.reference, &self.request, serial, &now.to_string())?)
+    }
+}
+
+/// Which members of two requests are not the same.
+fn differences(earlier: &str, request: &str) -> String {
+    let members = |text: &str| -> Map<String, Value> {
+        let mut members: Map<_, _> = serde_json::from_str(text).unwrap_or_default();
+        if let Some(Value::Object(terms)) = members.remove("terms") {
+            members.extend(terms);
+        }
+        members
+    };
+    let (earlier, request) = (members(earlier), members(request));
+    let mut names: Vec<&str> = earlier
+        .keys()
+        .chain(request.keys())
+        .filter(|name| earlier.get(*name) != request.get(*name))
+        .map(String::as_str)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}

@@ -1,0 +1,291 @@
+//! Revisions: a license with other terms, a later end, other users, or its next file. Each is decided from the books and is
+//! carried out as a [`Plan`].
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::domain::license::{License, Request, Until, decide, hard_end};
+use crate::domain::module::{Grants, find as find_module};
+use crate::domain::name::{Code, Reference, Username};
+use crate::domain::serial::Serial;
+use crate::domain::session::Session;
+use crate::domain::state::Verb;
+use crate::domain::terms::{Clear, Terms};
+use crate::domain::time::{Days, Timestamp, after_days, parse_instant};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::change::{Decision, Plan, Step};
+use crate::ops::known;
+use crate::ops::repeat::Asked;
+use crate::store::Books;
+
+/// Lays what was typed over the terms of a license.
+pub type Lay<'a> = &'a dyn Fn(Terms) -> Result<Terms, Refusal>;
+
+/// What shall be other about a license.
+pub struct Edit<'a> {
+    /// Its terms.
+    pub lay: Lay<'a>,
+    /// Modules granted too, or with another value or end.
+    pub add: &'a Grants,
+    /// Modules granted no more.
+    pub remove: &'a [Code],
+    /// The company that holds it.
+    pub company: Option<&'a Clear<Code>>,
+    /// When the older files end, where somebody said it.
+    pub old: Option<OldFiles>,
+}
+
+/// What becomes of the older files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldFiles {
+    /// They stay good until they end.
+    Keep,
+    /// They end so many days from now.
+    End(Days),
+}
+
+/// Other terms.
+///
+/// # Errors
+///
+/// What the rules of a license refuse; `not_found` for a module or company that is not there.
+pub fn edit(books: Books<'_>, serial: &Serial, edit: &Edit<'_>, settings: &Terms, now: Timestamp) -> Result<Decision> {
+    let before = known::license(books, serial, now)?;
+    before.check(Verb::Edit, now)?;
+    let right = &before.right;
+    let product = known::product(books, &right.product)?;
+    let tree = books.list_modules(&product.code)?;
+    let mut terms = laid(right.terms(), edit.lay, product.terms.clone().over(settings.clone()))?;
+    let mut grants = terms.modules.take().and_then(Clear::value).unwrap_or_default().0;
+    for code in edit.remove {
+        let code = &find_module(&tree, &product.code, code)?.code;
+        if !grants.iter().any(|grant| grant.code == *code) {
+            return Err(Refusal::new(Why::NotFound, format!("license {serial} does not grant module {code}"))
+                .hint(format!("`licentia license show {serial}` shows its modules"))
+                .into());
+        }
+        grants.retain(|grant| grant.code != *code);
+    }
+    for added in &edit.add.0 {
+        let mut added = added.clone();
+        added.code = find_module(&tree, &product.code, &added.code)?.code.clone();
+        match grants.iter_mut().find(|grant| grant.code == added.code) {
+            Some(there) => *there = added,
+            None => grants.push(added),
+        }
+    }
+    terms.modules = Some(Clear::Value(Grants(grants)));
+    let company = match edit.company {
+        None => right.company.clone(),
+        Some(Clear::Nothing) => None,
+        Some(Clear::Value(code)) => Some(known::company(books, &right.customer, code)?.code),
+    };
+    let request = Request { edition: right.edition, terms, users: right.users.clone() };
+    let after = decide(request, &product, &tree, &right.customer, company.as_ref(), now)?;
+    if after == *right {
+        return Ok(Decision::Repeated(Box::new(before)));
+    }
+    let after = before.revise(after)?;
+    let mut step = Step::of(books, "license.edit", before, after, now)?;
+    match edit.old {
+        None => {}
+        Some(OldFiles::Keep) => step.old_files_end = None,
+        Some(OldFiles::End(days)) => step.old_files_end = Some(after_days(now, days.0)),
+    }
+    Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+}
+
+/// Terms with what was typed; what `inherit` drops comes from below. A setting that the license lacks stays away, although
+/// there is one below.
+pub(super) fn laid(mut own: Terms, lay: Lay<'_>, below: Terms) -> Result<Terms> {
+    for key in below.set.keys() {
+        own.set.entry(key.clone()).or_insert_with(|| "none".to_owned());
+    }
+    Ok(lay(own)?.over(below))
+}
+
+/// A later end.
+pub fn extend(
+    books: Books<'_>,
+    serial: &Serial,
+    until: Until,
+    typed: &serde_json::Value,
+    reference: Option<&Reference>,
+    now: Timestamp,
+) -> Result<Decision> {
+    let asked = Asked::of("extend", reference, &json!({"license": serial.as_str(), "terms": typed}))?;
+    if let Some(license) = find(asked.as_ref(), books, now)? {
+        return Ok(Decision::Repeated(Box::new(license)));
+    }
+    let before = known::license(books, serial, now)?;
+    before.check(Verb::Extend, now)?;
+    let after = before.extend(until, now)?;
+    let step = Step::of(books, "license.extend", before, after, now)?;
+    Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![step]) })))
+}
+
+/// The license that the same request led to before.
+pub(super) fn find(asked: Option<&Asked>, books: Books<'_>, now: Timestamp) -> Result<Option<License>> {
+    asked.map_or(Ok(None), |asked| asked.find(books, now))
+}
+
+/// Who shall be registered, beside or instead of those who are.
+#[derive(Clone, Debug)]
+pub enum Assign {
+    /// These too; whether those who are already are no hindrance.
+    Add(Vec<Username>, bool),
+    /// These no more.
+    Remove(Vec<Username>),
+    /// The second in the place of the first.
+    Move(Username, Username),
+}
+
+/// Other users. Who may not work with the license any more is logged off.
+///
+/// # Errors
+///
+/// `exists` for a user who is registered already, `not_assigned` for one who is not, `no_seat`, `not_found`.
+pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp) -> Result<Decision> {
+    let before = known::license(books, serial, now)?;
+    before.check(Verb::Assign, now)?;
+    let customer = &before.right.customer;
+    let mut users = before.right.users.clone();
+    let add = |users: &mut Vec<Username>, name: &Username, if_missing: bool| -> Result<()> {
+        let name = known::user(books, customer, name)?.username;
+        match users.contains(&name) {
+            true if if_missing => {}
+            true => {
+                return Err(Refusal::new(Why::Exists, format!("user {name} is assigned to license {serial} already"))
+                    .hint("--if-missing makes that a success")
+                    .into());
+            }
+            false => users.push(name),
+        }
+        Ok(())
+    };
+    let remove = |users: &mut Vec<Username>, name: &Username| -> Result<()> {
+        let name = known::user(books, customer, name)?.username;
+        if !users.contains(&name) {
+            return Err(Refusal::new(Why::NotAssigned, format!("user {name} is not assigned to license {serial}"))
+                .hint(format!("`licentia assignment list --license {serial}` shows who is"))
+                .into());
+        }
+        users.retain(|user| *user != name);
+        Ok(())
+    };
+    let action = match assign {
+        Assign::Add(names, if_missing) => {
+            names.iter().try_for_each(|name| add(&mut users, name, *if_missing))?;
+            "assignment.add"
+        }
+        Assign::Remove(names) => {
+            names.iter().try_for_each(|name| remove(&mut users, name))?;
+            "assignment.remove"
+        }
+        Assign::Move(from, to) => {
+            remove(&mut users, from)?;
+            add(&mut users, to, false)?;
+            "assignment.move"
+        }
+    };
+    if users == before.right.users {
+        return Ok(Decision::Repeated(Box::new(before)));
+    }
+    let after = before.assign(users)?;
+    let sessions = shut_out(books, &before, &after, now)?;
+    let step = Step::of(books, action, before, after, now)?.ending(sessions, "unassigned");
+    Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+}
+
+/// The live sessions of users who were registered and may not work with the license any more.
+pub(super) fn shut_out(books: Books<'_>, before: &License, after: &License, now: Timestamp) -> Result<Vec<Session>> {
+    let mut out = Vec::new();
+    for session in books.list_live(&before.serial, now)? {
+        let was = before.right.users.contains(&session.user);
+        let user = books.find_user(&session.customer, &session.user)?;
+        if was && !user.is_some_and(|user| after.is_open_to(&user)) {
+            out.push(session);
+        }
+    }
+    Ok(out)
+}
+
+/// The next file of a checkpoint license, as the next revision. Within a day of the last one it is that one again.
+///
+/// # Errors
+///
+/// `wrong_kind` for a license without a checkpoint, `not_placed` for one without a file.
+pub fn renew(books: Books<'_>, serial: &Serial, reference: Option<&Reference>, now: Timestamp) -> Result<Decision> {
+    let asked = Asked::of("renew", reference, &json!({"license": serial.as_str()}))?;
+    if let Some(license) = find(asked.as_ref(), books, now)? {
+        return Ok(Decision::Repeated(Box::new(license)));
+    }
+    let before = known::license(books, serial, now)?;
+    before.check(Verb::Renew, now)?;
+    if before.right.checkpoint_days.is_none() {
+        return Err(Refusal::new(
+            Why::WrongKind,
+            format!("license {serial} has no checkpoint: its file lasts as long as it does"),
+        )
+        .hint(format!("`licentia license extend {serial} --by 1y` gives it a later end"))
+        .into());
+    }
+    if before.live().next().is_none() {
+        return Err(Refusal::new(Why::NotPlaced, format!("license {serial} is parked: it has no file to renew"))
+            .hint(format!("`licentia license activate {serial} --unbound` delivers it"))
+            .into());
+    }
+    if !needs_file(&before, now)? {
+        return Ok(Decision::Repeated(Box::new(before)));
+    }
+    let step = renewed(books, before, now)?;
+    Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![step]) })))
+}
+
+fn renewed(books: Books<'_>, before: License, now: Timestamp) -> Result<Step> {
+    let after = before.revise(before.right.clone())?;
+    Step::of(books, "license.renew", before, after, now)
+}
+
+/// What is due: what gets its next file, and what got it within the last day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Due {
+    /// The next files.
+    pub plan: Plan,
+    /// The licenses whose files are written again.
+    pub again: Vec<License>,
+}
+
+/// The checkpoint licenses whose files end within some days.
+pub fn due(books: Books<'_>, within: Days, now: Timestamp) -> Result<Due> {
+    let yesterday = Timestamp::from_second(now.as_second() - 86_400)?;
+    let (mut steps, mut again) = (Vec::new(), Vec::new());
+    for serial in books.list_due(&after_days(now, within.0).to_string(), &yesterday.to_string())? {
+        let Some(license) = books.find_license(&serial, now)? else { continue };
+        let is_usable = license.check(Verb::Renew, now).is_ok();
+        let is_new =
+            license.live().filter_map(|activation| activation.file.as_ref()).any(|file| file.issued_at > yesterday.to_string());
+        if is_usable && needs_file(&license, now)? {
+            steps.push(renewed(books, license, now)?);
+        } else if is_usable && is_new {
+            again.push(license);
+        }
+    }
+    Ok(Due { plan: Plan::of(steps), again })
+}
+
+/// Whether a newer file would help: the newest is a day old, and does not last as long as the license does.
+fn needs_file(license: &License, now: Timestamp) -> Result<bool> {
+    for file in license.live().filter_map(|activation| activation.file.as_ref()) {
+        let is_old = parse_instant(&file.issued_at)?.as_second() + 86_400 <= now.as_second();
+        let ends = file.expires_at.as_deref().map(parse_instant).transpose()?.map(Timestamp::as_second);
+        let gains = match (ends, hard_end(&license.right, now.as_second())) {
+            (Some(ends), Some(next)) => next > ends,
+            (ends, next) => ends.is_some() && next.is_none(),
+        };
+        if is_old && gains {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,201 @@
+//! Sessions, and the assignments as they are listed.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Result, Tx, optional};
+use crate::domain::name::{Code, Name, Username};
+use crate::domain::serial::Serial;
+use crate::domain::session::{Session, Ttl};
+use crate::domain::time::{Timestamp, parse_instant};
+
+/// Which sessions to list; `None` asks for all.
+#[derive(Clone, Debug, Default)]
+pub struct SessionFilter {
+    /// The license's serial.
+    pub license: Option<String>,
+    /// The customer's code.
+    pub customer: Option<String>,
+    /// The user's name.
+    pub user: Option<String>,
+    /// Only those whose time to live has passed.
+    pub stale: bool,
+    /// Ended ones too.
+    pub all: bool,
+    /// After this serial.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+}
+
+/// A user registered to a license, as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// The license's serial.
+    pub license: String,
+    /// The customer's code.
+    pub customer: String,
+    /// The user's name.
+    pub user: String,
+    /// Since when, RFC 3339.
+    pub created_at: String,
+}
+
+impl Books<'_> {
+    /// The session with this serial.
+    pub fn find_session(&self, serial: &str) -> Result<Option<Session>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
+                    ttl, expires_at, ended_at, session.reason
+             FROM session JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
+                          LEFT JOIN user ON user.id = user_id
+             WHERE session.serial = :serial",
+        )?;
+        optional(row.query_row(named_params! { ":serial": serial }, read_session))
+    }
+
+    /// The serials of sessions that begin so, at most three.
+    pub fn list_session_serials(&self, beginning: &str) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM session WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            named_params! { ":from": beginning, ":to": format!("{beginning}~") },
+        )
+    }
+
+    /// The live sessions of a license, oldest first.
+    pub fn list_live(&self, license: &Serial, now: Timestamp) -> Result<Vec<Session>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
+                    ttl, expires_at, ended_at, session.reason
+             FROM license JOIN session ON session.license_id = license.id JOIN customer ON customer.id = session.customer_id
+                          LEFT JOIN user ON user.id = user_id
+             WHERE license.serial = :license AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
+             ORDER BY session.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":license": license.as_str(), ":now": now.to_string() }, read_session)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The sessions that fit, oldest first; those that were ended only where all are asked for.
+    pub fn list_sessions(&self, filter: &SessionFilter, now: Timestamp) -> Result<Vec<Session>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
+                    ttl, expires_at, ended_at, session.reason
+             FROM session JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
+                          LEFT JOIN user ON user.id = user_id
+             WHERE session.id > coalesce((SELECT id FROM session WHERE serial = :after), 0)
+               AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
+               AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
+               AND (NOT :stale OR expires_at <= :now) AND (:all OR ended_at IS NULL OR ended_at > :now)
+             ORDER BY session.id LIMIT coalesce(:limit, -1)",
+        )?;
+        let rows = rows.query_map(
+            named_params! {
+                ":after": filter.after, ":license": filter.license, ":customer": filter.customer, ":user": filter.user,
+                ":stale": filter.stale, ":all": filter.all, ":limit": filter.limit, ":now": now.to_string(),
+            },
+            read_session,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The sessions whose time to live has passed and that nobody ended, oldest first.
+    pub fn list_stale(&self, now: Timestamp) -> Result<Vec<Session>> {
+        let serials = self.texts(
+            "SELECT serial FROM session WHERE expires_at <= :now AND (ended_at IS NULL OR ended_at > :now) ORDER BY id",
+            named_params! { ":now": now.to_string() },
+        )?;
+        let found = serials.iter().map(|serial| self.find_session(serial)).collect::<Result<Vec<_>>>()?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    /// Who is registered to a license, or at a customer, oldest license first; of deleted licenses nobody is.
+    pub fn list_assignments(
+        &self,
+        license: Option<&str>,
+        customer: Option<&Code>,
+        user: Option<&Username>,
+    ) -> Result<Vec<Assignment>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT serial, customer.code, username, assignment.created_at
+             FROM assignment JOIN license ON license.id = license_id JOIN user ON user.id = user_id
+                             JOIN customer ON customer.id = assignment.customer_id
+             WHERE (:license IS NULL OR serial = :license) AND (:customer IS NULL OR customer.code = :customer)
+               AND (:user IS NULL OR username = :user)
+             ORDER BY license.id, username COLLATE BINARY",
+        )?;
+        let rows = rows.query_map(
+            named_params! { ":license": license, ":customer": customer.map(Code::as_str), ":user": user.map(Username::as_str) },
+            |row| Ok(Assignment { license: row.get(0)?, customer: row.get(1)?, user: row.get(2)?, created_at: row.get(3)? }),
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a new session.
+    pub fn insert_session(&self, session: &Session) -> Result<()> {
+        self.write(
+            "INSERT INTO session (serial, license_id, customer_id, user_id, host, started_at, last_seen, ttl, expires_at)
+             SELECT :serial, license.id, license.customer_id, user.id, :host, :started_at, :last_seen, :ttl, :expires_at
+             FROM license JOIN user ON user.customer_id = license.customer_id WHERE license.serial = :license AND username = :user",
+            named_params! {
+                ":serial": session.serial.as_str(), ":license": session.license, ":user": session.user.as_str(),
+                ":host": session.host.as_ref().map(Name::as_str), ":started_at": session.started_at.to_string(),
+                ":last_seen": session.last_seen.to_string(), ":ttl": session.ttl.0, ":expires_at": session.expires_at.to_string(),
+            },
+        )
+    }
+
+    /// Writes that a session was touched or ended.
+    pub fn set_session(&self, session: &Session) -> Result<()> {
+        self.write(
+            "UPDATE session SET last_seen = :last_seen, expires_at = :expires_at, ended_at = :ended_at, reason = :reason
+             WHERE serial = :serial",
+            named_params! {
+                ":serial": session.serial.as_str(), ":last_seen": session.last_seen.to_string(),
+                ":expires_at": session.expires_at.to_string(), ":ended_at": session.ended_at.map(|at| at.to_string()),
+                ":reason": session.reason,
+            },
+        )
+    }
+
+    /// Writes that a live session goes on under another license.
+    pub fn set_session_license(&self, session: &Serial, license: &Serial) -> Result<()> {
+        self.write(
+            "UPDATE session SET license_id = (SELECT id FROM license WHERE serial = :license) WHERE serial = :session",
+            named_params! { ":license": license.as_str(), ":session": session.as_str() },
+        )
+    }
+
+    /// Keeps the name of a user who is removed in the sessions that he had; all of them are over.
+    pub fn set_sessions_without_user(&self, customer: &Code, username: &Username) -> Result<usize> {
+        self.write_all(
+            "UPDATE session SET username = :username, user_id = NULL
+             WHERE user_id = (SELECT user.id FROM user JOIN customer ON customer.id = user.customer_id
+                              WHERE customer.code = :customer AND username = :username)",
+            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
+        )
+    }
+}
+
+fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
+    let unreadable = |column: usize, refusal: crate::domain::Refusal| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, refusal.into())
+    };
+    let instant = |column: usize| -> rusqlite::Result<Timestamp> {
+        parse_instant(&row.get::<_, String>(column)?).map_err(|refusal| unreadable(column, refusal))
+    };
+    Ok(Session {
+        serial: row.get::<_, String>(0)?.parse().map_err(|refusal| unreadable(0, refusal))?,
+        license: row.get(1)?,
+        customer: Code::stored(row.get(2)?),
+        user: Username::stored(row.get(3)?),
+        host: row.get::<_, Option<String>>(4)?.map(Name::stored),
+        started_at: instant(5)?,
+        last_seen: instant(6)?,
+        ttl: Ttl(row.get(7)?),
+        expires_at: instant(8)?,
+        ended_at: row.get::<_, Option<String>>(9)?.map(|_| instant(9)).transpose()?,
+        reason: row.get(10)?,
+    })
+}

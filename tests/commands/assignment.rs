@@ -1,0 +1,151 @@
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::world::World;
+
+fn sold(terms: &str) -> World {
+    let world = World::with_catalogue();
+    for user in ["cleo", "dan"] {
+        world.line(&format!("user add nordwind {user}")).assert(0);
+    }
+    world.line(&format!("license issue --customer nordwind --product other --reference R {terms}")).assert(0);
+    world
+}
+
+fn users(world: &World, name: &str) -> Value {
+    world.json(&format!("inspect {name}"))[0]["claims"]["users"].clone()
+}
+
+#[test]
+fn a_named_license_has_a_seat_for_each_assigned_user() {
+    let world = sold("--model named --seats 2 --users anna --out r1.lic");
+    assert_snapshot!(world.line("assignment add ref:R BO --out r2.lic"), @"
+    exit 0
+    --- err
+    Assigned license L-PA8KG-P3E22 to bo (2 of 2 seats, 0 free)
+    Wrote r2.lic
+    ");
+    assert_eq!((users(&world, "r1.lic"), users(&world, "r2.lic")), (json!(["anna"]), json!(["anna", "bo"])));
+    assert_snapshot!(world.refused("assignment add ref:R cleo", 1, "no_seat"), @"2 of 2 seats of license L-PA8KG-P3E22 are assigned, to anna, bo | `licentia assignment move L-PA8KG-P3E22 FROM TO` gives a seat to another user");
+    assert_snapshot!(world.line("assignment move ref:R bo cleo --out r3.lic"), @"
+    exit 0
+    --- err
+    Assigned license L-PA8KG-P3E22 to cleo in the place of bo (2 of 2 seats, 0 free)
+    Older files end on 2026-12-21 in the next published status list
+    Wrote r3.lic
+    ");
+    assert_eq!(users(&world, "r3.lic"), json!(["anna", "cleo"]));
+    assert_eq!(world.count("SELECT count(*) FROM file WHERE ends_at = '2026-12-21T10:00:00Z'"), 2);
+    assert_snapshot!(world.line("assignment remove ref:R anna cleo --out r4.lic"), @"
+    exit 0
+    --- err
+    Took license L-PA8KG-P3E22 from anna, cleo (0 of 2 seats, 2 free)
+    Older files end on 2026-12-21 in the next published status list
+    Wrote r4.lic
+    ");
+    assert_eq!(users(&world, "r4.lic"), json!([]));
+    let added = world.json("assignment add ref:R anna dan");
+    for (member, value) in
+        [("revision", "5"), ("assigned", "2"), ("free", "0"), ("added", "[\"anna\",\"dan\"]"), ("removed", "[]")]
+    {
+        assert_eq!(added[member].to_string(), value, "{member}");
+    }
+    // All or nothing.
+    let before = world.everything();
+    for (line, status, code) in [
+        ("assignment add ref:R anna", 1, "exists"),
+        ("assignment add ref:R cleo bo", 1, "no_seat"),
+        ("assignment add ref:R nobody", 3, "not_found"),
+        ("assignment add ref:R", 2, "usage"),
+        ("assignment remove ref:R anna bo", 1, "not_assigned"),
+        ("assignment remove ref:R nobody", 3, "not_found"),
+        ("assignment move ref:R bo cleo", 1, "not_assigned"),
+        ("assignment move ref:R anna dan", 1, "exists"),
+        ("assignment move ref:R anna nobody", 3, "not_found"),
+        ("assignment move ref:R anna", 2, "usage"),
+        ("assignment add ref:NONE anna", 3, "not_found"),
+    ] {
+        world.refused(line, status, code);
+        assert_eq!(world.everything(), before, "{line}");
+    }
+    let there = world.json("assignment add ref:R dan anna --if-missing");
+    assert_eq!((&there["created"], &there["revision"]), (&false.into(), &5.into()));
+    world.line("assignment move ref:R anna bo --dry-run").assert(0);
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
+    let world = sold("--seats 1 --out r1.lic");
+    assert_snapshot!(world.line("assignment add ref:R anna bo cleo --out r1.lic"), @"
+    exit 0
+    --- err
+    Assigned license L-PA8KG-P3E22 to anna, bo, cleo
+    Wrote r1.lic
+    warning: from now on only assigned users may use license L-PA8KG-P3E22
+    ");
+    assert_eq!(world.json("license show ref:R")["revision"], 1, "its file names nobody");
+    world.refused("session start ref:R --user dan", 1, "not_assigned");
+    let session = world.json("session start ref:R --user cleo")["serial"].as_str().expect("a serial").to_owned();
+    assert_snapshot!(world.line("assignment remove ref:R cleo bo"), @"
+    exit 0
+    --- err
+    Took license L-PA8KG-P3E22 from bo, cleo
+    Sessions that end: S-5Q43P-2X68N
+    ");
+    assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("unassigned"));
+    let session = world.json("session start ref:R --user anna")["serial"].as_str().expect("a serial").to_owned();
+    assert_snapshot!(world.line("assignment remove ref:R anna"), @"
+    exit 0
+    --- err
+    Took license L-PA8KG-P3E22 from anna
+    warning: nobody is assigned any more: license L-PA8KG-P3E22 is open to all of nordwind
+    ");
+    world.line(&format!("session touch {session}")).assert(0);
+}
+
+#[test]
+fn assignments_are_listed() {
+    let world = sold("--model named --seats 5 --users bo,anna --unbound");
+    world.line("license issue --customer nordwind --product work-management --users anna --reference S").assert(0);
+    world.line("customer add acme --name Acme").assert(0);
+    world.line("user add acme anna").assert(0);
+    world.line("license issue --customer acme --product other --users anna").assert(0);
+    assert_snapshot!(world.line("assignment list"), @"
+    exit 0
+    --- out
+    LICENSE        CUSTOMER  USER  PRODUCT          MODEL     STATE   SINCE
+    L-PA8KG-P3E22  nordwind  anna  other            named     active  2026-11-21T10:00:00Z
+    L-PA8KG-P3E22  nordwind  bo    other            named     active  2026-11-21T10:00:00Z
+    L-5Q43P-2X680  nordwind  anna  work-management  floating  parked  2026-11-21T10:00:00Z
+    L-PQCBW-TTTVZ  acme      anna  other            floating  parked  2026-11-21T10:00:00Z
+    ");
+    let count = |flags: &str| world.json(&format!("assignment list {flags}")).as_array().map_or(0, Vec::len);
+    assert_eq!(
+        ["--license ref:R", "--customer nordwind", "--customer nordwind --user ANNA", "--customer acme", "--limit 1"].map(count),
+        [2, 3, 2, 1, 1]
+    );
+    let first = &world.json("assignment list --limit 1")[0];
+    assert_snapshot!(first.to_string(), @r#"{"license":"L-PA8KG-P3E22","customer":"nordwind","user":"anna","product":"other","model":"named","state":"active","created_at":"2026-11-21T10:00:00Z"}"#);
+    let last = format!("{}/{}", first["license"].as_str().expect("a serial"), first["user"].as_str().expect("a name"));
+    assert_eq!(count(&format!("--after {last}")), 3);
+    for (line, status, code) in [
+        ("assignment list --user anna", 2, "usage"),
+        ("assignment list --license ref:R --customer nordwind", 2, "usage"),
+        ("assignment list --customer nobody", 3, "not_found"),
+        ("assignment list --customer acme --user bo", 3, "not_found"),
+        ("assignment list --license ref:NONE", 3, "not_found"),
+        ("assignment list --after L-1/anna", 2, "usage"),
+    ] {
+        world.refused(line, status, code);
+    }
+    assert!(
+        world
+            .line("assignment list --format csv")
+            .assert(0)
+            .text()
+            .starts_with("license,customer,user,product,model,state,created-at\n")
+    );
+    world.line("license delete ref:S --yes").assert(0);
+    assert_eq!(count("--customer nordwind"), 2, "deleting drops assignments");
+}

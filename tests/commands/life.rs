@@ -1,0 +1,793 @@
+//! What happens to a license between issue and end: revisions, states, successors, checkpoints.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::world::World;
+
+/// A home with a license `ref:R` of ten named seats, delivered to anna and bo.
+fn sold() -> World {
+    let world = World::with_catalogue();
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --model named --seats 10 --users anna,bo \
+             --modules calculator --term 1y --reference R --out r1.lic",
+        )
+        .assert(0);
+    world
+}
+
+fn claims(world: &World, name: &str) -> Value {
+    world.json(&format!("inspect {name}"))[0]["claims"].clone()
+}
+
+fn serial(world: &World, named: &str) -> String {
+    world.json(&format!("license show {named}"))["serial"].as_str().expect("a serial").to_owned()
+}
+
+/// When the status entries end the license's files, the oldest file first.
+fn ends(world: &World) -> Vec<Option<String>> {
+    let connection = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let mut rows = connection.prepare("SELECT ends_at FROM file ORDER BY id").expect("prepared");
+    rows.query_map([], |row| row.get(0)).expect("read").map(|row| row.expect("a row")).collect()
+}
+
+#[test]
+fn an_edit_is_the_next_revision_with_a_fresh_file() {
+    let world = sold();
+    assert_snapshot!(world.line("license edit ref:R --seats 12 --add-modules calculator.pro=5,reports --set support=gold --out r2.lic"), @"
+    exit 0
+    --- err
+    Changed license L-PA8KG-P3E22
+    seats: 10 → 12
+    seats placed: 10 → 12
+    revision: 1 → 2
+    modules: calculator → calculator,calculator.pro=5,reports
+    attributes: none → support gold
+    Wrote r2.lic
+    ");
+    let new = claims(&world, "r2.lic");
+    assert_eq!((&new["revision"], &new["seats"], &new["sub"]), (&2.into(), &12.into(), &claims(&world, "r1.lic")["sub"]));
+    assert_eq!(new["modules"][1]["value"], 5);
+    assert_ne!(new["status"], claims(&world, "r1.lic")["status"]);
+    assert_eq!(ends(&world), [None, None], "what gives more ends nothing");
+    // What takes away ends the older files in 30 days, or when it is said, or not at all; never later than before.
+    world.line("license edit ref:R --remove-modules reports --keep-old").assert(0);
+    assert_eq!(ends(&world), [None, None, None]);
+    assert_snapshot!(world.line("license edit ref:R --seats 11 --json"), @r#"
+    exit 0
+    --- out
+    {
+      "serial": "L-PA8KG-P3E22",
+      "product": "work-management",
+      "customer": "nordwind",
+      "company": null,
+      "edition": "commercial",
+      "model": "named",
+      "seats": 11,
+      "seats_placed": 11,
+      "seats_free": 0,
+      "assigned": 2,
+      "users": [
+        "anna",
+        "bo"
+      ],
+      "sessions": 0,
+      "free": 9,
+      "revision": 4,
+      "state": "active",
+      "reason": null,
+      "state_since": null,
+      "starts": "2026-11-21",
+      "ends": "2027-11-21",
+      "last_day": "2027-11-20",
+      "checkpoint_days": null,
+      "grace_days": 0,
+      "offline_days": null,
+      "offline_starts": null,
+      "enforcement": "block",
+      "hosts_per_user": null,
+      "modules": [
+        {
+          "code": "calculator",
+          "value": null,
+          "ends": null
+        },
+        {
+          "code": "calculator.pro",
+          "value": 5,
+          "ends": null
+        }
+      ],
+      "attributes": {
+        "support": "gold"
+      },
+      "reference": "R",
+      "replaces": null,
+      "replaced_by": null,
+      "created_at": "2026-11-21T10:00:00Z",
+      "activations": [
+        {
+          "container": null,
+          "seats": 11,
+          "generation": 1,
+          "state": "live",
+          "ended_at": null,
+          "file": {
+            "path": null,
+            "jti": "01a1fd8c-6900-764a-9761-bc0e57ccd662",
+            "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+            "expires_at": "2027-11-21T00:00:00Z"
+          }
+        }
+      ],
+      "file": {
+        "path": null,
+        "jti": "01a1fd8c-6900-764a-9761-bc0e57ccd662",
+        "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+        "expires_at": "2027-11-21T00:00:00Z"
+      },
+      "repeated": false,
+      "changed": true
+    }
+    "#);
+    let soon = Some("2026-12-21T10:00:00Z".to_owned());
+    assert_eq!(ends(&world), [soon.clone(), soon.clone(), soon.clone(), None]);
+    world.line("license edit ref:R --seats 9 --end-old 1w").assert(0);
+    let sooner = Some("2026-11-28T10:00:00Z".to_owned());
+    assert_eq!(ends(&world), [sooner.clone(), sooner.clone(), sooner.clone(), sooner.clone(), None]);
+    world.line("license edit ref:R --seats 8").assert(0);
+    assert_eq!(ends(&world), [sooner.clone(), sooner.clone(), sooner.clone(), sooner, soon, None]);
+    // Nothing to change is a success that changes nothing.
+    let before = world.everything();
+    let same = world.json("license edit ref:R --seats 8 --modules calculator,calculator.pro=5");
+    assert_eq!((&same["changed"], &same["revision"]), (&false.into(), &6.into()));
+    world.line("license edit ref:R --seats 3 --dry-run").assert(0);
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn terms_are_changed_cleared_and_inherited() {
+    let world = sold();
+    world.line("product edit work-management --grace 14d --enforcement warn --set support=silver --set region=eu").assert(0);
+    let edit = |flags: &str| world.json(&format!("license edit ref:R {flags}"));
+    assert_eq!(edit("--grace inherit")["grace_days"], 14);
+    let inherited = edit("--set support=inherit --enforcement inherit");
+    assert_eq!((&inherited["attributes"]["support"], &inherited["enforcement"]), (&"silver".into(), &"warn".into()));
+    assert_eq!(inherited["attributes"].as_object().map(serde_json::Map::len), Some(1), "nobody asked for the other setting");
+    assert_eq!(edit("--set support=none --ends none")["attributes"], serde_json::json!({}));
+    let all = edit(
+        "--model floating --starts 2026-12-01 --last-day 2027-06-30 --checkpoint 90d --grace none --offline-days 30 --offline-starts 5 \
+         --enforcement block --hosts-per-user 2 --modules none --company north --set a=b",
+    );
+    for (member, value) in [
+        ("model", "\"floating\""),
+        ("starts", "\"2026-12-01\""),
+        ("ends", "\"2027-07-01\""),
+        ("checkpoint_days", "90"),
+        ("grace_days", "0"),
+        ("offline_days", "30"),
+        ("offline_starts", "5"),
+        ("enforcement", "\"block\""),
+        ("hosts_per_user", "2"),
+        ("modules", "[]"),
+        ("company", "\"north\""),
+        ("attributes", "{\"a\":\"b\"}"),
+    ] {
+        assert_eq!(all[member].to_string(), value, "{member}");
+    }
+    assert_eq!(edit("--company none --checkpoint none")["company"], Value::Null);
+    for (flags, status, code) in [
+        ("", 2, "usage"),
+        ("--seats 0", 2, "usage"),
+        ("--model named --seats 1", 1, "no_seat"),
+        ("--add-modules calculator.pro", 2, "usage"),
+        ("--add-modules nothing", 3, "not_found"),
+        ("--remove-modules reports", 3, "not_found"),
+        ("--modules reports --add-modules calculator", 2, "usage"),
+        ("--company south", 3, "not_found"),
+        ("--ends 2026-12-01", 2, "usage"),
+        ("--end-old 3mo --seats 1", 2, "usage"),
+        ("--end-old 3d --keep-old --seats 1", 2, "usage"),
+        ("--seats 3 --key trial", 1, "edition_mismatch"),
+    ] {
+        world.refused(&format!("license edit ref:R {flags}"), status, code);
+    }
+    world.line("license issue --customer nordwind --product other --reference P").assert(0);
+    assert_snapshot!(world.refused("license edit ref:P --seats 2 --out p.lic", 1, "not_placed"), @"license L-HXQYX-A3NJR is parked: it has no file | `licentia license activate L-HXQYX-A3NJR --unbound` delivers it");
+    assert_eq!(world.json("license edit ref:P --seats 2")["revision"], 2, "a parked license has revisions too");
+}
+
+#[test]
+fn an_extension_shows_the_end_before_and_after() {
+    let world = sold();
+    assert_snapshot!(world.line("license extend ref:R --by 3mo --out r2.lic"), @"
+    exit 0
+    --- err
+    Extended license L-PA8KG-P3E22: last day 2027-11-20 → 2028-02-20
+    Wrote r2.lic
+    ");
+    let json = world.json("license extend ref:R --by 1y --reference O-2");
+    assert_eq!(
+        (&json["before"]["last_day"], &json["last_day"], &json["revision"]),
+        (&"2028-02-20".into(), &"2029-02-20".into(), &3.into())
+    );
+    let again = world.json("license extend ref:R --by 12mo --reference O-2");
+    assert_eq!((&again["repeated"], &again["last_day"]), (&true.into(), &"2029-02-20".into()));
+    world.refused("license extend ref:R --by 2y --reference O-2", 1, "conflict");
+    world.refused("license extend ref:R --by 1y --from end --reference O-2", 1, "conflict");
+    // From where it counts.
+    world.at("2030-01-01T00:00:00Z");
+    assert_eq!(world.json("license show ref:R")["state"], "expired");
+    let until = |flags: &str| world.json(&format!("license extend ref:R {flags} --dry-run"))["ends"].clone();
+    assert_eq!(until("--by 1y"), "2031-01-01");
+    assert_eq!(until("--by 1y --from today"), "2031-01-01");
+    assert_eq!(until("--by 1y --from end"), "2030-02-21");
+    assert_eq!(until("--by 1y --from later"), "2031-01-01");
+    assert_eq!(until("--last-day 2030-12-31"), "2031-01-01");
+    assert_eq!(world.json("license extend ref:R --by 1y")["state"], "active", "a later end revives an expired one");
+    for (flags, status, code) in [
+        ("--by 1d --from today", 2, "usage"),
+        ("--ends 2031-01-01", 2, "usage"),
+        ("", 2, "usage"),
+        ("--by 1y --ends 2040-01-01", 2, "usage"),
+        ("--ends 2040-01-01 --from end", 2, "usage"),
+        ("--by 5m", 2, "usage"),
+        ("--by 9000y", 2, "usage"),
+        ("--ends 9999-12-31", 2, "usage"),
+    ] {
+        world.refused(&format!("license extend ref:R {flags}"), status, code);
+    }
+    world.line("license edit ref:R --ends none").assert(0);
+    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_kind"), @"license L-PA8KG-P3E22 has no end that could be later | `licentia license edit L-PA8KG-P3E22 --ends DATE` gives it one");
+    world.line("license edit ref:R --add-modules reports@2031-01-01 --ends 2032-01-01").assert(0);
+    let warned = world.line("license extend ref:R --by 1y").assert(0);
+    assert!(warned.err.contains("warning: modules keep ends of their own: reports@2031-01-01"), "{warned}");
+}
+
+/// A license in each state, and the lines that bring it there.
+const STATES: [(&str, &[&str]); 8] = [
+    ("deleted", &["license delete ref:R --yes"]),
+    ("revoked", &["license revoke ref:R --reason X --yes"]),
+    ("replaced", &["license replace ref:R"]),
+    ("withdrawn", &["license withdraw ref:R --reason X --yes"]),
+    ("suspended", &["license suspend ref:R"]),
+    ("expired", &[]),
+    ("parked", &["license return ref:R --unbound"]),
+    ("active", &[]),
+];
+
+#[test]
+fn every_verb_in_every_state_through_the_command_line() {
+    // The columns are the states above; what is not `+` is the code of the refusal.
+    const TABLE: [(&str, &str); 17] = [
+        ("license show ref:R", "+ + + + + + + +"),
+        ("license export ref:R --out x.lic", "+ + + + + + not_placed +"),
+        ("license edit ref:R --seats 20", "- - - - + + + +"),
+        ("license extend ref:R --by 2y", "- - - - + + + +"),
+        ("assignment add ref:R cleo", "- - - - + + + +"),
+        ("assignment remove ref:R anna", "- - - - + + + +"),
+        ("assignment move ref:R anna cleo", "- - - - + + + +"),
+        ("license activate ref:R --unbound", "- - - - - - + no_seat"),
+        ("license renew ref:R", "- - - - - - not_placed +"),
+        ("session start ref:R --user anna", "- - - - - - not_placed +"),
+        ("license return ref:R --unbound", "- - - - + + not_placed +"),
+        ("license switch ref:R --edition trial --term 1y", "- - - - + + + +"),
+        ("license replace ref:R --ends none", "- - - - + + + +"),
+        ("license suspend ref:R", "- - - - - + + +"),
+        ("license reinstate ref:R", "- - - - + - - -"),
+        ("license withdraw ref:R --reason X --yes", "- - - - + + + +"),
+        ("license revoke ref:R --reason X --yes", "- - - - + + + +"),
+    ];
+    for (column, (state, way)) in STATES.iter().enumerate() {
+        for (line, marks) in TABLE.iter().chain(&[("license delete ref:R --yes", "+ + + + + + + +")]) {
+            let world = World::with_catalogue();
+            world.line("user add nordwind cleo").assert(0);
+            world
+                .line(
+                    "license issue --customer nordwind --product work-management --model named --seats 10 --users anna,bo --term 1y \
+                     --checkpoint 30d --reference R --unbound",
+                )
+                .assert(0);
+            way.iter().for_each(|line| drop(world.line(line).assert(0)));
+            world.at(if *state == "expired" { "2028-01-01T00:00:00Z" } else { "2026-12-01T00:00:00Z" });
+            assert_eq!(world.json("license show ref:R")["state"], *state);
+            match marks.split(' ').nth(column).expect("a mark") {
+                "+" => drop(world.line(line).assert(0)),
+                code => {
+                    let before = world.everything();
+                    let message = world.refused(line, 1, if code == "-" { "wrong_state" } else { code });
+                    assert!(message.contains("L-") && !message.ends_with(" | "), "{message}");
+                    assert_eq!(world.everything(), before, "{line} of a {state} license was refused and changed something");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_ends_a_license_is_shown_and_asked_for() {
+    let world = sold();
+    let serial = serial(&world, "ref:R");
+    let session = world.json("session start ref:R --user anna --host desk-1")["serial"].as_str().expect("a serial").to_owned();
+    let before = world.everything();
+    for line in [
+        "license revoke ref:R --reason fraud",
+        "license withdraw ref:R --reason fraud",
+        "license delete ref:R",
+        "license delete --customer nordwind --edition commercial",
+    ] {
+        world.refused(line, 2, "needs_answer");
+        world.types(&["n"]);
+        world.refused(line, 1, "declined");
+        world.line(&format!("{line} --dry-run")).assert(0);
+        assert_eq!(world.everything(), before, "{line}");
+    }
+    world.types(&["y"]);
+    assert_snapshot!(world.line("license revoke ref:R --reason fraud"), @"
+    exit 0
+    --- err
+    license L-PA8KG-P3E22: work-management for nordwind, 10 named seats, delivered
+      assigned to anna, bo
+      ends session S-5Q43P-2X68N of anna at desk-1, since 2026-11-21T10:00:00Z
+    Revoked license L-PA8KG-P3E22
+    Sessions that end: S-5Q43P-2X68N
+    Applications learn of it with the next published status list
+    ");
+    assert_snapshot!(world.line("license show ref:R").text().lines().take(2).collect::<Vec<_>>().join("\n"), @"
+    serial       L-PA8KG-P3E22
+    state        revoked since 2026-11-21T10:00:00Z: fraud
+    ");
+    assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("revoked"));
+    let shown = world.json("license show ref:R");
+    assert_eq!(
+        (&shown["seats_placed"], &shown["activations"][0]["state"], &shown["file"]),
+        (&0.into(), &"withdrawn".into(), &Value::Null)
+    );
+    // Its last file is history that can be looked at.
+    let ran = world.line("license export ref:R --out old.lic").assert(0);
+    assert!(ran.err.contains(&format!("warning: license {serial} is revoked")), "{ran}");
+    assert_eq!(world.read("old.lic"), world.read("r1.lic"));
+    assert_snapshot!(world.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-PA8KG-P3E22 is already revoked | that is final; `licentia license issue` sells another one");
+    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_state"), @"license L-PA8KG-P3E22 is revoked and cannot be extended | that is final; `licentia license issue` sells another one");
+    // The reference of an order that came to an end is not the license of another order.
+    let again = "license issue --customer nordwind --product work-management --model named --seats 10 --users anna,bo --modules calculator --term 1y --reference R";
+    assert_snapshot!(world.refused(again, 1, "reference_ended"), @"reference R led to license L-PA8KG-P3E22, which is revoked | take another reference for another order");
+}
+
+#[test]
+fn a_suspended_license_goes_on_where_it_was() {
+    let world = sold();
+    assert_snapshot!(world.ok(&["license", "suspend", "ref:R", "--reason", "invoice 4711 is overdue"]), @"
+    exit 0
+    --- err
+    Suspended license L-PA8KG-P3E22
+    Applications learn of it with the next published status list
+    ");
+    assert_snapshot!(world.line("license check r1.lic"), @"
+    exit 4
+    --- out
+    r1.lic: NOT GOOD: license L-PA8KG-P3E22 is suspended (suspended)
+      ok  genuine   license L-PA8KG-P3E22 of work-management for nordwind
+      ok  current   revision 1 of 1
+      NO  in force
+    ");
+    assert_snapshot!(world.refused("license suspend ref:R", 1, "wrong_state"), @"license L-PA8KG-P3E22 is already suspended | `licentia license reinstate L-PA8KG-P3E22` lets it go on");
+    world.line("license edit ref:R --seats 11 --out r2.lic").assert(0);
+    assert_snapshot!(world.line("license reinstate ref:R"), @"
+    exit 0
+    --- err
+    Reinstated license L-PA8KG-P3E22: it is active again
+    Applications learn of it with the next published status list
+    ");
+    world.line("license check r2.lic").assert(0);
+    assert_eq!(world.json("license show ref:R")["reason"], Value::Null);
+}
+
+#[test]
+fn all_of_an_edition_are_deleted_at_once() {
+    let world = sold();
+    for _ in 0..3 {
+        world.line("license issue --customer nordwind --product other --edition trial --term 30d --users bo --unbound").assert(0);
+    }
+    let trial = world.json("license list --edition trial")[0]["serial"].as_str().expect("a serial").to_owned();
+    world.line(&format!("session start {trial} --user bo")).assert(0);
+    let session = world.json("session list")[0]["serial"].as_str().expect("a serial").to_owned();
+    assert_snapshot!(world.line("license delete --customer nordwind --edition trial --dry-run"), @"
+    exit 0
+    --- err
+    Would delete 3 trial licenses of nordwind
+    license L-5Q43P-2X680: other for nordwind, 1 floating seat, delivered
+      assigned no more: bo
+      ends session S-B7VCQ-MEXZK of bo, since 2026-11-21T10:00:00Z
+    license L-HW1AT-W6S78: other for nordwind, 1 floating seat, delivered
+      assigned no more: bo
+    license L-2FA48-ARQD4: other for nordwind, 1 floating seat, delivered
+      assigned no more: bo
+    ");
+    let deleted = world.json("license delete --customer nordwind --edition trial --yes");
+    assert_eq!(deleted.as_array().map(Vec::len), Some(3));
+    assert_eq!((&deleted[0]["state"], &deleted[0]["users"]), (&"deleted".into(), &serde_json::json!([])));
+    assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("deleted"));
+    // Out of the lists, not out of the books.
+    assert_eq!(world.json("license list").as_array().map(Vec::len), Some(1));
+    assert_eq!(world.json("license list --all").as_array().map(Vec::len), Some(4));
+    assert_eq!(world.json("license list --state deleted").as_array().map(Vec::len), Some(3));
+    assert_eq!(world.json("license delete --customer nordwind --edition trial --yes"), serde_json::json!([]));
+    assert_eq!(world.json(&format!("license delete {trial} --yes"))["repeated"], true);
+    for line in ["license delete --customer nordwind --yes", "license delete --edition trial --yes", "license delete --yes"] {
+        world.refused(line, 2, "usage");
+    }
+    world.refused("license delete --customer nobody --edition trial --yes", 3, "not_found");
+}
+
+#[test]
+fn a_delivery_is_returned_and_activated_again() {
+    let world = sold();
+    world.line("session start ref:R --user bo").assert(0);
+    assert_snapshot!(world.line("license return ref:R --unbound"), @"
+    exit 0
+    --- err
+    Returned license L-PA8KG-P3E22: it is parked
+    Sessions that end: S-5Q43P-2X68N
+    Applications learn of it with the next published status list
+    ");
+    let checked = world.line("license check r1.lic --out newest.lic --json").assert(4).json();
+    assert_eq!(
+        (&checked["genuine"], &checked["current"], &checked["code"], &checked["file"]),
+        (&true.into(), &false.into(), &"revoked".into(), &Value::Null)
+    );
+    assert!(!world.path("newest.lic").exists(), "what has ended has no newest file");
+    assert_snapshot!(world.refused("license return ref:R --unbound", 1, "not_placed"), @"license L-PA8KG-P3E22 is delivered nowhere: nothing can be returned | `licentia license show L-PA8KG-P3E22` shows where it was");
+    assert_snapshot!(world.refused("license export ref:R", 1, "not_placed"), @"license L-PA8KG-P3E22 is parked: it has no file | `licentia license activate L-PA8KG-P3E22 --unbound` delivers it");
+    let first = world.json("license activate ref:R --unbound --reference A-1 --out a.lic");
+    assert_eq!(
+        (&first["repeated"], &first["activations"][1]["generation"], &first["activations"][0]["state"]),
+        (&false.into(), &2.into(), &"returned".into())
+    );
+    assert_eq!(world.json("license activate ref:R --unbound --reference A-1 --out a.lic")["repeated"], true);
+    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"all 10 seats of license L-PA8KG-P3E22 are delivered unbound already | `licentia license export L-PA8KG-P3E22` writes its file again");
+    world.line("license check a.lic").assert(0);
+    world.line("license return ref:R --unbound").assert(0);
+    world.refused("license activate ref:R --unbound --reference A-1", 1, "conflict");
+    world.refused("license activate ref:R", 2, "usage");
+    world.refused("license return ref:R", 2, "usage");
+    assert_snapshot!(world.line("audit list --subject ref:R"), @"
+    exit 0
+    --- out
+    SEQ  AT                    ACTOR   ACTION            SUBJECT        DETAIL
+    12   2026-11-21T10:00:00Z  tester  license.issue     L-PA8KG-P3E22  serial=L-PA8KG-P3E22 product=work-management customer=nordwi…
+    13   2026-11-21T10:00:00Z  tester  session.start     S-5Q43P-2X68N  serial=S-5Q43P-2X68N license=L-PA8KG-P3E22 customer=nordwind…
+    14   2026-11-21T10:00:00Z  tester  license.return    L-PA8KG-P3E22  seats_placed=10→0 state=active→parked
+    15   2026-11-21T10:00:00Z  tester  session.end       S-5Q43P-2X68N  license=L-PA8KG-P3E22 user=bo reason=returned
+    16   2026-11-21T10:00:00Z  tester  license.activate  L-PA8KG-P3E22  seats_placed=0→10 state=parked→active
+    17   2026-11-21T10:00:00Z  tester  license.return    L-PA8KG-P3E22  seats_placed=10→0 state=active→parked
+    ");
+}
+
+#[test]
+fn a_successor_takes_over_what_the_customer_set_up() {
+    let world = World::with_catalogue();
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --edition trial --seats 2 --users anna,bo --modules calculator \
+             --term 30d --reference T --out trial.lic",
+        )
+        .assert(0);
+    let trial = serial(&world, "ref:T");
+    let session = world.json("session start ref:T --user bo")["serial"].as_str().expect("a serial").to_owned();
+    world.at("2026-12-01T10:00:00Z");
+    world.line(&format!("session touch {session}")).assert(1);
+    let session = world.json("session start ref:T --user bo --ttl 1d")["serial"].as_str().expect("a serial").to_owned();
+    let before = world.everything();
+    let dry = world.json("license switch ref:T --edition commercial --term 1y --seats 5 --dry-run");
+    assert_eq!((&dry["serial"], &dry["edition"]), (&Value::Null, &"commercial".into()));
+    assert_eq!(world.everything(), before);
+    let sold = world.json("license switch ref:T --edition commercial --term 1y --seats 5 --reference O-1 --out sold.lic");
+    for (member, value) in [
+        ("created", "true"),
+        ("edition", "\"commercial\""),
+        ("users", "[\"anna\",\"bo\"]"),
+        ("seats", "5"),
+        ("starts", "\"2026-12-01\""),
+        ("last_day", "\"2027-11-30\""),
+        ("replaces", &format!("\"{trial}\"")),
+        ("sessions", "1"),
+        ("reference", "null"),
+    ] {
+        assert_eq!(sold[member].to_string(), value, "{member}");
+    }
+    let again = world.json("license switch ref:T --edition commercial --term 12mo --seats 5 --reference O-1");
+    assert_eq!((&again["created"], &again["serial"]), (&false.into(), &sold["serial"]));
+    world.refused("license switch ref:T --edition commercial --term 1y --seats 6 --reference O-1", 1, "conflict");
+    assert_eq!(world.json(&format!("session touch {session}"))["license"], sold["serial"], "nobody is logged off");
+    assert_eq!(world.json("license show ref:T")["replaced_by"], sold["serial"]);
+    world.line("verify sold.lic").assert(0);
+    assert_eq!(world.line("license check trial.lic --json").assert(4).json()["code"], "revoked");
+    let sold = sold["serial"].as_str().expect("a serial").to_owned();
+    assert!(world.refused("license extend ref:T --by 1y", 1, "wrong_state").contains(&format!("its successor is {sold}")));
+    // Replacing keeps what is not said, the first day and the end too.
+    world.at("2027-01-01T00:00:00Z");
+    let next = world.json(&format!("license replace {sold} --seats 7 --reference O-2"));
+    assert_eq!((&next["starts"], &next["last_day"], &next["seats"]), (&"2026-12-01".into(), &"2027-11-30".into(), &7.into()));
+    world.refused(&format!("license replace {sold} --reference O-3"), 1, "wrong_state");
+    world.refused("license switch ref:T --edition commercial --term 1y --seats 5 --reference O-1", 1, "reference_ended");
+    let next = next["serial"].as_str().expect("a serial").to_owned();
+    world.refused(&format!("license switch {next} --edition commercial"), 1, "wrong_state");
+    world.refused(&format!("license switch {next}"), 2, "usage");
+    for user in ["anna", "bo"] {
+        world.line(&format!("session start {next} --user {user}")).assert(0);
+    }
+    assert_snapshot!(world.refused(&format!("license replace {next} --seats 1"), 1, "no_seat").replace(&next, "[NEXT]"), @"2 sessions of license [NEXT] are live, and seats would be 1 | `licentia session list --license [NEXT]` shows them; end some first");
+    world.refused(&format!("license replace {next} --model device"), 1, "in_use");
+    world.line("product retire work-management").assert(0);
+    world.refused(&format!("license switch {next} --edition trial"), 1, "wrong_state");
+    world.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_switch_that_carries_the_trials_end_over_says_so() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product other --edition trial --term 30d --reference T").assert(0);
+    assert_snapshot!(world.line("license switch ref:T --edition commercial"), @"
+    exit 0
+    --- err
+    Switched license L-PA8KG-P3E22: its successor is L-YTX45-TWWVA (1 seat, last day 2026-12-20)
+    warning: its last day is its predecessor's, 2026-12-20: --term or --ends gives it another
+    ");
+    world.line("license issue --customer nordwind --product other --edition trial --term 30d --reference U").assert(0);
+    world.at("2027-01-01T00:00:00Z");
+    world.refused("license switch ref:U --edition commercial", 2, "usage");
+    world.line("license switch ref:U --edition commercial --ends none").assert(0);
+}
+
+#[test]
+fn a_checkpoint_license_is_renewed_once_a_day() {
+    let world = World::with_catalogue();
+    let issue = "license issue --customer nordwind --product other --checkpoint 90d";
+    world.line(&format!("{issue} --reference C --out c1.lic")).assert(0);
+    assert_eq!(world.json("license renew ref:C --out c1.lic")["repeated"], true, "the file is not a day old");
+    world.at("2027-01-20T10:00:00Z");
+    assert_snapshot!(world.line("license renew ref:C --out c2.lic --reference N-1"), @"
+    exit 0
+    --- err
+    Renewed license L-PA8KG-P3E22: its file is good until 2027-04-20T10:00:00Z
+    Wrote c2.lic
+    ");
+    assert_eq!(world.json("license renew ref:C --out c2.lic")["repeated"], true);
+    assert_eq!(claims(&world, "c2.lic")["revision"], 2);
+    assert_eq!(ends(&world), [None, None], "a renewal takes nothing away");
+    world.at("2027-02-20T10:00:00Z");
+    assert_eq!(world.json("license renew ref:C --out c2.lic --reference N-1")["revision"], 2, "the same request, the same file");
+    assert_eq!(world.json("license renew ref:C")["revision"], 3);
+    // The last file lasts as long as the license does.
+    world.line(&format!("{issue} --last-day 2027-03-31 --reference D --unbound")).assert(0);
+    world.at("2027-03-10T10:00:00Z");
+    assert_eq!(world.json("license renew ref:D")["repeated"], true);
+    world.line("license issue --customer nordwind --product other --unbound --reference E").assert(0);
+    assert_snapshot!(world.refused("license renew ref:E", 1, "wrong_kind"), @"license L-W9QF7-ZK9C2 has no checkpoint: its file lasts as long as it does | `licentia license extend L-W9QF7-ZK9C2 --by 1y` gives it a later end");
+    for line in
+        ["license renew", "license renew ref:C --due", "license renew ref:C --within 3d", "license renew --due --out x.lic"]
+    {
+        world.refused(line, 2, "usage");
+    }
+}
+
+#[test]
+fn all_that_is_due_is_renewed_and_written_again_within_a_day() {
+    let world = World::with_catalogue();
+    let issue = |edition: &str, reference: &str, more: &str| {
+        world
+            .line(&format!(
+                "license issue --customer nordwind --product other --edition {edition} --unbound --reference {reference} {more}"
+            ))
+            .assert(0);
+    };
+    issue("commercial", "A", "--checkpoint 30d");
+    issue("trial", "B", "--checkpoint 30d --term 1y");
+    issue("commercial", "LATER", "--checkpoint 90d");
+    issue("commercial", "LAST", "--checkpoint 30d --term 25d");
+    issue("commercial", "PLAIN", "--term 25d");
+    issue("commercial", "STOPPED", "--checkpoint 30d");
+    world.line("license suspend ref:STOPPED").assert(0);
+    world.line("license issue --customer nordwind --product other --checkpoint 30d").assert(0);
+    assert_eq!(world.json("license renew --due --within 7d"), serde_json::json!([]));
+    world.at("2026-12-14T10:00:01Z");
+    let before = world.everything();
+    let dry = world.json("license renew --due --within 7d --out-dir out --dry-run");
+    assert_eq!(dry.as_array().map(Vec::len), Some(2));
+    assert_eq!(world.everything(), before);
+    let first = world.json("license renew --due --within 7d --out-dir out");
+    let serials: Vec<&str> =
+        first.as_array().expect("a list").iter().map(|it| it["serial"].as_str().expect("a serial")).collect();
+    assert_eq!(serials, [serial(&world, "ref:A"), serial(&world, "ref:B")]);
+    assert_eq!((&first[0]["revision"], &first[0]["repeated"]), (&2.into(), &false.into()));
+    let bytes = |serial: &str| world.read(&format!("out/{serial}.lic"));
+    let written: Vec<String> = serials.iter().map(|serial| bytes(serial)).collect();
+    // A run that was cut off is repeated, within the day, into any folder.
+    std::fs::remove_file(world.path(&format!("out/{}.lic", serials[0]))).expect("removed");
+    world.at("2026-12-15T09:00:00Z");
+    let books = world.count("SELECT count(*) FROM file");
+    let again = world.json("license renew --due --within 7d --out-dir out");
+    assert_eq!(again.as_array().map(Vec::len), Some(2));
+    assert_eq!(again[0]["repeated"], true);
+    assert_eq!(serials.iter().map(|serial| bytes(serial)).collect::<Vec<_>>(), written);
+    assert_eq!(world.count("SELECT count(*) FROM file"), books);
+    world.at("2026-12-16T10:00:02Z");
+    assert_eq!(world.json("license renew --due --within 7d --out-dir out"), serde_json::json!([]));
+    assert_snapshot!(world.line("license renew --due"), @"
+    exit 0
+    --- err
+    Renewed 2 licenses
+    L-PA8KG-P3E22: its file is good until 2027-01-15T10:00:02Z
+    L-5Q43P-2X680: its file is good until 2027-01-15T10:00:02Z
+    ");
+}
+
+#[test]
+fn a_file_is_checked_against_the_books() {
+    let world = sold();
+    let check = |name: &str, status: u8| {
+        let checked = world.line(&format!("license check {name} --json")).assert(status).json();
+        let is = |member: &str| checked[member] == true;
+        let code = checked["code"].as_str().unwrap_or("-").to_owned();
+        assert_eq!(is("valid"), status == 0, "{checked}");
+        (is("genuine"), is("current"), is("in_force"), code)
+    };
+    let answer = |genuine, current, in_force, code: &str| (genuine, current, in_force, code.to_owned());
+    assert_snapshot!(world.line("license check r1.lic"), @"
+    exit 0
+    --- out
+    r1.lic: good: the newest file of license L-PA8KG-P3E22
+      ok  genuine   license L-PA8KG-P3E22 of work-management for nordwind
+      ok  current   revision 1 of 1
+      ok  in force
+    ");
+    assert_eq!(check("r1.lic", 0), answer(true, true, true, "-"));
+    world.line("license edit ref:R --seats 5 --grace 10d --end-old 7d --out r2.lic").assert(0);
+    assert_eq!(check("r1.lic", 4), answer(true, false, true, "superseded"));
+    assert_eq!(check("r2.lic", 0), answer(true, true, true, "-"));
+    // The newest is handed over, with whatever file one comes; what stands there is not overwritten unasked.
+    world.line("license check r1.lic --out newest.lic").assert(4);
+    assert_eq!(world.read("newest.lic"), world.read("r2.lic"));
+    let asked = world.line("license check r1.lic --out newest.lic --json").assert(4).json();
+    assert_eq!(asked["file"]["path"], "newest.lic");
+    world.refused("license check r1.lic --out r1.lic", 5, "would_overwrite");
+    world.refused("license check r1.lic --out - ", 2, "usage");
+    world.input(&std::fs::read(world.path("r1.lic")).expect("read"));
+    let piped = world.line("license check - --out -").assert(4);
+    assert_eq!(piped.text(), world.read("r2.lic"));
+    world.line("license check r1.lic --out r1.lic --force").assert(4);
+    assert_eq!(check("r1.lic", 0), answer(true, true, true, "-"));
+    world.line("license export ref:R --out r2-again.lic").assert(0);
+    // Time passes.
+    world.line("license edit ref:R --seats 4 --end-old 7d --out r3.lic").assert(0);
+    world.at("2026-11-29T00:00:00Z");
+    assert_eq!(check("r2.lic", 4), answer(true, false, false, "revoked"));
+    world.at("2027-11-21T00:00:00Z");
+    assert_eq!(check("r3.lic", 0), answer(true, true, true, "grace"));
+    world.at("2027-12-01T00:00:00Z");
+    assert_eq!(check("r3.lic", 4), answer(true, true, false, "expired"));
+    world.at("2026-12-01T00:00:00Z");
+    world.line("license edit ref:R --starts 2027-01-01 --out r4.lic").assert(0);
+    assert_eq!(check("r4.lic", 4), answer(true, true, false, "not_yet_valid"));
+    // What is not ours, or not whole.
+    let text = world.read("r4.lic");
+    let place = text.len() - 10;
+    let other = if text.as_bytes()[place] == b'A' { "B" } else { "A" };
+    world.write("cut.lic", format!("{}{other}{}", &text[..place], &text[place + 1..]));
+    world.write("empty.lic", "");
+    assert_eq!(check("cut.lic", 4), answer(false, false, false, "bad_signature"));
+    assert_eq!(check("empty.lic", 4), answer(false, false, false, "malformed"));
+    world.line("key publish --out k.keyset").assert(0);
+    assert_eq!(check("k.keyset", 4), answer(false, false, false, "wrong_type"));
+    let other = World::with_catalogue();
+    other.line("license issue --customer nordwind --product other --out other.lic").assert(0);
+    world.write("other.lic", other.read("other.lic"));
+    world.refused("license check nowhere.lic", 5, "io");
+    world.write("two.licentia", format!("{}\n\n{}\n", world.read("r3.lic"), text));
+    world.refused("license check two.licentia", 2, "usage");
+    world.write("with-keys.licentia", format!("{}\n\n{}\n", world.read("k.keyset"), text));
+    assert_eq!(check("with-keys.licentia", 4), answer(true, true, false, "not_yet_valid"));
+}
+
+#[test]
+fn a_file_that_the_books_never_had_says_who_may_hold_the_key() {
+    // The same home twice: what one of them signs after they parted, the other never issued.
+    let world = sold();
+    let books = std::fs::read(world.path("licentia.db")).expect("read");
+    world.line("license issue --customer nordwind --product other --out later.lic").assert(0);
+    world.line("license issue --customer nordwind --product other --term 1d --out short.lic").assert(0);
+    std::fs::write(world.path("licentia.db"), books).expect("written");
+    for aside in ["licentia.db-wal", "licentia.db-shm"] {
+        drop(std::fs::remove_file(world.path(aside)));
+    }
+    assert_snapshot!(world.line("license check later.lic"), @"
+    exit 4
+    --- out
+    later.lic: NOT GOOD: its signature is good, but our books do not have it: who holds the key? (not_issued)
+      NO  genuine  
+      NO  current  
+      NO  in force
+    ");
+    world.at("2026-12-01T00:00:00Z");
+    assert_eq!(world.line("license check short.lic --json").assert(4).json()["code"], "not_issued");
+    world.line("key revoke commercial --reason stolen --yes").assert(0);
+    let own = world.line("license check r1.lic --json").assert(4).json();
+    assert_eq!((&own["genuine"], &own["in_force"], &own["code"]), (&true.into(), &false.into(), &"revoked_key".into()));
+}
+
+#[test]
+fn a_part_of_a_serial_changes_nothing_without_a_person() {
+    let world = sold();
+    let part = serial(&world, "ref:R")[..7].to_owned();
+    let before = world.everything();
+    for line in [
+        format!("license edit {part} --seats 3"),
+        format!("license revoke {part} --reason X --yes"),
+        format!("assignment add {part} bo"),
+        format!("session start {part} --user anna"),
+    ] {
+        world.refused(&line, 2, "usage");
+    }
+    world.types(&["n"]);
+    world.refused(&format!("license edit {part} --seats 20"), 1, "declined");
+    assert_eq!(world.everything(), before);
+    world.types(&["y"]);
+    assert_snapshot!(world.line(&format!("license edit {part} --seats 20")), @"
+    exit 0
+    --- err
+    license L-PA8KG-P3E22: work-management for nordwind, 10 seats, last day 2027-11-20, active
+    Changed license L-PA8KG-P3E22
+    seats: 10 → 20
+    seats placed: 10 → 20
+    revision: 1 → 2
+    `licentia license export L-PA8KG-P3E22` writes its new file
+    ");
+    world.refused("license edit L-ZZZZ --seats 20", 2, "usage");
+    world.types(&[]);
+    world.refused("license edit L-ZZZZ --seats 20", 3, "not_found");
+    world.refused("license edit S-11111-11113 --seats 20", 2, "usage");
+}
+
+#[test]
+fn a_license_that_needs_a_base_says_what_it_lacks() {
+    let world = World::with_catalogue();
+    world.line("product add base --name Base --kind base --allow-login").assert(0);
+    world.line("product edit work-management --requires base").assert(0);
+    let issue = "license issue --customer nordwind --product work-management";
+    assert_snapshot!(world.line(&format!("{issue} --out a.lic --reference A")), @"
+    exit 0
+    --- err
+    Issued license L-PA8KG-P3E22 to Nordwind (1 seat, no end)
+    Wrote a.lic
+    warning: it works only beside base, and there is no commercial license of it: until then only the customer's administrators may start sessions
+    ");
+    assert_eq!(world.json(&format!("{issue} --reference A --unbound"))["base_missing"], serde_json::json!(["base"]));
+    let trial = world.json(&format!("{issue} --edition trial --reference T --unbound"));
+    assert_eq!(trial["base_missing"], serde_json::json!([]), "a trial needs no base");
+    let lacks = || {
+        let shown = world.line("license show ref:A").text();
+        shown.lines().find_map(|line| line.strip_prefix("lacks ")).map(|rest| rest.trim().to_owned()).unwrap_or_default()
+    };
+    let base = "license issue --customer nordwind --product base";
+    world.line(&format!("{base} --edition trial --unbound")).assert(0);
+    assert_snapshot!(lacks(), @"base: there is no commercial license of it (only administrators may start sessions)");
+    world.line(&format!("{base} --starts 2026-12-01 --term 1y --reference B")).assert(0);
+    assert!(lacks().contains("is parked"));
+    world.line("license activate ref:B --unbound").assert(0);
+    assert!(lacks().contains("starts on 2026-12-01"));
+    world.refused("session start ref:A --user bo", 1, "base_missing");
+    world.line("session start ref:A --user anna").assert(0);
+    world.at("2026-12-01T00:00:00Z");
+    assert_eq!(lacks(), "");
+    let session = world.json("session start ref:A --user bo")["serial"].as_str().expect("a serial").to_owned();
+    world.line("license suspend ref:B").assert(0);
+    assert!(lacks().contains("is suspended"));
+    world.refused(&format!("session touch {session}"), 1, "base_missing");
+    world.line("license reinstate ref:B").assert(0);
+    world.line(&format!("session touch {session}")).assert(0);
+    world.at("2027-12-01T00:00:00Z");
+    assert!(lacks().contains("is expired"));
+    assert_eq!(world.json("license show ref:A")["base_missing"], serde_json::json!(["base"]));
+}

@@ -1,0 +1,285 @@
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::world::World;
+
+fn pool(terms: &str) -> World {
+    let world = World::with_catalogue();
+    for user in ["cleo", "dan"] {
+        world.line(&format!("user add nordwind {user}")).assert(0);
+    }
+    world.line(&format!("license issue --customer nordwind --product other --reference R --unbound {terms}")).assert(0);
+    world
+}
+
+fn start(world: &World, more: &str) -> String {
+    world.json(&format!("session start ref:R {more}"))["serial"].as_str().expect("a serial").to_owned()
+}
+
+/// The error object of a refusal.
+fn error(world: &World, line: &str) -> Value {
+    let ran = world.line(&format!("{line} --json")).assert(1);
+    let error: Value = serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
+    error["error"].clone()
+}
+
+#[test]
+fn a_session_holds_a_seat_until_it_ends() {
+    let world = pool("--seats 2");
+    assert_snapshot!(world.line("session start ref:R --user anna --host desk-1"), @"
+    exit 0
+    --- err
+    Started session S-5Q43P-2X68N of anna on license L-PA8KG-P3E22, until 2026-11-21T10:15:00Z unless it is touched
+    ");
+    start(&world, "--user anna --host desk-2");
+    assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"2 of 2 seats of license L-PA8KG-P3E22 are taken, by anna, anna | `licentia session list --license L-PA8KG-P3E22` shows who holds them; the next one runs out at 2026-11-21T10:15:00Z unless it is touched");
+    let refused = error(&world, "session start ref:R --user anna");
+    let serials = |member: &str| refused[member].as_array().map_or(0, Vec::len);
+    assert_eq!((serials("holders"), serials("own_sessions")), (2, 2));
+    assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-5Q43P-2X68N","license":"L-PA8KG-P3E22","customer":"nordwind","user":"anna","host":"desk-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
+    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"to end an own session frees a seat (`licentia session end`): S-5Q43P-2X68N of anna at desk-1, since 2026-11-21T10:00:00Z; S-PQCBW-TTTVA of anna at desk-2, since 2026-11-21T10:00:00Z");
+    let own = refused["own_sessions"][0]["serial"].as_str().expect("a serial").to_owned();
+    assert_snapshot!(world.line(&format!("session end {own}")), @"
+    exit 0
+    --- err
+    Ended session S-5Q43P-2X68N of anna
+    ");
+    start(&world, "--user bo");
+    assert_snapshot!(world.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-5Q43P-2X68N was ended at 2026-11-21T10:00:00Z: ended | start a new session");
+    let license = world.json("license show ref:R");
+    assert_eq!((&license["sessions"], &license["free"], &license["seats_free"]), (&2.into(), &0.into(), &0.into()));
+    let before = world.everything();
+    world.refused("session start ref:R --user cleo --dry-run", 1, "no_seat");
+    world
+        .line(&format!("session end {} --dry-run", world.json("session list")[0]["serial"].as_str().expect("a serial")))
+        .assert(0);
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn a_time_to_live_passes_without_a_touch() {
+    let world = pool("--seats 1");
+    let session = start(&world, "--user anna --ttl 90s");
+    world.at("2026-11-21T10:01:29Z");
+    let entries = world.count("SELECT count(*) FROM audit");
+    let touched = world.json(&format!("session touch {session}"));
+    assert_eq!((&touched["expires_at"], &touched["last_seen"]), (&"2026-11-21T10:02:59Z".into(), &"2026-11-21T10:01:29Z".into()));
+    assert_eq!(world.count("SELECT count(*) FROM audit"), entries, "a touch is not audited");
+    world.line(&format!("session touch {session} --dry-run")).assert(0);
+    world.at("2026-11-21T10:02:58Z");
+    world.refused("session start ref:R --user bo", 1, "no_seat");
+    world.at("2026-11-21T10:02:59Z");
+    assert_eq!(world.json("session list --stale")[0]["state"], "stale");
+    start(&world, "--user bo");
+    assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-5Q43P-2X68N ran out at 2026-11-21T10:02:59Z: it was not touched for 90s | its seat is free for others; start a new session");
+    // What ran out is pruned, and out of the list.
+    assert_snapshot!(world.line("session prune --dry-run"), @"
+    exit 0
+    --- err
+    Would prune 1 session
+    S-5Q43P-2X68N of anna, since 2026-11-21T10:00:00Z
+    ");
+    assert_snapshot!(world.line("session prune"), @"
+    exit 0
+    --- err
+    Pruned 1 session
+    S-5Q43P-2X68N of anna, since 2026-11-21T10:00:00Z
+    ");
+    assert_eq!(world.json("session prune"), serde_json::json!([]));
+    assert_eq!(world.json("session list --stale"), serde_json::json!([]));
+    assert_eq!(error(&world, &format!("session touch {session}"))["reason"], "stale");
+    assert_snapshot!(world.line("session list --all"), @"
+    exit 0
+    --- out
+    SERIAL         LICENSE        USER  HOST  STARTED               LAST SEEN             UNTIL                 STATE
+    S-5Q43P-2X68N  L-PA8KG-P3E22  anna  -     2026-11-21T10:00:00Z  2026-11-21T10:01:29Z  2026-11-21T10:02:59Z  ended
+    S-PQCBW-TTTVA  L-PA8KG-P3E22  bo    -     2026-11-21T10:02:59Z  2026-11-21T10:02:59Z  2026-11-21T10:17:59Z  live
+    ");
+    assert_snapshot!(world.line(&format!("session show {}", &session[..7])), @"
+    exit 0
+    --- out
+    serial        S-5Q43P-2X68N
+    state         ended
+    license       L-PA8KG-P3E22
+    customer      nordwind
+    user          anna
+    host          -
+    started       2026-11-21T10:00:00Z
+    last seen     2026-11-21T10:01:29Z
+    time to live  90s
+    expires       2026-11-21T10:02:59Z
+    ended         2026-11-21T10:02:59Z
+    reason        stale
+    ");
+}
+
+#[test]
+fn an_administrator_logs_a_user_off_with_time_to_save() {
+    let world = pool("--seats 1");
+    let session = start(&world, "--user anna");
+    world.at("2026-11-21T10:10:00Z");
+    assert_snapshot!(world.ok(&["session", "end", &session, "--after", "2min", "--reason", "the seat is needed"]), @"
+    exit 0
+    --- err
+    Session S-5Q43P-2X68N of anna ends at 2026-11-21T10:12:00Z
+    ");
+    world.at("2026-11-21T10:11:00Z");
+    assert_snapshot!(world.line(&format!("session touch {session}")), @"
+    exit 0
+    --- err
+    Session S-5Q43P-2X68N goes on until 2026-11-21T10:12:00Z
+    warning: session S-5Q43P-2X68N ends at 2026-11-21T10:12:00Z: the seat is needed
+    ");
+    world.refused("session start ref:R --user bo", 1, "no_seat");
+    // The end can be made earlier, not later.
+    world.refused(&format!("session end {session} --after 5min"), 1, "wrong_state");
+    world.line(&format!("session end {session} --after 30s --reason now")).assert(0);
+    world.at("2026-11-21T10:11:30Z");
+    assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-5Q43P-2X68N was ended at 2026-11-21T10:11:30Z: now | start a new session");
+    assert_eq!(error(&world, &format!("session touch {session}"))["reason"], "now");
+    start(&world, "--user bo");
+    assert_eq!(world.json(&format!("session show {session}"))["state"], "ended");
+}
+
+#[test]
+fn hosts_of_a_user_are_counted() {
+    let world = pool("--model named --seats 9 --users anna,bo --hosts-per-user 2");
+    assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-PA8KG-P3E22 is limited to 2 computers of each user | say which one it is: --host NAME");
+    let first = start(&world, "--user anna --host Desk");
+    start(&world, "--user anna --host DESK");
+    start(&world, "--user anna --host laptop");
+    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna works at desk, laptop already, of 2 computers that license L-PA8KG-P3E22 allows | to end one frees its computer: S-5Q43P-2X68N of anna at Desk, since 2026-11-21T10:00:00Z; S-PQCBW-TTTVA of anna at DESK, since 2026-11-21T10:00:00Z; S-TA10C-YEN1G of anna at laptop, since 2026-11-21T10:00:00Z");
+    let refused = error(&world, "session start ref:R --user anna --host home");
+    assert_eq!(
+        (&refused["hosts"], refused["holders"].as_array().map(Vec::len)),
+        (&serde_json::json!(["desk", "laptop"]), Some(3))
+    );
+    start(&world, "--user bo --host home");
+    world.line(&format!("session end {first}")).assert(0);
+    world.refused("session start ref:R --user anna --host home", 1, "host_limit");
+    world.at("2026-11-21T10:20:00Z");
+    start(&world, "--user anna --host home");
+}
+
+#[test]
+fn who_may_start_a_session() {
+    let world = pool("--model named --seats 2 --users anna");
+    let issue = |reference: &str, more: &str| {
+        world.line(&format!("license issue --customer nordwind --product other --reference {reference} {more}")).assert(0);
+    };
+    issue("PARKED", "");
+    issue("DEVICE", "--model device --unbound");
+    issue("LATER", "--starts 2026-12-01 --unbound");
+    issue("NORTH", "--company north --unbound");
+    for (line, status, code) in [
+        ("ref:R --user bo", 1, "not_assigned"),
+        ("ref:R --user nobody", 3, "not_found"),
+        ("ref:NONE --user anna", 3, "not_found"),
+        ("ref:PARKED --user anna", 1, "not_placed"),
+        ("ref:DEVICE --user anna", 1, "wrong_kind"),
+        ("ref:LATER --user anna", 1, "wrong_state"),
+        ("ref:NORTH --user bo", 1, "not_assigned"),
+        ("ref:R", 2, "usage"),
+        ("ref:R --user anna --ttl 5", 2, "usage"),
+        ("ref:R --user anna --ttl 0s", 2, "usage"),
+        ("ref:R --user anna --ttl 2y", 2, "usage"),
+        ("ref:R --user anna --ttl 15m", 2, "usage"),
+        ("ref:R --user anna --host a\u{7}b", 2, "usage"),
+    ] {
+        let message = world.refused(&format!("session start {line}"), status, code);
+        assert!(!message.ends_with(" | "), "{line} has no hint: {message}");
+    }
+    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-W9QF7-ZK9C2 is held by company north, and user bo is not in it | `licentia assignment add L-W9QF7-ZK9C2 bo` assigns it");
+    world.line("session start ref:NORTH --user anna").assert(0);
+    for (line, status, code) in [
+        ("session touch S-11111-11112", 2, "usage"),
+        ("session end L-11111-11113", 2, "usage"),
+        ("session show S-0000", 3, "not_found"),
+        ("session touch S-0000", 2, "usage"),
+        ("session list --customer nobody", 3, "not_found"),
+        ("session list --license ref:NONE", 3, "not_found"),
+    ] {
+        world.refused(line, status, code);
+    }
+    world.at("2027-01-01T00:00:00Z");
+    world.line("license extend ref:R --by 1y").assert(1);
+    world.line("session start ref:LATER --user anna").assert(0);
+}
+
+#[test]
+fn fewer_seats_than_are_live_are_refused() {
+    let world = pool("--seats 3");
+    for user in ["anna", "bo"] {
+        start(&world, &format!("--user {user}"));
+    }
+    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"2 sessions of license L-PA8KG-P3E22 are live, and seats would be 1 | `licentia session list --license L-PA8KG-P3E22` shows them; end some first");
+    world.refused("license edit ref:R --model device", 1, "in_use");
+    world.line("license edit ref:R --seats 2").assert(0);
+    world.at("2026-11-21T11:00:00Z");
+    world.line("license edit ref:R --seats 1").assert(0);
+}
+
+#[test]
+fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
+    let world = pool("--model named --seats 2 --users anna,bo");
+    world.line("license issue --customer nordwind --product work-management --users bo --reference F --unbound").assert(0);
+    world.line("license issue --customer nordwind --product work-management --reference ALL --unbound").assert(0);
+    let named = start(&world, "--user bo");
+    let open = world.json("session start ref:ALL --user bo")["serial"].as_str().expect("a serial").to_owned();
+    let before = world.everything();
+    assert_snapshot!(world.line("user remove nordwind bo --dry-run"), @"
+    exit 0
+    --- err
+    Would remove user bo of customer nordwind
+    license L-PA8KG-P3E22: other for nordwind, 2 named seats, delivered
+      assigned no more: bo
+      ends session S-2FA48-ARQDH of bo, since 2026-11-21T10:00:00Z
+    license L-5Q43P-2X680: work-management for nordwind, 1 floating seat, delivered
+      assigned no more: bo
+      nobody is assigned any more: open to all of nordwind
+    license L-HW1AT-W6S78: work-management for nordwind, 1 floating seat, delivered
+      ends session S-W9QF7-ZK9CQ of bo, since 2026-11-21T10:00:00Z
+    ");
+    world.refused("user remove nordwind bo", 2, "needs_answer");
+    assert_eq!(world.everything(), before);
+    world.types(&["y"]);
+    assert_snapshot!(world.line("user remove nordwind bo --out-dir new"), @"
+    exit 0
+    --- err
+    license L-PA8KG-P3E22: other for nordwind, 2 named seats, delivered
+      assigned no more: bo
+      ends session S-2FA48-ARQDH of bo, since 2026-11-21T10:00:00Z
+    license L-5Q43P-2X680: work-management for nordwind, 1 floating seat, delivered
+      assigned no more: bo
+      nobody is assigned any more: open to all of nordwind
+    license L-HW1AT-W6S78: work-management for nordwind, 1 floating seat, delivered
+      ends session S-W9QF7-ZK9CQ of bo, since 2026-11-21T10:00:00Z
+    Removed user bo of customer nordwind
+    license L-PA8KG-P3E22: other for nordwind, 2 named seats, delivered
+      assigned no more: bo
+      ends session S-2FA48-ARQDH of bo, since 2026-11-21T10:00:00Z
+    license L-5Q43P-2X680: work-management for nordwind, 1 floating seat, delivered
+      assigned no more: bo
+      nobody is assigned any more: open to all of nordwind
+    license L-HW1AT-W6S78: work-management for nordwind, 1 floating seat, delivered
+      ends session S-W9QF7-ZK9CQ of bo, since 2026-11-21T10:00:00Z
+    Older files end on 2026-12-21 in the next published status list
+    Wrote new/L-PA8KG-P3E22.lic
+    Wrote new/L-5Q43P-2X680.lic
+    Wrote new/L-HW1AT-W6S78.lic
+    ");
+    for session in [named, open] {
+        assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("removed"));
+        assert_eq!(world.json(&format!("session show {session}"))["user"], "bo");
+    }
+    let license = world.json("license show ref:R");
+    assert_eq!((&license["users"], &license["revision"], &license["free"]), (&serde_json::json!(["anna"]), &2.into(), &1.into()));
+    let serial = license["serial"].as_str().expect("a serial");
+    let checked = world.json(&format!("license check new/{serial}.lic"));
+    assert_eq!(checked["valid"], true);
+    // Somebody else of that name is somebody else.
+    world.line("user add nordwind bo").assert(0);
+    assert_eq!(world.json("session list --user bo"), serde_json::json!([]));
+    world.refused("session start ref:R --user bo", 1, "not_assigned");
+    world.line("audit verify").assert(0);
+}
