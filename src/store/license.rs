@@ -107,13 +107,13 @@ impl Books<'_> {
     }
 
     /// The serials of the checkpoint licenses in use whose newest file, or the one before where that was signed after
-    /// `since`, ends before an instant; oldest first. What ends with its license is not among them: no newer file helps.
+    /// `since`, ends at an instant or before; oldest first. What ends with its license is not among them: no newer file helps.
     pub fn list_due(&self, until: &str, since: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
              WHERE checkpoint_days IS NOT NULL AND standing = 'open'
                AND EXISTS (SELECT 1 FROM activation JOIN file ON file.activation_id = activation.id
-                           WHERE activation.license_id = license.id AND activation.state = 'live' AND file.expires_at < :until
+                           WHERE activation.license_id = license.id AND activation.state = 'live' AND file.expires_at <= :until
                              AND NOT EXISTS (SELECT 1 FROM file AS newer WHERE newer.activation_id = activation.id
                                                 AND newer.id > file.id AND newer.issued_at <= :since))
              ORDER BY license.id",
