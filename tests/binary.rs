@@ -203,6 +203,53 @@ fn many_processes_work_on_one_home() {
     assert!(home.run(&["audit", "verify"]).status.success());
 }
 
+/// Sixteen processes at a time, for 32 sessions and 32 assignments where there are 20 seats of each.
+#[test]
+fn sixteen_processes_sell_exactly_the_seats_there_are() {
+    let home = Home::new();
+    for user in 0..32 {
+        home.ok(&["user", "add", "c", &format!("u{user}")]);
+    }
+    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--seats", "20", "--unbound"];
+    home.ok(&[&issue[..], &["--reference", "POOL"]].concat());
+    home.ok(&[&issue[..], &["--reference", "NAMED", "--model", "named"]].concat());
+    let worker = |number: usize| {
+        let mut refused = Vec::new();
+        for user in [number, number + 16].map(|user| format!("u{user}")) {
+            for line in [
+                ["session", "start", "ref:POOL", "--user", &user, "--json"].as_slice(),
+                ["assignment", "add", "ref:NAMED", &user, "--json"].as_slice(),
+            ] {
+                let output = home.run(line);
+                if !output.status.success() {
+                    let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
+                    assert_eq!(
+                        (output.status.code(), &error["error"]["code"]),
+                        (Some(1), &"no_seat".into()),
+                        "{line:?}: {output:?}"
+                    );
+                    refused.push(line[0].to_owned());
+                }
+            }
+        }
+        refused
+    };
+    let refused: Vec<String> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..16).map(|number| scope.spawn(move || worker(number))).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("ended")).collect()
+    });
+    let of = |noun: &str| refused.iter().filter(|refused| *refused == noun).count();
+    assert_eq!((of("session"), of("assignment")), (12, 12), "each seat is sold once, and each is sold");
+    let json = |line: &[&str]| -> Value { serde_json::from_slice(&home.ok(line).stdout).expect("JSON") };
+    assert_eq!(json(&["session", "list", "--json"]).as_array().map(Vec::len), Some(20));
+    let named = json(&["license", "show", "ref:NAMED", "--json"]);
+    assert_eq!((&named["assigned"], &named["free"], &named["revision"]), (&20.into(), &0.into(), &21.into()));
+    home.ok(&["license", "export", "ref:NAMED", "--out", "named.lic"]);
+    let checked = json(&["license", "check", "named.lic", "--json"]);
+    assert_eq!((&checked["valid"], &checked["revision"]), (&true.into(), &21.into()));
+    home.ok(&["audit", "verify"]);
+}
+
 #[test]
 fn many_processes_never_sign_more_than_a_key_may() {
     let home = Home::new();

@@ -8,6 +8,7 @@ mod binary;
 mod commands;
 mod generated;
 mod pty;
+mod random;
 mod schema;
 mod stories;
 mod walls;

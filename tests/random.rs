@@ -1,0 +1,331 @@
+//! Random commands on one home, with a moving clock: whatever is typed in whatever order, seats are never oversold, nobody is
+//! over-assigned, revisions only rise, a placement has one current file, and the books and every stored text agree.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use rusqlite::Connection;
+use serde_json::Value;
+
+use crate::world::World;
+
+/// How many walks are made.
+const WALKS: u32 = 64;
+/// How many commands a walk has at most.
+const STEPS: usize = 40;
+
+/// A command, but for what it is done to: that is chosen from what there is by then.
+#[derive(Clone, Debug)]
+struct Step {
+    line: &'static str,
+    license: usize,
+    user: usize,
+    other: usize,
+    session: usize,
+    number: u32,
+}
+
+/// `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{n}` a number from 1 to 4.
+const LINES: &[&str] = &[
+    "license issue --customer nordwind --product other --model floating --seats {n} --term 1y --unbound",
+    "license issue --customer nordwind --product other --model named --seats {n} --users {u} --term 30d --unbound",
+    "license issue --customer nordwind --product other --model named --seats {n} --checkpoint 10d --unbound",
+    "license issue --customer nordwind --product work-management --edition trial --seats {n} --modules calculator",
+    "license edit {l} --seats {n}",
+    "license edit {l} --model named",
+    "license edit {l} --model floating",
+    "license edit {l} --model device",
+    "license edit {l} --ends none",
+    "license edit {l} --term {n}y --grace {n}d",
+    "license edit {l} --hosts-per-user {n}",
+    "license edit {l} --add-modules export={n}",
+    "license edit {l} --remove-modules export",
+    "license edit {l} --add-modules calculator,calculator.pro={n} --end-old {n}d",
+    "license edit {l} --modules none",
+    "license extend {l} --by {n}mo",
+    "license extend {l} --by {n}mo --from today --reference E-{n}",
+    "license activate {l} --unbound",
+    "license return {l} --unbound",
+    "license renew {l}",
+    "license renew --due --within {n}d",
+    "license switch {l} --edition commercial --term 1y",
+    "license switch {l} --edition trial --seats {n} --term 1y",
+    "license replace {l}",
+    "license replace {l} --seats {n} --ends none --reference P-{n}",
+    "license suspend {l}",
+    "license reinstate {l}",
+    "license withdraw {l} --reason X",
+    "license revoke {l} --reason X",
+    "license delete {l}",
+    "license delete --customer nordwind --edition trial",
+    "assignment add {l} {u}",
+    "assignment add {l} {u} {v}",
+    "assignment add {l} {u} {v} --if-missing",
+    "assignment remove {l} {u}",
+    "assignment move {l} {u} {v}",
+    "session start {l} --user {u}",
+    "session start {l} --user {u} --host h{n} --ttl {n}h",
+    "session start {l} --user {v} --host h{n} --ttl 1d",
+    "session touch {s}",
+    "session end {s}",
+    "session end {s} --after {n}min",
+    "session prune",
+    "user edit nordwind {u} --username {v}x{n}",
+    "user remove nordwind {u}",
+    "user add nordwind {u}{n}",
+    "wait {n}min",
+    "wait {n}h",
+    "wait {n}d",
+];
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = (prop::sample::select(LINES), 0..6usize, 0..6usize, 0..6usize, 0..8usize, 1..5u32)
+        .prop_map(|(line, license, user, other, session, number)| Step { line, license, user, other, session, number });
+    prop::collection::vec(step, 1..STEPS)
+}
+
+/// The claims of a text.
+fn claims(text: &str) -> Value {
+    let payload = text.split('.').nth(1).expect("three parts");
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).expect("base64url")).expect("claims")
+}
+
+struct Walk {
+    world: World,
+    now: jiff::Timestamp,
+    revisions: BTreeMap<String, (i64, String)>,
+}
+
+impl Walk {
+    fn new() -> Walk {
+        let world = World::with_catalogue();
+        for user in ["cleo", "dan"] {
+            world.line(&format!("user add nordwind {user}")).assert(0);
+        }
+        for terms in
+            ["--product other --seats 2 --unbound", "--product work-management --model named --seats 3 --users anna --unbound"]
+        {
+            world.line(&format!("license issue --customer nordwind --modules none {terms}")).assert(0);
+        }
+        Walk { world, now: "2026-11-21T10:00:00Z".parse().expect("an instant"), revisions: BTreeMap::new() }
+    }
+
+    fn books(&self) -> Connection {
+        Connection::open(self.world.path("licentia.db")).expect("opened")
+    }
+
+    fn pick(books: &Connection, sql: &str, place: usize, otherwise: &str) -> String {
+        let mut rows = books.prepare(sql).expect(sql);
+        let all: Vec<String> = rows.query_map([], |row| row.get(0)).expect(sql).map(|row| row.expect("a text")).collect();
+        if all.is_empty() { otherwise.to_owned() } else { all[place % all.len()].clone() }
+    }
+
+    fn take(&mut self, step: &Step) -> Result<u8, TestCaseError> {
+        if let Some(unit) = step.line.strip_prefix("wait {n}") {
+            let each = if unit == "min" {
+                60
+            } else if unit == "h" {
+                3600
+            } else {
+                86_400
+            };
+            self.now = jiff::Timestamp::from_second(self.now.as_second() + i64::from(step.number) * each).expect("later");
+            self.world.at(&self.now.to_string());
+            return Ok(0);
+        }
+        let books = self.books();
+        let license = Walk::pick(&books, "SELECT serial FROM license ORDER BY id DESC", step.license, "L-11111-11113");
+        let user = |place| Walk::pick(&books, "SELECT username FROM user ORDER BY id", place, "anna");
+        let session = Walk::pick(&books, "SELECT serial FROM session ORDER BY id DESC", step.session, "S-00000");
+        let line = step
+            .line
+            .replace("{l}", &license)
+            .replace("{u}", &user(step.user))
+            .replace("{v}", &user(step.other))
+            .replace("{s}", &session)
+            .replace("{n}", &step.number.to_string());
+        drop(books);
+        let (before, entries) = (self.world.everything(), self.world.count("SELECT count(*) FROM audit"));
+        let ran = self.world.line(&format!("{line} --yes"));
+        prop_assert!(ran.status <= 3, "{line}: {ran}");
+        let after = self.world.everything();
+        if ran.status != 0 {
+            prop_assert!(before == after, "{line} was refused and changed something: {ran}");
+        } else if before != after && !line.starts_with("session touch") {
+            prop_assert!(self.world.count("SELECT count(*) FROM audit") > entries, "{line} left no entry");
+        }
+        self.check().map_err(|error| TestCaseError::fail(format!("after {line}: {error}\n{ran}")))?;
+        Ok(ran.status)
+    }
+
+    /// What must always hold.
+    fn check(&mut self) -> Result<(), String> {
+        let books = self.books();
+        let count = |sql: &str| -> i64 { books.query_row(sql, [self.now.to_string()], |row| row.get(0)).expect(sql) };
+        const LIVE: &str = "session.license_id = license.id AND expires_at > ?1 AND (ended_at IS NULL OR ended_at > ?1)";
+        for (what, sql) in [
+            ("oversold", format!("SELECT count(*) FROM license WHERE (SELECT count(*) FROM session WHERE {LIVE}) > seats")),
+            (
+                "a session of what carries none",
+                format!(
+                    "SELECT count(*) FROM license WHERE (standing <> 'open' OR model = 'device'
+                       OR NOT EXISTS (SELECT 1 FROM activation WHERE license_id = license.id AND state = 'live'))
+                     AND EXISTS (SELECT 1 FROM session WHERE {LIVE})"
+                ),
+            ),
+            (
+                "over-assigned",
+                "SELECT count(*) FROM license WHERE model = 'named' AND ?1 = ?1
+                   AND (SELECT count(*) FROM assignment WHERE license_id = license.id) > seats"
+                    .to_owned(),
+            ),
+            (
+                "more placed than there is",
+                "SELECT count(*) FROM license WHERE ?1 = ?1
+                   AND (SELECT coalesce(sum(seats), 0) FROM activation WHERE license_id = license.id AND state = 'live') > seats"
+                    .to_owned(),
+            ),
+            (
+                "revisions of files do not rise",
+                "SELECT count(*) FROM file AS a JOIN file AS b ON a.activation_id = b.activation_id AND a.id < b.id
+                 WHERE ?1 = ?1 AND a.revision >= b.revision"
+                    .to_owned(),
+            ),
+            (
+                "a placement in use of what was ended",
+                "SELECT count(*) FROM activation JOIN license ON license.id = license_id
+                 WHERE ?1 = ?1 AND state = 'live' AND standing NOT IN ('open', 'suspended')"
+                    .to_owned(),
+            ),
+        ] {
+            if count(&sql) != 0 {
+                return Err(what.to_owned());
+            }
+        }
+        let all = self.world.json("license list --all");
+        for license in all.as_array().expect("a list") {
+            self.check_license(&books, license)?;
+        }
+        Ok(())
+    }
+
+    fn check_license(&mut self, books: &Connection, license: &Value) -> Result<(), String> {
+        let serial = license["serial"].as_str().expect("a serial").to_owned();
+        let terms: String =
+            ["model", "seats", "starts", "ends", "modules", "grace_days", "checkpoint_days", "hosts_per_user", "attributes"]
+                .iter()
+                .map(|member| license[*member].to_string())
+                .chain([if license["model"] == "named" && license["state"] != "deleted" {
+                    license["users"].to_string()
+                } else {
+                    String::new()
+                }])
+                .collect();
+        let revision = license["revision"].as_i64().expect("a number");
+        if let Some((earlier, was)) = self.revisions.insert(serial.clone(), (revision, terms.clone()))
+            && (revision < earlier || revision == earlier && was != terms && !license["state"].as_str().is_some_and(is_final))
+        {
+            return Err(format!("{serial}: revision {earlier} became {revision}: {was} is {terms}"));
+        }
+        let mut rows = books
+            .prepare(
+                "SELECT file.text, file.jti, file.revision, file.ends_at, activation.state,
+                        file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
+                 FROM license JOIN activation ON license_id = license.id LEFT JOIN file ON activation_id = activation.id
+                 WHERE serial = ?1 ORDER BY activation.id, file.id DESC",
+            )
+            .expect("prepared");
+        let mut rows = rows.query([&serial]).expect("read");
+        let mut newest = Value::Null;
+        while let Some(row) = rows.next().expect("a row") {
+            let text: Option<String> = row.get(0).expect("a text");
+            let claims = claims(&text.ok_or_else(|| format!("{serial} is delivered without a file"))?);
+            let (jti, own): (String, i64) = (row.get(1).expect("an id"), row.get(2).expect("a revision"));
+            let (ends_at, live): (Option<String>, bool) =
+                (row.get(3).expect("an instant"), row.get::<_, String>(4).expect("a state") == "live");
+            if claims["jti"] != jti.as_str() || claims["revision"] != own || claims["sub"] != serial.as_str() {
+                return Err(format!("{serial}: a text and its row do not agree: {claims}"));
+            }
+            if !live {
+                continue;
+            }
+            if row.get::<_, bool>(5).expect("a flag") {
+                agree(license, &claims)?;
+                if ends_at.is_some() {
+                    return Err(format!("{serial}: the current file ends at {ends_at:?}"));
+                }
+                newest = claims;
+            } else if gives_more(&claims, &newest) && ends_at.is_none() {
+                return Err(format!("{serial}: an older file gives more than the current one, for ever: {claims} {newest}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_final(state: &str) -> bool {
+    ["withdrawn", "replaced", "revoked", "deleted"].contains(&state)
+}
+
+/// Whether the books and the current text say the same.
+fn agree(license: &Value, claims: &Value) -> Result<(), String> {
+    let users = if license["model"] == "named" { license["users"].clone() } else { Value::Null };
+    let modules: Vec<String> =
+        license["modules"].as_array().expect("a list").iter().map(|it| format!("{}={}", it["code"], it["value"])).collect();
+    let written: Vec<String> =
+        claims["modules"].as_array().expect("a list").iter().map(|it| format!("{}={}", it["code"], it["value"])).collect();
+    for (what, books, text) in [
+        ("revision", &license["revision"], &claims["revision"]),
+        ("seats", &license["seats"], &claims["seats"]),
+        ("model", &license["model"], &claims["model"]),
+        ("edition", &license["edition"], &claims["edition"]),
+        ("users", &users, &claims["users"]),
+        ("starts", &license["starts"], &claims["term"]["starts"]),
+        ("ends", &license["ends"], &claims["term"]["ends"]),
+        ("grace", &license["grace_days"], &claims["term"]["grace_days"]),
+        ("checkpoint", &license["checkpoint_days"], &claims["term"]["checkpoint_days"]),
+        ("product", &license["product"], &claims["product"]["code"]),
+        ("customer", &license["customer"], &claims["customer"]["code"]),
+    ] {
+        if books != text {
+            return Err(format!("{what} is {books} in the books and {text} in the current text"));
+        }
+    }
+    if modules != written { Err(format!("modules are {modules:?} in the books and {written:?} in the text")) } else { Ok(()) }
+}
+
+/// Whether a text gives seats, users or modules that another does not.
+fn gives_more(old: &Value, new: &Value) -> bool {
+    let list = |claims: &Value, member: &str| claims[member].as_array().cloned().unwrap_or_default();
+    let codes =
+        |claims: &Value| -> Vec<String> { list(claims, "modules").iter().map(|module| module["code"].to_string()).collect() };
+    old["seats"].as_i64() > new["seats"].as_i64()
+        || list(old, "users").iter().any(|user| !list(new, "users").contains(user)) && old["model"] == "named"
+        || codes(old).iter().any(|code| !codes(new).contains(code))
+}
+
+#[test]
+fn whatever_is_done_to_licenses_the_books_hold() {
+    let seen: RefCell<BTreeMap<(&str, bool), u32>> = RefCell::default();
+    let mut runner =
+        TestRunner::new(Config { cases: WALKS, failure_persistence: None, max_shrink_iters: 200, ..Config::default() });
+    runner
+        .run(&steps(), |steps| {
+            let mut walk = Walk::new();
+            for step in &steps {
+                let status = walk.take(step)?;
+                *seen.borrow_mut().entry((step.line, status == 0)).or_default() += 1;
+            }
+            prop_assert_eq!(walk.world.line("audit verify").status, 0);
+            Ok(())
+        })
+        .unwrap_or_else(|error| panic!("{error}"));
+    // A walk that does nothing proves nothing: every command worked somewhere, but for those that only chance could make work.
+    let seen = seen.into_inner();
+    let worked = LINES.iter().filter(|line| seen.contains_key(&(**line, true))).count();
+    assert!(worked * 10 >= LINES.len() * 9, "{worked} of {} lines worked: {seen:#?}", LINES.len());
+}
