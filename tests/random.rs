@@ -82,9 +82,21 @@ const LINES: &[&str] = &[
     "wait {n}d",
 ];
 
+/// What takes seats.
+const SEATS: &[&str] = &[
+    "session start {l} --user {u}",
+    "session start {l} --user {u} --host h{n} --ttl {n}h",
+    "assignment add {l} {u} {v} --if-missing",
+    "license edit {l} --seats {n}",
+];
+
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (prop::sample::select(LINES), 0..6usize, 0..6usize, 0..6usize, 0..8usize, 1..5u32)
-        .prop_map(|(line, license, user, other, session, number)| Step { line, license, user, other, session, number });
+    let step = |lines: &'static [&'static str], licenses: usize| {
+        (prop::sample::select(lines), 0..licenses, 0..6usize, 0..6usize, 0..8usize, 1..5u32)
+            .prop_map(|(line, license, user, other, session, number)| Step { line, license, user, other, session, number })
+    };
+    // Seats are where the money is: often, and of few licenses, so that they run out.
+    let step = prop_oneof![3 => step(LINES, 6), 2 => step(SEATS, 2)];
     prop::collection::vec(step, 1..STEPS)
 }
 
