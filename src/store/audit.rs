@@ -52,24 +52,24 @@ impl Books<'_> {
     /// The entries that fit, oldest first, with their hashes.
     pub fn list_audit(&self, filter: &AuditFilter) -> Result<Vec<(Entry, Hash)>> {
         // Two statements, because one that leaves the subject open could use no index for it.
-        let mut rows = self.connection.prepare_cached(match filter.subject {
-            Some(_) => {
+        let mut rows = match filter.subject {
+            Some(_) => self.connection.prepare_cached(
                 "SELECT entry, hash FROM audit
                  WHERE seq IN (SELECT seq FROM audit WHERE subject = :subject COLLATE NOCASE
                                UNION SELECT seq FROM audit WHERE license = :subject COLLATE NOCASE)
                    AND seq > :after AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
                    AND (:actor IS NULL OR actor = :actor) AND (:process IS NULL OR process = :process)
                    AND (:action IS NULL OR action = :action)
-                 ORDER BY seq LIMIT coalesce(:limit, -1)"
-            }
-            None => {
+                 ORDER BY seq LIMIT coalesce(:limit, -1)",
+            )?,
+            None => self.connection.prepare_cached(
                 "SELECT entry, hash FROM audit
                  WHERE seq > :after AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
                    AND (:actor IS NULL OR actor = :actor) AND (:process IS NULL OR process = :process)
                    AND (:action IS NULL OR action = :action) AND :subject IS NULL
-                 ORDER BY seq LIMIT coalesce(:limit, -1)"
-            }
-        })?;
+                 ORDER BY seq LIMIT coalesce(:limit, -1)",
+            )?,
+        };
         let rows = rows.query_map(
             named_params! {
                 ":after": filter.after, ":since": filter.since, ":until": filter.until, ":actor": filter.actor,

@@ -24,7 +24,7 @@ use clap::Subcommand;
 use serde_json::Value;
 
 use super::args::last_day;
-use super::change::{Done, hit_object, tell_files};
+use super::change::{Done, hit, hit_object, tell_files};
 use super::desk::{Desk, Emitted, Home};
 use super::outcome::{Outcome, some_of};
 use super::record::{flags, object, summary};
@@ -102,7 +102,13 @@ fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl
             let Some(step) = plan.steps.first() else { return Outcome::done("Nothing to change") };
             let mut object = shown(&step.after, home, &Emitted::Nowhere, format);
             object["hit"] = hit_object(&plan);
-            told_sessions(Outcome::done(sentence(&format!("Would {}", words.would), step)), &plan).with(object)
+            let outcome = Outcome::done(sentence(&format!("Would {}", words.would), step)).with(object);
+            // What a person would be shown before he is asked.
+            if step.after.standing.is_final() {
+                hit(&plan).into_iter().fold(outcome, Outcome::say)
+            } else {
+                told_sessions(outcome, &plan)
+            }
         }
         Done::Repeated(license, emitted) => {
             let object = marked(shown(&license, home, &emitted, format), true);
