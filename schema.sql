@@ -170,14 +170,23 @@ CREATE TABLE license (
 CREATE TRIGGER license_never_comes_back BEFORE UPDATE OF standing ON license
 WHEN OLD.standing NOT IN ('open', 'suspended') AND NEW.standing NOT IN (OLD.standing, 'deleted')
 BEGIN SELECT RAISE(ABORT, 'a license that was ended stays ended'); END;
-CREATE TRIGGER license_goes_on BEFORE UPDATE OF serial, product_id, customer_id, edition, revision, reference, replaces, created_at ON license
-WHEN NEW.revision < OLD.revision OR NEW.serial <> OLD.serial OR NEW.product_id <> OLD.product_id OR NEW.customer_id <> OLD.customer_id
+CREATE TRIGGER license_that_ended_keeps_its_terms BEFORE UPDATE ON license
+WHEN OLD.standing NOT IN ('open', 'suspended')
+ AND (NEW.model <> OLD.model OR NEW.seats <> OLD.seats OR NEW.starts <> OLD.starts OR NEW.ends IS NOT OLD.ends OR NEW.revision <> OLD.revision
+  OR NEW.checkpoint_days IS NOT OLD.checkpoint_days OR NEW.grace_days <> OLD.grace_days OR NEW.attributes <> OLD.attributes)
+BEGIN SELECT RAISE(ABORT, 'a license that was ended keeps its terms'); END;
+CREATE TRIGGER license_seats_its_users BEFORE UPDATE OF model, seats ON license
+WHEN NEW.model = 'named' AND (SELECT count(*) FROM assignment WHERE license_id = NEW.id) > NEW.seats
+BEGIN SELECT RAISE(ABORT, 'a named license has a seat for each user'); END;
+CREATE TRIGGER license_goes_on BEFORE UPDATE OF id, serial, product_id, customer_id, edition, revision, reference, replaces, created_at ON license
+WHEN NEW.id <> OLD.id OR NEW.revision < OLD.revision OR NEW.serial <> OLD.serial OR NEW.product_id <> OLD.product_id OR NEW.customer_id <> OLD.customer_id
   OR NEW.edition <> OLD.edition OR NEW.reference IS NOT OLD.reference OR NEW.replaces IS NOT OLD.replaces OR NEW.created_at <> OLD.created_at
 BEGIN SELECT RAISE(ABORT, 'a license keeps what it is, and its revision only rises'); END;
 CREATE TRIGGER license_stays BEFORE DELETE ON license
 BEGIN SELECT RAISE(ABORT, 'the row of a license stays'); END;
 
-CREATE INDEX license_by_customer ON license (customer_id);
+CREATE INDEX license_by_customer ON license (customer_id, product_id);
+CREATE INDEX license_by_checkpoint ON license (id) WHERE checkpoint_days IS NOT NULL AND standing = 'open';
 CREATE UNIQUE INDEX license_by_predecessor ON license (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX license_by_product ON license (product_id);
 CREATE INDEX license_by_company ON license (company_id) WHERE company_id IS NOT NULL;
@@ -209,6 +218,13 @@ CREATE TABLE assignment (
 
 CREATE INDEX assignment_by_user ON assignment (user_id);
 
+CREATE TRIGGER assignment_has_a_seat BEFORE INSERT ON assignment
+WHEN (SELECT count(*) FROM assignment WHERE license_id = NEW.license_id)
+   >= (SELECT CASE model WHEN 'named' THEN seats ELSE 1000000000 END FROM license WHERE id = NEW.license_id)
+BEGIN SELECT RAISE(ABORT, 'a named license has a seat for each user'); END;
+CREATE TRIGGER assignment_is_taken_or_given BEFORE UPDATE ON assignment
+BEGIN SELECT RAISE(ABORT, 'an assignment is made or ended, never changed'); END;
+
 -- Users who hold a seat of a license. One is live until it was ended, or its time to live passed without a touch.
 CREATE TABLE session (
     id          INTEGER PRIMARY KEY,
@@ -233,6 +249,17 @@ CREATE TABLE session (
 CREATE INDEX session_by_license ON session (license_id, expires_at);
 CREATE INDEX session_by_user ON session (user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX session_open ON session (expires_at) WHERE ended_at IS NULL;
+CREATE INDEX session_by_end ON session (ended_at) WHERE ended_at IS NOT NULL;
+
+CREATE TRIGGER session_has_a_seat BEFORE INSERT ON session
+WHEN (SELECT count(*) FROM session WHERE license_id = NEW.license_id AND expires_at > NEW.started_at
+        AND (ended_at IS NULL OR ended_at > NEW.started_at))
+   >= (SELECT seats FROM license WHERE id = NEW.license_id)
+BEGIN SELECT RAISE(ABORT, 'no seat is sold twice'); END;
+CREATE TRIGGER session_never_comes_back BEFORE UPDATE ON session
+WHEN NEW.serial <> OLD.serial OR NEW.started_at <> OLD.started_at OR NEW.customer_id <> OLD.customer_id OR NEW.host IS NOT OLD.host
+  OR OLD.ended_at IS NOT NULL AND (NEW.ended_at IS NULL OR NEW.ended_at > OLD.ended_at)
+BEGIN SELECT RAISE(ABORT, 'a session that was ended stays ended'); END;
 
 CREATE TRIGGER session_stays BEFORE DELETE ON session
 BEGIN SELECT RAISE(ABORT, 'the row of a session stays'); END;
@@ -252,6 +279,8 @@ CREATE TABLE activation (
 
 CREATE UNIQUE INDEX activation_is_live_once ON activation (license_id) WHERE state = 'live';
 
+CREATE TRIGGER activation_stays BEFORE DELETE ON activation
+BEGIN SELECT RAISE(ABORT, 'the row of an activation stays'); END;
 CREATE TRIGGER activation_never_comes_back BEFORE UPDATE ON activation
 WHEN OLD.state <> 'live' OR NEW.license_id <> OLD.license_id OR NEW.generation <> OLD.generation OR NEW.created_at <> OLD.created_at
 BEGIN SELECT RAISE(ABORT, 'an activation that was ended stays as it was'); END;
@@ -269,7 +298,8 @@ CREATE TABLE file (
     expires_at    TEXT,                                     -- its hard end
     text          TEXT NOT NULL,                            -- the exact bytes
     ends_at       TEXT,                                     -- of a superseded file that gives more than the next one: when its status entry ends it
-    UNIQUE (status_list, status_idx)                        -- an index is never used twice
+    UNIQUE (status_list, status_idx),                       -- an index is never used twice
+    UNIQUE (activation_id, revision)                        -- each revision has one file in a place
 ) STRICT;
 
 CREATE INDEX file_by_activation ON file (activation_id);
@@ -298,6 +328,11 @@ CREATE TABLE reference (
     created_at TEXT NOT NULL,
     PRIMARY KEY (family, reference)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER reference_is_kept BEFORE UPDATE ON reference
+BEGIN SELECT RAISE(ABORT, 'what a reference stands for never changes'); END;
+CREATE TRIGGER reference_stays BEFORE DELETE ON reference
+BEGIN SELECT RAISE(ABORT, 'what a reference stands for is never forgotten'); END;
 
 -- What changed, when, by whom. Append-only and chained: hash = SHA-256(hash before ‖ entry). The other columns are read
 -- out of the text that is hashed, so that a row cannot say one thing and its hash another.

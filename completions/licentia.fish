@@ -1335,7 +1335,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from extend" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l within -d 'How soon, in days [default: 30d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l reference -d 'Where it comes from (an order number): the same call again renews nothing' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l key -d 'A key that signs, one for each edition; with --due only licenses of its edition are renewed [default: those named like the editions]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F

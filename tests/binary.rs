@@ -250,6 +250,83 @@ fn sixteen_processes_sell_exactly_the_seats_there_are() {
     home.ok(&["audit", "verify"]);
 }
 
+/// Where nobody confirmed anything nobody is refused because somebody else was faster.
+#[test]
+fn who_is_a_little_slower_is_not_refused() {
+    let home = Home::new();
+    home.ok(&["user", "add", "c", "anna"]);
+    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--seats", "20", "--unbound"];
+    home.ok(&[&issue[..], &["--reference", "A", "--users", "anna"]].concat());
+    home.ok(&[&issue[..], &["--reference", "CHECK", "--checkpoint", "1d"]].concat());
+    let later = "2026-11-25T10:00:00Z";
+    let lines: Vec<Vec<String>> = (0..6)
+        .flat_map(|n| {
+            let name = format!("Anna {n}");
+            let (seats, folder) = (format!("{}", 20 + n), format!("due-{n}"));
+            [
+                vec!["user", "edit", "c", "anna", "--name", &name],
+                vec!["session", "start", "ref:A", "--user", "anna"],
+                vec!["license", "edit", "ref:A", "--seats", &seats],
+                vec![if n % 2 == 0 { "license return ref:A --unbound" } else { "license activate ref:A --unbound" }],
+                vec!["license", "renew", "--due", "--out-dir", &folder],
+            ]
+            .map(|line| {
+                line.iter()
+                    .flat_map(|word| if word.starts_with("Anna") { vec![*word] } else { word.split(' ').collect() })
+                    .map(str::to_owned)
+                    .collect()
+            })
+        })
+        .collect();
+    let children: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let line: Vec<&str> = line.iter().map(String::as_str).collect();
+            let mut command = home.command(&line);
+            command
+                .env("LICENTIA_NOW", later)
+                .arg("--json")
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .expect("started")
+        })
+        .collect();
+    for (child, line) in children.into_iter().zip(&lines) {
+        let output = child.wait_with_output().expect("ended");
+        if !output.status.success() {
+            let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
+            let code = error["error"]["code"].as_str().unwrap_or_default().to_owned();
+            // Whoever returns what is returned, or works on what is parked, is told so.
+            assert!(["not_placed", "no_seat"].contains(&code.as_str()), "{line:?}: {output:?}");
+        }
+    }
+    for n in 0..6 {
+        let files = std::fs::read_dir(home.0.path().join(format!("due-{n}"))).expect("a folder").count();
+        assert_eq!(files, 1, "each run that renews has the file");
+    }
+    home.ok(&["audit", "verify"]);
+}
+
+/// The clock is read when the lock is had: a touch that waited too long does not take a seat that is somebody else's.
+#[test]
+fn a_touch_that_waited_too_long_is_too_late() {
+    let home = Home::new();
+    home.ok(&["user", "add", "c", "anna"]);
+    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--unbound", "--reference", "A"]);
+    let output = home.ok(&["session", "start", "ref:A", "--user", "anna", "--ttl", "2s", "--json"]);
+    let session: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let books = rusqlite::Connection::open(home.0.path().join("licentia.db")).expect("opened");
+    books.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let touch = ["session", "touch", session["serial"].as_str().expect("a serial"), "--json"];
+    let child = home.command(&touch).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("started");
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    books.execute_batch("ROLLBACK").expect("released");
+    let output = child.wait_with_output().expect("ended");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("ran out"), "{output:?}");
+}
+
 #[test]
 fn many_processes_never_sign_more_than_a_key_may() {
     let home = Home::new();

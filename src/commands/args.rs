@@ -244,6 +244,34 @@ impl TermsArgs {
         self.ends.is_some() || self.last_day.is_some() || self.term.is_some()
     }
 
+    /// The flags that were typed with `inherit`: where omitted means another thing, they make another request.
+    pub fn inherited(&self) -> Vec<String> {
+        fn is<T>(flag: Option<&Inherit<T>>) -> bool {
+            matches!(flag, Some(Inherit::Below))
+        }
+        let ends = is(self.ends.as_ref()) || is(self.last_day.as_ref()) || is(self.term.as_ref());
+        let flags = [
+            ("model", is(self.model.as_ref())),
+            ("seats", is(self.seats.as_ref())),
+            ("modules", is(self.modules.as_ref())),
+            ("starts", is(self.starts.as_ref())),
+            ("ends", ends),
+            ("checkpoint", is(self.checkpoint.as_ref())),
+            ("grace", is(self.grace.as_ref())),
+            ("offline-days", is(self.offline_days.as_ref())),
+            ("offline-starts", is(self.offline_starts.as_ref())),
+            ("enforcement", is(self.enforcement.as_ref())),
+            ("hosts-per-user", is(self.hosts_per_user.as_ref())),
+        ];
+        let mut names: Vec<String> = flags.iter().filter(|(_, is)| *is).map(|(name, _)| (*name).to_owned()).collect();
+        let mut set: Vec<String> =
+            self.set.iter().filter(|(_, value)| value == INHERIT).map(|(key, _)| format!("set {key}")).collect();
+        set.sort();
+        set.dedup();
+        names.extend(set);
+        names
+    }
+
     /// The terms as they were typed; `inherit` is as good as omitted.
     pub fn terms(&self) -> Result<Terms, Refusal> {
         self.edit(Terms::default())

@@ -53,8 +53,19 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
         let is_typed = |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
         check_named(changes.any(is_typed))?;
     }
+    let is_given = |id: &str| given.contains_id(id);
     let mut lacking: Vec<&Arg> =
-        command.get_arguments().filter(|arg| arg.is_required_set() && !given.contains_id(arg.get_id().as_str())).collect();
+        command.get_arguments().filter(|arg| arg.is_required_set() && !is_given(arg.get_id().as_str())).collect();
+    // Of several ways to say the same the first is asked for.
+    for group in command.get_groups().filter(|group| group.is_required_set()) {
+        if !group.get_args().any(|id| is_given(id.as_str())) {
+            let first = group.get_args().next();
+            lacking.extend(command.get_arguments().find(|arg| Some(arg.get_id()) == first));
+        }
+    }
+    if lacking.is_empty() {
+        return Ok(None);
+    }
     lacking.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));
     let mut dialog = Dialog { definition, home, path, args: args.to_vec(), known: texts(given) };
     for arg in &lacking {

@@ -7,7 +7,7 @@ use licentia_runtime::{Edition, Model};
 use serde_json::{Value, json};
 
 use super::args::Out;
-use super::desk::{Desk, Emitted, Home, Prepared};
+use super::desk::{Desk, Emitted, Home, Prepared, Work};
 use super::outcome::{Edited, count_of};
 use crate::domain::audit::Change;
 use crate::domain::key::{self, Key};
@@ -15,9 +15,11 @@ use crate::domain::license::License;
 use crate::domain::module::Grants;
 use crate::domain::name::Code as KeyName;
 use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
-use crate::ops::change::{Decision, Plan, Step};
+use crate::ops::change::{Decision, Plan, Step, UserChange};
+use crate::seal::Signer;
 use crate::store::Books;
 
 /// Which key signs, and where the file goes.
@@ -60,7 +62,7 @@ pub struct Way<'a> {
     pub out: Option<&'a Out>,
     /// What has to be confirmed, as an act; what is hit is shown.
     pub act: Option<String>,
-    /// Whether what was decided first has to be decided again, to the letter, once the lock is held.
+    /// What has to be as it was at first once the lock is held, although nobody was shown it.
     pub exact: Option<&'static str>,
 }
 
@@ -74,71 +76,104 @@ pub enum Done {
     Did(Vec<(Step, Emitted)>),
 }
 
+/// Decides what shall change, from the books at an instant.
+pub type Decide<'a> = &'a dyn Fn(Books<'_>, Timestamp) -> Result<Decision>;
+
+/// How often it is decided anew, where the books ask for another key than was unlocked.
+const TRIES: usize = 5;
+
 /// Carries a change out, or shows in a dry run what it would be.
-pub fn carry_out(
-    desk: &mut Desk<'_>,
-    home: &mut Home,
-    way: &Way<'_>,
-    decide: &dyn Fn(Books<'_>) -> Result<Decision>,
-) -> Result<Done> {
+///
+/// What is decided under the lock counts: nobody is refused because somebody else was a little faster, unless he confirmed
+/// what is not so any more.
+pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Decide<'_>) -> Result<Done> {
     let none = Out::default();
     let out = way.out.unwrap_or(&none);
     desk.check_standard_out(out)?;
-    let plan = match decide(home.books())? {
+    let first = home.now;
+    let plan = match decide(home.books(), first)? {
         Decision::Repeated(license) => return repeated(desk, &license, out),
         Decision::New(plan) => plan,
     };
     check_files(&plan, out)?;
     // What is signed is other than what stands there; what is only written again may be the same.
-    let again = plan.steps.first().filter(|step| !step.signs()).and_then(|step| step.after.file());
-    desk.check_out(out, again.map(|file| file.text.as_str()))?;
-    if let Some(act) = &way.act {
-        desk.confirm(&hit(&plan), act)?;
+    let same = plan.steps.first().filter(|step| !step.signs()).and_then(|step| step.after.file());
+    desk.check_out(out, same.map(|file| file.text.as_str()))?;
+    let lines = hit(&plan);
+    // In a folder each file has a name that is known, but that of a new license.
+    for step in plan.steps.iter().filter(|step| step.before.is_some() && !step.after.standing.is_final()) {
+        let text = step.after.file().filter(|_| !step.signs()).map(|file| file.text.as_str());
+        if text.is_some() || step.signs() {
+            desk.check_in_folder(out, &file_name(&step.after), text)?;
+        }
     }
-    let chosen = choose(&home.books().list_keys()?, &plan, way.keys, home, desk.is_dry())?;
-    plan.check_scope(&home.vendor, &chosen, home.now)?;
-    let editions = plan.signs();
+    if let Some(act) = &way.act {
+        desk.confirm(&lines, act)?;
+    }
+    let mut chosen = choose(&home.books().list_keys()?, &plan, way.keys, home, desk.is_dry())?;
+    plan.check_scope(&home.vendor, &chosen, first)?;
     if desk.is_dry() {
-        if !editions.is_empty() {
+        if !plan.signs().is_empty() {
             home.check_clock()?;
         }
         return Ok(Done::Would(plan));
     }
-    let mut signers = Vec::new();
-    for edition in &editions {
-        let key = chosen.iter().find(|key| key.edition == Some(*edition));
-        let key = key.context("a key was chosen for each edition")?;
-        signers.push((*edition, desk.unlock(home, key)?));
-    }
-
-    // Decided again under the lock: what was looked up may have changed while somebody typed a passphrase.
-    let (now, vendor) = (home.now, home.vendor.clone());
-    let here: Vec<String> = chosen.iter().map(|key| key.kid.clone()).collect();
-    let work = home.begin()?;
-    let again = match decide(work.tx.books())? {
-        Decision::New(again) => again,
-        Decision::Repeated(license) => {
-            drop(work);
-            return repeated(desk, &license, out);
+    let (vendor, is_confirmed) = (home.vendor.clone(), way.act.is_some() && !desk.globals.yes);
+    let (mut signers, mut wanted): (Vec<(Edition, Signer)>, _) = (Vec::new(), plan.signs());
+    for _ in 0..TRIES {
+        for key in &chosen {
+            let edition = key.edition.unwrap_or(Edition::Commercial);
+            if wanted.contains(&edition) && !signers.iter().any(|(unlocked, _)| *unlocked == edition) {
+                signers.push((edition, desk.unlock(home, key)?));
+            }
         }
-    };
-    let shown = way.act.as_ref().filter(|_| !desk.globals.yes).map(|_| "what would be hit");
-    if let Some(what) = way.exact.or(shown).or(Some("the license").filter(|_| again.signs() != editions)) {
-        check_unchanged(what, again == plan)?;
+        // Decided again under the lock: what was looked up may have changed while somebody typed a passphrase.
+        let work = desk.begin(home)?;
+        let (books, now) = (work.tx.books(), work.now);
+        let again = match decide(books, now)? {
+            Decision::New(again) => again,
+            Decision::Repeated(license) => {
+                drop(work);
+                return repeated(desk, &license, out);
+            }
+        };
+        if is_confirmed {
+            check_unchanged("what would be hit", hit(&again) == lines)?;
+        }
+        if let Some(what) = way.exact {
+            check_unchanged(what, matches!(decide(books, first)?, Decision::New(same) if same == plan))?;
+        }
+        let lacks = |edition: &Edition| !signers.iter().any(|(unlocked, _)| unlocked == edition);
+        if again.signs().iter().any(lacks) {
+            drop(work);
+            wanted = again.signs();
+            chosen = choose(&home.books().list_keys()?, &again, way.keys, home, false)?;
+            continue;
+        }
+        let keys = books.list_keys()?;
+        check_keys(&keys, &chosen, way.keys, now)?;
+        // Another process may have taken the last of a key's files.
+        let fresh: Vec<Key> = keys.into_iter().filter(|key| chosen.iter().any(|chosen| chosen.kid == key.kid)).collect();
+        again.check_scope(&vendor, &fresh, now)?;
+        return write(desk, work, *again, &vendor, &signers, out);
     }
-    let keys = work.tx.books().list_keys()?;
-    for key in &chosen {
-        let edition = key.edition.unwrap_or(Edition::Commercial);
-        let still = key::choose(&keys, edition, "license", named(&keys, edition, way.keys), now.as_second(), |other| {
-            here.contains(&other.kid)
-        });
-        check_unchanged(&format!("key {}", key.name), still.is_ok_and(|still| still.kid == key.kid))?;
+    Err(unchanged_refusal("the license").into())
+}
+
+/// Writes a plan, with its files and its entries.
+fn write(
+    desk: &mut Desk<'_>,
+    work: Work<'_>,
+    plan: Plan,
+    vendor: &Vendor,
+    signers: &[(Edition, Signer)],
+    out: &Out,
+) -> Result<Done> {
+    if plan.is_nothing() {
+        return Ok(Done::Did(Vec::new()));
     }
-    // Another process may have taken the last of a key's files.
-    let fresh: Vec<Key> = keys.into_iter().filter(|key| here.contains(&key.kid)).collect();
-    again.check_scope(&vendor, &fresh, now)?;
-    let mut changes = again.entries.clone();
-    let steps = again.carry_out(&work.tx, &vendor, &signers, &mut *desk.host.entropy, now)?;
+    let (now, mut changes) = (work.now, plan.entries.clone());
+    let steps = plan.carry_out(&work.tx, vendor, signers, &mut *desk.host.entropy, now)?;
     let mut files = Vec::with_capacity(steps.len());
     for step in &steps {
         files.push(if step.after.standing.is_final() { None } else { prepare(desk, &step.after, out)? });
@@ -152,19 +187,34 @@ pub fn carry_out(
     Ok(Done::Did(done.collect::<Result<_>>()?))
 }
 
+/// The keys that were unlocked are still those that would be chosen.
+fn check_keys(keys: &[Key], chosen: &[Key], names: &[KeyName], now: Timestamp) -> Result<(), Refusal> {
+    for key in chosen {
+        let edition = key.edition.unwrap_or(Edition::Commercial);
+        let here = |other: &Key| chosen.iter().any(|chosen| chosen.kid == other.kid);
+        let still = key::choose(keys, edition, "license", named(keys, edition, names), now.as_second(), here);
+        check_unchanged(&format!("key {}", key.name), still.is_ok_and(|still| still.kid == key.kid))?;
+    }
+    Ok(())
+}
+
 fn check_unchanged(what: &str, is_unchanged: bool) -> Result<(), Refusal> {
     if is_unchanged {
         return Ok(());
     }
-    Err(Refusal::new(Why::ChangedMeanwhile, format!("{what} was changed meanwhile"))
-        .hint("nothing was done; look again, then try again"))
+    Err(unchanged_refusal(what))
+}
+
+fn unchanged_refusal(what: &str) -> Refusal {
+    Refusal::new(Why::ChangedMeanwhile, format!("{what} was changed meanwhile"))
+        .hint("nothing was done; look again, then try again")
 }
 
 /// The key for each edition in which something is signed, or for which one was named.
 fn choose(keys: &[Key], plan: &Plan, names: &[KeyName], home: &Home, dry: bool) -> Result<Vec<Key>> {
     let mut editions = plan.signs();
     if !names.is_empty() {
-        editions.extend(plan.steps.iter().filter(|step| step.before.is_none()).map(|step| step.after.right.edition));
+        editions.extend(plan.steps.iter().map(|step| step.after.right.edition));
         editions.sort();
         editions.dedup();
     }
@@ -208,14 +258,25 @@ fn repeated(desk: &mut Desk<'_>, license: &License, out: &Out) -> Result<Done> {
     if out.is_asked() && license.file().is_none() {
         return Err(no_file(license).into());
     }
-    desk.check_out(out, license.file().map(|file| file.text.as_str()))?;
+    check_file(desk, license, out)?;
     let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out)?, license)? };
     Ok(Done::Repeated(Box::new(license.clone()), emitted))
 }
 
+fn file_name(license: &License) -> String {
+    format!("{}.lic", license.serial)
+}
+
+/// Looks whether the newest file of a license could be written where it shall go.
+pub fn check_file(desk: &Desk<'_>, license: &License, out: &Out) -> Result<()> {
+    let text = license.file().map(|file| file.text.as_str());
+    desk.check_out(out, text)?;
+    desk.check_in_folder(out, &file_name(license), text)
+}
+
 /// The newest file of a license, complete but for its name.
 pub fn prepare(desk: &Desk<'_>, license: &License, out: &Out) -> Result<Option<Prepared>> {
-    license.file().map(|file| desk.prepare(out, &format!("{}.lic", license.serial), &file.text, Access::Public)).transpose()
+    license.file().map(|file| desk.prepare(out, &file_name(license), &file.text, Access::Public)).transpose()
 }
 
 /// Gives a license's file its name.
@@ -230,6 +291,10 @@ pub fn finish(file: Option<Prepared>, license: &License) -> Result<Emitted> {
 /// Who and what is hit, for a person who is asked.
 pub fn hit(plan: &Plan) -> Vec<String> {
     let mut lines = Vec::new();
+    if let Some(UserChange::Removed(user)) = &plan.user {
+        let name = user.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+        lines.push(format!("user {} of {}{name}, added {}", user.username, user.customer, user.created_at));
+    }
     for step in &plan.steps {
         let license = step.before.as_ref().unwrap_or(&step.after);
         let right = &license.right;
@@ -288,12 +353,12 @@ fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
             .as_ref()
             .is_none_or(|before| before.activations.iter().all(|old| old.file.as_ref().is_none_or(|old| old.jti != jti)))
     };
-    let files: Vec<&str> = license
+    let files: Vec<Value> = license
         .activations
         .iter()
         .filter_map(|it| it.file.as_ref())
-        .map(|file| file.jti.as_str())
-        .filter(|jti| is_new(jti))
+        .filter(|file| is_new(&file.jti))
+        .map(|file| json!({"jti": file.jti, "kid": file.kid}))
         .collect();
     if !files.is_empty() && step.before.is_some() {
         detail["files"] = json!(files);
@@ -304,11 +369,14 @@ fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
     if !step.taken_over.is_empty() {
         detail["sessions"] = step.taken_over.iter().map(|serial| serial.as_str()).collect();
     }
-    if step.before.as_ref() != Some(license) {
+    if step.before.as_ref() != Some(license) || !step.note.is_empty() {
         changes.push(Change::new(step.action, license.serial.as_str(), detail));
     }
+    changes.extend(step.taken_over.iter().map(|session| {
+        Change::new("session.move", session.as_str(), json!({"license": license.serial.as_str(), "from": license.replaces}))
+    }));
     changes.extend(step.sessions.iter().map(|session| {
-        let facts = json!({"license": session.license, "user": session.user.as_str(), "reason": step.because});
+        let facts = json!({"license": session.license, "user": session.user.as_str(), "reason": session.reason});
         Change::new("session.end", session.serial.as_str(), facts)
     }));
     changes
@@ -336,7 +404,7 @@ fn facts(license: &License, now: Timestamp) -> Value {
 
 /// What is said of the files that were written, and of those that end.
 pub fn tell_files(mut outcome: super::outcome::Outcome, step: &Step, emitted: &Emitted) -> super::outcome::Outcome {
-    if let Some(at) = step.old_files_end.filter(|_| step.signs()) {
+    if let Some(at) = step.old_files_end {
         outcome =
             outcome.say(format!("Older files end on {} in the next published status list", crate::domain::time::day_of(at)));
     }

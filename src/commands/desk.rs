@@ -1,5 +1,5 @@
 //! What every verb is handed: the host, the global options and, when it asks, the home. It finds the home, opens the books,
-//! reads the clock once, unlocks keys, and writes emitted files.
+//! reads the clock, unlocks keys, and writes emitted files.
 
 use std::path::{Path, PathBuf};
 
@@ -60,7 +60,7 @@ pub struct Home {
     pub vendor: Vendor,
     /// Its preferences.
     pub settings: Settings,
-    /// The time of this command.
+    /// The time of this command: when it opened the home, and from [`Desk::begin`] on when it had the lock.
     pub now: Timestamp,
     store: Store,
     author: Author,
@@ -72,15 +72,16 @@ pub struct Home {
 pub struct Work<'a> {
     /// The transaction.
     pub tx: Tx<'a>,
+    /// The time at which the lock was had.
+    pub now: Timestamp,
     author: &'a Author,
-    now: Timestamp,
     dry_run: bool,
 }
 
 impl Work<'_> {
     /// Makes a change of several records last, with an entry for each. A dry run ends here and leaves all as it was.
     pub fn commit_all(self, changes: &[Change]) -> Result<()> {
-        let Some((last, others)) = changes.split_last() else { return Ok(()) };
+        let (last, others) = changes.split_last().context("a change without an entry for the log")?;
         for change in others {
             self.tx.note(change, self.author, &self.now.to_string())?;
         }
@@ -108,11 +109,6 @@ impl Home {
     /// The books, to read.
     pub fn books(&self) -> Books<'_> {
         self.store.books()
-    }
-
-    /// Begins a change.
-    pub fn begin(&mut self) -> Result<Work<'_>> {
-        Ok(Work { tx: self.store.begin()?, author: &self.author, now: self.now, dry_run: self.dry_run })
     }
 
     /// Where a key's private part is, or should be: of the root, where --root-key says.
@@ -234,6 +230,14 @@ impl<'a> Desk<'a> {
     pub fn home(&mut self) -> Result<Home> {
         let folder = self.find_home()?;
         self.open(folder, Trust::Protected)
+    }
+
+    /// Begins a change. The clock is read anew once the lock is held: a command that waited for it, or for a person, must not
+    /// take what was free when it started.
+    pub fn begin<'h>(&self, home: &'h mut Home) -> Result<Work<'h>> {
+        let tx = home.store.begin()?;
+        home.now = self.now(home.vendor.test)?;
+        Ok(Work { tx, author: &home.author, now: home.now, dry_run: home.dry_run })
     }
 
     /// Opens the home even where its books were damaged, for the verbs that look for damage.
@@ -359,6 +363,17 @@ impl<'a> Desk<'a> {
             }
             (None, None) => Ok(()),
         }
+    }
+
+    /// Looks whether a file of a known name could be written into the folder that was named, as [`Desk::check_out`] does.
+    pub fn check_in_folder(&self, out: &Out, name: &str, text: Option<&str>) -> Result<()> {
+        let Some(folder) = out.out_dir.as_ref().filter(|_| out.out.is_none()) else { return Ok(()) };
+        let path = folder.join(name);
+        self.check_target(&path)?;
+        if files::exists(&self.host.path(&path)) {
+            files::check(&self.host.path(&path), text.map(str::as_bytes), existing(out))?;
+        }
+        Ok(())
     }
 
     /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.

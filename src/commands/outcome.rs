@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-pub use crate::domain::name::some_of;
+pub use crate::domain::name::{count_of, some_of};
 use crate::domain::{Code, Refusal};
 
 /// The answer of a verb that did what it should.
@@ -16,15 +16,6 @@ pub struct Outcome {
     pub data: Data,
     /// The exit status: 0, or what a verb that judges found.
     pub exit: u8,
-}
-
-/// A number of things: `1 file`, `3 files`.
-pub fn count_of(number: usize, one: &str) -> String {
-    match (number, one.strip_suffix('y')) {
-        (1, _) => format!("1 {one}"),
-        (_, Some(stem)) => format!("{number} {stem}ies"),
-        (_, None) => format!("{number} {one}s"),
-    }
 }
 
 /// What goes to standard output.
@@ -205,6 +196,7 @@ fn said(value: &Value) -> String {
     match value {
         Value::Null => "none".to_owned(),
         Value::Bool(value) => if *value { "yes" } else { "no" }.to_owned(),
+        Value::String(text) if text.is_empty() => "none".to_owned(),
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Array(items) => words(items.iter().map(said).collect()),

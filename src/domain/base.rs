@@ -17,7 +17,7 @@ pub struct Lack {
     pub why: String,
 }
 
-/// The base products that are lacking. `bases` are the customer's licenses of them, of any edition and state.
+/// The base products that are lacking. `bases` are the customer's licenses of them, the newest first.
 pub fn lacking(edition: Edition, requires: &[Code], bases: &[License], now: Timestamp) -> Vec<Lack> {
     if edition == Edition::Trial {
         return Vec::new();
@@ -28,7 +28,7 @@ pub fn lacking(edition: Edition, requires: &[Code], bases: &[License], now: Time
         if fitting.iter().any(|base| is_usable(base, now)) {
             return None;
         }
-        let near = fitting.iter().find(|base| !base.standing.is_final()).or(fitting.last());
+        let near = fitting.iter().find(|base| !base.standing.is_final()).or(fitting.first());
         let why = near.map_or_else(
             || format!("there is no {} license of it", edition.as_str()),
             |base| match base.state(now) {
@@ -41,6 +41,7 @@ pub fn lacking(edition: Edition, requires: &[Code], bases: &[License], now: Time
     requires.iter().filter_map(lack).collect()
 }
 
-fn is_usable(base: &License, now: Timestamp) -> bool {
+/// Whether a license opens the way for those that need it beside them.
+pub fn is_usable(base: &License, now: Timestamp) -> bool {
     base.state(now) == State::Active && base.right.starts <= day_of(now)
 }

@@ -12,6 +12,7 @@ pub mod name;
 pub mod product;
 pub mod refusal;
 pub mod retirement;
+pub mod right;
 pub mod serial;
 pub mod session;
 pub mod state;

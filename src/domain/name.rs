@@ -174,6 +174,15 @@ pub fn some_of(items: &[String]) -> String {
     }
 }
 
+/// A number of things: `1 file`, `3 files`.
+pub fn count_of(number: usize, one: &str) -> String {
+    match (number, one.strip_suffix('y')) {
+        (1, _) => format!("1 {one}"),
+        (_, Some(stem)) => format!("{number} {stem}ies"),
+        (_, None) => format!("{number} {one}s"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

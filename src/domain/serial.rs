@@ -137,8 +137,14 @@ impl FromStr for Wanted {
         match *values.as_slice() {
             ref whole @ [.., last] if whole.len() == RANDOM + 1 => {
                 if check(kind, &whole[..RANDOM]) != last {
-                    return Err(Refusal::usage(format!("serial {text:?} is mistyped: its check character does not match"))
-                        .hint("compare it character by character with the original; `licentia license list` shows the serials"));
+                    return Err(Refusal::usage(format!("serial {text:?} is mistyped: its check character does not match")).hint(
+                        match kind {
+                            Kind::License | Kind::Session => {
+                                format!("compare it with the original; `licentia {} list` shows the serials", kind.noun())
+                            }
+                            _ => "compare it character by character with the original".to_owned(),
+                        },
+                    ));
                 }
                 Ok(Wanted::Whole(Serial { kind, text: display(kind, whole) }))
             }

@@ -3,13 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use licentia_runtime::{Edition, Model};
+use licentia_runtime::Model;
 use serde_json::{Value, json};
 
 use super::base::Lack;
 use super::customer::User;
 use super::license::License;
-use super::name::{Code, Name, Username};
+use super::name::{Code, Name, Username, count_of, some_of};
 use super::serial::Serial;
 use super::state::{State as LicenseState, Verb};
 use super::time::{Timestamp, day_of, seconds_of};
@@ -92,10 +92,14 @@ impl Session {
     pub fn touch(&mut self, now: Timestamp) -> Result<(), Refusal> {
         self.check_open(now)?;
         if self.state(now) == State::Stale {
-            let message = format!("session {} ran out at {}: it was not touched for {}", self.serial, self.expires_at, self.ttl);
+            // Who was to be logged off is told why, although his time ran out before.
+            let reason = self.reason.clone().unwrap_or_else(|| "stale".to_owned());
+            let why = self.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+            let (serial, at, ttl) = (&self.serial, self.expires_at, self.ttl);
+            let message = format!("session {serial} ran out at {at}: it was not touched for {ttl}{why}");
             return Err(Refusal::new(Why::WrongState, message)
                 .hint("its seat is free for others; start a new session")
-                .with("reason", "stale".into()));
+                .with("reason", reason.into()));
         }
         self.last_seen = now;
         self.expires_at = self.ttl.after(now);
@@ -113,13 +117,16 @@ impl Session {
             return Err(Refusal::new(Why::WrongState, format!("session {} ends at {earlier} already", self.serial))
                 .hint("an end can only be made earlier"));
         }
+        // What has run out holds no seat any more, so there is nothing to wait for.
+        let at = if self.state(now) == State::Stale { now } else { at };
         (self.ended_at, self.reason) = (Some(at), Some(reason.to_owned()));
         Ok(())
     }
 
-    /// Writes down that it ran out.
-    pub fn prune(&mut self, now: Timestamp) {
-        (self.ended_at, self.reason) = (Some(now), Some("stale".to_owned()));
+    /// Writes down that it ran out, and when.
+    pub fn prune(&mut self) {
+        self.ended_at = Some(self.ended_at.map_or(self.expires_at, |at| at.min(self.expires_at)));
+        self.reason.get_or_insert_with(|| "stale".to_owned());
     }
 
     fn check_open(&self, now: Timestamp) -> Result<(), Refusal> {
@@ -162,14 +169,20 @@ pub fn check_usable(license: &License, user: &User, lacks: &[Lack], now: Timesta
     }
     if !license.is_open_to(user) {
         let company = right.company.as_ref().filter(|_| right.users.is_empty() && right.model == Model::Floating);
-        let message = match company {
-            Some(company) => format!("license {serial} is held by company {company}, and user {} is not in it", user.username),
-            None => format!("user {} is not assigned to license {serial}", user.username),
+        let (customer, name) = (&user.customer, &user.username);
+        let (message, hint) = match company {
+            Some(company) => (
+                format!("license {serial} is held by company {company}, and user {name} is not in it"),
+                format!("`licentia user edit {customer} {name} --company {company}` says that the user is"),
+            ),
+            None => (
+                format!("user {name} is not assigned to license {serial}"),
+                format!("`licentia assignment add {serial} {name}` assigns it"),
+            ),
         };
-        return Err(Refusal::new(Why::NotAssigned, message)
-            .hint(format!("`licentia assignment add {serial} {}` assigns it", user.username)));
+        return Err(Refusal::new(Why::NotAssigned, message).hint(hint));
     }
-    if let (Some(lack), false) = (lacks.first().filter(|_| right.edition == Edition::Commercial), user.admin) {
+    if let (Some(lack), false) = (lacks.first(), user.admin) {
         let message = format!("product {} works only beside {}: {}", right.product, lack.product, lack.why);
         return Err(Refusal::new(Why::BaseMissing, message)
             .hint("until there is one, only the customer's administrators may start sessions"));
@@ -197,20 +210,24 @@ pub fn check_room(
     let own_words: Vec<String> = own.iter().map(|session| session.brief()).collect();
     if let Some(most) = license.right.hosts_per_user {
         let Some(host) = host else {
-            return Err(Refusal::usage(format!("license {} is limited to {most} computers of each user", license.serial))
-                .hint("say which one it is: --host NAME"));
+            let computers = count_of(most as usize, "computer");
+            return Err(Refusal::usage(format!("license {} is limited to {computers} of each user", license.serial))
+                .hint("say which one it is: start a session with --host NAME"));
         };
-        let mut hosts: Vec<String> =
-            own.iter().filter_map(|session| session.host.as_ref()).map(|host| host.as_str().to_lowercase()).collect();
-        hosts.sort();
-        hosts.dedup();
-        if !hosts.contains(&host.as_str().to_lowercase()) && hosts.len() >= most as usize {
-            let message = format!(
-                "user {user} works at {} already, of {most} computers that license {} allows",
-                hosts.join(", "),
-                license.serial
-            );
-            let hint = format!("to end one frees its computer: {}", own_words.join("; "));
+        // A session that began before there was a limit may not say where it is; that is a computer too. Those that began
+        // first have their place.
+        let mut hosts: Vec<&str> = Vec::new();
+        for other in &own {
+            let there = other.host.as_ref().map_or("unknown", |host| host.as_str());
+            if !hosts.iter().any(|known| known.eq_ignore_ascii_case(there)) {
+                hosts.push(there);
+            }
+        }
+        let is_there = hosts.iter().take(most as usize).any(|known| known.eq_ignore_ascii_case(host.as_str()));
+        if !is_there && hosts.len() >= most as usize {
+            let (there, computers) = (hosts.join(", "), count_of(most as usize, "computer"));
+            let message = format!("user {user} works at {there} already, of {computers} that license {} allows", license.serial);
+            let hint = format!("a computer is free once all sessions at it have ended: {}", own_words.join("; "));
             return Err(with_sessions(Refusal::new(Why::HostLimit, message).hint(hint)).with("hosts", json!(hosts)));
         }
     }
@@ -219,10 +236,9 @@ pub fn check_room(
         return Ok(());
     }
     let names: Vec<String> = live.iter().map(|session| session.user.to_string()).collect();
-    let message =
-        format!("{} of {seats} seats of license {} are taken, by {}", live.len(), license.serial, super::name::some_of(&names));
+    let message = format!("{} of {seats} seats of license {} are taken, by {}", live.len(), license.serial, some_of(&names));
     let hint = if own.is_empty() {
-        let next = live.iter().map(|session| session.expires_at).min();
+        let next = live.iter().map(|session| session.ended_at.unwrap_or(session.expires_at).min(session.expires_at)).min();
         let next = next.map(|at| format!("; the next one runs out at {at} unless it is touched")).unwrap_or_default();
         format!("`licentia session list --license {}` shows who holds them{next}", license.serial)
     } else {

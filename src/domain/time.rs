@@ -47,6 +47,11 @@ pub fn after_days(now: Timestamp, days: u32) -> Timestamp {
     Timestamp::from_second(now.as_second() + i64::from(days) * 86_400).unwrap_or(Timestamp::MAX)
 }
 
+/// The instant so many days of 86,400 s before.
+pub fn days_before(now: Timestamp, days: u32) -> Timestamp {
+    Timestamp::from_second(now.as_second() - i64::from(days) * 86_400).unwrap_or(Timestamp::MIN)
+}
+
 fn civil_of(day: Date) -> civil::Date {
     let (year, month, of_month) = day.parts();
     civil::Date::new(year, month.cast_signed(), of_month.cast_signed()).unwrap_or(civil::Date::ZERO)

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::domain::base::{Lack, lacking};
+use crate::domain::base::{Lack, is_usable, lacking};
 use crate::domain::license::License;
 use crate::domain::time::Timestamp;
 use crate::ops::known;
@@ -14,8 +14,14 @@ pub fn lacks(books: Books<'_>, license: &License, now: Timestamp) -> Result<Vec<
     let product = known::product(books, &right.product)?;
     let mut bases = Vec::new();
     for code in &product.requires {
-        for serial in books.list_of_product(&right.customer, code)? {
-            bases.extend(books.find_license(&serial, now)?);
+        // The newest first: of a license that was renewed by a successor it is the one that counts.
+        for serial in books.list_bases(&right.customer, code, right.edition.as_str())? {
+            let Some(base) = books.find_license(&serial, now)? else { continue };
+            let is_enough = is_usable(&base, now);
+            bases.push(base);
+            if is_enough {
+                break;
+            }
         }
     }
     Ok(lacking(right.edition, &product.requires, &bases, now))

@@ -21,6 +21,7 @@ use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::known;
 use crate::ops::repeat::Asked;
+use crate::ops::session::stranded;
 use crate::seal::license::Around;
 use crate::seal::{self, Signer};
 use crate::store::{Books, Tx};
@@ -76,10 +77,8 @@ pub struct Step {
     pub customer: Customer,
     /// When the status entries end the older files; `None` leaves them as good as they are.
     pub old_files_end: Option<Timestamp>,
-    /// The live sessions that end with it.
+    /// The live sessions that end with it, each with the reason that its next touch is told.
     pub sessions: Vec<Session>,
-    /// Why they end, as the next touch is told.
-    pub because: &'static str,
     /// The live sessions that go on under this license.
     pub taken_over: Vec<Serial>,
     /// Further facts for the audit log.
@@ -87,11 +86,13 @@ pub struct Step {
 }
 
 impl Step {
-    /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now.
+    /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now; sessions
+    /// that it does not carry any more end.
     pub fn of(books: Books<'_>, action: &'static str, before: License, after: License, now: Timestamp) -> Result<Step> {
         let ends = after.revision > before.revision && before.right.gives_more_than(&after.right);
+        let sessions = stranded(books, &after, now)?;
         let step = Step::bare(books, action, after)?;
-        Ok(Step { before: Some(before), old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
+        Ok(Step { before: Some(before), sessions, old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
     }
 
     /// A new license.
@@ -108,7 +109,6 @@ impl Step {
             after,
             old_files_end: None,
             sessions: Vec::new(),
-            because: "",
             taken_over: Vec::new(),
             note: Map::new(),
         })
@@ -116,8 +116,8 @@ impl Step {
 
     /// Ends live sessions of it.
     #[must_use]
-    pub fn ending(mut self, sessions: Vec<Session>, because: &'static str) -> Step {
-        (self.sessions, self.because) = (sessions, because);
+    pub fn ending(mut self, sessions: Vec<Session>, because: &str) -> Step {
+        self.sessions = sessions.into_iter().map(|session| Session { reason: Some(because.to_owned()), ..session }).collect();
         self
     }
 
@@ -150,6 +150,11 @@ impl Plan {
     /// A plan of these steps.
     pub fn of(steps: Vec<Step>) -> Plan {
         Plan { steps, user: None, entries: Vec::new(), asked: None, purpose: Purpose::issue() }
+    }
+
+    /// Whether nothing is to be done.
+    pub fn is_nothing(&self) -> bool {
+        self.steps.is_empty() && self.user.is_none() && self.entries.is_empty()
     }
 
     /// The editions in which files are signed.
@@ -189,7 +194,7 @@ impl Plan {
     ///
     /// `key_missing` where a file is to be signed and nobody is there to sign it: no license is live without its file.
     pub fn carry_out(
-        self,
+        mut self,
         tx: &Tx<'_>,
         vendor: &Vendor,
         signers: &[(Edition, Signer)],
@@ -198,6 +203,9 @@ impl Plan {
     ) -> Result<Vec<Step>> {
         if let Some(UserChange::Edited(before, after)) = &self.user {
             tx.set_user(before, after)?;
+        }
+        if let (Some(asked), Some(first)) = (&self.asked, self.steps.first_mut()) {
+            first.note.insert("reference".to_owned(), asked.reference().into());
         }
         let mut steps = Vec::with_capacity(self.steps.len());
         for mut step in self.steps {
@@ -235,7 +243,9 @@ impl Step {
     fn write(&mut self, tx: &Tx<'_>, user: Option<&UserChange>, random: &mut Random<'_>, now: Timestamp) -> Result<()> {
         match &self.before {
             None => {
-                self.after.serial = unused(tx, random, now)?;
+                let books = tx.books();
+                self.after.serial =
+                    unused(Kind::License, random, |serial| Ok(books.find_license(serial.as_str(), now)?.is_some()))?;
                 tx.insert_license(&self.after)?;
             }
             Some(before) => {
@@ -252,7 +262,7 @@ impl Step {
             tx.set_session_license(session, &self.after.serial)?;
         }
         for session in &mut self.sessions {
-            session.end(now, self.because, now)?;
+            session.ended_at = Some(now);
             tx.set_session(session)?;
         }
         Ok(())
@@ -280,11 +290,11 @@ impl Step {
     }
 }
 
-/// A serial that no license has.
-fn unused(tx: &Tx<'_>, random: &mut Random<'_>, now: Timestamp) -> Result<Serial> {
+/// A serial that nothing has.
+pub fn unused(kind: Kind, random: &mut Random<'_>, is_taken: impl Fn(&Serial) -> Result<bool>) -> Result<Serial> {
     loop {
-        let serial = Serial::random(Kind::License, random);
-        if tx.books().find_license(serial.as_str(), now)?.is_none() {
+        let serial = Serial::random(kind, random);
+        if !is_taken(&serial)? {
             return Ok(serial);
         }
     }

@@ -57,15 +57,17 @@ impl Checked {
 pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
     let keys = books.list_keys()?;
     let root = keys.iter().find(|key| key.role == Role::Root).context("the home has no root")?;
-    let trust = Trust::new(&root.kid, now.as_second());
-    let trust = if vendor.test { trust.allow_test() } else { trust };
     let keyset = books.find_keyset()?.context("the home has no key set")?;
+    // The key set is ours: a clock that is behind it says nothing against somebody's file.
+    let trust = Trust::new(&root.kid, now.max(parse_instant(&keyset.issued_at)?).as_second());
+    let trust = if vendor.test { trust.allow_test() } else { trust };
     let keyset = KeySet::open(keyset.text.as_bytes(), &trust)?;
     let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
-    // When it may be used is asked of the books, not of the file.
-    let refused = match keyset.license(text.as_bytes(), &policy) {
-        Err(refusal) if !matches!(refusal.code, FileCode::Expired | FileCode::NotYetValid) => Some(refusal),
-        _ => None,
+    // Until when it may be used is asked of the books, not of the file.
+    let (refused, early) = match keyset.license(text.as_bytes(), &policy) {
+        Err(refusal) if refusal.code == FileCode::NotYetValid => (None, Some(refusal.message)),
+        Err(refusal) if refusal.code != FileCode::Expired => (Some(refusal), None),
+        _ => (None, None),
     };
     let claims = inspect::unverified(text).map(|read| read.claims).unwrap_or_default();
     let jti = claims.get("jti").and_then(serde_json::Value::as_str).unwrap_or_default();
@@ -83,7 +85,8 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
     let current = newest.as_ref().is_some_and(|newest| newest.jti == file.jti);
     let stopped = match refused {
         Some(refusal) => Some((refusal.code.as_str(), refusal.message)),
-        None => stopped(&license, activation.ended_at.as_deref(), &file, now)?,
+        None => stopped(&license, activation.ended_at.as_deref(), &file, now)?
+            .or_else(|| early.map(|message| ("not_yet_valid", message))),
     };
     let (in_force, told) = (stopped.is_none(), stopped);
     let (code, message) = match told {
@@ -115,6 +118,8 @@ fn stopped(license: &License, ended_at: Option<&str>, file: &File, now: Timestam
                 Some(("not_yet_valid", format!("license {serial} starts on {}", right.starts)))
             } else if over.is_some_and(|day| day.midnight() <= now.as_second()) {
                 Some(("expired", format!("license {serial} has ended")))
+            } else if is_past(file.expires_at.as_deref())? && file.revision < license.revision {
+                Some(("expired", format!("it has run out, and revision {} has taken its place", license.revision)))
             } else if is_past(file.expires_at.as_deref())? {
                 Some(("expired", format!("it has run out; license {serial} has not: renew it")))
             } else {

@@ -59,13 +59,14 @@ pub fn give_back(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<De
 }
 
 /// Brings a license into another standing.
-pub fn stand(books: Books<'_>, serial: &Serial, verb: Verb, reason: Option<&str>, now: Timestamp) -> Result<Decision> {
-    let (action, standing) = match verb {
-        Verb::Suspend => ("license.suspend", Standing::Suspended),
-        Verb::Withdraw => ("license.withdraw", Standing::Withdrawn),
-        Verb::Revoke => ("license.revoke", Standing::Revoked),
-        Verb::Delete => ("license.delete", Standing::Deleted),
-        _ => ("license.reinstate", Standing::Open),
+pub fn stand(books: Books<'_>, serial: &Serial, standing: Standing, reason: Option<&str>, now: Timestamp) -> Result<Decision> {
+    let (action, verb) = match standing {
+        Standing::Open => ("license.reinstate", Verb::Reinstate),
+        Standing::Suspended => ("license.suspend", Verb::Suspend),
+        Standing::Withdrawn => ("license.withdraw", Verb::Withdraw),
+        Standing::Replaced => ("license.replace", Verb::Replace),
+        Standing::Revoked => ("license.revoke", Verb::Revoke),
+        Standing::Deleted => ("license.delete", Verb::Delete),
     };
     let before = known::license(books, serial, now)?;
     before.check(verb, now)?;
@@ -84,7 +85,7 @@ pub fn stand(books: Books<'_>, serial: &Serial, verb: Verb, reason: Option<&str>
 pub fn delete_all(books: Books<'_>, customer: &Code, edition: Edition, now: Timestamp) -> Result<Plan> {
     let mut steps = Vec::new();
     for serial in books.list_of_edition(customer, edition.as_str())? {
-        if let Decision::New(plan) = stand(books, &serial.parse()?, Verb::Delete, None, now)? {
+        if let Decision::New(plan) = stand(books, &serial.parse()?, Standing::Deleted, None, now)? {
             steps.extend(plan.steps);
         }
     }

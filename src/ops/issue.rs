@@ -5,10 +5,11 @@ use licentia_runtime::Edition;
 use serde::Serialize;
 
 use crate::domain::key::Purpose;
-use crate::domain::license::{License, Request, decide as decide_right};
+use crate::domain::license::License;
 use crate::domain::module::{Grants, Module};
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::retirement::check_sold;
+use crate::domain::right::{Request, decide as decide_right};
 use crate::domain::terms::{Clear, Terms};
 use crate::domain::time::Timestamp;
 use crate::ops::change::{Decision, Plan, Step};

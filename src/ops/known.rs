@@ -8,6 +8,7 @@ use crate::domain::module::{Module, find as find_module};
 use crate::domain::name::{Code, Username, did_you_mean};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
+use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::store::Books;
@@ -23,6 +24,12 @@ fn missing(message: String, hint: String) -> anyhow::Error {
 pub fn license(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<License> {
     let hint = "`licentia license list` shows the licenses";
     books.find_license(serial.as_str(), now)?.ok_or_else(|| missing(format!("there is no license {serial}"), hint.into()))
+}
+
+/// The session with this serial.
+pub fn session(books: Books<'_>, serial: &Serial) -> Result<Session> {
+    let hint = "`licentia session list` shows the sessions";
+    books.find_session(serial.as_str())?.ok_or_else(|| missing(format!("there is no session {serial}"), hint.into()))
 }
 
 /// The product with this code.

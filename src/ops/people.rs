@@ -5,15 +5,16 @@ use licentia_runtime::Model;
 use serde_json::json;
 
 use crate::domain::customer::User;
-use crate::domain::license::{License, Right};
-use crate::domain::session::State;
+use crate::domain::license::License;
+use crate::domain::right::Right;
+use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
 use crate::ops::change::{Plan, Step, UserChange};
-use crate::ops::revise::shut_out;
+use crate::ops::session::unusable;
 use crate::store::{Books, SessionFilter};
 
 /// A user's other facts. Under another name, each license that he is registered to has the other name; a named one states it
-/// in its next revision.
+/// in its next revision. Where he is in another company, he is logged off from what is not open to him any more.
 pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Result<Plan> {
     let mut steps = Vec::new();
     if before.username != after.username {
@@ -30,7 +31,16 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
                 Model::Floating | Model::Device => License { right, ..license.clone() },
             };
             let names = json!({"from": before.username.as_str(), "to": after.username.as_str()});
-            steps.push(Step::of(books, "assignment.rename", license, revised, now)?.noting("user", names));
+            let step = Step::of(books, "assignment.rename", license, revised, now)?.noting("user", names);
+            // It is he who works there, whatever he is called.
+            steps.push(step.ending(Vec::new(), ""));
+        }
+    }
+    let moved = User { username: before.username.clone(), ..after.clone() };
+    for session in live_of(books, before, now)? {
+        let Some(license) = books.find_license(&session.license, now)? else { continue };
+        if let Some(reason) = unusable(&license, &moved, now) {
+            end(books, &mut steps, license, Session { reason: Some(reason.to_owned()), ..session }, now)?;
         }
     }
     Ok(Plan { user: Some(UserChange::Edited(before.username.clone(), after)), ..Plan::of(steps) })
@@ -47,27 +57,36 @@ pub fn remove(books: Books<'_>, user: &User, now: Timestamp) -> Result<Plan> {
         } else {
             license.assign(others)?
         };
-        let sessions = shut_out(books, &license, &after, now)?;
-        let step = Step::of(books, "assignment.remove", license, after, now)?.ending(sessions, "removed");
-        steps.push(step.noting("user", user.username.as_str()));
+        steps.push(Step::of(books, "assignment.remove", license, after, now)?.noting("user", user.username.as_str()));
     }
+    for session in live_of(books, user, now)? {
+        let Some(license) = books.find_license(&session.license, now)? else { continue };
+        end(books, &mut steps, license, Session { reason: Some("removed".to_owned()), ..session }, now)?;
+    }
+    Ok(Plan { user: Some(UserChange::Removed(user.clone())), ..Plan::of(steps) })
+}
+
+/// The live sessions of a user, oldest first.
+fn live_of(books: Books<'_>, user: &User, now: Timestamp) -> Result<Vec<Session>> {
     let filter = SessionFilter {
         customer: Some(user.customer.to_string()),
         user: Some(user.username.to_string()),
         ..SessionFilter::default()
     };
-    for session in books.list_sessions(&filter, now)?.into_iter().filter(|session| session.state(now) == State::Live) {
-        if steps.iter().any(|step| step.sessions.contains(&session)) {
-            continue;
+    Ok(books.list_sessions(&filter, now)?.into_iter().filter(|session| session.state(now) == State::Live).collect())
+}
+
+/// Ends a session with the step of its license, or with one of its own.
+fn end(books: Books<'_>, steps: &mut Vec<Step>, license: License, session: Session, now: Timestamp) -> Result<()> {
+    match steps.iter_mut().find(|step| step.after.serial == license.serial) {
+        Some(step) => {
+            step.sessions.retain(|other| other.serial != session.serial);
+            step.sessions.push(session);
         }
-        match steps.iter_mut().find(|step| step.after.serial.as_str() == session.license) {
-            Some(step) => step.sessions.push(session),
-            None => {
-                let Some(license) = books.find_license(&session.license, now)? else { continue };
-                let step = Step::of(books, "session.end", license.clone(), license, now)?;
-                steps.push(step.ending(vec![session], "removed"));
-            }
+        None => {
+            let step = Step::of(books, "session.end", license.clone(), license, now)?;
+            steps.push(Step { sessions: vec![session], ..step });
         }
     }
-    Ok(Plan { user: Some(UserChange::Removed(user.clone())), ..Plan::of(steps) })
+    Ok(())
 }

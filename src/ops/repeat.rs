@@ -26,6 +26,11 @@ impl Asked {
         Ok(Some(Asked { family, reference: reference.clone(), request: serde_json::to_string(request)? }))
     }
 
+    /// The reference.
+    pub fn reference(&self) -> &str {
+        self.reference.as_str()
+    }
+
     /// The license that the same request led to before.
     ///
     /// # Errors

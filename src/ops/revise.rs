@@ -2,16 +2,18 @@
 //! carried out as a [`Plan`].
 
 use anyhow::Result;
+use licentia_runtime::{Edition, KeyState};
 use serde_json::json;
 
-use crate::domain::license::{License, Request, Until, decide, hard_end};
+use crate::domain::key::Key;
+use crate::domain::license::{License, Until};
 use crate::domain::module::{Grants, find as find_module};
-use crate::domain::name::{Code, Reference, Username};
+use crate::domain::name::{Code, Reference, Username, count_of, some_of};
+use crate::domain::right::{Request, decide, hard_end};
 use crate::domain::serial::Serial;
-use crate::domain::session::Session;
 use crate::domain::state::Verb;
 use crate::domain::terms::{Clear, Terms};
-use crate::domain::time::{Days, Timestamp, after_days, parse_instant};
+use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instant};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::{Decision, Plan, Step};
 use crate::ops::known;
@@ -81,18 +83,38 @@ pub fn edit(books: Books<'_>, serial: &Serial, edit: &Edit<'_>, settings: &Terms
         Some(Clear::Value(code)) => Some(known::company(books, &right.customer, code)?.code),
     };
     let request = Request { edition: right.edition, terms, users: right.users.clone() };
-    let after = decide(request, &product, &tree, &right.customer, company.as_ref(), now)?;
-    if after == *right {
-        return Ok(Decision::Repeated(Box::new(before)));
-    }
-    let after = before.revise(after)?;
+    let after = decide(request, &product, &tree, &right.customer, company.as_ref(), now)
+        .map_err(|refusal| if refusal.code == Why::NoSeat { too_few(&before) } else { refusal })?;
+    let after = match (after == *right, edit.old) {
+        (true, Some(OldFiles::End(_))) => before.clone(),
+        (true, _) => return Ok(Decision::Repeated(Box::new(before))),
+        (false, _) => before.revise(after)?,
+    };
     let mut step = Step::of(books, "license.edit", before, after, now)?;
     match edit.old {
         None => {}
-        Some(OldFiles::Keep) => step.old_files_end = None,
-        Some(OldFiles::End(days)) => step.old_files_end = Some(after_days(now, days.0)),
+        Some(OldFiles::Keep) => {
+            let kept = step.old_files_end.take().is_some();
+            step = if kept { step.noting("old_files", "kept") } else { step };
+        }
+        Some(OldFiles::End(days)) => {
+            let at = after_days(now, days.0);
+            step = step.noting("old_files_end", at.to_string());
+            step.old_files_end = Some(at);
+        }
     }
     Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+}
+
+/// More users are assigned than there would be seats.
+fn too_few(license: &License) -> Refusal {
+    let users: Vec<String> = license.right.users.iter().map(ToString::to_string).collect();
+    let (serial, assigned) = (&license.serial, count_of(users.len(), "user"));
+    Refusal::new(
+        Why::NoSeat,
+        format!("license {serial} is assigned to {assigned} ({}), more than it would have seats", some_of(&users)),
+    )
+    .hint(format!("`licentia assignment remove {serial} USERNAME` frees a seat"))
 }
 
 /// Terms with what was typed; what `inherit` drops comes from below. A setting that the license lacks stays away, although
@@ -176,6 +198,15 @@ pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp
         users.retain(|user| *user != name);
         Ok(())
     };
+    let named: Vec<&Username> = match assign {
+        Assign::Add(names, _) | Assign::Remove(names) => names.iter().collect(),
+        Assign::Move(from, to) => vec![from, to],
+    };
+    let same = |a: &Username, b: &Username| a.as_str().eq_ignore_ascii_case(b.as_str());
+    if let Some((_, twice)) = named.iter().enumerate().find(|(place, name)| named[..*place].iter().any(|other| same(other, name)))
+    {
+        return Err(Refusal::usage(format!("user {twice} is named twice")).hint("name each user once").into());
+    }
     let action = match assign {
         Assign::Add(names, if_missing) => {
             names.iter().try_for_each(|name| add(&mut users, name, *if_missing))?;
@@ -191,26 +222,13 @@ pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp
             "assignment.move"
         }
     };
+    users.sort();
     if users == before.right.users {
         return Ok(Decision::Repeated(Box::new(before)));
     }
     let after = before.assign(users)?;
-    let sessions = shut_out(books, &before, &after, now)?;
-    let step = Step::of(books, action, before, after, now)?.ending(sessions, "unassigned");
+    let step = Step::of(books, action, before, after, now)?;
     Ok(Decision::New(Box::new(Plan::of(vec![step]))))
-}
-
-/// The live sessions of users who were registered and may not work with the license any more.
-pub(super) fn shut_out(books: Books<'_>, before: &License, after: &License, now: Timestamp) -> Result<Vec<Session>> {
-    let mut out = Vec::new();
-    for session in books.list_live(&before.serial, now)? {
-        let was = before.right.users.contains(&session.user);
-        let user = books.find_user(&session.customer, &session.user)?;
-        if was && !user.is_some_and(|user| after.is_open_to(&user)) {
-            out.push(session);
-        }
-    }
-    Ok(out)
 }
 
 /// The next file of a checkpoint license, as the next revision. Within a day of the last one it is that one again.
@@ -238,10 +256,13 @@ pub fn renew(books: Books<'_>, serial: &Serial, reference: Option<&Reference>, n
             .hint(format!("`licentia license activate {serial} --unbound` delivers it"))
             .into());
     }
-    if !needs_file(&before, now)? {
+    let is_needed = needs_file(&before, &books.list_keys()?, now)?;
+    if !is_needed && asked.is_none() {
         return Ok(Decision::Repeated(Box::new(before)));
     }
-    let step = renewed(books, before, now)?;
+    // A reference stands for this answer, also where there was nothing to do: said again next month, it renews nothing.
+    let step =
+        if is_needed { renewed(books, before, now)? } else { Step::of(books, "license.renew", before.clone(), before, now)? };
     Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![step]) })))
 }
 
@@ -259,26 +280,29 @@ pub struct Due {
     pub again: Vec<License>,
 }
 
-/// The checkpoint licenses whose files end within some days.
-pub fn due(books: Books<'_>, within: Days, now: Timestamp) -> Result<Due> {
-    let yesterday = Timestamp::from_second(now.as_second() - 86_400)?;
+/// The checkpoint licenses of some editions whose files end within some days.
+pub fn due(books: Books<'_>, within: Days, editions: &[Edition], now: Timestamp) -> Result<Due> {
+    let yesterday = days_before(now, 1).to_string();
+    let keys = books.list_keys()?;
     let (mut steps, mut again) = (Vec::new(), Vec::new());
-    for serial in books.list_due(&after_days(now, within.0).to_string(), &yesterday.to_string())? {
+    for serial in books.list_due(&after_days(now, within.0).to_string(), &yesterday)? {
         let Some(license) = books.find_license(&serial, now)? else { continue };
-        let is_usable = license.check(Verb::Renew, now).is_ok();
-        let is_new =
-            license.live().filter_map(|activation| activation.file.as_ref()).any(|file| file.issued_at > yesterday.to_string());
-        if is_usable && needs_file(&license, now)? {
+        if !editions.contains(&license.right.edition) || license.check(Verb::Renew, now).is_err() {
+            continue;
+        }
+        let is_new = license.live().filter_map(|activation| activation.file.as_ref()).any(|file| file.issued_at > yesterday);
+        if needs_file(&license, &keys, now)? {
             steps.push(renewed(books, license, now)?);
-        } else if is_usable && is_new {
+        } else if is_new {
             again.push(license);
         }
     }
     Ok(Due { plan: Plan::of(steps), again })
 }
 
-/// Whether a newer file would help: the newest is a day old, and does not last as long as the license does.
-fn needs_file(license: &License, now: Timestamp) -> Result<bool> {
+/// Whether a newer file would help: the newest is a day old, and does not last as long as the license does; or its key was
+/// revoked since.
+fn needs_file(license: &License, keys: &[Key], now: Timestamp) -> Result<bool> {
     for file in license.live().filter_map(|activation| activation.file.as_ref()) {
         let is_old = parse_instant(&file.issued_at)?.as_second() + 86_400 <= now.as_second();
         let ends = file.expires_at.as_deref().map(parse_instant).transpose()?.map(Timestamp::as_second);
@@ -286,7 +310,8 @@ fn needs_file(license: &License, now: Timestamp) -> Result<bool> {
             (Some(ends), Some(next)) => next > ends,
             (ends, next) => ends.is_some() && next.is_none(),
         };
-        if is_old && gains {
+        let is_refused = keys.iter().any(|key| key.kid == file.kid && key.state == KeyState::Revoked);
+        if is_old && gains || is_refused {
             return Ok(true);
         }
     }

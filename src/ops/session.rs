@@ -2,14 +2,16 @@
 
 use anyhow::Result;
 
+use crate::domain::Random;
 use crate::domain::customer::User;
+use crate::domain::license::License;
 use crate::domain::name::{Name, Username};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::{Session, Ttl, check_room, check_usable};
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::change::unused;
 use crate::ops::{base, known};
-use crate::store::Tx;
+use crate::store::{Books, Tx};
 
 /// Takes a seat of a license for a user.
 ///
@@ -30,12 +32,7 @@ pub fn start(
     let user = known::user(books, &license.right.customer, user)?;
     check_usable(&license, &user, &base::lacks(books, &license, now)?, now)?;
     check_room(&license, &user.username, host, &books.list_live(&license.serial, now)?, now)?;
-    let serial = loop {
-        let serial = Serial::random(Kind::Session, random);
-        if books.find_session(serial.as_str())?.is_none() {
-            break serial;
-        }
-    };
+    let serial = unused(Kind::Session, random, |serial| Ok(books.find_session(serial.as_str())?.is_some()))?;
     let session = Session {
         serial,
         license: license.serial.to_string(),
@@ -53,21 +50,41 @@ pub fn start(
     Ok(session)
 }
 
-/// Gives a session another span of its time to live, if its license still carries it.
+/// Gives a session another span of its time to live, if its license still carries it and it has its seat: where a clock went
+/// back, or a limit came later, the sessions that began first have theirs.
+///
+/// # Errors
+///
+/// `wrong_state` where it is over, with the reason; what a start refuses too.
 pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
     let books = tx.books();
-    let mut session = find(tx, serial)?;
+    let mut session = known::session(books, serial)?;
     session.touch(now)?;
     let license = known::license(books, &session.license.parse()?, now)?;
-    let user: User = known::user(books, &session.customer, &session.user)?;
+    let user = known::user(books, &session.customer, &session.user)?;
     check_usable(&license, &user, &base::lacks(books, &license, now)?, now)?;
+    let mut earlier = books.list_live(&license.serial, now)?;
+    earlier.truncate(earlier.iter().position(|other| other.serial == session.serial).unwrap_or(earlier.len()));
+    check_room(&license, &user.username, session.host.as_ref(), &earlier, now)?;
     tx.set_session(&session)?;
     Ok(session)
 }
 
-/// The session with this serial.
-pub fn find(tx: &Tx<'_>, serial: &Serial) -> Result<Session> {
-    Ok(tx.books().find_session(serial.as_str())?.ok_or_else(|| {
-        Refusal::new(Why::NotFound, format!("there is no session {serial}")).hint("`licentia session list` shows the sessions")
-    })?)
+/// The live sessions that a license carries no more, each with the reason: because it is over or not begun, or not open to
+/// the user. What it lacks beside it keeps nobody's seat: the next touch is refused, until there is a base again.
+pub fn stranded(books: Books<'_>, after: &License, now: Timestamp) -> Result<Vec<Session>> {
+    let mut out = Vec::new();
+    for session in books.list_live(&after.serial, now)? {
+        let Some(user) = books.find_user(&session.customer, &session.user)? else { continue };
+        if let Some(reason) = unusable(after, &user, now) {
+            out.push(Session { reason: Some(reason.to_owned()), ..session });
+        }
+    }
+    Ok(out)
+}
+
+/// Why a license carries no session of a user, as a touch is told; `None` where it does.
+pub fn unusable(license: &License, user: &User, now: Timestamp) -> Option<&'static str> {
+    check_usable(license, user, &[], now).err()?;
+    Some(if license.is_open_to(user) { "not in force" } else { "unassigned" })
 }

@@ -5,10 +5,12 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 use serde_json::json;
 
-use crate::domain::license::{License, Request, decide};
+use crate::domain::license::License;
 use crate::domain::name::Reference;
 use crate::domain::retirement::check_sold;
+use crate::domain::right::{Request, decide};
 use crate::domain::serial::Serial;
+use crate::domain::session::Session;
 use crate::domain::state::{Standing, Verb};
 use crate::domain::terms::{Day, Terms};
 use crate::domain::time::{Timestamp, day_of};
@@ -18,6 +20,7 @@ use crate::ops::issue::in_catalogue_words;
 use crate::ops::known;
 use crate::ops::repeat::Asked;
 use crate::ops::revise::{Lay, find, laid};
+use crate::ops::session::unusable;
 use crate::store::Books;
 
 /// What is wanted of a successor.
@@ -26,8 +29,8 @@ pub struct Heir<'a> {
     pub edition: Option<Edition>,
     /// What it shall have otherwise than its predecessor.
     pub lay: Lay<'a>,
-    /// The terms as they were typed, to compare.
-    pub typed: Terms,
+    /// The terms as they were typed, to compare; and those that were to be inherited.
+    pub typed: (Terms, Vec<String>),
     /// Where it comes from.
     pub reference: Option<&'a Reference>,
 }
@@ -45,8 +48,9 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
         Some(_) => (Verb::Switch, "switch", "license.switch"),
         None => (Verb::Replace, "replace", "license.replace"),
     };
-    let typed = in_catalogue_words(heir.typed.clone(), &tree);
-    let request = json!({"license": serial.as_str(), "edition": heir.edition, "terms": typed});
+    let (typed, inherited) = heir.typed.clone();
+    let typed = in_catalogue_words(typed, &tree);
+    let request = json!({"license": serial.as_str(), "edition": heir.edition, "terms": typed, "inherit": inherited});
     let asked = Asked::of(family, heir.reference, &request)?;
     if let Some(license) = find(asked.as_ref(), books, now)? {
         return Ok(Decision::Repeated(Box::new(license)));
@@ -65,6 +69,12 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
         let customer = known::customer(books, &before.right.customer)?;
         check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
     }
+    let is_over = before.right.ends.is_some_and(|end| end <= day_of(now));
+    if heir.edition.is_some() && is_over && heir.typed.0.ends.is_none() && heir.typed.1.is_empty() {
+        return Err(Refusal::usage(format!("license {serial} is over: its successor needs an end of its own"))
+            .hint("say how long it lasts: --term 1y, --ends DATE, or --ends none")
+            .into());
+    }
     let mut own = before.right.terms();
     if heir.edition.is_some() {
         own.starts = own.starts.map(|day| Day(day.0.max(day_of(now))));
@@ -77,13 +87,24 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
     let mut successor = License::new(right, None, now);
     successor.replaces = Some(serial.to_string());
     successor.sessions = before.sessions;
+    // What stopped the one stops the other: nobody gets out of a suspension by an order.
+    (successor.standing, successor.reason, successor.state_since) =
+        (before.standing, before.reason.clone(), before.state_since.clone());
     if before.live().next().is_some() {
         successor.deliver()?;
     }
-    let taken_over = books.list_live(serial, now)?.into_iter().map(|session| session.serial).collect();
+    let (mut taken_over, mut ended) = (Vec::new(), Vec::new());
+    for session in books.list_live(serial, now)? {
+        let user = known::user(books, &session.customer, &session.user)?;
+        match unusable(&successor, &user, now) {
+            None => taken_over.push(session.serial),
+            Some(reason) => ended.push(Session { reason: Some(reason.to_owned()), ..session }),
+        }
+    }
+    successor.sessions -= u32::try_from(ended.len()).unwrap_or(0).min(successor.sessions);
     let successor = Step { taken_over, ..Step::new(books, action, successor)? };
     let mut after = before.stand(Standing::Replaced, None, now);
     after.sessions = 0;
-    let predecessor = Step::of(books, action, before, after, now)?;
+    let predecessor = Step { sessions: ended, ..Step::of(books, action, before, after, now)? };
     Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![successor, predecessor]) })))
 }

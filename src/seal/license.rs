@@ -7,8 +7,9 @@ use licentia_runtime::{
 
 use super::Signer;
 use crate::domain::customer::Customer;
-use crate::domain::license::{License, hard_end};
+use crate::domain::license::License;
 use crate::domain::product::Product;
+use crate::domain::right::hard_end;
 use crate::domain::vendor::Vendor;
 
 /// What stands around a license in its file.

@@ -4,9 +4,10 @@ use rusqlite::{Row, named_params};
 
 use super::{Books, Fault, Result, Tx, json, optional, stored, word};
 use crate::domain::activation::{Activation, File};
-use crate::domain::license::{License, Right};
+use crate::domain::license::License;
 use crate::domain::module::Grant;
 use crate::domain::name::{Code, Reference, Username};
+use crate::domain::right::Right;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Date, Timestamp, day_of};
 
@@ -97,12 +98,14 @@ impl Books<'_> {
         )
     }
 
-    /// The serials of a customer's licenses of a product, oldest first.
-    pub fn list_of_product(&self, customer: &Code, product: &Code) -> Result<Vec<String>> {
+    /// The serials of a customer's licenses of a base product, the newest first.
+    pub fn list_bases(&self, customer: &Code, product: &Code, edition: &str) -> Result<Vec<String>> {
         self.texts(
-            "SELECT serial FROM license JOIN customer ON customer.id = license.customer_id JOIN product ON product.id = product_id
-             WHERE customer.code = :customer AND product.code = :product AND standing <> 'deleted' ORDER BY license.id",
-            named_params! { ":customer": customer.as_str(), ":product": product.as_str() },
+            "SELECT serial FROM license
+             WHERE customer_id = (SELECT id FROM customer WHERE code = :customer)
+               AND product_id = (SELECT id FROM product WHERE code = :product) AND edition = :edition AND standing <> 'deleted'
+             ORDER BY license.id DESC",
+            named_params! { ":customer": customer.as_str(), ":product": product.as_str(), ":edition": edition },
         )
     }
 
@@ -237,11 +240,11 @@ impl Tx<'_> {
         self.write(
             "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
                                   grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision,
-                                  standing, reference, replaces, created_at)
+                                  standing, reason, state_since, reference, replaces, created_at)
              SELECT :serial, product.id, customer.id,
                     (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
                     :edition, :model, :seats, :starts, :ends, :checkpoint_days, :grace_days, :offline_days, :offline_starts,
-                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reference, :replaces, :created_at
+                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :created_at
              FROM product, customer WHERE product.code = :product AND customer.code = :customer",
             named_params! {
                 ":serial": license.serial.as_str(), ":product": right.product.as_str(), ":customer": right.customer.as_str(),
@@ -250,7 +253,7 @@ impl Tx<'_> {
                 ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
                 ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
                 ":attributes": json(&right.attributes)?, ":revision": license.revision, ":standing": license.standing.as_str(),
-                ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":created_at": license.created_at,
+                ":reason": license.reason, ":state_since": license.state_since, ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":created_at": license.created_at,
             },
         )?;
         let serial = &license.serial;

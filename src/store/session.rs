@@ -63,72 +63,106 @@ impl Books<'_> {
 
     /// The live sessions of a license, oldest first.
     pub fn list_live(&self, license: &Serial, now: Timestamp) -> Result<Vec<Session>> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
-                    ttl, expires_at, ended_at, session.reason
-             FROM license JOIN session ON session.license_id = license.id JOIN customer ON customer.id = session.customer_id
-                          LEFT JOIN user ON user.id = user_id
+        self.read_sessions(&self.texts(
+            "SELECT session.serial FROM license JOIN session ON session.license_id = license.id
              WHERE license.serial = :license AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
              ORDER BY session.id",
-        )?;
-        let rows = rows.query_map(named_params! { ":license": license.as_str(), ":now": now.to_string() }, read_session)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":license": license.as_str(), ":now": now.to_string() },
+        )?)
     }
 
     /// The sessions that fit, oldest first; those that were ended only where all are asked for.
     pub fn list_sessions(&self, filter: &SessionFilter, now: Timestamp) -> Result<Vec<Session>> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
-                    ttl, expires_at, ended_at, session.reason
-             FROM session JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
-                          LEFT JOIN user ON user.id = user_id
-             WHERE session.id > coalesce((SELECT id FROM session WHERE serial = :after), 0)
-               AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
-               AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
-               AND (NOT :stale OR expires_at <= :now) AND (:all OR ended_at IS NULL OR ended_at > :now)
-             ORDER BY session.id LIMIT coalesce(:limit, -1)",
-        )?;
-        let rows = rows.query_map(
-            named_params! {
-                ":after": filter.after, ":license": filter.license, ":customer": filter.customer, ":user": filter.user,
-                ":stale": filter.stale, ":all": filter.all, ":limit": filter.limit, ":now": now.to_string(),
-            },
-            read_session,
-        )?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let (now, values) = (now.to_string(), filter);
+        let values = named_params! {
+            ":after": values.after, ":license": values.license, ":customer": values.customer, ":user": values.user,
+            ":stale": values.stale, ":limit": values.limit, ":now": now,
+        };
+        // Those that were ever ended pile up: who does not ask for them does not read them.
+        self.read_sessions(&if filter.all {
+            self.texts(
+                "SELECT session.serial
+                 FROM session JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
+                              LEFT JOIN user ON user.id = user_id
+                 WHERE session.id > coalesce((SELECT id FROM session WHERE serial = :after), 0)
+                   AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
+                   AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
+                   AND (NOT :stale OR expires_at <= :now)
+                 ORDER BY session.id LIMIT coalesce(:limit, -1)",
+                values,
+            )?
+        } else {
+            self.texts(
+                "SELECT session.serial
+                 FROM session JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
+                              LEFT JOIN user ON user.id = user_id
+                 WHERE session.id IN (SELECT id FROM session WHERE ended_at IS NULL
+                                      UNION ALL SELECT id FROM session WHERE ended_at > :now)
+                   AND session.id > coalesce((SELECT id FROM session WHERE serial = :after), 0)
+                   AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
+                   AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
+                   AND (NOT :stale OR expires_at <= :now)
+                 ORDER BY session.id LIMIT coalesce(:limit, -1)",
+                values,
+            )?
+        })
     }
 
     /// The sessions whose time to live has passed and that nobody ended, oldest first.
     pub fn list_stale(&self, now: Timestamp) -> Result<Vec<Session>> {
-        let serials = self.texts(
-            "SELECT serial FROM session WHERE expires_at <= :now AND (ended_at IS NULL OR ended_at > :now) ORDER BY id",
+        self.read_sessions(&self.texts(
+            "SELECT serial FROM (SELECT id, serial FROM session WHERE ended_at IS NULL AND expires_at <= :now
+                                 UNION ALL SELECT id, serial FROM session WHERE ended_at > :now AND expires_at <= :now)
+             ORDER BY id",
             named_params! { ":now": now.to_string() },
-        )?;
+        )?)
+    }
+
+    fn read_sessions(&self, serials: &[String]) -> Result<Vec<Session>> {
         let found = serials.iter().map(|serial| self.find_session(serial)).collect::<Result<Vec<_>>>()?;
         Ok(found.into_iter().flatten().collect())
     }
 
-    /// Who is registered to a license, or at a customer, oldest license first; of deleted licenses nobody is.
-    pub fn list_assignments(
-        &self,
-        license: Option<&str>,
-        customer: Option<&Code>,
-        user: Option<&Username>,
-    ) -> Result<Vec<Assignment>> {
+    /// Who is registered to a license, of whatever state.
+    pub fn list_assignments_of(&self, license: &Serial) -> Result<Vec<Assignment>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT serial, customer.code, username, assignment.created_at
-             FROM assignment JOIN license ON license.id = license_id JOIN user ON user.id = user_id
-                             JOIN customer ON customer.id = assignment.customer_id
-             WHERE (:license IS NULL OR serial = :license) AND (:customer IS NULL OR customer.code = :customer)
-               AND (:user IS NULL OR username = :user)
-             ORDER BY license.id, username COLLATE BINARY",
+             FROM license JOIN assignment ON license_id = license.id JOIN user ON user.id = user_id
+                          JOIN customer ON customer.id = license.customer_id
+             WHERE serial = :license ORDER BY username COLLATE BINARY",
         )?;
+        let rows = rows.query_map(named_params! { ":license": license.as_str() }, read_assignment)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Who is registered at a customer, or anywhere, oldest license first; of licenses that were ended nobody is.
+    pub fn list_assignments(&self, customer: Option<&Code>, user: Option<&Username>) -> Result<Vec<Assignment>> {
+        let mut rows = match customer {
+            Some(_) => self.connection.prepare_cached(
+                "SELECT serial, customer.code, username, assignment.created_at
+                 FROM customer JOIN license ON license.customer_id = customer.id JOIN assignment ON license_id = license.id
+                               JOIN user ON user.id = user_id
+                 WHERE customer.code = :customer AND standing IN ('open', 'suspended') AND (:user IS NULL OR username = :user)
+                 ORDER BY license.id, username COLLATE BINARY",
+            )?,
+            None => self.connection.prepare_cached(
+                "SELECT serial, customer.code, username, assignment.created_at
+                 FROM assignment JOIN license ON license.id = license_id JOIN user ON user.id = user_id
+                                 JOIN customer ON customer.id = license.customer_id
+                 WHERE :customer IS NULL AND standing IN ('open', 'suspended') AND (:user IS NULL OR username = :user)
+                 ORDER BY license.id, username COLLATE BINARY",
+            )?,
+        };
         let rows = rows.query_map(
-            named_params! { ":license": license, ":customer": customer.map(Code::as_str), ":user": user.map(Username::as_str) },
-            |row| Ok(Assignment { license: row.get(0)?, customer: row.get(1)?, user: row.get(2)?, created_at: row.get(3)? }),
+            named_params! { ":customer": customer.map(Code::as_str), ":user": user.map(Username::as_str) },
+            read_assignment,
         )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+fn read_assignment(row: &Row<'_>) -> rusqlite::Result<Assignment> {
+    Ok(Assignment { license: row.get(0)?, customer: row.get(1)?, user: row.get(2)?, created_at: row.get(3)? })
 }
 
 impl Tx<'_> {

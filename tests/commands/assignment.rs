@@ -63,6 +63,8 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
         ("assignment move ref:R anna dan", 1, "exists"),
         ("assignment move ref:R anna nobody", 3, "not_found"),
         ("assignment move ref:R anna", 2, "usage"),
+        ("assignment move ref:R anna ANNA", 2, "usage"),
+        ("assignment add ref:R cleo CLEO", 2, "usage"),
         ("assignment add ref:NONE anna", 3, "not_found"),
     ] {
         world.refused(line, status, code);

@@ -385,7 +385,7 @@ fn what_cannot_be_issued() {
     --customer nordwind --product work-management --modules calculator=-1
         2 usage: --modules: "-1" is not a module's value | a whole number from 0 to 9007199254740991
     --customer nordwind --product work-management --modules calculator@2026-11-21
-        2 usage: module calculator would end before the license starts on 2026-11-21 | 
+        2 usage: module calculator would end before the license starts on 2026-11-21 | leave it out, or give it a later end: --modules names all that are granted
     --customer nordwind --product other --seats 0
         2 usage: --seats: "0" is not a number of seats | a whole number from 1 to 1000000000
     --customer nordwind --product other --seats 100000000000000000000

@@ -459,7 +459,7 @@ fn a_delivery_is_returned_and_activated_again() {
     13   2026-11-21T10:00:00Z  tester  session.start     S-5Q43P-2X68N  serial=S-5Q43P-2X68N license=L-PA8KG-P3E22 customer=nordwind…
     14   2026-11-21T10:00:00Z  tester  license.return    L-PA8KG-P3E22  state=active→parked seats_placed=10→0
     15   2026-11-21T10:00:00Z  tester  session.end       S-5Q43P-2X68N  license=L-PA8KG-P3E22 user=bo reason=returned
-    16   2026-11-21T10:00:00Z  tester  license.activate  L-PA8KG-P3E22  state=parked→active seats_placed=0→10
+    16   2026-11-21T10:00:00Z  tester  license.activate  L-PA8KG-P3E22  state=parked→active seats_placed=0→10 reference=A-1
     17   2026-11-21T10:00:00Z  tester  license.return    L-PA8KG-P3E22  state=active→parked seats_placed=10→0
     ");
 }
@@ -517,7 +517,7 @@ fn a_successor_takes_over_what_the_customer_set_up() {
     for user in ["anna", "bo"] {
         world.line(&format!("session start {next} --user {user}")).assert(0);
     }
-    assert_snapshot!(world.refused(&format!("license replace {next} --seats 1"), 1, "no_seat").replace(&next, "[NEXT]"), @"2 sessions of license [NEXT] are live, and seats would be 1 | `licentia session list --license [NEXT]` shows them; end some first");
+    assert_snapshot!(world.refused(&format!("license replace {next} --seats 1"), 1, "no_seat").replace(&next, "[NEXT]"), @"license [NEXT] has 2 live sessions, and would have 1 seat | `licentia session list --license [NEXT]` shows them; end some first");
     world.refused(&format!("license replace {next} --model device"), 1, "in_use");
     world.line("product retire work-management").assert(0);
     world.refused(&format!("license switch {next} --edition trial"), 1, "wrong_state");
@@ -788,4 +788,137 @@ fn a_license_that_needs_a_base_says_what_it_lacks() {
     world.at("2027-12-01T00:00:00Z");
     assert!(lacks().contains("is expired"));
     assert_eq!(world.json("license show ref:A")["base_missing"], serde_json::json!(["base"]));
+}
+
+#[test]
+fn a_reference_stands_for_a_renewal_that_was_not_needed_too() {
+    let world = World::with_catalogue();
+    for reference in ["A", "B"] {
+        world
+            .line(&format!(
+                "license issue --customer nordwind --product other --checkpoint 30d --reference {reference} --unbound"
+            ))
+            .assert(0);
+    }
+    let renew = |license: &str| format!("license renew ref:{license} --reference N");
+    let first = world.json(&renew("A"));
+    assert_eq!((&first["revision"], &first["repeated"]), (&1.into(), &true.into()));
+    world.at("2026-12-10T10:00:00Z");
+    let again = world.json(&renew("A"));
+    assert_eq!((&again["revision"], &again["repeated"]), (&1.into(), &true.into()));
+    world.refused(&renew("B"), 1, "conflict");
+    world.line("license revoke ref:A --reason X --yes").assert(0);
+    world.refused(&renew("A"), 1, "reference_ended");
+}
+
+#[test]
+fn what_is_due_is_looked_at_before_anything_is_signed() {
+    let world = World::with_catalogue();
+    let issue = "license issue --customer nordwind --product other --checkpoint 10d";
+    world.line(&format!("{issue} --reference A --out-dir due")).assert(0);
+    world.line(&format!("{issue} --reference B --unbound")).assert(0);
+    world.line(&format!("{issue} --edition trial --reference T --unbound")).assert(0);
+    world.at("2026-11-28T10:00:00Z");
+    world.line("license renew ref:A").assert(0);
+    let before = world.everything();
+    for more in [" --dry-run", ""] {
+        world.refused(&format!("license renew --due --out-dir due{more}"), 5, "would_overwrite");
+        assert_eq!(world.everything(), before);
+    }
+    // A host with one key renews what that one signs.
+    std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
+    world.refused("license renew --due", 5, "key_missing");
+    let renewed = world.json("license renew --due --key commercial --out-dir due --force");
+    let editions: Vec<&str> =
+        renewed.as_array().expect("a list").iter().map(|it| it["edition"].as_str().expect("text")).collect();
+    assert_eq!(editions, ["commercial", "commercial"]);
+    world.refused("license renew --due --key nobody", 3, "not_found");
+    // The known target of a license of the books is looked at in a dry run too.
+    for more in [" --dry-run", ""] {
+        world.refused(&format!("license edit ref:A --seats 2 --out-dir due{more}"), 5, "would_overwrite");
+    }
+}
+
+#[test]
+fn a_file_of_a_revoked_key_is_renewed_at_once() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product other --checkpoint 30d --reference A --out a.lic").assert(0);
+    world.line("key revoke commercial --reason leaked --yes").assert(0);
+    world.line("key create second --edition commercial").assert(0);
+    assert_eq!(world.json("license renew ref:A --out b.lic")["revision"], 2);
+    world.line("license check b.lic").assert(0);
+}
+
+#[test]
+fn what_is_inherited_is_another_request_than_what_is_omitted() {
+    let world = sold();
+    world.line("product edit work-management --seats 7").assert(0);
+    assert_eq!(world.json("license replace ref:R --reference N")["seats"], 10);
+    world.refused("license replace ref:R --seats inherit --reference N", 1, "conflict");
+    world.refused("license replace ref:R --set a=inherit --reference N", 1, "conflict");
+    assert_eq!(world.json("license replace ref:R --reference N")["created"], false);
+}
+
+#[test]
+fn older_files_can_be_ended_sooner_afterwards() {
+    let world = sold();
+    world.line("license edit ref:R --seats 5").assert(0);
+    assert_eq!(ends(&world), [Some("2026-12-21T10:00:00Z".to_owned()), None]);
+    assert_snapshot!(world.line("license edit ref:R --end-old 1d"), @"
+    exit 0
+    --- err
+    Changed license L-PA8KG-P3E22
+    Older files end on 2026-11-22 in the next published status list
+    ");
+    assert_eq!(ends(&world), [Some("2026-11-22T10:00:00Z".to_owned()), None]);
+    assert_eq!(world.json("license show ref:R")["revision"], 2);
+    world.line("license edit ref:R --seats 5 --end-old 9d").assert(0);
+    assert_eq!(ends(&world), [Some("2026-11-22T10:00:00Z".to_owned()), None], "an end is not taken back");
+    world.refused("license edit ref:R --keep-old", 2, "usage");
+}
+
+#[test]
+fn a_successor_is_suspended_as_its_predecessor_was() {
+    let world = sold();
+    world.line("license suspend ref:R --reason overdue").assert(0);
+    let ran = world.line("license replace ref:R --seats 20 --json").assert(0);
+    let next = ran.json();
+    assert_eq!((&next["state"], &next["reason"]), (&"suspended".into(), &"overdue".into()));
+    assert!(ran.err.contains("it is suspended, as its predecessor was"), "{ran}");
+    let next = next["serial"].as_str().expect("a serial").to_owned();
+    world.line(&format!("license reinstate {next}")).assert(0);
+    // Why something was ended is not forgotten with it.
+    world.line(&format!("license revoke {next} --reason fraud --yes")).assert(0);
+    world.line(&format!("license delete {next} --yes")).assert(0);
+    assert_eq!(world.json(&format!("license show {next}"))["reason"], "fraud");
+}
+
+#[test]
+fn a_check_says_what_it_hands_over() {
+    let world = sold();
+    world.line("license return ref:R --unbound").assert(0);
+    let ran = world.line("license check r1.lic --out -").assert(4);
+    assert!(ran.out.is_empty() && ran.err.contains("NOT GOOD") && ran.err.contains("nothing was written"), "{ran}");
+    let ran = world.line("license check r1.lic --out none.lic").assert(4);
+    assert!(ran.err.contains("nothing was written"), "{ran}");
+    world.line("license activate ref:R --unbound --out r2.lic").assert(0);
+    // A clock that is behind our own key set says nothing against a file.
+    world.at("2026-11-19T10:00:00Z");
+    let early = world.line("license check r2.lic --json").assert(4).json();
+    assert_eq!((&early["genuine"], &early["code"]), (&true.into(), &"not_yet_valid".into()));
+    world.at("2026-11-21T10:00:00Z");
+    world.line("license edit ref:R --starts 2026-12-01 --out r3.lic").assert(0);
+    world.line("license edit ref:R --starts 2026-11-01").assert(0);
+    let older = world.line("license check r3.lic --json").assert(4).json();
+    assert_eq!((&older["in_force"], &older["code"]), (&false.into(), &"not_yet_valid".into()));
+}
+
+#[test]
+fn a_key_that_is_named_has_to_fit_also_where_nothing_is_signed() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product other --reference P").assert(0);
+    for (key, status, code) in [("nobody", 3, "not_found"), ("trial", 1, "edition_mismatch")] {
+        world.refused(&format!("license edit ref:P --seats 2 --key {key}"), status, code);
+    }
+    world.line("license edit ref:P --seats 2 --key commercial").assert(0);
 }

@@ -144,15 +144,15 @@ fn an_administrator_logs_a_user_off_with_time_to_save() {
 #[test]
 fn hosts_of_a_user_are_counted() {
     let world = pool("--model named --seats 9 --users anna,bo --hosts-per-user 2");
-    assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-PA8KG-P3E22 is limited to 2 computers of each user | say which one it is: --host NAME");
+    assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-PA8KG-P3E22 is limited to 2 computers of each user | say which one it is: start a session with --host NAME");
     let first = start(&world, "--user anna --host Desk");
     start(&world, "--user anna --host DESK");
     start(&world, "--user anna --host laptop");
-    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna works at desk, laptop already, of 2 computers that license L-PA8KG-P3E22 allows | to end one frees its computer: S-5Q43P-2X68N of anna at Desk, since 2026-11-21T10:00:00Z; S-PQCBW-TTTVA of anna at DESK, since 2026-11-21T10:00:00Z; S-TA10C-YEN1G of anna at laptop, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna works at Desk, laptop already, of 2 computers that license L-PA8KG-P3E22 allows | a computer is free once all sessions at it have ended: S-5Q43P-2X68N of anna at Desk, since 2026-11-21T10:00:00Z; S-PQCBW-TTTVA of anna at DESK, since 2026-11-21T10:00:00Z; S-TA10C-YEN1G of anna at laptop, since 2026-11-21T10:00:00Z");
     let refused = error(&world, "session start ref:R --user anna --host home");
     assert_eq!(
         (&refused["hosts"], refused["holders"].as_array().map(Vec::len)),
-        (&serde_json::json!(["desk", "laptop"]), Some(3))
+        (&serde_json::json!(["Desk", "laptop"]), Some(3))
     );
     start(&world, "--user bo --host home");
     world.line(&format!("session end {first}")).assert(0);
@@ -189,7 +189,7 @@ fn who_may_start_a_session() {
         let message = world.refused(&format!("session start {line}"), status, code);
         assert!(!message.ends_with(" | "), "{line} has no hint: {message}");
     }
-    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-W9QF7-ZK9C2 is held by company north, and user bo is not in it | `licentia assignment add L-W9QF7-ZK9C2 bo` assigns it");
+    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-W9QF7-ZK9C2 is held by company north, and user bo is not in it | `licentia user edit nordwind bo --company north` says that the user is");
     world.line("session start ref:NORTH --user anna").assert(0);
     for (line, status, code) in [
         ("session touch S-11111-11112", 2, "usage"),
@@ -212,7 +212,7 @@ fn fewer_seats_than_are_live_are_refused() {
     for user in ["anna", "bo"] {
         start(&world, &format!("--user {user}"));
     }
-    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"2 sessions of license L-PA8KG-P3E22 are live, and seats would be 1 | `licentia session list --license L-PA8KG-P3E22` shows them; end some first");
+    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"license L-PA8KG-P3E22 has 2 live sessions, and would have 1 seat | `licentia session list --license L-PA8KG-P3E22` shows them; end some first");
     world.refused("license edit ref:R --model device", 1, "in_use");
     world.line("license edit ref:R --seats 2").assert(0);
     world.at("2026-11-21T11:00:00Z");
@@ -231,6 +231,7 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     exit 0
     --- err
     Would remove user bo of customer nordwind
+    user bo of nordwind, added 2026-11-21T10:00:00Z
     license L-PA8KG-P3E22: other for nordwind, 2 named seats, delivered
       assigned no more: bo
       ends session S-2FA48-ARQDH of bo, since 2026-11-21T10:00:00Z
@@ -246,6 +247,7 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     assert_snapshot!(world.line("user remove nordwind bo --out-dir new"), @"
     exit 0
     --- err
+    user bo of nordwind, added 2026-11-21T10:00:00Z
     license L-PA8KG-P3E22: other for nordwind, 2 named seats, delivered
       assigned no more: bo
       ends session S-2FA48-ARQDH of bo, since 2026-11-21T10:00:00Z
@@ -282,4 +284,117 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     assert_eq!(world.json("session list --user bo"), serde_json::json!([]));
     world.refused("session start ref:R --user bo", 1, "not_assigned");
     world.line("audit verify").assert(0);
+}
+
+#[test]
+fn who_may_not_use_it_any_more_holds_no_seat() {
+    let world = pool("--seats 3 --term 1y");
+    let ends = |session: &str, reason: &str| {
+        let shown = world.json(&format!("session show {session}"));
+        assert_eq!((&shown["state"], &shown["reason"]), (&"ended".into(), &reason.into()), "{shown}");
+    };
+    // Open to all, until the first is assigned.
+    let anna = start(&world, "--user anna --ttl 30d");
+    let bo = start(&world, "--user bo --ttl 30d");
+    let told = world.line("assignment add ref:R bo").assert(0);
+    assert!(told.err.contains(&format!("Sessions that end: {anna}")), "{told}");
+    ends(&anna, "unassigned");
+    world.line(&format!("session touch {bo}")).assert(0);
+    world.line("assignment remove ref:R bo").assert(0);
+    // Held by a company: who leaves it leaves the seat.
+    world.line("license edit ref:R --company north").assert(0);
+    ends(&bo, "unassigned");
+    let anna = start(&world, "--user anna --ttl 30d");
+    world.line("user edit nordwind anna --company none").assert(0);
+    ends(&anna, "unassigned");
+    world.line("license edit ref:R --company none").assert(0);
+    // Over, not begun, or of another model.
+    let bo = start(&world, "--user bo --ttl 30d");
+    world.line("license edit ref:R --model named").assert(0);
+    ends(&bo, "unassigned");
+    world.line("license edit ref:R --model floating").assert(0);
+    let bo = start(&world, "--user bo --ttl 30d");
+    world.at("2026-11-25T10:00:00Z");
+    world.line("license edit ref:R --ends 2026-11-23").assert(0);
+    ends(&bo, "not in force");
+    world.line("license extend ref:R --by 1y").assert(0);
+    let bo = start(&world, "--user bo --ttl 30d");
+    let next = world.json("license replace ref:R --starts 2027-01-01");
+    ends(&bo, "not in force");
+    assert_eq!(next["sessions"], 0);
+    world.line("audit verify").assert(0);
+}
+
+#[test]
+fn where_a_clock_went_back_the_first_have_their_seats() {
+    let world = pool("--seats 1");
+    let late = {
+        let first = start(&world, "--user anna");
+        world.at("2026-11-21T11:00:00Z");
+        let second = start(&world, "--user bo");
+        world.at("2026-11-21T10:10:00Z");
+        world.line(&format!("session touch {first}")).assert(0);
+        second
+    };
+    assert_eq!(error(&world, &format!("session touch {late}"))["code"], "no_seat");
+    // An edit that takes no seat away is not refused for what is too many already.
+    world.line("license edit ref:R --seats 1 --grace 3d").assert(0);
+    world.line("license edit ref:R --seats 2").assert(0);
+}
+
+#[test]
+fn a_limit_of_hosts_that_comes_later_holds_for_later_sessions() {
+    let world = pool("--model named --seats 9 --users anna");
+    let first = start(&world, "--user anna --host A");
+    let second = start(&world, "--user anna --host B");
+    let third = start(&world, "--user anna");
+    world.line("license edit ref:R --hosts-per-user 1").assert(0);
+    world.line(&format!("session touch {first}")).assert(0);
+    assert_eq!(error(&world, &format!("session touch {second}"))["code"], "host_limit");
+    world.refused(&format!("session touch {third}"), 2, "usage");
+    assert_eq!(error(&world, "session start ref:R --user anna --host B")["hosts"], serde_json::json!(["A", "B", "unknown"]));
+}
+
+#[test]
+fn a_log_out_that_was_planned_keeps_its_reason() {
+    let world = pool("--seats 2");
+    let session = start(&world, "--user anna --ttl 90s");
+    world.ok(&["session", "end", &session, "--after", "2h", "--reason", "maintenance"]);
+    world.at("2026-11-21T10:05:00Z");
+    let refused = error(&world, &format!("session touch {session}"));
+    assert_eq!(refused["reason"], "maintenance");
+    assert!(refused["message"].as_str().is_some_and(|message| message.contains("ran out") && message.contains("maintenance")));
+    world.line("session prune").assert(0);
+    let pruned = world.json(&format!("session show {session}"));
+    assert_eq!((&pruned["reason"], &pruned["ended_at"]), (&"maintenance".into(), &"2026-11-21T10:01:30Z".into()));
+    // What has run out is not given time to save.
+    let session = start(&world, "--user anna --ttl 90s");
+    world.at("2026-11-21T10:10:00Z");
+    assert_eq!(world.json(&format!("session end {session} --after 2min"))["ended_at"], "2026-11-21T10:10:00Z");
+}
+
+#[test]
+fn a_touch_does_not_undo_what_somebody_confirms() {
+    let world = pool("--seats 2");
+    let session = start(&world, "--user anna");
+    let home = world.path("");
+    let touch = vec!["session".to_owned(), "touch".to_owned(), session.clone(), "--quiet".to_owned()];
+    world.person(move |_| {
+        let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
+        let ran = other.args(&touch).current_dir(&home).env_clear().env("LICENTIA_NOW", "2026-11-21T10:05:00Z").status();
+        assert!(ran.expect("started").success());
+        "y".into()
+    });
+    world.line("license revoke ref:R --reason fraud").assert(0);
+    // But who came meanwhile is somebody who was not shown.
+    world.line("license issue --customer nordwind --product other --seats 2 --reference S --unbound").assert(0);
+    let home = world.path("");
+    world.person(move |_| {
+        let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
+        let start = ["session", "start", "ref:S", "--user", "bo", "--quiet"];
+        let ran = other.args(start).current_dir(&home).env_clear().env("LICENTIA_NOW", "2026-11-21T10:05:00Z").status();
+        assert!(ran.expect("started").success());
+        "y".into()
+    });
+    world.refused("license revoke ref:S --reason fraud", 1, "changed_meanwhile");
 }

@@ -39,8 +39,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (Some(customer), Some(user)) => Some(known::user(books, customer, user)?.username),
         _ => None,
     };
-    let serial = license.map(|license| license.serial.to_string());
-    let mut all = books.list_assignments(serial.as_deref(), customer.as_ref(), user.as_ref())?;
+    let mut all = match license {
+        Some(license) => books.list_assignments_of(&license.serial)?,
+        None => books.list_assignments(customer.as_ref(), user.as_ref())?,
+    };
     if let Some(after) = &args.page.after {
         let is_last = |it: &crate::store::Assignment| format!("{}/{}", it.license, it.user).eq_ignore_ascii_case(after);
         let place = all.iter().position(is_last).ok_or_else(|| {

@@ -45,7 +45,7 @@ fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign
     let now = home.now;
     let keys: Vec<_> = signing.key.iter().cloned().collect();
     let way = Way { keys: &keys, out: Some(&signing.out), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| assign(books, &serial, wanted, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| assign(books, &serial, wanted, now))?;
     let (mut outcome, license, before, emitted) = match done {
         Done::Would(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };

@@ -28,7 +28,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let created_at = home.now.to_string();
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let customer = known::customer(work.tx.books(), &args.customer)?;
     if let Some(found) = work.tx.books().find_company(&customer.code, &args.code)? {
         return Ok(Outcome::there_already(

@@ -23,7 +23,7 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let customer = known::customer(work.tx.books(), &args.customer)?;
     let before = known::company(work.tx.books(), &customer.code, &args.code)?;
     let mut after = before.clone();

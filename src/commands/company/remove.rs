@@ -25,7 +25,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let company = decide(home.books(), args)?;
     let what = format!("company {} of customer {}", company.code, company.customer);
     desk.confirm(&[format!("{what} ({}): no license and no user belongs to it", company.name)], &format!("remove {what}"))?;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     check_same("company", decide(work.tx.books(), args)? == company)?;
     work.tx.delete_company(&company)?;
     let (subject, object) = (format!("{}/{}", company.customer, company.code), super::object(&company));

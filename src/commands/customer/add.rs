@@ -31,7 +31,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let created_at = home.now.to_string();
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     if let Some(found) = work.tx.books().find_customer(&args.code)? {
         return Ok(Outcome::there_already(
             &format!("a customer {} ({})", found.code, found.name),

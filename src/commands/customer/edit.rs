@@ -31,7 +31,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     check_named(args.name.is_some() || args.email.is_some() || args.reference.is_some())?;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let before = known::customer(work.tx.books(), &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone().unwrap_or(after.name);

@@ -26,7 +26,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let now = home.now;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let mut customer = known::customer(work.tx.books(), &args.code)?;
     retire(&format!("customer {}", customer.code), &mut customer.retired_at, &now.to_string(), args.undo)?;
     let (all, running) = work.tx.books().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;

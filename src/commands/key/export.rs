@@ -80,7 +80,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
         let path = out.out.as_ref().filter(|_| !out.is_standard());
         let to = path.map_or_else(|| "-".to_owned(), |path| desk.host.path(path).display().to_string());
-        let work = home.begin()?;
+        let work = desk.begin(&mut home)?;
         super::unchanged(work.tx.books(), key)?;
         work.commit(&Change::new("key.export", key.name.as_str(), json!({"kid": key.kid, "to": to})))?;
     }

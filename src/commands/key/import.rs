@@ -96,7 +96,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let passphrase = desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
     let pem = desk.lock(&signer, passphrase.as_ref());
     if let Some(key) = returns {
-        return restore(key, &pem, &mut home);
+        return restore(key, &pem, desk, &mut home);
     }
     let root = desk.unlock(&home, super::root(&keys)?)?;
     let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits, &now.to_string());
@@ -146,9 +146,9 @@ fn would(args: &Args) -> Outcome {
 }
 
 /// The private part of a key that the books know: back under the lock, so that nobody retires the key meanwhile.
-fn restore(key: &Key, pem: &str, home: &mut Home) -> Result<Outcome> {
+fn restore(key: &Key, pem: &str, desk: &Desk<'_>, home: &mut Home) -> Result<Outcome> {
     let (path, folder) = (home.key_file(key), home.keys());
-    let work = home.begin()?;
+    let work = desk.begin(home)?;
     files::sweep(&folder);
     super::unchanged(work.tx.books(), key)?;
     super::check_free(&path, &key.name)?;

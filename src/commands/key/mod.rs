@@ -193,7 +193,7 @@ enum Origin {
 /// key set.
 fn keep(key: &Key, pem: &str, origin: Origin, root: &Signer, desk: &mut Desk<'_>, home: &mut Home) -> Result<u64> {
     let (vendor, now, path, folder) = (home.vendor.clone(), home.now, home.key_file(key), home.keys());
-    let work = home.begin()?;
+    let work = desk.begin(home)?;
     files::sweep(&folder);
     check_name(&work.tx.books().list_keys()?, &key.name)?;
     if origin != Origin::InPlace {

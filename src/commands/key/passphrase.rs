@@ -41,7 +41,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let pem = desk.lock(&signer, passphrase.as_ref());
     let kept = if passphrase.is_some() { "encrypted" } else { "plain" };
     // Under the lock, so that a key that is retired meanwhile does not come back.
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     files::sweep(&folder);
     super::unchanged(work.tx.books(), key)?;
     let before = before.filter(|_| files::is_file(&path)).ok_or_else(|| super::changed(key))?;

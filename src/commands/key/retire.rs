@@ -66,7 +66,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let root = desk.unlock(&home, super::root(&keys)?)?;
 
     let (vendor, folder, path) = (home.vendor.clone(), home.keys(), home.key_file(&key));
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     files::sweep(&folder);
     // Somebody may have brought it back while this was confirmed.
     let present = files::is_file(&path);
@@ -84,7 +84,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let retired_at = super::instant(after.retired_at);
     let detail = json!({"kid": after.kid, "retired_at": retired_at, "keyset": version, "private_part": private});
     work.commit(&Change::new("key.retire", after.name.as_str(), detail))?;
-    let unnoted = if present && !args.keep_private { destroy(&after, &mut home)? } else { None };
+    let unnoted = if present && !args.keep_private { destroy(&after, desk, &mut home)? } else { None };
     let mut object = super::object(&after, &home);
     (object["hit"], object["exports"], object["keyset"]) = (super::hit_object(&signed), json!(exported), version.into());
     let outcome = exported.iter().fold(Outcome::done(format!("Retired key {}", after.name)).with(object), |outcome, export| {
@@ -101,20 +101,20 @@ fn destroy_later(key: &Key, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outc
         return Ok(Outcome::done(done).with(super::object(key, home)));
     }
     desk.confirm(&[line], &format!("destroy the private part of key {}", key.name))?;
-    let unnoted = destroy(key, home)?;
+    let unnoted = destroy(key, desk, home)?;
     let done = Outcome::done(format!("Destroyed the private part of key {}", key.name)).with(super::object(key, home));
     Ok(unnoted.into_iter().fold(done, Outcome::warn))
 }
 
 /// Removes a key's file, and writes it to the log once it is gone; a note that could not be written is a warning. The key is
 /// retired by then, and every failure says so.
-fn destroy(key: &Key, home: &mut Home) -> Result<Option<String>> {
+fn destroy(key: &Key, desk: &Desk<'_>, home: &mut Home) -> Result<Option<String>> {
     let path = home.key_file(key);
     let still_here = |why: String| {
         Refusal::new(Why::Io, format!("key {} is retired, but its private part is still here: {why}", key.name))
             .hint(format!("`licentia key retire {}` destroys it once it can be removed", key.name))
     };
-    let work = home.begin().map_err(|error| still_here(format!("{error:#}")))?;
+    let work = desk.begin(home).map_err(|error| still_here(format!("{error:#}")))?;
     if files::exists(&path) {
         files::remove(&path).map_err(|fault| still_here(fault.to_string()))?;
     }

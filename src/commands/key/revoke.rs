@@ -59,7 +59,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let root = desk.unlock(&home, super::root(&keys)?)?;
 
     let vendor = home.vendor.clone();
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let mut after = super::unchanged(work.tx.books(), &key)?;
     after.revoke(now.as_second(), since)?;
     if after.files_signed != key.files_signed {

@@ -12,6 +12,7 @@ use super::super::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::name::printable;
 use crate::host::files::Access;
+use crate::ops::base::lacks;
 use crate::ops::check::{Checked, check};
 
 /// Check a license file against our books
@@ -56,20 +57,31 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             emitted = desk.prepare(&args.out, &format!("{}.lic", license.serial), &newest.text, Access::Public)?.finish()?;
         }
     }
-    let object = object(&checked, &emitted);
+    let mut object = object(&checked, &emitted);
+    let lacks = match &checked.license {
+        Some(license) => lacks(home.books(), license, home.now)?,
+        None => Vec::new(),
+    };
+    object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
     let exit = if checked.valid() { 0 } else { 4 };
+    let path = args.file.display().to_string();
+    let outcome = lacks.iter().fold(Outcome { exit, ..Outcome::default() }, |outcome, lack| {
+        outcome.warn(format!("product {} is lacking beside it: {}", lack.product, lack.why))
+    });
+    let outcome = match (args.out.is_asked() && !desk.is_dry(), &emitted) {
+        (true, Emitted::Nowhere) => outcome.warn("there is no file to hand over: nothing was written"),
+        _ => outcome,
+    };
+    // Who wants the file on standard output gets nothing else there.
     Ok(match emitted {
-        // Who wants the file on standard output gets nothing else there.
-        Emitted::Standard(bytes) => {
-            let outcome = Outcome { exit, ..Outcome::default() };
-            outcome.say(sentence(&checked, &args.file.display().to_string())).with_bytes(bytes)
-        }
+        Emitted::Standard(bytes) => outcome.say(sentence(&checked, &path)).with_bytes(bytes),
+        _ if args.out.is_standard() => outcome.say(sentence(&checked, &path)),
         emitted => {
-            let mut text = tell(&checked, &args.file.display().to_string());
+            let mut text = tell(&checked, &path);
             if let Some(path) = emitted.path() {
                 text += &format!("Wrote {path}\n");
             }
-            Outcome { data: Data::Told { object, csv: &[], text: printable(&text) }, exit, ..Outcome::default() }
+            Outcome { data: Data::Told { object, csv: &[], text: printable(&text) }, ..outcome }
         }
     })
 }

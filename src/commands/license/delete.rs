@@ -2,20 +2,19 @@
 
 use anyhow::Result;
 use licentia_runtime::Edition;
-use serde_json::Value;
 
 use super::super::args::edition;
 use super::super::change::{Done, Way, carry_out, hit};
 use super::super::desk::{Desk, Home};
-use super::super::outcome::{Data, Outcome, count_of};
-use super::super::record::{CSV, Named, find_to_change};
-use super::super::show::Format;
-use super::{Words, answer, marked, shown, told_sessions};
+use super::super::outcome::{Outcome, count_of};
+use super::super::record::{Named, find_to_change};
+use super::{Words, answer, many, marked, shown, told_sessions};
 use crate::domain::name::Code;
-use crate::domain::state::Verb;
+use crate::domain::state::Standing;
 use crate::ops::change::{Decision, Plan};
 use crate::ops::end::{delete_all, stand};
 use crate::ops::known;
+use crate::store::Books;
 
 /// Delete a license, or all of an edition that a customer has
 ///
@@ -39,51 +38,45 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let now = home.now;
     if let (Some(customer), Some(edition)) = (&args.customer, args.edition) {
         return all(customer, edition, desk, &mut home);
     }
     let Some(named) = &args.license else { return Ok(Outcome::default()) };
     let serial = find_to_change(desk, &home, named)?;
     let way = Way { act: Some(format!("delete license {serial}")), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| stand(books, &serial, Verb::Delete, None, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| stand(books, &serial, Standing::Deleted, None, now))?;
     let words = Words { did: "Deleted", would: "delete", already: "is deleted already" };
     Ok(answer(done, &words, &home, desk.format(), |_, _| String::new()))
 }
 
 fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
-    let (now, format) = (home.now, desk.format());
+    let format = desk.format();
     let customer = known::customer(home.books(), customer)?;
-    let plan = delete_all(home.books(), &customer.code, edition, now)?;
-    let what =
-        |plan: &Plan| format!("{} of {}", count_of(plan.steps.len(), &format!("{} license", edition.as_str())), customer.code);
-    let many = |mut outcome: Outcome, objects: Vec<Value>| {
-        if format != Format::Table {
-            outcome.data = Data::Many { objects, csv: CSV, columns: &[], rows: Vec::new(), empty: "" };
-        }
-        outcome
+    let what = |plan: &Plan| {
+        let licenses = count_of(plan.steps.len(), &format!("{} license", edition.as_str()));
+        format!("{licenses} of {}", customer.code)
     };
-    if plan.steps.is_empty() {
-        return Ok(many(
-            Outcome::done(format!("{} has no {} license: nothing to delete", customer.code, edition.as_str())),
-            Vec::new(),
-        ));
-    }
-    let way = Way { act: Some(format!("delete {}", what(&plan))), ..Way::default() };
-    let done =
-        carry_out(desk, home, &way, &|books| Ok(Decision::New(Box::new(delete_all(books, &customer.code, edition, now)?))))?;
+    let decide = |books: Books<'_>, now| delete_all(books, &customer.code, edition, now);
+    let plan = decide(home.books(), home.now)?;
+    // Where there is nothing, there is nothing to ask.
+    let act = (!plan.steps.is_empty()).then(|| format!("delete {}", what(&plan)));
+    let way = Way { act, ..Way::default() };
+    let done = carry_out(desk, home, &way, &|books, now| Ok(Decision::New(Box::new(decide(books, now)?))))?;
     Ok(match done {
-        Done::Did(steps) => {
+        Done::Did(steps) if !steps.is_empty() => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
             let objects = steps.iter().map(|(step, emitted)| marked(shown(&step.after, home, emitted, format), false)).collect();
             let outcome = told_sessions(Outcome::done(format!("Deleted {}", what(&plan))), &plan);
-            many(outcome.say("Applications learn of it with the next published status list"), objects)
+            many(outcome.say("Applications learn of it with the next published status list"), objects, format)
         }
-        Done::Would(plan) => {
+        Done::Would(plan) if !plan.steps.is_empty() => {
             let outcome = hit(&plan).into_iter().fold(Outcome::done(format!("Would delete {}", what(&plan))), Outcome::say);
             let objects = plan.steps.iter().map(|step| shown(&step.after, home, &super::Emitted::Nowhere, format)).collect();
-            many(outcome, objects)
+            many(outcome, objects, format)
         }
-        Done::Repeated(..) => Outcome::default(),
+        _ => {
+            let nothing = format!("{} has no {} license: nothing to delete", customer.code, edition.as_str());
+            many(Outcome::done(nothing), Vec::new(), format)
+        }
     })
 }

@@ -50,7 +50,7 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let other = args.add_modules.is_some() || !args.remove_modules.is_empty() || args.company.is_some();
+    let other = args.end_old.is_some() || args.add_modules.is_some() || !args.remove_modules.is_empty() || args.company.is_some();
     check_named(other || args.terms.is_given())?;
     let serial = find_to_change(desk, &home, &args.license)?;
     let (now, settings) = (home.now, home.settings.license.clone());
@@ -65,7 +65,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     let keys: Vec<_> = args.signing.key.iter().cloned().collect();
     let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| edit(books, &serial, &change, &settings, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| edit(books, &serial, &change, &settings, now))?;
     let told = match &done {
         Done::Would(plan) => plan.steps.first().map(|step| lines(step, now)),
         Done::Did(steps) => steps.first().map(|(step, _)| lines(step, now)),

@@ -10,6 +10,7 @@ use super::super::change::{Done, Signing, Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::{Data, Outcome};
 use super::super::record::{Named, find_to_change};
+use super::super::show::Format;
 use super::{Words, answer};
 use crate::domain::Refusal;
 use crate::domain::license::{From, License, Until};
@@ -86,10 +87,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             json!({"by": span.to_string(), "from": word.map(|word| word.get_name().to_owned())})
         }
     };
-    let now = home.now;
     let keys: Vec<_> = args.signing.key.iter().cloned().collect();
     let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| extend(books, &serial, until, &typed, args.reference.as_ref(), now))?;
+    let done =
+        carry_out(desk, &mut home, &way, &|books, now| extend(books, &serial, until, &typed, args.reference.as_ref(), now))?;
     let before = match &done {
         Done::Did(steps) => steps.first().and_then(|(step, _)| step.before.clone()),
         Done::Would(plan) => plan.steps.first().and_then(|step| step.before.clone()),
@@ -102,7 +103,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     });
     let Some(before) = before else { return Ok(outcome) };
     let right = &before.right;
-    if let Data::One { object, .. } = &mut outcome.data {
+    if let (Data::One { object, .. }, Format::Table | Format::Json) = (&mut outcome.data, desk.format()) {
         object["before"] = json!({"ends": right.ends, "last_day": right.ends.and_then(last_day), "revision": before.revision});
     }
     let own_end = right.modules.iter().filter(|grant| grant.ends.is_some()).map(ToString::to_string).collect::<Vec<_>>();

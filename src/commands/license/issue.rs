@@ -69,7 +69,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys: Vec<Code> = args.key.iter().cloned().collect();
     let what = Some("the product or the customer");
     let way = Way { keys: &keys, out: Some(&args.out), exact: what, ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| decide(books, &order, &defaults, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| decide(books, &order, &defaults, now))?;
     let customer = known::customer(home.books(), &args.customer)?.name;
     let (outcome, license) = match done {
         Done::Would(plan) => {

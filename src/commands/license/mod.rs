@@ -26,11 +26,13 @@ use serde_json::Value;
 use super::args::last_day;
 use super::change::{Done, hit, hit_object, tell_files};
 use super::desk::{Desk, Emitted, Home};
-use super::outcome::{Outcome, some_of};
-use super::record::{flags, object, summary};
+use super::outcome::{Data, Outcome, some_of};
+use super::record::{CSV, flags, object, summary};
 use super::show::Format;
 use crate::domain::base::Lack;
 use crate::domain::license::License;
+use crate::domain::state::Standing;
+use crate::domain::time::day_of;
 use crate::ops::base::lacks;
 use crate::ops::change::{Plan, Step};
 
@@ -92,7 +94,7 @@ struct Words<'a> {
 
 /// The answer of a verb that changed one license. `tail` is what is told behind the serial.
 fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl Fn(&License, &License) -> String) -> Outcome {
-    let (now, before) = (home.now, |step: &Step| step.before.clone().unwrap_or_else(|| step.after.clone()));
+    let before = |step: &Step| step.before.clone().unwrap_or_else(|| step.after.clone());
     let sentence = |word: &str, step: &Step| {
         let tail = tail(&before(step), &step.after);
         format!("{word} license {}{tail}", step.after.serial)
@@ -101,7 +103,9 @@ fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl
         Done::Would(plan) => {
             let Some(step) = plan.steps.first() else { return Outcome::done("Nothing to change") };
             let mut object = shown(&step.after, home, &Emitted::Nowhere, format);
-            object["hit"] = hit_object(&plan);
+            if format != Format::Csv {
+                object["hit"] = hit_object(&plan);
+            }
             let outcome = Outcome::done(sentence(&format!("Would {}", words.would), step)).with(object);
             // What a person would be shown before he is asked.
             if step.after.standing.is_final() {
@@ -119,12 +123,11 @@ fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl
             let Some((step, emitted)) = steps.into_iter().next() else { return Outcome::done("Nothing to change") };
             let object = marked(shown(&step.after, home, &emitted, format), false);
             let outcome = told_sessions(Outcome::done(sentence(words.did, &step)), &plan).with(object);
-            let outcome =
-                if step.after.state(now).is_final() || step.action == "license.suspend" || step.action == "license.return" {
-                    outcome.say("Applications learn of it with the next published status list")
-                } else {
-                    outcome
-                };
+            let outcome = if ends_files(&step) {
+                outcome.say("Applications learn of it with the next published status list")
+            } else {
+                outcome
+            };
             let outcome = tell_files(outcome, &step, &emitted);
             match emitted {
                 Emitted::Standard(bytes) => outcome.with_bytes(bytes),
@@ -176,11 +179,29 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
         }
     };
     let outcome = warn_of_lacks(outcome, &lacks(home.books(), &license, home.now)?);
+    let outcome = match license.standing {
+        Standing::Suspended => {
+            outcome.warn(format!("it is suspended, as its predecessor was: `licentia license reinstate {}`", license.serial))
+        }
+        _ => outcome,
+    };
+    let outcome = match license.right.ends.filter(|end| *end <= day_of(home.now)) {
+        Some(_) => outcome.warn("its last day is past already"),
+        None => outcome,
+    };
     let carried = license.right.ends.and_then(last_day).filter(|_| !told.end_is_said);
     Ok(match carried {
         Some(day) => outcome.warn(format!("its last day is its predecessor's, {day}: --term or --ends gives it another")),
         None => outcome,
     })
+}
+
+/// Whether the status entries of files that were delivered change at once.
+fn ends_files(step: &Step) -> bool {
+    let was_live = step.before.as_ref().is_some_and(|before| before.live().next().is_some());
+    let is_live = step.after.live().next().is_some();
+    let stopped = |license: &License| license.standing == Standing::Suspended;
+    was_live && (!is_live || stopped(&step.after) != step.before.as_ref().is_some_and(stopped))
 }
 
 /// A license for machines, or as its flags.
@@ -194,6 +215,14 @@ fn shown(license: &License, home: &Home, emitted: &Emitted, format: Format) -> V
 fn marked(mut object: Value, repeated: bool) -> Value {
     (object["repeated"], object["changed"]) = (repeated.into(), (!repeated).into());
     object
+}
+
+/// A list of licenses for machines, of a verb that told people what it did.
+fn many(mut outcome: Outcome, objects: Vec<Value>, format: Format) -> Outcome {
+    if format != Format::Table {
+        outcome.data = Data::Many { objects, csv: CSV, columns: &[], rows: Vec::new(), empty: "" };
+    }
+    outcome
 }
 
 /// Where a file went that was written again.
@@ -217,7 +246,7 @@ fn told_sessions(outcome: Outcome, plan: &Plan) -> Outcome {
 
 /// Warns of base products that are lacking, and names them for machines.
 fn warn_of_lacks(mut outcome: Outcome, lacks: &[Lack]) -> Outcome {
-    if let super::outcome::Data::One { object, .. } = &mut outcome.data {
+    if let Data::One { object, .. } = &mut outcome.data {
         object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
     }
     lacks.iter().fold(outcome, |outcome, lack| {

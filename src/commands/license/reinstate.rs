@@ -7,7 +7,7 @@ use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use super::super::record::{Named, find_to_change};
 use super::{Words, answer};
-use crate::domain::state::Verb;
+use crate::domain::state::Standing;
 use crate::ops::end::stand;
 
 /// Let a suspended license go on
@@ -22,10 +22,8 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let now = home.now;
-    let done = carry_out(desk, &mut home, &Way::default(), &|books| stand(books, &serial, Verb::Reinstate, None, now))?;
+    let done = carry_out(desk, &mut home, &Way::default(), &|books, now| stand(books, &serial, Standing::Open, None, now))?;
     let words = Words { did: "Reinstated", would: "reinstate", already: "" };
-    let state = |after: &crate::domain::license::License| format!(": it is {} again", after.state(now).as_str());
-    let outcome = answer(done, &words, &home, desk.format(), |_, after| state(after));
-    Ok(outcome.say("Applications learn of it with the next published status list"))
+    let now = home.now;
+    Ok(answer(done, &words, &home, desk.format(), |_, after| format!(": it is {} again", after.state(now).as_str())))
 }

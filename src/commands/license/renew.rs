@@ -1,16 +1,20 @@
 //! `license renew`: the next file of a checkpoint license, or of all whose files end soon.
 
 use anyhow::Result;
+use licentia_runtime::Edition;
+use serde_json::Value;
 
-use super::super::change::{Done, Signing, Way, carry_out, finish, hit, prepare};
-use super::super::desk::{Desk, Home};
-use super::super::outcome::{Data, Outcome, count_of};
+use super::super::args::Out;
+use super::super::change::{Done, Way, carry_out, check_file, finish, hit, prepare};
+use super::super::desk::{Desk, Emitted, Home};
+use super::super::outcome::{Outcome, count_of};
 use super::super::record::{Named, find_to_change};
-use super::super::show::Format;
-use super::{Words, answer, marked, shown};
+use super::{Words, answer, many, marked, shown};
 use crate::domain::Refusal;
+use crate::domain::key;
 use crate::domain::license::License;
-use crate::domain::name::Reference;
+use crate::domain::name::{Code as KeyName, Reference};
+use crate::domain::serial::Serial;
 use crate::domain::time::Days;
 use crate::ops::change::Decision;
 use crate::ops::revise::{due, renew};
@@ -36,8 +40,11 @@ pub struct Args {
     /// Where it comes from (an order number): the same call again renews nothing
     #[arg(long, value_name = "REFERENCE", conflicts_with = "due")]
     reference: Option<Reference>,
+    /// A key that signs, one for each edition; with --due only licenses of its edition are renewed [default: those named like the editions]
+    #[arg(long, value_name = "NAME")]
+    key: Vec<KeyName>,
     #[command(flatten)]
-    signing: Signing,
+    out: Out,
 }
 
 /// How soon a file ends that is renewed, where nobody says it.
@@ -47,10 +54,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let Some(named) = &args.license else { return all(args, desk, &mut home) };
     let serial = find_to_change(desk, &home, named)?;
-    let now = home.now;
-    let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| renew(books, &serial, args.reference.as_ref(), now))?;
+    let way = Way { keys: &args.key, out: Some(&args.out), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books, now| renew(books, &serial, args.reference.as_ref(), now))?;
+    // A reference may be kept for an answer that needed no newer file.
+    let done = match done {
+        Done::Did(mut steps) => match steps.pop() {
+            Some((step, emitted)) if !step.signs() => Done::Repeated(Box::new(step.after), emitted),
+            last => Done::Did(last.into_iter().collect()),
+        },
+        other => other,
+    };
     let words = Words { did: "Renewed", would: "renew", already: "needs no newer file" };
     Ok(answer(done, &words, &home, desk.format(), |_, after| until(after)))
 }
@@ -62,54 +75,59 @@ fn until(license: &License) -> String {
 }
 
 fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
-    let (within, now, out) = (args.within.unwrap_or(WITHIN), home.now, &args.signing.out);
+    let (within, out) = (args.within.unwrap_or(WITHIN), &args.out);
     if out.out.is_some() {
         return Err(Refusal::usage("--due writes several files, and --out names one")
             .hint("name a folder: --out-dir DIR")
             .into());
     }
-    let format = desk.format();
-    let found = due(home.books(), within, now)?;
-    desk.check_out(out, None)?;
-    let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, out: Some(out), ..Way::default() };
-    let mut rows = Vec::new();
-    let mut outcome = Outcome::done(format!("No file of a checkpoint license ends within {within}"));
-    if !found.plan.steps.is_empty() {
-        match carry_out(desk, home, &way, &|books| Ok(Decision::New(Box::new(due(books, within, now)?.plan))))? {
-            Done::Did(steps) => {
-                outcome = Outcome::done(format!("Renewed {}", count_of(steps.len(), "license")));
-                for (step, emitted) in steps {
-                    outcome = outcome.say(format!("{}{}", step.after.serial, until(&step.after)));
-                    rows.push(marked(shown(&step.after, home, &emitted, format), false));
-                }
-            }
-            Done::Would(plan) => {
-                outcome = Outcome::done(format!("Would renew {}", count_of(plan.steps.len(), "license")));
-                outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
-                rows.extend(plan.steps.iter().map(|step| shown(&step.after, home, &super::Emitted::Nowhere, format)));
-            }
-            Done::Repeated(..) => {}
-        }
-    } else if !found.again.is_empty() {
-        outcome = Outcome::done("Nothing new is due");
-    }
-    if !found.again.is_empty() {
-        outcome = outcome.say(format!("{} renewed within a day: the same files again", count_of(found.again.len(), "license")));
-    }
+    let keys = home.books().list_keys()?;
+    let named: Vec<_> = args.key.iter().map(|name| key::find(&keys, name)).collect::<Result<_, _>>()?;
+    let editions: Vec<Edition> = match named.as_slice() {
+        [] => vec![Edition::Commercial, Edition::Trial],
+        named => named.iter().filter_map(|key| key.edition).collect(),
+    };
+    // What is written again is looked at before anything is signed.
+    let found = due(home.books(), within, &editions, home.now)?;
     for license in &found.again {
-        let emitted = if desk.is_dry() { super::Emitted::Nowhere } else { finish(prepare(desk, license, out)?, license)? };
+        check_file(desk, license, out)?;
+    }
+    let way = Way { keys: &args.key, out: Some(out), ..Way::default() };
+    let done = carry_out(desk, home, &way, &|books, now| Ok(Decision::New(Box::new(due(books, within, &editions, now)?.plan))))?;
+    let mut rows: Vec<Value> = Vec::new();
+    let format = desk.format();
+    let mut outcome = match &done {
+        Done::Would(plan) if !plan.steps.is_empty() => {
+            rows.extend(plan.steps.iter().map(|step| shown(&step.after, home, &Emitted::Nowhere, format)));
+            let would = Outcome::done(format!("Would renew {}", count_of(plan.steps.len(), "license")));
+            hit(plan).into_iter().fold(would, Outcome::say)
+        }
+        Done::Did(steps) if !steps.is_empty() => {
+            let mut did = Outcome::done(format!("Renewed {}", count_of(steps.len(), "license")));
+            for (step, emitted) in steps {
+                did = did.say(format!("{}{}", step.after.serial, until(&step.after)));
+                rows.push(marked(shown(&step.after, home, emitted, format), false));
+            }
+            did
+        }
+        _ => Outcome::done(format!("No file of a checkpoint license ends within {within}")),
+    };
+    // Now, because another command may have renewed some of them first.
+    let ours: Vec<Serial> = match done {
+        Done::Did(steps) => steps.into_iter().map(|(step, _)| step.after.serial).collect(),
+        Done::Would(_) | Done::Repeated(..) => Vec::new(),
+    };
+    let mut again = due(home.books(), within, &editions, home.now)?.again;
+    again.retain(|license| !ours.contains(&license.serial));
+    if !again.is_empty() {
+        outcome = outcome.say(format!("{} renewed within a day: the same files again", count_of(again.len(), "license")));
+    }
+    for license in &again {
+        let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out)?, license)? };
         rows.push(marked(shown(license, home, &emitted, format), true));
     }
     if out.out_dir.is_some() && !rows.is_empty() && !desk.is_dry() {
         outcome = outcome.say(format!("Wrote {}", count_of(rows.len(), "file")));
     }
-    // Machines get the list; people were told.
-    outcome.data = match format {
-        Format::Table => Data::Nothing,
-        Format::Json | Format::Csv => {
-            Data::Many { objects: rows, csv: super::super::record::CSV, columns: &[], rows: Vec::new(), empty: "" }
-        }
-    };
-    Ok(outcome)
+    Ok(many(outcome, rows, format))
 }

@@ -26,8 +26,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let now = home.now;
-    let done = carry_out(desk, &mut home, &Way::default(), &|books| give_back(books, &serial, now))?;
+    let done = carry_out(desk, &mut home, &Way::default(), &|books, now| give_back(books, &serial, now))?;
     let words = Words { did: "Returned", would: "return", already: "" };
     Ok(answer(done, &words, &home, desk.format(), |_, _| ": it is parked".into()))
 }

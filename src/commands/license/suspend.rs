@@ -8,7 +8,7 @@ use super::super::outcome::Outcome;
 use super::super::record::{Named, find_to_change};
 use super::{Words, answer};
 use crate::domain::name::Name;
-use crate::domain::state::Verb;
+use crate::domain::state::Standing;
 use crate::ops::end::stand;
 
 /// Stop a license until it is reinstated
@@ -28,10 +28,9 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let now = home.now;
     let reason = args.reason.as_ref().map(Name::as_str);
     let way = Way::default();
-    let done = carry_out(desk, &mut home, &way, &|books| stand(books, &serial, Verb::Suspend, reason, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| stand(books, &serial, Standing::Suspended, reason, now))?;
     let words = Words { did: "Suspended", would: "suspend", already: "is suspended already" };
     Ok(answer(done, &words, &home, desk.format(), |_, _| String::new()))
 }

@@ -38,12 +38,17 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let (now, settings) = (home.now, home.settings.license.clone());
+    let settings = home.settings.license.clone();
     let lay = |terms: Terms| args.terms.edit(terms);
-    let heir = Heir { edition: Some(args.edition), lay: &lay, typed: args.terms.terms()?, reference: args.reference.as_ref() };
+    let heir = Heir {
+        edition: Some(args.edition),
+        lay: &lay,
+        typed: (args.terms.terms()?, args.terms.inherited()),
+        reference: args.reference.as_ref(),
+    };
     let keys: Vec<_> = args.signing.key.iter().cloned().collect();
     let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| succeed(books, &serial, &heir, &settings, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| succeed(books, &serial, &heir, &settings, now))?;
     let told = Succession { did: "Switched", would: "switch", end_is_said: args.terms.has_end() };
     succeeded(done, &told, &home, desk.format())
 }

@@ -36,7 +36,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let created_at = home.now.to_string();
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let product = known::product(work.tx.books(), &args.product)?;
     let modules = work.tx.books().list_modules(&product.code)?;
     let placed = tree(&modules);

@@ -32,7 +32,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     check_named(args.parent.is_some() || args.name.is_some())?;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let books = work.tx.books();
     let product = known::product(books, &args.product)?;
     let (before, modules) = known::module(books, &product.code, &args.code)?;

@@ -29,7 +29,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let what = format!("module {} of product {}", module.code, product.code);
     let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     desk.confirm(&[format!("{what}{name}: no license grants it")], &format!("remove {what}"))?;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     check_same("module", decide(work.tx.books(), args)?.1 == module)?;
     work.tx.delete_module(&product.code, &module.code)?;
     work.commit(&Change::new("module.remove", format!("{}/{}", product.code, module.code), object.clone()))?;

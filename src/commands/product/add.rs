@@ -56,7 +56,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let containers =
         ContainerKind::ALL.into_iter().filter(|kind| args.containers.is_empty() || args.containers.contains(kind)).collect();
     let created_at = home.now.to_string();
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     if let Some(found) = work.tx.books().find_product(&args.code)? {
         return Ok(Outcome::there_already(&format!("a product {}", found.code), super::object(&found), args.if_missing)?);
     }

@@ -51,7 +51,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let named = args.name.is_some() || args.kind.is_some() || args.allow_login.is_some() || args.renew_url.is_some();
     check_named(named || !args.requires.is_empty() || !args.containers.is_empty() || args.terms.is_given())?;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let books = work.tx.books();
     let before = known::product(books, &args.code)?;
     let mut after = before.clone();

@@ -26,7 +26,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let now = home.now;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let books = work.tx.books();
     let before = known::product(books, &args.code)?;
     let mut after = before.clone();

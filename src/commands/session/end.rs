@@ -9,7 +9,7 @@ use super::{Named, find_to_change};
 use crate::domain::audit::Change;
 use crate::domain::name::Name;
 use crate::domain::session::Ttl;
-use crate::ops::session::find;
+use crate::ops::known;
 
 /// End a session
 ///
@@ -32,12 +32,13 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let (now, serial) = (home.now, find_to_change(desk, &home, &args.session)?);
-    let work = home.begin()?;
-    let mut session = find(&work.tx, &serial)?;
+    let serial = find_to_change(desk, &home, &args.session)?;
+    let work = desk.begin(&mut home)?;
+    let now = work.now;
+    let mut session = known::session(work.tx.books(), &serial)?;
     let reason = args.reason.as_ref().map_or("ended", Name::as_str);
-    let at = args.after.map_or(now, |after| after.after(now));
-    session.end(at, reason, now)?;
+    session.end(args.after.map_or(now, |after| after.after(now)), reason, now)?;
+    let at = session.ended_at.unwrap_or(now);
     work.tx.set_session(&session)?;
     let facts = json!({
         "license": session.license, "user": session.user.as_str(), "reason": reason,

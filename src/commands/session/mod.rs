@@ -19,6 +19,7 @@ use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
 use crate::store::Books;
 
 #[derive(Debug, Subcommand)]
@@ -63,13 +64,15 @@ impl FromStr for Named {
 
 /// The session that was named, for a verb that only reads.
 fn find(books: Books<'_>, Named(wanted): &Named) -> Result<Session> {
-    let missing = |what: String| Refusal::new(Why::NotFound, what).hint("`licentia session list` shows the sessions");
-    let serial = match wanted {
-        Wanted::Whole(serial) => serial.to_string(),
-        Wanted::Beginning { text, .. } => one_of(books.list_session_serials(text)?, text)?
-            .ok_or_else(|| missing(format!("there is no session whose serial begins with {text}")))?,
-    };
-    Ok(books.find_session(&serial)?.ok_or_else(|| missing(format!("there is no session {serial}")))?)
+    match wanted {
+        Wanted::Whole(serial) => known::session(books, serial),
+        Wanted::Beginning { text, .. } => match one_of(books.list_session_serials(text)?, text)? {
+            Some(serial) => known::session(books, &serial.parse()?),
+            None => Err(Refusal::new(Why::NotFound, format!("there is no session whose serial begins with {text}"))
+                .hint("`licentia session list` shows the sessions")
+                .into()),
+        },
+    }
 }
 
 /// The session that was named, for a verb that changes it.

@@ -17,20 +17,22 @@ pub struct Args {}
 
 pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let now = home.now;
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
+    let now = work.now;
     let stale = work.tx.books().list_stale(now)?;
     let (mut changes, mut objects): (Vec<Change>, Vec<Value>) = (Vec::new(), Vec::new());
     let said: Vec<String> = stale.iter().map(crate::domain::session::Session::brief).collect();
     for mut session in stale {
-        session.prune(now);
+        session.prune();
         work.tx.set_session(&session)?;
         let facts =
             json!({"license": session.license, "user": session.user.as_str(), "last_seen": session.last_seen.to_string()});
         changes.push(Change::new("session.prune", session.serial.as_str(), facts));
         objects.push(session.facts(now));
     }
-    work.commit_all(&changes)?;
+    if !changes.is_empty() {
+        work.commit_all(&changes)?;
+    }
     let word = if desk.is_dry() { "Would prune" } else { "Pruned" };
     let outcome = said.into_iter().fold(Outcome::done(format!("{word} {}", count_of(changes.len(), "session"))), Outcome::say);
     Ok(match desk.format() {

@@ -36,8 +36,9 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let (now, ttl) = (home.now, args.ttl.unwrap_or_default());
-    let work = home.begin()?;
+    let ttl = args.ttl.unwrap_or_default();
+    let work = desk.begin(&mut home)?;
+    let now = work.now;
     let session = start(&work.tx, &serial, &args.user, args.host.as_ref(), ttl, &mut *desk.host.entropy, now)?;
     let mut object = session.facts(now);
     work.commit(&Change::new("session.start", session.serial.as_str(), object.clone()))?;

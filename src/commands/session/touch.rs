@@ -22,8 +22,9 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let (now, serial) = (home.now, find_to_change(desk, &home, &args.session)?);
-    let work = home.begin()?;
+    let serial = find_to_change(desk, &home, &args.session)?;
+    let work = desk.begin(&mut home)?;
+    let now = work.now;
     let session = touch(&work.tx, &serial, now)?;
     work.commit_touch()?;
     let word = if desk.is_dry() { "would go" } else { "goes" };

@@ -37,7 +37,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let created_at = home.now.to_string();
-    let work = home.begin()?;
+    let work = desk.begin(&mut home)?;
     let books = work.tx.books();
     let customer = known::customer(books, &args.customer)?;
     if let Some(found) = books.find_user(&customer.code, &args.username)? {

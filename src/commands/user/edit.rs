@@ -1,11 +1,14 @@
 //! `user edit`: also another user name, which the named licenses state in their next revision.
 
+use std::cell::RefCell;
+
 use anyhow::Result;
+use serde_json::{Value, json};
 
 use super::super::args::yes_or_no;
-use super::super::change::{Done, SigningMany, Way, carry_out, tell_files};
+use super::super::change::{Done, SigningMany, Way, carry_out, hit, tell_files};
 use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome, check_named, count_of, some_of};
+use super::super::outcome::{Data, Edited, Outcome, check_named};
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
@@ -50,39 +53,47 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let named = args.new.is_some() || args.name.is_some() || args.email.is_some() || args.company.is_some();
     check_named(named || args.admin.is_some())?;
-    let (now, out) = (home.now, args.signing.out());
+    let out = args.signing.out();
     let (before, after) = decide(home.books(), args)?;
     let what = format!("user {} of customer {}", before.username, before.customer);
-    let edited = Edited::of(&super::object(&before), super::object(&after));
-    let is_nothing = edited.is_nothing();
-    let subject = format!("{}/{}", before.customer, before.username);
-    let mut outcome = edited.outcome(&what, desk.is_dry());
-    if is_nothing {
-        return Ok(outcome);
+    if before == after {
+        return Ok(Edited::of(&super::object(&before), super::object(&after)).outcome(&what, desk.is_dry()));
     }
-    let way = Way { keys: &args.signing.key, out: Some(&out), exact: Some("the user"), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| {
+    // Of what is decided under the lock, which may be other than what was at first.
+    let last = RefCell::new((before, after));
+    let way = Way { keys: &args.signing.key, out: Some(&out), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
         let (before, after) = decide(books, args)?;
         let edited = Edited::of(&super::object(&before), super::object(&after));
-        let entry = Change::new("user.edit", subject.clone(), edited.detail());
-        Ok(Decision::New(Box::new(Plan { entries: vec![entry], ..people::edit(books, &before, after, now)? })))
+        let entry = Change::new("user.edit", format!("{}/{}", before.customer, before.username), edited.detail());
+        let plan = Plan { entries: vec![entry], ..people::edit(books, &before, after.clone(), now)? };
+        last.replace((before, after));
+        Ok(Decision::New(Box::new(plan)))
     })?;
+    let (before, after) = last.into_inner();
+    let mut outcome = Edited::of(&super::object(&before), super::object(&after)).outcome(&what, desk.is_dry());
+    let mut licenses: Vec<Value> = Vec::new();
     match done {
         Done::Would(plan) => {
-            let naming: Vec<String> =
-                plan.steps.iter().filter(|step| step.signs()).map(|step| step.after.serial.to_string()).collect();
-            if !naming.is_empty() {
-                let files = count_of(naming.len(), "delivered license");
-                outcome = outcome.say(format!("Would sign the next revision of {files}: {}", some_of(&naming)));
+            for step in &plan.steps {
+                licenses.push(json!({"serial": step.after.serial.as_str(), "revision": step.after.revision, "file": null}));
             }
+            outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
         }
         Done::Did(steps) => {
-            for (step, emitted) in steps.iter().filter(|(step, _)| step.signs()) {
-                outcome = outcome.say(format!("License {} is revision {} now", step.after.serial, step.after.revision));
+            for (step, emitted) in &steps {
+                let file = emitted.path().map(|path| json!({"path": path}));
+                licenses.push(json!({"serial": step.after.serial.as_str(), "revision": step.after.revision, "file": file}));
+                if step.signs() {
+                    outcome = outcome.say(format!("License {} is revision {} now", step.after.serial, step.after.revision));
+                }
                 outcome = tell_files(outcome, step, emitted);
             }
         }
         Done::Repeated(..) => {}
+    }
+    if let Data::One { object, .. } = &mut outcome.data {
+        object["licenses"] = licenses.into();
     }
     Ok(outcome)
 }

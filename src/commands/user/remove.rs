@@ -27,14 +27,13 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let (now, out) = (home.now, args.signing.out());
+    let out = args.signing.out();
     let customer = known::customer(home.books(), &args.customer)?;
     let user = known::user(home.books(), &customer.code, &args.username)?;
     let what = format!("user {} of customer {}", user.username, user.customer);
-    let name = user.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     let (subject, object) = (format!("{}/{}", user.customer, user.username), super::object(&user));
-    let way = Way { keys: &args.signing.key, out: Some(&out), act: Some(format!("remove {what}{name}")), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books| {
+    let way = Way { keys: &args.signing.key, out: Some(&out), act: Some(format!("remove {what}")), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
         let user = known::user(books, &customer.code, &args.username)?;
         let entry = Change::new("user.remove", subject.clone(), super::object(&user));
         Ok(Decision::New(Box::new(Plan { entries: vec![entry], ..people::remove(books, &user, now)? })))
@@ -43,7 +42,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(match done {
         Done::Would(plan) => {
             object["hit"] = hit_object(&plan);
-            let outcome = Outcome::done(format!("Would remove {what}{name}")).with(object);
+            let outcome = Outcome::done(format!("Would remove {what}")).with(object);
             hit(&plan).into_iter().fold(outcome, Outcome::say)
         }
         Done::Did(steps) => {
