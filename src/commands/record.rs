@@ -179,8 +179,8 @@ pub fn flags(license: &License, now: Timestamp) -> Value {
         "product": right.product.as_str(), "company": right.company.as_ref().map(|code| code.as_str()), "edition": right.edition.as_str(),
         "users": words(right.users.iter().map(ToString::to_string).collect()), "model": right.model.as_str(), "seats": right.seats,
         "modules": words(right.modules.iter().map(ToString::to_string).collect()), "starts": right.starts, "ends": right.ends,
-        "checkpoint": days(right.checkpoint_days), "grace": days(Some(right.grace_days)), "offline_days": right.offline_days,
-        "offline_starts": right.offline_starts, "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user,
+        "checkpoint": days(right.checkpoint_days), "grace": days(Some(right.grace_days)), "offline-days": right.offline_days,
+        "offline-starts": right.offline_starts, "enforcement": right.enforcement.as_str(), "hosts-per-user": right.hosts_per_user,
         "set": (!right.attributes.is_empty()).then(|| json!(right.attributes)),
         "reference": license.reference.as_ref().map(|reference| reference.as_str()),
     })

@@ -165,7 +165,7 @@ fn spreadsheet(host: &mut Host, columns: &[&str], objects: &[Value]) -> io::Resu
     }
     // Into memory first, where nothing fails: a pipe that is closed is told apart by the stream's own error only.
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns.iter().map(|column| column.replace('_', "-")))?;
+    writer.write_record(columns)?;
     for object in objects {
         let member = |name: &&str| object.get(name).or_else(|| object.get(name.replace('-', "_"))).map(cell).unwrap_or_default();
         writer.write_record(columns.iter().map(member))?;
