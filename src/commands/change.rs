@@ -341,9 +341,12 @@ pub fn hit_object(plan: &Plan) -> Value {
 fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
     let mut changes = Vec::new();
     let license = &step.after;
-    let mut detail = match &step.before {
-        None => super::record::object(license, now, &Emitted::Nowhere),
-        Some(before) => Edited::of(&facts(before, now), facts(license, now)).detail(),
+    let (mut detail, is_same) = match &step.before {
+        None => (super::record::object(license, now, &Emitted::Nowhere), false),
+        Some(before) => {
+            let edited = Edited::of(&facts(before, now), facts(license, now));
+            (edited.detail(), edited.is_nothing())
+        }
     };
     for (name, value) in &step.note {
         detail[name.as_str()] = value.clone();
@@ -369,7 +372,8 @@ fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
     if !step.taken_over.is_empty() {
         detail["sessions"] = step.taken_over.iter().map(|serial| serial.as_str()).collect();
     }
-    if step.before.as_ref() != Some(license) || !step.note.is_empty() {
+    // A step may be there for its sessions alone.
+    if !is_same || !step.note.is_empty() || !files.is_empty() {
         changes.push(Change::new(step.action, license.serial.as_str(), detail));
     }
     changes.extend(step.taken_over.iter().map(|session| {

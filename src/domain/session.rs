@@ -84,6 +84,12 @@ impl Session {
         })
     }
 
+    /// The same, to be ended for a reason.
+    #[must_use]
+    pub fn because(self, reason: &str) -> Session {
+        Session { reason: Some(reason.to_owned()), ..self }
+    }
+
     /// Another span of its time to live.
     ///
     /// # Errors

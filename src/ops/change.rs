@@ -92,7 +92,8 @@ impl Step {
         let ends = after.revision > before.revision && before.right.gives_more_than(&after.right);
         let sessions = stranded(books, &after, now)?;
         let step = Step::bare(books, action, after)?;
-        Ok(Step { before: Some(before), sessions, old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
+        let step = Step { before: Some(before), old_files_end: ends.then(|| after_days(now, END_OLD)), ..step };
+        Ok(step.ending(sessions))
     }
 
     /// A new license.
@@ -114,10 +115,12 @@ impl Step {
         })
     }
 
-    /// Ends live sessions of it.
+    /// Ends these live sessions of it, each with its reason, and no others.
     #[must_use]
-    pub fn ending(mut self, sessions: Vec<Session>, because: &str) -> Step {
-        self.sessions = sessions.into_iter().map(|session| Session { reason: Some(because.to_owned()), ..session }).collect();
+    pub fn ending(mut self, sessions: Vec<Session>) -> Step {
+        let live = self.before.as_ref().map_or(0, |before| before.sessions);
+        self.after.sessions = live.saturating_sub(u32::try_from(sessions.len()).unwrap_or(u32::MAX));
+        self.sessions = sessions;
         self
     }
 

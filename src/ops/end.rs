@@ -50,11 +50,9 @@ pub fn give_back(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<De
     }
     let mut after = before.clone();
     after.end_placements(activation::State::Returned, now);
-    after.sessions = 0;
-    let sessions = books.list_live(serial, now)?;
+    let sessions = books.list_live(serial, now)?.into_iter().map(|session| session.because("returned")).collect();
     let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
-    let step = Step::of(books, "license.return", before, after, now)?.ending(sessions, "returned");
-    let step = step.noting("seats_placed", placed);
+    let step = Step::of(books, "license.return", before, after, now)?.ending(sessions).noting("seats_placed", placed);
     Ok(Decision::New(Box::new(Plan::of(vec![step]))))
 }
 
@@ -73,10 +71,10 @@ pub fn stand(books: Books<'_>, serial: &Serial, standing: Standing, reason: Opti
     if before.standing == standing {
         return Ok(Decision::Repeated(Box::new(before)));
     }
-    let mut after = before.stand(standing, reason, now);
+    let after = before.stand(standing, reason, now);
     let sessions = if standing == Standing::Open { Vec::new() } else { books.list_live(serial, now)? };
-    after.sessions -= u32::try_from(sessions.len()).unwrap_or(0).min(after.sessions);
-    let step = Step::of(books, action, before, after, now)?.ending(sessions, standing.as_str());
+    let sessions = sessions.into_iter().map(|session| session.because(standing.as_str())).collect();
+    let step = Step::of(books, action, before, after, now)?.ending(sessions);
     let step = if let Some(reason) = reason { step.noting("reason", reason) } else { step };
     Ok(Decision::New(Box::new(Plan::of(vec![step]))))
 }

@@ -33,14 +33,15 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
             let names = json!({"from": before.username.as_str(), "to": after.username.as_str()});
             let step = Step::of(books, "assignment.rename", license, revised, now)?.noting("user", names);
             // It is he who works there, whatever he is called.
-            steps.push(step.ending(Vec::new(), ""));
+            steps.push(step.ending(Vec::new()));
         }
     }
     let moved = User { username: before.username.clone(), ..after.clone() };
-    for session in live_of(books, before, now)? {
+    let sessions = if before.company == after.company { Vec::new() } else { live_of(books, before, now)? };
+    for session in sessions {
         let Some(license) = books.find_license(&session.license, now)? else { continue };
         if let Some(reason) = unusable(&license, &moved, now) {
-            end(books, &mut steps, license, Session { reason: Some(reason.to_owned()), ..session }, now)?;
+            end(books, &mut steps, license, session.because(reason), now)?;
         }
     }
     Ok(Plan { user: Some(UserChange::Edited(before.username.clone(), after)), ..Plan::of(steps) })
@@ -61,7 +62,7 @@ pub fn remove(books: Books<'_>, user: &User, now: Timestamp) -> Result<Plan> {
     }
     for session in live_of(books, user, now)? {
         let Some(license) = books.find_license(&session.license, now)? else { continue };
-        end(books, &mut steps, license, Session { reason: Some("removed".to_owned()), ..session }, now)?;
+        end(books, &mut steps, license, session.because("removed"), now)?;
     }
     Ok(Plan { user: Some(UserChange::Removed(user.clone())), ..Plan::of(steps) })
 }
@@ -78,15 +79,17 @@ fn live_of(books: Books<'_>, user: &User, now: Timestamp) -> Result<Vec<Session>
 
 /// Ends a session with the step of its license, or with one of its own.
 fn end(books: Books<'_>, steps: &mut Vec<Step>, license: License, session: Session, now: Timestamp) -> Result<()> {
-    match steps.iter_mut().find(|step| step.after.serial == license.serial) {
-        Some(step) => {
-            step.sessions.retain(|other| other.serial != session.serial);
-            step.sessions.push(session);
-        }
+    let place = match steps.iter().position(|step| step.after.serial == license.serial) {
+        Some(place) => place,
         None => {
-            let step = Step::of(books, "session.end", license.clone(), license, now)?;
-            steps.push(Step { sessions: vec![session], ..step });
+            steps.push(Step::of(books, "session.end", license.clone(), license, now)?);
+            steps.len() - 1
         }
-    }
+    };
+    let mut step = steps.remove(place);
+    let mut sessions = std::mem::take(&mut step.sessions);
+    sessions.retain(|other| other.serial != session.serial);
+    sessions.push(session);
+    steps.insert(place, step.ending(sessions));
     Ok(())
 }

@@ -77,7 +77,7 @@ pub fn stranded(books: Books<'_>, after: &License, now: Timestamp) -> Result<Vec
     for session in books.list_live(&after.serial, now)? {
         let Some(user) = books.find_user(&session.customer, &session.user)? else { continue };
         if let Some(reason) = unusable(after, &user, now) {
-            out.push(Session { reason: Some(reason.to_owned()), ..session });
+            out.push(session.because(reason));
         }
     }
     Ok(out)

@@ -10,7 +10,6 @@ use crate::domain::name::Reference;
 use crate::domain::retirement::check_sold;
 use crate::domain::right::{Request, decide};
 use crate::domain::serial::Serial;
-use crate::domain::session::Session;
 use crate::domain::state::{Standing, Verb};
 use crate::domain::terms::{Day, Terms};
 use crate::domain::time::{Timestamp, day_of};
@@ -98,13 +97,13 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
         let user = known::user(books, &session.customer, &session.user)?;
         match unusable(&successor, &user, now) {
             None => taken_over.push(session.serial),
-            Some(reason) => ended.push(Session { reason: Some(reason.to_owned()), ..session }),
+            Some(reason) => ended.push(session.because(reason)),
         }
     }
     successor.sessions -= u32::try_from(ended.len()).unwrap_or(0).min(successor.sessions);
     let successor = Step { taken_over, ..Step::new(books, action, successor)? };
-    let mut after = before.stand(Standing::Replaced, None, now);
-    after.sessions = 0;
-    let predecessor = Step { sessions: ended, ..Step::of(books, action, before, after, now)? };
+    let after = before.stand(Standing::Replaced, None, now);
+    let mut predecessor = Step::of(books, action, before, after, now)?.ending(ended);
+    predecessor.after.sessions = 0;
     Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![successor, predecessor]) })))
 }
