@@ -10,7 +10,7 @@ use super::args::Out;
 use super::desk::{Desk, Emitted, Home, Prepared, Work};
 use super::outcome::{Edited, count_of};
 use crate::domain::audit::Change;
-use crate::domain::key::{self, Key};
+use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::module::Grants;
 use crate::domain::name::Code as KeyName;
@@ -28,6 +28,9 @@ pub struct Signing {
     /// The key that signs [default: the one named like the edition, else the only one that may]
     #[arg(long, value_name = "NAME")]
     pub key: Option<KeyName>,
+    /// What it is signed for, where the key is kept for a purpose [default: issue]
+    #[arg(long, value_name = "WORD")]
+    pub purpose: Option<Purpose>,
     #[command(flatten)]
     pub out: Out,
 }
@@ -38,6 +41,9 @@ pub struct SigningMany {
     /// A key that signs, one for each edition [default: the one named like the edition, else the only one that may]
     #[arg(long, value_name = "NAME")]
     pub key: Vec<KeyName>,
+    /// What they are signed for, where a key is kept for a purpose [default: issue]
+    #[arg(long, value_name = "WORD")]
+    pub purpose: Option<Purpose>,
     /// Write the files into this folder, under their serials; made if missing
     #[arg(long, value_name = "DIR")]
     pub out_dir: Option<std::path::PathBuf>,
@@ -58,6 +64,8 @@ impl SigningMany {
 pub struct Way<'a> {
     /// The keys that were named.
     pub keys: &'a [KeyName],
+    /// What the files are signed for, where it was said.
+    pub purpose: Option<&'a Purpose>,
     /// Where the files go.
     pub out: Option<&'a Out>,
     /// What has to be confirmed, as an act; what is hit is shown.
@@ -89,6 +97,13 @@ const TRIES: usize = 5;
 pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Decide<'_>) -> Result<Done> {
     let none = Out::default();
     let out = way.out.unwrap_or(&none);
+    let decide = |books: Books<'_>, now: Timestamp| -> Result<Decision> {
+        let mut decision = decide(books, now)?;
+        if let (Decision::New(plan), Some(purpose)) = (&mut decision, way.purpose) {
+            plan.purpose = purpose.clone();
+        }
+        Ok(decision)
+    };
     desk.check_standard_out(out)?;
     let first = home.now;
     let plan = match decide(home.books(), first)? {

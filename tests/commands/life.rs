@@ -922,3 +922,29 @@ fn a_key_that_is_named_has_to_fit_also_where_nothing_is_signed() {
     }
     world.line("license edit ref:P --seats 2 --key commercial").assert(0);
 }
+
+#[test]
+fn a_key_with_limits_signs_revisions_within_them() {
+    let world = World::with_catalogue();
+    world.line("key create ci --edition commercial --max-seats 5 --purposes nightly --max-term 30d --max-files 3").assert(0);
+    let signing = "--key ci --purpose nightly";
+    world
+        .line(&format!("license issue --customer nordwind --product other --term 10d --reference R {signing} --unbound"))
+        .assert(0);
+    let before = world.everything();
+    for line in [
+        format!("license edit ref:R --seats 6 {signing}"),
+        "license edit ref:R --seats 4 --key ci".to_owned(),
+        format!("license edit ref:R --ends none {signing}"),
+        format!("license extend ref:R --by 30d {signing}"),
+        format!("license replace ref:R --seats 6 {signing}"),
+    ] {
+        for more in ["", " --dry-run"] {
+            world.refused(&format!("{line}{more}"), 1, "out_of_scope");
+        }
+    }
+    assert_eq!(world.everything(), before);
+    world.line(&format!("license edit ref:R --seats 5 {signing}")).assert(0);
+    world.line(&format!("license extend ref:R --by 5d {signing}")).assert(0);
+    assert!(world.refused(&format!("license extend ref:R --by 1d {signing}"), 1, "out_of_scope").contains("3 of 3 files"));
+}

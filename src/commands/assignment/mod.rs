@@ -44,7 +44,7 @@ fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign
     let serial = find_to_change(desk, &home, named)?;
     let now = home.now;
     let keys: Vec<_> = signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, out: Some(&signing.out), ..Way::default() };
+    let way = Way { keys: &keys, purpose: signing.purpose.as_ref(), out: Some(&signing.out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| assign(books, &serial, wanted, now))?;
     let (mut outcome, license, before, emitted) = match done {
         Done::Would(plan) => {

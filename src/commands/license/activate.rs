@@ -33,7 +33,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
     let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
+    let way = Way { keys: &keys, purpose: args.signing.purpose.as_ref(), out: Some(&args.signing.out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| activate(books, &serial, args.reference.as_ref(), now))?;
     let words = Words { did: "Activated", would: "activate", already: "was activated for that reference already" };
     Ok(answer(done, &words, &home, desk.format(), |_, after| format!(" ({} seats delivered unbound)", after.right.seats)))

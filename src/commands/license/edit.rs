@@ -64,7 +64,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         old: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
     };
     let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
+    let way = Way { keys: &keys, purpose: args.signing.purpose.as_ref(), out: Some(&args.signing.out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| edit(books, &serial, &change, &settings, now))?;
     let told = match &done {
         Done::Would(plan) => plan.steps.first().map(|step| lines(step, now)),

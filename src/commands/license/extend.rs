@@ -88,7 +88,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     };
     let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
+    let way = Way { keys: &keys, purpose: args.signing.purpose.as_ref(), out: Some(&args.signing.out), ..Way::default() };
     let done =
         carry_out(desk, &mut home, &way, &|books, now| extend(books, &serial, until, &typed, args.reference.as_ref(), now))?;
     let before = match &done {

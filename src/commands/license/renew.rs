@@ -11,7 +11,7 @@ use super::super::outcome::{Outcome, count_of};
 use super::super::record::{Named, find_to_change};
 use super::{Words, answer, many, marked, shown};
 use crate::domain::Refusal;
-use crate::domain::key;
+use crate::domain::key::{self, Purpose};
 use crate::domain::license::License;
 use crate::domain::name::{Code as KeyName, Reference};
 use crate::domain::serial::Serial;
@@ -43,6 +43,9 @@ pub struct Args {
     /// A key that signs, one for each edition; with --due only licenses of its edition are renewed [default: those named like the editions]
     #[arg(long, value_name = "NAME")]
     key: Vec<KeyName>,
+    /// What it is signed for, where the key is kept for a purpose [default: issue]
+    #[arg(long, value_name = "WORD")]
+    purpose: Option<Purpose>,
     #[command(flatten)]
     out: Out,
 }
@@ -54,7 +57,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let Some(named) = &args.license else { return all(args, desk, &mut home) };
     let serial = find_to_change(desk, &home, named)?;
-    let way = Way { keys: &args.key, out: Some(&args.out), ..Way::default() };
+    let way = Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(&args.out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| renew(books, &serial, args.reference.as_ref(), now))?;
     // A reference may be kept for an answer that needed no newer file.
     let done = match done {
@@ -92,7 +95,7 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     for license in &found.again {
         check_file(desk, license, out)?;
     }
-    let way = Way { keys: &args.key, out: Some(out), ..Way::default() };
+    let way = Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(out), ..Way::default() };
     let done = carry_out(desk, home, &way, &|books, now| Ok(Decision::New(Box::new(due(books, within, &editions, now)?.plan))))?;
     let mut rows: Vec<Value> = Vec::new();
     let format = desk.format();

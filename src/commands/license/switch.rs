@@ -47,7 +47,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         reference: args.reference.as_ref(),
     };
     let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, out: Some(&args.signing.out), ..Way::default() };
+    let way = Way { keys: &keys, purpose: args.signing.purpose.as_ref(), out: Some(&args.signing.out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| succeed(books, &serial, &heir, &settings, now))?;
     let told = Succession { did: "Switched", would: "switch", end_is_said: args.terms.has_end() };
     succeeded(done, &told, &home, desk.format())

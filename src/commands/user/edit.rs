@@ -61,7 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     // Of what is decided under the lock, which may be other than what was at first.
     let last = RefCell::new((before, after));
-    let way = Way { keys: &args.signing.key, out: Some(&out), ..Way::default() };
+    let way = Way { keys: &args.signing.key, purpose: args.signing.purpose.as_ref(), out: Some(&out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| {
         let (before, after) = decide(books, args)?;
         let edited = Edited::of(&super::object(&before), super::object(&after));
