@@ -405,18 +405,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l requires -d 'The base products that a commercial license of it needs beside it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l containers -d 'The kinds of containers it may be placed in [default: cloud,device,dongle]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l renew-url -d 'Where a customer renews' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l seats -d 'How many seats [default of a new license: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l starts -d 'The first day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l last-day -d 'The last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l grace -d 'Days after the end in which applications still work and say so [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l offline-starts -d 'Most starts of applications without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l enforcement -d 'What applications do when it has run out: block, warn, log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l hosts-per-user -d 'Most computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -446,18 +446,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l requires -d 'The base products that a commercial license of it needs beside it, or none' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l containers -d 'The kinds of containers it may be placed in' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l renew-url -d 'Where a customer renews, or none' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l seats -d 'How many seats [default of a new license: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l starts -d 'The first day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l last-day -d 'The last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work and say so [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Most starts of applications without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l enforcement -d 'What applications do when it has run out: block, warn, log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Most computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1138,18 +1138,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l seats -d 'How many seats [default of a new license: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l starts -d 'The first day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l last-day -d 'The last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l grace -d 'Days after the end in which applications still work and say so [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l offline-starts -d 'Most starts of applications without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l enforcement -d 'What applications do when it has run out: block, warn, log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l hosts-per-user -d 'Most computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1271,18 +1271,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l seats -d 'How many seats [default of a new license: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l starts -d 'The first day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l last-day -d 'The last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l grace -d 'Days after the end in which applications still work and say so [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l offline-starts -d 'Most starts of applications without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l enforcement -d 'What applications do when it has run out: block, warn, log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l hosts-per-user -d 'Most computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1416,18 +1416,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l seats -d 'How many seats [default of a new license: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l starts -d 'The first day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l last-day -d 'The last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l grace -d 'Days after the end in which applications still work and say so [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l offline-starts -d 'Most starts of applications without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l enforcement -d 'What applications do when it has run out: block, warn, log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l hosts-per-user -d 'Most computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1455,18 +1455,18 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default: floating]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l seats -d 'How many seats [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l seats -d 'How many seats [default of a new license: 1]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l modules -d 'Which modules, separated by commas; a value is a limit, an end is the module\'s own' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l starts -d 'The first day [default: today, UTC]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l starts -d 'The first day [default of a new license: today, UTC]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l ends -d 'The day on which it ends, at 00:00 UTC; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l last-day -d 'The last full day; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l term -d 'How long it lasts from its first day, like 30d, 3mo, 1y; none for no end' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l checkpoint -d 'Days after which each file ends and has to be renewed, like 90d' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l grace -d 'Days after the end in which applications still work and say so [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l grace -d 'Days after the end in which applications still work and say so [default of a new license: 0d]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-days -d 'Most days that applications work without a newer file' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l offline-starts -d 'Most starts of applications without a newer file' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l enforcement -d 'What applications do when it has run out: block, warn, log [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l enforcement -d 'What applications do when it has run out: block, warn, log [default of a new license: block]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l hosts-per-user -d 'Most computers of one user' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l set -d 'A setting of the application; may be repeated; KEY=none clears one that the product or licentia.toml has' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from replace" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F

@@ -54,22 +54,29 @@ fn catalogue() -> tempfile::TempDir {
     folder
 }
 
+/// Types a secret as a person does: not within the instant in which the terminal stops showing what is typed, and forgets what
+/// was typed before.
+fn secretly(session: &mut PtySession, typed: &str) {
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    session.send_line(typed).expect("typed");
+}
+
 #[test]
 fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut init = licentia(folder.path(), &["init", "--vendor", "Acme"]);
     for (name, typed) in [("root", "one"), ("commercial", "two"), ("trial", "three")] {
         init.exp_string(&format!("New passphrase of key {name}")).expect("asked");
-        init.send_line(typed).expect("typed");
+        secretly(&mut init, typed);
         init.exp_string(&format!("Again, passphrase of key {name}")).expect("asked again");
         if name == "root" {
-            init.send_line("another").expect("typed");
+            secretly(&mut init, "another");
             init.exp_string("the two are not the same").expect("told");
             init.exp_string("New passphrase of key root").expect("asked");
-            init.send_line(typed).expect("typed");
+            secretly(&mut init, typed);
             init.exp_string("Again, passphrase").expect("asked again");
         }
-        init.send_line(typed).expect("typed");
+        secretly(&mut init, typed);
     }
     let (rest, status) = end(init);
     assert!(status == 0 && rest.contains("Made a home") && !rest.contains("three"), "{rest}");
@@ -80,7 +87,7 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
     let mut wrong = licentia(folder.path(), &issue);
     for left in (0..3).rev() {
         wrong.exp_string("Passphrase of key commercial: ").expect("asked");
-        wrong.send_line("guess").expect("typed");
+        secretly(&mut wrong, "guess");
         // The line is drawn again without what was typed, so wait for what follows it.
         if left > 0 {
             wrong.exp_string("try again").expect("told");
@@ -90,10 +97,10 @@ fn passphrases_are_typed_twice_when_made_and_three_times_at_most_when_used() {
     assert!(status == 5 && rest.contains("does not open it"), "{status} {rest}");
     let mut right = licentia(folder.path(), &issue);
     right.exp_string("Passphrase of key commercial").expect("asked");
-    right.send_line("guess").expect("typed");
+    secretly(&mut right, "guess");
     right.exp_string("try again").expect("told");
     right.exp_string("Passphrase of key commercial").expect("asked");
-    right.send_line("two").expect("typed");
+    secretly(&mut right, "two");
     let (rest, status) = end(right);
     assert!(status == 0 && rest.contains("Issued license"), "{status} {rest}");
 }

@@ -152,16 +152,16 @@ impl Page {
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Terms")]
 pub struct TermsArgs {
-    /// What a seat is: named (a registered user), floating (a working user), device [default: floating]
+    /// What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]
     #[arg(long, value_name = "MODEL", value_parser = or_inherit(model))]
     pub model: Option<Inherit<Model>>,
-    /// How many seats [default: 1]
+    /// How many seats [default of a new license: 1]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub seats: Option<Inherit<Seats>>,
     /// Which modules, separated by commas; a value is a limit, an end is the module's own
     #[arg(long, value_name = "CODE[=VALUE][@END],…")]
     pub modules: Option<Inherit<Clear<Grants>>>,
-    /// The first day [default: today, UTC]
+    /// The first day [default of a new license: today, UTC]
     #[arg(long, value_name = "DATE")]
     pub starts: Option<Inherit<Day>>,
     /// The day on which it ends, at 00:00 UTC; none for no end
@@ -176,7 +176,7 @@ pub struct TermsArgs {
     /// Days after which each file ends and has to be renewed, like 90d
     #[arg(long, value_name = "DAYS")]
     pub checkpoint: Option<Inherit<Clear<Days>>>,
-    /// Days after the end in which applications still work and say so [default: 0d]
+    /// Days after the end in which applications still work and say so [default of a new license: 0d]
     #[arg(long, value_name = "DAYS")]
     pub grace: Option<Inherit<Clear<Days>>>,
     /// Most days that applications work without a newer file
@@ -185,7 +185,7 @@ pub struct TermsArgs {
     /// Most starts of applications without a newer file
     #[arg(long, value_name = "N")]
     pub offline_starts: Option<Inherit<Clear<Count>>>,
-    /// What applications do when it has run out: block, warn, log [default: block]
+    /// What applications do when it has run out: block, warn, log [default of a new license: block]
     #[arg(long, value_name = "WAY", value_parser = or_inherit(enforcement))]
     pub enforcement: Option<Inherit<Enforcement>>,
     /// Most computers of one user

@@ -338,7 +338,7 @@ fn choose_named<'a>(keys: &'a [Key], edition: Edition, name: &KeyName, now: i64)
             Code::EditionMismatch,
             format!("key {name} is a {} key, the license is {}", own.as_str(), edition.as_str()),
         )
-        .hint(format!("leave --edition out, or name a {} key", edition.as_str())));
+        .hint(format!("name a {} key; `licentia key list` shows them", edition.as_str())));
     }
     Ok(key)
 }

@@ -256,7 +256,7 @@ impl License {
     ///
     /// # Errors
     ///
-    /// `wrong_kind` for a license without an end, `usage` for an end that is not later.
+    /// `wrong_kind` for a license without an end, `wrong_state` where it ends as late already.
     pub fn extend(&self, until: Until, now: Timestamp) -> Result<License, Refusal> {
         let Some(end) = self.right.ends else {
             return Err(Refusal::new(Why::WrongKind, format!("license {} has no end that could be later", self.serial))
@@ -274,8 +274,12 @@ impl License {
             }
         };
         if ends <= end {
-            return Err(Refusal::usage(format!("license {} ends on {end}, and {ends} is not later", self.serial))
-                .hint(format!("`licentia license edit {} --ends {ends}` shortens it", self.serial)));
+            let hint = match until {
+                Until::By(_, From::Today) => "--from end counts from its end".to_owned(),
+                _ => format!("`licentia license edit {} --ends DATE` gives it an earlier end", self.serial),
+            };
+            let message = format!("license {} ends on {end}, and {ends} is not later", self.serial);
+            return Err(Refusal::new(Why::WrongState, message).hint(hint));
         }
         check_calendar(Some(ends), self.right.grace_days)?;
         self.revise(Right { ends: Some(ends), ..self.right.clone() })

@@ -113,13 +113,15 @@ fn stopped(license: &License, ended_at: Option<&str>, file: &File, now: Timestam
             if let Some(at) = ended_at {
                 Some(("revoked", format!("what it was delivered for was ended at {at}")))
             } else if is_past(file.ends_at.as_deref())? {
-                Some(("revoked", format!("revision {} took something away, and its time is over", license.revision)))
+                Some(("revoked", "a later revision gives less, and the time of this one is over".to_owned()))
             } else if right.starts.midnight() > now.as_second() {
                 Some(("not_yet_valid", format!("license {serial} starts on {}", right.starts)))
             } else if over.is_some_and(|day| day.midnight() <= now.as_second()) {
                 Some(("expired", format!("license {serial} has ended")))
             } else if is_past(file.expires_at.as_deref())? && file.revision < license.revision {
                 Some(("expired", format!("it has run out, and revision {} has taken its place", license.revision)))
+            } else if is_past(file.expires_at.as_deref())? && license.state(now) == State::Expired {
+                Some(("expired", format!("it has run out, and license {serial} is over")))
             } else if is_past(file.expires_at.as_deref())? {
                 Some(("expired", format!("it has run out; license {serial} has not: renew it")))
             } else {

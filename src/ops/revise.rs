@@ -85,8 +85,12 @@ pub fn edit(books: Books<'_>, serial: &Serial, edit: &Edit<'_>, settings: &Terms
     let request = Request { edition: right.edition, terms, users: right.users.clone() };
     let after = decide(request, &product, &tree, &right.customer, company.as_ref(), now)
         .map_err(|refusal| if refusal.code == Why::NoSeat { too_few(&before) } else { refusal })?;
-    let after = match (after == *right, edit.old) {
-        (true, Some(OldFiles::End(_))) => before.clone(),
+    let has_older = match edit.old {
+        Some(OldFiles::End(days)) => books.has_older_files(serial, &after_days(now, days.0).to_string())?,
+        _ => false,
+    };
+    let after = match (after == *right, has_older) {
+        (true, true) => before.clone(),
         (true, _) => return Ok(Decision::Repeated(Box::new(before))),
         (false, _) => before.revise(after)?,
     };
@@ -304,7 +308,9 @@ pub fn due(books: Books<'_>, within: Days, editions: &[Edition], now: Timestamp)
 /// revoked since.
 fn needs_file(license: &License, keys: &[Key], now: Timestamp) -> Result<bool> {
     for file in license.live().filter_map(|activation| activation.file.as_ref()) {
-        let is_old = parse_instant(&file.issued_at)?.as_second() + 86_400 <= now.as_second();
+        // A file that lasts no longer than a day or two has to be renewed before it has run out.
+        let day = license.right.checkpoint_days.map_or(86_400, |days| (i64::from(days) * 43_200).min(86_400));
+        let is_old = parse_instant(&file.issued_at)?.as_second() + day <= now.as_second();
         let ends = file.expires_at.as_deref().map(parse_instant).transpose()?.map(Timestamp::as_second);
         let gains = match (ends, hard_end(&license.right, now.as_second())) {
             (Some(ends), Some(next)) => next > ends,

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use crate::domain::Random;
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::name::{Name, Username};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::{Session, Ttl, check_room, check_usable};
 use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::change::unused;
 use crate::ops::{base, known};
 use crate::store::{Books, Tx};
@@ -61,11 +61,18 @@ pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
     let mut session = known::session(books, serial)?;
     session.touch(now)?;
     let license = known::license(books, &session.license.parse()?, now)?;
-    let user = known::user(books, &session.customer, &session.user)?;
-    check_usable(&license, &user, &base::lacks(books, &license, now)?, now)?;
+    let refused = |refusal: Refusal| {
+        let reason = refusal.code.as_str();
+        refusal.with("reason", reason.into())
+    };
+    let user = books.find_user(&session.customer, &session.user)?.ok_or_else(|| {
+        let message = format!("session {serial} is over: user {} was removed", session.user);
+        Refusal::new(Why::WrongState, message).hint("start a session of another user").with("reason", "removed".into())
+    })?;
+    check_usable(&license, &user, &base::lacks(books, &license, now)?, now).map_err(refused)?;
     let mut earlier = books.list_live(&license.serial, now)?;
     earlier.truncate(earlier.iter().position(|other| other.serial == session.serial).unwrap_or(earlier.len()));
-    check_room(&license, &user.username, session.host.as_ref(), &earlier, now)?;
+    check_room(&license, &user.username, session.host.as_ref(), &earlier, now).map_err(refused)?;
     tx.set_session(&session)?;
     Ok(session)
 }
@@ -75,9 +82,10 @@ pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
 pub fn stranded(books: Books<'_>, after: &License, now: Timestamp) -> Result<Vec<Session>> {
     let mut out = Vec::new();
     for session in books.list_live(&after.serial, now)? {
-        let Some(user) = books.find_user(&session.customer, &session.user)? else { continue };
-        if let Some(reason) = unusable(after, &user, now) {
-            out.push(session.because(reason));
+        // Whose user was removed is over, also where a clock went back behind that.
+        match books.find_user(&session.customer, &session.user)? {
+            None => out.push(session.because("removed")),
+            Some(user) => out.extend(unusable(after, &user, now).map(|reason| session.because(reason))),
         }
     }
     Ok(out)

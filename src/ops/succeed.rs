@@ -6,12 +6,13 @@ use licentia_runtime::Edition;
 use serde_json::json;
 
 use crate::domain::license::License;
+use crate::domain::module::Grants;
 use crate::domain::name::Reference;
 use crate::domain::retirement::check_sold;
 use crate::domain::right::{Request, decide};
 use crate::domain::serial::Serial;
 use crate::domain::state::{Standing, Verb};
-use crate::domain::terms::{Day, Terms};
+use crate::domain::terms::{Clear, Day, Terms};
 use crate::domain::time::{Timestamp, day_of};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::{Decision, Plan, Step};
@@ -69,14 +70,18 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
         check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
     }
     let is_over = before.right.ends.is_some_and(|end| end <= day_of(now));
-    if heir.edition.is_some() && is_over && heir.typed.0.ends.is_none() && heir.typed.1.is_empty() {
+    if heir.edition.is_some() && is_over && heir.typed.0.ends.is_none() && !heir.typed.1.iter().any(|name| name == "ends") {
         return Err(Refusal::usage(format!("license {serial} is over: its successor needs an end of its own"))
             .hint("say how long it lasts: --term 1y, --ends DATE, or --ends none")
             .into());
     }
     let mut own = before.right.terms();
     if heir.edition.is_some() {
-        own.starts = own.starts.map(|day| Day(day.0.max(day_of(now))));
+        let starts = before.right.starts.max(day_of(now));
+        own.starts = Some(Day(starts));
+        // A module whose own time is over gives nothing that could be lost.
+        let granted = before.right.modules.iter().filter(|grant| grant.ends.is_none_or(|end| end > starts));
+        own.modules = Some(Clear::Value(Grants(granted.cloned().collect())));
     }
     let terms = laid(own, heir.lay, product.terms.clone().over(settings.clone()))?;
     let wanted = Request { edition, terms, users: before.right.users.clone() };
@@ -94,8 +99,8 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
     }
     let (mut taken_over, mut ended) = (Vec::new(), Vec::new());
     for session in books.list_live(serial, now)? {
-        let user = known::user(books, &session.customer, &session.user)?;
-        match unusable(&successor, &user, now) {
+        let user = books.find_user(&session.customer, &session.user)?;
+        match user.map_or(Some("removed"), |user| unusable(&successor, &user, now)) {
             None => taken_over.push(session.serial),
             Some(reason) => ended.push(session.because(reason)),
         }

@@ -110,13 +110,15 @@ impl Books<'_> {
     }
 
     /// The serials of the checkpoint licenses in use whose newest file, or the one before where that was signed after
-    /// `since`, ends at an instant or before; oldest first. What ends with its license is not among them: no newer file helps.
+    /// `since`, ends at an instant or before; oldest first. Those that end themselves by then
+    /// are among them: the last file has to last through their days of grace.
     pub fn list_due(&self, until: &str, since: &str) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
              WHERE checkpoint_days IS NOT NULL AND standing = 'open'
                AND EXISTS (SELECT 1 FROM activation JOIN file ON file.activation_id = activation.id
-                           WHERE activation.license_id = license.id AND activation.state = 'live' AND file.expires_at <= :until
+                           WHERE activation.license_id = license.id AND activation.state = 'live'
+                             AND (file.expires_at <= :until OR license.ends <= :until)
                              AND NOT EXISTS (SELECT 1 FROM file AS newer WHERE newer.activation_id = activation.id
                                                 AND newer.id > file.id AND newer.issued_at <= :since))
              ORDER BY license.id",
@@ -192,6 +194,30 @@ impl Books<'_> {
              FROM file JOIN activation ON activation.id = activation_id JOIN license ON license.id = license_id WHERE jti = :jti",
         )?;
         optional(row.query_row(named_params! { ":jti": jti }, |row| Ok((row.get(0)?, row.get(1)?, read_file(row.get(2)?, row)?))))
+    }
+
+    /// Whether a license has an older file in a placement in use, whose end an instant would bring nearer.
+    pub fn has_older_files(&self, license: &Serial, ends_at: &str) -> Result<bool> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT 1 FROM license JOIN activation ON license_id = license.id JOIN file ON activation_id = activation.id
+             WHERE serial = :serial AND state = 'live' AND file.revision < license.revision AND (ends_at IS NULL OR ends_at > :ends_at)",
+        )?;
+        Ok(row.exists(named_params! { ":serial": license.as_str(), ":ends_at": ends_at })?)
+    }
+
+    /// The older files in the placements in use of a license that still count at an instant, the oldest first.
+    pub fn list_older_files(&self, license: &Serial, now: Timestamp) -> Result<Vec<File>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
+             FROM license JOIN activation ON license_id = license.id JOIN file ON activation_id = activation.id
+             WHERE serial = :serial AND state = 'live' AND file.revision < license.revision
+               AND (expires_at IS NULL OR expires_at > :now) AND (ends_at IS NULL OR ends_at > :now)
+             ORDER BY file.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":serial": license.as_str(), ":now": now.to_string() }, |row| {
+            read_file(row.get("jti")?, row)
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     fn list_grants(&self, license: i64) -> Result<Vec<Grant>> {

@@ -123,7 +123,8 @@ fn a_license_with_all_terms() {
         "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
         "expires_at": "2027-02-19T10:00:00Z"
       },
-      "base_missing": []
+      "base_missing": [],
+      "older_files": []
     }
     "#);
     assert_snapshot!(format!("{:#}", claims(&world, "a.lic")), @r#"

@@ -226,8 +226,8 @@ fn an_extension_shows_the_end_before_and_after() {
     assert_eq!(until("--last-day 2030-12-31"), "2031-01-01");
     assert_eq!(world.json("license extend ref:R --by 1y")["state"], "active", "a later end revives an expired one");
     for (flags, status, code) in [
-        ("--by 1d --from today", 2, "usage"),
-        ("--ends 2031-01-01", 2, "usage"),
+        ("--by 1d --from today", 1, "wrong_state"),
+        ("--ends 2031-01-01", 1, "wrong_state"),
         ("", 2, "usage"),
         ("--by 1y --ends 2040-01-01", 2, "usage"),
         ("--ends 2040-01-01 --from end", 2, "usage"),
@@ -705,8 +705,8 @@ fn a_file_that_the_books_never_had_says_who_may_hold_the_key() {
     exit 4
     --- out
     later.lic: NOT GOOD: its signature is good, but our books do not have it: who holds the key? (not_issued)
-      NO  genuine  
-      NO  current  
+      NO  genuine
+      NO  current
       NO  in force
     ");
     world.at("2026-12-01T00:00:00Z");
@@ -947,4 +947,64 @@ fn a_key_with_limits_signs_revisions_within_them() {
     world.line(&format!("license edit ref:R --seats 5 {signing}")).assert(0);
     world.line(&format!("license extend ref:R --by 5d {signing}")).assert(0);
     assert!(world.refused(&format!("license extend ref:R --by 1d {signing}"), 1, "out_of_scope").contains("3 of 3 files"));
+}
+
+#[test]
+fn a_checkpoint_license_is_renewed_in_time_whatever_its_days() {
+    let world = World::with_catalogue();
+    let issue = "license issue --customer nordwind --product other --unbound";
+    // The last file lasts through the days of grace.
+    world.line(&format!("{issue} --ends 2026-12-12 --grace 14d --checkpoint 30d --reference GRACE")).assert(0);
+    world.at("2026-12-10T10:00:00Z");
+    let renewed = world.json("license renew --due --within 7d");
+    assert_eq!((&renewed[0]["reference"], &renewed[0]["file"]["expires_at"]), (&"GRACE".into(), &"2026-12-26T00:00:00Z".into()));
+    world.at("2026-12-12T10:00:00Z");
+    assert_eq!(world.json("license renew --due --within 7d"), serde_json::json!([]), "an expired one is not renewed");
+    // A file of a day can be followed while it is good.
+    world.line(&format!("{issue} --checkpoint 1d --reference DAY")).assert(0);
+    world.at("2026-12-12T21:59:59Z");
+    assert_eq!(world.json("license renew ref:DAY")["revision"], 1);
+    world.at("2026-12-12T22:00:00Z");
+    assert_eq!(world.json("license renew ref:DAY")["revision"], 2);
+    // A file that ends before it begins is told.
+    let early = world.line(&format!("{issue} --starts 2027-06-01 --checkpoint 30d --reference LATER")).assert(0);
+    assert!(early.err.contains("its file ends at 2027-01-11T22:00:00Z, before the license starts on 2027-06-01"), "{early}");
+    let edited = world.line("license edit ref:LATER --seats 2").assert(0);
+    assert!(edited.err.contains("before the license starts"), "{edited}");
+}
+
+#[test]
+fn a_module_whose_own_time_is_over_keeps_nobody_from_switching() {
+    let world = World::with_catalogue();
+    let modules = "calculator,calculator.pro=5@2026-12-01,reports@2027-06-01";
+    let issue = "license issue --customer nordwind --product work-management --edition trial";
+    world.line(&format!("{issue} --modules {modules} --reference T --unbound")).assert(0);
+    world.at("2026-12-05T10:00:00Z");
+    let switched = world.line("license switch ref:T --edition commercial --term 1y --json").assert(0);
+    assert!(
+        switched.err.contains("warning: modules whose own end is past are left out: calculator.pro=5@2026-12-01"),
+        "{switched}"
+    );
+    let codes: Vec<String> =
+        switched.json()["modules"].as_array().expect("a list").iter().map(|module| module["code"].to_string()).collect();
+    assert_eq!(codes, ["\"calculator\"", "\"reports\""]);
+}
+
+#[test]
+fn older_files_that_still_count_are_shown() {
+    let world = sold();
+    world.line("license edit ref:R --seats 5").assert(0);
+    world.line("license edit ref:R --seats 6").assert(0);
+    let older = world.json("license show ref:R")["older_files"].clone();
+    let ends: Vec<&Value> = older.as_array().expect("a list").iter().map(|file| &file["ends_at"]).collect();
+    assert_eq!(ends, [&Value::from("2026-12-21T10:00:00Z"), &Value::Null]);
+    let text = world.line("license show ref:R").text();
+    assert!(text.contains("older file   revision 1, good until 2026-12-21T10:00:00Z"), "{text}");
+    world.at("2026-12-21T10:00:00Z");
+    assert_eq!(world.json("license show ref:R")["older_files"].as_array().map(Vec::len), Some(1));
+    // Where there is none, nothing is ended.
+    let world = sold();
+    let before = world.everything();
+    assert_eq!(world.json("license edit ref:R --end-old 5d")["changed"], false);
+    assert_eq!(world.everything(), before);
 }

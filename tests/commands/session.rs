@@ -267,8 +267,6 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
       ends session S-W9QF7-ZK9CQ of bo, since 2026-11-21T10:00:00Z
     Older files end on 2026-12-21 in the next published status list
     Wrote new/L-PA8KG-P3E22.lic
-    Wrote new/L-5Q43P-2X680.lic
-    Wrote new/L-HW1AT-W6S78.lic
     ");
     for session in [named, open] {
         assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("removed"));

@@ -161,3 +161,33 @@ fn who_was_exchanged_while_somebody_confirmed_stays() {
         world.line(&format!("{confirmed} --yes")).assert(0);
     }
 }
+
+#[test]
+fn a_user_without_files_goes_whatever_folder_is_named() {
+    let world = World::with_catalogue();
+    let issue = "license issue --customer nordwind --product other --model named --users bo";
+    world.line(&format!("{issue} --reference PARKED")).assert(0);
+    world.line(&format!("{issue} --reference REVOKED --unbound")).assert(0);
+    world.line("license revoke ref:REVOKED --reason X --yes").assert(0);
+    let renamed = world.json("user edit nordwind bo --username bob --out-dir new");
+    assert_eq!(renamed["licenses"].as_array().map(Vec::len), Some(1));
+    world.line("user remove nordwind bob --out-dir new --yes").assert(0);
+    assert!(!world.path("new").exists() || std::fs::read_dir(world.path("new")).expect("listed").count() == 0);
+    assert_eq!(world.json("license show ref:PARKED")["users"], serde_json::json!([]));
+}
+
+#[test]
+fn a_user_who_changes_companies_is_told_what_ends() {
+    let world = World::with_catalogue();
+    world.line("license issue --customer nordwind --product other --company north --unbound --reference N").assert(0);
+    world.line("license issue --customer nordwind --product other --model named --users anna --unbound --reference A").assert(0);
+    let session = world.json("session start ref:N --user anna")["serial"].as_str().expect("a serial").to_owned();
+    let dry = world.line("user edit nordwind anna --username anna.ek --dry-run").assert(0);
+    assert!(!dry.err.contains("assigned no more"), "{dry}");
+    let moved = world.line("user edit nordwind anna --company none --out-dir new").assert(0);
+    assert!(moved.err.contains(&format!("Sessions that end: {session}")), "{moved}");
+    assert!(!world.path("new").exists(), "nothing was signed");
+    world.line("user edit nordwind anna --company north").assert(0);
+    let session = world.json("session start ref:N --user anna")["serial"].clone();
+    assert_eq!(world.json("user edit nordwind anna --company none")["sessions"], serde_json::json!([session]));
+}

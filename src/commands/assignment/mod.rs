@@ -13,7 +13,8 @@ use licentia_runtime::Model;
 use super::change::{Done, Signing, Way, carry_out, tell_files};
 use super::desk::{Desk, Emitted};
 use super::outcome::{Outcome, some_of};
-use super::record::{Named, find_to_change, object};
+use super::record::{Named, find_to_change, flags, object};
+use super::show::Format;
 use crate::domain::license::License;
 use crate::domain::name::Username;
 use crate::ops::change::Step;
@@ -42,10 +43,10 @@ impl Verb {
 fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, named)?;
-    let now = home.now;
     let keys: Vec<_> = signing.key.iter().cloned().collect();
     let way = Way { keys: &keys, purpose: signing.purpose.as_ref(), out: Some(&signing.out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| assign(books, &serial, wanted, now))?;
+    let is_repeated = matches!(done, Done::Repeated(..));
     let (mut outcome, license, before, emitted) = match done {
         Done::Would(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
@@ -60,12 +61,19 @@ fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign
             (outcome, step.after, step.before, emitted)
         }
     };
+    let now = home.now;
     let names = |of: &License, other: &License| -> Vec<String> {
         let here = of.right.users.iter().filter(|user| !other.right.users.contains(user));
         here.map(ToString::to_string).collect()
     };
     let before = before.unwrap_or_else(|| license.clone());
-    let mut object = object(&license, now, &emitted);
+    if let (true, Some(path)) = (is_repeated, emitted.path()) {
+        outcome = outcome.say(format!("Wrote {path}"));
+    }
+    let mut object = match desk.format() {
+        Format::Csv => flags(&license, now),
+        Format::Table | Format::Json => object(&license, now, &emitted),
+    };
     (object["added"], object["removed"]) = (names(&license, &before).into(), names(&before, &license).into());
     if matches!(wanted, Assign::Add(..)) {
         object["created"] = (!desk.is_dry() && license != before).into();

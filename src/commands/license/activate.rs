@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::super::change::{Signing, Way, carry_out};
 use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use super::super::outcome::{Outcome, count_of};
 use super::super::record::{Named, find_to_change};
 use super::{Words, answer};
 use crate::domain::name::Reference;
@@ -36,5 +36,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let way = Way { keys: &keys, purpose: args.signing.purpose.as_ref(), out: Some(&args.signing.out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| activate(books, &serial, args.reference.as_ref(), now))?;
     let words = Words { did: "Activated", would: "activate", already: "was activated for that reference already" };
-    Ok(answer(done, &words, &home, desk.format(), |_, after| format!(" ({} seats delivered unbound)", after.right.seats)))
+    Ok(answer(done, &words, &home, desk.format(), |_, after| {
+        format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
+    }))
 }

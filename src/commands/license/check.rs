@@ -107,14 +107,14 @@ fn tell(checked: &Checked, path: &str) -> String {
     let license = checked.license.as_ref();
     let of = license.map(|license| {
         let right = &license.right;
-        format!(" license {} of {} for {}", license.serial, right.product, right.customer)
+        format!("   license {} of {} for {}", license.serial, right.product, right.customer)
     });
     let revision = match (checked.revision, license.map(|license| license.revision)) {
-        (Some(own), Some(newest)) => format!(" revision {own} of {newest}"),
+        (Some(own), Some(newest)) => format!("   revision {own} of {newest}"),
         _ => String::new(),
     };
     format!(
-        "{}\n  {:<3} genuine  {}\n  {:<3} current  {}\n  {:<3} in force\n",
+        "{}\n  {:<3} genuine{}\n  {:<3} current{}\n  {:<3} in force\n",
         sentence(checked, path),
         mark(checked.genuine),
         of.unwrap_or_default(),

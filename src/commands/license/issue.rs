@@ -10,7 +10,7 @@ use super::super::desk::{Desk, Emitted, Home};
 use super::super::outcome::Outcome;
 use super::super::record::{object, summary};
 use super::super::show::Format;
-use super::{shown, warn_of_lacks};
+use super::{shown, warn_of_early_end, warn_of_lacks};
 use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::name::{Code, Reference, Username};
@@ -91,7 +91,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             (answer(&license, &home, emitted, true, said, desk.format()), license)
         }
     };
-    Ok(warn_of_lacks(outcome, &lacks(home.books(), &license, now)?))
+    Ok(warn_of_early_end(warn_of_lacks(outcome, &lacks(home.books(), &license, now)?), &license))
 }
 
 fn order(args: &Args, keys: &[Key]) -> Result<Order> {

@@ -31,8 +31,9 @@ use super::record::{CSV, flags, object, summary};
 use super::show::Format;
 use crate::domain::base::Lack;
 use crate::domain::license::License;
+use crate::domain::module::Grant;
 use crate::domain::state::Standing;
-use crate::domain::time::day_of;
+use crate::domain::time::{Timestamp, day_of};
 use crate::ops::base::lacks;
 use crate::ops::change::{Plan, Step};
 
@@ -128,7 +129,7 @@ fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl
             } else {
                 outcome
             };
-            let outcome = tell_files(outcome, &step, &emitted);
+            let outcome = warn_of_early_end(tell_files(outcome, &step, &emitted), &step.after);
             match emitted {
                 Emitted::Standard(bytes) => outcome.with_bytes(bytes),
                 Emitted::File(_) | Emitted::Nowhere => outcome,
@@ -147,11 +148,19 @@ struct Succession {
 
 /// The answer of a verb that made a successor: the successor.
 fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Result<Outcome> {
+    let left_out = match &done {
+        Done::Would(plan) => left_out(&plan.steps),
+        Done::Did(steps) => left_out(&steps.iter().map(|(step, _)| step.clone()).collect::<Vec<_>>()),
+        Done::Repeated(..) => Vec::new(),
+    };
     let (outcome, license) = match done {
         Done::Would(plan) => {
             let [heir, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
             let mut object = shown(&heir.after, home, &Emitted::Nowhere, format);
-            (object["serial"], object["created"], object["hit"]) = (Value::Null, false.into(), hit_object(&plan));
+            (object["serial"], object["created"]) = (Value::Null, false.into());
+            if format != Format::Csv {
+                object["hit"] = hit_object(&plan);
+            }
             let said = format!("Would {} license {} ({})", told.would, old.after.serial, summary(&heir.after));
             (told_sessions(Outcome::done(said), &plan).with(object), heir.after.clone())
         }
@@ -178,7 +187,11 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
             (outcome, heir.after)
         }
     };
-    let outcome = warn_of_lacks(outcome, &lacks(home.books(), &license, home.now)?);
+    let outcome = warn_of_early_end(warn_of_lacks(outcome, &lacks(home.books(), &license, home.now)?), &license);
+    let outcome = match left_out.is_empty() {
+        false => outcome.warn(format!("modules whose own end is past are left out: {}", left_out.join(", "))),
+        true => outcome,
+    };
     let outcome = match license.standing {
         Standing::Suspended => {
             outcome.warn(format!("it is suspended, as its predecessor was: `licentia license reinstate {}`", license.serial))
@@ -194,6 +207,13 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
         Some(day) => outcome.warn(format!("its last day is its predecessor's, {day}: --term or --ends gives it another")),
         None => outcome,
     })
+}
+
+/// The modules with an end of their own that a successor does not have any more.
+fn left_out(steps: &[Step]) -> Vec<String> {
+    let [heir, old, ..] = steps else { return Vec::new() };
+    let is_left = |grant: &&Grant| grant.ends.is_some() && !heir.after.right.modules.iter().any(|there| there.code == grant.code);
+    old.after.right.modules.iter().filter(is_left).map(ToString::to_string).collect()
 }
 
 /// Whether the status entries of files that were delivered change at once.
@@ -242,6 +262,17 @@ fn told_sessions(outcome: Outcome, plan: &Plan) -> Outcome {
     told.iter()
         .filter(|(_, serials)| !serials.is_empty())
         .fold(outcome, |outcome, (what, serials)| outcome.say(format!("{what}: {}", some_of(serials))))
+}
+
+/// Warns of a file that runs out before the license begins.
+fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome {
+    let starts = license.right.starts;
+    let first = Timestamp::from_second(starts.midnight()).map(|instant| instant.to_string()).unwrap_or_default();
+    let early = license.file().and_then(|file| file.expires_at.as_ref()).filter(|end| **end <= first);
+    match early {
+        Some(end) => outcome.warn(format!("its file ends at {end}, before the license starts on {starts}: renew it then")),
+        None => outcome,
+    }
 }
 
 /// Warns of base products that are lacking, and names them for machines.

@@ -10,14 +10,15 @@ use super::super::desk::{Desk, Emitted, Home};
 use super::super::outcome::{Outcome, count_of};
 use super::super::record::{Named, find_to_change};
 use super::{Words, answer, many, marked, shown};
-use crate::domain::Refusal;
 use crate::domain::key::{self, Purpose};
 use crate::domain::license::License;
 use crate::domain::name::{Code as KeyName, Reference};
 use crate::domain::serial::Serial;
 use crate::domain::time::Days;
+use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::Decision;
 use crate::ops::revise::{due, renew};
+use crate::store::Books;
 
 /// Write the next file of checkpoint licenses
 ///
@@ -71,6 +72,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(answer(done, &words, &home, desk.format(), |_, after| until(after)))
 }
 
+/// Where a key is away, what the others sign can be renewed.
+fn with_way_out(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<Refusal>() {
+        Ok(refusal) if refusal.code == Why::KeyMissing => {
+            refusal.hint("--key NAME renews those of its edition: name the keys that are here").into()
+        }
+        Ok(refusal) => refusal.into(),
+        Err(error) => error,
+    }
+}
+
 /// `: good until …`
 fn until(license: &License) -> String {
     let end = license.file().and_then(|file| file.expires_at.as_deref());
@@ -96,7 +108,8 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
         check_file(desk, license, out)?;
     }
     let way = Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(out), ..Way::default() };
-    let done = carry_out(desk, home, &way, &|books, now| Ok(Decision::New(Box::new(due(books, within, &editions, now)?.plan))))?;
+    let decide = |books: Books<'_>, now| Ok(Decision::New(Box::new(due(books, within, &editions, now)?.plan)));
+    let done = carry_out(desk, home, &way, &decide).map_err(with_way_out)?;
     let mut rows: Vec<Value> = Vec::new();
     let format = desk.format();
     let mut outcome = match &done {
@@ -113,7 +126,7 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
             }
             did
         }
-        _ => Outcome::done(format!("No file of a checkpoint license ends within {within}")),
+        _ => Outcome::done("No file of a checkpoint license is due"),
     };
     // Now, because another command may have renewed some of them first.
     let ours: Vec<Serial> = match done {

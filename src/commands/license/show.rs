@@ -2,11 +2,13 @@
 
 use anyhow::Result;
 use licentia_runtime::Model;
+use serde_json::json;
 
 use super::super::args::last_day;
 use super::super::desk::{Desk, Emitted};
 use super::super::outcome::{Outcome, count_of, some_of};
 use super::super::record::{Named, find, seats_free};
+use super::super::show::Format;
 use super::shown;
 use crate::domain::license::License;
 use crate::domain::state::Verb;
@@ -81,8 +83,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             Some(at) => ("ended", format!("{place}, {} at {at}", activation.state.as_str())),
         });
     }
+    let older = home.books().list_older_files(&license.serial, home.now)?;
+    for file in &older {
+        let ends = file.ends_at.as_ref().or(file.expires_at.as_ref());
+        let until = ends.map_or_else(|| "without an end".to_owned(), |at| format!("good until {at}"));
+        fields.push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
+    }
     let mut object = shown(&license, &home, &Emitted::Nowhere, desk.format());
     object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
+    if desk.format() != Format::Csv {
+        let older = older.iter().map(
+            |file| json!({"jti": file.jti, "revision": file.revision, "expires_at": file.expires_at, "ends_at": file.ends_at}),
+        );
+        object["older_files"] = older.collect();
+    }
     Ok(Outcome::one(object, fields))
 }
 
@@ -108,6 +122,7 @@ fn assigned(license: &License) -> String {
 /// How many seats are held right now, and how many are not.
 fn sessions(license: &License) -> String {
     match license.right.model {
+        _ if license.standing.is_final() => "-".to_owned(),
         Model::Device => "-".to_owned(),
         Model::Named | Model::Floating => {
             let seats = license.seats_for_sessions();

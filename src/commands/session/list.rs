@@ -45,6 +45,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| super::find(books, &named)).transpose()?;
+    if let (Some(customer), Some(user)) = (&customer, &args.user)
+        && !args.all
+    {
+        known::user(books, &customer.code, user)?;
+    }
     let filter = SessionFilter {
         license: license.map(|license| license.serial.to_string()),
         customer: customer.map(|customer| customer.code.to_string()),

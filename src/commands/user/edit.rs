@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::super::args::yes_or_no;
 use super::super::change::{Done, SigningMany, Way, carry_out, hit, tell_files};
 use super::super::desk::Desk;
-use super::super::outcome::{Data, Edited, Outcome, check_named};
+use super::super::outcome::{Data, Edited, Outcome, check_named, some_of};
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
@@ -72,7 +72,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     })?;
     let (before, after) = last.into_inner();
     let mut outcome = Edited::of(&super::object(&before), super::object(&after)).outcome(&what, desk.is_dry());
-    let mut licenses: Vec<Value> = Vec::new();
+    let (mut licenses, mut sessions): (Vec<Value>, Vec<String>) = (Vec::new(), Vec::new());
     match done {
         Done::Would(plan) => {
             for step in &plan.steps {
@@ -89,11 +89,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 }
                 outcome = tell_files(outcome, step, emitted);
             }
+            let ended: Vec<String> =
+                steps.iter().flat_map(|(step, _)| &step.sessions).map(|session| session.serial.to_string()).collect();
+            if !ended.is_empty() {
+                outcome = outcome.say(format!("Sessions that end: {}", some_of(&ended)));
+            }
+            sessions = ended;
         }
         Done::Repeated(..) => {}
     }
     if let Data::One { object, .. } = &mut outcome.data {
-        object["licenses"] = licenses.into();
+        (object["licenses"], object["sessions"]) = (licenses.into(), sessions.into());
     }
     Ok(outcome)
 }
