@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::world::World;
 
-/// How many walks are made.
+/// How many walks are made; `LICENTIA_WALKS` makes more of them, for the long form that is run by hand.
 const WALKS: u32 = 64;
 /// How many commands a walk has at most.
 const STEPS: usize = 40;

@@ -35,6 +35,13 @@ pub struct Signing {
     pub out: Out,
 }
 
+impl Signing {
+    /// The way of a change that signs so.
+    pub fn way(&self) -> Way<'_> {
+        Way { keys: self.key.as_slice(), purpose: self.purpose.as_ref(), out: Some(&self.out), ..Way::default() }
+    }
+}
+
 /// The same where several files may be written, of both editions.
 #[derive(Clone, Debug, Default, Args)]
 pub struct SigningMany {
@@ -53,6 +60,11 @@ pub struct SigningMany {
 }
 
 impl SigningMany {
+    /// The way of a change that signs so.
+    pub fn way<'a>(&'a self, out: &'a Out) -> Way<'a> {
+        Way { keys: &self.key, purpose: self.purpose.as_ref(), out: Some(out), ..Way::default() }
+    }
+
     /// Where the files go.
     pub fn out(&self) -> Out {
         Out { out: None, out_dir: self.out_dir.clone(), force: self.force }

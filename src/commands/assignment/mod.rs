@@ -10,7 +10,7 @@ use anyhow::Result;
 use clap::Subcommand;
 use licentia_runtime::Model;
 
-use super::change::{Done, Signing, Way, carry_out, tell_files};
+use super::change::{Done, Signing, carry_out, tell_files};
 use super::desk::{Desk, Emitted};
 use super::outcome::{Outcome, some_of};
 use super::record::{Named, find_to_change, flags, object};
@@ -43,8 +43,7 @@ impl Verb {
 fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, named)?;
-    let keys: Vec<_> = signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, purpose: signing.purpose.as_ref(), out: Some(&signing.out), ..Way::default() };
+    let way = signing.way();
     let done = carry_out(desk, &mut home, &way, &|books, now| assign(books, &serial, wanted, now))?;
     let is_repeated = matches!(done, Done::Repeated(..));
     let (mut outcome, license, before, emitted) = match done {

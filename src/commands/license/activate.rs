@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::super::change::{Signing, Way, carry_out};
+use super::super::change::{Signing, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::{Outcome, count_of};
 use super::super::record::{Named, find_to_change};
@@ -32,8 +32,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, purpose: args.signing.purpose.as_ref(), out: Some(&args.signing.out), ..Way::default() };
+    let way = args.signing.way();
     let done = carry_out(desk, &mut home, &way, &|books, now| activate(books, &serial, args.reference.as_ref(), now))?;
     let words = Words { did: "Activated", would: "activate", already: "was activated for that reference already" };
     Ok(answer(done, &words, &home, desk.format(), |_, after| {

@@ -5,14 +5,14 @@ use licentia_runtime::Edition;
 
 use super::super::args::edition;
 use super::super::change::{Done, Way, carry_out, hit};
-use super::super::desk::{Desk, Home};
+use super::super::desk::Desk;
 use super::super::outcome::{Outcome, count_of};
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer, many, marked, shown, told_sessions};
+use super::super::record::Named;
+use super::{Words, many, marked, set_standing, shown, told_sessions};
 use crate::domain::name::Code;
 use crate::domain::state::Standing;
 use crate::ops::change::{Decision, Plan};
-use crate::ops::end::{delete_all, stand};
+use crate::ops::end::delete_all;
 use crate::ops::known;
 use crate::store::Books;
 
@@ -37,19 +37,18 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    if let (Some(customer), Some(edition)) = (&args.customer, args.edition) {
-        return all(customer, edition, desk, &mut home);
+    match (&args.license, &args.customer, args.edition) {
+        (_, Some(customer), Some(edition)) => all(customer, edition, desk),
+        (Some(license), ..) => {
+            let words = Words { did: "Deleted", would: "delete", already: "is deleted already" };
+            set_standing(desk, license, Standing::Deleted, None, &words)
+        }
+        _ => Ok(Outcome::default()),
     }
-    let Some(named) = &args.license else { return Ok(Outcome::default()) };
-    let serial = find_to_change(desk, &home, named)?;
-    let way = Way { act: Some(format!("delete license {serial}")), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| stand(books, &serial, Standing::Deleted, None, now))?;
-    let words = Words { did: "Deleted", would: "delete", already: "is deleted already" };
-    Ok(answer(done, &words, &home, desk.format(), |_, _| String::new()))
 }
 
-fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
+fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
     let format = desk.format();
     let customer = known::customer(home.books(), customer)?;
     let what = |plan: &Plan| {
@@ -61,17 +60,17 @@ fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>, home: &mut Home) 
     // Where there is nothing, there is nothing to ask.
     let act = (!plan.steps.is_empty()).then(|| format!("delete {}", what(&plan)));
     let way = Way { act, ..Way::default() };
-    let done = carry_out(desk, home, &way, &|books, now| Ok(Decision::New(Box::new(decide(books, now)?))))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| Ok(Decision::New(Box::new(decide(books, now)?))))?;
     Ok(match done {
         Done::Did(steps) if !steps.is_empty() => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
-            let objects = steps.iter().map(|(step, emitted)| marked(shown(&step.after, home, emitted, format), false)).collect();
+            let objects = steps.iter().map(|(step, emitted)| marked(shown(&step.after, &home, emitted, format), false)).collect();
             let outcome = told_sessions(Outcome::done(format!("Deleted {}", what(&plan))), &plan);
             many(outcome.say("Applications learn of it with the next published status list"), objects, format)
         }
         Done::Would(plan) if !plan.steps.is_empty() => {
             let outcome = hit(&plan).into_iter().fold(Outcome::done(format!("Would delete {}", what(&plan))), Outcome::say);
-            let objects = plan.steps.iter().map(|step| shown(&step.after, home, &super::Emitted::Nowhere, format)).collect();
+            let objects = plan.steps.iter().map(|step| shown(&step.after, &home, &super::Emitted::Nowhere, format)).collect();
             many(outcome, objects, format)
         }
         _ => {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::super::args::TermsArgs;
-use super::super::change::{Done, Signing, Way, carry_out, lines};
+use super::super::change::{Done, Signing, carry_out, lines};
 use super::super::desk::Desk;
 use super::super::outcome::{Outcome, check_named};
 use super::super::record::{Named, find_to_change};
@@ -63,8 +63,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         company: args.company.as_ref(),
         old: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
     };
-    let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, purpose: args.signing.purpose.as_ref(), out: Some(&args.signing.out), ..Way::default() };
+    let way = args.signing.way();
     let done = carry_out(desk, &mut home, &way, &|books, now| edit(books, &serial, &change, &settings, now))?;
     let told = match &done {
         Done::Would(plan) => plan.steps.first().map(|step| lines(step, now)),

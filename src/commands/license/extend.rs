@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use super::super::args::last_day;
-use super::super::change::{Done, Signing, Way, carry_out};
+use super::super::change::{Done, Signing, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::{Data, Outcome};
 use super::super::record::{Named, find_to_change};
@@ -87,8 +87,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             json!({"by": span.to_string(), "from": word.map(|word| word.get_name().to_owned())})
         }
     };
-    let keys: Vec<_> = args.signing.key.iter().cloned().collect();
-    let way = Way { keys: &keys, purpose: args.signing.purpose.as_ref(), out: Some(&args.signing.out), ..Way::default() };
+    let way = args.signing.way();
     let done =
         carry_out(desk, &mut home, &way, &|books, now| extend(books, &serial, until, &typed, args.reference.as_ref(), now))?;
     let before = match &done {

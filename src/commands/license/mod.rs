@@ -21,21 +21,27 @@ mod withdraw;
 
 use anyhow::Result;
 use clap::Subcommand;
+use licentia_runtime::Edition;
 use serde_json::Value;
 
+use super::args::TermsArgs;
 use super::args::last_day;
-use super::change::{Done, hit, hit_object, tell_files};
+use super::change::{Done, Signing, Way, carry_out, hit, hit_object, tell_files};
 use super::desk::{Desk, Emitted, Home};
 use super::outcome::{Data, Outcome, some_of};
-use super::record::{CSV, flags, object, summary};
+use super::record::{CSV, Named, find_to_change, flags, object, summary};
 use super::show::Format;
 use crate::domain::base::Lack;
 use crate::domain::license::License;
 use crate::domain::module::Grant;
+use crate::domain::name::Reference;
 use crate::domain::state::Standing;
+use crate::domain::terms::Terms;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::base::lacks;
 use crate::ops::change::{Plan, Step};
+use crate::ops::end::stand;
+use crate::ops::succeed::{Heir, succeed};
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -135,6 +141,55 @@ fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl
                 Emitted::File(_) | Emitted::Nowhere => outcome,
             }
         }
+    }
+}
+
+/// Brings one license into another standing. What is for ever is shown, and asked for.
+fn set_standing(
+    desk: &mut Desk<'_>,
+    named: &Named,
+    standing: Standing,
+    reason: Option<&str>,
+    words: &Words<'_>,
+) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, named)?;
+    let way = Way { act: standing.is_final().then(|| format!("{} license {serial} for ever", words.would)), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books, now| stand(books, &serial, standing, reason, now))?;
+    let now = home.now;
+    Ok(answer(done, words, &home, desk.format(), |_, after| match standing {
+        Standing::Open => format!(": it is {} again", after.state(now).as_str()),
+        _ => String::new(),
+    }))
+}
+
+/// The arguments of `switch` and `replace`.
+#[derive(Debug, clap::Args)]
+struct Successor {
+    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    #[arg(value_name = "LICENSE")]
+    license: Named,
+    /// Where it comes from (an order number): the same call again changes nothing
+    #[arg(long, value_name = "REFERENCE")]
+    reference: Option<Reference>,
+    #[command(flatten)]
+    signing: Signing,
+    #[command(flatten)]
+    terms: TermsArgs,
+}
+
+impl Successor {
+    /// Sells the successor, in another edition or in the same.
+    fn sell(&self, edition: Option<Edition>, told: &Succession, desk: &mut Desk<'_>) -> Result<Outcome> {
+        let mut home = desk.home()?;
+        let serial = find_to_change(desk, &home, &self.license)?;
+        let settings = home.settings.license.clone();
+        let lay = |terms: Terms| self.terms.edit(terms);
+        let typed = (self.terms.terms()?, self.terms.inherited());
+        let heir = Heir { edition, lay: &lay, typed, reference: self.reference.as_ref() };
+        let way = self.signing.way();
+        let done = carry_out(desk, &mut home, &way, &|books, now| succeed(books, &serial, &heir, &settings, now))?;
+        succeeded(done, told, &home, desk.format())
     }
 }
 

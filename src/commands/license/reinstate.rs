@@ -2,13 +2,11 @@
 
 use anyhow::Result;
 
-use super::super::change::{Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer};
+use super::super::record::Named;
+use super::{Words, set_standing};
 use crate::domain::state::Standing;
-use crate::ops::end::stand;
 
 /// Let a suspended license go on
 #[derive(Debug, clap::Args)]
@@ -20,10 +18,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.license)?;
-    let done = carry_out(desk, &mut home, &Way::default(), &|books, now| stand(books, &serial, Standing::Open, None, now))?;
     let words = Words { did: "Reinstated", would: "reinstate", already: "" };
-    let now = home.now;
-    Ok(answer(done, &words, &home, desk.format(), |_, after| format!(": it is {} again", after.state(now).as_str())))
+    set_standing(desk, &args.license, Standing::Open, None, &words)
 }

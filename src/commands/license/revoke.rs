@@ -2,14 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::change::{Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer};
+use super::super::record::Named;
+use super::{Words, set_standing};
 use crate::domain::name::Name;
 use crate::domain::state::Standing;
-use crate::ops::end::stand;
 
 /// End a license that should not be, for ever
 ///
@@ -26,11 +24,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.license)?;
-    let reason = Some(args.reason.as_str());
-    let way = Way { act: Some(format!("revoke license {serial} for ever")), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| stand(books, &serial, Standing::Revoked, reason, now))?;
     let words = Words { did: "Revoked", would: "revoke", already: "is revoked already" };
-    Ok(answer(done, &words, &home, desk.format(), |_, _| String::new()))
+    set_standing(desk, &args.license, Standing::Revoked, Some(args.reason.as_str()), &words)
 }

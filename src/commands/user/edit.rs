@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::super::args::yes_or_no;
-use super::super::change::{Done, SigningMany, Way, carry_out, hit, tell_files};
+use super::super::change::{Done, SigningMany, carry_out, hit, tell_files};
 use super::super::desk::Desk;
 use super::super::outcome::{Data, Edited, Outcome, check_named, some_of};
 use crate::domain::audit::Change;
@@ -61,7 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     // Of what is decided under the lock, which may be other than what was at first.
     let last = RefCell::new((before, after));
-    let way = Way { keys: &args.signing.key, purpose: args.signing.purpose.as_ref(), out: Some(&out), ..Way::default() };
+    let way = args.signing.way(&out);
     let done = carry_out(desk, &mut home, &way, &|books, now| {
         let (before, after) = decide(books, args)?;
         let edited = Edited::of(&super::object(&before), super::object(&after));

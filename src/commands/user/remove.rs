@@ -32,13 +32,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let user = known::user(home.books(), &customer.code, &args.username)?;
     let what = format!("user {} of customer {}", user.username, user.customer);
     let (subject, object) = (format!("{}/{}", user.customer, user.username), super::object(&user));
-    let way = Way {
-        keys: &args.signing.key,
-        purpose: args.signing.purpose.as_ref(),
-        out: Some(&out),
-        act: Some(format!("remove {what}")),
-        ..Way::default()
-    };
+    let way = Way { act: Some(format!("remove {what}")), ..args.signing.way(&out) };
     let done = carry_out(desk, &mut home, &way, &|books, now| {
         let user = known::user(books, &customer.code, &args.username)?;
         let entry = Change::new("user.remove", subject.clone(), super::object(&user));
