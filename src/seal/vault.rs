@@ -144,6 +144,10 @@ fn check_cost(scheme: &EncryptionScheme) -> Result<(), Fault> {
     let (memory, work) = match &parameters.kdf {
         Kdf::Scrypt(scrypt) => {
             let (n, r, p) = (scrypt.cost_parameter, u64::from(scrypt.block_size), u64::from(scrypt.parallelization));
+            // The library panics at a cost of nothing.
+            if !n.is_power_of_two() {
+                return Err(Fault::Unreadable);
+            }
             let blocks = n.saturating_mul(r);
             (blocks.saturating_mul(128), blocks.saturating_mul(p))
         }
@@ -223,6 +227,20 @@ mod tests {
         }
         let parameters = Parameters::generate_pbkdf2_sha256_aes256cbc(50_000_000, &[0; 16], [0; 16]).expect("parameters");
         assert_eq!(check_cost(&EncryptionScheme::from(parameters)), Err(Fault::TooCostly));
+    }
+
+    /// N is a power of two (RFC 7914, section 6); the library counts its zeros before it looks.
+    #[test]
+    fn a_file_whose_cost_is_no_power_of_two_is_refused() {
+        let pem = lock(&signer(), Some(&"right".into()), CHEAP, &mut random);
+        let (_, document) = SecretDocument::from_pem(&pem).expect("our own");
+        let place = document.as_bytes().windows(6).position(|window| window == [2, 1, 16, 2, 1, 8]).expect("N and r");
+        for cost in [0, 3, 17, 0x7f] {
+            let mut bytes = document.as_bytes().to_vec();
+            bytes[place + 2] = cost;
+            let altered = SecretDocument::try_from(bytes).expect("DER").to_pem(ENCRYPTED, LineEnding::LF).expect("PEM");
+            assert_eq!(unlock(&altered, &["right".into()]).map(drop), Err(Fault::Unreadable), "{cost}");
+        }
     }
 
     use proptest::prelude::*;
