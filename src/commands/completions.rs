@@ -13,6 +13,6 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut super::definition(), "licentia", &mut script);
+    clap_complete::generate(args.shell, &mut super::whole(), "licentia", &mut script);
     Outcome::default().with_bytes(script)
 }

@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut definition = super::definition();
+    let mut definition = super::whole();
     definition.build();
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;

@@ -110,9 +110,11 @@ fn protected(connection: &Connection) -> Result<()> {
     let mut found = connection.prepare_cached("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
     let found: Vec<(String, String)> =
         found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
-    let lacking = triggers().find(|(name, sql)| !found.iter().any(|(there, text)| there == name && text == sql));
-    let foreign = || found.iter().find(|(there, _)| !triggers().any(|(name, _)| name == there)).map(|(name, _)| name.as_str());
-    match lacking.map(|(name, _)| name).or_else(foreign) {
+    // Gathered once: to look for them anew for each that was found took as long as all the rest of opening.
+    let own: Vec<(&str, &str)> = triggers().collect();
+    let lacking = own.iter().find(|(name, sql)| !found.iter().any(|(there, text)| there == name && text == sql));
+    let foreign = || found.iter().find(|(there, _)| !own.iter().any(|(name, _)| name == there)).map(|(name, _)| name.as_str());
+    match lacking.map(|(name, _)| *name).or_else(foreign) {
         Some(name) => Err(Fault::Unprotected(name.to_owned())),
         None => Ok(()),
     }
