@@ -1008,3 +1008,12 @@ fn older_files_that_still_count_are_shown() {
     assert_eq!(world.json("license edit ref:R --end-old 5d")["changed"], false);
     assert_eq!(world.everything(), before);
 }
+
+#[test]
+fn a_verb_without_a_license_says_what_it_could_do() {
+    let world = World::with_catalogue();
+    for (line, hint) in [("license renew", "--due for all"), ("license delete --yes", "--customer and --edition")] {
+        let message = world.refused(line, 2, "usage");
+        assert!(message.contains("no license is named") && message.contains(hint), "{message}");
+    }
+}

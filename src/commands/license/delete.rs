@@ -9,6 +9,7 @@ use super::super::desk::Desk;
 use super::super::outcome::{Outcome, count_of};
 use super::super::record::Named;
 use super::{Words, many, marked, set_standing, shown, told_sessions};
+use crate::domain::Refusal;
 use crate::domain::name::Code;
 use crate::domain::state::Standing;
 use crate::ops::change::{Decision, Plan};
@@ -26,7 +27,7 @@ use crate::store::Books;
   licentia license delete --customer nordwind --edition trial --yes")]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
-    #[arg(value_name = "LICENSE", required_unless_present = "customer", conflicts_with_all = ["customer", "edition"])]
+    #[arg(value_name = "LICENSE", conflicts_with_all = ["customer", "edition"])]
     license: Option<Named>,
     /// All of this customer's, of one edition
     #[arg(long, value_name = "CODE", requires = "edition")]
@@ -43,7 +44,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             let words = Words { did: "Deleted", would: "delete", already: "is deleted already" };
             set_standing(desk, license, Standing::Deleted, None, &words)
         }
-        _ => Ok(Outcome::default()),
+        _ => {
+            Err(Refusal::usage("no license is named").hint("name one, or --customer and --edition for all of an edition").into())
+        }
     }
 }
 

@@ -30,7 +30,7 @@ use crate::store::Books;
   licentia license renew --due --within 7d --out-dir renewed --json")]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
-    #[arg(value_name = "LICENSE", required_unless_present = "due", conflicts_with = "due")]
+    #[arg(value_name = "LICENSE", conflicts_with = "due")]
     license: Option<Named>,
     /// All whose files end soon
     #[arg(long)]
@@ -56,7 +56,12 @@ const WITHIN: Days = Days(30);
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let Some(named) = &args.license else { return all(args, desk, &mut home) };
+    let Some(named) = &args.license else {
+        if args.due {
+            return all(args, desk, &mut home);
+        }
+        return Err(Refusal::usage("no license is named").hint("name one, or --due for all whose files end soon").into());
+    };
     let serial = find_to_change(desk, &home, named)?;
     let way = Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(&args.out), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| renew(books, &serial, args.reference.as_ref(), now))?;
