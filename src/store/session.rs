@@ -63,12 +63,17 @@ impl Books<'_> {
 
     /// The live sessions of a license, oldest first.
     pub fn list_live(&self, license: &Serial, now: Timestamp) -> Result<Vec<Session>> {
-        self.read_sessions(&self.texts(
-            "SELECT session.serial FROM license JOIN session ON session.license_id = license.id
+        // In one statement: each start and each touch reads them while it holds the lock.
+        let mut rows = self.connection.prepare_cached(
+            "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
+                    ttl, expires_at, ended_at, session.reason
+             FROM license JOIN session ON session.license_id = license.id JOIN customer ON customer.id = session.customer_id
+                          LEFT JOIN user ON user.id = user_id
              WHERE license.serial = :license AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
              ORDER BY session.id",
-            named_params! { ":license": license.as_str(), ":now": now.to_string() },
-        )?)
+        )?;
+        let rows = rows.query_map(named_params! { ":license": license.as_str(), ":now": now.to_string() }, read_session)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The sessions that fit, oldest first; those that were ended only where all are asked for.
