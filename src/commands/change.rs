@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::args::Out;
 use super::desk::{Desk, Emitted, Home, Prepared, Work};
-use super::outcome::{Edited, count_of};
+use super::outcome::{Edited, Outcome, count_of, some_of};
 use crate::domain::audit::Change;
 use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
@@ -346,10 +346,10 @@ pub fn hit(plan: &Plan) -> Vec<String> {
         let gone = right.users.iter().filter(|user| !step.after.right.users.contains(user) && !is_renamed(user));
         let gone: Vec<String> = gone.map(ToString::to_string).collect();
         if !gone.is_empty() {
-            lines.push(format!("  assigned no more: {}", super::outcome::some_of(&gone)));
+            lines.push(format!("  assigned no more: {}", some_of(&gone)));
         } else if !right.users.is_empty() && step.after.standing.is_final() {
             let users: Vec<String> = right.users.iter().map(ToString::to_string).collect();
-            lines.push(format!("  assigned to {}", super::outcome::some_of(&users)));
+            lines.push(format!("  assigned to {}", some_of(&users)));
         }
         if right.model == Model::Floating
             && !right.users.is_empty()
@@ -443,8 +443,15 @@ fn facts(license: &License, now: Timestamp) -> Value {
     facts
 }
 
+/// Names the sessions that end.
+pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a Step>) -> Outcome {
+    let ended: Vec<String> =
+        steps.into_iter().flat_map(|step| &step.sessions).map(|session| session.serial.to_string()).collect();
+    if ended.is_empty() { outcome } else { outcome.say(format!("Sessions that end: {}", some_of(&ended))) }
+}
+
 /// What is said of the files that were written, and of those that end.
-pub fn tell_files(mut outcome: super::outcome::Outcome, step: &Step, emitted: &Emitted) -> super::outcome::Outcome {
+pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outcome {
     if let Some(at) = step.old_files_end {
         outcome =
             outcome.say(format!("Older files end on {} in the next published status list", crate::domain::time::day_of(at)));

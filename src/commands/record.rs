@@ -1,4 +1,4 @@
-//! Licenses at the counter: how somebody names one, and how one looks to machines and in spreadsheets.
+//! Records at the counter: how somebody names one, and how a license looks to machines and in spreadsheets.
 
 use std::str::FromStr;
 
@@ -15,6 +15,7 @@ use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
 use crate::store::Books;
 
 /// A license, as somebody names it: a serial, a beginning of one, or `ref:` and a reference.
@@ -31,43 +32,41 @@ impl FromStr for Named {
         if let Some(reference) = text.strip_prefix("ref:") {
             return reference.parse().map(Named::Reference);
         }
-        let wanted: Wanted = text.parse()?;
-        let kind = wanted.kind();
-        if kind != Kind::License {
-            return Err(
-                Refusal::usage(format!("{text} names a {}, not a license", kind.noun())).hint("a license's serial begins with L")
-            );
-        }
-        Ok(Named::Serial(wanted))
+        Wanted::of_kind(text, Kind::License).map(Named::Serial)
     }
 }
 
 /// The license that was named, for a verb that only reads.
 pub fn find(books: Books<'_>, named: &Named, now: Timestamp) -> Result<License> {
-    let hint = "`licentia license list` shows the licenses";
-    let missing = |what: String| Refusal::new(Why::NotFound, what).hint(hint);
     let serial = match named {
-        Named::Serial(Wanted::Whole(serial)) => serial.to_string(),
-        Named::Serial(Wanted::Beginning { text, .. }) => one_of(books.list_serials(text)?, text)?
-            .ok_or_else(|| missing(format!("there is no license whose serial begins with {text}")))?,
+        Named::Serial(Wanted::Whole(serial)) => serial.clone(),
+        Named::Serial(Wanted::Beginning { kind, text }) => only(books.list_serials(text)?, *kind, text)?.parse()?,
         Named::Reference(reference) => {
-            books.find_serial(reference)?.ok_or_else(|| missing(format!("there is no license with reference {reference}")))?
+            let serial = books.find_serial(reference)?.ok_or_else(|| {
+                Refusal::new(Why::NotFound, format!("there is no license with reference {reference}"))
+                    .hint("`licentia license list` shows the licenses")
+            })?;
+            serial.parse()?
         }
     };
-    Ok(books.find_license(&serial, now)?.ok_or_else(|| missing(format!("there is no license {serial}")))?)
+    known::license(books, &serial, now)
 }
 
 /// The one serial with a beginning.
 ///
 /// # Errors
 ///
-/// `ambiguous` where there are several.
-pub fn one_of(mut serials: Vec<String>, beginning: &str) -> Result<Option<String>, Refusal> {
+/// `not_found` where there is none, `ambiguous` where there are several.
+pub fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String, Refusal> {
     if serials.len() > 1 {
         let message = format!("several serials begin with {beginning}: {}", serials.join(", "));
         return Err(Refusal::new(Why::Ambiguous, message).hint("type more of it"));
     }
-    Ok(serials.pop())
+    let noun = kind.noun();
+    serials.pop().ok_or_else(|| {
+        Refusal::new(Why::NotFound, format!("there is no {noun} whose serial begins with {beginning}"))
+            .hint(format!("`licentia {noun} list` shows the {noun}s"))
+    })
 }
 
 /// The license that was named, for a verb that changes it.

@@ -108,8 +108,23 @@ pub enum Wanted {
 }
 
 impl Wanted {
+    /// Reads what somebody typed where a serial of one kind is asked for.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for what is no serial, and for one of another kind.
+    pub fn of_kind(text: &str, kind: Kind) -> Result<Wanted, Refusal> {
+        let wanted: Wanted = text.parse()?;
+        if wanted.kind() == kind {
+            return Ok(wanted);
+        }
+        let (own, noun) = (wanted.kind().noun(), kind.noun());
+        Err(Refusal::usage(format!("{text} names a {own}, not a {noun}"))
+            .hint(format!("a {noun}'s serial begins with {}", kind.letter())))
+    }
+
     /// What it names.
-    pub fn kind(&self) -> Kind {
+    fn kind(&self) -> Kind {
         match self {
             Wanted::Whole(serial) => serial.kind,
             Wanted::Beginning { kind, .. } => *kind,

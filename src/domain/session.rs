@@ -74,6 +74,11 @@ impl Session {
         }
     }
 
+    /// When it is over if nobody touches it.
+    pub fn until(&self) -> Timestamp {
+        self.ended_at.unwrap_or(self.expires_at).min(self.expires_at)
+    }
+
     /// The session for machines.
     pub fn facts(&self, now: Timestamp) -> Value {
         json!({
@@ -131,7 +136,7 @@ impl Session {
 
     /// Writes down that it ran out, and when.
     pub fn prune(&mut self) {
-        self.ended_at = Some(self.ended_at.map_or(self.expires_at, |at| at.min(self.expires_at)));
+        self.ended_at = Some(self.until());
         self.reason.get_or_insert_with(|| "stale".to_owned());
     }
 
@@ -244,7 +249,7 @@ pub fn check_room(
     let names: Vec<String> = live.iter().map(|session| session.user.to_string()).collect();
     let message = format!("{} of {seats} seats of license {} are taken, by {}", live.len(), license.serial, some_of(&names));
     let hint = if own.is_empty() {
-        let next = live.iter().map(|session| session.ended_at.unwrap_or(session.expires_at).min(session.expires_at)).min();
+        let next = live.iter().map(Session::until).min();
         let next = next.map(|at| format!("; the next one runs out at {at} unless it is touched")).unwrap_or_default();
         format!("`licentia session list --license {}` shows who holds them{next}", license.serial)
     } else {

@@ -86,14 +86,17 @@ pub struct Step {
 }
 
 impl Step {
-    /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now; sessions
-    /// that it does not carry any more end.
+    /// A change of a license of the books that ends the sessions which the license does not carry any more.
+    pub fn stranding(books: Books<'_>, action: &'static str, before: License, after: License, now: Timestamp) -> Result<Step> {
+        let sessions = stranded(books, &after, now)?;
+        Ok(Step::of(books, action, before, after, now)?.ending(sessions))
+    }
+
+    /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now.
     pub fn of(books: Books<'_>, action: &'static str, before: License, after: License, now: Timestamp) -> Result<Step> {
         let ends = after.revision > before.revision && before.right.gives_more_than(&after.right);
-        let sessions = stranded(books, &after, now)?;
         let step = Step::bare(books, action, after)?;
-        let step = Step { before: Some(before), old_files_end: ends.then(|| after_days(now, END_OLD)), ..step };
-        Ok(step.ending(sessions))
+        Ok(Step { before: Some(before), old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
     }
 
     /// A new license.
@@ -149,7 +152,19 @@ impl Step {
     }
 }
 
+impl From<Plan> for Decision {
+    fn from(plan: Plan) -> Decision {
+        Decision::New(Box::new(plan))
+    }
+}
+
 impl Plan {
+    /// The same, under a reference.
+    #[must_use]
+    pub fn under(self, asked: Option<Asked>) -> Plan {
+        Plan { asked, ..self }
+    }
+
     /// A plan of these steps.
     pub fn of(steps: Vec<Step>) -> Plan {
         Plan { steps, user: None, entries: Vec::new(), asked: None, purpose: Purpose::issue() }

@@ -13,8 +13,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::{Decision, Plan, Step};
 use crate::ops::known;
-use crate::ops::repeat::Asked;
-use crate::ops::revise::find;
+use crate::ops::repeat::{Asked, find};
 use crate::store::Books;
 
 /// Delivers a parked license in a file bound to nothing.
@@ -32,7 +31,7 @@ pub fn activate(books: Books<'_>, serial: &Serial, reference: Option<&Reference>
     after.deliver()?;
     let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
     let step = Step::of(books, "license.activate", before, after, now)?.noting("seats_placed", placed);
-    Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![step]) })))
+    Ok(Plan::of(vec![step]).under(asked).into())
 }
 
 /// The customer gives the unbound delivery back: the license is parked.
@@ -53,7 +52,7 @@ pub fn give_back(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<De
     let sessions = books.list_live(serial, now)?.into_iter().map(|session| session.because("returned")).collect();
     let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
     let step = Step::of(books, "license.return", before, after, now)?.ending(sessions).noting("seats_placed", placed);
-    Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+    Ok(Plan::of(vec![step]).into())
 }
 
 /// Brings a license into another standing.
@@ -76,7 +75,7 @@ pub fn stand(books: Books<'_>, serial: &Serial, standing: Standing, reason: Opti
     let sessions = sessions.into_iter().map(|session| session.because(standing.as_str())).collect();
     let step = Step::of(books, action, before, after, now)?.ending(sessions);
     let step = if let Some(reason) = reason { step.noting("reason", reason) } else { step };
-    Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+    Ok(Plan::of(vec![step]).into())
 }
 
 /// Deletes all licenses of an edition that a customer has.

@@ -102,7 +102,7 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
         license.deliver()?;
     }
     let purpose = order.purpose.clone().unwrap_or_else(Purpose::issue);
-    Ok(Decision::New(Box::new(Plan { asked, purpose, ..Plan::of(vec![Step::new(books, "license.issue", license)?]) })))
+    Ok(Plan { asked, purpose, ..Plan::of(vec![Step::new(books, "license.issue", license)?]) }.into())
 }
 
 /// User names in one spelling and order. They are not looked up: a user who was renamed since does not make it another

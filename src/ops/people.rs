@@ -31,9 +31,8 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
                 Model::Floating | Model::Device => License { right, ..license.clone() },
             };
             let names = json!({"from": before.username.as_str(), "to": after.username.as_str()});
-            let step = Step::of(books, "assignment.rename", license, revised, now)?.noting("user", names);
-            // It is he who works there, whatever he is called.
-            steps.push(step.ending(Vec::new()));
+            // It is he who works there, whatever he is called: no session ends.
+            steps.push(Step::of(books, "assignment.rename", license, revised, now)?.noting("user", names));
         }
     }
     let moved = User { username: before.username.clone(), ..after.clone() };
@@ -58,7 +57,7 @@ pub fn remove(books: Books<'_>, user: &User, now: Timestamp) -> Result<Plan> {
         } else {
             license.assign(others)?
         };
-        steps.push(Step::of(books, "assignment.remove", license, after, now)?.noting("user", user.username.as_str()));
+        steps.push(Step::stranding(books, "assignment.remove", license, after, now)?.noting("user", user.username.as_str()));
     }
     for session in live_of(books, user, now)? {
         let Some(license) = books.find_license(&session.license, now)? else { continue };
@@ -82,7 +81,7 @@ fn end(books: Books<'_>, steps: &mut Vec<Step>, license: License, session: Sessi
     let place = match steps.iter().position(|step| step.after.serial == license.serial) {
         Some(place) => place,
         None => {
-            steps.push(Step::of(books, "session.end", license.clone(), license, now)?);
+            steps.push(Step::stranding(books, "session.end", license.clone(), license, now)?);
             steps.len() - 1
         }
     };

@@ -71,6 +71,11 @@ impl Asked {
     }
 }
 
+/// The license that the same request led to before.
+pub fn find(asked: Option<&Asked>, books: Books<'_>, now: Timestamp) -> Result<Option<License>> {
+    asked.map_or(Ok(None), |asked| asked.find(books, now))
+}
+
 /// Which members of two requests are not the same.
 fn differences(earlier: &str, request: &str) -> String {
     let members = |text: &str| -> Map<String, Value> {

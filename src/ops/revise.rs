@@ -17,7 +17,7 @@ use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instan
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::{Decision, Plan, Step};
 use crate::ops::known;
-use crate::ops::repeat::Asked;
+use crate::ops::repeat::{Asked, find};
 use crate::store::Books;
 
 /// Lays what was typed over the terms of a license.
@@ -94,7 +94,7 @@ pub fn edit(books: Books<'_>, serial: &Serial, edit: &Edit<'_>, settings: &Terms
         (true, _) => return Ok(Decision::Repeated(Box::new(before))),
         (false, _) => before.revise(after)?,
     };
-    let mut step = Step::of(books, "license.edit", before, after, now)?;
+    let mut step = Step::stranding(books, "license.edit", before, after, now)?;
     match edit.old {
         None => {}
         Some(OldFiles::Keep) => {
@@ -107,7 +107,7 @@ pub fn edit(books: Books<'_>, serial: &Serial, edit: &Edit<'_>, settings: &Terms
             step.old_files_end = Some(at);
         }
     }
-    Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+    Ok(Plan::of(vec![step]).into())
 }
 
 /// More users are assigned than there would be seats.
@@ -146,13 +146,8 @@ pub fn extend(
     let before = known::license(books, serial, now)?;
     before.check(Verb::Extend, now)?;
     let after = before.extend(until, now)?;
-    let step = Step::of(books, "license.extend", before, after, now)?;
-    Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![step]) })))
-}
-
-/// The license that the same request led to before.
-pub(super) fn find(asked: Option<&Asked>, books: Books<'_>, now: Timestamp) -> Result<Option<License>> {
-    asked.map_or(Ok(None), |asked| asked.find(books, now))
+    let step = Step::stranding(books, "license.extend", before, after, now)?;
+    Ok(Plan::of(vec![step]).under(asked).into())
 }
 
 /// Who shall be registered, beside or instead of those who are.
@@ -231,8 +226,8 @@ pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp
         return Ok(Decision::Repeated(Box::new(before)));
     }
     let after = before.assign(users)?;
-    let step = Step::of(books, action, before, after, now)?;
-    Ok(Decision::New(Box::new(Plan::of(vec![step]))))
+    let step = Step::stranding(books, action, before, after, now)?;
+    Ok(Plan::of(vec![step]).into())
 }
 
 /// The next file of a checkpoint license, as the next revision. Within a day of the last one it is that one again.
@@ -265,14 +260,17 @@ pub fn renew(books: Books<'_>, serial: &Serial, reference: Option<&Reference>, n
         return Ok(Decision::Repeated(Box::new(before)));
     }
     // A reference stands for this answer, also where there was nothing to do: said again next month, it renews nothing.
-    let step =
-        if is_needed { renewed(books, before, now)? } else { Step::of(books, "license.renew", before.clone(), before, now)? };
-    Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![step]) })))
+    let step = if is_needed {
+        renewed(books, before, now)?
+    } else {
+        Step::stranding(books, "license.renew", before.clone(), before, now)?
+    };
+    Ok(Plan::of(vec![step]).under(asked).into())
 }
 
 fn renewed(books: Books<'_>, before: License, now: Timestamp) -> Result<Step> {
     let after = before.revise(before.right.clone())?;
-    Step::of(books, "license.renew", before, after, now)
+    Step::stranding(books, "license.renew", before, after, now)
 }
 
 /// What is due: what gets its next file, and what got it within the last day.

@@ -18,8 +18,8 @@ use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::{Decision, Plan, Step};
 use crate::ops::issue::in_catalogue_words;
 use crate::ops::known;
-use crate::ops::repeat::Asked;
-use crate::ops::revise::{Lay, find, laid};
+use crate::ops::repeat::{Asked, find};
+use crate::ops::revise::{Lay, laid};
 use crate::ops::session::unusable;
 use crate::store::Books;
 
@@ -110,5 +110,5 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
     let after = before.stand(Standing::Replaced, None, now);
     let mut predecessor = Step::of(books, action, before, after, now)?.ending(ended);
     predecessor.after.sessions = 0;
-    Ok(Decision::New(Box::new(Plan { asked, ..Plan::of(vec![successor, predecessor]) })))
+    Ok(Plan::of(vec![successor, predecessor]).under(asked).into())
 }

@@ -10,7 +10,7 @@ use anyhow::Result;
 use clap::Subcommand;
 use licentia_runtime::Model;
 
-use super::change::{Done, Signing, carry_out, tell_files};
+use super::change::{Done, Signing, carry_out, tell_files, tell_sessions};
 use super::desk::{Desk, Emitted};
 use super::outcome::{Outcome, some_of};
 use super::record::{Named, find_to_change, flags, object};
@@ -118,7 +118,5 @@ fn said(dry: bool, step: &Step) -> Outcome {
         Model::Named => format!(" ({} of {} seats, {} free)", is.len(), step.after.right.seats, step.after.free()),
         Model::Floating | Model::Device => String::new(),
     };
-    let ended: Vec<String> = step.sessions.iter().map(|session| session.serial.to_string()).collect();
-    let outcome = Outcome::done(format!("{sentence}{free}"));
-    if ended.is_empty() { outcome } else { outcome.say(format!("Sessions that end: {}", some_of(&ended))) }
+    tell_sessions(Outcome::done(format!("{sentence}{free}")), [step])
 }

@@ -12,7 +12,7 @@ use super::{Words, many, marked, set_standing, shown, told_sessions};
 use crate::domain::Refusal;
 use crate::domain::name::Code;
 use crate::domain::state::Standing;
-use crate::ops::change::{Decision, Plan};
+use crate::ops::change::Plan;
 use crate::ops::end::delete_all;
 use crate::ops::known;
 use crate::store::Books;
@@ -63,7 +63,7 @@ fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>) -> Result<Outcome
     // Where there is nothing, there is nothing to ask.
     let act = (!plan.steps.is_empty()).then(|| format!("delete {}", what(&plan)));
     let way = Way { act, ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| Ok(Decision::New(Box::new(decide(books, now)?))))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| Ok(decide(books, now)?.into()))?;
     Ok(match done {
         Done::Did(steps) if !steps.is_empty() => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());

@@ -26,7 +26,7 @@ use serde_json::Value;
 
 use super::args::TermsArgs;
 use super::args::last_day;
-use super::change::{Done, Signing, Way, carry_out, hit, hit_object, tell_files};
+use super::change::{Done, Signing, Way, carry_out, hit, hit_object, tell_files, tell_sessions};
 use super::desk::{Desk, Emitted, Home};
 use super::outcome::{Data, Outcome, some_of};
 use super::record::{CSV, Named, find_to_change, flags, object, summary};
@@ -311,12 +311,9 @@ fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
 
 /// The sessions that end, or go on under a successor.
 fn told_sessions(outcome: Outcome, plan: &Plan) -> Outcome {
-    let ended: Vec<String> = plan.steps.iter().flat_map(|step| &step.sessions).map(|it| it.serial.to_string()).collect();
+    let outcome = tell_sessions(outcome, &plan.steps);
     let gone: Vec<String> = plan.steps.iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
-    let told = [("Sessions that end", ended), ("Sessions that go on under it", gone)];
-    told.iter()
-        .filter(|(_, serials)| !serials.is_empty())
-        .fold(outcome, |outcome, (what, serials)| outcome.say(format!("{what}: {}", some_of(serials))))
+    if gone.is_empty() { outcome } else { outcome.say(format!("Sessions that go on under it: {}", some_of(&gone))) }
 }
 
 /// Warns of a file that runs out before the license begins.

@@ -1,5 +1,7 @@
 //! `license renew`: the next file of a checkpoint license, or of all whose files end soon.
 
+use std::cell::RefCell;
+
 use anyhow::Result;
 use licentia_runtime::Edition;
 use serde_json::Value;
@@ -13,10 +15,8 @@ use super::{Words, answer, many, marked, shown};
 use crate::domain::key::{self, Purpose};
 use crate::domain::license::License;
 use crate::domain::name::{Code as KeyName, Reference};
-use crate::domain::serial::Serial;
 use crate::domain::time::Days;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::change::Decision;
 use crate::ops::revise::{due, renew};
 use crate::store::Books;
 
@@ -113,7 +113,13 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
         check_file(desk, license, out)?;
     }
     let way = Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(out), ..Way::default() };
-    let decide = |books: Books<'_>, now| Ok(Decision::New(Box::new(due(books, within, &editions, now)?.plan)));
+    // Of what is decided under the lock: another command may have renewed some of them first.
+    let again = RefCell::new(found.again);
+    let decide = |books: Books<'_>, now| {
+        let due = due(books, within, &editions, now)?;
+        again.replace(due.again);
+        Ok(due.plan.into())
+    };
     let done = carry_out(desk, home, &way, &decide).map_err(with_way_out)?;
     let mut rows: Vec<Value> = Vec::new();
     let format = desk.format();
@@ -133,13 +139,7 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
         }
         _ => Outcome::done("No file of a checkpoint license is due"),
     };
-    // Now, because another command may have renewed some of them first.
-    let ours: Vec<Serial> = match done {
-        Done::Did(steps) => steps.into_iter().map(|(step, _)| step.after.serial).collect(),
-        Done::Would(_) | Done::Repeated(..) => Vec::new(),
-    };
-    let mut again = due(home.books(), within, &editions, home.now)?.again;
-    again.retain(|license| !ours.contains(&license.serial));
+    let again = again.into_inner();
     if !again.is_empty() {
         outcome = outcome.say(format!("{} renewed within a day: the same files again", count_of(again.len(), "license")));
     }

@@ -14,11 +14,11 @@ use clap::Subcommand;
 
 use super::desk::{Desk, Home};
 use super::outcome::Outcome;
-use super::record::{check_whole, confirm_named, one_of};
+use super::record::{check_whole, confirm_named, only};
+use crate::domain::Refusal;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
 use crate::store::Books;
 
@@ -53,12 +53,7 @@ impl FromStr for Named {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Named, Refusal> {
-        let wanted: Wanted = text.parse()?;
-        match wanted.kind() {
-            Kind::Session => Ok(Named(wanted)),
-            other => Err(Refusal::usage(format!("{text} names a {}, not a session", other.noun()))
-                .hint("a session's serial begins with S")),
-        }
+        Wanted::of_kind(text, Kind::Session).map(Named)
     }
 }
 
@@ -66,12 +61,9 @@ impl FromStr for Named {
 fn find(books: Books<'_>, Named(wanted): &Named) -> Result<Session> {
     match wanted {
         Wanted::Whole(serial) => known::session(books, serial),
-        Wanted::Beginning { text, .. } => match one_of(books.list_session_serials(text)?, text)? {
-            Some(serial) => known::session(books, &serial.parse()?),
-            None => Err(Refusal::new(Why::NotFound, format!("there is no session whose serial begins with {text}"))
-                .hint("`licentia session list` shows the sessions")
-                .into()),
-        },
+        Wanted::Beginning { kind, text } => {
+            known::session(books, &only(books.list_session_serials(text)?, *kind, text)?.parse()?)
+        }
     }
 }
 
@@ -87,7 +79,6 @@ fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Ser
 /// A session for a table.
 fn row(session: &Session, now: Timestamp) -> Vec<String> {
     let host = session.host.as_ref().map_or("-", |host| host.as_str());
-    let until = session.ended_at.unwrap_or(session.expires_at).min(session.expires_at);
     let row = [
         session.serial.as_str(),
         &session.license,
@@ -95,7 +86,7 @@ fn row(session: &Session, now: Timestamp) -> Vec<String> {
         host,
         &session.started_at.to_string(),
         &session.last_seen.to_string(),
-        &until.to_string(),
+        &session.until().to_string(),
         session.state(now).as_str(),
     ];
     row.map(str::to_owned).to_vec()

@@ -28,7 +28,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let session = touch(&work.tx, &serial, now)?;
     work.commit_touch()?;
     let word = if desk.is_dry() { "would go" } else { "goes" };
-    let until = session.ended_at.unwrap_or(session.expires_at).min(session.expires_at);
+    let until = session.until();
     let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial)).with(session.facts(now));
     Ok(match (session.ended_at, &session.reason) {
         (Some(at), Some(reason)) => outcome.warn(format!("session {} ends at {at}: {reason}", session.serial)),

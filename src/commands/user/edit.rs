@@ -6,15 +6,15 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::super::args::yes_or_no;
-use super::super::change::{Done, SigningMany, carry_out, hit, tell_files};
+use super::super::change::{Done, SigningMany, carry_out, hit, tell_files, tell_sessions};
 use super::super::desk::Desk;
-use super::super::outcome::{Data, Edited, Outcome, check_named, some_of};
+use super::super::outcome::{Data, Edited, Outcome, check_named};
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
 use crate::domain::terms::Clear;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::change::{Decision, Plan};
+use crate::ops::change::Plan;
 use crate::ops::{known, people};
 use crate::store::Books;
 
@@ -68,7 +68,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let entry = Change::new("user.edit", format!("{}/{}", before.customer, before.username), edited.detail());
         let plan = Plan { entries: vec![entry], ..people::edit(books, &before, after.clone(), now)? };
         last.replace((before, after));
-        Ok(Decision::New(Box::new(plan)))
+        Ok(plan.into())
     })?;
     let (before, after) = last.into_inner();
     let mut outcome = Edited::of(&super::object(&before), super::object(&after)).outcome(&what, desk.is_dry());
@@ -89,12 +89,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 }
                 outcome = tell_files(outcome, step, emitted);
             }
-            let ended: Vec<String> =
-                steps.iter().flat_map(|(step, _)| &step.sessions).map(|session| session.serial.to_string()).collect();
-            if !ended.is_empty() {
-                outcome = outcome.say(format!("Sessions that end: {}", some_of(&ended)));
-            }
-            sessions = ended;
+            let steps = steps.iter().map(|(step, _)| step);
+            sessions = steps.clone().flat_map(|step| &step.sessions).map(|session| session.serial.to_string()).collect();
+            outcome = tell_sessions(outcome, steps);
         }
         Done::Repeated(..) => {}
     }

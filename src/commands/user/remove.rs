@@ -7,7 +7,7 @@ use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::name::{Code, Username};
-use crate::ops::change::{Decision, Plan};
+use crate::ops::change::Plan;
 use crate::ops::{known, people};
 
 /// Remove a user
@@ -36,7 +36,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let done = carry_out(desk, &mut home, &way, &|books, now| {
         let user = known::user(books, &customer.code, &args.username)?;
         let entry = Change::new("user.remove", subject.clone(), super::object(&user));
-        Ok(Decision::New(Box::new(Plan { entries: vec![entry], ..people::remove(books, &user, now)? })))
+        Ok(Plan { entries: vec![entry], ..people::remove(books, &user, now)? }.into())
     })?;
     let mut object = object;
     Ok(match done {
