@@ -159,7 +159,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
             _ => Err(fault::usage(&error)),
         },
     };
-    let ended = finished.and_then(|outcome| show::outcome(&outcome, manner, host));
+    let ended = finished.and_then(|outcome| show::outcome(outcome, manner, host));
     ended.unwrap_or_else(|error| show::error(&error, manner, host))
 }
 

@@ -1,5 +1,8 @@
 //! What a verb answers: a sentence about what was done, and data, once for machines and once for people.
 
+use std::fmt;
+
+use anyhow::Result;
 use serde_json::Value;
 
 pub use crate::domain::name::{count_of, some_of};
@@ -31,16 +34,14 @@ pub enum Data {
         /// For people: labels and values.
         fields: Vec<(&'static str, String)>,
     },
-    /// Several things.
+    /// Several things, one after the other.
     Many {
-        /// For machines.
-        objects: Vec<Value>,
+        /// The things, which are looked up while they are printed.
+        things: Things,
         /// For spreadsheets: the columns' heads, each a member of the objects (a dash where the member has an underscore).
         csv: &'static [&'static str],
-        /// For people: the columns' heads.
+        /// For people: the columns' heads; none for what only machines are shown.
         columns: &'static [&'static str],
-        /// For people: a row a thing.
-        rows: Vec<Vec<String>>,
         /// For people, where there is none.
         empty: &'static str,
     },
@@ -55,6 +56,28 @@ pub enum Data {
         /// For people.
         text: String,
     },
+}
+
+/// A thing of a list: for machines, and for people as a row.
+pub type Thing = (Value, Vec<String>);
+
+/// Takes a thing of a list; what it refuses ends the list.
+pub type Take<'a> = &'a mut dyn FnMut(Thing) -> Result<()>;
+
+/// The things of a list. However many there are, one at a time is in memory.
+pub struct Things(pub Box<dyn FnOnce(Take<'_>) -> Result<()>>);
+
+impl Things {
+    /// Things for machines, which are at hand.
+    pub fn at_hand(objects: Vec<Value>) -> Things {
+        Things(Box::new(move |take| objects.into_iter().map(|object| (object, Vec::new())).try_for_each(take)))
+    }
+}
+
+impl fmt::Debug for Things {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Things")
+    }
 }
 
 impl Outcome {
@@ -97,15 +120,31 @@ impl Outcome {
         Outcome { data: Data::One { object, fields }, ..Outcome::default() }
     }
 
-    /// Several things are shown.
+    /// Several things are shown, which are at hand.
     pub fn many(
         columns: &'static [&'static str],
         csv: &'static [&'static str],
         empty: &'static str,
-        things: Vec<(Value, Vec<String>)>,
+        things: Vec<Thing>,
     ) -> Outcome {
-        let (objects, rows) = things.into_iter().unzip();
-        Outcome { data: Data::Many { objects, csv, columns, rows, empty }, ..Outcome::default() }
+        Outcome::list(columns, csv, empty, move |take| things.into_iter().try_for_each(take))
+    }
+
+    /// Several things are shown, which are looked up while they are printed.
+    pub fn list(
+        columns: &'static [&'static str],
+        csv: &'static [&'static str],
+        empty: &'static str,
+        things: impl FnOnce(Take<'_>) -> Result<()> + 'static,
+    ) -> Outcome {
+        Outcome { data: Data::Many { things: Things(Box::new(things)), csv, columns, empty }, ..Outcome::default() }
+    }
+
+    /// Several things that machines are shown, of a verb that told people what it did.
+    #[must_use]
+    pub fn with_many(mut self, csv: &'static [&'static str], objects: Vec<Value>) -> Outcome {
+        self.data = Data::Many { things: Things::at_hand(objects), csv, columns: &[], empty: "" };
+        self
     }
 
     /// Text for people that machines get as it is.

@@ -7,11 +7,12 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use anyhow::{Context as _, Result};
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use serde::ser::{SerializeSeq as _, Serializer as _};
 use serde_json::{Value, json};
 
 use super::fault;
-use super::outcome::{Data, Outcome};
+use super::outcome::{Data, Outcome, Things};
 use crate::domain::name::printable;
 use crate::host::{Host, Paint, fit};
 
@@ -91,61 +92,65 @@ pub struct Manner {
 }
 
 /// Prints an answer and returns the exit status.
-pub fn outcome(outcome: &Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
-    let printed = print(outcome, manner, host).and_then(|()| host.out.flush());
+pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
+    let Outcome { said, warned, data, exit } = outcome;
+    let printed = print(data, &said, manner, host).and_then(|()| Ok(host.out.flush()?));
     match printed {
         // A reader that has seen enough (`licentia license list | head`) is no fault.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(outcome.exit),
+        Err(error) if is_closed(&error) => return Ok(exit),
         // What was done is done, and must be said although nobody got the data.
-        Err(error) => {
-            let done: String = outcome.said.iter().map(|sentence| format!("; {sentence}")).collect();
-            Err(error).context(format!("cannot write to standard output{done}"))
+        Err(error) if error.is::<io::Error>() => {
+            let done: String = said.iter().map(|sentence| format!("; {sentence}")).collect();
+            return Err(error).context(format!("cannot write to standard output{done}"));
         }
-        Ok(()) => Ok(outcome.exit),
+        // What was looked up for it was not to be had.
+        Err(error) => return Err(error),
+        Ok(()) => {}
     }
+    warned.iter().for_each(|warning| warn(host, warning));
+    Ok(exit)
 }
 
-fn print(outcome: &Outcome, Manner { format, quiet, .. }: Manner, host: &mut Host) -> io::Result<()> {
+/// Whether somebody closed the pipe.
+fn is_closed(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe))
+}
+
+fn print(data: Data, said: &[String], Manner { format, quiet, .. }: Manner, host: &mut Host) -> Result<()> {
     let width = host.width;
-    match (&outcome.data, format) {
-        (Data::Bytes(bytes), _) => host.out.write_all(bytes)?,
+    match (data, format) {
+        (Data::Bytes(bytes), _) => host.out.write_all(&bytes)?,
         (Data::Nothing, _) => {}
-        (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => document(host, object)?,
-        (Data::Many { objects, .. }, Format::Json) => document(host, &json!(objects))?,
-        (Data::One { object, .. }, Format::Csv) => spreadsheet(host, &[], std::slice::from_ref(object))?,
-        (Data::Many { objects, csv, .. }, Format::Csv) => spreadsheet(host, csv, objects)?,
+        (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => document(host, &object)?,
+        (Data::Many { things, .. }, Format::Json) => documents(host, things)?,
+        (Data::One { object, .. }, Format::Csv) => spreadsheet(host, &[], Things::at_hand(vec![object]))?,
+        (Data::Many { things, csv, .. }, Format::Csv) => spreadsheet(host, csv, things)?,
         (Data::Told { object, csv, .. }, Format::Csv) => {
-            spreadsheet(host, csv, object.as_array().map_or(std::slice::from_ref(object), Vec::as_slice))?;
+            let objects = if let Value::Array(objects) = object { objects } else { vec![object] };
+            spreadsheet(host, csv, Things::at_hand(objects))?;
         }
         (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
         (Data::One { fields, .. }, Format::Table) => {
             let mut table = plain_table(width);
             for (label, value) in fields {
-                table.add_row([*label, value]);
+                table.add_row([label, value.as_str()]);
             }
-            keep_narrow_columns(&mut table, width);
+            let widths = table.column_max_content_widths();
+            keep_narrow_columns(&mut table, &[], &widths, width);
             writeln!(host.out, "{}", trimmed(&table))?;
         }
         (Data::Told { text, .. }, Format::Table) => host.out.write_all(text.as_bytes())?,
-        (Data::Many { rows, .. }, Format::Table) if rows.is_empty() && quiet => {}
-        (Data::Many { rows, empty, .. }, Format::Table) if rows.is_empty() => note(host, empty),
-        (Data::Many { columns, rows, .. }, Format::Table) => {
-            let mut table = plain_table(width);
-            table.set_header(columns.iter().map(|head| head.to_uppercase()));
-            for row in rows {
-                table.add_row(row);
+        (Data::Many { columns: [], .. }, Format::Table) => {}
+        (Data::Many { columns, things, empty, .. }, Format::Table) => {
+            if !rows(host, columns, things)? && !quiet {
+                note(host, empty);
             }
-            keep_narrow_columns(&mut table, width);
-            let text = trimmed(&table);
-            let (head, rest) = text.split_once('\n').unwrap_or((&text, ""));
-            writeln!(host.out, "{}\n{rest}", styled(host.color.out, Style::new().bold(), head))?;
         }
     }
     host.out.flush()?;
     if format == Format::Table && !quiet {
-        outcome.said.iter().for_each(|sentence| note(host, sentence));
+        said.iter().for_each(|sentence| note(host, sentence));
     }
-    outcome.warned.iter().for_each(|warning| warn(host, warning));
     Ok(())
 }
 
@@ -154,23 +159,98 @@ fn document(host: &mut Host, value: &Value) -> io::Result<()> {
     host.out.write_all(b"\n")
 }
 
+/// The documents of a list as one array, each written when it is there.
+fn documents(host: &mut Host, things: Things) -> Result<()> {
+    let mut serializer = serde_json::Serializer::pretty(&mut host.out);
+    let mut array = serializer.serialize_seq(None).map_err(io::Error::from)?;
+    (things.0)(&mut |(object, _)| Ok(array.serialize_element(&object).map_err(io::Error::from)?))?;
+    array.end().map_err(io::Error::from)?;
+    Ok(host.out.write_all(b"\n")?)
+}
+
+/// Rows that are laid out together: the first few, so that a person sees them at once, then more at a time.
+const FIRST: usize = 100;
+const MORE: usize = 1000;
+
+/// The rows of a list under their heads. Says whether there was one.
+fn rows(host: &mut Host, columns: &[&str], things: Things) -> Result<bool> {
+    let mut sheet = Sheet::of(columns, host);
+    let mut pending: Vec<Vec<String>> = Vec::with_capacity(FIRST);
+    (things.0)(&mut |(_, row)| {
+        pending.push(row);
+        if pending.len() >= if sheet.is_begun { MORE } else { FIRST } {
+            sheet.write(std::mem::take(&mut pending))?;
+        }
+        Ok(())
+    })?;
+    if !pending.is_empty() {
+        sheet.write(pending)?;
+    }
+    Ok(sheet.is_begun)
+}
+
+/// A table that is written in parts, with columns that never get narrower.
+struct Sheet<'a> {
+    host: &'a mut Host,
+    heads: Vec<String>,
+    widths: Vec<u16>,
+    is_begun: bool,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(columns: &[&str], host: &'a mut Host) -> Sheet<'a> {
+        let heads: Vec<String> = columns.iter().map(|head| head.to_uppercase()).collect();
+        Sheet { widths: vec![0; heads.len()], host, heads, is_begun: false }
+    }
+
+    fn write(&mut self, rows: Vec<Vec<String>>) -> io::Result<()> {
+        let mut table = plain_table(self.host.width);
+        let is_first = !std::mem::replace(&mut self.is_begun, true);
+        if is_first {
+            table.set_header(&self.heads);
+        }
+        table.add_rows(rows);
+        for (seen, here) in self.widths.iter_mut().zip(table.column_max_content_widths()) {
+            *seen = here.max(*seen);
+        }
+        keep_narrow_columns(&mut table, &self.heads, &self.widths, self.host.width);
+        let text = trimmed(&table);
+        let out = &mut self.host.out;
+        if is_first {
+            let (head, rest) = text.split_once('\n').unwrap_or((&text, ""));
+            writeln!(out, "{}\n{rest}", styled(self.host.color.out, Style::new().bold(), head))?;
+        } else {
+            writeln!(out, "{text}")?;
+        }
+        out.flush()
+    }
+}
+
 /// A header line and a line for each object (RFC 4180, lines end with a line feed). Several values in a cell are separated
 /// by commas, as the flags take them; what has members of its own is JSON.
-fn spreadsheet(host: &mut Host, columns: &[&str], objects: &[Value]) -> io::Result<()> {
-    let first = objects.first().and_then(Value::as_object);
-    let all: Vec<&str> = first.into_iter().flat_map(|members| members.keys().map(String::as_str)).collect();
-    let columns = if columns.is_empty() { &all } else { columns };
-    if columns.is_empty() {
-        return Ok(());
+fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> {
+    let mut writer = csv::Writer::from_writer(&mut host.out);
+    let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    if !columns.is_empty() {
+        writer.write_record(&columns).map_err(unwritten)?;
     }
-    // Into memory first, where nothing fails: a pipe that is closed is told apart by the stream's own error only.
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns)?;
-    for object in objects {
-        let member = |name: &&str| object.get(name).or_else(|| object.get(name.replace('-', "_"))).map(cell).unwrap_or_default();
-        writer.write_record(columns.iter().map(member))?;
+    (things.0)(&mut |(object, _)| {
+        if columns.is_empty() {
+            columns = object.as_object().into_iter().flat_map(|members| members.keys().cloned()).collect();
+            writer.write_record(&columns).map_err(unwritten)?;
+        }
+        let member = |name: &String| object.get(name).or_else(|| object.get(name.replace('-', "_"))).map(cell).unwrap_or_default();
+        Ok(writer.write_record(columns.iter().map(member)).map_err(unwritten)?)
+    })?;
+    Ok(writer.flush()?)
+}
+
+/// The stream's own error, by which a pipe that is closed is told apart.
+fn unwritten(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
-    host.out.write_all(&writer.into_inner().map_err(csv::IntoInnerError::into_error)?)
 }
 
 fn cell(value: &Value) -> String {
@@ -207,11 +287,20 @@ const WHOLE: &[&str] =
 /// On a narrow terminal columns of words give way, the widest first; serials, instants and the like stay in one piece. Where
 /// that does not do, the table is as wide as it needs: a line that the terminal breaks can be copied, a serial in a column
 /// of its halves can't.
-fn keep_narrow_columns(table: &mut Table, width: Option<u16>) {
-    let Some(width) = width else { return };
-    let heads: Vec<String> = table.header().into_iter().flat_map(|row| row.cell_iter().map(|cell| cell.content())).collect();
+///
+/// `widths` are those of the columns' contents, in all parts of the table so far.
+fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], width: Option<u16>) {
+    let constrain = |table: &mut Table, place: usize| {
+        if let (Some(column), Some(own)) = (table.column_mut(place), widths.get(place)) {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(own.saturating_add(EDGES))));
+        }
+    };
+    let Some(width) = width else {
+        (0..widths.len()).for_each(|place| constrain(table, place));
+        return;
+    };
     let is_whole = |place: usize| heads.get(place).map_or(place == 0, |head| WHOLE.contains(&head.as_str()));
-    let mut columns: Vec<(usize, u16)> = table.column_max_content_widths().into_iter().enumerate().collect();
+    let mut columns: Vec<(usize, u16)> = widths.iter().copied().enumerate().collect();
     columns.sort_by_key(|(place, width)| (!is_whole(*place), *width));
     let least =
         |columns: &[(usize, u16)]| columns.iter().fold(0u16, |sum, (_, width)| sum.saturating_add((*width).min(LEAST) + 2));
@@ -227,9 +316,7 @@ fn keep_narrow_columns(table: &mut Table, width: Option<u16>) {
             }
             _ => return,
         }
-        if let Some(column) = table.column_mut(*place) {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
+        constrain(table, *place);
         rest = wider;
     }
 }
@@ -288,7 +375,7 @@ fn labelled(host: &mut Host, color: AnsiColor, label: &str, text: &str) {
 
 /// Prints a failure and returns its exit status.
 pub fn error(error: &anyhow::Error, manner: Manner, host: &mut Host) -> u8 {
-    if error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)) {
+    if is_closed(error) {
         return 0;
     }
     let told = fault::tell(error);

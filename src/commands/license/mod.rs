@@ -293,11 +293,8 @@ fn marked(mut object: Value, repeated: bool) -> Value {
 }
 
 /// A list of licenses for machines, of a verb that told people what it did.
-fn many(mut outcome: Outcome, objects: Vec<Value>, format: Format) -> Outcome {
-    if format != Format::Table {
-        outcome.data = Data::Many { objects, csv: CSV, columns: &[], rows: Vec::new(), empty: "" };
-    }
-    outcome
+fn many(outcome: Outcome, objects: Vec<Value>, format: Format) -> Outcome {
+    if format == Format::Table { outcome } else { outcome.with_many(CSV, objects) }
 }
 
 /// Where a file went that was written again.

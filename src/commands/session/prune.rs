@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::super::desk::Desk;
-use super::super::outcome::{Data, Outcome, count_of};
+use super::super::outcome::{Outcome, count_of};
 use super::super::show::Format;
 use crate::domain::audit::Change;
 
@@ -37,8 +37,6 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let outcome = said.into_iter().fold(Outcome::done(format!("{word} {}", count_of(changes.len(), "session"))), Outcome::say);
     Ok(match desk.format() {
         Format::Table => outcome,
-        Format::Json | Format::Csv => {
-            Outcome { data: Data::Many { objects, csv: super::CSV, columns: &[], rows: Vec::new(), empty: "" }, ..outcome }
-        }
+        Format::Json | Format::Csv => outcome.with_many(super::CSV, objects),
     })
 }
