@@ -133,6 +133,7 @@ CREATE TABLE user (
     FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id)
 ) STRICT;
 
+CREATE INDEX user_by_name ON user (username);
 CREATE INDEX user_by_company ON user (company_id) WHERE company_id IS NOT NULL;
 
 -- Rights to use a product.
@@ -161,6 +162,8 @@ CREATE TABLE license (
     reference       TEXT,                                   -- the order it came from
     replaces        TEXT REFERENCES license (serial),       -- its predecessor
     created_at      TEXT NOT NULL,
+    placed          INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)), -- whether an activation is live; kept by triggers
+    stage           TEXT NOT NULL GENERATED ALWAYS AS (CASE WHEN standing <> 'open' THEN standing WHEN placed THEN 'placed' ELSE 'parked' END) VIRTUAL, -- the state as far as no clock is needed for it, for lists
     UNIQUE (customer_id, id),                               -- what assignments refer to
     FOREIGN KEY (customer_id, company_id) REFERENCES company (customer_id, id),
     CHECK (ends IS NULL OR starts < ends),
@@ -189,6 +192,9 @@ CREATE INDEX license_by_customer ON license (customer_id, product_id);
 CREATE INDEX license_by_checkpoint ON license (id) WHERE checkpoint_days IS NOT NULL AND standing = 'open';
 CREATE UNIQUE INDEX license_by_predecessor ON license (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX license_by_product ON license (product_id);
+CREATE INDEX license_by_stage ON license (stage);
+CREATE INDEX license_by_edition ON license (edition);
+CREATE INDEX license_by_end ON license (ends) WHERE ends IS NOT NULL;
 CREATE INDEX license_by_company ON license (company_id) WHERE company_id IS NOT NULL;
 CREATE UNIQUE INDEX license_by_reference ON license (reference) WHERE reference IS NOT NULL;
 
@@ -232,7 +238,7 @@ CREATE TABLE session (
     license_id  INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
     user_id     INTEGER,                                    -- NULL once the user was removed
-    username    TEXT,                                       -- of a user who was removed
+    username    TEXT COLLATE NOCASE,                        -- of a user who was removed
     host        TEXT COLLATE NOCASE,                        -- the computer
     started_at  TEXT NOT NULL,
     last_seen   TEXT NOT NULL,                              -- its start, or its last touch
@@ -248,7 +254,9 @@ CREATE TABLE session (
 
 CREATE INDEX session_by_license ON session (license_id, expires_at);
 CREATE INDEX session_by_user ON session (user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX session_by_removed ON session (username) WHERE username IS NOT NULL;
 CREATE INDEX session_open ON session (expires_at) WHERE ended_at IS NULL;
+CREATE INDEX session_open_of ON session (license_id) WHERE ended_at IS NULL;
 CREATE INDEX session_by_end ON session (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE TRIGGER session_has_a_seat BEFORE INSERT ON session
@@ -279,6 +287,10 @@ CREATE TABLE activation (
 
 CREATE UNIQUE INDEX activation_is_live_once ON activation (license_id) WHERE state = 'live';
 
+CREATE TRIGGER activation_places AFTER INSERT ON activation
+BEGIN UPDATE license SET placed = EXISTS (SELECT 1 FROM activation WHERE license_id = NEW.license_id AND state = 'live') WHERE id = NEW.license_id; END;
+CREATE TRIGGER activation_parks AFTER UPDATE OF state ON activation
+BEGIN UPDATE license SET placed = EXISTS (SELECT 1 FROM activation WHERE license_id = NEW.license_id AND state = 'live') WHERE id = NEW.license_id; END;
 CREATE TRIGGER activation_stays BEFORE DELETE ON activation
 BEGIN SELECT RAISE(ABORT, 'the row of an activation stays'); END;
 CREATE TRIGGER activation_never_comes_back BEFORE UPDATE ON activation
@@ -353,6 +365,9 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_subject ON audit (subject COLLATE NOCASE);
 CREATE INDEX audit_by_license ON audit (license COLLATE NOCASE) WHERE license IS NOT NULL;
 CREATE INDEX audit_by_at ON audit (at);
+CREATE INDEX audit_by_action ON audit (action);
+CREATE INDEX audit_by_actor ON audit (actor);
+CREATE INDEX audit_by_process ON audit (process);
 
 CREATE TRIGGER audit_goes_on BEFORE INSERT ON audit
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)

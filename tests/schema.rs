@@ -34,7 +34,7 @@ fn every_table_is_strict_and_says_why_it_is_there() {
 }
 
 #[test]
-fn no_query_reads_a_whole_table_to_find_one_row() {
+fn no_question_of_the_rules_reads_a_whole_table() {
     let world = World::with_catalogue();
     let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
     for sql in [
@@ -67,5 +67,99 @@ fn no_query_reads_a_whole_table_to_find_one_row() {
             plan.query_map([], |row| row.get::<_, String>(3)).expect(sql).map(|step| step.expect("a step")).collect();
         let whole = steps.iter().any(|step| step.starts_with("SCAN") && !sql.contains("LIMIT 1"));
         assert!(!whole, "{sql}: {steps:?}");
+    }
+}
+
+/// Every SELECT of the store, with the function it stands in.
+fn queries() -> Vec<(String, String)> {
+    struct Found(String, Vec<(String, String)>);
+    impl<'a> syn::visit::Visit<'a> for Found {
+        fn visit_impl_item_fn(&mut self, item: &'a syn::ImplItemFn) {
+            self.0 = item.sig.ident.to_string();
+            syn::visit::visit_impl_item_fn(self, item);
+        }
+        fn visit_lit_str(&mut self, text: &'a syn::LitStr) {
+            let sql = text.value();
+            if sql.starts_with("SELECT ") && sql.contains(" FROM ")
+                || sql.contains("\n             FROM ") && sql.starts_with("SELECT ")
+            {
+                self.1.push((self.0.clone(), sql));
+            }
+        }
+    }
+    let mut found = Found(String::new(), Vec::new());
+    let mut files: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/store"))
+        .expect("the store")
+        .map(|entry| entry.expect("a file").path())
+        .collect();
+    files.sort();
+    for path in files {
+        let text = std::fs::read_to_string(&path).expect("read");
+        let text = text.split("#[cfg(test)]").next().expect("a text");
+        syn::visit::Visit::visit_file(&mut found, &syn::parse_file(text).expect("parsed"));
+    }
+    found.1
+}
+
+/// Where a query reads the whole of a table or of an index, and why it may.
+const WHOLE: &[(&str, &str, &str)] = &[
+    ("audit_head", "SCAN audit", "the newest row alone"),
+    ("walk_audit", "SCAN audit", "the whole chain is followed"),
+    ("list_customer_codes", "SCAN customer", "the first few, to guess what was meant"),
+    ("list_keys", "SCAN key", "a vendor has a handful"),
+    ("find_keyset", "SCAN keyset", "the newest row alone"),
+    ("list_due", "SCAN license USING INDEX license_by_checkpoint", "the index holds those with a checkpoint alone"),
+    ("list_sessions", "SCAN session USING INDEX session_open", "the index holds the open ones alone"),
+    ("close", "SCAN sqlite_schema", "the schema itself"),
+    ("list_requiring", "SCAN product", "a vendor has some products"),
+    ("insert_status", "SCAN status_list", "the newest row alone"),
+    ("find_vendor", "SCAN vendor", "there is one"),
+];
+
+/// Where what is found is sorted before the first of it is handed out, and why that is little.
+const SORTED: &[(&str, &str)] = &[
+    ("list_keys", "a vendor has a handful"),
+    ("list_assigned_to", "of one user"),
+    ("list_older_files", "of one license"),
+    ("list_assigned", "of one license"),
+    ("list_activations", "of one license"),
+    ("find_product", "of one product"),
+    ("list_products", "of one product"),
+    ("list_granting_without", "only where a module is moved"),
+    ("list_live", "the live ones of one license"),
+    ("list_stale", "what is stale is ended at once"),
+    ("list_licenses", "led by the end only where that leaves few"),
+    ("list_sessions", "the open ones, or those of one license, user or customer"),
+    ("list_assignments", "the users of one license"),
+];
+
+#[test]
+fn every_query_of_the_store_has_an_index() {
+    let world = World::with_catalogue();
+    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let queries = queries();
+    assert!(queries.len() >= 50, "{} queries were seen", queries.len());
+    let (mut whole, mut sorted) = (Vec::new(), Vec::new());
+    for (function, sql) in &queries {
+        let mut plan = home.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect(sql);
+        let mut rows = plan.raw_query();
+        while let Some(row) = rows.next().expect(sql) {
+            let step: String = row.get(3).expect("a step");
+            if step.starts_with("SCAN ") && !step.starts_with("SCAN (subquery") && step != "SCAN leading" {
+                let lawful = WHOLE.iter().find(|(name, scan, _)| name == function && step.starts_with(scan));
+                whole.push(lawful.unwrap_or_else(|| panic!("{function}: {step}\n{sql}")).0);
+            }
+            if step.starts_with("USE TEMP B-TREE") {
+                let lawful = SORTED.iter().find(|(name, _)| name == function);
+                sorted.push(lawful.unwrap_or_else(|| panic!("{function}: {step}\n{sql}")).0);
+            }
+        }
+    }
+    // What is allowed is needed.
+    for (name, ..) in WHOLE {
+        assert!(whole.contains(name), "{name} reads nothing whole any more");
+    }
+    for (name, _) in SORTED {
+        assert!(sorted.contains(name), "{name} sorts nothing any more");
     }
 }

@@ -20,6 +20,7 @@ use crate::domain::retirement::check_sold;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::Host;
 use crate::ops::known;
+use crate::store::gather;
 
 /// The most choices that are read, to show and to complete.
 const MOST: u32 = 2_000;
@@ -231,7 +232,7 @@ impl Dialog<'_> {
         let retired = self.path != ["license", "issue"];
         let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
             ("customer", ..) => {
-                let customers = books.list_customers(None, retired, Some(MOST + 1))?;
+                let customers = gather(|take| books.list_customers(None, retired, Some(MOST + 1), take))?;
                 customers.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("product", ..) => {
@@ -243,7 +244,8 @@ impl Dialog<'_> {
                 companies.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("user", Some(customer), _) => {
-                let users = books.list_users(&known::customer(books, &customer)?.code, None, Some(MOST + 1))?;
+                let customer = known::customer(books, &customer)?.code;
+                let users = gather(|take| books.list_users(&customer, None, Some(MOST + 1), take))?;
                 users.iter().map(|it| named(it.username.as_str(), it.name.as_ref().map(|name| name.as_str()))).collect()
             }
             ("module", _, Some(product)) => drawn(&books.list_modules(&known::product(books, &product)?.code)?),

@@ -159,12 +159,21 @@ fn document(host: &mut Host, value: &Value) -> io::Result<()> {
     host.out.write_all(b"\n")
 }
 
-/// The documents of a list as one array, each written when it is there.
+/// The documents of a list as one array, each written when it is there. A list that is refused before its first has printed
+/// nothing.
 fn documents(host: &mut Host, things: Things) -> Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut host.out);
-    let mut array = serializer.serialize_seq(None).map_err(io::Error::from)?;
-    (things.0)(&mut |(object, _)| Ok(array.serialize_element(&object).map_err(io::Error::from)?))?;
-    array.end().map_err(io::Error::from)?;
+    let (mut unopened, mut array) = (Some(&mut serializer), None);
+    (things.0)(&mut |(object, _)| {
+        if let Some(serializer) = unopened.take() {
+            array = Some(serializer.serialize_seq(None).map_err(io::Error::from)?);
+        }
+        Ok(array.as_mut().map_or(Ok(()), |array| array.serialize_element(&object)).map_err(io::Error::from)?)
+    })?;
+    match array {
+        Some(array) => array.end().map_err(io::Error::from)?,
+        None => host.out.write_all(b"[]")?,
+    }
     Ok(host.out.write_all(b"\n")?)
 }
 
@@ -231,17 +240,21 @@ impl<'a> Sheet<'a> {
 fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> {
     let mut writer = csv::Writer::from_writer(&mut host.out);
     let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
-    if !columns.is_empty() {
-        writer.write_record(&columns).map_err(unwritten)?;
-    }
+    let mut is_begun = false;
     (things.0)(&mut |(object, _)| {
         if columns.is_empty() {
             columns = object.as_object().into_iter().flat_map(|members| members.keys().cloned()).collect();
+        }
+        if !std::mem::replace(&mut is_begun, true) {
             writer.write_record(&columns).map_err(unwritten)?;
         }
-        let member = |name: &String| object.get(name).or_else(|| object.get(name.replace('-', "_"))).map(cell).unwrap_or_default();
+        let member =
+            |name: &String| object.get(name).or_else(|| object.get(name.replace('-', "_"))).map(cell).unwrap_or_default();
         Ok(writer.write_record(columns.iter().map(member)).map_err(unwritten)?)
     })?;
+    if !is_begun && !columns.is_empty() {
+        writer.write_record(&columns).map_err(unwritten)?;
+    }
     Ok(writer.flush()?)
 }
 

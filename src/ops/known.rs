@@ -11,7 +11,7 @@ use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::store::Books;
+use crate::store::{Books, gather};
 
 /// How many codes are compared with one that is not there.
 const COMPARED: u32 = 50_000;
@@ -75,7 +75,7 @@ pub fn user(books: Books<'_>, customer: &Code, username: &Username) -> Result<Us
     if let Some(found) = books.find_user(customer, username)? {
         return Ok(found);
     }
-    let there = books.list_users(customer, None, Some(COMPARED))?;
+    let there = gather(|take| books.list_users(customer, None, Some(COMPARED), take))?;
     let there = there.iter().map(|user| user.username.as_str());
     let hint = did_you_mean(username.as_str(), there, &format!("`licentia user list {customer}` shows its users"));
     Err(missing(format!("customer {customer} has no user {username}"), hint))

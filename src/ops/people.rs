@@ -11,7 +11,7 @@ use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
 use crate::ops::change::{Plan, Step, UserChange};
 use crate::ops::session::unusable;
-use crate::store::{Books, SessionFilter};
+use crate::store::{Books, SessionFilter, gather};
 
 /// A user's other facts. Under another name, each license that he is registered to has the other name; a named one states it
 /// in its next revision. Where he is in another company, he is logged off from what is not open to him any more.
@@ -73,7 +73,8 @@ fn live_of(books: Books<'_>, user: &User, now: Timestamp) -> Result<Vec<Session>
         user: Some(user.username.to_string()),
         ..SessionFilter::default()
     };
-    Ok(books.list_sessions(&filter, now)?.into_iter().filter(|session| session.state(now) == State::Live).collect())
+    let open = gather(|take| books.list_sessions(&filter, now, take))?;
+    Ok(open.into_iter().filter(|session| session.state(now) == State::Live).collect())
 }
 
 /// Ends a session with the step of its license, or with one of its own.

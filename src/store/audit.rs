@@ -3,7 +3,7 @@
 use rusqlite::named_params;
 use serde_json::Value;
 
-use super::{Books, Result, Tx, optional, stored};
+use super::{Books, FEW, Fault, Result, Take, Tx, optional, stored};
 use crate::domain::audit::{Author, Change, Entry, Hash, START, Walk, link};
 
 /// Which entries to list; `None` asks for all.
@@ -50,34 +50,70 @@ impl Books<'_> {
     }
 
     /// The entries that fit, oldest first, with their hashes.
-    pub fn list_audit(&self, filter: &AuditFilter) -> Result<Vec<(Entry, Hash)>> {
-        // Two statements, because one that leaves the subject open could use no index for it.
-        let mut rows = match filter.subject {
-            Some(_) => self.connection.prepare_cached(
-                "SELECT entry, hash FROM audit
-                 WHERE seq IN (SELECT seq FROM audit WHERE subject = :subject COLLATE NOCASE
-                               UNION SELECT seq FROM audit WHERE license = :subject COLLATE NOCASE)
-                   AND seq > :after AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
-                   AND (:actor IS NULL OR actor = :actor) AND (:process IS NULL OR process = :process)
-                   AND (:action IS NULL OR action = :action)
-                 ORDER BY seq LIMIT coalesce(:limit, -1)",
-            )?,
-            None => self.connection.prepare_cached(
-                "SELECT entry, hash FROM audit
-                 WHERE seq > :after AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
-                   AND (:actor IS NULL OR actor = :actor) AND (:process IS NULL OR process = :process)
-                   AND (:action IS NULL OR action = :action) AND :subject IS NULL
-                 ORDER BY seq LIMIT coalesce(:limit, -1)",
-            )?,
-        };
-        let rows = rows.query_map(
+    pub fn list_audit<E: From<Fault>>(
+        &self,
+        filter: &AuditFilter,
+        take: Take<'_, (Entry, Hash), E>,
+    ) -> std::result::Result<(), E> {
+        let (by, from) = self.leading_entries(filter)?;
+        self.each(
+            "SELECT entry, hash
+             FROM (SELECT seq FROM audit WHERE :by = 'all' AND seq > :from
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'action' AND action = :action AND seq > :from
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'actor' AND actor = :actor AND seq > :from
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'process' AND process = :process AND seq > :from
+                   UNION ALL SELECT seq FROM audit WHERE :by = 'subject' AND subject = :subject COLLATE NOCASE AND seq > :from
+                   UNION ALL SELECT seq FROM audit
+                             WHERE :by = 'subject' AND license = :subject COLLATE NOCASE AND subject <> :subject COLLATE NOCASE AND seq > :from
+                   ORDER BY seq LIMIT -1) AS leading
+                  CROSS JOIN audit ON audit.seq = leading.seq
+             WHERE (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until) AND (:actor IS NULL OR actor = :actor)
+               AND (:process IS NULL OR process = :process) AND (:action IS NULL OR action = :action)
+             ORDER BY leading.seq LIMIT coalesce(:limit, -1)",
             named_params! {
-                ":after": filter.after, ":since": filter.since, ":until": filter.until, ":actor": filter.actor,
+                ":by": by, ":from": from, ":since": filter.since, ":until": filter.until, ":actor": filter.actor,
                 ":process": filter.process, ":action": filter.action, ":subject": filter.subject, ":limit": filter.limit,
             },
             |row| Ok((stored(&row.get::<_, String>(0)?)?, row.get(1)?)),
-        )?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            take,
+        )
+    }
+
+    /// The filter that leads to the entries, of those that were given the one that leaves fewest, and what comes before the
+    /// first of them.
+    fn leading_entries(&self, filter: &AuditFilter) -> Result<(&'static str, i64)> {
+        let mut from = filter.after;
+        if let Some(since) = &filter.since {
+            // Of an instant the entries are in the order of time but where a clock was set back.
+            let mut first = self.connection.prepare_cached("SELECT min(seq) FROM audit WHERE at >= :since")?;
+            let first: Option<i64> = first.query_row(named_params! { ":since": since }, |row| row.get(0))?;
+            from = from.max(first.map_or(i64::MAX, |first| first - 1));
+        }
+        if filter.subject.is_some() {
+            return Ok(("subject", from));
+        }
+        let (mut leading, mut least) = ("all", u64::MAX);
+        let mut count = |by: &'static str, number: u64| {
+            if number < least {
+                (leading, least) = (by, number);
+            }
+        };
+        if let Some(action) = &filter.action {
+            let values = named_params! { ":action": action, ":few": FEW };
+            count("action", self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE action = :action LIMIT :few)", values)?);
+        }
+        if let Some(actor) = &filter.actor {
+            let values = named_params! { ":actor": actor, ":few": FEW };
+            count("actor", self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE actor = :actor LIMIT :few)", values)?);
+        }
+        if let Some(process) = &filter.process {
+            let values = named_params! { ":process": process, ":few": FEW };
+            count(
+                "process",
+                self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE process = :process LIMIT :few)", values)?,
+            );
+        }
+        Ok((leading, from))
     }
 
     /// Follows the whole chain. The outcome tells how far it is true.

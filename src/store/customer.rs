@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Result, Tx, optional};
+use super::{Books, Fault, Result, Take, Tx, optional};
 use crate::domain::customer::{Company, Customer, User};
 use crate::domain::name::{Code, Email, Name, Reference, Username};
 
@@ -16,15 +16,21 @@ impl Books<'_> {
     }
 
     /// The customers after a code, oldest first; retired ones only where all are asked for.
-    pub fn list_customers(&self, after: Option<&Code>, all: bool, limit: Option<u32>) -> Result<Vec<Customer>> {
-        let mut rows = self.connection.prepare_cached(
+    pub fn list_customers<E: From<Fault>>(
+        &self,
+        after: Option<&Code>,
+        all: bool,
+        limit: Option<u32>,
+        take: Take<'_, Customer, E>,
+    ) -> std::result::Result<(), E> {
+        self.each(
             "SELECT code, name, email, reference, retired_at, created_at FROM customer
              WHERE id > coalesce((SELECT id FROM customer WHERE code = :after), 0) AND (:all OR retired_at IS NULL)
              ORDER BY id LIMIT coalesce(:limit, -1)",
-        )?;
-        let rows =
-            rows.query_map(named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": limit }, read_customer)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": limit },
+            read_customer,
+            take,
+        )
     }
 
     /// The codes of the customers, oldest first.
@@ -38,21 +44,17 @@ impl Books<'_> {
             "SELECT customer.code, company.code, company.name, company.created_at
              FROM company JOIN customer ON customer.id = customer_id WHERE customer.code = :customer ORDER BY company.id",
         )?;
-        let rows = rows.query_map(named_params! { ":customer": customer.as_str() }, |row| {
-            Ok(Company {
-                customer: Code::stored(row.get(0)?),
-                code: Code::stored(row.get(1)?),
-                name: Name::stored(row.get(2)?),
-                created_at: row.get(3)?,
-            })
-        })?;
+        let rows = rows.query_map(named_params! { ":customer": customer.as_str() }, read_company)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The customer's company with this code.
     pub fn find_company(&self, customer: &Code, code: &Code) -> Result<Option<Company>> {
-        let companies = self.list_companies(customer)?;
-        Ok(companies.into_iter().find(|company| company.code.as_str().eq_ignore_ascii_case(code.as_str())))
+        let mut row = self.connection.prepare_cached(
+            "SELECT customer.code, company.code, company.name, company.created_at
+             FROM customer JOIN company ON company.customer_id = customer.id WHERE customer.code = :customer AND company.code = :code",
+        )?;
+        optional(row.query_row(named_params! { ":customer": customer.as_str(), ":code": code.as_str() }, read_company))
     }
 
     /// The customer's user with this name.
@@ -66,19 +68,44 @@ impl Books<'_> {
     }
 
     /// A customer's users after one of them, oldest first.
-    pub fn list_users(&self, customer: &Code, after: Option<&Username>, limit: Option<u32>) -> Result<Vec<User>> {
-        let mut rows = self.connection.prepare_cached(
+    pub fn list_users<E: From<Fault>>(
+        &self,
+        customer: &Code,
+        after: Option<&Username>,
+        limit: Option<u32>,
+        take: Take<'_, User, E>,
+    ) -> std::result::Result<(), E> {
+        self.each(
             "SELECT customer.code, username, user.name, user.email, company.code, admin, user.created_at
-             FROM user JOIN customer ON customer.id = user.customer_id LEFT JOIN company ON company.id = company_id
+             FROM customer JOIN user ON user.customer_id = customer.id LEFT JOIN company ON company.id = company_id
              WHERE customer.code = :customer
-               AND user.id > coalesce((SELECT id FROM user AS last WHERE last.customer_id = customer.id AND last.username = :after), 0)
+               AND user.id > coalesce((SELECT id FROM user AS last
+                                       WHERE last.customer_id = (SELECT id FROM customer WHERE code = :customer)
+                                         AND last.username = :after), 0)
              ORDER BY user.id LIMIT coalesce(:limit, -1)",
-        )?;
-        let rows = rows.query_map(
             named_params! { ":customer": customer.as_str(), ":after": after.map(Username::as_str), ":limit": limit },
             read_user,
-        )?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            take,
+        )
+    }
+
+    /// How many users a customer has.
+    pub fn count_users(&self, customer: &Code) -> Result<u64> {
+        self.number(
+            "SELECT count(*) FROM user WHERE customer_id = (SELECT id FROM customer WHERE code = :customer)",
+            named_params! { ":customer": customer.as_str() },
+        )
+    }
+
+    /// The names of the users in a company, oldest first.
+    pub fn list_users_in(&self, customer: &Code, company: &Code) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT username FROM user
+             WHERE company_id = (SELECT company.id FROM company JOIN customer ON customer.id = company.customer_id
+                                 WHERE customer.code = :customer AND company.code = :company)
+             ORDER BY id",
+            named_params! { ":customer": customer.as_str(), ":company": company.as_str() },
+        )
     }
 }
 
@@ -184,6 +211,15 @@ fn read_customer(row: &Row<'_>) -> rusqlite::Result<Customer> {
         reference: row.get::<_, Option<String>>(3)?.map(Reference::stored),
         retired_at: row.get(4)?,
         created_at: row.get(5)?,
+    })
+}
+
+fn read_company(row: &Row<'_>) -> rusqlite::Result<Company> {
+    Ok(Company {
+        customer: Code::stored(row.get(0)?),
+        code: Code::stored(row.get(1)?),
+        name: Name::stored(row.get(2)?),
+        created_at: row.get(3)?,
     })
 }
 

@@ -2,68 +2,16 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Tx, json, optional, stored, word};
+use super::{Books, Result, Tx, json, optional, stored, word};
 use crate::domain::activation::{Activation, File};
 use crate::domain::license::License;
 use crate::domain::module::Grant;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::right::Right;
 use crate::domain::serial::Serial;
-use crate::domain::time::{Date, Timestamp, day_of};
-
-/// Which licenses to list; `None` asks for all.
-#[derive(Clone, Debug, Default)]
-pub struct LicenseFilter {
-    /// The customer's code.
-    pub customer: Option<String>,
-    /// The product's code.
-    pub product: Option<String>,
-    /// `commercial` or `trial`.
-    pub edition: Option<String>,
-    /// A state, as it stands in JSON.
-    pub state: Option<String>,
-    /// That end before this day.
-    pub ends_before: Option<String>,
-    /// After this serial.
-    pub after: Option<String>,
-    /// At most so many.
-    pub limit: Option<u32>,
-    /// Deleted ones too.
-    pub all: bool,
-}
+use crate::domain::time::{Date, Timestamp};
 
 impl Books<'_> {
-    /// The licenses that fit, oldest first.
-    pub fn list_licenses(&self, filter: &LicenseFilter, now: Timestamp) -> Result<Vec<License>> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT license.serial
-             FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
-             WHERE license.id > coalesce((SELECT id FROM license WHERE serial = :after), 0)
-               AND (:customer IS NULL OR customer.code = :customer) AND (:product IS NULL OR product.code = :product)
-               AND (:edition IS NULL OR edition = :edition) AND (:ends_before IS NULL OR ends < :ends_before)
-               AND (:all OR standing <> 'deleted' OR :state = 'deleted')
-               AND (:state IS NULL OR :state = CASE
-                    WHEN standing <> 'open' THEN standing
-                    WHEN ends <= :today THEN 'expired'
-                    WHEN NOT EXISTS (SELECT 1 FROM activation WHERE license_id = license.id AND state = 'live') THEN 'parked'
-                    ELSE 'active' END)
-             ORDER BY license.id LIMIT coalesce(:limit, -1)",
-        )?;
-        let serials = rows.query_map(
-            named_params! {
-                ":after": filter.after, ":customer": filter.customer, ":product": filter.product, ":edition": filter.edition,
-                ":ends_before": filter.ends_before, ":state": filter.state, ":today": day_of(now).to_string(), ":limit": filter.limit,
-                ":all": filter.all,
-            },
-            |row| row.get::<_, String>(0),
-        )?;
-        serials
-            .map(|serial| {
-                self.find_license(&serial?, now)?.ok_or_else(|| Fault::Corrupt("a license vanished while it was read".into()))
-            })
-            .collect()
-    }
-
     /// The serials of the licenses that a user may use, oldest first: those he is registered to, and those that float among
     /// everybody at his customer, or in his company.
     pub fn list_licenses_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
@@ -138,9 +86,9 @@ impl Books<'_> {
     /// How many licenses there are of a product, or of a customer, and how many of them have not run out.
     pub fn count_licenses(&self, product: Option<&Code>, customer: Option<&Code>, today: &str) -> Result<(usize, usize)> {
         let mut row = self.connection.prepare_cached(
-            "SELECT count(*), count(*) FILTER (WHERE standing IN ('open', 'suspended') AND (ends IS NULL OR ends > :today)) FROM license
-             WHERE (:product IS NULL OR product_id = (SELECT id FROM product WHERE code = :product))
-               AND (:customer IS NULL OR customer_id = (SELECT id FROM customer WHERE code = :customer))",
+            "SELECT count(*), count(*) FILTER (WHERE standing IN ('open', 'suspended') AND (ends IS NULL OR ends > :today))
+             FROM (SELECT standing, ends FROM license WHERE product_id = (SELECT id FROM product WHERE code = :product)
+                   UNION ALL SELECT standing, ends FROM license WHERE customer_id = (SELECT id FROM customer WHERE code = :customer))",
         )?;
         let values = named_params! {
             ":product": product.map(Code::as_str), ":customer": customer.map(Code::as_str), ":today": today

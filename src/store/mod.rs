@@ -6,6 +6,7 @@ mod customer;
 mod fault;
 mod key;
 mod license;
+mod list;
 mod migrate;
 mod open;
 mod product;
@@ -14,14 +15,14 @@ mod session;
 mod status;
 mod vendor;
 
-use rusqlite::{Connection, ToSql, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Row, ToSql, Transaction, TransactionBehavior};
 
 pub use audit::AuditFilter;
 pub use fault::Fault;
 pub use key::{SignedFiles, SignedKeySet};
-pub use license::LicenseFilter;
+pub use list::LicenseFilter;
 pub use open::Trust;
-pub use session::{Assignment, SessionFilter};
+pub use session::{Assignment, AssignmentFilter, SessionFilter};
 
 use crate::domain::audit::{Author, Change};
 
@@ -63,7 +64,41 @@ impl Store {
     }
 }
 
+/// Takes a row of a list; what it refuses ends the list.
+pub type Take<'a, T, E> = &'a mut dyn FnMut(T) -> std::result::Result<(), E>;
+
+/// All rows of a list that is known to be short.
+pub fn gather<T>(list: impl FnOnce(Take<'_, T, Fault>) -> Result<()>) -> Result<Vec<T>> {
+    let mut rows = Vec::new();
+    list(&mut |row| {
+        rows.push(row);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
 impl Books<'_> {
+    /// Hands out rows one after the other, as they are read: a list may be longer than there is memory.
+    fn each<T, E: From<Fault>>(
+        &self,
+        sql: &'static str,
+        values: &[(&str, &dyn ToSql)],
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        take: Take<'_, T, E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(Fault::from)?;
+        let mut rows = statement.query(values).map_err(Fault::from)?;
+        while let Some(row) = rows.next().map_err(Fault::from)? {
+            take(read(row).map_err(Fault::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// A number out of the books.
+    fn number(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<u64> {
+        Ok(self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
+    }
+
     /// The one column of some rows: serials, codes.
     fn texts(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<Vec<String>> {
         let mut rows = self.connection.prepare_cached(sql)?;
@@ -108,6 +143,10 @@ impl Tx<'_> {
         Ok(())
     }
 }
+
+/// How many rows are few: so many are looked up and sorted before a person has noticed. Whether a filter leaves few is
+/// counted in its index before a list begins, so that the list is led by the filter that leaves fewest.
+const FEW: u64 = 10_000;
 
 /// The first row, or nothing.
 fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>> {

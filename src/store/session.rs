@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Result, Tx, optional};
+use super::{Books, Fault, Result, Take, Tx, optional};
 use crate::domain::name::{Code, Name, Username};
 use crate::domain::serial::Serial;
 use crate::domain::session::{Session, Ttl};
@@ -23,6 +23,21 @@ pub struct SessionFilter {
     pub all: bool,
     /// After this serial.
     pub after: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+}
+
+/// Which assignments to list; `None` asks for all.
+#[derive(Clone, Debug, Default)]
+pub struct AssignmentFilter {
+    /// The license's serial.
+    pub license: Option<String>,
+    /// The customer's code.
+    pub customer: Option<String>,
+    /// The user's name, of that customer.
+    pub user: Option<String>,
+    /// After this one.
+    pub after: Option<Assignment>,
     /// At most so many.
     pub limit: Option<u32>,
 }
@@ -77,40 +92,82 @@ impl Books<'_> {
     }
 
     /// The sessions that fit, oldest first; those that were ended only where all are asked for.
-    pub fn list_sessions(&self, filter: &SessionFilter, now: Timestamp) -> Result<Vec<Session>> {
-        let (now, values) = (now.to_string(), filter);
+    pub fn list_sessions<E: From<Fault>>(
+        &self,
+        filter: &SessionFilter,
+        now: Timestamp,
+        take: Take<'_, Session, E>,
+    ) -> std::result::Result<(), E> {
+        let by = match filter {
+            SessionFilter { license: Some(_), .. } => "license",
+            SessionFilter { user: Some(_), .. } => "user",
+            SessionFilter { customer: Some(_), .. } => "customer",
+            _ => "all",
+        };
+        let from = match &filter.after {
+            Some(after) => self.number("SELECT id FROM session WHERE serial = :after", named_params! { ":after": after })?,
+            None => 0,
+        };
+        let now = now.to_string();
         let values = named_params! {
-            ":after": values.after, ":license": values.license, ":customer": values.customer, ":user": values.user,
-            ":stale": values.stale, ":limit": values.limit, ":now": now,
+            ":by": by, ":from": from, ":license": filter.license, ":customer": filter.customer, ":user": filter.user,
+            ":stale": filter.stale, ":limit": filter.limit, ":now": now,
+        };
+        let read = |row: &Row<'_>| row.get::<_, String>(0);
+        let take = &mut |serial: String| {
+            let session = self.find_session(&serial)?;
+            take(session.ok_or_else(|| Fault::Corrupt("a session vanished while it was read".into()))?)
         };
         // Those that were ever ended pile up: who does not ask for them does not read them.
-        self.read_sessions(&if filter.all {
-            self.texts(
+        if filter.all {
+            return self.each(
                 "SELECT session.serial
-                 FROM session JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
-                              LEFT JOIN user ON user.id = user_id
-                 WHERE session.id > coalesce((SELECT id FROM session WHERE serial = :after), 0)
+                 FROM (SELECT id FROM session WHERE :by = 'all' AND id > :from
+                       UNION ALL SELECT id FROM session
+                                 WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license)
+                       UNION ALL SELECT id FROM session WHERE :by = 'user' AND user_id IN (SELECT id FROM user WHERE username = :user)
+                       UNION ALL SELECT id FROM session WHERE :by = 'user' AND username = :user
+                       UNION ALL SELECT id FROM session
+                                 WHERE :by = 'customer' AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id
+                                                                           WHERE code = :customer)
+                   ORDER BY id LIMIT -1) AS leading
+                      CROSS JOIN session ON session.id = leading.id
+                      JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
+                      LEFT JOIN user ON user.id = user_id
+                 WHERE leading.id > :from
                    AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
                    AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
                    AND (NOT :stale OR expires_at <= :now)
-                 ORDER BY session.id LIMIT coalesce(:limit, -1)",
+                 ORDER BY leading.id LIMIT coalesce(:limit, -1)",
                 values,
-            )?
-        } else {
-            self.texts(
-                "SELECT session.serial
-                 FROM session JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
-                              LEFT JOIN user ON user.id = user_id
-                 WHERE session.id IN (SELECT id FROM session WHERE ended_at IS NULL
-                                      UNION ALL SELECT id FROM session WHERE ended_at > :now)
-                   AND session.id > coalesce((SELECT id FROM session WHERE serial = :after), 0)
-                   AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
-                   AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
-                   AND (NOT :stale OR expires_at <= :now)
-                 ORDER BY session.id LIMIT coalesce(:limit, -1)",
-                values,
-            )?
-        })
+                read,
+                take,
+            );
+        }
+        self.each(
+            "SELECT session.serial
+             FROM (SELECT id FROM session INDEXED BY session_open WHERE :by = 'all' AND ended_at IS NULL
+                   UNION ALL SELECT id FROM session
+                             WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license) AND ended_at IS NULL
+                   UNION ALL SELECT id FROM session
+                             WHERE :by = 'user' AND user_id IN (SELECT id FROM user WHERE username = :user) AND ended_at IS NULL
+                   UNION ALL SELECT id FROM session
+                             WHERE :by = 'customer' AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id
+                                                                       WHERE code = :customer) AND ended_at IS NULL
+                   UNION ALL SELECT id FROM session INDEXED BY session_by_end WHERE ended_at > :now
+                   ORDER BY id LIMIT -1) AS leading
+                  CROSS JOIN session ON session.id = leading.id
+                  JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
+                  LEFT JOIN user ON user.id = user_id
+             WHERE leading.id > :from
+               AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
+               AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
+               AND (NOT :stale OR expires_at <= :now)
+             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+            values,
+            read,
+            take,
+        )
     }
 
     /// The sessions whose time to live has passed and that nobody ended, oldest first.
@@ -128,41 +185,60 @@ impl Books<'_> {
         Ok(found.into_iter().flatten().collect())
     }
 
-    /// Who is registered to a license, of whatever state.
-    pub fn list_assignments_of(&self, license: &Serial) -> Result<Vec<Assignment>> {
-        let mut rows = self.connection.prepare_cached(
+    /// Whether a user is registered to a license.
+    pub fn find_assignment(&self, license: &Serial, username: &Username) -> Result<Option<Assignment>> {
+        let mut row = self.connection.prepare_cached(
             "SELECT serial, customer.code, username, assignment.created_at
-             FROM license JOIN assignment ON license_id = license.id JOIN user ON user.id = user_id
+             FROM license JOIN user ON user.customer_id = license.customer_id
+                          JOIN assignment ON license_id = license.id AND user_id = user.id
                           JOIN customer ON customer.id = license.customer_id
-             WHERE serial = :license ORDER BY username COLLATE BINARY",
+             WHERE serial = :license AND username = :username",
         )?;
-        let rows = rows.query_map(named_params! { ":license": license.as_str() }, read_assignment)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let values = named_params! { ":license": license.as_str(), ":username": username.as_str() };
+        optional(row.query_row(values, read_assignment))
     }
 
-    /// Who is registered at a customer, or anywhere, oldest license first; of licenses that were ended nobody is.
-    pub fn list_assignments(&self, customer: Option<&Code>, user: Option<&Username>) -> Result<Vec<Assignment>> {
-        let mut rows = match customer {
-            Some(_) => self.connection.prepare_cached(
-                "SELECT serial, customer.code, username, assignment.created_at
-                 FROM customer JOIN license ON license.customer_id = customer.id JOIN assignment ON license_id = license.id
-                               JOIN user ON user.id = user_id
-                 WHERE customer.code = :customer AND standing IN ('open', 'suspended') AND (:user IS NULL OR username = :user)
-                 ORDER BY license.id, username COLLATE BINARY",
-            )?,
-            None => self.connection.prepare_cached(
-                "SELECT serial, customer.code, username, assignment.created_at
-                 FROM assignment JOIN license ON license.id = license_id JOIN user ON user.id = user_id
-                                 JOIN customer ON customer.id = license.customer_id
-                 WHERE :customer IS NULL AND standing IN ('open', 'suspended') AND (:user IS NULL OR username = :user)
-                 ORDER BY license.id, username COLLATE BINARY",
-            )?,
+    /// Who is registered to a license, at a customer, or anywhere, oldest license first, after one of them; of licenses that
+    /// were ended nobody is, but where one is asked for.
+    pub fn list_assignments<E: From<Fault>>(
+        &self,
+        filter: &AssignmentFilter,
+        take: Take<'_, Assignment, E>,
+    ) -> std::result::Result<(), E> {
+        let by = match filter {
+            AssignmentFilter { license: Some(_), .. } => "license",
+            AssignmentFilter { user: Some(_), .. } => "user",
+            AssignmentFilter { customer: Some(_), .. } => "customer",
+            _ => "all",
         };
-        let rows = rows.query_map(
-            named_params! { ":customer": customer.map(Code::as_str), ":user": user.map(Username::as_str) },
+        let (last, user) = filter.after.as_ref().map(|after| (after.license.as_str(), after.user.as_str())).unzip();
+        self.each(
+            "SELECT serial, customer.code, username, assignment.created_at
+             FROM (SELECT license_id, user_id FROM assignment
+                   WHERE :by = 'all' AND license_id >= coalesce((SELECT id FROM license WHERE serial = :last), 0)
+                   UNION ALL SELECT license_id, user_id FROM assignment
+                             WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license)
+                   UNION ALL SELECT license_id, user_id FROM license JOIN assignment ON license_id = license.id
+                             WHERE :by = 'customer' AND license.customer_id = (SELECT id FROM customer WHERE code = :customer)
+                               AND license.id >= coalesce((SELECT id FROM license WHERE serial = :last), 0)
+                   UNION ALL SELECT license_id, user_id FROM assignment
+                             WHERE :by = 'user' AND user_id = (SELECT user.id FROM customer JOIN user ON user.customer_id = customer.id
+                                                               WHERE customer.code = :customer AND username = :user)
+                               AND license_id >= coalesce((SELECT id FROM license WHERE serial = :last), 0)
+                   ORDER BY license_id LIMIT -1) AS leading
+                  CROSS JOIN license ON license.id = leading.license_id CROSS JOIN user ON user.id = leading.user_id
+                  JOIN assignment ON assignment.license_id = leading.license_id AND assignment.user_id = leading.user_id
+                  JOIN customer ON customer.id = license.customer_id
+             WHERE (:by = 'license' OR standing IN ('open', 'suspended'))
+               AND (:last IS NULL OR serial <> :last OR username COLLATE BINARY > :last_user)
+             ORDER BY leading.license_id, username COLLATE BINARY LIMIT coalesce(:limit, -1)",
+            named_params! {
+                ":by": by, ":license": filter.license, ":customer": filter.customer, ":user": filter.user, ":last": last,
+                ":last_user": user, ":limit": filter.limit,
+            },
             read_assignment,
-        )?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            take,
+        )
     }
 }
 

@@ -5,11 +5,14 @@ use serde_json::json;
 
 use super::super::args::Page;
 use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use super::super::outcome::{Outcome, Thing};
 use super::super::record::{Named, find};
 use crate::domain::Refusal;
 use crate::domain::name::{Code, Username};
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
 use crate::ops::known;
+use crate::store::{Assignment, AssignmentFilter, Books};
 
 /// List who is registered to which license
 #[derive(Debug, clap::Args)]
@@ -39,41 +42,44 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (Some(customer), Some(user)) => Some(known::user(books, customer, user)?.username),
         _ => None,
     };
-    let mut all = match license {
-        Some(license) => books.list_assignments_of(&license.serial)?,
-        None => books.list_assignments(customer.as_ref(), user.as_ref())?,
+    let after = args.page.after.as_deref().map(|after| last(books, after)).transpose()?;
+    let filter = AssignmentFilter {
+        license: license.map(|license| license.serial.to_string()),
+        customer: customer.map(|customer| customer.to_string()),
+        user: user.map(|user| user.to_string()),
+        after,
+        limit: args.page.limit,
     };
-    if let Some(after) = &args.page.after {
-        let is_last = |it: &crate::store::Assignment| format!("{}/{}", it.license, it.user).eq_ignore_ascii_case(after);
-        let place = all.iter().position(is_last).ok_or_else(|| {
-            Refusal::usage(format!("--after: there is no assignment {after:?} in this list"))
-                .hint("name the last one that you have, as LICENSE/USERNAME")
-        })?;
-        all.drain(..=place);
-    }
-    let mut things = Vec::new();
-    for assignment in all.into_iter().take(args.page.most()) {
-        let Some(license) = books.find_license(&assignment.license, home.now)? else { continue };
-        let (right, state) = (&license.right, license.state(home.now).as_str());
-        let object = json!({
-            "license": assignment.license, "customer": assignment.customer, "user": assignment.user,
-            "product": right.product.as_str(), "model": right.model.as_str(), "state": state, "created_at": assignment.created_at,
-        });
-        let row = [
-            assignment.license.as_str(),
-            &assignment.customer,
-            &assignment.user,
-            right.product.as_str(),
-            right.model.as_str(),
-            state,
-            &assignment.created_at,
-        ];
-        things.push((object, row.map(str::to_owned).to_vec()));
-    }
-    Ok(Outcome::many(
+    Ok(Outcome::list(
         &["license", "customer", "user", "product", "model", "state", "since"],
         &["license", "customer", "user", "product", "model", "state", "created-at"],
         "nobody is assigned; `licentia assignment add` assigns a license",
-        things,
+        move |take| {
+            let (books, now) = (home.books(), home.now);
+            books.list_assignments(&filter, &mut |assignment| take(thing(assignment, books, now)?))
+        },
     ))
+}
+
+/// The assignment that is shown already: `LICENSE/USERNAME`.
+fn last(books: Books<'_>, after: &str) -> Result<Assignment> {
+    let missing = || {
+        Refusal::usage(format!("--after: there is no assignment {after:?} in this list"))
+            .hint("name the last one that you have, as LICENSE/USERNAME")
+    };
+    let (license, user) = after.split_once('/').ok_or_else(missing)?;
+    let (license, user): (Serial, Username) = (license.parse()?, user.parse()?);
+    Ok(books.find_assignment(&license, &user)?.ok_or_else(missing)?)
+}
+
+fn thing(assignment: Assignment, books: Books<'_>, now: Timestamp) -> Result<Thing> {
+    let license = known::license(books, &assignment.license.parse()?, now)?;
+    let (right, state) = (&license.right, license.state(now).as_str());
+    let object = json!({
+        "license": assignment.license, "customer": assignment.customer, "user": assignment.user,
+        "product": right.product.as_str(), "model": right.model.as_str(), "state": state, "created_at": assignment.created_at,
+    });
+    let (product, model) = (right.product.to_string(), right.model.as_str().to_owned());
+    let Assignment { license, customer, user, created_at } = assignment;
+    Ok((object, vec![license, customer, user, product, model, state.to_owned(), created_at]))
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use super::super::record::find;
-use crate::domain::audit::hex;
+use crate::domain::audit::{Entry, Hash, hex};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::store::AuditFilter;
@@ -62,7 +62,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         after: args.after,
         limit: args.limit,
     };
-    let things = home.books().list_audit(&filter)?.into_iter().map(|(entry, hash)| {
+    let thing = |(entry, hash): (Entry, Hash)| {
         let row = vec![
             entry.seq.to_string(),
             entry.at.clone(),
@@ -74,9 +74,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let mut object = json!(entry);
         object["hash"] = hex(&hash).into();
         (object, row)
-    });
+    };
     let csv = &["seq", "at", "actor", "os_user", "process", "action", "subject", "detail", "hash"];
-    Ok(Outcome::many(&["seq", "at", "actor", "action", "subject", "detail"], csv, "no entries", things.collect()))
+    Ok(Outcome::list(&["seq", "at", "actor", "action", "subject", "detail"], csv, "no entries", move |take| {
+        home.books().list_audit(&filter, &mut |entry| take(thing(entry)))
+    }))
 }
 
 /// The most characters of an entry's facts in a table; `--json` has them all.

@@ -37,11 +37,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 fn decide(books: Books<'_>, args: &Args) -> Result<Company> {
     let customer = known::customer(books, &args.customer)?;
     let company = known::company(books, &customer.code, &args.code)?;
-    let users = books.list_users(&customer.code, None, None)?;
-    let members = users.iter().filter(|user| user.company.as_ref() == Some(&company.code)).map(|user| user.username.to_string());
+    let members = books.list_users_in(&customer.code, &company.code)?;
     let uses = [
         ("license", books.list_held_by(&customer.code, &company.code)?, "what a license says of its holder stays"),
-        ("user", members.collect(), "`licentia user edit … --company none` takes a user out of it"),
+        ("user", members, "`licentia user edit … --company none` takes a user out of it"),
     ];
     check_unused(&format!("company {}", company.code), &uses)?;
     Ok(company)

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::super::args::Page;
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
+use crate::domain::customer::Customer;
 use crate::domain::name::Code;
 use crate::ops::known;
 
@@ -23,19 +24,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
     after.as_ref().map(|code| known::customer(home.books(), code)).transpose()?;
-    let things = home.books().list_customers(after.as_ref(), args.all, args.page.limit)?.into_iter().map(|customer| {
+    let (all, limit) = (args.all, args.page.limit);
+    let thing = move |customer: Customer| {
         let email = customer.email.as_ref().map_or("-", |email| email.as_str());
         let reference = customer.reference.as_ref().map_or("-", |reference| reference.as_str());
-        let retired = args.all.then(|| customer.retired_at.clone().unwrap_or_else(|| "-".into()));
+        let retired = all.then(|| customer.retired_at.clone().unwrap_or_else(|| "-".into()));
         let row = [customer.code.as_str(), customer.name.as_str(), email, reference];
         (super::object(&customer), row.map(str::to_owned).into_iter().chain(retired).collect())
-    });
+    };
     let columns: &[&str] =
         if args.all { &["code", "name", "email", "reference", "retired"] } else { &["code", "name", "email", "reference"] };
-    Ok(Outcome::many(
+    Ok(Outcome::list(
         columns,
         &["code", "name", "email", "reference"],
         "no customers; `licentia customer add` adds one, --all shows retired ones",
-        things.collect(),
+        move |take| home.books().list_customers(after.as_ref(), all, limit, &mut |customer| take(thing(customer))),
     ))
 }

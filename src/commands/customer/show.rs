@@ -20,7 +20,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let customer = known::customer(home.books(), &args.code)?;
     let companies: Vec<String> =
         home.books().list_companies(&customer.code)?.into_iter().map(|company| company.code.to_string()).collect();
-    let users = home.books().list_users(&customer.code, None, None)?.len();
+    let users = home.books().count_users(&customer.code)?;
     let mut object = super::object(&customer);
     object["companies"] = companies.clone().into();
     object["users"] = users.into();

@@ -11,7 +11,7 @@ use crate::domain::key::{Key, find_any};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files;
 use crate::ops::certify::certify;
-use crate::store::{AuditFilter, Books};
+use crate::store::{AuditFilter, Books, gather};
 
 /// Retire a key: it signs no more, and what it signed stays good
 ///
@@ -146,6 +146,6 @@ fn exports(books: Books<'_>, key: &Key) -> Result<Vec<String>> {
 /// What the log says was done to a key.
 fn entries(books: Books<'_>, key: &Key, action: &str) -> Result<Vec<Entry>> {
     let filter = AuditFilter { action: Some(action.into()), subject: Some(key.name.to_string()), ..AuditFilter::default() };
-    let entries = books.list_audit(&filter)?.into_iter().map(|(entry, _)| entry);
+    let entries = gather(|take| books.list_audit(&filter, take))?.into_iter().map(|(entry, _)| entry);
     Ok(entries.filter(|entry| entry.detail["kid"] == key.kid.as_str()).collect())
 }

@@ -4,11 +4,12 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 
 use super::super::args::{Page, edition, last_day};
-use super::super::desk::{Desk, Emitted};
+use super::super::desk::{Desk, Emitted, Home};
 use super::super::outcome::Outcome;
 use super::super::record::{CSV, Named, find};
 use super::shown;
 use crate::domain::Refusal;
+use crate::domain::license::License;
 use crate::domain::name::Code;
 use crate::domain::state::State;
 use crate::domain::terms::Day;
@@ -32,7 +33,7 @@ pub struct Args {
     edition: Option<Edition>,
     /// Only in this state: active, parked, expired, suspended, withdrawn, replaced, revoked, deleted
     #[arg(long, value_name = "STATE", value_parser = state)]
-    state: Option<&'static str>,
+    state: Option<State>,
     /// Only those that end before this day
     #[arg(long, value_name = "DATE")]
     ends_before: Option<Day>,
@@ -43,9 +44,9 @@ pub struct Args {
     page: Page,
 }
 
-fn state(text: &str) -> Result<&'static str, Refusal> {
+fn state(text: &str) -> Result<State, Refusal> {
     let words = State::ALL.map(State::as_str);
-    let known = words.into_iter().find(|known| *known == text);
+    let known = State::ALL.into_iter().find(|known| known.as_str() == text);
     known.ok_or_else(|| {
         Refusal::usage(format!("{text:?} is not a state of a license")).hint(format!("one of {}", words.join(", ")))
     })
@@ -70,13 +71,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .transpose()?
             .map(|product| product.code.to_string()),
         edition: args.edition.map(|edition| edition.as_str().to_owned()),
-        state: args.state.map(str::to_owned),
-        ends_before: args.ends_before.map(|day| day.to_string()),
+        state: args.state,
+        ends_before: args.ends_before.map(|day| day.0),
         after: after.map(|license| license.serial.to_string()),
         limit: args.page.limit,
         all: args.all,
     };
-    let things = home.books().list_licenses(&filter, home.now)?.into_iter().map(|license| {
+    let thing = move |home: &Home, license: License| {
         let right = &license.right;
         let row = [
             license.serial.as_str(),
@@ -89,8 +90,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             license.state(home.now).as_str(),
             &right.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
         ];
-        (shown(&license, &home, &Emitted::Nowhere, format), row.map(str::to_owned).to_vec())
-    });
+        (shown(&license, home, &Emitted::Nowhere, format), row.map(str::to_owned).to_vec())
+    };
     let columns = &["serial", "customer", "product", "edition", "seats", "assigned", "free", "state", "last day"];
-    Ok(Outcome::many(columns, CSV, "no licenses", things.collect()))
+    Ok(Outcome::list(columns, CSV, "no licenses", move |take| {
+        home.books().list_licenses(&filter, home.now, &mut |license| take(thing(&home, license)))
+    }))
 }

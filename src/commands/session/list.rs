@@ -8,6 +8,7 @@ use super::super::outcome::Outcome;
 use super::super::record::{self, find};
 use super::Named;
 use crate::domain::name::{Code, Username};
+use crate::domain::session::Session;
 use crate::ops::known;
 use crate::store::SessionFilter;
 
@@ -59,11 +60,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         after: after.map(|session| session.serial.to_string()),
         limit: args.page.limit,
     };
-    let things = books.list_sessions(&filter, now)?.into_iter().map(|session| (session.facts(now), super::row(&session, now)));
-    Ok(Outcome::many(
+    Ok(Outcome::list(
         &["serial", "license", "user", "host", "started", "last seen", "until", "state"],
         super::CSV,
         "no sessions",
-        things.collect(),
+        move |take| {
+            let shown = |session: Session| (session.facts(now), super::row(&session, now));
+            home.books().list_sessions(&filter, now, &mut |session| take(shown(session)))
+        },
     ))
 }
