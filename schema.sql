@@ -331,6 +331,51 @@ CREATE TABLE status_list (
     taken  INTEGER NOT NULL DEFAULT 0                       -- indexes in use; the next list opens at seven eighths
 ) STRICT;
 
+-- Secret codes that let their holders activate licenses of one customer. The code is shown once and never kept.
+CREATE TABLE ticket (
+    id              INTEGER PRIMARY KEY,
+    serial          TEXT NOT NULL UNIQUE,                   -- T-…
+    customer_id     INTEGER NOT NULL REFERENCES customer (id), -- whose licenses they are
+    code_hash       BLOB NOT NULL UNIQUE CHECK (length(code_hash) = 32), -- SHA-256 of the code as it is shown
+    uses            INTEGER NOT NULL CHECK (uses BETWEEN 1 AND 1000000000), -- how often it may be redeemed
+    used            INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND uses), -- how often it was
+    unbound_allowed INTEGER NOT NULL CHECK (unbound_allowed IN (0, 1)), -- redeemed into files that are bound to nothing, too
+    expires_at      TEXT,                                   -- from then on it is worth nothing
+    cancelled_at    TEXT,                                   -- since when the vendor took it back
+    reference       TEXT,                                   -- the order it came from
+    created_at      TEXT NOT NULL,
+    UNIQUE (customer_id, id)                                -- what its licenses refer to
+) STRICT;
+
+CREATE INDEX ticket_by_reference ON ticket (reference) WHERE reference IS NOT NULL;
+
+CREATE TRIGGER ticket_goes_on BEFORE UPDATE ON ticket
+WHEN NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.customer_id <> OLD.customer_id OR NEW.uses <> OLD.uses OR NEW.used < OLD.used
+  OR NEW.unbound_allowed <> OLD.unbound_allowed OR NEW.expires_at IS NOT OLD.expires_at OR NEW.reference IS NOT OLD.reference
+  OR NEW.created_at <> OLD.created_at OR OLD.cancelled_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a ticket keeps what it is, and what was used or cancelled stays so'); END;
+CREATE TRIGGER ticket_stays BEFORE DELETE ON ticket
+BEGIN SELECT RAISE(ABORT, 'the row of a ticket stays'); END;
+
+-- The licenses that a ticket activates: of its customer, as both references say.
+CREATE TABLE ticket_license (
+    ticket_id   INTEGER NOT NULL,
+    place       INTEGER NOT NULL,                           -- 0, 1, …: the order in which they were named
+    license_id  INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    PRIMARY KEY (ticket_id, place),
+    UNIQUE (ticket_id, license_id),
+    FOREIGN KEY (customer_id, ticket_id) REFERENCES ticket (customer_id, id),
+    FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ticket_license_by_license ON ticket_license (license_id);
+
+CREATE TRIGGER ticket_license_is_kept BEFORE UPDATE ON ticket_license
+BEGIN SELECT RAISE(ABORT, 'what a ticket is for never changes'); END;
+CREATE TRIGGER ticket_license_stays BEFORE DELETE ON ticket_license
+BEGIN SELECT RAISE(ABORT, 'what a ticket is for never changes'); END;
+
 -- What was asked for under a reference, so that asking again is the same and asking otherwise is refused.
 CREATE TABLE reference (
     family     TEXT NOT NULL,                               -- the verb: issue, …

@@ -54,6 +54,7 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "user" -d 'Persons
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "license" -d 'Rights to use a product'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "assignment" -d 'Users registered to licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "session" -d 'Users who hold a seat right now'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "audit" -d 'What changed, when, by whom'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "verify" -d 'Check files as the licensed application would'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "inspect" -d 'Show what a file says, without checking it'
@@ -1892,6 +1893,170 @@ complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a session'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "prune" -d 'End the sessions whose time to live has passed'
 complete -c licentia -n "__fish_licentia_using_subcommand session; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "create" -d 'Create a ticket: a code that lets its holder activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "list" -d 'List the tickets, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "show" -d 'Show a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "redeem" -d 'Activate the licenses of a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "cancel" -d 'Cancel a ticket: its code is worth nothing any more'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "reissue" -d 'Make another code for a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and not __fish_seen_subcommand_from create list show redeem cancel reissue help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l license -d 'What it activates: serials, or ref: and their references; all of one customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l expires -d 'The day on which it ends, at 00:00 UTC [default: none]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l uses -d 'How often it can be redeemed [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l reference -d 'Where it comes from (an order number): the same call again creates nothing new' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l unbound-allowed -d 'It can be redeemed into files that are bound to no container, too'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l each -d 'A ticket for each license, instead of one for all'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l license -d 'Only for this license' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l customer -d 'Only for licenses of this customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: open, used, expired, cancelled' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l all -d 'Cancelled ones too'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l key -d 'A key that signs, one for each edition [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l purpose -d 'What they are signed for, where a key is kept for a purpose [default: issue]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l out-dir -d 'Write the files into this folder, under their serials; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l unbound -d 'Into files that are bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l force -d 'Overwrite existing files'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from cancel" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from reissue" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a ticket: a code that lets its holder activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the tickets, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "redeem" -d 'Activate the licenses of a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'Cancel a ticket: its code is worth nothing any more'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "reissue" -d 'Make another code for a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -2045,23 +2210,24 @@ complete -c licentia -n "__fish_licentia_using_subcommand man" -s q -l quiet -d 
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "product" -d 'What is sold'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "module" -d 'Features of a product, in a tree'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "customer" -d 'Who bought'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "user" -d 'Persons at a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "license" -d 'Rights to use a product'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "assignment" -d 'Users registered to licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "session" -d 'Users who hold a seat right now'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "audit" -d 'What changed, when, by whom'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "verify" -d 'Check files as the licensed application would'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "product" -d 'What is sold'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "module" -d 'Features of a product, in a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "customer" -d 'Who bought'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "user" -d 'Persons at a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "assignment" -d 'Users registered to licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "session" -d 'Users who hold a seat right now'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "audit" -d 'What changed, when, by whom'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "verify" -d 'Check files as the licensed application would'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "create" -d 'Make a signing key'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys, the root first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "show" -d 'Show a key'
@@ -2124,5 +2290,11 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "list" -d 'List the sessions, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "show" -d 'Show a session'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from session" -f -a "prune" -d 'End the sessions whose time to live has passed'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "create" -d 'Create a ticket: a code that lets its holder activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "list" -d 'List the tickets, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "show" -d 'Show a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "redeem" -d 'Activate the licenses of a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "cancel" -d 'Cancel a ticket: its code is worth nothing any more'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "reissue" -d 'Make another code for a ticket'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List what changed, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Check that no entry was changed, dropped or put in'

@@ -250,6 +250,33 @@ fn sixteen_processes_sell_exactly_the_seats_there_are() {
     home.ok(&["audit", "verify"]);
 }
 
+/// A code that is worth one activation is worth it once, however many try it at the same moment.
+#[test]
+fn eight_processes_redeem_one_code_once() {
+    let home = Home::new();
+    let parked = ["license", "issue", "--customer", "c", "--product", "p", "--seats", "3"];
+    for reference in ["A", "B"] {
+        home.ok(&[&parked[..], &["--reference", reference]].concat());
+    }
+    let json = |line: &[&str]| -> Value { serde_json::from_slice(&home.ok(line).stdout).expect("JSON") };
+    let ticket = json(&["ticket", "create", "--license", "ref:A", "ref:B", "--unbound-allowed", "--json"]);
+    let code = ticket["code"].as_str().expect("a code");
+    let worker = |number: usize| {
+        let folder = format!("out-{number}");
+        home.run(&["ticket", "redeem", code, "--unbound", "--out-dir", &folder]).status.code()
+    };
+    let ended: Vec<_> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..8).map(|number| scope.spawn(move || worker(number))).collect();
+        workers.into_iter().map(|worker| worker.join().expect("ended")).collect()
+    });
+    assert_eq!(ended.iter().filter(|status| **status == Some(0)).count(), 1, "{ended:?}");
+    assert_eq!(ended.iter().filter(|status| **status == Some(1)).count(), 7, "{ended:?}");
+    let refused = json(&["audit", "list", "--action", "ticket.refuse", "--json"]);
+    assert_eq!(refused.as_array().map(Vec::len), Some(7), "each of the others is written down");
+    assert_eq!(json(&["ticket", "list", "--json"])[0]["used"], 1);
+    home.ok(&["audit", "verify"]);
+}
+
 /// Where nobody confirmed anything nobody is refused because somebody else was faster.
 #[test]
 fn who_is_a_little_slower_is_not_refused() {

@@ -328,7 +328,7 @@ pub fn yes_or_no(text: &str) -> Result<bool, Refusal> {
 }
 
 /// One word of an enumeration.
-fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, Refusal> {
+pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, Refusal> {
     let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
     found.ok_or_else(|| Refusal::usage(format!("{text:?} is not {what}")).hint(format!("one of {}", words.join(", "))))

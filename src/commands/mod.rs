@@ -23,6 +23,7 @@ mod record;
 mod secret;
 mod session;
 mod show;
+mod ticket;
 mod user;
 mod verify;
 
@@ -83,6 +84,9 @@ enum Noun {
     /// Users who hold a seat right now
     #[command(subcommand)]
     Session(Later<session::Verb>),
+    /// Secret codes that let their holders activate licenses
+    #[command(subcommand)]
+    Ticket(Later<ticket::Verb>),
     /// What changed, when, by whom
     #[command(subcommand)]
     Audit(Later<audit::Verb>),
@@ -183,7 +187,7 @@ fn definition() -> clap::Command {
 /// Who uses which nouns.
 const GROUPS: &[(&str, &[&str])] = &[
     ("First steps", &["quickstart", "init"]),
-    ("Sales and support, every day", &["license", "assignment", "session", "customer", "company", "user"]),
+    ("Sales and support, every day", &["license", "ticket", "assignment", "session", "customer", "company", "user"]),
     ("Product management", &["product", "module"]),
     ("Whoever answers for keys and records", &["key", "audit"]),
     ("Checking a file", &["verify", "inspect"]),
@@ -215,6 +219,7 @@ fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
         Noun::License(verb) => verb.0.run(desk),
         Noun::Assignment(verb) => verb.0.run(desk),
         Noun::Session(verb) => verb.0.run(desk),
+        Noun::Ticket(verb) => verb.0.run(desk),
         Noun::Audit(verb) => verb.0.run(desk),
         Noun::Verify(args) => verify::run(&args, desk),
         Noun::Inspect(args) => inspect::run(&args, desk),

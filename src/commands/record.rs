@@ -39,8 +39,7 @@ impl FromStr for Named {
 /// The license that was named, for a verb that only reads.
 pub fn find(books: Books<'_>, named: &Named, now: Timestamp) -> Result<License> {
     let serial = match named {
-        Named::Serial(Wanted::Whole(serial)) => serial.clone(),
-        Named::Serial(Wanted::Beginning { kind, text }) => only(books.list_serials(text)?, *kind, text)?.parse()?,
+        Named::Serial(wanted) => serial_of(wanted, |beginning| books.list_serials(beginning))?,
         Named::Reference(reference) => {
             let serial = books.find_serial(reference)?.ok_or_else(|| {
                 Refusal::new(Why::NotFound, format!("there is no license with reference {reference}"))
@@ -52,12 +51,20 @@ pub fn find(books: Books<'_>, named: &Named, now: Timestamp) -> Result<License> 
     known::license(books, &serial, now)
 }
 
+/// The serial that somebody typed, or the only one that begins so. `list` gives those that do.
+pub fn serial_of(wanted: &Wanted, list: impl Fn(&str) -> crate::store::Result<Vec<String>>) -> Result<Serial> {
+    match wanted {
+        Wanted::Whole(serial) => Ok(serial.clone()),
+        Wanted::Beginning { kind, text } => Ok(only(list(text)?, *kind, text)?.parse()?),
+    }
+}
+
 /// The one serial with a beginning.
 ///
 /// # Errors
 ///
 /// `not_found` where there is none, `ambiguous` where there are several.
-pub fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String, Refusal> {
+fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String, Refusal> {
     if serials.len() > 1 {
         let message = format!("several serials begin with {beginning}: {}", serials.join(", "));
         return Err(Refusal::new(Why::Ambiguous, message).hint("type more of it"));

@@ -17,6 +17,7 @@ pub mod serial;
 pub mod session;
 pub mod state;
 pub mod terms;
+pub mod ticket;
 pub mod time;
 pub mod vendor;
 

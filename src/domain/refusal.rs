@@ -48,6 +48,8 @@ codes! {
     WrongState = "wrong_state", 1;
     /// A product or container of another kind than is needed.
     WrongKind = "wrong_kind", 1;
+    /// It belongs to another customer.
+    WrongCustomer = "wrong_customer", 1;
     /// No seat is free.
     NoSeat = "no_seat", 1;
     /// Nothing is placed or delivered.

@@ -69,6 +69,11 @@ impl Serial {
         Serial { kind, text: display(kind, &characters) }
     }
 
+    /// What it names: `license`, `ticket` …
+    pub fn noun(&self) -> &'static str {
+        self.kind.noun()
+    }
+
     /// As it is shown and stored: `L-7K3MQ-9X2DA`.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -154,7 +159,7 @@ impl FromStr for Wanted {
                 if check(kind, &whole[..RANDOM]) != last {
                     return Err(Refusal::usage(format!("serial {text:?} is mistyped: its check character does not match")).hint(
                         match kind {
-                            Kind::License | Kind::Session => {
+                            Kind::License | Kind::Session | Kind::Ticket => {
                                 format!("compare it with the original; `licentia {} list` shows the serials", kind.noun())
                             }
                             _ => "compare it character by character with the original".to_owned(),
@@ -176,12 +181,18 @@ fn display(kind: Kind, values: &[u8]) -> String {
         if place == 5 {
             text.push('-');
         }
-        text.push(char::from(ALPHABET[usize::from(*value & 31)]));
+        text.push(character(*value));
     }
     text
 }
 
-fn value(c: char) -> Option<u8> {
+/// The character of a value, of which the lower five bits count.
+pub(super) fn character(value: u8) -> char {
+    char::from(ALPHABET[usize::from(value & 31)])
+}
+
+/// The value of a character as it is typed.
+pub(super) fn value(c: char) -> Option<u8> {
     let c = match c.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
@@ -191,7 +202,7 @@ fn value(c: char) -> Option<u8> {
 }
 
 /// The check character: the sum over all places, the letter's first, of weight × character is zero.
-fn check(kind: Kind, values: &[u8]) -> u8 {
+pub(super) fn check(kind: Kind, values: &[u8]) -> u8 {
     let letter = value(kind.letter()).unwrap_or_default();
     // The weights are the powers of a generator: place n has generator^(n + 1), the check character itself weight 1.
     let mut weight = 1;

@@ -1,5 +1,5 @@
-//! The states of a license, and what may be done to it in each: the table of the model as one function. Move and redeem join
-//! it with the containers and tickets that they need.
+//! The states of a license, and what may be done to it in each: the table of the model as one function. Move joins it with the
+//! containers that it needs.
 
 /// What was done to a license, as it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -121,6 +121,10 @@ pub enum Verb {
     Assign,
     /// Place or deliver seats.
     Activate,
+    /// Be promised to who has a ticket.
+    Ticket,
+    /// Place or deliver seats for a ticket.
+    Redeem,
     /// Write the next file of a checkpoint license.
     Renew,
     /// Take a seat.
@@ -153,6 +157,8 @@ impl Verb {
             Verb::Extend => "extended",
             Verb::Assign => "assigned",
             Verb::Activate => "activated",
+            Verb::Ticket => "put on a ticket",
+            Verb::Redeem => "activated by a ticket",
             Verb::Renew => "renewed",
             Verb::Start => "used in a session",
             Verb::Return => "returned",
@@ -172,8 +178,8 @@ pub const fn permits(state: State, verb: Verb) -> bool {
     use State::{Active, Expired, Parked, Suspended};
     match verb {
         Verb::Show | Verb::Export | Verb::Delete => true,
-        Verb::Edit | Verb::Extend | Verb::Assign => matches!(state, Parked | Active | Suspended | Expired),
-        Verb::Activate | Verb::Renew | Verb::Start => matches!(state, Parked | Active),
+        Verb::Edit | Verb::Extend | Verb::Assign | Verb::Ticket => matches!(state, Parked | Active | Suspended | Expired),
+        Verb::Activate | Verb::Redeem | Verb::Renew | Verb::Start => matches!(state, Parked | Active),
         Verb::Return | Verb::Switch | Verb::Replace | Verb::Withdraw | Verb::Revoke => !state.is_final(),
         Verb::Suspend => matches!(state, Parked | Active | Expired),
         Verb::Reinstate => matches!(state, Suspended),
@@ -193,6 +199,8 @@ mod tests {
         extend    -       -       -        -         +         +       +      +
         assign    -       -       -        -         +         +       +      +
         activate  -       -       -        -         -         -       +      +
+        ticket    -       -       -        -         +         +       +      +
+        redeem    -       -       -        -         -         -       +      +
         renew     -       -       -        -         -         -       +      +
         start     -       -       -        -         -         -       +      +
         return    -       -       -        -         +         +       +      +
@@ -205,13 +213,15 @@ mod tests {
         reinstate -       -       -        -         +         -       -      -";
 
     /// Every verb.
-    const VERBS: [Verb; 16] = [
+    const VERBS: [Verb; 18] = [
         Verb::Show,
         Verb::Export,
         Verb::Edit,
         Verb::Extend,
         Verb::Assign,
         Verb::Activate,
+        Verb::Ticket,
+        Verb::Redeem,
         Verb::Renew,
         Verb::Start,
         Verb::Return,

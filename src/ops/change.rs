@@ -16,6 +16,7 @@ use crate::domain::name::Username;
 use crate::domain::product::Product;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::Session;
+use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Random, Refusal};
@@ -45,6 +46,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// A user who is renamed before, or removed after.
     pub user: Option<UserChange>,
+    /// The ticket that is used for it, as it is then.
+    pub ticket: Option<Ticket>,
     /// Entries of the audit log beside those of the steps.
     pub entries: Vec<Change>,
     /// Under which reference; it leads to the license of the first step.
@@ -167,7 +170,7 @@ impl Plan {
 
     /// A plan of these steps.
     pub fn of(steps: Vec<Step>) -> Plan {
-        Plan { steps, user: None, entries: Vec::new(), asked: None, purpose: Purpose::issue() }
+        Plan { steps, user: None, ticket: None, entries: Vec::new(), asked: None, purpose: Purpose::issue() }
     }
 
     /// Whether nothing is to be done.
@@ -224,6 +227,9 @@ impl Plan {
         }
         if let (Some(asked), Some(first)) = (&self.asked, self.steps.first_mut()) {
             first.note.insert("reference".to_owned(), asked.reference().into());
+        }
+        if let Some(ticket) = &self.ticket {
+            tx.set_ticket(ticket)?;
         }
         let mut steps = Vec::with_capacity(self.steps.len());
         for mut step in self.steps {

@@ -25,13 +25,21 @@ pub fn activate(books: Books<'_>, serial: &Serial, reference: Option<&Reference>
         }
         return Ok(Decision::Repeated(Box::new(license)));
     }
+    Ok(Plan::of(vec![delivered(books, serial, Verb::Activate, now)?]).under(asked).into())
+}
+
+/// A license whose seats are all delivered in a file bound to nothing, by one verb or another.
+///
+/// # Errors
+///
+/// `no_seat` where they are already.
+pub fn delivered(books: Books<'_>, serial: &Serial, verb: Verb, now: Timestamp) -> Result<Step> {
     let before = known::license(books, serial, now)?;
-    before.check(Verb::Activate, now)?;
+    before.check(verb, now)?;
     let mut after = before.clone();
     after.deliver()?;
     let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
-    let step = Step::of(books, "license.activate", before, after, now)?.noting("seats_placed", placed);
-    Ok(Plan::of(vec![step]).under(asked).into())
+    Ok(Step::of(books, "license.activate", before, after, now)?.noting("seats_placed", placed))
 }
 
 /// The customer gives the unbound delivery back: the license is parked.

@@ -9,6 +9,7 @@ use crate::domain::name::{Code, Username, did_you_mean};
 use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
+use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::store::{Books, gather};
@@ -30,6 +31,12 @@ pub fn license(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<Lice
 pub fn session(books: Books<'_>, serial: &Serial) -> Result<Session> {
     let hint = "`licentia session list` shows the sessions";
     books.find_session(serial.as_str())?.ok_or_else(|| missing(format!("there is no session {serial}"), hint.into()))
+}
+
+/// The ticket with this serial.
+pub fn ticket(books: Books<'_>, serial: &Serial) -> Result<Ticket> {
+    let hint = "`licentia ticket list` shows the tickets";
+    books.find_ticket(serial.as_str())?.ok_or_else(|| missing(format!("there is no ticket {serial}"), hint.into()))
 }
 
 /// The product with this code.

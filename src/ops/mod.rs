@@ -14,3 +14,4 @@ pub mod repeat;
 pub mod revise;
 pub mod session;
 pub mod succeed;
+pub mod ticket;

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::license::License;
 use crate::domain::name::Reference;
+use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::store::{Books, Tx};
@@ -31,16 +32,26 @@ impl Asked {
         self.reference.as_str()
     }
 
+    /// The serial that the same request led to before.
+    ///
+    /// # Errors
+    ///
+    /// `conflict` where it was another request.
+    pub fn subject(&self, books: Books<'_>) -> Result<Option<String>> {
+        let Some((earlier, serial)) = books.find_reference(self.family, &self.reference)? else { return Ok(None) };
+        if earlier != self.request {
+            return Err(self.conflict(&differences(&earlier, &self.request), &serial).into());
+        }
+        Ok(Some(serial))
+    }
+
     /// The license that the same request led to before.
     ///
     /// # Errors
     ///
     /// `conflict` where it was another request, `reference_ended` where that license was ended since.
     pub fn find(&self, books: Books<'_>, now: Timestamp) -> Result<Option<License>> {
-        let Some((earlier, serial)) = books.find_reference(self.family, &self.reference)? else { return Ok(None) };
-        if earlier != self.request {
-            return Err(self.conflict(&differences(&earlier, &self.request), &serial).into());
-        }
+        let Some(serial) = self.subject(books)? else { return Ok(None) };
         let license = books.find_license(&serial, now)?;
         if let Some(ended) = license.as_ref().filter(|license| license.standing.is_final()) {
             let state = ended.state(now).as_str();
@@ -60,9 +71,10 @@ impl Asked {
 
     /// The refusal of another request under this reference.
     pub fn conflict(&self, differs: &str, serial: &str) -> Refusal {
-        let message = format!("reference {} was used for another request ({differs}): it is license {serial}", self.reference);
+        let noun = serial.parse::<Serial>().map_or("license", |serial| serial.noun());
+        let message = format!("reference {} was used for another request ({differs}): it is {noun} {serial}", self.reference);
         Refusal::new(Why::Conflict, message)
-            .hint(format!("`licentia license show {serial}` shows it; take another reference for another order"))
+            .hint(format!("`licentia {noun} show {serial}` shows it; take another reference for another order"))
     }
 
     /// Writes what the request led to.

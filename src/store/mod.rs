@@ -13,6 +13,7 @@ mod product;
 mod reference;
 mod session;
 mod status;
+mod ticket;
 mod vendor;
 
 use rusqlite::{Connection, Row, ToSql, Transaction, TransactionBehavior};
@@ -23,6 +24,7 @@ pub use key::{SignedFiles, SignedKeySet};
 pub use list::LicenseFilter;
 pub use open::Trust;
 pub use session::{Assignment, AssignmentFilter, SessionFilter};
+pub use ticket::TicketFilter;
 
 use crate::domain::audit::{Author, Change};
 

@@ -14,5 +14,6 @@ mod product;
 mod quickstart;
 mod session;
 mod terminal;
+mod ticket;
 mod user;
 mod verify;

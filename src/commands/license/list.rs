@@ -3,7 +3,7 @@
 use anyhow::Result;
 use licentia_runtime::Edition;
 
-use super::super::args::{Page, edition, last_day};
+use super::super::args::{Page, edition, last_day, one_of};
 use super::super::desk::{Desk, Emitted, Home};
 use super::super::outcome::Outcome;
 use super::super::record::{CSV, Named, find};
@@ -45,11 +45,7 @@ pub struct Args {
 }
 
 fn state(text: &str) -> Result<State, Refusal> {
-    let words = State::ALL.map(State::as_str);
-    let known = State::ALL.into_iter().find(|known| known.as_str() == text);
-    known.ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a state of a license")).hint(format!("one of {}", words.join(", ")))
-    })
+    one_of(text, "a state of a license", &State::ALL.map(|state| (state.as_str(), state)))
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {

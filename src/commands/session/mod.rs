@@ -14,7 +14,7 @@ use clap::Subcommand;
 
 use super::desk::{Desk, Home};
 use super::outcome::Outcome;
-use super::record::{check_whole, confirm_named, only};
+use super::record::{check_whole, confirm_named, serial_of};
 use crate::domain::Refusal;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::session::Session;
@@ -59,12 +59,7 @@ impl FromStr for Named {
 
 /// The session that was named, for a verb that only reads.
 fn find(books: Books<'_>, Named(wanted): &Named) -> Result<Session> {
-    match wanted {
-        Wanted::Whole(serial) => known::session(books, serial),
-        Wanted::Beginning { kind, text } => {
-            known::session(books, &only(books.list_session_serials(text)?, *kind, text)?.parse()?)
-        }
-    }
+    known::session(books, &serial_of(wanted, |beginning| books.list_session_serials(beginning))?)
 }
 
 /// The session that was named, for a verb that changes it.

@@ -1,0 +1,33 @@
+//! `ticket cancel`
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::{Named, brief, find_to_change, object};
+use crate::domain::audit::Change;
+use crate::ops::known;
+
+/// Cancel a ticket: its code is worth nothing any more
+///
+/// What was activated by it stays.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia ticket cancel T-3WZ7K-0P9AV")]
+pub struct Args {
+    /// Its serial; a unique beginning of it on a terminal
+    #[arg(value_name = "TICKET")]
+    ticket: Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.ticket)?;
+    let work = desk.begin(&mut home)?;
+    let now = work.now;
+    let ticket = known::ticket(work.tx.books(), &serial)?.cancel(now)?;
+    work.tx.set_ticket(&ticket)?;
+    work.commit(&Change::new("ticket.cancel", serial.as_str(), json!({"cancelled_at": ticket.cancelled_at})))?;
+    let done = if desk.is_dry() { "Would cancel" } else { "Cancelled" };
+    Ok(Outcome::done(format!("{done} ticket {serial}: {}", brief(&ticket))).with(object(&ticket, now)))
+}

@@ -1,0 +1,115 @@
+//! `ticket create`
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Outcome, count_of};
+use super::super::record;
+use super::{CSV_WITH_CODE, brief, object, told, with_code};
+use crate::domain::audit::Change;
+use crate::domain::name::Reference;
+use crate::domain::serial::Serial;
+use crate::domain::terms::{Count, Day};
+use crate::domain::ticket::Ticket;
+use crate::domain::time::Timestamp;
+use crate::ops::ticket::{Order, check_once, create};
+
+/// Create a ticket: a code that lets its holder activate licenses
+///
+/// All its licenses are activated at once, as often as it has uses. The code is shown this once; the books keep its hash.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia ticket create --license L-7K3MQ-9X2D9 --expires 2027-07-01 --unbound-allowed
+  licentia ticket create --each --license L-7K3MQ-9X2D9 --license ref:ORDER-124 --unbound-allowed --format csv > tickets.csv")]
+pub struct Args {
+    /// What it activates: serials, or ref: and their references; all of one customer
+    #[arg(long, value_name = "LICENSE", required = true, num_args = 1.., value_delimiter = ',')]
+    license: Vec<record::Named>,
+    /// The day on which it ends, at 00:00 UTC [default: none]
+    #[arg(long, value_name = "DATE")]
+    expires: Option<Day>,
+    /// How often it can be redeemed [default: 1]
+    #[arg(long, value_name = "N")]
+    uses: Option<Count>,
+    /// It can be redeemed into files that are bound to no container, too
+    #[arg(long)]
+    unbound_allowed: bool,
+    /// A ticket for each license, instead of one for all
+    #[arg(long, conflicts_with = "reference")]
+    each: bool,
+    /// Where it comes from (an order number): the same call again creates nothing new
+    #[arg(long, value_name = "REFERENCE")]
+    reference: Option<Reference>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let licenses: Vec<Serial> =
+        args.license.iter().map(|named| record::find_to_change(desk, &home, named)).collect::<Result<_>>()?;
+    let midnight = |day: Day| Timestamp::from_second(day.0.midnight()).context("a day of the calendar has a midnight");
+    let order = Order {
+        licenses: licenses.clone(),
+        uses: args.uses.map(|uses| uses.0),
+        expires_at: args.expires.map(midnight).transpose()?,
+        unbound_allowed: args.unbound_allowed,
+        reference: args.reference.clone(),
+    };
+    check_once(&licenses)?;
+    let orders: Vec<Order> = if args.each {
+        licenses.into_iter().map(|license| Order { licenses: vec![license], ..order.clone() }).collect()
+    } else {
+        vec![order]
+    };
+    let work = desk.begin(&mut home)?;
+    let (books, now) = (work.tx.books(), work.now);
+    if let [order] = orders.as_slice()
+        && let Some(ticket) = order.earlier(books, now)?
+    {
+        return Ok(repeated(&ticket, now));
+    }
+    let (mut made, mut changes) = (Vec::new(), Vec::new());
+    for order in &orders {
+        let (ticket, code) = create(&work.tx, order, &mut *desk.host.entropy, now)?;
+        changes.push(Change::new("ticket.create", ticket.serial.as_str(), object(&ticket, now)));
+        made.push((ticket, code));
+    }
+    work.commit_all(&changes)?;
+    if desk.is_dry() {
+        let would = made.iter().map(|(ticket, _)| {
+            let mut object = with_code(ticket, None, now);
+            (object["serial"], object["created"]) = (Value::Null, false.into());
+            (object, format!("Would create a ticket: {}", brief(ticket)))
+        });
+        let (mut objects, said): (Vec<_>, Vec<_>) = would.unzip();
+        let outcome = Outcome { said, ..Outcome::default() };
+        return Ok(if args.each { outcome.with_many(CSV_WITH_CODE, objects) } else { outcome.with(objects.remove(0)) });
+    }
+    if !args.each
+        && let Some((ticket, code)) = made.first()
+    {
+        let mut outcome = told(format!("Created ticket {}: {}", ticket.serial, brief(ticket)), ticket, code, now);
+        if let super::Data::Told { object, .. } = &mut outcome.data {
+            object["created"] = true.into();
+        }
+        return Ok(outcome);
+    }
+    let said = format!("Created {}; this is the only time that their codes are shown", count_of(made.len(), "ticket"));
+    let things = made.iter().map(|(ticket, code)| {
+        let mut object = with_code(ticket, Some(code), now);
+        object["created"] = true.into();
+        let row = [code.as_str(), ticket.serial.as_str(), ticket.customer.as_str(), &ticket.licenses.join(", ")];
+        (object, row.map(str::to_owned).to_vec())
+    });
+    let listed = Outcome::many(&["code", "serial", "customer", "licenses"], CSV_WITH_CODE, "", things.collect());
+    Ok(Outcome { said: vec![said], ..listed })
+}
+
+/// The ticket that the same request led to before. Its code is not given again.
+fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
+    let (serial, reference) = (&ticket.serial, ticket.reference.as_ref().map_or("", Reference::as_str));
+    let hint = format!("its code is not shown again; `licentia ticket reissue {serial}` makes another");
+    let mut object = with_code(ticket, None, now);
+    (object["created"], object["hint"]) = (false.into(), hint.clone().into());
+    Outcome::done(format!("Ticket {serial} was created for {reference} already: {}", brief(ticket))).with(object).warn(hint)
+}

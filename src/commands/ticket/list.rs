@@ -1,0 +1,71 @@
+//! `ticket list`
+
+use anyhow::Result;
+
+use super::super::args::{Page, one_of};
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::record;
+use super::{CSV, Named, find, object};
+use crate::domain::Refusal;
+use crate::domain::name::Code;
+use crate::domain::ticket::{State, Ticket};
+use crate::ops::known;
+use crate::store::TicketFilter;
+
+/// List the tickets, oldest first
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  licentia ticket list --customer nordwind --state open\n  licentia ticket list --all --json")]
+pub struct Args {
+    /// Only for this license
+    #[arg(long, value_name = "LICENSE")]
+    license: Option<record::Named>,
+    /// Only for licenses of this customer
+    #[arg(long, value_name = "CODE")]
+    customer: Option<Code>,
+    /// Only in this state: open, used, expired, cancelled
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    state: Option<State>,
+    /// Cancelled ones too
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    page: Page,
+}
+
+fn state(text: &str) -> Result<State, Refusal> {
+    one_of(text, "a state of a ticket", &State::ALL.map(|state| (state.as_str(), state)))
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let (books, now) = (home.books(), home.now);
+    let license = args.license.as_ref().map(|named| record::find(books, named, now)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let filter = TicketFilter {
+        license: license.map(|license| license.serial.to_string()),
+        customer: customer.map(|customer| customer.code.to_string()),
+        state: args.state,
+        all: args.all,
+        after: after.map(|named| find(books, &named)).transpose()?.map(|ticket| ticket.serial.to_string()),
+        limit: args.page.limit,
+    };
+    let thing = move |ticket: Ticket| {
+        let row = [
+            ticket.serial.as_str(),
+            ticket.customer.as_str(),
+            &ticket.licenses.join(", "),
+            &format!("{} of {}", ticket.used, ticket.uses),
+            ticket.expires_at.as_deref().unwrap_or("-"),
+            ticket.state(now).as_str(),
+        ];
+        (object(&ticket, now), row.map(str::to_owned).to_vec())
+    };
+    Ok(Outcome::list(
+        &["serial", "customer", "licenses", "used", "expires", "state"],
+        CSV,
+        "no tickets; `licentia ticket create` creates one, --all shows cancelled ones",
+        move |take| home.books().list_tickets(&filter, now, &mut |ticket| take(thing(ticket))),
+    ))
+}

@@ -1,0 +1,125 @@
+//! Secret codes that let their holders activate licenses.
+
+mod cancel;
+mod create;
+mod list;
+mod redeem;
+mod reissue;
+mod show;
+
+use std::str::FromStr;
+
+use anyhow::Result;
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::desk::{Desk, Home};
+use super::outcome::{Data, Outcome, count_of, some_of};
+use super::record::{check_whole, confirm_named, serial_of};
+use crate::domain::Refusal;
+use crate::domain::serial::{Kind, Serial, Wanted};
+use crate::domain::ticket::{Secret, Ticket};
+use crate::domain::time::Timestamp;
+use crate::ops::known;
+use crate::store::Books;
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Create(create::Args),
+    List(list::Args),
+    Show(show::Args),
+    Redeem(redeem::Args),
+    Cancel(cancel::Args),
+    Reissue(reissue::Args),
+}
+
+impl Verb {
+    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+        match self {
+            Verb::Create(args) => create::run(args, desk),
+            Verb::List(args) => list::run(args, desk),
+            Verb::Show(args) => show::run(args, desk),
+            Verb::Redeem(args) => redeem::run(args, desk),
+            Verb::Cancel(args) => cancel::run(args, desk),
+            Verb::Reissue(args) => reissue::run(args, desk),
+        }
+    }
+}
+
+/// A ticket, as somebody names it: a serial, or a beginning of one.
+#[derive(Clone, Debug)]
+struct Named(Wanted);
+
+impl FromStr for Named {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Named, Refusal> {
+        Wanted::of_kind(text, Kind::Ticket).map(Named)
+    }
+}
+
+/// The ticket that was named, for a verb that only reads.
+fn find(books: Books<'_>, Named(wanted): &Named) -> Result<Ticket> {
+    known::ticket(books, &serial_of(wanted, |beginning| books.list_ticket_serials(beginning))?)
+}
+
+/// The ticket that was named, for a verb that changes it.
+fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
+    let Named(wanted) = named;
+    check_whole(desk, wanted)?;
+    let ticket = find(home.books(), named)?;
+    let record = format!("ticket {}: {}, {}", ticket.serial, brief(&ticket), ticket.state(home.now).as_str());
+    confirm_named(desk, wanted, &record, &format!("ticket {}", ticket.serial))?;
+    Ok(ticket.serial)
+}
+
+/// `1 license of nordwind (L-…), 1 use`
+fn brief(ticket: &Ticket) -> String {
+    let licenses = count_of(ticket.licenses.len(), "license");
+    let until = ticket.expires_at.as_ref().map(|at| format!(", expires at {at}")).unwrap_or_default();
+    let uses = count_of(ticket.uses as usize, "use");
+    format!("{licenses} of {} ({}), {uses}{until}", ticket.customer, some_of(&ticket.licenses))
+}
+
+/// A ticket for machines.
+fn object(ticket: &Ticket, now: Timestamp) -> Value {
+    json!({
+        "serial": ticket.serial.as_str(), "customer": ticket.customer.as_str(), "licenses": ticket.licenses, "uses": ticket.uses,
+        "used": ticket.used, "unbound_allowed": ticket.unbound_allowed, "expires_at": ticket.expires_at,
+        "state": ticket.state(now).as_str(), "cancelled_at": ticket.cancelled_at,
+        "reference": ticket.reference.as_ref().map(|reference| reference.as_str()), "created_at": ticket.created_at,
+    })
+}
+
+/// The same with its code, which is shown this once; `None` where it is not, or not again.
+fn with_code(ticket: &Ticket, code: Option<&Secret>, now: Timestamp) -> Value {
+    let mut object = object(ticket, now);
+    object["code"] = code.map(Secret::as_str).into();
+    object
+}
+
+/// The answer of a verb that made a code: on standard output the code alone, so that a script can take it.
+fn told(said: String, ticket: &Ticket, code: &Secret, now: Timestamp) -> Outcome {
+    let data =
+        Data::Told { object: with_code(ticket, Some(code), now), csv: CSV_WITH_CODE, text: format!("{}\n", code.as_str()) };
+    Outcome { data, ..Outcome::done(said).say("This is the only time that its code is shown") }
+}
+
+/// The columns of a ticket in a spreadsheet.
+const CSV: &[&str] =
+    &["serial", "customer", "licenses", "uses", "used", "unbound-allowed", "expires-at", "state", "reference", "created-at"];
+
+/// The columns of a ticket in a spreadsheet where its code was made.
+const CSV_WITH_CODE: &[&str] = &[
+    "code",
+    "serial",
+    "customer",
+    "licenses",
+    "uses",
+    "used",
+    "unbound-allowed",
+    "expires-at",
+    "state",
+    "reference",
+    "created-at",
+];

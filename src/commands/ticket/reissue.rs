@@ -1,0 +1,39 @@
+//! `ticket reissue`: another code for the same ticket. The one before is worth nothing from then on.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::{Named, brief, find_to_change, told, with_code};
+use crate::domain::audit::Change;
+use crate::domain::ticket::Secret;
+use crate::ops::known;
+
+/// Make another code for a ticket
+///
+/// The code before it is worth nothing from then on. Uses and expiry stay as they are.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia ticket reissue T-3WZ7K-0P9AV")]
+pub struct Args {
+    /// Its serial; a unique beginning of it on a terminal
+    #[arg(value_name = "TICKET")]
+    ticket: Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.ticket)?;
+    let work = desk.begin(&mut home)?;
+    let now = work.now;
+    let ticket = known::ticket(work.tx.books(), &serial)?;
+    ticket.check_open("given another code", now)?;
+    let code = Secret::random(&mut *desk.host.entropy);
+    work.tx.set_ticket_code(&serial, &code.hash())?;
+    work.commit(&Change::new("ticket.reissue", serial.as_str(), json!({"used": ticket.used, "uses": ticket.uses})))?;
+    if desk.is_dry() {
+        let said = format!("Would make another code for ticket {serial}: {}", brief(&ticket));
+        return Ok(Outcome::done(said).with(with_code(&ticket, None, now)));
+    }
+    Ok(told(format!("Made another code for ticket {serial}: {}", brief(&ticket)), &ticket, &code, now))
+}

@@ -1,0 +1,304 @@
+//! Tickets: secret codes that let their holders activate given licenses of one customer. The code itself is never kept, only
+//! its hash; it is shown once.
+
+use std::fmt;
+
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+use super::name::{Code as CustomerCode, Reference};
+use super::serial::{self, Kind, Serial};
+use super::time::{Timestamp, parse_instant};
+use super::{Code as Why, Random, Refusal};
+
+/// Random characters of a code, 5 bits each: 120 bits.
+const RANDOM: usize = 24;
+/// Characters of a group as it is shown.
+const GROUP: usize = 5;
+
+/// The code of a ticket: 24 random characters of Crockford base32 and a check character, in five groups of five. No Debug and
+/// no error shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Makes a new one.
+    pub fn random(random: &mut Random<'_>) -> Secret {
+        let mut bytes = Zeroizing::new([0u8; RANDOM]);
+        random(&mut bytes[..]);
+        let values: Zeroizing<Vec<u8>> = Zeroizing::new(bytes.iter().map(|byte| byte & 31).collect());
+        Secret::of(&values, serial::check(Kind::Ticket, &values))
+    }
+
+    fn of(values: &[u8], check: u8) -> Secret {
+        let mut text = Zeroizing::new(String::with_capacity(RANDOM + RANDOM / GROUP + 1));
+        for (place, value) in values.iter().chain([&check]).enumerate() {
+            if place > 0 && place % GROUP == 0 {
+                text.push('-');
+            }
+            text.push(serial::character(*value));
+        }
+        Secret(text)
+    }
+
+    /// Reads what somebody typed: case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are `1`.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for what is no code of a ticket, without saying what it was.
+    pub fn read(text: &str) -> Result<Secret, Refusal> {
+        let wrong = |why: String| {
+            Refusal::usage(format!("that is not the code of a ticket: {why}"))
+                .hint("a code has 25 characters in groups of five; compare it with the original")
+        };
+        let typed = text.chars().filter(|c| !matches!(c, '-' | ' ' | '\n' | '\r' | '\t'));
+        let mut values = Zeroizing::new(Vec::with_capacity(RANDOM + 1));
+        for c in typed {
+            // More than there can be is not gathered.
+            if values.len() > RANDOM {
+                return Err(wrong(format!("it has more than {} characters", RANDOM + 1)));
+            }
+            values.push(serial::value(c).ok_or_else(|| wrong("it has a character that codes do not have".into()))?);
+        }
+        match values.split_last() {
+            Some((check, random)) if random.len() == RANDOM => {
+                if serial::check(Kind::Ticket, random) != *check {
+                    return Err(wrong("it is mistyped, its check character does not match".into()));
+                }
+                Ok(Secret::of(random, *check))
+            }
+            _ => Err(wrong(format!("it has {} characters", values.len()))),
+        }
+    }
+
+    /// As it is shown, once.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What the books keep: SHA-256 of the code as it is shown. With 120 random bits there is nothing to guess.
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0.as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// The right to activate licenses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Its serial.
+    pub serial: Serial,
+    /// Whose licenses they are.
+    pub customer: CustomerCode,
+    /// The licenses' serials, in the order in which they were named.
+    pub licenses: Vec<String>,
+    /// How often it may be redeemed.
+    pub uses: u32,
+    /// How often it was.
+    pub used: u32,
+    /// Whether it may be redeemed into files that are bound to nothing.
+    pub unbound_allowed: bool,
+    /// From when on it is worth nothing, RFC 3339.
+    pub expires_at: Option<String>,
+    /// Since when it is cancelled, RFC 3339.
+    pub cancelled_at: Option<String>,
+    /// The order it came from.
+    pub reference: Option<Reference>,
+    /// When it was created, RFC 3339.
+    pub created_at: String,
+}
+
+/// The state that people and scripts see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It can be redeemed.
+    Open,
+    /// It was redeemed as often as it may be.
+    Used,
+    /// Its day has come. Computed, never stored.
+    Expired,
+    /// The vendor took it back.
+    Cancelled,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [State; 4] = [State::Open, State::Used, State::Expired, State::Cancelled];
+
+    /// As it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            State::Open => "open",
+            State::Used => "used",
+            State::Expired => "expired",
+            State::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl Ticket {
+    /// The first that fits of cancelled, used, expired, open.
+    pub fn state(&self, now: Timestamp) -> State {
+        let is_over = |at: &String| parse_instant(at).is_ok_and(|at| at <= now);
+        match self {
+            Ticket { cancelled_at: Some(_), .. } => State::Cancelled,
+            Ticket { used, uses, .. } if used >= uses => State::Used,
+            Ticket { expires_at: Some(at), .. } if is_over(at) => State::Expired,
+            _ => State::Open,
+        }
+    }
+
+    /// Refuses what only an open ticket can have done to it. `act` is like `redeemed`.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state`
+    pub fn check_open(&self, act: &str, now: Timestamp) -> Result<(), Refusal> {
+        let serial = &self.serial;
+        let (why, hint) = match self.state(now) {
+            State::Open => return Ok(()),
+            State::Used => (format!("was used ({} of {})", self.used, self.uses), self.of_files()),
+            State::Expired => (
+                format!("expired at {}", self.expires_at.as_deref().unwrap_or_default()),
+                "`licentia ticket create` makes another for the same licenses".to_owned(),
+            ),
+            State::Cancelled => (
+                format!("was cancelled at {}", self.cancelled_at.as_deref().unwrap_or_default()),
+                "`licentia ticket create` makes another for the same licenses".to_owned(),
+            ),
+        };
+        Err(Refusal::new(Why::WrongState, format!("ticket {serial} {why} and cannot be {act}"))
+            .hint(hint)
+            .with("ticket", serial.as_str().into())
+            .with("licenses", self.licenses.iter().map(String::as_str).collect()))
+    }
+
+    fn of_files(&self) -> String {
+        let first = self.licenses.first().map_or("L-…", String::as_str);
+        format!("`licentia license export {first}` writes the file again that it was redeemed for")
+    }
+
+    /// Takes it back.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for one that was cancelled or used.
+    pub fn cancel(&self, now: Timestamp) -> Result<Ticket, Refusal> {
+        if self.state(now) != State::Expired {
+            self.check_open("cancelled", now)?;
+        }
+        Ok(Ticket { cancelled_at: Some(now.to_string()), ..self.clone() })
+    }
+
+    /// Redeems it once.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for one that is not open, `wrong_kind` for one that is for containers only.
+    pub fn redeem(&self, is_unbound: bool, now: Timestamp) -> Result<Ticket, Refusal> {
+        self.check_open("redeemed", now)?;
+        if is_unbound && !self.unbound_allowed {
+            return Err(Refusal::new(
+                Why::WrongKind,
+                format!("ticket {} is for containers: it gives no file that is bound to nothing", self.serial),
+            )
+            .hint("`licentia ticket create --unbound-allowed` makes one that does")
+            .with("ticket", self.serial.as_str().into()));
+        }
+        Ok(Ticket { used: self.used + 1, ..self.clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn secret(seed: [u8; RANDOM]) -> Secret {
+        Secret::random(&mut |bytes: &mut [u8]| bytes.copy_from_slice(&seed))
+    }
+
+    fn ticket(uses: u32, used: u32, expires_at: Option<&str>) -> Ticket {
+        Ticket {
+            serial: "T-00000-00000".parse().or_else(|_| random_serial()).expect("a serial"),
+            customer: CustomerCode::stored("c".into()),
+            licenses: vec!["L-11111-11113".into()],
+            uses,
+            used,
+            unbound_allowed: false,
+            expires_at: expires_at.map(str::to_owned),
+            cancelled_at: None,
+            reference: None,
+            created_at: "2026-11-21T00:00:00Z".into(),
+        }
+    }
+
+    fn random_serial() -> Result<Serial, Refusal> {
+        Ok(Serial::random(Kind::Ticket, &mut |bytes: &mut [u8]| bytes.fill(7)))
+    }
+
+    fn at(text: &str) -> Timestamp {
+        parse_instant(text).expect("an instant")
+    }
+
+    proptest! {
+        #[test]
+        fn a_code_is_read_however_it_is_typed_and_mistyped_is_told(seed in any::<[u8; RANDOM]>(), place in 0..25usize, other in 0..32u8) {
+            let code = secret(seed);
+            let sloppy = format!(" {} ", code.as_str().to_lowercase().replace('0', "o").replace('1', "i").replace('-', " "));
+            prop_assert_eq!(Secret::read(&sloppy).map(|read| read.hash()).ok(), Some(code.hash()));
+            let mut typed: Vec<char> = code.as_str().chars().filter(|c| *c != '-').collect();
+            prop_assert_eq!(typed.len(), 25);
+            let (was, wrong) = (typed[place], serial::character(other));
+            typed[place] = wrong;
+            let typed: String = typed.into_iter().collect();
+            match Secret::read(&typed) {
+                Ok(read) => prop_assert!(was == wrong && read.hash() == code.hash()),
+                Err(refusal) => prop_assert!(was != wrong && !format!("{refusal:?}").contains(&typed)),
+            }
+        }
+
+        #[test]
+        fn whatever_is_typed_no_refusal_says_it(typed in "[a-zA-Z!~]{6,60}") {
+            if let Err(refusal) = Secret::read(&typed) {
+                prop_assert!(!format!("{refusal:?}").contains(&typed), "{:?}", refusal);
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_is_not_shown_by_accident() {
+        assert_eq!(format!("{:?}", secret([3; RANDOM])), "Secret");
+        for (text, says) in
+            [("", "0 characters"), ("ABC", "3 characters"), (&"A".repeat(26), "more than 25"), ("é", "codes do not have")]
+        {
+            let refusal = Secret::read(text).expect_err(text);
+            assert!(refusal.message.contains(says) && refusal.code == Why::Usage, "{refusal:?}");
+        }
+    }
+
+    #[test]
+    fn it_is_used_as_often_as_it_may_and_until_its_day() {
+        let (before, after) = (at("2026-12-31T23:59:59Z"), at("2027-01-01T00:00:00Z"));
+        let open = Ticket { unbound_allowed: true, ..ticket(2, 0, Some("2027-01-01T00:00:00Z")) };
+        assert_eq!((open.state(before), open.state(after)), (State::Open, State::Expired));
+        let once = open.redeem(true, before).expect("redeemed");
+        let twice = once.redeem(true, before).expect("redeemed");
+        assert_eq!((once.state(before), twice.state(before), twice.used), (State::Open, State::Used, 2));
+        let code = |refusal: Refusal| refusal.code;
+        assert_eq!(twice.redeem(true, before).map_err(code), Err(Why::WrongState));
+        assert_eq!(open.redeem(true, after).map_err(code), Err(Why::WrongState));
+        assert_eq!(ticket(1, 0, None).redeem(true, after).map_err(code), Err(Why::WrongKind));
+        let cancelled = open.cancel(after).expect("an expired one can be cancelled");
+        assert_eq!(cancelled.state(before), State::Cancelled);
+        assert_eq!(cancelled.redeem(true, before).map_err(code), Err(Why::WrongState));
+        assert_eq!(cancelled.cancel(before).map_err(code), Err(Why::WrongState));
+        assert_eq!(twice.cancel(before).map_err(code), Err(Why::WrongState));
+    }
+}

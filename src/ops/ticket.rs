@@ -1,0 +1,178 @@
+//! Tickets: what a new one is for, and what its code activates. A try with a code that is worth nothing is told from other
+//! refusals, because it is written down.
+
+use std::fmt;
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::domain::audit::Change;
+use crate::domain::license::License;
+use crate::domain::name::Reference;
+use crate::domain::serial::{Kind, Serial};
+use crate::domain::state::Verb;
+use crate::domain::ticket::{Secret, State, Ticket};
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::change::{Decision, Plan, unused};
+use crate::ops::end::delivered;
+use crate::ops::known;
+use crate::ops::repeat::Asked;
+use crate::store::{Books, Tx};
+
+/// A ticket as it is asked for.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Which licenses it activates.
+    pub licenses: Vec<Serial>,
+    /// How often; once where it is not said.
+    pub uses: Option<u32>,
+    /// From when on it is worth nothing.
+    pub expires_at: Option<Timestamp>,
+    /// Whether into files that are bound to nothing, too.
+    pub unbound_allowed: bool,
+    /// The order it comes from.
+    pub reference: Option<Reference>,
+}
+
+impl Order {
+    /// The request as it is compared, where a reference stands for it.
+    pub fn asked(&self) -> Result<Option<Asked>> {
+        let licenses: Vec<&str> = self.licenses.iter().map(Serial::as_str).collect();
+        let request = json!({
+            "licenses": licenses, "uses": self.uses, "expires_at": self.expires_at.map(|at| at.to_string()),
+            "unbound_allowed": self.unbound_allowed,
+        });
+        Asked::of("ticket create", self.reference.as_ref(), &request)
+    }
+
+    /// The ticket that the same request led to before.
+    ///
+    /// # Errors
+    ///
+    /// `conflict` where it was another request, `reference_ended` where that ticket was cancelled since.
+    pub fn earlier(&self, books: Books<'_>, now: Timestamp) -> Result<Option<Ticket>> {
+        let Some(asked) = self.asked()? else { return Ok(None) };
+        let Some(serial) = asked.subject(books)? else { return Ok(None) };
+        let ticket = known::ticket(books, &serial.parse()?)?;
+        if ticket.state(now) == State::Cancelled {
+            let message = format!("reference {} led to ticket {serial}, which is cancelled", asked.reference());
+            let hint = "take another reference for another ticket";
+            return Err(Refusal::new(Why::ReferenceEnded, message).hint(hint).into());
+        }
+        Ok(Some(ticket))
+    }
+
+    /// The new ticket.
+    fn decide(&self, books: Books<'_>, serial: Serial, now: Timestamp) -> Result<Ticket> {
+        let licenses: Vec<License> =
+            self.licenses.iter().map(|serial| known::license(books, serial, now)).collect::<Result<_>>()?;
+        licenses.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
+        check_once(&self.licenses)?;
+        let Some((first, others)) = licenses.split_first() else {
+            return Err(Refusal::usage("a ticket for no license").hint("--license L-… names one").into());
+        };
+        if let Some(other) = others.iter().find(|other| other.right.customer != first.right.customer) {
+            let (one, two) = (&first.right.customer, &other.right.customer);
+            return Err(Refusal::new(
+                Why::WrongCustomer,
+                format!("license {} is {one}'s and {} is {two}'s: no ticket is for two customers", first.serial, other.serial),
+            )
+            .hint("make a ticket for each customer")
+            .into());
+        }
+        if let Some(at) = self.expires_at.filter(|at| *at <= now) {
+            let why = format!("the ticket would have expired at {at} already");
+            return Err(Refusal::usage(why).hint("--expires is the day on which it ends, at 00:00 UTC").into());
+        }
+        Ok(Ticket {
+            serial,
+            customer: first.right.customer.clone(),
+            licenses: self.licenses.iter().map(ToString::to_string).collect(),
+            uses: self.uses.unwrap_or(1),
+            used: 0,
+            unbound_allowed: self.unbound_allowed,
+            expires_at: self.expires_at.map(|at| at.to_string()),
+            cancelled_at: None,
+            reference: self.reference.clone(),
+            created_at: now.to_string(),
+        })
+    }
+}
+
+/// Refuses licenses of which one is named twice.
+pub fn check_once(licenses: &[Serial]) -> Result<(), Refusal> {
+    let twice = licenses.iter().enumerate().find(|(place, serial)| licenses[..*place].contains(serial));
+    twice.map_or(Ok(()), |(_, serial)| {
+        Err(Refusal::usage(format!("license {serial} is named twice")).hint("one ticket activates it once"))
+    })
+}
+
+/// Writes a new ticket. Returns it with its code, which is nowhere else.
+///
+/// # Errors
+///
+/// `wrong_state` for a license that was ended, `wrong_customer` for licenses of several customers, `usage` for one that is
+/// named twice or a day that is past.
+pub fn create(tx: &Tx<'_>, order: &Order, random: &mut Random<'_>, now: Timestamp) -> Result<(Ticket, Secret)> {
+    let books = tx.books();
+    let serial = unused(Kind::Ticket, random, |serial| Ok(books.find_ticket(serial.as_str())?.is_some()))?;
+    let (ticket, code) = (order.decide(books, serial, now)?, Secret::random(random));
+    tx.insert_ticket(&ticket, &code.hash())?;
+    if let Some(asked) = order.asked()? {
+        asked.keep(tx, ticket.serial.as_str(), now)?;
+    }
+    Ok((ticket, code))
+}
+
+/// A try with a code that is worth nothing: wrong, used, expired or cancelled.
+#[derive(Debug)]
+pub struct Worthless {
+    /// The ticket, where the code is one's.
+    pub ticket: Option<Serial>,
+    /// What is said.
+    pub refusal: Refusal,
+}
+
+impl fmt::Display for Worthless {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.refusal.fmt(f)
+    }
+}
+
+impl std::error::Error for Worthless {}
+
+/// Activates the licenses of the ticket with this code, in files that are bound to nothing: all of them, or none.
+///
+/// # Errors
+///
+/// [`Worthless`]; else what refuses the activation of one of them, `wrong_kind` where the ticket is for containers only.
+pub fn redeem(books: Books<'_>, typed: &str, now: Timestamp) -> Result<(Ticket, Decision)> {
+    let worthless = |ticket: Option<&Ticket>, refusal: Refusal| Worthless { ticket: ticket.map(|it| it.serial.clone()), refusal };
+    let code = Secret::read(typed).map_err(|refusal| worthless(None, refusal))?;
+    let Some(serial) = books.find_ticket_serial(&code.hash())? else {
+        let refusal = Refusal::new(Why::NotFound, "there is no ticket with this code").hint(
+            "compare it with the original; a code that was made anew with `licentia ticket reissue` replaces the one before",
+        );
+        return Err(worthless(None, refusal).into());
+    };
+    let before = known::ticket(books, &serial.parse()?)?;
+    before.check_open("redeemed", now).map_err(|refusal| worthless(Some(&before), refusal))?;
+    let after = before.redeem(true, now)?;
+    let steps = before.licenses.iter().map(|license| {
+        let step = delivered(books, &license.parse()?, Verb::Redeem, now)?;
+        Ok(step.noting("ticket", before.serial.as_str()))
+    });
+    let steps = match steps.collect::<Result<Vec<_>>>() {
+        Ok(steps) => steps,
+        Err(error) => {
+            // Before the lock is held, somebody may have redeemed it between this look at it and that at its licenses.
+            let meanwhile = known::ticket(books, &before.serial)?;
+            meanwhile.check_open("redeemed", now).map_err(|refusal| worthless(Some(&meanwhile), refusal))?;
+            return Err(error);
+        }
+    };
+    let detail = json!({"used": {"from": before.used, "to": after.used}, "licenses": before.licenses, "unbound": true});
+    let entries = vec![Change::new("ticket.redeem", after.serial.as_str(), detail)];
+    Ok((after.clone(), Plan { ticket: Some(after), entries, ..Plan::of(steps) }.into()))
+}

@@ -1,0 +1,159 @@
+//! Tickets and the licenses they are for. Of a code only the hash is here.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Fault, Result, Take, Tx, optional, stored};
+use crate::domain::name::{Code, Reference};
+use crate::domain::serial::Serial;
+use crate::domain::ticket::{State, Ticket};
+use crate::domain::time::Timestamp;
+
+/// Which tickets to list; `None` asks for all.
+#[derive(Clone, Debug, Default)]
+pub struct TicketFilter {
+    /// For this license.
+    pub license: Option<String>,
+    /// For licenses of this customer.
+    pub customer: Option<String>,
+    /// Only in this state.
+    pub state: Option<State>,
+    /// Cancelled ones too.
+    pub all: bool,
+    /// After this serial.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+}
+
+impl Books<'_> {
+    /// The ticket with this serial.
+    pub fn find_ticket(&self, serial: &str) -> Result<Option<Ticket>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT ticket.serial, customer.code, uses, used, unbound_allowed, expires_at, cancelled_at, ticket.reference, ticket.created_at,
+                    (SELECT json_group_array(serial) FROM (SELECT license.serial FROM ticket_license JOIN license ON license.id = license_id
+                                                           WHERE ticket_id = ticket.id ORDER BY place))
+             FROM ticket JOIN customer ON customer.id = ticket.customer_id WHERE ticket.serial = :serial",
+        )?;
+        optional(row.query_row(named_params! { ":serial": serial }, read_ticket))
+    }
+
+    /// The serial of the ticket whose code has this hash.
+    pub fn find_ticket_serial(&self, code_hash: &[u8; 32]) -> Result<Option<String>> {
+        let mut row = self.connection.prepare_cached("SELECT serial FROM ticket WHERE code_hash = :code_hash")?;
+        optional(row.query_row(named_params! { ":code_hash": code_hash }, |row| row.get(0)))
+    }
+
+    /// The serials of tickets that begin so, at most three.
+    pub fn list_ticket_serials(&self, beginning: &str) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM ticket WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            named_params! { ":from": beginning, ":to": format!("{beginning}~") },
+        )
+    }
+
+    /// The tickets that fit, oldest first.
+    pub fn list_tickets<E: From<Fault>>(
+        &self,
+        filter: &TicketFilter,
+        now: Timestamp,
+        take: Take<'_, Ticket, E>,
+    ) -> std::result::Result<(), E> {
+        let by = match filter {
+            TicketFilter { license: Some(_), .. } => "license",
+            TicketFilter { customer: Some(_), .. } => "customer",
+            _ => "all",
+        };
+        let from = match &filter.after {
+            Some(after) => self.number("SELECT id FROM ticket WHERE serial = :after", named_params! { ":after": after })?,
+            None => 0,
+        };
+        self.each(
+            "SELECT ticket.serial
+             FROM (SELECT id FROM ticket WHERE :by = 'all' AND id > :from
+                   UNION ALL SELECT id FROM ticket
+                             WHERE :by = 'customer' AND customer_id = (SELECT id FROM customer WHERE code = :customer) AND id > :from
+                   UNION ALL SELECT ticket_id AS id FROM ticket_license
+                             WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license) AND ticket_id > :from
+                   ORDER BY id LIMIT -1) AS leading
+                  CROSS JOIN ticket ON ticket.id = leading.id JOIN customer ON customer.id = ticket.customer_id
+             WHERE (:customer IS NULL OR customer.code = :customer)
+               AND (:all OR cancelled_at IS NULL)
+               AND (:state IS NULL OR :state = CASE
+                    WHEN cancelled_at IS NOT NULL THEN 'cancelled'
+                    WHEN used >= uses THEN 'used'
+                    WHEN expires_at <= :now THEN 'expired'
+                    ELSE 'open' END)
+             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+            named_params! {
+                ":by": by, ":from": from, ":license": filter.license, ":customer": filter.customer, ":now": now.to_string(),
+                ":all": filter.all || filter.state == Some(State::Cancelled), ":state": filter.state.map(State::as_str),
+                ":limit": filter.limit,
+            },
+            |row| row.get::<_, String>(0),
+            &mut |serial: String| {
+                let ticket = self.find_ticket(&serial)?;
+                take(ticket.ok_or_else(|| Fault::Corrupt("a ticket vanished while it was read".into()))?)
+            },
+        )
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a new ticket, with the hash of its code.
+    pub fn insert_ticket(&self, ticket: &Ticket, code_hash: &[u8; 32]) -> Result<()> {
+        self.write(
+            "INSERT INTO ticket (serial, customer_id, code_hash, uses, used, unbound_allowed, expires_at, cancelled_at, reference, created_at)
+             SELECT :serial, id, :code_hash, :uses, :used, :unbound_allowed, :expires_at, :cancelled_at, :reference, :created_at
+             FROM customer WHERE code = :customer",
+            named_params! {
+                ":serial": ticket.serial.as_str(), ":customer": ticket.customer.as_str(), ":code_hash": code_hash, ":uses": ticket.uses,
+                ":used": ticket.used, ":unbound_allowed": ticket.unbound_allowed, ":expires_at": ticket.expires_at,
+                ":cancelled_at": ticket.cancelled_at, ":reference": ticket.reference.as_ref().map(Reference::as_str),
+                ":created_at": ticket.created_at,
+            },
+        )?;
+        ticket.licenses.iter().enumerate().try_for_each(|(place, license)| {
+            self.write(
+                "INSERT INTO ticket_license (ticket_id, place, license_id, customer_id)
+                 SELECT ticket.id, :place, license.id, ticket.customer_id
+                 FROM ticket JOIN license ON license.customer_id = ticket.customer_id
+                 WHERE ticket.serial = :ticket AND license.serial = :license",
+                named_params! { ":ticket": ticket.serial.as_str(), ":place": place, ":license": license },
+            )
+        })
+    }
+
+    /// Writes that a ticket was used or cancelled.
+    pub fn set_ticket(&self, ticket: &Ticket) -> Result<()> {
+        self.write(
+            "UPDATE ticket SET used = :used, cancelled_at = :cancelled_at WHERE serial = :serial",
+            named_params! { ":serial": ticket.serial.as_str(), ":used": ticket.used, ":cancelled_at": ticket.cancelled_at },
+        )
+    }
+
+    /// Writes the hash of another code; the one before is worth nothing from then on.
+    pub fn set_ticket_code(&self, ticket: &Serial, code_hash: &[u8; 32]) -> Result<()> {
+        self.write(
+            "UPDATE ticket SET code_hash = :code_hash WHERE serial = :serial",
+            named_params! { ":serial": ticket.as_str(), ":code_hash": code_hash },
+        )
+    }
+}
+
+fn read_ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
+    let serial: String = row.get(0)?;
+    Ok(Ticket {
+        serial: serial.parse().map_err(|refusal: crate::domain::Refusal| {
+            rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, refusal.message.into())
+        })?,
+        customer: Code::stored(row.get(1)?),
+        uses: row.get(2)?,
+        used: row.get(3)?,
+        unbound_allowed: row.get(4)?,
+        expires_at: row.get(5)?,
+        cancelled_at: row.get(6)?,
+        reference: row.get::<_, Option<String>>(7)?.map(Reference::stored),
+        created_at: row.get(8)?,
+        licenses: stored(&row.get::<_, String>(9)?)?,
+    })
+}

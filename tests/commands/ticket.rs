@@ -1,0 +1,233 @@
+//! `ticket`: codes that are worth something once, and what is written down about those that are not.
+
+use serde_json::Value;
+
+use crate::world::World;
+
+/// A home with three parked licenses of nordwind and one of sued.
+fn world() -> World {
+    let world = World::with_catalogue();
+    world.line("customer add sued --name Süd").assert(0);
+    for (customer, reference) in [("nordwind", "A"), ("nordwind", "B"), ("nordwind", "C"), ("sued", "S")] {
+        let line = format!("license issue --customer {customer} --product work-management --seats 5 --reference {reference}");
+        world.line(&line).assert(0);
+    }
+    world
+}
+
+fn code(ticket: &Value) -> String {
+    ticket["code"].as_str().unwrap_or_else(|| panic!("no code in {ticket}")).to_owned()
+}
+
+fn state(world: &World, reference: &str) -> String {
+    world.json(&format!("license show ref:{reference}"))["state"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_code_is_shown_once_and_activates_all_its_licenses() {
+    let world = world();
+    let ran =
+        world.line("ticket create --license ref:A --license ref:B --unbound-allowed --expires 2027-01-01 --uses 1").assert(0);
+    insta::assert_snapshot!(ran, @"
+    exit 0
+    --- out
+    TA10C-YEN1B-0XY89-PEC67-NJNH8
+    --- err
+    Created ticket T-PQCBW-TTTVC: 2 licenses of nordwind (L-PA8KG-P3E22, L-YTX45-TWWVA), 1 use, expires at 2027-01-01T00:00:00Z
+    This is the only time that its code is shown
+    ");
+    let code = ran.text().trim().to_owned();
+    assert!(code.replace('-', "").len() >= 20 && code.chars().all(|c| "0123456789ABCDEFGHJKMNPQRSTVWXYZ-".contains(c)));
+    let shown = world.line("ticket list --json").assert(0);
+    let serial = shown.json()[0]["serial"].as_str().expect("a serial").to_owned();
+    insta::assert_snapshot!(world.line(&format!("ticket show {}", &serial[..6])), @"
+    exit 0
+    --- out
+    serial     T-PQCBW-TTTVC
+    state      open
+    customer   nordwind
+    licenses   L-PA8KG-P3E22, L-YTX45-TWWVA
+    used       0 of 1
+    unbound    allowed
+    expires    2027-01-01T00:00:00Z
+    reference  -
+    created    2026-11-21T10:00:00Z
+    ");
+    insta::assert_snapshot!(world.line(&format!("ticket redeem {code} --unbound --out-dir out --dry-run")), @"
+    exit 0
+    --- err
+    Would redeem ticket T-PQCBW-TTTVC (use 1 of 1)
+    license L-PA8KG-P3E22: work-management for nordwind, 5 floating seats
+    license L-YTX45-TWWVA: work-management for nordwind, 5 floating seats
+    ");
+    assert_eq!(state(&world, "A"), "parked");
+    // Case, dashes and spaces don't matter.
+    world.input(format!("{}\n", code.to_lowercase().replace('-', " ")).as_bytes());
+    insta::assert_snapshot!(world.line("ticket redeem - --unbound --out-dir out"), @"
+    exit 0
+    --- err
+    Redeemed ticket T-PQCBW-TTTVC (use 1 of 1)
+    Activated license L-PA8KG-P3E22 (5 seats delivered unbound)
+    Wrote out/L-PA8KG-P3E22.lic
+    Activated license L-YTX45-TWWVA (5 seats delivered unbound)
+    Wrote out/L-YTX45-TWWVA.lic
+    ");
+    assert_eq!((state(&world, "A"), state(&world, "B"), state(&world, "C")), ("active".into(), "active".into(), "parked".into()));
+    let files = std::fs::read_dir(world.path("out")).expect("the files").count();
+    assert_eq!(files, 2);
+    let again = world.refused(&format!("ticket redeem {code} --unbound --out-dir out"), 1, "wrong_state");
+    assert!(again.contains("was used (1 of 1)") && again.contains("license export"), "{again}");
+    insta::assert_snapshot!(world.line("ticket list"), @"
+    exit 0
+    --- out
+    SERIAL         CUSTOMER  LICENSES                      USED    EXPIRES               STATE
+    T-PQCBW-TTTVC  nordwind  L-PA8KG-P3E22, L-YTX45-TWWVA  1 of 1  2027-01-01T00:00:00Z  used
+    ");
+}
+
+#[test]
+fn every_try_with_a_worthless_code_is_written_down_without_it() {
+    let world = world();
+    let used = code(&world.json("ticket create --license ref:A --unbound-allowed"));
+    world.line(&format!("ticket redeem {used} --unbound")).assert(0);
+    let expired = code(&world.json("ticket create --license ref:B --unbound-allowed --expires 2026-12-01"));
+    let cancelled = world.json("ticket create --license ref:B --unbound-allowed");
+    world.line(&format!("ticket cancel {}", cancelled["serial"].as_str().unwrap_or_default())).assert(0);
+    let reissued = world.json("ticket create --license ref:B --unbound-allowed");
+    let serial = reissued["serial"].as_str().expect("a serial").to_owned();
+    let fresh = code(&world.json(&format!("ticket reissue {serial}")));
+    let mut mistyped = fresh.clone().into_bytes();
+    mistyped[0] = if mistyped[0] == b'7' { b'8' } else { b'7' };
+    let mistyped = String::from_utf8(mistyped).expect("text");
+    world.at("2026-12-01T00:00:00Z");
+    let entries = || world.json("audit list --action ticket.refuse").as_array().expect("a list").len();
+    let tries = [
+        (used.as_str(), 1, "wrong_state"),
+        (&expired, 1, "wrong_state"),
+        (&code(&cancelled), 1, "wrong_state"),
+        (&code(&reissued), 3, "not_found"),
+        (&mistyped, 2, "usage"),
+        ("ABCDE", 2, "usage"),
+    ];
+    for (place, (typed, status, why)) in tries.into_iter().enumerate() {
+        let before = world.everything();
+        let said = world.refused(&format!("ticket redeem {typed} --unbound --out-dir out --dry-run"), status, why);
+        assert_eq!(world.everything(), before, "a dry run writes nothing");
+        assert_eq!(world.refused(&format!("ticket redeem {typed} --unbound --out-dir out"), status, why), said);
+        assert_eq!(entries(), place + 1, "{typed}");
+        assert!(!said.contains(typed), "{said}");
+    }
+    // Nowhere in the books is any code, in any form that is one.
+    let books = world.everything() + &world.line("audit list --json").text() + &world.line("ticket list --all --json").text();
+    for secret in [&used, &expired, &code(&cancelled), &code(&reissued), &fresh, &mistyped] {
+        assert!(!books.contains(secret.as_str()) && !books.contains(&secret.replace('-', "")));
+    }
+    assert_eq!(state(&world, "B"), "parked");
+    world.line("audit verify").assert(0);
+    world.line(&format!("ticket redeem {fresh} --unbound")).assert(0);
+}
+
+#[test]
+fn what_a_ticket_is_for_is_checked() {
+    let world = world();
+    let serial = world.json("ticket create --license ref:A")["serial"].as_str().expect("a serial").to_owned();
+    let code = code(&world.json(&format!("ticket reissue {serial}")));
+    let before = world.everything();
+    for (line, status, why, says) in [
+        ("ticket create --license ref:A,ref:S", 1, "wrong_customer", "no ticket is for two customers"),
+        ("ticket create --license ref:A ref:A", 2, "usage", "named twice"),
+        ("ticket create --license ref:A --license ref:A --each", 2, "usage", "named twice"),
+        ("ticket create --license ref:A --expires 2026-11-21", 2, "usage", "expired"),
+        ("ticket create --license ref:A --uses 0", 2, "usage", "not a number"),
+        ("ticket create --license ref:NO", 3, "not_found", "ref"),
+        ("ticket create --license ref:A --each --reference R", 2, "usage", "--each"),
+        ("ticket create", 2, "usage", "--license"),
+        ("ticket show T-00000", 3, "not_found", "ticket list"),
+        ("ticket show L-00000", 2, "usage", "not a ticket"),
+        ("ticket cancel T-0000", 2, "usage", "whole serial"),
+        ("ticket list --state parked", 2, "usage", "one of open, used, expired, cancelled"),
+        (&format!("ticket redeem {code}"), 2, "usage", "--unbound"),
+        (&format!("ticket redeem {code} --unbound"), 1, "wrong_kind", "for containers"),
+    ] {
+        let said = world.refused(line, status, why);
+        assert!(said.contains(says), "{line}: {said}");
+    }
+    assert_eq!(world.everything(), before);
+    // A license that was ended gets no ticket; one that is on a ticket and was suspended is not activated by it.
+    let open = self::code(&world.json("ticket create --license ref:B,ref:C --unbound-allowed"));
+    world.line("license suspend ref:C").assert(0);
+    world.refused(&format!("ticket redeem {open} --unbound"), 1, "wrong_state");
+    assert_eq!((state(&world, "B"), world.count("SELECT count(*) FROM activation")), ("parked".into(), 0), "all or none");
+    world.line("license reinstate ref:C").assert(0);
+    world.line("license activate ref:B --unbound").assert(0);
+    world.refused(&format!("ticket redeem {open} --unbound"), 1, "no_seat");
+    world.line("license return ref:B --unbound").assert(0);
+    world.line(&format!("ticket redeem {open} --unbound")).assert(0);
+    world.line("license revoke ref:A --reason x --yes").assert(0);
+    world.refused("ticket create --license ref:A", 1, "wrong_state");
+}
+
+#[test]
+fn a_reference_gives_no_second_code() {
+    let world = world();
+    let line = "ticket create --license ref:A --unbound-allowed --reference ORDER";
+    let first = world.json(line);
+    assert_eq!((first["created"].as_bool(), first["code"].is_string()), (Some(true), true));
+    let before = world.everything();
+    let again = world.line(&format!("{line} --json")).assert(0);
+    let object = again.json();
+    assert_eq!((&object["serial"], object["created"].as_bool(), &object["code"]), (&first["serial"], Some(false), &Value::Null));
+    assert!(object["hint"].as_str().is_some_and(|hint| hint.contains("ticket reissue")) && again.err.contains("ticket reissue"));
+    let said = world.refused("ticket create --license ref:A --unbound-allowed --uses 1 --reference ORDER", 1, "conflict");
+    assert!(said.contains("(uses)") && said.contains("ticket show"), "{said}");
+    assert_eq!(world.everything(), before);
+    world.line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default())).assert(0);
+    world.refused(line, 1, "reference_ended");
+}
+
+#[test]
+fn several_uses_and_several_tickets() {
+    let world = world();
+    let twice = code(&world.json("ticket create --license ref:A --unbound-allowed --uses 2"));
+    for used in 1..=2 {
+        let redeemed = world.json(&format!("ticket redeem {twice} --unbound --out-dir out --force"));
+        assert_eq!((redeemed["used"].as_i64(), redeemed["activated"][0]["seats_placed"].as_i64()), (Some(used), Some(5)));
+        assert!(redeemed["activated"][0]["file"]["path"].as_str().is_some_and(|path| path.starts_with("out/L-")), "{redeemed}");
+        world.line("license return ref:A --unbound").assert(0);
+    }
+    world.refused(&format!("ticket redeem {twice} --unbound"), 1, "wrong_state");
+    let sheet = world.line("ticket create --each --license ref:A,ref:B,ref:S --unbound-allowed --format csv").assert(0);
+    let lines: Vec<String> = sheet.text().lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 4);
+    assert!(lines[0].starts_with("code,serial,customer,licenses,"));
+    for line in &lines[1..] {
+        let code = line.split(',').next().expect("a code");
+        world.line(&format!("ticket redeem {code} --unbound")).assert(0);
+    }
+    assert_eq!(world.json("ticket list --customer sued").as_array().map(Vec::len), Some(1));
+    assert_eq!(world.json("ticket list --license ref:A").as_array().map(Vec::len), Some(2));
+    assert_eq!(world.json("ticket list --state used").as_array().map(Vec::len), Some(4));
+    let all = world.json("ticket list");
+    let after = all[1]["serial"].as_str().expect("a serial");
+    assert_eq!(world.json(&format!("ticket list --after {after} --limit 1"))[0]["serial"], all[2]["serial"]);
+    let would = world.json("ticket create --license ref:A --dry-run");
+    assert_eq!((&would["code"], would["dry_run"].as_bool(), &would["serial"]), (&Value::Null, Some(true), &Value::Null));
+}
+
+#[test]
+fn a_used_ticket_stays_used_whatever_the_database_is_told() {
+    let world = world();
+    let used = code(&world.json("ticket create --license ref:A --unbound-allowed"));
+    world.line(&format!("ticket redeem {used} --unbound")).assert(0);
+    let connection = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    for sql in [
+        "UPDATE ticket SET used = 0",
+        "UPDATE ticket SET used = 2",
+        "UPDATE ticket SET uses = 5",
+        "DELETE FROM ticket",
+        "DELETE FROM ticket_license",
+        "UPDATE ticket_license SET license_id = 2",
+    ] {
+        assert!(connection.execute(sql, []).is_err(), "{sql}");
+    }
+}
