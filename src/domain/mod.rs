@@ -4,6 +4,7 @@
 pub mod activation;
 pub mod audit;
 pub mod base;
+pub mod catalogue;
 pub mod customer;
 pub mod key;
 pub mod license;

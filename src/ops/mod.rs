@@ -2,6 +2,7 @@
 //! it knows no arguments and prints nothing.
 
 pub mod base;
+pub mod catalogue;
 pub mod certify;
 pub mod change;
 pub mod check;

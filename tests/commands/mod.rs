@@ -2,6 +2,7 @@
 
 mod assignment;
 mod audit;
+mod catalogue;
 mod customer;
 mod home;
 mod init;

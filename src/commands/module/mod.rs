@@ -8,10 +8,11 @@ mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::desk::Desk;
 use super::outcome::Outcome;
+use super::record::module_object;
 use crate::domain::module::{Module, tree};
 use crate::domain::name::Code;
 use crate::domain::product::Product;
@@ -44,10 +45,7 @@ fn depth(modules: &[Module], code: &Code) -> usize {
 
 /// A module for machines.
 fn object(product: &Product, module: &Module, depth: usize) -> Value {
-    json!({
-        "product": product.code.as_str(), "code": module.code.as_str(), "name": name(module), "parent": module.parent.as_ref().map(|code| code.as_str()),
-        "depth": depth, "created_at": module.created_at,
-    })
+    module_object(&product.code, module, depth)
 }
 
 /// A module's name, or its code.

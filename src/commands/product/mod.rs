@@ -1,7 +1,9 @@
 //! What is sold.
 
 mod add;
+mod apply;
 mod edit;
+mod export;
 mod list;
 mod retire;
 mod show;
@@ -25,6 +27,8 @@ pub enum Verb {
     List(list::Args),
     Show(show::Args),
     Retire(retire::Args),
+    Apply(apply::Args),
+    Export(export::Args),
 }
 
 impl Verb {
@@ -32,6 +36,8 @@ impl Verb {
         match self {
             Verb::Add(args) => add::run(args, desk),
             Verb::Edit(args) => edit::run(args, desk),
+            Verb::Apply(args) => apply::run(args, desk),
+            Verb::Export(args) => export::run(args, desk),
             Verb::Retire(args) => retire::run(args, desk),
             Verb::List(args) => list::run(args, desk),
             Verb::Show(args) => show::run(args, desk),

@@ -1,0 +1,235 @@
+//! `product apply`: makes the catalogue what a file says, in one transaction, after it was shown what that changes.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Map, Value, json};
+
+use super::super::desk::{Desk, Home};
+use super::super::outcome::{Edited, Outcome, check_same, count_of};
+use super::super::record::module_object;
+use super::object;
+use crate::domain::audit::{Change, hex};
+use crate::domain::catalogue::{Mistake, read, refuse};
+use crate::domain::module::Module;
+use crate::domain::name::Name;
+use crate::domain::product::{ContainerKind, Product};
+use crate::domain::terms::Terms;
+use crate::domain::time::day_of;
+use crate::ops::catalogue::{ModuleChange, ProductChange, apply, decide};
+
+/// Make the catalogue what a file says
+///
+/// The file declares products, their terms and their modules, as `licentia product export` writes them. What it does not name
+/// stays as it is; a value can be none, a term inherit. With --prune, products that it does not name are retired, modules that
+/// it does not name are removed, and values that it leaves out are what they are by default. Licenses that were issued keep
+/// what they say.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia product apply catalogue.toml --dry-run
+  licentia product apply catalogue.toml --yes --prune")]
+pub struct Args {
+    /// The file; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Retire and remove what the file does not name
+    #[arg(long)]
+    prune: bool,
+}
+
+/// The most bytes of a catalogue.
+const MOST: usize = 16 << 20;
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let (name, bytes) = (args.file.display().to_string(), desk.read(&args.file, MOST)?);
+    let text = String::from_utf8(bytes.clone()).ok().with_context(|| format!("{name} is not text (UTF-8)"));
+    let text = text.map_err(|error| crate::domain::Refusal::usage(error.to_string()))?;
+    let (catalogue, mut mistakes) = read(text.trim_start_matches('\u{feff}'));
+    let changes = match decide(home.books(), &catalogue, args.prune, home.now)? {
+        Ok(changes) if mistakes.is_empty() => changes,
+        decided => {
+            // What the books say against what could be read is told with what could not, but not of the same value.
+            let objections = decided.err().unwrap_or_default().into_iter();
+            let is_new = |objection: &Mistake| !mistakes.iter().any(|mistake| mistake.key == objection.key);
+            let objections: Vec<Mistake> = objections.filter(is_new).collect();
+            mistakes.extend(objections);
+            return Err(refuse(&name, mistakes).into());
+        }
+    };
+    if changes.is_empty() {
+        return Ok(told(Outcome::done(format!("Nothing to do: the catalogue is as {name} says")), &changes, false));
+    }
+    let lines = lines(&home, &changes)?;
+    desk.confirm(&lines, &format!("apply {name}"))?;
+    let work = desk.begin(&mut home)?;
+    let shown = without_instants(changes);
+    let again = decide(work.tx.books(), &catalogue, args.prune, work.now)?;
+    check_same("catalogue", again.as_ref().is_ok_and(|again| without_instants(again.clone()) == shown))?;
+    let changes = again.unwrap_or_default();
+    apply(&work.tx, &changes)?;
+    let mut entries: Vec<Change> = changes.iter().flat_map(entries).collect();
+    let detail = json!({"products": changes.len(), "sha256": hex(&sha256(&bytes)), "prune": args.prune});
+    entries.push(Change::new("product.apply", name.as_str(), detail));
+    work.commit_all(&entries)?;
+    let done = format!("{} {name}: {}", if desk.is_dry() { "Would apply" } else { "Applied" }, count(&changes));
+    // Who was asked has seen what it is.
+    let is_seen = !desk.globals.yes && !desk.is_dry();
+    let outcome = if is_seen { Outcome::done(done) } else { Outcome { said: lines, ..Outcome::default() }.say(done) };
+    Ok(told(outcome, &changes, !desk.is_dry()))
+}
+
+fn sha256(bytes: &[u8]) -> [u8; 32] {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(bytes).into()
+}
+
+/// What was shown, however long somebody looked at it.
+fn without_instants(mut changes: Vec<ProductChange>) -> Vec<ProductChange> {
+    for change in &mut changes {
+        let new = change.before.is_none();
+        change.after.retired_at = change.after.retired_at.take().map(|_| String::new());
+        if new {
+            change.after.created_at.clear();
+        }
+        for module in change.modules.iter_mut().filter(|it| it.before.is_none()) {
+            module.after.iter_mut().for_each(|after| after.created_at.clear());
+        }
+    }
+    changes
+}
+
+/// The difference as a person reads it: `+` comes, `~` changes, `-` goes.
+fn lines(home: &Home, changes: &[ProductChange]) -> Result<Vec<String>> {
+    let mut lines = Vec::new();
+    for change in changes {
+        let after = &change.after;
+        let retires = change.before.as_ref().is_some_and(|it| it.retired_at.is_none()) && after.retired_at.is_some();
+        let mark = match change.before {
+            None => '+',
+            Some(_) if retires => '-',
+            Some(_) => '~',
+        };
+        lines.push(format!("{mark} product {} ({}), {}", after.code, after.name, after.kind.as_str()));
+        // A new one is compared with what a product is by default.
+        let (before, mut facts_after) = (facts(&change.before.clone().unwrap_or_else(|| bare(after))), facts(after));
+        // What is dropped is told, too.
+        for name in before.as_object().into_iter().flat_map(Map::keys) {
+            if facts_after.get(name).is_none() {
+                facts_after[name.as_str()] = Value::Null;
+            }
+        }
+        lines.extend(Edited::of(&before, facts_after).lines().iter().map(|line| format!("    {line}")));
+        if retires {
+            let (all, running) = home.books().count_licenses(Some(&after.code), None, &day_of(home.now).to_string())?;
+            lines.push(format!("    {}, {running} not run out: nothing changes for them", count_of(all, "license")));
+        }
+        lines.extend(change.modules.iter().map(|module| format!("    {}", line(module))));
+    }
+    Ok(lines)
+}
+
+/// A product of which nothing is said but what it is.
+fn bare(product: &Product) -> Product {
+    Product {
+        allow_login: false,
+        requires: Vec::new(),
+        containers: ContainerKind::ALL.to_vec(),
+        renew_url: None,
+        terms: Terms::default(),
+        retired_at: None,
+        ..product.clone()
+    }
+}
+
+/// `+ module calculator.pro (Calculator Pro) under calculator`
+fn line(change: &ModuleChange) -> String {
+    let named = |name: Option<&Name>| name.map(|name| format!(" ({name})")).unwrap_or_default();
+    let indent = "  ".repeat(change.depth);
+    match (&change.before, &change.after) {
+        (None, Some(after)) => {
+            let under = after.parent.as_ref().map(|parent| format!(" under {parent}")).unwrap_or_default();
+            format!("{indent}+ module {}{}{under}", after.code, named(after.name.as_ref()))
+        }
+        (Some(before), Some(after)) => {
+            let of = |module: &Module| json!({"name": module.name.as_ref().map(|it| it.as_str()), "parent": module.parent.as_ref().map(|it| it.as_str())});
+            format!("{indent}~ module {}: {}", after.code, Edited::of(&of(before), of(after)).lines().join("; "))
+        }
+        (Some(gone), None) => format!("{indent}- module {}{}: no license grants it", gone.code, named(gone.name.as_ref())),
+        (None, None) => String::new(),
+    }
+}
+
+/// What of a product changes, a member each: its terms beside the rest, since when it was added aside.
+fn facts(product: &Product) -> Value {
+    let mut facts = object(product);
+    let terms = facts["terms"].take();
+    let members: Map<String, Value> = facts
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(name, _)| !["terms", "created_at", "retired_at"].contains(&name.as_str()))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .chain([("retired".to_owned(), product.retired_at.is_some().into())])
+        .collect();
+    let mut facts = Value::Object(members);
+    for (name, value) in terms.as_object().into_iter().flatten() {
+        match value {
+            Value::Object(set) => set.iter().for_each(|(key, value)| facts[format!("set {key}")] = value.clone()),
+            value => facts[name.as_str()] = value.clone(),
+        }
+    }
+    facts
+}
+
+/// `2 products added, 1 changed, 12 modules added`
+fn count(changes: &[ProductChange]) -> String {
+    let mut words = Vec::new();
+    let mut tell = |number: usize, noun: &str, did: &str| {
+        if number > 0 {
+            words.push(format!("{} {did}", count_of(number, noun)));
+        }
+    };
+    let retires =
+        |it: &ProductChange| it.after.retired_at.is_some() && it.before.as_ref().is_some_and(|it| it.retired_at.is_none());
+    tell(changes.iter().filter(|it| it.before.is_none()).count(), "product", "added");
+    tell(changes.iter().filter(|it| it.before.is_some() && !retires(it)).count(), "product", "changed");
+    tell(changes.iter().filter(|it| retires(it)).count(), "product", "retired");
+    let modules = || changes.iter().flat_map(|it| &it.modules);
+    tell(modules().filter(|it| it.before.is_none()).count(), "module", "added");
+    tell(modules().filter(|it| it.before.is_some() && it.after.is_some()).count(), "module", "changed");
+    tell(modules().filter(|it| it.after.is_none()).count(), "module", "removed");
+    words.join(", ")
+}
+
+/// The entries of the audit log, the same as those of the verbs that change one record.
+fn entries(change: &ProductChange) -> Vec<Change> {
+    let (code, mut entries) = (&change.after.code, Vec::new());
+    match &change.before {
+        None => entries.push(Change::new("product.add", code.as_str(), object(&change.after))),
+        Some(before) if *before != change.after => {
+            let edited = Edited::of(&object(before), object(&change.after));
+            entries.push(Change::new("product.edit", code.as_str(), edited.detail()));
+        }
+        Some(_) => {}
+    }
+    entries.extend(change.modules.iter().filter_map(|module| {
+        let of = |it: &Module| module_object(code, it, module.depth);
+        Some(match (&module.before, &module.after) {
+            (None, Some(after)) => Change::new("module.add", format!("{code}/{}", after.code), of(after)),
+            (Some(before), Some(after)) => {
+                Change::new("module.edit", format!("{code}/{}", after.code), Edited::of(&of(before), of(after)).detail())
+            }
+            (Some(gone), None) => Change::new("module.remove", format!("{code}/{}", gone.code), of(gone)),
+            (None, None) => return None,
+        })
+    }));
+    entries
+}
+
+/// The same for machines: an object for each entry of the log.
+fn told(outcome: Outcome, changes: &[ProductChange], changed: bool) -> Outcome {
+    let of = |it: Change| json!({"action": it.action, "id": it.subject, "detail": it.detail});
+    let objects: Vec<Value> = changes.iter().flat_map(entries).map(of).collect();
+    outcome.with(json!({"changed": changed, "changes": objects}))
+}

@@ -1,0 +1,49 @@
+//! `product export`: the catalogue as a file that `product apply` reads, byte for byte the same while nothing changes.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::args::Out;
+use super::super::desk::{Desk, Emitted};
+use super::super::outcome::{Outcome, count_of};
+use crate::domain::catalogue::write;
+use crate::host::files::Access;
+
+/// Write the catalogue to a file
+///
+/// Products, their terms and their modules, retired ones too, for `licentia product apply`: to keep under version control, or
+/// to set up another home.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia product export catalogue.toml --force")]
+pub struct Args {
+    /// The file; - is standard output
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Overwrite an existing file
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let mut catalogue = Vec::new();
+    for product in home.books().list_products(None, true, None)? {
+        let modules = home.books().list_modules(&product.code)?;
+        catalogue.push((product, modules));
+    }
+    let text = write(home.vendor.name.as_str(), &catalogue);
+    let out = Out { out: Some(args.file.clone()), out_dir: None, force: args.force };
+    desk.check_out(&out, Some(&text))?;
+    let modules: usize = catalogue.iter().map(|(_, modules)| modules.len()).sum();
+    let what = format!("{} and {}", count_of(catalogue.len(), "product"), count_of(modules, "module"));
+    let object = json!({"path": args.file.display().to_string(), "products": catalogue.len(), "modules": modules});
+    if desk.is_dry() {
+        return Ok(Outcome::done(format!("Would write {what} to {}", args.file.display())).with(object));
+    }
+    Ok(match desk.prepare(&out, "", &text, Access::Public)?.finish()? {
+        Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
+        Emitted::File(_) | Emitted::Nowhere => Outcome::done(format!("Wrote {what} to {}", args.file.display())).with(object),
+    })
+}

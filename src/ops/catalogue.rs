@@ -1,0 +1,332 @@
+//! What lies between a declared catalogue and the books, and making it so. All objections are found at once, each with its
+//! line; licenses that were issued keep what they grant.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use licentia_runtime::ProductKind;
+
+use crate::domain::catalogue::{Declared, DeclaredModule, Mistake};
+use crate::domain::module::{Module, fit, is_below, tree};
+use crate::domain::name::{Code, count_of, did_you_mean, some_of};
+use crate::domain::product::{ContainerKind, Product};
+use crate::domain::terms::{Clear, Terms};
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Refusal};
+use crate::store::{Books, Tx};
+
+/// What becomes of one product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProductChange {
+    /// As the books have it; `None` for a new one.
+    pub before: Option<Product>,
+    /// As it shall be.
+    pub after: Product,
+    /// Its modules that change: new and changed ones as the tree reads, then those that go, children first.
+    pub modules: Vec<ModuleChange>,
+}
+
+/// What becomes of one module.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModuleChange {
+    /// As the books have it; `None` for a new one.
+    pub before: Option<Module>,
+    /// As it shall be; `None` for one that goes.
+    pub after: Option<Module>,
+    /// How deep it stands in the tree.
+    pub depth: usize,
+}
+
+impl ProductChange {
+    fn is_nothing(&self) -> bool {
+        self.before.as_ref() == Some(&self.after) && self.modules.is_empty()
+    }
+}
+
+/// A product on its way: as it is, as it shall be, and what the file says of it.
+struct Plan<'a> {
+    declared: Option<&'a Declared>,
+    before: Option<Product>,
+    after: Product,
+    modules_before: Vec<Module>,
+    modules: Vec<Module>,
+}
+
+/// What has to change so that the books are as a file declares; with `prune`, products that it does not name are retired,
+/// modules that it does not name are removed, and values that it leaves out are what they are by default.
+///
+/// # Errors
+///
+/// The objections, in the order of the lines.
+pub fn decide(
+    books: Books<'_>,
+    catalogue: &[Declared],
+    prune: bool,
+    now: Timestamp,
+) -> Result<std::result::Result<Vec<ProductChange>, Vec<Mistake>>> {
+    let mut mistakes = Vec::new();
+    let present = books.list_products(None, true, None)?;
+    let mut plans: Vec<Plan<'_>> = Vec::new();
+    for before in &present {
+        let declared = catalogue.iter().find(|declared| same(&declared.code.value, &before.code));
+        let modules_before = books.list_modules(&before.code)?;
+        let (after, modules) = match declared {
+            Some(declared) => (lay(declared, Some(before), prune, now), lay_modules(declared, &modules_before, prune, now)),
+            None => {
+                let retired = before.retired_at.clone().or_else(|| prune.then(|| now.to_string()));
+                (Product { retired_at: retired, ..before.clone() }, modules_before.clone())
+            }
+        };
+        plans.push(Plan { declared, before: Some(before.clone()), after, modules_before, modules });
+    }
+    for declared in catalogue.iter().filter(|declared| !present.iter().any(|it| same(&it.code, &declared.code.value))) {
+        if declared.name.is_none() {
+            let refusal = Refusal::usage("a new product needs a name").hint("name = \"…\"");
+            mistakes.push(Mistake { line: declared.code.line, key: declared.key("name"), refusal });
+        }
+        let (after, modules) = (lay(declared, None, prune, now), lay_modules(declared, &[], prune, now));
+        plans.push(Plan { declared: Some(declared), before: None, after, modules_before: Vec::new(), modules });
+    }
+    // What is required is written as the books do, in their order.
+    let order: Vec<Code> = plans.iter().map(|plan| plan.after.code.clone()).collect();
+    for plan in &mut plans {
+        let place = |code: &Code| order.iter().position(|other| same(other, code));
+        plan.after.requires.iter_mut().for_each(|code| {
+            if let Some(place) = place(code) {
+                *code = order[place].clone();
+            }
+        });
+        plan.after.requires.sort_by_key(place);
+    }
+    for plan in &plans {
+        if let Some(declared) = plan.declared {
+            check_product(declared, plan, &plans, &mut mistakes);
+            check_modules(books, declared, plan, prune, &mut mistakes)?;
+        }
+    }
+    if !mistakes.is_empty() {
+        return Ok(Err(mistakes));
+    }
+    let changes = plans.into_iter().map(|plan| {
+        let (before, after, modules) = (plan.before, plan.after, differences(&plan.modules_before, &plan.modules));
+        ProductChange { before, after, modules }
+    });
+    Ok(Ok(changes.filter(|change| !change.is_nothing()).collect()))
+}
+
+fn same(a: &Code, b: &Code) -> bool {
+    a.as_str().eq_ignore_ascii_case(b.as_str())
+}
+
+/// A product with what is declared in the place of what it was.
+fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestamp) -> Product {
+    let bare = |product: Option<&Product>| Product {
+        code: product.map_or_else(|| declared.code.value.clone(), |it| it.code.clone()),
+        name: product.map_or_else(|| crate::domain::name::Name::stored(declared.code.value.to_string()), |it| it.name.clone()),
+        kind: ProductKind::Application,
+        allow_login: false,
+        requires: Vec::new(),
+        containers: ContainerKind::ALL.to_vec(),
+        renew_url: None,
+        terms: Terms::default(),
+        retired_at: None,
+        created_at: product.map_or_else(|| now.to_string(), |it| it.created_at.clone()),
+    };
+    let base = before.filter(|_| !prune).cloned().unwrap_or_else(|| bare(before));
+    let retired_before = before.and_then(|it| it.retired_at.clone());
+    let is_retired = declared.retired.as_ref().map_or(base.retired_at.is_some(), |at| at.value);
+    Product {
+        name: declared.name.as_ref().map_or(base.name, |at| at.value.clone()),
+        kind: declared.kind.as_ref().map_or(base.kind, |at| at.value),
+        allow_login: declared.allow_login.as_ref().map_or(base.allow_login, |at| at.value),
+        requires: declared.requires.as_ref().map_or(base.requires, |at| at.value.clone()),
+        containers: declared
+            .containers
+            .as_ref()
+            .map_or(base.containers, |at| ContainerKind::ALL.into_iter().filter(|kind| at.value.contains(kind)).collect()),
+        renew_url: declared.renew_url.as_ref().map_or(base.renew_url, |at| at.value.clone().value()),
+        terms: declared.lay(&before.map(|it| it.terms.clone()).unwrap_or_default(), prune),
+        retired_at: is_retired.then(|| retired_before.unwrap_or_else(|| now.to_string())),
+        ..base
+    }
+}
+
+/// The modules as they shall be: those of the books in their order, then the new ones as they stand in the file.
+fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timestamp) -> Vec<Module> {
+    let mut modules: Vec<Module> = Vec::new();
+    let lay = |module: &DeclaredModule, base: Module| Module {
+        name: module.name.as_ref().map_or(base.name, |at| at.value.clone().value()),
+        parent: module.parent.as_ref().map_or(base.parent, |at| at.value.clone().value()),
+        ..base
+    };
+    for module in before {
+        match declared.modules.iter().find(|it| same(&it.code.value, &module.code)) {
+            Some(named) if prune => modules.push(lay(named, Module { name: None, parent: None, ..module.clone() })),
+            Some(named) => modules.push(lay(named, module.clone())),
+            None if prune => {}
+            None => modules.push(module.clone()),
+        }
+    }
+    for named in declared.modules.iter().filter(|it| !before.iter().any(|module| same(&module.code, &it.code.value))) {
+        let (code, created_at) = (named.code.value.clone(), now.to_string());
+        modules.push(lay(named, Module { code, name: None, parent: None, created_at }));
+    }
+    let codes: Vec<Code> = modules.iter().map(|module| module.code.clone()).collect();
+    for module in &mut modules {
+        let written = module.parent.as_ref().and_then(|parent| codes.iter().find(|code| same(code, parent)));
+        module.parent = written.cloned().or_else(|| module.parent.take());
+    }
+    modules
+}
+
+fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistakes: &mut Vec<Mistake>) {
+    let find = |code: &Code| all.iter().find(|other| same(&other.after.code, code));
+    let mut refuse = |line: usize, key: &str, refusal: Refusal| mistakes.push(Mistake { line, key: declared.key(key), refusal });
+    let line = declared.requires.as_ref().map_or(declared.code.line, |at| at.line);
+    let mut seen: Vec<&Code> = Vec::new();
+    for code in &plan.after.requires {
+        let Some(base) = find(code) else {
+            let there = all.iter().map(|other| other.after.code.as_str());
+            let hint = did_you_mean(code.as_str(), there, "declare it too, with kind = \"base\"");
+            refuse(line, "requires", Refusal::new(Why::NotFound, format!("there is no product {code} to require")).hint(hint));
+            continue;
+        };
+        let was_required = plan.before.as_ref().is_some_and(|before| before.requires.contains(code));
+        if seen.contains(&code) {
+            refuse(line, "requires", Refusal::usage(format!("product {code} is required twice")));
+        } else if base.after.kind != ProductKind::Base {
+            let why = format!("product {code} is an application, and only base products can be required");
+            refuse(line, "requires", Refusal::new(Why::WrongKind, why));
+        } else if base.after.retired_at.is_some() && !was_required {
+            refuse(line, "requires", Refusal::new(Why::WrongState, format!("product {code} is retired")));
+        } else if needs_itself(plan, base, &find) {
+            let why = format!("product {} would need itself beside it, through {code}", plan.after.code);
+            refuse(line, "requires", Refusal::usage(why));
+        }
+        seen.push(code);
+    }
+    if let Some(kind) = declared.kind.as_ref().filter(|_| plan.after.kind != ProductKind::Base) {
+        let requires = |other: &&Plan<'_>| other.declared.is_none() && other.after.requires.contains(&plan.after.code);
+        let requiring: Vec<String> = all.iter().filter(requires).map(|other| other.after.code.to_string()).collect();
+        if !requiring.is_empty() {
+            let why = format!("it stays a base product: {} require it", some_of(&requiring));
+            refuse(kind.line, "kind", Refusal::new(Why::InUse, why).hint("take it out of their requires first"));
+        }
+    }
+    if let Err(refusal) = plan.after.terms.check() {
+        refuse(declared.line_of("ends"), "terms", refusal);
+    }
+    if let Some(Clear::Value(grants)) = plan.after.terms.modules.clone()
+        && let Err(refusal) = fit(grants.0, &plan.after.code, &plan.modules)
+    {
+        refuse(declared.line_of("modules"), "terms.modules", refusal);
+    }
+}
+
+/// Whether a product that is required leads back to the one that requires it.
+fn needs_itself<'a>(plan: &Plan<'_>, base: &'a Plan<'a>, find: &dyn Fn(&Code) -> Option<&'a Plan<'a>>) -> bool {
+    let (mut open, mut seen) = (vec![base], Vec::new());
+    while let Some(at) = open.pop() {
+        if at.after.code == plan.after.code {
+            return true;
+        }
+        if !seen.contains(&&at.after.code) {
+            seen.push(&at.after.code);
+            open.extend(at.after.requires.iter().filter_map(find));
+        }
+    }
+    false
+}
+
+fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: bool, mistakes: &mut Vec<Mistake>) -> Result<()> {
+    let product = &plan.after.code;
+    for named in &declared.modules {
+        let (line, key) = (named.parent.as_ref().map_or(named.code.line, |at| at.line), named.key(declared, "parent"));
+        let mut refuse = |refusal: Refusal| mistakes.push(Mistake { line, key: key.clone(), refusal });
+        let Some(module) = plan.modules.iter().find(|it| same(&it.code, &named.code.value)) else { continue };
+        let Some(parent) = &module.parent else { continue };
+        if !plan.modules.iter().any(|it| it.code == *parent) {
+            let hint = if prune && plan.modules_before.iter().any(|it| same(&it.code, parent)) {
+                "the file does not name it, so --prune removes it".to_owned()
+            } else {
+                did_you_mean(parent.as_str(), plan.modules.iter().map(|it| it.code.as_str()), "declare it too")
+            };
+            let why = format!("product {product} has no module {parent} to be the parent");
+            refuse(Refusal::new(Why::NotFound, why).hint(hint));
+            continue;
+        }
+        if is_below(&plan.modules, parent, &module.code) {
+            let why = format!("module {} cannot be a part of {parent}, which is itself or a part of it", module.code);
+            refuse(Refusal::usage(why).hint("name a module outside of it, or none"));
+            continue;
+        }
+        let before = plan.modules_before.iter().find(|it| it.code == module.code);
+        if before.is_some_and(|before| before.parent.as_ref() != Some(parent)) {
+            // A new parent is granted by nobody.
+            let is_new = !plan.modules_before.iter().any(|it| it.code == *parent);
+            let granting = if is_new {
+                books.list_granting(product, &module.code)?
+            } else {
+                books.list_granting_without(product, &module.code, parent)?
+            };
+            if !granting.is_empty() {
+                let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
+                let why = format!("module {} cannot be moved under {parent}: {count} would lack that ({some})", module.code);
+                refuse(Refusal::new(Why::InUse, why).hint("declare a new module under that parent instead"));
+            }
+        }
+    }
+    for gone in plan.modules_before.iter().filter(|it| !plan.modules.iter().any(|other| other.code == it.code)) {
+        let granting = books.list_granting(product, &gone.code)?;
+        if !granting.is_empty() {
+            let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
+            let why = format!("module {} cannot be removed, being granted by {count} ({some})", gone.code);
+            let refusal = Refusal::new(Why::InUse, why).hint("what a license grants stays: declare it");
+            mistakes.push(Mistake { line: declared.code.line, key: declared.key("module"), refusal });
+        }
+    }
+    Ok(())
+}
+
+/// The modules that are new or other, as the tree reads, then those that go, children first.
+fn differences(before: &[Module], after: &[Module]) -> Vec<ModuleChange> {
+    let find = |all: &[Module], code: &Code| all.iter().find(|module| module.code == *code).cloned();
+    let placed = tree(after);
+    let mut changes: Vec<ModuleChange> = placed
+        .iter()
+        .map(|(depth, module)| ModuleChange { before: find(before, &module.code), after: Some((*module).clone()), depth: *depth })
+        .filter(|change| change.before != change.after)
+        .collect();
+    let kept: BTreeSet<&Code> = after.iter().map(|module| &module.code).collect();
+    let gone = tree(before).into_iter().rev().filter(|(_, module)| !kept.contains(&module.code));
+    changes.extend(gone.map(|(depth, module)| ModuleChange { before: Some(module.clone()), after: None, depth }));
+    changes
+}
+
+/// Makes it so.
+pub fn apply(tx: &Tx<'_>, changes: &[ProductChange]) -> Result<()> {
+    let bare = |product: &Product| Product { requires: Vec::new(), retired_at: None, ..product.clone() };
+    // All products are there before one requires another.
+    for change in changes.iter().filter(|change| change.before.is_none()) {
+        tx.insert_product(&bare(&change.after))?;
+    }
+    for change in changes {
+        let before = change.before.clone().unwrap_or_else(|| bare(&change.after));
+        if before != change.after {
+            tx.set_product(&before, &change.after)?;
+        }
+        let product = &change.after.code;
+        // As the tree reads, so that a parent is there before its children; what is moved finds its parent after that.
+        for module in change.modules.iter().filter(|it| it.before.is_none()).filter_map(|it| it.after.as_ref()) {
+            tx.insert_module(product, module)?;
+        }
+        for module in &change.modules {
+            match (&module.before, &module.after) {
+                (Some(_), Some(after)) => tx.set_module(product, after)?,
+                (Some(before), None) => tx.delete_module(product, &before.code)?,
+                (None, _) => {}
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,483 @@
+//! `product apply` and `product export`: the catalogue as a file.
+
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::world::World;
+
+const FILE: &str = r#"# what we sell
+[product.monitor]
+name = "Monitor"
+kind = "base"
+allow-login = true
+
+[product.work-management]
+name = "Work \"Management\""
+requires = ["MONITOR"]
+containers = ["device", "cloud"]
+renew-url = "https://acme.example/renew"
+
+[product.work-management.terms]
+term = "1y"
+grace = "14d"
+seats = 5
+modules = ["calculator", "calculator.pro=500"]
+set = { support = "gold" }
+
+[product.work-management.module]
+calculator = { name = "Calculator" }
+"calculator.pro" = { parent = "Calculator", name = "Pro" }
+reports = {}
+"#;
+
+/// A home in which the file was applied.
+fn applied() -> World {
+    let world = World::with_home();
+    world.write("c.toml", FILE);
+    world.line("product apply c.toml --yes").assert(0);
+    world
+}
+
+#[test]
+fn a_file_is_applied_and_then_there_is_nothing_to_do() {
+    let world = World::with_home();
+    world.write("c.toml", FILE);
+    let before = world.everything();
+    insta::assert_snapshot!(world.line("product apply c.toml --dry-run"), @r#"
+    exit 0
+    --- err
+    + product monitor (Monitor), base
+        allow login: no → yes
+    + product work-management (Work "Management"), application
+        requires: none → monitor
+        containers: cloud, device, dongle → cloud, device
+        renew url: none → https://acme.example/renew
+        seats: none → 5
+        modules: none → calculator,calculator.pro=500
+        ends: none → 1y
+        grace: none → 14d
+        set support: none → gold
+        + module calculator (Calculator)
+          + module calculator.pro (Pro) under calculator
+        + module reports
+    Would apply c.toml: 2 products added, 3 modules added
+    "#);
+    insta::assert_snapshot!(world.line("product apply c.toml"), @"
+    exit 2
+    --- err
+    error: to apply c.toml has to be confirmed, and there is no terminal to ask on
+    hint: --yes confirms it; --dry-run shows what goes and who is hit
+    ");
+    assert_eq!(world.everything(), before);
+    let done = world.json("product apply c.toml --yes");
+    assert_eq!((done["changed"].as_bool(), done["changes"].as_array().map(Vec::len)), (Some(true), Some(5)));
+    let applied = world.everything();
+    insta::assert_snapshot!(world.line("product apply c.toml"), @"
+    exit 0
+    --- err
+    Nothing to do: the catalogue is as c.toml says
+    ");
+    let nothing = world.json("product apply c.toml --prune");
+    assert_eq!((nothing["changed"].as_bool(), nothing["changes"].as_array().map(Vec::len)), (Some(false), Some(0)));
+    assert_eq!(world.everything(), applied, "a second run writes nothing");
+    let entries = world.json("audit list --subject c.toml");
+    assert_eq!(entries[0]["action"], "product.apply");
+    world.line("audit verify").assert(0);
+}
+
+#[test]
+fn what_the_file_leaves_out_stays_unless_it_prunes() {
+    let world = applied();
+    world.line("product add old --name Old").assert(0);
+    world.write(
+        "d.toml",
+        "[product.work-management]\nrenew-url = \"none\"\n[product.work-management.terms]\ngrace = \"inherit\"\nseats = 10\n\
+         [product.work-management.module]\n\"calculator.pro\" = { parent = \"none\" }\nreports = { name = \"Berichte\" }\n\
+         \"reports.daily\" = { parent = \"reports\" }\n",
+    );
+    insta::assert_snapshot!(world.line("product apply d.toml --yes"), @r#"
+    exit 0
+    --- err
+    ~ product work-management (Work "Management"), application
+        renew url: https://acme.example/renew → none
+        seats: 5 → 10
+        grace: 14d → none
+        ~ module calculator.pro: parent: calculator → none
+        ~ module reports: name: none → Berichte
+          + module reports.daily under reports
+    Applied d.toml: 1 product changed, 1 module added, 2 modules changed
+    "#);
+    let shown = world.json("product show work-management");
+    assert_eq!((shown["requires"][0].as_str(), shown["terms"]["ends"].as_str()), (Some("monitor"), Some("1y")));
+    world.write(
+        "e.toml",
+        "[product.work-management]\nkind = \"application\"\n[product.work-management.module]\ncalculator = {}\nreports = {}\n",
+    );
+    insta::assert_snapshot!(world.line("product apply e.toml --prune --yes"), @r#"
+    exit 0
+    --- err
+    - product monitor (Monitor), base
+        retired: no → yes
+        0 licenses, 0 not run out: nothing changes for them
+    ~ product work-management (Work "Management"), application
+        requires: monitor → none
+        containers: cloud, device → cloud, device, dongle
+        seats: 10 → none
+        modules: calculator,calculator.pro=500 → none
+        ends: 1y → none
+        set support: gold → none
+        ~ module calculator: name: Calculator → none
+        ~ module reports: name: Berichte → none
+          - module reports.daily: no license grants it
+        - module calculator.pro (Pro): no license grants it
+    - product old (Old), application
+        retired: no → yes
+        0 licenses, 0 not run out: nothing changes for them
+    Applied e.toml: 1 product changed, 2 products retired, 2 modules changed, 2 modules removed
+    "#);
+    let shown = world.json("product show work-management");
+    assert_eq!((&shown["terms"], shown["requires"].as_array().map(Vec::len)), (&serde_json::json!({}), Some(0)));
+    assert_eq!(shown["name"], "Work \"Management\"", "a name is never nothing");
+    assert!(world.json("product list").as_array().is_some_and(|all| all.len() == 1), "the others are retired");
+    assert_eq!(world.json("product apply e.toml --prune")["changed"], false);
+}
+
+#[test]
+fn what_is_exported_is_what_is_applied_byte_for_byte() {
+    let world = applied();
+    world.line("product add old --name Alt").assert(0);
+    world.line("product retire old").assert(0);
+    let text = world.line("product export -").assert(0).text();
+    insta::assert_snapshot!(text, @r#"
+    # The catalogue of Acme AB. `licentia product apply` makes it so.
+
+    [product.monitor]
+    name = "Monitor"
+    kind = "base"
+    allow-login = true
+    requires = []
+    containers = ["cloud", "device", "dongle"]
+    renew-url = "none"
+    retired = false
+
+    [product.work-management]
+    name = "Work \"Management\""
+    kind = "application"
+    allow-login = false
+    requires = ["monitor"]
+    containers = ["cloud", "device"]
+    renew-url = "https://acme.example/renew"
+    retired = false
+
+    [product.work-management.terms]
+    seats = 5
+    modules = ["calculator", "calculator.pro=500"]
+    term = "1y"
+    grace = "14d"
+    set = { support = "gold" }
+
+    [product.work-management.module]
+    calculator = { name = "Calculator" }
+    "calculator.pro" = { parent = "calculator", name = "Pro" }
+    reports = {}
+
+    [product.old]
+    name = "Alt"
+    kind = "application"
+    allow-login = false
+    requires = []
+    containers = ["cloud", "device", "dongle"]
+    renew-url = "none"
+    retired = true
+    "#);
+    insta::assert_snapshot!(world.line("product export e.toml"), @"
+    exit 0
+    --- err
+    Wrote 3 products and 3 modules to e.toml
+    ");
+    assert_eq!(world.read("e.toml"), text);
+    world.line("product export e.toml").assert(0);
+    world.line("product apply e.toml --prune").assert(0);
+    world.refused("product export c.toml", 5, "would_overwrite");
+    world.refused("product export -", 2, "usage");
+    let other = World::with_home();
+    other.write("e.toml", &text);
+    other.line("product apply e.toml --yes").assert(0);
+    assert_eq!(other.line("product export -").assert(0).text(), text);
+}
+
+#[test]
+fn all_that_is_wrong_with_a_file_is_told_at_once() {
+    let world = applied();
+    world.line("customer add n --name N").assert(0);
+    world.line("license issue --customer n --product work-management --reference R").assert(0);
+    let before = world.line("product export -").text() + &world.line("audit list --json").text();
+    world.write(
+        "bad.toml",
+        "colour = 3\n[product.work-management]\nnam = \"x\"\nkind = \"thing\"\nallow-login = \"yes\"\nrequires = [\"gone\"]\ncontainers = []\n\
+         renew-url = 7\n[product.work-management.terms]\ngrace = \"5m\"\nterm = \"1y\"\nends = \"2027-01-01\"\nseats = 0\nmodel = \"x\"\n\
+         modules = [\"a b\"]\n[product.work-management.terms.set]\n\"a b\" = \"c\"\n[product.work-management.module]\nx = \"X\"\n\
+         y = { parrent = \"x\" }\n\"a b\" = {}\nREPORTS = {}\nreports = {}\n[product.new]\n[product.monitor]\nkind = \"application\"\n",
+    );
+    insta::assert_snapshot!(world.line("product apply bad.toml --yes"), @r#"
+    exit 2
+    --- err
+    error: bad.toml has 18 mistakes, and nothing was changed:
+      line 1: colour: "colour" is no key here (one of product)
+      line 3: product.work-management.nam: "nam" is no key here (did you mean name? one of name, kind, allow-login, requires, containers, renew-url, retired, terms, module)
+      line 4: product.work-management.kind: "thing" is not a kind of product (base or application)
+      line 5: product.work-management.allow-login: true or false is needed here, and this is a text
+      line 6: product.work-management.requires: there is no product gone to require (declare it too, with kind = "base")
+      line 7: product.work-management.containers: a product that may be placed in no container (name kinds of containers, or leave the key out)
+      line 8: product.work-management.renew-url: "7" is not a URL (it is written like https://acme.example/renew)
+      line 10: product.work-management.terms.grace: 5m: does m mean minutes or months?: write 5min or 5mo
+      line 12: product.work-management.terms.ends: an end is declared twice (give ends or term)
+      line 13: product.work-management.terms.seats: "0" is not a number of seats: a whole number from 1 to 1000000000
+      line 14: product.work-management.terms.model: unknown variant `x`, expected one of `named`, `floating`, `device`
+      line 15: product.work-management.terms.modules: "a b" is not a code (a module is written CODE, CODE=VALUE or CODE=VALUE@END)
+      line 17: product.work-management.terms.set."a b": setting "a b" has no plain key of 1 to 64 letters, digits, dots, dashes or underscores (a setting is written KEY=VALUE, like support=gold)
+      line 19: product.work-management.module.x: a table is needed here, and this is a text (it is written [product.work-management.module.x])
+      line 20: product.work-management.module.y.parrent: "parrent" is no key here (did you mean parent? one of name, parent)
+      line 21: product.work-management.module."a b": "a b" is not a code (a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management)
+      line 23: product.work-management.module.reports: module reports is declared twice (upper and lower case are the same in codes)
+      line 24: product.new.name: a new product needs a name (name = "…")
+    "#);
+    world.write(
+        "worse.toml",
+        "[product.work-management]\nrequires = [\"work-management\"]\n[product.work-management.module]\na = { parent = \"b\" }\n\
+         b = { parent = \"a\" }\nc = { parent = \"zz\" }\ncalculator = { parent = \"neu\" }\nneu = {}\n",
+    );
+    insta::assert_snapshot!(world.line("product apply worse.toml --yes"), @"
+    exit 2
+    --- err
+    error: worse.toml has 6 mistakes, and nothing was changed:
+      line 1: product.work-management.terms.modules: module calculator needs its parent neu (grant both: --modules neu,calculator)
+      line 2: product.work-management.requires: product work-management is an application, and only base products can be required
+      line 4: product.work-management.module.a.parent: module a cannot be a part of b, which is itself or a part of it (name a module outside of it, or none)
+      line 5: product.work-management.module.b.parent: module b cannot be a part of a, which is itself or a part of it (name a module outside of it, or none)
+      line 6: product.work-management.module.c.parent: product work-management has no module zz to be the parent (declare it too)
+      line 7: product.work-management.module.calculator.parent: module calculator cannot be moved under neu: 1 license would lack that (L-PA8KG-P3E22) (declare a new module under that parent instead)
+    ");
+    world.write("prune.toml", "[product.work-management.module]\nreports = { parent = \"calculator\" }\n");
+    insta::assert_snapshot!(world.line("product apply prune.toml --prune --yes"), @"
+    exit 1
+    --- err
+    error: prune.toml has 3 mistakes, and nothing was changed:
+      line 1: product.work-management.module: module calculator cannot be removed, being granted by 1 license (L-PA8KG-P3E22) (what a license grants stays: declare it)
+      line 1: product.work-management.module: module calculator.pro cannot be removed, being granted by 1 license (L-PA8KG-P3E22) (what a license grants stays: declare it)
+      line 2: product.work-management.module.reports.parent: product work-management has no module calculator to be the parent (the file does not name it, so --prune removes it)
+    ");
+    world.write("broken.toml", "x = [1,\n[product.\n");
+    let said = world.refused("product apply broken.toml --yes", 2, "usage");
+    assert!(said.contains("line 2"), "{said}");
+    world.write("latin.toml", b"[product.a]\nname = \"\xe4\"\n");
+    assert!(world.refused("product apply latin.toml --yes", 2, "usage").contains("UTF-8"));
+    world.refused("product apply missing.toml --yes", 5, "io");
+    let errors: serde_json::Value =
+        serde_json::from_str(world.line("product apply worse.toml --yes --json").err.lines().last().unwrap_or_default())
+            .expect("an error");
+    let all: Vec<(i64, &str)> = errors["error"]["errors"]
+        .as_array()
+        .expect("all of them")
+        .iter()
+        .map(|error| (error["line"].as_i64().unwrap_or_default(), error["key"].as_str().unwrap_or_default()))
+        .collect();
+    assert!(all.contains(&(2, "product.work-management.requires")) && all.len() == 6, "{all:?}");
+    let after = world.line("product export -").text() + &world.line("audit list --json").text();
+    assert_eq!(after, before, "nothing was changed");
+}
+
+#[test]
+fn a_catalogue_that_was_changed_while_somebody_looked_is_not_applied() {
+    let world = applied();
+    world.write("d.toml", "[product.monitor]\nname = \"Monitor 2\"\n");
+    let path = world.path("licentia.db");
+    world.person(move |prompt| {
+        assert!(prompt.starts_with("Apply d.toml?"), "{prompt}");
+        let behind = rusqlite::Connection::open(&path).expect("opened");
+        behind.execute("UPDATE product SET name = 'Other' WHERE code = 'monitor'", []).expect("changed");
+        "yes".to_owned()
+    });
+    let ran = world.line("product apply d.toml --json");
+    assert!(ran.status == 1 && ran.err.contains("changed_meanwhile"), "{ran}");
+    world.types(&["n"]);
+    assert!(world.line("product apply d.toml --json").err.contains("declined"));
+    world.types(&["y"]);
+    insta::assert_snapshot!(world.line("product apply d.toml"), @"
+    exit 0
+    --- err
+    ~ product monitor (Monitor 2), base
+        name: Other → Monitor 2
+    Applied d.toml: 1 product changed
+    ");
+}
+
+/// 300 modules, four deep: ten at the top, each with five, of which each has … to 300.
+fn large(renamed: usize) -> String {
+    let mut text = "[product.monitor]\nname = \"Monitor\"\n[product.monitor.module]\n".to_owned();
+    let mut parents: Vec<(String, usize)> = vec![(String::new(), 0)];
+    for number in 0..300 {
+        // Each fourth goes one deeper, down to the fourth level.
+        let (parent, depth) = parents[number * 7 % parents.len()].clone();
+        let code = if parent.is_empty() { format!("m{number}") } else { format!("{parent}.m{number}") };
+        let name = if number == renamed { "Another".to_owned() } else { format!("Function {number}") };
+        let parent = if parent.is_empty() { String::new() } else { format!(", parent = \"{parent}\"") };
+        let _ = writeln!(text, "\"{code}\" = {{ name = \"{name}\"{parent} }}");
+        if depth < 3 && (number % 4 == 0 || depth + 1 > parents.len()) {
+            parents.push((code, depth + 1));
+        }
+    }
+    text
+}
+
+#[test]
+fn three_hundred_modules_four_deep_are_applied_changed_and_applied_again() {
+    let world = World::with_home();
+    world.write("c.toml", large(usize::MAX));
+    let first = world.json("product apply c.toml --yes");
+    assert_eq!(first["changes"].as_array().map(Vec::len), Some(301));
+    let tree = world.json("module list monitor");
+    let deepest = tree.as_array().expect("a tree").iter().filter_map(|module| module["depth"].as_i64()).max();
+    assert_eq!((tree.as_array().map(Vec::len), deepest), (Some(300), Some(3)), "four levels");
+    assert_eq!(world.json("product apply c.toml")["changed"], false);
+    world.write("c.toml", large(123));
+    let changed = world.line("product apply c.toml --yes").assert(0);
+    assert!(changed.err.contains("name: Function 123 → Another") && changed.err.contains("1 product changed, 1 module changed"));
+    assert_eq!(world.json("product apply c.toml --prune")["changed"], false);
+    let exported = world.line("product export -").assert(0).text();
+    world.write("e.toml", &exported);
+    assert_eq!(world.json("product apply e.toml --prune")["changed"], false);
+    let fresh = World::with_home();
+    fresh.write("e.toml", &exported);
+    fresh.line("product apply e.toml --yes").assert(0);
+    assert_eq!(fresh.line("product export -").assert(0).text(), exported);
+    world.line("audit verify").assert(0);
+}
+
+/// Some catalogue: up to three products, with whatever a file can say of them.
+fn catalogue() -> impl Strategy<Value = String> {
+    let name = "[a-zA-Z\"\\\\'äß日 .#=\\[\\]{}]{0,12}x";
+    let term = prop::sample::select(vec![
+        "seats = 7",
+        "seats = \"8\"",
+        "term = \"2y\"",
+        "ends = 2030-01-01",
+        "ends = \"none\"",
+        "grace = \"14d\"",
+        "grace = \"none\"",
+        "checkpoint = \"6w\"",
+        "model = \"named\"",
+        "enforcement = \"warn\"",
+        "offline-days = 30",
+        "hosts-per-user = \"none\"",
+        "set = { \"a.b\" = \"c d\", x = \"\\\"\" }",
+        "modules = [\"m0\"]",
+        "modules = \"none\"",
+    ]);
+    let product = (name, prop::collection::vec(term, 0..4), 0..6usize, any::<(bool, bool, bool)>(), 0..4usize).prop_map(
+        |(name, terms, modules, (base, login, retired), kinds)| {
+            let kinds = ["", "\"cloud\"", "\"dongle\", \"device\"", "\"device\", \"cloud\", \"dongle\""][kinds];
+            let mut text = format!("name = {}\nallow-login = {login}\nretired = {retired}\n", serde_json::json!(name));
+            text += if base { "kind = \"base\"\n" } else { "" };
+            text += &if kinds.is_empty() { String::new() } else { format!("containers = [{kinds}]\n") };
+            let mut seen: Vec<&str> = Vec::new();
+            let terms: Vec<&str> = terms
+                .into_iter()
+                .filter(|term| {
+                    let key = term.split(' ').next().unwrap_or_default().replace("term", "ends");
+                    let is_new =
+                        !seen.iter().any(|other| other.split(' ').next().unwrap_or_default().replace("term", "ends") == key);
+                    seen.push(term);
+                    is_new && (modules > 0 || !term.starts_with("modules = ["))
+                })
+                .collect();
+            (text, terms.join("\n"), modules)
+        },
+    );
+    prop::collection::vec(product, 0..4).prop_map(|products| {
+        let mut text = String::new();
+        for (place, (product, terms, modules)) in products.into_iter().enumerate() {
+            let _ = write!(
+                text,
+                "[product.\"p.{place}\"]\n{product}[product.\"p.{place}\".terms]\n{terms}\n[product.\"p.{place}\".module]\n"
+            );
+            for number in 0..modules {
+                let parent = if number % 3 == 0 { String::new() } else { format!("parent = \"m{}\"", number - 1) };
+                let _ = writeln!(text, "m{number} = {{ {parent} }}");
+            }
+        }
+        text
+    })
+}
+
+#[test]
+fn whatever_is_applied_comes_back_the_same_from_an_export() {
+    let mut runner = TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
+    let judge = |(first, second): (String, String)| {
+        let world = World::with_home();
+        for file in [&first, &second] {
+            world.write("c.toml", file);
+            world.line("product apply c.toml --yes --quiet").assert(0);
+            let again = world.json("product apply c.toml");
+            assert_eq!(again["changed"], false, "{file}");
+            let exported = world.line("product export -").assert(0).text();
+            world.write("e.toml", &exported);
+            assert_eq!(world.json("product apply e.toml --prune")["changed"], false, "{exported}");
+            assert_eq!(world.line("product export -").assert(0).text(), exported);
+        }
+        // Pruned, it is the second file and nothing of the first.
+        world.line("product apply c.toml --prune --yes --quiet").assert(0);
+        assert_eq!(world.json("product apply c.toml --prune")["changed"], false, "{first}\n{second}");
+        world.line("audit verify").assert(0);
+        Ok(())
+    };
+    runner.run(&(catalogue(), catalogue()), judge).expect("each comes back the same");
+}
+
+#[test]
+fn whatever_a_file_says_it_is_read_or_refused() {
+    let world = applied();
+    let mut runner = TestRunner::new(Config { cases: 400, failure_persistence: None, ..Config::default() });
+    let words = prop::sample::select(vec![
+        "[product.a]\n",
+        "[product]\n",
+        "a = 1\n",
+        "name = \"x\"\n",
+        "[product.a.terms]\n",
+        "[product.a.module]\n",
+        "x = {}\n",
+        "[[product]]\n",
+        "product = 3\n",
+        "y = { parent = \"x\" }\n",
+        "x = { parent = \"y\" }\n",
+        "seats = 1\n",
+        "seats = [1]\n",
+        "modules = [[1]]\n",
+        "set = 1\n",
+        "requires = [\"a\"]\n",
+        "requires = [{}]\n",
+        "ends = 1979-05-27T07:32:00Z\n",
+        "grace = 1.5\n",
+        "\u{0}",
+        "\"",
+        "{",
+        "]",
+        "\u{feff}",
+        "'''\n",
+        "terms = {seats = 99999999999999999999}\n",
+        "[product.\"\"]\n",
+        "kind = \"base\"\n",
+        "name = 0x1F\n",
+        "allow-login = inf\n",
+    ]);
+    runner
+        .run(&prop::collection::vec(words, 0..12), |words| {
+            world.write("c.toml", words.concat());
+            let ran = world.line("product apply c.toml --dry-run");
+            assert!(matches!(ran.status, 0..=3), "{words:?}: {ran}");
+            Ok(())
+        })
+        .expect("no file is a defect");
+}
