@@ -378,18 +378,57 @@ BEGIN SELECT RAISE(ABORT, 'what a ticket is for never changes'); END;
 
 -- What was asked for under a reference, so that asking again is the same and asking otherwise is refused.
 CREATE TABLE reference (
+    id         INTEGER PRIMARY KEY,
     family     TEXT NOT NULL,                               -- the verb: issue, …
     reference  TEXT NOT NULL,
     request    TEXT NOT NULL CHECK (json_valid(request)),   -- as typed, what was omitted stays omitted
     subject    TEXT NOT NULL,                               -- the serial it led to
     created_at TEXT NOT NULL,
-    PRIMARY KEY (family, reference)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (family, reference)
+) STRICT;
 
 CREATE TRIGGER reference_is_kept BEFORE UPDATE ON reference
 BEGIN SELECT RAISE(ABORT, 'what a reference stands for never changes'); END;
 CREATE TRIGGER reference_stays BEFORE DELETE ON reference
 BEGIN SELECT RAISE(ABORT, 'what a reference stands for is never forgotten'); END;
+
+-- Where `find` looks: each part of three characters of what a record is called, without its upper case and its accents. The
+-- texts themselves are only in their tables. A row's id is that of its record, behind a number for its kind times 2^48:
+-- 1 customer, 2 company, 3 user, 4 product, 5 module, 6 ticket, 7 reference, 8 license; serials are without their dashes.
+CREATE VIRTUAL TABLE search USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1');
+
+CREATE TRIGGER search_has_customer AFTER INSERT ON customer
+BEGIN INSERT INTO search (rowid, text) VALUES ((1 << 48) + NEW.id, concat_ws(char(10), NEW.code, NEW.name, NEW.email, NEW.reference)); END;
+CREATE TRIGGER search_follows_customer AFTER UPDATE OF code, name, email, reference ON customer
+BEGIN UPDATE search SET text = concat_ws(char(10), NEW.code, NEW.name, NEW.email, NEW.reference) WHERE rowid = (1 << 48) + NEW.id; END;
+CREATE TRIGGER search_has_company AFTER INSERT ON company
+BEGIN INSERT INTO search (rowid, text) VALUES ((2 << 48) + NEW.id, concat_ws(char(10), NEW.code, NEW.name)); END;
+CREATE TRIGGER search_follows_company AFTER UPDATE OF code, name ON company
+BEGIN UPDATE search SET text = concat_ws(char(10), NEW.code, NEW.name) WHERE rowid = (2 << 48) + NEW.id; END;
+CREATE TRIGGER search_forgets_company AFTER DELETE ON company
+BEGIN DELETE FROM search WHERE rowid = (2 << 48) + OLD.id; END;
+CREATE TRIGGER search_has_user AFTER INSERT ON user
+BEGIN INSERT INTO search (rowid, text) VALUES ((3 << 48) + NEW.id, concat_ws(char(10), NEW.username, NEW.name, NEW.email)); END;
+CREATE TRIGGER search_follows_user AFTER UPDATE OF username, name, email ON user
+BEGIN UPDATE search SET text = concat_ws(char(10), NEW.username, NEW.name, NEW.email) WHERE rowid = (3 << 48) + NEW.id; END;
+CREATE TRIGGER search_forgets_user AFTER DELETE ON user
+BEGIN DELETE FROM search WHERE rowid = (3 << 48) + OLD.id; END;
+CREATE TRIGGER search_has_product AFTER INSERT ON product
+BEGIN INSERT INTO search (rowid, text) VALUES ((4 << 48) + NEW.id, concat_ws(char(10), NEW.code, NEW.name)); END;
+CREATE TRIGGER search_follows_product AFTER UPDATE OF code, name ON product
+BEGIN UPDATE search SET text = concat_ws(char(10), NEW.code, NEW.name) WHERE rowid = (4 << 48) + NEW.id; END;
+CREATE TRIGGER search_has_module AFTER INSERT ON module
+BEGIN INSERT INTO search (rowid, text) VALUES ((5 << 48) + NEW.id, concat_ws(char(10), NEW.code, NEW.name)); END;
+CREATE TRIGGER search_follows_module AFTER UPDATE OF code, name ON module
+BEGIN UPDATE search SET text = concat_ws(char(10), NEW.code, NEW.name) WHERE rowid = (5 << 48) + NEW.id; END;
+CREATE TRIGGER search_forgets_module AFTER DELETE ON module
+BEGIN DELETE FROM search WHERE rowid = (5 << 48) + OLD.id; END;
+CREATE TRIGGER search_has_ticket AFTER INSERT ON ticket
+BEGIN INSERT INTO search (rowid, text) VALUES ((6 << 48) + NEW.id, concat_ws(char(10), replace(NEW.serial, '-', ''), NEW.reference)); END;
+CREATE TRIGGER search_has_reference AFTER INSERT ON reference WHEN NEW.family NOT IN ('issue', 'ticket create')
+BEGIN INSERT INTO search (rowid, text) VALUES ((7 << 48) + NEW.id, NEW.reference); END;
+CREATE TRIGGER search_has_license AFTER INSERT ON license
+BEGIN INSERT INTO search (rowid, text) VALUES ((8 << 48) + NEW.id, concat_ws(char(10), replace(NEW.serial, '-', ''), NEW.reference)); END;
 
 -- What changed, when, by whom. Append-only and chained: hash = SHA-256(hash before ‖ entry). The other columns are read
 -- out of the text that is hashed, so that a row cannot say one thing and its hash another.

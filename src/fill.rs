@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use licentia_runtime::Edition;
 
 use crate::domain::audit::{Author, Change};
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, User};
 use crate::domain::name::Code;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Timestamp, whole_second};
@@ -15,14 +15,58 @@ use crate::host::{Host, files};
 use crate::ops::change::Decision;
 use crate::ops::issue::{Order, decide};
 use crate::seal;
-use crate::store::{Store, Trust};
+use crate::store::{Store, Trust, Tx};
 
 /// Licenses of one customer.
 const EACH: u64 = 100;
 /// The most bytes of a key file.
 const MOST_KEY: usize = 64 << 10;
 
-/// Issues `count` licenses of a product in a home of plain keys, delivered unbound, to new customers of 100 licenses each;
+/// Users of one customer.
+const USERS: u64 = 10;
+/// What names are made of, so that they are as different as names are.
+const SYLLABLES: [&str; 20] = [
+    "an", "ber", "da", "ek", "fro", "gar", "hol", "is", "ka", "lund", "mar", "nor", "or", "pet", "ros", "sol", "tal", "ull", "vik", "win",
+];
+
+/// A name of three or four syllables, another for each number.
+fn name(number: u64) -> String {
+    let mut rest = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
+    let mut name = String::new();
+    for _ in 0..3 + number % 2 {
+        name += usize::try_from(rest % 20).ok().and_then(|place| SYLLABLES.get(place)).copied().unwrap_or_default();
+        rest /= 20;
+    }
+    name
+}
+
+/// A customer with its users.
+fn insert_customer(tx: &Tx<'_>, code: &Code, number: u64, now: Timestamp) -> Result<()> {
+    let domain = name(number);
+    tx.insert_customer(&Customer {
+        code: code.clone(),
+        name: format!("{domain} AB {number}").parse()?,
+        email: Some(format!("it@{domain}.example").parse()?),
+        reference: Some(format!("K{number}").parse()?),
+        retired_at: None,
+        created_at: now.to_string(),
+    })?;
+    for user in 0..USERS {
+        let person = name(number * USERS + user + 7);
+        tx.insert_user(&User {
+            customer: code.clone(),
+            username: format!("{person}{user}").parse()?,
+            name: Some(format!("{person} {}", name(user + number)).parse()?),
+            email: Some(format!("{person}{user}@{domain}.example").parse()?),
+            company: None,
+            admin: user == 0,
+            created_at: now.to_string(),
+        })?;
+    }
+    Ok(())
+}
+
+/// Issues `count` licenses of a product in a home of plain keys, delivered unbound, to new customers of 100 licenses and 10 users each;
 /// `chunk` of them in a transaction. `tell` hears how many there are after each.
 ///
 /// # Errors
@@ -44,14 +88,7 @@ pub fn fill(host: &mut Host, home: &Path, product: &str, count: u64, chunk: u64,
         for number in done..end {
             let customer: Code = format!("customer-{}", first + number / EACH).parse()?;
             if number % EACH == 0 {
-                tx.insert_customer(&Customer {
-                    code: customer.clone(),
-                    name: format!("Customer {}", first + number / EACH).parse()?,
-                    email: None,
-                    reference: None,
-                    retired_at: None,
-                    created_at: now.to_string(),
-                })?;
+                insert_customer(&tx, &customer, first + number / EACH, now)?;
             }
             let order = Order {
                 customer,

@@ -10,6 +10,7 @@ mod completions;
 mod customer;
 mod desk;
 mod fault;
+mod find;
 mod init;
 mod inspect;
 mod key;
@@ -57,6 +58,7 @@ struct Cli {
 enum Noun {
     Quickstart(quickstart::Args),
     Init(init::Args),
+    Find(find::Args),
     /// Signing keys and the key set that applications trust
     #[command(subcommand)]
     Key(Later<key::Verb>),
@@ -187,7 +189,7 @@ fn definition() -> clap::Command {
 /// Who uses which nouns.
 const GROUPS: &[(&str, &[&str])] = &[
     ("First steps", &["quickstart", "init"]),
-    ("Sales and support, every day", &["license", "ticket", "assignment", "session", "customer", "company", "user"]),
+    ("Sales and support, every day", &["find", "license", "ticket", "assignment", "session", "customer", "company", "user"]),
     ("Product management", &["product", "module"]),
     ("Whoever answers for keys and records", &["key", "audit"]),
     ("Checking a file", &["verify", "inspect"]),
@@ -210,6 +212,7 @@ fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
     match noun {
         Noun::Quickstart(args) => quickstart::run(&args, desk),
         Noun::Init(args) => init::run(&args, desk),
+        Noun::Find(args) => find::run(&args, desk),
         Noun::Key(verb) => verb.0.run(desk),
         Noun::Product(verb) => verb.0.run(desk),
         Noun::Module(verb) => verb.0.run(desk),

@@ -16,6 +16,7 @@ pub mod retirement;
 pub mod right;
 pub mod serial;
 pub mod session;
+pub mod sought;
 pub mod state;
 pub mod terms;
 pub mod ticket;

@@ -10,6 +10,8 @@ use super::{Random, Refusal};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM: usize = 9;
+/// Characters behind the letter.
+pub(super) const LENGTH: usize = RANDOM + 1;
 
 /// What a serial names; each kind has its letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,7 +31,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [(Kind, char, &'static str); 6] = [
+    pub(super) const ALL: [(Kind, char, &'static str); 6] = [
         (Kind::License, 'L', "license"),
         (Kind::Container, 'K', "container"),
         (Kind::Credential, 'F', "credential"),

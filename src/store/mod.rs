@@ -4,6 +4,7 @@
 mod audit;
 mod customer;
 mod fault;
+mod find;
 mod key;
 mod license;
 mod list;
@@ -20,6 +21,7 @@ use rusqlite::{Connection, Row, ToSql, Transaction, TransactionBehavior};
 
 pub use audit::AuditFilter;
 pub use fault::Fault;
+pub use find::Hit;
 pub use key::{SignedFiles, SignedKeySet};
 pub use list::LicenseFilter;
 pub use open::Trust;

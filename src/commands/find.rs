@@ -1,0 +1,141 @@
+//! `find`: whatever somebody on the phone has, a part of a name or a mistyped serial, leads to the record.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::desk::{Desk, Home};
+use super::outcome::{Outcome, Thing, count_of};
+use super::record::summary;
+use crate::domain::name::{Code, Username};
+use crate::domain::serial::Serial;
+use crate::domain::sought::Sought;
+use crate::store::Hit;
+
+/// Find customers, users, licenses, tickets and more by any part of what they are called
+///
+/// Looks at names, codes, user names, e-mail addresses, references and serials; upper case and accents don't matter. What is
+/// called exactly so comes first. A mistyped serial is guessed. What has less than three characters is found where something
+/// begins with it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  licentia find nordwind\n  licentia find 7K3MQ --json\n  licentia find anna ek")]
+pub struct Args {
+    /// A part of a name, code, address, reference or serial
+    #[arg(value_name = "TEXT", required = true, num_args = 1..)]
+    text: Vec<String>,
+    /// Show at most so many
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: u16,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let sought: Sought = args.text.join(" ").parse()?;
+    let most = usize::from(args.limit);
+    let books = home.books();
+    let mut hits: Vec<Hit> = sought.serial().as_ref().and_then(hit).into_iter().collect();
+    hits.extend(books.list_called(sought.as_str(), sought.is_short(), most + 1)?);
+    if !sought.is_short() {
+        hits.extend(books.list_containing(&sought.spellings(), most + 1 + hits.len())?);
+    }
+    let mut things: Vec<Thing> = Vec::new();
+    let mut seen: Vec<&Hit> = Vec::new();
+    let mut more = false;
+    for found in &hits {
+        if seen.contains(&found) {
+            continue;
+        }
+        seen.push(found);
+        let Some(thing) = thing(&home, found)? else { continue };
+        more = things.len() >= most;
+        if more {
+            break;
+        }
+        things.push(thing);
+    }
+    let is_found = !things.is_empty();
+    let listed =
+        Outcome::many(&["kind", "id", "customer", "label"], &["kind", "id", "customer", "label"], "nothing is called so", things);
+    if more {
+        return Ok(listed.warn(format!("there are more than {}: type more of it, or --limit N", count_of(most, "hit"))));
+    }
+    if is_found {
+        return Ok(listed);
+    }
+    let mut meant = Vec::new();
+    for serial in sought.meant() {
+        meant.extend(hit(&serial).map(|hit| thing(&home, &hit)).transpose()?.flatten());
+    }
+    Ok(meant.iter().fold(listed, |outcome, (object, _)| {
+        let word = |member: &str| object[member].as_str().unwrap_or_default().to_owned();
+        outcome.warn(format!("did you mean {}? {} of {}: {}", word("id"), word("kind"), word("customer"), word("label")))
+    }))
+}
+
+/// The record that a serial names, if it is one that can be found.
+fn hit(serial: &Serial) -> Option<Hit> {
+    match serial.noun() {
+        "license" => Some(Hit::License(serial.to_string())),
+        "ticket" => Some(Hit::Ticket(serial.to_string())),
+        _ => None,
+    }
+}
+
+/// A record for a list: what it is, how it is named, whose it is, and what is known of it. Nothing where it is not there.
+fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
+    let (books, now) = (home.books(), home.now);
+    let words = |words: Vec<Option<String>>| words.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let retired = |at: &Option<String>| at.as_ref().map(|_| "retired".to_owned());
+    let found = match hit {
+        Hit::Customer(code) => books.find_customer(code)?.map(|it| {
+            let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
+            let email = it.email.as_ref().map(ToString::to_string);
+            (
+                "customer",
+                it.code.to_string(),
+                Some(it.code),
+                words(vec![Some(it.name.to_string()), email, reference, retired(&it.retired_at)]),
+            )
+        }),
+        Hit::Company(customer, code) => {
+            books.find_company(customer, code)?.map(|it| ("company", it.code.to_string(), Some(it.customer), it.name.to_string()))
+        }
+        Hit::User(customer, username) => {
+            let username = Username::stored(username.clone());
+            books.find_user(customer, &username)?.map(|it| {
+                let (name, email) = (it.name.map(|name| name.to_string()), it.email.map(|email| email.to_string()));
+                let company = it.company.map(|company| format!("company {company}"));
+                let admin = it.admin.then(|| "administrator".to_owned());
+                ("user", it.username.to_string(), Some(it.customer), words(vec![name, email, company, admin]))
+            })
+        }
+        Hit::Product(code) => books
+            .find_product(code)?
+            .map(|it| ("product", it.code.to_string(), None, words(vec![Some(it.name.to_string()), retired(&it.retired_at)]))),
+        Hit::Module(product, code, name) => {
+            let label = format!("module of {product}{}", name.as_ref().map(|name| format!(": {name}")).unwrap_or_default());
+            Some(("module", format!("{product}/{code}"), None, label))
+        }
+        Hit::Ticket(serial) => books.find_ticket(serial)?.map(|it| {
+            let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
+            let licenses = count_of(it.licenses.len(), "license");
+            let label = words(vec![Some(licenses), reference, Some(it.state(now).as_str().to_owned())]);
+            ("ticket", it.serial.to_string(), Some(it.customer), label)
+        }),
+        Hit::Reference(family, reference, subject) => {
+            let license = books.find_license(subject, now)?;
+            let customer: Option<Code> = license.map(|license| license.right.customer);
+            Some(("reference", reference.clone(), customer, format!("{family}: {subject}")))
+        }
+        Hit::License(serial) => books.find_license(serial, now)?.map(|it| {
+            let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
+            let (product, summary) = (it.right.product.to_string(), summary(&it));
+            let label = words(vec![Some(product), Some(summary), reference, Some(it.state(now).as_str().to_owned())]);
+            ("license", it.serial.to_string(), Some(it.right.customer), label)
+        }),
+    };
+    Ok(found.map(|(kind, id, customer, label)| {
+        let customer = customer.map(|code| code.to_string());
+        let object = json!({"kind": kind, "id": id, "customer": customer, "label": label});
+        (object, vec![kind.to_owned(), id, customer.unwrap_or_else(|| "-".into()), label])
+    }))
+}

@@ -1,0 +1,173 @@
+//! What somebody looks for who has a part of a name, or a serial from a phone call: the spellings under which it may stand in
+//! the books, and the serials he may have meant.
+
+use super::Refusal;
+use super::serial::{self, Kind, Serial};
+
+/// The most characters that are looked for.
+const MOST: usize = 200;
+/// The fewest characters that are found in the middle of a text.
+pub const LEAST: usize = 3;
+
+/// A text that is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sought {
+    text: String,
+}
+
+impl std::str::FromStr for Sought {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Sought, Refusal> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(
+                Refusal::usage("nothing to look for").hint("a part of a name, a code, an address, a reference or a serial")
+            );
+        }
+        if text.chars().count() > MOST {
+            return Err(Refusal::usage(format!("a text of more than {MOST} characters")).hint("a part of it will do"));
+        }
+        Ok(Sought { text: text.to_owned() })
+    }
+}
+
+impl Sought {
+    /// As it was typed.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it is too short to be found in the middle of a text.
+    pub fn is_short(&self) -> bool {
+        self.text.chars().count() < LEAST
+    }
+
+    /// The spellings under which it may stand in the books: as it was typed, and where it may be a part of a serial without
+    /// dashes, with `0` for `O` and `1` for `I` and `L`. The first character may be the letter of a kind.
+    pub fn spellings(&self) -> Vec<String> {
+        let mut spellings = vec![self.text.clone()];
+        let plain: String = self.text.chars().filter(|c| !matches!(c, '-' | ' ')).collect::<String>().to_ascii_uppercase();
+        let mut chars = plain.chars();
+        let first = chars.next();
+        let rest: Option<String> = chars.map(|c| serial::value(c).map(serial::character)).collect();
+        if let (Some(first), Some(rest)) = (first, rest) {
+            let firsts = [Some(first), serial::value(first).map(serial::character)];
+            for first in firsts.into_iter().flatten() {
+                let spelling = format!("{first}{rest}");
+                if spelling.len() >= LEAST && !spellings.iter().any(|other| other.eq_ignore_ascii_case(&spelling)) {
+                    spellings.push(spelling);
+                }
+            }
+        }
+        spellings
+    }
+
+    /// The serial that it is, if it is one.
+    pub fn serial(&self) -> Option<Serial> {
+        self.text.parse().ok()
+    }
+
+    /// The serials that somebody may have meant who made one mistake: a wrong character, two that changed places, one too
+    /// many or one too few, another letter.
+    pub fn meant(&self) -> Vec<Serial> {
+        let mut typed = self.text.chars().filter(|c| !matches!(c, '-' | ' '));
+        let Some(letter) = typed.next().map(|c| c.to_ascii_uppercase()) else { return Vec::new() };
+        let Some(values) = typed.map(serial::value).collect::<Option<Vec<u8>>>() else { return Vec::new() };
+        let mut meant: Vec<Serial> = Vec::new();
+        let mut try_out = |letter: char, values: &[u8]| {
+            let text: String = [letter].into_iter().chain(values.iter().map(|value| serial::character(*value))).collect();
+            if let Ok(serial) = text.parse::<Serial>()
+                && !meant.contains(&serial)
+            {
+                meant.push(serial);
+            }
+        };
+        let length = serial::LENGTH;
+        match values.len() {
+            known if known == length => {
+                for place in 0..length {
+                    let mut other = values.clone();
+                    for value in 0..32 {
+                        other[place] = value;
+                        try_out(letter, &other);
+                    }
+                    for second in 0..place {
+                        let mut swapped = values.clone();
+                        swapped.swap(place, second);
+                        try_out(letter, &swapped);
+                    }
+                }
+                Kind::ALL.iter().for_each(|(_, other, _)| try_out(*other, &values));
+            }
+            one_less if one_less + 1 == length => {
+                for place in 0..length {
+                    for value in 0..32 {
+                        let mut longer = values.clone();
+                        longer.insert(place, value);
+                        try_out(letter, &longer);
+                    }
+                }
+            }
+            one_more if one_more == length + 1 => {
+                for place in 0..one_more {
+                    let mut shorter = values.clone();
+                    shorter.remove(place);
+                    try_out(letter, &shorter);
+                }
+            }
+            _ => {}
+        }
+        let own = self.serial();
+        meant.retain(|serial| Some(serial) != own.as_ref());
+        meant
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn sought(text: &str) -> Sought {
+        text.parse().expect("a text")
+    }
+
+    #[test]
+    fn a_part_of_a_serial_is_looked_for_as_it_is_stored() {
+        assert_eq!(sought("7k3mq-9").spellings(), ["7k3mq-9", "7K3MQ9"]);
+        assert_eq!(sought("l-oi7 k").spellings(), ["l-oi7 k", "L017K", "1017K"]);
+        assert_eq!(sought("Nordwind AB").spellings(), ["Nordwind AB", "N0RDW1NDAB"]);
+        assert_eq!(sought("nord_wind").spellings(), ["nord_wind"]);
+        assert_eq!(sought("anna@x").spellings(), ["anna@x"]);
+        assert!("  ".parse::<Sought>().is_err() && "x".repeat(201).parse::<Sought>().is_err());
+        assert!(sought("ab").is_short() && !sought("äbc").is_short());
+    }
+
+    proptest! {
+        #[test]
+        fn who_makes_one_mistake_is_understood(seed in any::<[u8; 9]>(), place in 0..10usize, second in 0..10usize, value in 0..32u8, how in 0..5) {
+            let whole = Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.copy_from_slice(&seed));
+            let mut typed: Vec<char> = whole.as_str().chars().filter(|c| *c != '-').collect();
+            match how {
+                0 => typed[place + 1] = serial::character(value),
+                1 => typed.swap(place + 1, second + 1),
+                2 => drop(typed.remove(place + 1)),
+                3 => typed.insert(place + 1, serial::character(value)),
+                _ => typed[0] = 'T',
+            }
+            let typed = sought(&typed.into_iter().collect::<String>());
+            let meant = typed.meant();
+            prop_assert!(meant.contains(&whole) || typed.serial() == Some(whole.clone()), "{:?} {:?}", typed, meant);
+            prop_assert!(meant.len() <= 60, "{} could be meant", meant.len());
+        }
+
+        #[test]
+        fn whatever_is_looked_for_nothing_panics(text in ".{0,40}") {
+            if let Ok(sought) = text.parse::<Sought>() {
+                let _ = (sought.spellings(), sought.meant());
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Finding by any part of what a record is called: the index of three-character parts, then the records themselves.
+
+use rusqlite::named_params;
+
+use super::{Books, Result, optional};
+use crate::domain::name::Code;
+
+/// A record that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A customer's code.
+    Customer(Code),
+    /// A company: its customer and its code.
+    Company(Code, Code),
+    /// A user: the customer, and the name.
+    User(Code, String),
+    /// A product's code.
+    Product(Code),
+    /// A module: its product, its code, its name.
+    Module(Code, Code, Option<String>),
+    /// A ticket's serial.
+    Ticket(String),
+    /// A reference: the verb family, itself, and the serial that it led to.
+    Reference(String, String, String),
+    /// A license's serial.
+    License(String),
+}
+
+/// Where the number of a kind stands in the id of a row of the index.
+const KIND: u32 = 48;
+
+impl Books<'_> {
+    /// The records that contain one of these spellings, by kind, the oldest of a kind first.
+    pub fn list_containing(&self, spellings: &[String], limit: usize) -> Result<Vec<Hit>> {
+        let quoted: Vec<String> = spellings.iter().map(|text| format!("\"{}\"", text.replace('"', "\"\""))).collect();
+        let mut rows =
+            self.connection.prepare_cached("SELECT rowid FROM search WHERE search MATCH :match ORDER BY rowid LIMIT :limit")?;
+        let rows =
+            rows.query_map(named_params! { ":match": quoted.join(" OR "), ":limit": limit }, |row| row.get::<_, i64>(0))?;
+        let rows = rows.collect::<rusqlite::Result<Vec<i64>>>()?;
+        let hits = rows.into_iter().map(|row| self.find_hit(row >> KIND, row & ((1 << KIND) - 1)));
+        Ok(hits.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+
+    fn find_hit(&self, kind: i64, id: i64) -> Result<Option<Hit>> {
+        let id = named_params! { ":id": id };
+        match kind {
+            1 => {
+                let mut row = self.connection.prepare_cached("SELECT code FROM customer WHERE id = :id")?;
+                optional(row.query_row(id, |row| Ok(Hit::Customer(Code::stored(row.get(0)?)))))
+            }
+            2 => {
+                let mut row = self.connection.prepare_cached(
+                    "SELECT customer.code, company.code FROM company JOIN customer ON customer.id = customer_id WHERE company.id = :id",
+                )?;
+                optional(row.query_row(id, |row| Ok(Hit::Company(Code::stored(row.get(0)?), Code::stored(row.get(1)?)))))
+            }
+            3 => {
+                let mut row = self.connection.prepare_cached(
+                    "SELECT code, username FROM user JOIN customer ON customer.id = customer_id WHERE user.id = :id",
+                )?;
+                optional(row.query_row(id, |row| Ok(Hit::User(Code::stored(row.get(0)?), row.get(1)?))))
+            }
+            4 => {
+                let mut row = self.connection.prepare_cached("SELECT code FROM product WHERE id = :id")?;
+                optional(row.query_row(id, |row| Ok(Hit::Product(Code::stored(row.get(0)?)))))
+            }
+            5 => {
+                let mut row = self.connection.prepare_cached(
+                    "SELECT product.code, module.code, module.name FROM module JOIN product ON product.id = product_id WHERE module.id = :id",
+                )?;
+                let read =
+                    |row: &rusqlite::Row<'_>| Ok(Hit::Module(Code::stored(row.get(0)?), Code::stored(row.get(1)?), row.get(2)?));
+                optional(row.query_row(id, read))
+            }
+            6 => {
+                let mut row = self.connection.prepare_cached("SELECT serial FROM ticket WHERE id = :id")?;
+                optional(row.query_row(id, |row| Ok(Hit::Ticket(row.get(0)?))))
+            }
+            7 => {
+                let mut row =
+                    self.connection.prepare_cached("SELECT family, reference, subject FROM reference WHERE id = :id")?;
+                optional(row.query_row(id, |row| Ok(Hit::Reference(row.get(0)?, row.get(1)?, row.get(2)?))))
+            }
+            _ => {
+                let mut row = self.connection.prepare_cached("SELECT serial FROM license WHERE id = :id")?;
+                optional(row.query_row(id, |row| Ok(Hit::License(row.get(0)?))))
+            }
+        }
+    }
+
+    /// The records of which a code, a user's name or a reference is exactly this, or with `begins` begins so.
+    pub fn list_called(&self, text: &str, begins: bool, limit: usize) -> Result<Vec<Hit>> {
+        let end = if begins { format!("{text}\u{10ffff}") } else { text.to_owned() };
+        let values = named_params! { ":from": text, ":to": end, ":limit": limit };
+        let mut hits = Vec::new();
+        let mut rows = self
+            .connection
+            .prepare_cached("SELECT code FROM customer WHERE code >= :from AND code <= :to ORDER BY code LIMIT :limit")?;
+        for code in rows.query_map(values, |row| row.get(0))? {
+            hits.push(Hit::Customer(Code::stored(code?)));
+        }
+        let mut rows = self.connection.prepare_cached(
+            "SELECT code, username FROM user CROSS JOIN customer ON customer.id = customer_id
+             WHERE username >= :from AND username <= :to ORDER BY username LIMIT :limit",
+        )?;
+        for row in rows.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))? {
+            let (customer, username) = row?;
+            hits.push(Hit::User(Code::stored(customer), username));
+        }
+        let mut rows = self
+            .connection
+            .prepare_cached("SELECT code FROM product WHERE code >= :from AND code <= :to ORDER BY code LIMIT :limit")?;
+        for code in rows.query_map(values, |row| row.get(0))? {
+            hits.push(Hit::Product(Code::stored(code?)));
+        }
+        for serial in self.texts(
+            "SELECT serial FROM ticket WHERE reference >= :from AND reference <= :to ORDER BY reference LIMIT :limit",
+            values,
+        )? {
+            hits.push(Hit::Ticket(serial));
+        }
+        for serial in self.texts(
+            "SELECT serial FROM license WHERE reference >= :from AND reference <= :to ORDER BY reference LIMIT :limit",
+            values,
+        )? {
+            hits.push(Hit::License(serial));
+        }
+        Ok(hits)
+    }
+}
