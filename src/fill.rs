@@ -26,7 +26,8 @@ const MOST_KEY: usize = 64 << 10;
 const USERS: u64 = 10;
 /// What names are made of, so that they are as different as names are.
 const SYLLABLES: [&str; 20] = [
-    "an", "ber", "da", "ek", "fro", "gar", "hol", "is", "ka", "lund", "mar", "nor", "or", "pet", "ros", "sol", "tal", "ull", "vik", "win",
+    "an", "ber", "da", "ek", "fro", "gar", "hol", "is", "ka", "lund", "mar", "nor", "or", "pet", "ros", "sol", "tal", "ull",
+    "vik", "win",
 ];
 
 /// A name of three or four syllables, another for each number.

@@ -375,7 +375,7 @@ pub fn hit_object(plan: &Plan) -> Value {
 }
 
 /// The entries of the audit log for a step: the license's, and one for each session that ended.
-fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
+pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
     let mut changes = Vec::new();
     let license = &step.after;
     let (mut detail, is_same) = match &step.before {

@@ -11,6 +11,7 @@ mod customer;
 mod desk;
 mod fault;
 mod find;
+mod import;
 mod init;
 mod inspect;
 mod key;

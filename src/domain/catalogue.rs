@@ -11,22 +11,12 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::Refusal;
+use super::mistake::Mistake;
 use super::module::{Module, tree};
 use super::name::{Code, Name, Url, did_you_mean};
 use super::product::{ContainerKind, Product};
 use super::terms::{Clear, Terms};
-use super::{Code as Why, Refusal};
-
-/// What is wrong at one place of a file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mistake {
-    /// The line, from 1.
-    pub line: usize,
-    /// The way to the value: `product.work-management.terms.grace`, or a column of a spreadsheet.
-    pub key: String,
-    /// What is wrong, and what would help.
-    pub refusal: Refusal,
-}
 
 /// A value with the line it stands in.
 #[derive(Clone, Debug, PartialEq)]
@@ -413,33 +403,6 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }
-}
-
-/// The refusal of a file, with all that is wrong with it: a line each for people, an object each for machines.
-pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
-    mistakes.sort_by_key(|mistake| mistake.line);
-    let lines: String = mistakes
-        .iter()
-        .map(|mistake| {
-            let key = if mistake.key.is_empty() { String::new() } else { format!("{}: ", mistake.key) };
-            let hint = mistake.refusal.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
-            format!("\n  line {}: {key}{}{hint}", mistake.line, mistake.refusal.message)
-        })
-        .collect();
-    let objects: Vec<Value> = mistakes
-        .iter()
-        .map(|mistake| {
-            serde_json::json!({
-                "line": mistake.line, "key": Some(&mistake.key).filter(|key| !key.is_empty()), "code": mistake.refusal.code.as_str(),
-                "message": mistake.refusal.message, "hint": mistake.refusal.hint,
-            })
-        })
-        .collect();
-    // What can't be read is told as that; where all can, the books' first objection is.
-    let is_unread = |mistake: &&Mistake| mistake.refusal.code == Why::Usage;
-    let code = mistakes.iter().find(is_unread).or(mistakes.first()).map_or(Why::Usage, |mistake| mistake.refusal.code);
-    let count = super::name::count_of(mistakes.len(), "mistake");
-    Refusal::new(code, format!("{file} has {count}, and nothing was changed:{lines}")).with("errors", objects.into())
 }
 
 /// The catalogue as [`read`] reads it, byte for byte the same for the same products.

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use licentia_runtime::ProductKind;
 
-use crate::domain::catalogue::{Declared, DeclaredModule, Mistake};
+use crate::domain::catalogue::{Declared, DeclaredModule};
+use crate::domain::mistake::Mistake;
 use crate::domain::module::{Module, fit, is_below, tree};
 use crate::domain::name::{Code, count_of, did_you_mean, some_of};
 use crate::domain::product::{ContainerKind, Product};

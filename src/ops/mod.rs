@@ -8,6 +8,7 @@ pub mod change;
 pub mod check;
 pub mod end;
 pub mod found;
+pub mod import;
 pub mod issue;
 pub mod known;
 pub mod people;

@@ -13,7 +13,7 @@ use crate::ops::known;
 ///
 /// What was activated by it stays.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia ticket cancel T-3WZ7K-0P9AV")]
+#[command(after_help = "Example:\n  licentia ticket cancel T-3WZ7K-0P9AY")]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "TICKET")]

@@ -14,7 +14,7 @@ use crate::ops::known;
 ///
 /// The code before it is worth nothing from then on. Uses and expiry stay as they are.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia ticket reissue T-3WZ7K-0P9AV")]
+#[command(after_help = "Example:\n  licentia ticket reissue T-3WZ7K-0P9AY")]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "TICKET")]

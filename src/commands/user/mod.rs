@@ -2,6 +2,7 @@
 
 mod add;
 mod edit;
+mod import;
 mod list;
 mod remove;
 mod show;
@@ -19,6 +20,7 @@ pub enum Verb {
     Add(add::Args),
     Edit(edit::Args),
     List(list::Args),
+    Import(import::Args),
     Show(show::Args),
     Remove(remove::Args),
 }
@@ -29,6 +31,7 @@ impl Verb {
             Verb::Add(args) => add::run(args, desk),
             Verb::Edit(args) => edit::run(args, desk),
             Verb::Remove(args) => remove::run(args, desk),
+            Verb::Import(args) => import::run(args, desk),
             Verb::List(args) => list::run(args, desk),
             Verb::Show(args) => show::run(args, desk),
         }

@@ -1,0 +1,56 @@
+//! `user import`: all rows of a spreadsheet, or none.
+
+use anyhow::Result;
+
+use super::super::change::{entries, hit};
+use super::super::desk::Desk;
+use super::super::import::{File, Told};
+use super::super::outcome::Outcome;
+use super::object;
+use crate::ops::import::{USERS, users};
+use crate::ops::people;
+
+/// Add and change users from a spreadsheet
+///
+/// Its first line names the columns: customer,username,name,email,company,admin, as `licentia user list --format csv` writes
+/// them. A user who is there is changed where a cell says something else; an empty cell says nothing, none clears. Users that
+/// it does not name stay. If anything is wrong with it, all of it is told and nothing is written; --dry-run shows what would
+/// change.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia user import users.csv --dry-run")]
+pub struct Args {
+    #[command(flatten)]
+    file: File,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let vendor = home.vendor.clone();
+    let mut sheet = args.file.read(desk, USERS, 2)?;
+    let work = desk.begin(&mut home)?;
+    let (books, now) = (work.tx.books(), work.now);
+    let changes = users(books, &mut sheet, now)?;
+    args.file.check(sheet)?;
+    let mut told = Told::of("user");
+    for (before, after) in changes {
+        let subject = format!("{}/{}", after.customer, after.username);
+        let (what, was) = (format!("user {} of customer {}", after.username, after.customer), before.as_ref().map(object));
+        if !told.tell(["user.add", "user.edit"], &subject, &what, was.as_ref(), &object(&after)) {
+            continue;
+        }
+        let Some(before) = before else {
+            work.tx.insert_user(&after)?;
+            continue;
+        };
+        // Who goes to another company is logged off from what is not open to him there.
+        let plan = people::edit(books, &before, after, now)?;
+        hit(&plan).into_iter().for_each(|line| told.say(format!("    {line}")));
+        for step in plan.carry_out(&work.tx, &vendor, &[], &mut *desk.host.entropy, now)? {
+            told.entries.extend(entries(&step, now));
+        }
+    }
+    if !told.entries.is_empty() {
+        work.commit_all(&told.entries)?;
+    }
+    Ok(told.outcome(&args.file.name(), desk.is_dry()))
+}

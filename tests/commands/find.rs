@@ -1,0 +1,155 @@
+//! `find`: whatever somebody on the phone has leads to the record.
+
+use crate::world::World;
+
+fn world() -> World {
+    let world = World::with_catalogue();
+    world.line("customer add sued --name Süd --email post@sued.example --reference K-4711").assert(0);
+    world.ok(&["user", "edit", "nordwind", "anna", "--name", "Änna Müller", "--email", "Anna@Nordwind.example"]);
+    world.line("license issue --customer nordwind --product work-management --seats 5 --term 1y --reference ORDER-1").assert(0);
+    world.line("license issue --customer sued --product other --reference ORDER-2").assert(0);
+    world.line("ticket create --license ref:ORDER-1 --reference TICKET-7").assert(0);
+    world.line("license extend ref:ORDER-1 --by 1y --reference LATER-8").assert(0);
+    world
+}
+
+fn found(world: &World, text: &str) -> Vec<String> {
+    let hits = world.ok(&["find", text, "--json"]).json();
+    let word = |hit: &serde_json::Value, member: &str| hit[member].as_str().unwrap_or("-").to_owned();
+    let hits = hits.as_array().expect("a list").clone();
+    hits.iter().map(|hit| format!("{} {}", word(hit, "kind"), word(hit, "id"))).collect()
+}
+
+#[test]
+fn any_part_of_what_it_is_called_finds_it() {
+    let world = world();
+    insta::assert_snapshot!(world.line("find order"), @"
+    exit 0
+    --- out
+    KIND     ID             CUSTOMER  LABEL
+    license  L-PA8KG-P3E22  nordwind  work-management, 5 seats, last day 2028-11-20, reference ORDER-1, parked
+    license  L-YTX45-TWWVA  sued      other, 1 seat, no end, reference ORDER-2, parked
+    ");
+    insta::assert_snapshot!(world.line("find nordwind --json"), @r#"
+    exit 0
+    --- out
+    [
+      {
+        "kind": "customer",
+        "id": "nordwind",
+        "customer": "nordwind",
+        "label": "Nordwind"
+      },
+      {
+        "kind": "user",
+        "id": "anna",
+        "customer": "nordwind",
+        "label": "Änna Müller, Anna@Nordwind.example, company north, administrator"
+      }
+    ]
+    "#);
+    for (text, finds) in [
+        ("NORDW", vec!["customer nordwind", "user anna"]),
+        ("muller", vec!["user anna"]),
+        ("änna mü", vec!["user anna"]),
+        ("sud", vec!["customer sued"]),
+        ("ost@su", vec!["customer sued"]),
+        ("4711", vec!["customer sued"]),
+        ("north", vec!["company north"]),
+        ("calculator.pro", vec!["module work-management/calculator.pro"]),
+        ("TICKET-7", vec!["ticket T-"]),
+        ("LATER", vec!["reference LATER-8"]),
+        ("bo", vec!["user bo"]),
+        ("nothing like it", vec![]),
+        ("\" OR text", vec![]),
+        ("a* NOT b", vec![]),
+    ] {
+        let hits = found(&world, text);
+        let fits = hits.len() == finds.len() && hits.iter().zip(&finds).all(|(hit, find)| hit.starts_with(*find));
+        assert!(fits, "{text:?} found {hits:?}");
+    }
+    world.ok(&["find", "anna", "müll"]);
+    world.refused("find", 2, "usage");
+    world.ok(&["find", "nordwind", "--limit", "1"]);
+    let cut = world.ok(&["find", "nordwind", "--limit", "1", "--json"]);
+    assert!(cut.err.contains("more than 1 hit") && cut.json().as_array().is_some_and(|hits| hits.len() == 1));
+}
+
+#[test]
+fn a_serial_is_found_by_its_parts_and_where_it_is_mistyped() {
+    let world = world();
+    let serial = world.json("license show ref:ORDER-1")["serial"].as_str().expect("a serial").to_owned();
+    let plain = serial.replace('-', "");
+    for part in [
+        &serial[..],
+        &plain,
+        &plain.to_lowercase(),
+        &plain[3..8],
+        &serial[4..10],
+        &plain[1..].replace('0', "O").replace('1', "l"),
+    ] {
+        assert_eq!(found(&world, part), [format!("license {serial}")], "{part}");
+    }
+    let mut wrong = serial.clone().into_bytes();
+    wrong[4] = if wrong[4] == b'7' { b'8' } else { b'7' };
+    let mut swapped = serial.clone().into_bytes();
+    swapped.swap(2, 3);
+    let mut short = serial.clone().into_bytes();
+    short.remove(9);
+    let texts = [wrong, swapped, short, [b"T", &serial.as_bytes()[1..]].concat()];
+    for text in texts.map(|bytes| String::from_utf8(bytes).expect("text")) {
+        let ran = world.ok(&["find", &text, "--json"]);
+        assert_eq!(ran.text().trim(), "[]");
+        assert!(ran.err.contains(&format!("did you mean {serial}? license of nordwind")), "{text}: {ran}");
+    }
+    insta::assert_snapshot!(world.line("find L-00000-00000"), @"
+    exit 0
+    --- err
+    nothing is called so
+    ");
+}
+
+/// The index is kept by triggers: whatever is renamed or removed, it says what the tables say.
+#[test]
+fn what_is_renamed_or_removed_is_found_as_it_is_now() {
+    let world = world();
+    world.line("user edit nordwind bo --username bertil --email b@x.example").assert(0);
+    world.line("customer edit sued --name Osten --email none").assert(0);
+    world.line("product edit other --name Anderes").assert(0);
+    world.line("company edit nordwind north --name Norden").assert(0);
+    world.line("module edit other export --name Ausfuhr").assert(0);
+    for (text, finds) in [
+        ("bertil", vec!["user bertil"]),
+        ("b@x.ex", vec!["user bertil"]),
+        ("osten", vec!["customer sued"]),
+        ("post@", vec![]),
+        ("anderes", vec!["product other"]),
+        ("norden", vec!["company north"]),
+        ("ausfuhr", vec!["module other/export"]),
+    ] {
+        assert_eq!(found(&world, text), finds, "{text}");
+    }
+    world.line("user remove nordwind bertil --yes").assert(0);
+    world.line("module remove work-management reports --yes").assert(0);
+    world.line("company add nordwind east --name Eastern").assert(0);
+    world.line("company remove nordwind east --yes").assert(0);
+    for text in ["bertil", "reports", "eastern"] {
+        assert_eq!(found(&world, text), Vec::<String>::new(), "{text}");
+    }
+    // The index alone, rebuilt from the tables, has the same rows.
+    let rows = "SELECT count(*) FROM search";
+    let records = "SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM company) + (SELECT count(*) FROM user) + (SELECT count(*) FROM product)
+        + (SELECT count(*) FROM module) + (SELECT count(*) FROM ticket) + (SELECT count(*) FROM license)
+        + (SELECT count(*) FROM reference WHERE family NOT IN ('issue', 'ticket create'))";
+    assert_eq!(world.count(rows), world.count(records));
+}
+
+#[test]
+fn a_license_that_was_deleted_is_found_with_its_state() {
+    let world = world();
+    world.line("license delete ref:ORDER-2 --yes").assert(0);
+    let hit = &world.json("find ORDER-2")[0];
+    assert!(hit["label"].as_str().is_some_and(|label| label.ends_with("deleted")), "{hit}");
+    world.line("customer retire sued").assert(0);
+    assert!(world.json("find sued")[0]["label"].as_str().is_some_and(|label| label.ends_with("retired")));
+}

@@ -1,0 +1,159 @@
+//! `customer import` and `user import`: all rows of a spreadsheet, or none.
+
+use crate::world::World;
+
+#[test]
+fn customers_come_and_change_and_the_rest_stays() {
+    let world = World::with_catalogue();
+    world.write(
+        "c.csv",
+        "\u{feff}code,name,email,reference\nnordwind,Nordwind AB,it@nordwind.example,4711\nsued,\"Süd, GmbH\",,\nwest,West,a@west.example,none\n",
+    );
+    let before = world.everything();
+    insta::assert_snapshot!(world.line("customer import c.csv --dry-run"), @"
+    exit 0
+    --- err
+    ~ customer nordwind: name: Nordwind → Nordwind AB; email: none → it@nordwind.example; reference: none → 4711
+    + customer sued (Süd, GmbH)
+    + customer west (West)
+    Would import c.csv: 2 customers added, 1 changed, 0 as they are
+    ");
+    assert_eq!(world.everything(), before);
+    insta::assert_snapshot!(world.line("customer import c.csv"), @"
+    exit 0
+    --- err
+    Imported c.csv: 2 customers added, 1 changed, 0 as they are
+    ");
+    insta::assert_snapshot!(world.line("customer import c.csv"), @"
+    exit 0
+    --- err
+    Nothing to do: 3 customers of c.csv are in the books
+    ");
+    // An empty cell says nothing, none clears, and a column that is not there says nothing either.
+    world.write("d.csv", "reference,code\n,nordwind\nnone,NORDWIND2\n");
+    assert!(world.refused("customer import d.csv", 2, "usage").contains("line 3: name: a new customer needs a name"));
+    world.write("d.csv", "email;code\nnone;NordWind\n;sued\n");
+    let done = world.json("customer import d.csv");
+    assert_eq!((&done["added"], &done["changed"], &done["unchanged"]), (&0.into(), &1.into(), &1.into()));
+    let shown = world.json("customer show nordwind");
+    assert_eq!(
+        (shown["email"].is_null(), shown["reference"].as_str(), shown["name"].as_str()),
+        (true, Some("4711"), Some("Nordwind AB"))
+    );
+    // What a list writes is what an import reads.
+    world.write("all.csv", world.line("customer list --format csv").assert(0).text());
+    assert_eq!(world.json("customer import all.csv")["unchanged"], 3);
+    world.input(b"code,name\nost,Ost\n");
+    insta::assert_snapshot!(world.line("customer import -"), @"
+    exit 0
+    --- err
+    Imported standard input: 1 customer added, 0 changed, 0 as they are
+    ");
+    let entries = world.json("audit list --action customer.edit");
+    assert_eq!(entries.as_array().map(Vec::len), Some(2));
+    world.line("audit verify").assert(0);
+}
+
+#[test]
+fn users_come_and_change() {
+    let world = World::with_catalogue();
+    world.line("company add nordwind south --name South").assert(0);
+    let issue = "license issue --customer nordwind --product work-management --seats 5 --unbound --reference R";
+    world.line(&format!("{issue} --company north")).assert(0);
+    let session = world.json("session start ref:R --user anna")["serial"].as_str().expect("a serial").to_owned();
+    world.write(
+        "u.csv",
+        "customer,username,name,email,company,admin\nnordwind,Anna,Anna Ek,anna@nordwind.example,south,no\nnordwind,cleo,,,north,yes\nnordwind,bo,,,,\n",
+    );
+    let before = world.everything();
+    let would = world.line("user import u.csv --dry-run").assert(0);
+    assert!(would.err.contains(&session), "who is logged off is told: {would}");
+    insta::assert_snapshot!(would.err.replace(&session, "S-…"), @"
+    ~ user anna of customer nordwind: name: none → Anna Ek; email: none → anna@nordwind.example; company: north → south; admin: yes → no
+        license L-PA8KG-P3E22: work-management for nordwind, 5 floating seats, delivered
+          ends session S-… of anna, since 2026-11-21T10:00:00Z
+    + user cleo of customer nordwind
+    Would import u.csv: 1 user added, 1 changed, 1 as they are
+    ");
+    assert_eq!(world.everything(), before);
+    let done = world.json("user import u.csv");
+    assert_eq!((&done["added"], &done["changed"], &done["unchanged"]), (&1.into(), &1.into(), &1.into()));
+    assert_eq!(world.json(&format!("session show {session}"))["state"], "ended");
+    assert_eq!(world.json("user show nordwind anna")["company"], "south");
+    world.refused(&format!("session touch {session}"), 1, "wrong_state");
+    world.write("all.csv", world.line("user list nordwind --format csv").assert(0).text());
+    assert_eq!(world.json("user import all.csv")["unchanged"], 3);
+    world.line("audit verify").assert(0);
+}
+
+#[test]
+fn all_that_is_wrong_is_told_with_its_line_and_nothing_is_written() {
+    let world = World::with_catalogue();
+    let before = world.everything();
+    world.input(
+        b"customer,username,name,email,company,admin\nnordwnd,a,,,,\n,b,,,,\nnordwind,c d,x,not,gone,maybe\nnordwind,good,,,north,yes\n\nnordwind,GOOD,,,,\nnordwind,\"e\nf\",,,,\nnordwind,short\n",
+    );
+    insta::assert_snapshot!(world.line("user import -"), @r#"
+    exit 2
+    --- err
+    error: standard input has 9 mistakes, and nothing was changed:
+      line 2: customer: there is no customer nordwnd (did you mean nordwind? `licentia customer list` shows the customers)
+      line 3: customer: the customer is lacking
+      line 4: username: "c d" is not a user name (a user name has no spaces, commas and joiners)
+      line 4: email: "not" is not an e-mail address (it is written like anna@nordwind.example)
+      line 4: admin: "maybe" is not yes or no
+      line 4: company: customer nordwind has no company gone (`licentia company list nordwind` shows its companies)
+      line 7: username: user GOOD of nordwind is in line 5 already
+      line 8: username: a user name with the control character U+000A
+      line 10: 2 cells, where the header has 6 (a cell with a comma stands in quotes)
+    "#);
+    world.input(b"code,name,email\na b,A,x@y.z\nnew,,\nx,X,no\nX,Again,\n");
+    insta::assert_snapshot!(world.line("customer import - --json"), @r#"
+    exit 2
+    --- err
+    {"error":{"code":"usage","message":"standard input has 4 mistakes, and nothing was changed:\n  line 2: code: \"a b\" is not a code (a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management)\n  line 3: name: a new customer needs a name\n  line 4: email: \"no\" is not an e-mail address (it is written like anna@nordwind.example)\n  line 5: code: customer X is in line 4 already","hint":null,"errors":[{"line":2,"key":"code","code":"usage","message":"\"a b\" is not a code","hint":"a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management"},{"line":3,"key":"name","code":"usage","message":"a new customer needs a name","hint":null},{"line":4,"key":"email","code":"usage","message":"\"no\" is not an e-mail address","hint":"it is written like anna@nordwind.example"},{"line":5,"key":"code","code":"usage","message":"customer X is in line 4 already","hint":null}]}}
+    "#);
+    for (text, says) in [
+        ("", "no header"),
+        ("name,email\nA,b@c.d\n", "column code is lacking"),
+        ("code,nmae\n", "did you mean name?"),
+        ("code,code\n", "twice"),
+    ] {
+        world.input(text.as_bytes());
+        assert!(world.refused("customer import -", 2, "usage").contains(says), "{text:?}");
+    }
+    world.input(b"code,name\na,\xe4\n");
+    assert!(world.refused("customer import -", 2, "usage").contains("UTF-8"));
+    world.refused("customer import missing.csv", 5, "io");
+    world.input(b"code,name\n");
+    assert_eq!(world.json("customer import -")["unchanged"], 0);
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn ten_thousand_rows_are_one_change() {
+    let world = World::with_home();
+    let rows: String = (0..10_000).map(|row| format!("c{row},Customer {row},c{row}@example.org,{row}\n")).collect();
+    world.write("c.csv", format!("code,name,email,reference\n{rows}"));
+    let done = world.line("customer import c.csv --quiet").assert(0);
+    assert!(done.err.is_empty() && done.out.is_empty());
+    assert_eq!(world.count("SELECT count(*) FROM customer"), 10_000);
+    // A list is written in parts: one head, and columns that never get narrower.
+    let listed = world.line("customer list").assert(0).text();
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!((lines.len(), lines[0].starts_with("CODE"), lines[10_000].starts_with("c9999 ")), (10_001, true, true));
+    assert!(lines.iter().all(|line| !line.trim().is_empty()));
+    assert_eq!(listed.matches("CODE").count(), 1);
+    let all = world.json("customer list");
+    assert_eq!(all.as_array().map(Vec::len), Some(10_000));
+    assert_eq!(world.line("customer list --format csv").assert(0).text().lines().count(), 10_001);
+    world.write(
+        "d.csv",
+        format!(
+            "code,name\n{}",
+            rows.lines().map(|row| format!("{},\n", row.split(',').next().unwrap_or_default())).collect::<String>()
+        ),
+    );
+    assert_eq!(world.json("customer import d.csv")["unchanged"], 10_000);
+    world.line("audit verify").assert(0);
+}
