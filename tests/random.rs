@@ -29,7 +29,8 @@ struct Step {
     number: u32,
 }
 
-/// `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{n}` a number from 1 to 4.
+/// `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{c}` a code that was shown once,
+/// `{n}` a number from 1 to 4.
 const LINES: &[&str] = &[
     "license issue --customer nordwind --product other --model floating --seats {n} --term 1y --unbound",
     "license issue --customer nordwind --product other --model named --seats {n} --users {u} --term 30d --unbound",
@@ -74,6 +75,12 @@ const LINES: &[&str] = &[
     "session end {s}",
     "session end {s} --after {n}min",
     "session prune",
+    "ticket create --license {l} --unbound-allowed --uses {n}",
+    "ticket create --license {l} --unbound-allowed --expires 2026-12-01",
+    "ticket redeem {c} --unbound",
+    "ticket redeem {c} --unbound --out-dir out --force",
+    "ticket cancel {t}",
+    "ticket reissue {t}",
     "user edit nordwind {u} --username {v}x{n}",
     "user remove nordwind {u}",
     "user add nordwind {u}{n}",
@@ -110,6 +117,7 @@ struct Walk {
     world: World,
     now: jiff::Timestamp,
     revisions: BTreeMap<String, (i64, String)>,
+    codes: Vec<String>,
 }
 
 impl Walk {
@@ -123,7 +131,7 @@ impl Walk {
         {
             world.line(&format!("license issue --customer nordwind --modules none {terms}")).assert(0);
         }
-        Walk { world, now: "2026-11-21T10:00:00Z".parse().expect("an instant"), revisions: BTreeMap::new() }
+        Walk { world, now: "2026-11-21T10:00:00Z".parse().expect("an instant"), revisions: BTreeMap::new(), codes: Vec::new() }
     }
 
     fn books(&self) -> Connection {
@@ -159,13 +167,26 @@ impl Walk {
             .replace("{u}", &user(step.user))
             .replace("{v}", &user(step.other))
             .replace("{s}", &session)
+            .replace("{t}", &Walk::pick(&books, "SELECT serial FROM ticket ORDER BY id DESC", step.other, "T-00000"))
+            .replace("{c}", self.codes.get(step.session % self.codes.len().max(1)).map_or("ABCDE", String::as_str))
             .replace("{n}", &step.number.to_string());
         drop(books);
         let (before, entries) = (self.world.everything(), self.world.count("SELECT count(*) FROM audit"));
         let ran = self.world.line(&format!("{line} --yes"));
         prop_assert!(ran.status <= 3, "{line}: {ran}");
         let after = self.world.everything();
-        if ran.status != 0 {
+        if line.starts_with("ticket create") || line.starts_with("ticket reissue") {
+            self.codes.extend(Some(ran.text().trim().to_owned()).filter(|code| !code.is_empty()));
+        }
+        let without_log = |all: &str| all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n");
+        if ran.status != 0 && line.starts_with("ticket redeem") {
+            // A try with a worthless code is written down, and that is all.
+            let written = self.world.count("SELECT count(*) FROM audit") - entries;
+            prop_assert!(
+                without_log(&before) == without_log(&after) && written <= 1,
+                "{line} was refused and changed something: {ran}"
+            );
+        } else if ran.status != 0 {
             prop_assert!(before == after, "{line} was refused and changed something: {ran}");
         } else if before != after && !line.starts_with("session touch") {
             prop_assert!(self.world.count("SELECT count(*) FROM audit") > entries, "{line} left no entry");
@@ -211,6 +232,26 @@ impl Walk {
                 "a placement in use of what was ended",
                 "SELECT count(*) FROM activation JOIN license ON license.id = license_id
                  WHERE ?1 = ?1 AND state = 'live' AND standing NOT IN ('open', 'suspended')"
+                    .to_owned(),
+            ),
+            (
+                "a license that does not know where it is",
+                "SELECT count(*) FROM license WHERE ?1 = ?1
+                   AND placed <> EXISTS (SELECT 1 FROM activation WHERE license_id = license.id AND state = 'live')"
+                    .to_owned(),
+            ),
+            (
+                "a ticket that was used more or less often than it was redeemed",
+                "SELECT count(*) FROM ticket WHERE ?1 = ?1
+                   AND used <> (SELECT count(*) FROM audit WHERE action = 'ticket.redeem' AND subject = ticket.serial)"
+                    .to_owned(),
+            ),
+            (
+                "a record that is not to be found, or one that is found and not there",
+                "SELECT abs((SELECT count(*) FROM search) - (SELECT count(*) FROM customer) - (SELECT count(*) FROM company)
+                   - (SELECT count(*) FROM user) - (SELECT count(*) FROM product) - (SELECT count(*) FROM module)
+                   - (SELECT count(*) FROM ticket) - (SELECT count(*) FROM license)
+                   - (SELECT count(*) FROM reference WHERE family NOT IN ('issue', 'ticket create'))) WHERE ?1 = ?1"
                     .to_owned(),
             ),
         ] {
