@@ -4,3 +4,4 @@ mod ci_host;
 mod first_sale;
 mod guides;
 mod life;
+mod reseller;
