@@ -31,6 +31,9 @@ _licentia() {
             licentia,customer)
                 cmd="licentia__subcmd__customer"
                 ;;
+            licentia,find)
+                cmd="licentia__subcmd__find"
+                ;;
             licentia,help)
                 cmd="licentia__subcmd__help"
                 ;;
@@ -163,6 +166,9 @@ _licentia() {
             licentia__subcmd__customer,help)
                 cmd="licentia__subcmd__customer__subcmd__help"
                 ;;
+            licentia__subcmd__customer,import)
+                cmd="licentia__subcmd__customer__subcmd__import"
+                ;;
             licentia__subcmd__customer,list)
                 cmd="licentia__subcmd__customer__subcmd__list"
                 ;;
@@ -180,6 +186,9 @@ _licentia() {
                 ;;
             licentia__subcmd__customer__subcmd__help,help)
                 cmd="licentia__subcmd__customer__subcmd__help__subcmd__help"
+                ;;
+            licentia__subcmd__customer__subcmd__help,import)
+                cmd="licentia__subcmd__customer__subcmd__help__subcmd__import"
                 ;;
             licentia__subcmd__customer__subcmd__help,list)
                 cmd="licentia__subcmd__customer__subcmd__help__subcmd__list"
@@ -204,6 +213,9 @@ _licentia() {
                 ;;
             licentia__subcmd__help,customer)
                 cmd="licentia__subcmd__help__subcmd__customer"
+                ;;
+            licentia__subcmd__help,find)
+                cmd="licentia__subcmd__help__subcmd__find"
                 ;;
             licentia__subcmd__help,help)
                 cmd="licentia__subcmd__help__subcmd__help"
@@ -282,6 +294,9 @@ _licentia() {
                 ;;
             licentia__subcmd__help__subcmd__customer,edit)
                 cmd="licentia__subcmd__help__subcmd__customer__subcmd__edit"
+                ;;
+            licentia__subcmd__help__subcmd__customer,import)
+                cmd="licentia__subcmd__help__subcmd__customer__subcmd__import"
                 ;;
             licentia__subcmd__help__subcmd__customer,list)
                 cmd="licentia__subcmd__help__subcmd__customer__subcmd__list"
@@ -391,8 +406,14 @@ _licentia() {
             licentia__subcmd__help__subcmd__product,add)
                 cmd="licentia__subcmd__help__subcmd__product__subcmd__add"
                 ;;
+            licentia__subcmd__help__subcmd__product,apply)
+                cmd="licentia__subcmd__help__subcmd__product__subcmd__apply"
+                ;;
             licentia__subcmd__help__subcmd__product,edit)
                 cmd="licentia__subcmd__help__subcmd__product__subcmd__edit"
+                ;;
+            licentia__subcmd__help__subcmd__product,export)
+                cmd="licentia__subcmd__help__subcmd__product__subcmd__export"
                 ;;
             licentia__subcmd__help__subcmd__product,list)
                 cmd="licentia__subcmd__help__subcmd__product__subcmd__list"
@@ -444,6 +465,9 @@ _licentia() {
                 ;;
             licentia__subcmd__help__subcmd__user,edit)
                 cmd="licentia__subcmd__help__subcmd__user__subcmd__edit"
+                ;;
+            licentia__subcmd__help__subcmd__user,import)
+                cmd="licentia__subcmd__help__subcmd__user__subcmd__import"
                 ;;
             licentia__subcmd__help__subcmd__user,list)
                 cmd="licentia__subcmd__help__subcmd__user__subcmd__list"
@@ -667,8 +691,14 @@ _licentia() {
             licentia__subcmd__product,add)
                 cmd="licentia__subcmd__product__subcmd__add"
                 ;;
+            licentia__subcmd__product,apply)
+                cmd="licentia__subcmd__product__subcmd__apply"
+                ;;
             licentia__subcmd__product,edit)
                 cmd="licentia__subcmd__product__subcmd__edit"
+                ;;
+            licentia__subcmd__product,export)
+                cmd="licentia__subcmd__product__subcmd__export"
                 ;;
             licentia__subcmd__product,help)
                 cmd="licentia__subcmd__product__subcmd__help"
@@ -685,8 +715,14 @@ _licentia() {
             licentia__subcmd__product__subcmd__help,add)
                 cmd="licentia__subcmd__product__subcmd__help__subcmd__add"
                 ;;
+            licentia__subcmd__product__subcmd__help,apply)
+                cmd="licentia__subcmd__product__subcmd__help__subcmd__apply"
+                ;;
             licentia__subcmd__product__subcmd__help,edit)
                 cmd="licentia__subcmd__product__subcmd__help__subcmd__edit"
+                ;;
+            licentia__subcmd__product__subcmd__help,export)
+                cmd="licentia__subcmd__product__subcmd__help__subcmd__export"
                 ;;
             licentia__subcmd__product__subcmd__help,help)
                 cmd="licentia__subcmd__product__subcmd__help__subcmd__help"
@@ -793,6 +829,9 @@ _licentia() {
             licentia__subcmd__user,help)
                 cmd="licentia__subcmd__user__subcmd__help"
                 ;;
+            licentia__subcmd__user,import)
+                cmd="licentia__subcmd__user__subcmd__import"
+                ;;
             licentia__subcmd__user,list)
                 cmd="licentia__subcmd__user__subcmd__list"
                 ;;
@@ -811,6 +850,9 @@ _licentia() {
             licentia__subcmd__user__subcmd__help,help)
                 cmd="licentia__subcmd__user__subcmd__help__subcmd__help"
                 ;;
+            licentia__subcmd__user__subcmd__help,import)
+                cmd="licentia__subcmd__user__subcmd__help__subcmd__import"
+                ;;
             licentia__subcmd__user__subcmd__help,list)
                 cmd="licentia__subcmd__user__subcmd__help__subcmd__list"
                 ;;
@@ -827,7 +869,7 @@ _licentia() {
 
     case "${cmd}" in
         licentia)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1849,7 +1891,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__customer)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version add edit list show retire help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version add edit list import show retire help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1999,7 +2041,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__customer__subcmd__help)
-            opts="add edit list show retire help"
+            opts="add edit list import show retire help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2054,6 +2096,20 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__customer__subcmd__help__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__customer__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -2089,6 +2145,48 @@ _licentia() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__customer__subcmd__import)
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2230,8 +2328,54 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__find)
+            opts="-q -v -h -V --limit --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__help)
-            opts="quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help"
+            opts="quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2455,7 +2599,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__customer)
-            opts="add edit list show retire"
+            opts="add edit list import show retire"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2483,6 +2627,20 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__customer__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__customer__subcmd__import)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2527,6 +2685,20 @@ _licentia() {
         licentia__subcmd__help__subcmd__customer__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__find)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3085,7 +3257,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__product)
-            opts="add edit list show retire"
+            opts="add edit list show retire apply export"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3112,7 +3284,35 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__help__subcmd__product__subcmd__apply)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__help__subcmd__product__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__product__subcmd__export)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3379,7 +3579,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__user)
-            opts="add edit list show remove"
+            opts="add edit list import show remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3407,6 +3607,20 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__user__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__user__subcmd__import)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6217,7 +6431,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__product)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version add edit list show retire help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version add edit list show retire apply export help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6376,6 +6590,48 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__product__subcmd__apply)
+            opts="-q -v -h -V --prune --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__product__subcmd__edit)
             opts="-q -v -h -V --name --kind --allow-login --requires --containers --renew-url --model --seats --modules --starts --ends --last-day --term --checkpoint --grace --offline-days --offline-starts --enforcement --hosts-per-user --set --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -6498,8 +6754,50 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__product__subcmd__export)
+            opts="-q -v -h -V --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__product__subcmd__help)
-            opts="add edit list show retire help"
+            opts="add edit list show retire apply export help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6526,7 +6824,35 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__product__subcmd__help__subcmd__apply)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__product__subcmd__help__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__product__subcmd__help__subcmd__export)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7673,7 +7999,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__user)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version add edit list show remove help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version add edit list import show remove help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7843,7 +8169,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__user__subcmd__help)
-            opts="add edit list show remove help"
+            opts="add edit list import show remove help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7898,6 +8224,20 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__user__subcmd__help__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__user__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -7933,6 +8273,48 @@ _licentia() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__user__subcmd__import)
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

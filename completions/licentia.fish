@@ -45,6 +45,7 @@ complete -c licentia -n "__fish_licentia_needs_command" -s h -l help -d 'Print h
 complete -c licentia -n "__fish_licentia_needs_command" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "find" -d 'Find customers, users, licenses, tickets and more by any part of what they are called'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "key" -d 'Signing keys and the key set that applications trust'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "product" -d 'What is sold'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "module" -d 'Features of a product, in a tree'
@@ -104,6 +105,26 @@ complete -c licentia -n "__fish_licentia_using_subcommand init" -s q -l quiet -d
 complete -c licentia -n "__fish_licentia_using_subcommand init" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand init" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand find" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand key; and not __fish_seen_subcommand_from create list show import export passphrase retire revoke publish pin help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -376,31 +397,33 @@ complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_s
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "publish" -d 'Write the key set that applications trust'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "pin" -d 'Print the line that pins the root in an application\'s source'
 complete -c licentia -n "__fish_licentia_using_subcommand key; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
 csv\t'A header line, then a line for each thing'"
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "add" -d 'Add a product'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "edit" -d 'Change a product'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "list" -d 'List the products, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "show" -d 'Show a product'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "retire" -d 'Sell a product no more'
-complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -f -a "add" -d 'Add a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -f -a "edit" -d 'Change a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -f -a "list" -d 'List the products, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -f -a "show" -d 'Show a product'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -f -a "retire" -d 'Sell a product no more'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -f -a "apply" -d 'Make the catalogue what a file says'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -f -a "export" -d 'Write the catalogue to a file'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and not __fish_seen_subcommand_from add edit list show retire apply export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l name -d 'Its name, for people' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l kind -d 'base: others may require it; application: does the work' -r
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from add" -l requires -d 'The base products that a commercial license of it needs beside it' -r
@@ -541,11 +564,53 @@ complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from retire" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l prune -d 'Retire and remove what the file does not name'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from apply" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a product'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a product'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the products, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a product'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Sell a product no more'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "apply" -d 'Make the catalogue what a file says'
+complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the catalogue to a file'
 complete -c licentia -n "__fish_licentia_using_subcommand product; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand module; and not __fish_seen_subcommand_from add edit list show remove help" -l format -d 'How to print data' -r -f -a "table\t'For people'
@@ -678,31 +743,32 @@ complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a module'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a module that no license grants'
 complete -c licentia -n "__fish_licentia_using_subcommand module; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
 csv\t'A header line, then a line for each thing'"
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "add" -d 'Add a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "edit" -d 'Change a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "list" -d 'List the customers, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "show" -d 'Show a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "retire" -d 'Sell a customer nothing more'
-complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -f -a "add" -d 'Add a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -f -a "edit" -d 'Change a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -f -a "list" -d 'List the customers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -f -a "import" -d 'Add and change customers from a spreadsheet'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -f -a "show" -d 'Show a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -f -a "retire" -d 'Sell a customer nothing more'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and not __fish_seen_subcommand_from add edit list import show retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l name -d 'The name, for people' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l email -d 'Where to write to' -r
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from add" -l reference -d 'The number in another system' -r
@@ -770,6 +836,25 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -812,6 +897,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_s
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the customers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "import" -d 'Add and change customers from a spreadsheet'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Sell a customer nothing more'
 complete -c licentia -n "__fish_licentia_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -946,31 +1032,32 @@ complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a company'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a company that has neither licenses nor users'
 complete -c licentia -n "__fish_licentia_using_subcommand company; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
 csv\t'A header line, then a line for each thing'"
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "add" -d 'Add a user to a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "edit" -d 'Change a user'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "list" -d 'List a customer\'s users, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "show" -d 'Show a user, and the licenses that the user may use'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "remove" -d 'Remove a user'
-complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list show remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -f -a "add" -d 'Add a user to a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -f -a "edit" -d 'Change a user'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -f -a "list" -d 'List a customer\'s users, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -f -a "import" -d 'Add and change users from a spreadsheet'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -f -a "show" -d 'Show a user, and the licenses that the user may use'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -f -a "remove" -d 'Remove a user'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and not __fish_seen_subcommand_from add edit list import show remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l name -d 'The person\'s name' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l email -d 'Where to write to' -r
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from add" -l company -d 'The company that the user belongs to' -r
@@ -1044,6 +1131,25 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -1089,6 +1195,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a user to a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a user'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "list" -d 'List a customer\'s users, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "import" -d 'Add and change users from a spreadsheet'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a user, and the licenses that the user may use'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a user'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -2210,24 +2317,25 @@ complete -c licentia -n "__fish_licentia_using_subcommand man" -s q -l quiet -d 
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "product" -d 'What is sold'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "module" -d 'Features of a product, in a tree'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "customer" -d 'Who bought'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "user" -d 'Persons at a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "license" -d 'Rights to use a product'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "assignment" -d 'Users registered to licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "session" -d 'Users who hold a seat right now'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "audit" -d 'What changed, when, by whom'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "verify" -d 'Check files as the licensed application would'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "find" -d 'Find customers, users, licenses, tickets and more by any part of what they are called'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "product" -d 'What is sold'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "module" -d 'Features of a product, in a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "customer" -d 'Who bought'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "user" -d 'Persons at a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "assignment" -d 'Users registered to licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "session" -d 'Users who hold a seat right now'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "audit" -d 'What changed, when, by whom'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "verify" -d 'Check files as the licensed application would'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "create" -d 'Make a signing key'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys, the root first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "show" -d 'Show a key'
@@ -2243,6 +2351,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "list" -d 'List the products, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "show" -d 'Show a product'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "retire" -d 'Sell a product no more'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "apply" -d 'Make the catalogue what a file says'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from product" -f -a "export" -d 'Write the catalogue to a file'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "add" -d 'Add a module to a product'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "edit" -d 'Change a module'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from module" -f -a "list" -d 'List a product\'s modules as a tree'
@@ -2251,6 +2361,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "add" -d 'Add a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "edit" -d 'Change a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "list" -d 'List the customers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "import" -d 'Add and change customers from a spreadsheet'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "show" -d 'Show a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "retire" -d 'Sell a customer nothing more'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from company" -f -a "add" -d 'Add a company to a customer'
@@ -2261,6 +2372,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "add" -d 'Add a user to a customer'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "edit" -d 'Change a user'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "list" -d 'List a customer\'s users, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "import" -d 'Add and change users from a spreadsheet'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show a user, and the licenses that the user may use'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "remove" -d 'Remove a user'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "issue" -d 'Issue a license'
