@@ -168,7 +168,9 @@ mod tests {
 
     const COLUMNS: &[&str] = &["code", "name", "email"];
 
-    fn read(text: &str) -> (Vec<(usize, Option<String>)>, Vec<(usize, String)>) {
+    type Read = (Vec<(usize, Option<String>)>, Vec<(usize, String)>);
+
+    fn read(text: &str) -> Read {
         let mut sheet = Sheet::read(text.as_bytes(), COLUMNS, 1);
         let rows = sheet.rows.clone();
         let cells = rows.iter().map(|row| {

@@ -43,27 +43,27 @@ impl Books<'_> {
     }
 
     fn find_hit(&self, kind: i64, id: i64) -> Result<Option<Hit>> {
-        let id = named_params! { ":id": id };
+        let values = named_params! { ":id": id };
         match kind {
             1 => {
                 let mut row = self.connection.prepare_cached("SELECT code FROM customer WHERE id = :id")?;
-                optional(row.query_row(id, |row| Ok(Hit::Customer(Code::stored(row.get(0)?)))))
+                optional(row.query_row(values, |row| Ok(Hit::Customer(Code::stored(row.get(0)?)))))
             }
             2 => {
                 let mut row = self.connection.prepare_cached(
                     "SELECT customer.code, company.code FROM company JOIN customer ON customer.id = customer_id WHERE company.id = :id",
                 )?;
-                optional(row.query_row(id, |row| Ok(Hit::Company(Code::stored(row.get(0)?), Code::stored(row.get(1)?)))))
+                optional(row.query_row(values, |row| Ok(Hit::Company(Code::stored(row.get(0)?), Code::stored(row.get(1)?)))))
             }
             3 => {
                 let mut row = self.connection.prepare_cached(
                     "SELECT code, username FROM user JOIN customer ON customer.id = customer_id WHERE user.id = :id",
                 )?;
-                optional(row.query_row(id, |row| Ok(Hit::User(Code::stored(row.get(0)?), row.get(1)?))))
+                optional(row.query_row(values, |row| Ok(Hit::User(Code::stored(row.get(0)?), row.get(1)?))))
             }
             4 => {
                 let mut row = self.connection.prepare_cached("SELECT code FROM product WHERE id = :id")?;
-                optional(row.query_row(id, |row| Ok(Hit::Product(Code::stored(row.get(0)?)))))
+                optional(row.query_row(values, |row| Ok(Hit::Product(Code::stored(row.get(0)?)))))
             }
             5 => {
                 let mut row = self.connection.prepare_cached(
@@ -71,20 +71,20 @@ impl Books<'_> {
                 )?;
                 let read =
                     |row: &rusqlite::Row<'_>| Ok(Hit::Module(Code::stored(row.get(0)?), Code::stored(row.get(1)?), row.get(2)?));
-                optional(row.query_row(id, read))
+                optional(row.query_row(values, read))
             }
             6 => {
                 let mut row = self.connection.prepare_cached("SELECT serial FROM ticket WHERE id = :id")?;
-                optional(row.query_row(id, |row| Ok(Hit::Ticket(row.get(0)?))))
+                optional(row.query_row(values, |row| Ok(Hit::Ticket(row.get(0)?))))
             }
             7 => {
                 let mut row =
                     self.connection.prepare_cached("SELECT family, reference, subject FROM reference WHERE id = :id")?;
-                optional(row.query_row(id, |row| Ok(Hit::Reference(row.get(0)?, row.get(1)?, row.get(2)?))))
+                optional(row.query_row(values, |row| Ok(Hit::Reference(row.get(0)?, row.get(1)?, row.get(2)?))))
             }
             _ => {
                 let mut row = self.connection.prepare_cached("SELECT serial FROM license WHERE id = :id")?;
-                optional(row.query_row(id, |row| Ok(Hit::License(row.get(0)?))))
+                optional(row.query_row(values, |row| Ok(Hit::License(row.get(0)?))))
             }
         }
     }

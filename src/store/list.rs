@@ -114,8 +114,8 @@ impl Books<'_> {
             }
         };
         if let Some(stage) = filter.stage() {
-            let sql = named_params! { ":stage": stage, ":few": FEW };
-            count("stage", self.number("SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few)", sql)?);
+            let values = named_params! { ":stage": stage, ":few": FEW };
+            count("stage", self.number("SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few)", values)?);
         }
         if let Some(product) = &filter.product {
             let number = self.number(

@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use super::super::desk::Desk;
-use super::super::import::{File, Told};
 use super::super::outcome::Outcome;
+use super::super::sheet::{File, Told};
 use super::object;
 use crate::ops::import::{CUSTOMERS, customers};
 

@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::super::change::{entries, hit};
 use super::super::desk::Desk;
-use super::super::import::{File, Told};
 use super::super::outcome::Outcome;
+use super::super::sheet::{File, Told};
 use super::object;
 use crate::ops::import::{USERS, users};
 use crate::ops::people;
