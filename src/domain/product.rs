@@ -31,6 +31,24 @@ pub struct Product {
     pub created_at: String,
 }
 
+impl Product {
+    /// A product of which nothing is said but what it is called.
+    pub fn bare(code: Code, name: Name, created_at: String) -> Product {
+        Product {
+            code,
+            name,
+            kind: ProductKind::Application,
+            allow_login: false,
+            requires: Vec::new(),
+            containers: ContainerKind::ALL.to_vec(),
+            renew_url: None,
+            terms: Terms::default(),
+            retired_at: None,
+            created_at,
+        }
+    }
+}
+
 /// What carries licenses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContainerKind {

@@ -9,9 +9,9 @@ use licentia_runtime::ProductKind;
 use crate::domain::catalogue::{Declared, DeclaredModule};
 use crate::domain::mistake::Mistake;
 use crate::domain::module::{Module, fit, is_below, tree};
-use crate::domain::name::{Code, count_of, did_you_mean, some_of};
+use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
 use crate::domain::product::{ContainerKind, Product};
-use crate::domain::terms::{Clear, Terms};
+use crate::domain::terms::Clear;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::store::{Books, Tx};
@@ -121,19 +121,12 @@ fn same(a: &Code, b: &Code) -> bool {
 
 /// A product with what is declared in the place of what it was.
 fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestamp) -> Product {
-    let bare = |product: Option<&Product>| Product {
-        code: product.map_or_else(|| declared.code.value.clone(), |it| it.code.clone()),
-        name: product.map_or_else(|| crate::domain::name::Name::stored(declared.code.value.to_string()), |it| it.name.clone()),
-        kind: ProductKind::Application,
-        allow_login: false,
-        requires: Vec::new(),
-        containers: ContainerKind::ALL.to_vec(),
-        renew_url: None,
-        terms: Terms::default(),
-        retired_at: None,
-        created_at: product.map_or_else(|| now.to_string(), |it| it.created_at.clone()),
-    };
-    let base = before.filter(|_| !prune).cloned().unwrap_or_else(|| bare(before));
+    let (code, name) = before.map_or_else(
+        || (declared.code.value.clone(), Name::stored(declared.code.value.to_string())),
+        |it| (it.code.clone(), it.name.clone()),
+    );
+    let bare = Product::bare(code, name, before.map_or_else(|| now.to_string(), |it| it.created_at.clone()));
+    let base = before.filter(|_| !prune).cloned().unwrap_or(bare);
     let retired_before = before.and_then(|it| it.retired_at.clone());
     let is_retired = declared.retired.as_ref().map_or(base.retired_at.is_some(), |at| at.value);
     Product {

@@ -14,8 +14,7 @@ use crate::domain::catalogue::read;
 use crate::domain::mistake::{Mistake, refuse};
 use crate::domain::module::Module;
 use crate::domain::name::Name;
-use crate::domain::product::{ContainerKind, Product};
-use crate::domain::terms::Terms;
+use crate::domain::product::Product;
 use crate::domain::time::day_of;
 use crate::ops::catalogue::{ModuleChange, ProductChange, apply, decide};
 
@@ -113,7 +112,9 @@ fn lines(home: &Home, changes: &[ProductChange]) -> Result<Vec<String>> {
         };
         lines.push(format!("{mark} product {} ({}), {}", after.code, after.name, after.kind.as_str()));
         // A new one is compared with what a product is by default.
-        let (before, mut facts_after) = (facts(&change.before.clone().unwrap_or_else(|| bare(after))), facts(after));
+        let bare =
+            Product { kind: after.kind, ..Product::bare(after.code.clone(), after.name.clone(), after.created_at.clone()) };
+        let (before, mut facts_after) = (facts(change.before.as_ref().unwrap_or(&bare)), facts(after));
         // What is dropped is told, too.
         for name in before.as_object().into_iter().flat_map(Map::keys) {
             if facts_after.get(name).is_none() {
@@ -128,19 +129,6 @@ fn lines(home: &Home, changes: &[ProductChange]) -> Result<Vec<String>> {
         lines.extend(change.modules.iter().map(|module| format!("    {}", line(module))));
     }
     Ok(lines)
-}
-
-/// A product of which nothing is said but what it is.
-fn bare(product: &Product) -> Product {
-    Product {
-        allow_login: false,
-        requires: Vec::new(),
-        containers: ContainerKind::ALL.to_vec(),
-        renew_url: None,
-        terms: Terms::default(),
-        retired_at: None,
-        ..product.clone()
-    }
 }
 
 /// `+ module calculator.pro (Calculator Pro) under calculator`
