@@ -347,8 +347,6 @@ CREATE TABLE ticket (
     UNIQUE (customer_id, id)                                -- what its licenses refer to
 ) STRICT;
 
-CREATE INDEX ticket_by_reference ON ticket (reference) WHERE reference IS NOT NULL;
-
 CREATE TRIGGER ticket_goes_on BEFORE UPDATE ON ticket
 WHEN NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.customer_id <> OLD.customer_id OR NEW.uses <> OLD.uses OR NEW.used < OLD.used
   OR NEW.unbound_allowed <> OLD.unbound_allowed OR NEW.expires_at IS NOT OLD.expires_at OR NEW.reference IS NOT OLD.reference
@@ -393,42 +391,43 @@ CREATE TRIGGER reference_stays BEFORE DELETE ON reference
 BEGIN SELECT RAISE(ABORT, 'what a reference stands for is never forgotten'); END;
 
 -- Where `find` looks: each part of three characters of what a record is called, without its upper case and its accents. The
--- texts themselves are only in their tables. A row's id is that of its record, behind a number for its kind times 2^48:
--- 1 customer, 2 company, 3 user, 4 product, 5 module, 6 ticket, 7 reference, 8 license; serials are without their dashes.
-CREATE VIRTUAL TABLE search USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1');
+-- texts themselves are only in their tables. Words are two blanks apart, so that the beginning of a word has such parts too.
+-- A row's id is that of its record, behind a number for its kind times 2^48: 1 customer, 2 company, 3 user, 4 product,
+-- 5 module, 6 ticket, 7 reference, 8 license. A serial is without its dashes.
+CREATE VIRTUAL TABLE search USING fts5 (text, serial, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1');
 
 CREATE TRIGGER search_has_customer AFTER INSERT ON customer
-BEGIN INSERT INTO search (rowid, text) VALUES ((1 << 48) + NEW.id, concat_ws(char(10), NEW.code, NEW.name, NEW.email, NEW.reference)); END;
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((1 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.code, NEW.name, NEW.email, NEW.reference), ' ', '  ') || ' ', NULL); END;
 CREATE TRIGGER search_follows_customer AFTER UPDATE OF code, name, email, reference ON customer
-BEGIN UPDATE search SET text = concat_ws(char(10), NEW.code, NEW.name, NEW.email, NEW.reference) WHERE rowid = (1 << 48) + NEW.id; END;
+BEGIN UPDATE search SET text = '  ' || replace(concat_ws(' ', NEW.code, NEW.name, NEW.email, NEW.reference), ' ', '  ') || ' ', serial = NULL WHERE rowid = (1 << 48) + NEW.id; END;
 CREATE TRIGGER search_has_company AFTER INSERT ON company
-BEGIN INSERT INTO search (rowid, text) VALUES ((2 << 48) + NEW.id, concat_ws(char(10), NEW.code, NEW.name)); END;
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((2 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.code, NEW.name), ' ', '  ') || ' ', NULL); END;
 CREATE TRIGGER search_follows_company AFTER UPDATE OF code, name ON company
-BEGIN UPDATE search SET text = concat_ws(char(10), NEW.code, NEW.name) WHERE rowid = (2 << 48) + NEW.id; END;
+BEGIN UPDATE search SET text = '  ' || replace(concat_ws(' ', NEW.code, NEW.name), ' ', '  ') || ' ', serial = NULL WHERE rowid = (2 << 48) + NEW.id; END;
 CREATE TRIGGER search_forgets_company AFTER DELETE ON company
 BEGIN DELETE FROM search WHERE rowid = (2 << 48) + OLD.id; END;
 CREATE TRIGGER search_has_user AFTER INSERT ON user
-BEGIN INSERT INTO search (rowid, text) VALUES ((3 << 48) + NEW.id, concat_ws(char(10), NEW.username, NEW.name, NEW.email)); END;
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((3 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.username, NEW.name, NEW.email), ' ', '  ') || ' ', NULL); END;
 CREATE TRIGGER search_follows_user AFTER UPDATE OF username, name, email ON user
-BEGIN UPDATE search SET text = concat_ws(char(10), NEW.username, NEW.name, NEW.email) WHERE rowid = (3 << 48) + NEW.id; END;
+BEGIN UPDATE search SET text = '  ' || replace(concat_ws(' ', NEW.username, NEW.name, NEW.email), ' ', '  ') || ' ', serial = NULL WHERE rowid = (3 << 48) + NEW.id; END;
 CREATE TRIGGER search_forgets_user AFTER DELETE ON user
 BEGIN DELETE FROM search WHERE rowid = (3 << 48) + OLD.id; END;
 CREATE TRIGGER search_has_product AFTER INSERT ON product
-BEGIN INSERT INTO search (rowid, text) VALUES ((4 << 48) + NEW.id, concat_ws(char(10), NEW.code, NEW.name)); END;
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((4 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.code, NEW.name), ' ', '  ') || ' ', NULL); END;
 CREATE TRIGGER search_follows_product AFTER UPDATE OF code, name ON product
-BEGIN UPDATE search SET text = concat_ws(char(10), NEW.code, NEW.name) WHERE rowid = (4 << 48) + NEW.id; END;
+BEGIN UPDATE search SET text = '  ' || replace(concat_ws(' ', NEW.code, NEW.name), ' ', '  ') || ' ', serial = NULL WHERE rowid = (4 << 48) + NEW.id; END;
 CREATE TRIGGER search_has_module AFTER INSERT ON module
-BEGIN INSERT INTO search (rowid, text) VALUES ((5 << 48) + NEW.id, concat_ws(char(10), NEW.code, NEW.name)); END;
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((5 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.code, NEW.name), ' ', '  ') || ' ', NULL); END;
 CREATE TRIGGER search_follows_module AFTER UPDATE OF code, name ON module
-BEGIN UPDATE search SET text = concat_ws(char(10), NEW.code, NEW.name) WHERE rowid = (5 << 48) + NEW.id; END;
+BEGIN UPDATE search SET text = '  ' || replace(concat_ws(' ', NEW.code, NEW.name), ' ', '  ') || ' ', serial = NULL WHERE rowid = (5 << 48) + NEW.id; END;
 CREATE TRIGGER search_forgets_module AFTER DELETE ON module
 BEGIN DELETE FROM search WHERE rowid = (5 << 48) + OLD.id; END;
 CREATE TRIGGER search_has_ticket AFTER INSERT ON ticket
-BEGIN INSERT INTO search (rowid, text) VALUES ((6 << 48) + NEW.id, concat_ws(char(10), replace(NEW.serial, '-', ''), NEW.reference)); END;
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((6 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.reference), ' ', '  ') || ' ', replace(NEW.serial, '-', '')); END;
 CREATE TRIGGER search_has_reference AFTER INSERT ON reference WHEN NEW.family NOT IN ('issue', 'ticket create')
-BEGIN INSERT INTO search (rowid, text) VALUES ((7 << 48) + NEW.id, NEW.reference); END;
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((7 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.reference), ' ', '  ') || ' ', NULL); END;
 CREATE TRIGGER search_has_license AFTER INSERT ON license
-BEGIN INSERT INTO search (rowid, text) VALUES ((8 << 48) + NEW.id, concat_ws(char(10), replace(NEW.serial, '-', ''), NEW.reference)); END;
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((8 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.reference), ' ', '  ') || ' ', replace(NEW.serial, '-', '')); END;
 
 -- What changed, when, by whom. Append-only and chained: hash = SHA-256(hash before ‖ entry). The other columns are read
 -- out of the text that is hashed, so that a row cannot say one thing and its hash another.

@@ -1,5 +1,7 @@
 //! `find`: whatever somebody on the phone has, a part of a name or a mistyped serial, leads to the record.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use serde_json::json;
 
@@ -13,9 +15,8 @@ use crate::store::Hit;
 
 /// Find customers, users, licenses, tickets and more by any part of what they are called
 ///
-/// Looks at names, codes, user names, e-mail addresses, references and serials; upper case and accents don't matter. What is
-/// called exactly so comes first. A mistyped serial is guessed. What has less than three characters is found where something
-/// begins with it.
+/// Looks at names, codes, user names, e-mail addresses, references and serials; upper case and accents don't matter. Whole words
+/// come first. A mistyped serial is guessed. What has less than three characters is found where a word begins with it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia find nordwind\n  licentia find 7K3MQ --json\n  licentia find anna ek")]
 pub struct Args {
@@ -23,7 +24,7 @@ pub struct Args {
     #[arg(value_name = "TEXT", required = true, num_args = 1..)]
     text: Vec<String>,
     /// Show at most so many
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..))]
     limit: u16,
 }
 
@@ -33,18 +34,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let most = usize::from(args.limit);
     let books = home.books();
     let mut hits: Vec<Hit> = sought.serial().as_ref().and_then(hit).into_iter().collect();
-    hits.extend(books.list_called(sought.as_str(), sought.is_short(), most + 1)?);
-    if !sought.is_short() {
-        hits.extend(books.list_containing(&sought.spellings(), most + 1 + hits.len())?);
+    for search in sought.searches() {
+        hits.extend(books.list_found(&search, most + 1 + hits.len())?);
     }
     let mut things: Vec<Thing> = Vec::new();
-    let mut seen: Vec<&Hit> = Vec::new();
+    let mut seen: HashSet<&Hit> = HashSet::new();
     let mut more = false;
     for found in &hits {
-        if seen.contains(&found) {
+        if !seen.insert(found) {
             continue;
         }
-        seen.push(found);
         let Some(thing) = thing(&home, found)? else { continue };
         more = things.len() >= most;
         if more {

@@ -144,7 +144,12 @@ impl FromStr for Wanted {
 
     /// Case, dashes and spaces don't matter, `O` is `0`, `I` and `L` are `1`, but the letter is read as it stands.
     fn from_str(text: &str) -> Result<Wanted, Refusal> {
-        let mut typed = text.chars().filter(|c| !matches!(c, '-' | ' '));
+        let mut typed = text.chars().filter(|c| !is_gap(*c));
+        // Somebody who takes a ticket's code for its serial does not find it in an error.
+        if typed.clone().count() > 2 * LENGTH && text.chars().all(|c| is_gap(c) || c.is_ascii_alphanumeric()) {
+            return Err(Refusal::usage("that is too long to be a serial")
+                .hint("a serial looks like L-7K3MQ-9X2DA; where it is a ticket's code, `licentia ticket redeem` takes it"));
+        }
         let kind = typed.next().and_then(Kind::from_letter).ok_or_else(|| {
             Refusal::usage(format!("{text:?} is not a serial"))
                 .hint("a serial looks like L-7K3MQ-9X2DA; its first letter is one of L K F S T R")
@@ -186,6 +191,12 @@ fn display(kind: Kind, values: &[u8]) -> String {
         text.push(character(*value));
     }
     text
+}
+
+/// What stands between the characters of a serial or a code: dashes and blanks of any kind, as mails and word processors
+/// make them.
+pub(super) fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{feff}')
 }
 
 /// The character of a value, of which the lower five bits count.

@@ -6,8 +6,8 @@ use super::serial::{self, Kind, Serial};
 
 /// The most characters that are looked for.
 const MOST: usize = 200;
-/// The fewest characters that are found in the middle of a text.
-pub const LEAST: usize = 3;
+/// The fewest characters that are found in the middle of a word.
+const LEAST: usize = 3;
 
 /// A text that is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,10 @@ impl std::str::FromStr for Sought {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Sought, Refusal> {
-        let text = text.trim();
+        // Words of a mail come with what stands around them.
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = text.trim_matches([' ', '.', ',', ';', ':', '#', '"', '\'', '(', ')', '<', '>']);
+        let text = text.strip_prefix("ref:").unwrap_or(text);
         if text.is_empty() {
             return Err(
                 Refusal::usage("nothing to look for").hint("a part of a name, a code, an address, a reference or a serial")
@@ -33,29 +36,35 @@ impl std::str::FromStr for Sought {
 }
 
 impl Sought {
-    /// As it was typed.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// Whether it is too short to be found in the middle of a text.
+    /// Whether it is so short that it is found only where a word begins with it.
     pub fn is_short(&self) -> bool {
         self.text.chars().count() < LEAST
     }
 
-    /// The spellings under which it may stand in the books: as it was typed, and where it may be a part of a serial without
-    /// dashes, with `0` for `O` and `1` for `I` and `L`. The first character may be the letter of a kind.
-    pub fn spellings(&self) -> Vec<String> {
-        let mut spellings = vec![self.text.clone()];
-        let plain: String = self.text.chars().filter(|c| !matches!(c, '-' | ' ')).collect::<String>().to_ascii_uppercase();
+    /// What finds it as a whole word or several, and what finds it anywhere, in the language of the index (SQLite's FTS5).
+    pub fn searches(&self) -> [String; 2] {
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        // Words are two blanks apart there.
+        let words = self.text.replace(' ', "  ");
+        let whole = format!("text : {}", quoted(&format!(" {words} ")));
+        let anywhere = if self.is_short() { format!("{words:>LEAST$}") } else { words };
+        let serials: Vec<String> = self.spellings().iter().map(|spelling| quoted(spelling)).collect();
+        let anywhere = format!("text : {}", quoted(&anywhere));
+        if serials.is_empty() { [whole, anywhere] } else { [whole, format!("{anywhere} OR serial : ({})", serials.join(" OR "))] }
+    }
+
+    /// The spellings under which it may stand in a serial: without dashes, with `0` for `O` and `1` for `I` and `L`. The first
+    /// character may be the letter of a kind.
+    fn spellings(&self) -> Vec<String> {
+        let plain: String = self.text.chars().filter(|c| !serial::is_gap(*c)).collect::<String>().to_ascii_uppercase();
         let mut chars = plain.chars();
         let first = chars.next();
         let rest: Option<String> = chars.map(|c| serial::value(c).map(serial::character)).collect();
+        let mut spellings: Vec<String> = Vec::new();
         if let (Some(first), Some(rest)) = (first, rest) {
-            let firsts = [Some(first), serial::value(first).map(serial::character)];
-            for first in firsts.into_iter().flatten() {
+            for first in [Some(first), serial::value(first).map(serial::character)].into_iter().flatten() {
                 let spelling = format!("{first}{rest}");
-                if spelling.len() >= LEAST && !spellings.iter().any(|other| other.eq_ignore_ascii_case(&spelling)) {
+                if spelling.len() >= LEAST && first.is_ascii_alphanumeric() && !spellings.contains(&spelling) {
                     spellings.push(spelling);
                 }
             }
@@ -71,7 +80,7 @@ impl Sought {
     /// The serials that somebody may have meant who made one mistake: a wrong character, two that changed places, one too
     /// many or one too few, another letter.
     pub fn meant(&self) -> Vec<Serial> {
-        let mut typed = self.text.chars().filter(|c| !matches!(c, '-' | ' '));
+        let mut typed = self.text.chars().filter(|c| !serial::is_gap(*c));
         let Some(letter) = typed.next().map(|c| c.to_ascii_uppercase()) else { return Vec::new() };
         let Some(values) = typed.map(serial::value).collect::<Option<Vec<u8>>>() else { return Vec::new() };
         let mut meant: Vec<Serial> = Vec::new();
@@ -136,12 +145,19 @@ mod tests {
 
     #[test]
     fn a_part_of_a_serial_is_looked_for_as_it_is_stored() {
-        assert_eq!(sought("7k3mq-9").spellings(), ["7k3mq-9", "7K3MQ9"]);
-        assert_eq!(sought("l-oi7 k").spellings(), ["l-oi7 k", "L017K", "1017K"]);
-        assert_eq!(sought("Nordwind AB").spellings(), ["Nordwind AB", "N0RDW1NDAB"]);
-        assert_eq!(sought("nord_wind").spellings(), ["nord_wind"]);
-        assert_eq!(sought("anna@x").spellings(), ["anna@x"]);
-        assert!("  ".parse::<Sought>().is_err() && "x".repeat(201).parse::<Sought>().is_err());
+        assert_eq!(sought("7k3mq-9").spellings(), ["7K3MQ9"]);
+        assert_eq!(sought("l\u{2013}oi7 k").spellings(), ["L017K", "1017K"]);
+        assert_eq!(sought("Nordwind AB").spellings(), ["N0RDW1NDAB"]);
+        for text in ["nord_wind", "anna@x", "é7k3", "ab", "日本語"] {
+            assert!(sought(text).spellings().is_empty(), "{text}");
+        }
+        assert_eq!(sought("\"a  b\u{a0}c.").searches()[0], "text : \" a  b  c \"");
+        assert_eq!(sought("ref:O-1\"x").searches()[1], "text : \"O-1\"\"x\"");
+        assert_eq!(
+            (sought("x").searches()[1].as_str(), sought("日本").searches()[1].as_str()),
+            ("text : \"  x\"", "text : \" 日本\"")
+        );
+        assert!(" . ".parse::<Sought>().is_err() && "x".repeat(201).parse::<Sought>().is_err());
         assert!(sought("ab").is_short() && !sought("äbc").is_short());
     }
 
@@ -166,7 +182,7 @@ mod tests {
         #[test]
         fn whatever_is_looked_for_nothing_panics(text in ".{0,40}") {
             if let Ok(sought) = text.parse::<Sought>() {
-                let _ = (sought.spellings(), sought.meant());
+                let _ = (sought.searches(), sought.meant());
             }
         }
     }

@@ -51,7 +51,7 @@ impl Secret {
             Refusal::usage(format!("that is not the code of a ticket: {why}"))
                 .hint("a code has 25 characters in groups of five; compare it with the original")
         };
-        let typed = text.chars().filter(|c| !matches!(c, '-' | ' ' | '\n' | '\r' | '\t'));
+        let typed = text.chars().filter(|c| !serial::is_gap(*c));
         let mut values = Zeroizing::new(Vec::with_capacity(RANDOM + 1));
         for c in typed {
             // More than there can be is not gathered.
@@ -67,6 +67,8 @@ impl Secret {
                 }
                 Ok(Secret::of(random, *check))
             }
+            _ if text.trim().parse::<Serial>().is_ok() => Err(Refusal::usage("that is a serial, not the code of a ticket")
+                .hint("the code was shown when the ticket was created; `licentia ticket reissue` makes another")),
             _ => Err(wrong(format!("it has {} characters", values.len()))),
         }
     }

@@ -6,7 +6,7 @@ use super::{Books, Result, optional};
 use crate::domain::name::Code;
 
 /// A record that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Hit {
     /// A customer's code.
     Customer(Code),
@@ -30,13 +30,11 @@ pub enum Hit {
 const KIND: u32 = 48;
 
 impl Books<'_> {
-    /// The records that contain one of these spellings, by kind, the oldest of a kind first.
-    pub fn list_containing(&self, spellings: &[String], limit: usize) -> Result<Vec<Hit>> {
-        let quoted: Vec<String> = spellings.iter().map(|text| format!("\"{}\"", text.replace('"', "\"\""))).collect();
+    /// The records that a search finds, by kind, the oldest of a kind first.
+    pub fn list_found(&self, search: &str, limit: usize) -> Result<Vec<Hit>> {
         let mut rows =
-            self.connection.prepare_cached("SELECT rowid FROM search WHERE search MATCH :match ORDER BY rowid LIMIT :limit")?;
-        let rows =
-            rows.query_map(named_params! { ":match": quoted.join(" OR "), ":limit": limit }, |row| row.get::<_, i64>(0))?;
+            self.connection.prepare_cached("SELECT rowid FROM search WHERE search MATCH :search ORDER BY rowid LIMIT :limit")?;
+        let rows = rows.query_map(named_params! { ":search": search, ":limit": limit }, |row| row.get::<_, i64>(0))?;
         let rows = rows.collect::<rusqlite::Result<Vec<i64>>>()?;
         let hits = rows.into_iter().map(|row| self.find_hit(row >> KIND, row & ((1 << KIND) - 1)));
         Ok(hits.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
@@ -87,45 +85,5 @@ impl Books<'_> {
                 optional(row.query_row(values, |row| Ok(Hit::License(row.get(0)?))))
             }
         }
-    }
-
-    /// The records of which a code, a user's name or a reference is exactly this, or with `begins` begins so.
-    pub fn list_called(&self, text: &str, begins: bool, limit: usize) -> Result<Vec<Hit>> {
-        let end = if begins { format!("{text}\u{10ffff}") } else { text.to_owned() };
-        let values = named_params! { ":from": text, ":to": end, ":limit": limit };
-        let mut hits = Vec::new();
-        let mut rows = self
-            .connection
-            .prepare_cached("SELECT code FROM customer WHERE code >= :from AND code <= :to ORDER BY code LIMIT :limit")?;
-        for code in rows.query_map(values, |row| row.get(0))? {
-            hits.push(Hit::Customer(Code::stored(code?)));
-        }
-        let mut rows = self.connection.prepare_cached(
-            "SELECT code, username FROM user CROSS JOIN customer ON customer.id = customer_id
-             WHERE username >= :from AND username <= :to ORDER BY username LIMIT :limit",
-        )?;
-        for row in rows.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))? {
-            let (customer, username) = row?;
-            hits.push(Hit::User(Code::stored(customer), username));
-        }
-        let mut rows = self
-            .connection
-            .prepare_cached("SELECT code FROM product WHERE code >= :from AND code <= :to ORDER BY code LIMIT :limit")?;
-        for code in rows.query_map(values, |row| row.get(0))? {
-            hits.push(Hit::Product(Code::stored(code?)));
-        }
-        for serial in self.texts(
-            "SELECT serial FROM ticket WHERE reference >= :from AND reference <= :to ORDER BY reference LIMIT :limit",
-            values,
-        )? {
-            hits.push(Hit::Ticket(serial));
-        }
-        for serial in self.texts(
-            "SELECT serial FROM license WHERE reference >= :from AND reference <= :to ORDER BY reference LIMIT :limit",
-            values,
-        )? {
-            hits.push(Hit::License(serial));
-        }
-        Ok(hits)
     }
 }

@@ -7,6 +7,9 @@ fn world() -> World {
     world.line("customer add sued --name Süd --email post@sued.example --reference K-4711").assert(0);
     world.ok(&["user", "edit", "nordwind", "anna", "--name", "Änna Müller", "--email", "Anna@Nordwind.example"]);
     world.line("license issue --customer nordwind --product work-management --seats 5 --term 1y --reference ORDER-1").assert(0);
+    world.line("customer add jp --name 日本").assert(0);
+    world.line("customer add oil --name Öl-011").assert(0);
+    world.line("license issue --customer nordwind --product other --reference ORDER-12").assert(0);
     world.line("license issue --customer sued --product other --reference ORDER-2").assert(0);
     world.line("ticket create --license ref:ORDER-1 --reference TICKET-7").assert(0);
     world.line("license extend ref:ORDER-1 --by 1y --reference LATER-8").assert(0);
@@ -28,7 +31,8 @@ fn any_part_of_what_it_is_called_finds_it() {
     --- out
     KIND     ID             CUSTOMER  LABEL
     license  L-PA8KG-P3E22  nordwind  work-management, 5 seats, last day 2028-11-20, reference ORDER-1, parked
-    license  L-YTX45-TWWVA  sued      other, 1 seat, no end, reference ORDER-2, parked
+    license  L-YTX45-TWWVA  nordwind  other, 1 seat, no end, reference ORDER-12, parked
+    license  L-PGF4S-D2QCX  sued      other, 1 seat, no end, reference ORDER-2, parked
     ");
     insta::assert_snapshot!(world.line("find nordwind --json"), @r#"
     exit 0
@@ -60,6 +64,14 @@ fn any_part_of_what_it_is_called_finds_it() {
         ("TICKET-7", vec!["ticket T-"]),
         ("LATER", vec!["reference LATER-8"]),
         ("bo", vec!["user bo"]),
+        ("Mü", vec!["user anna"]),
+        ("日本", vec!["customer jp"]),
+        ("k-", vec!["customer sued"]),
+        ("oil", vec!["customer oil"]),
+        ("order-1", vec!["license L-", "license L-"]),
+        ("ref:ORDER-2", vec!["license L-"]),
+        ("#order-2.", vec!["license L-"]),
+        ("nordwind  north", vec![]),
         ("nothing like it", vec![]),
         ("\" OR text", vec![]),
         ("a* NOT b", vec![]),
