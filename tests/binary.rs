@@ -26,6 +26,15 @@ impl Home {
         self.command(args).output().expect("started")
     }
 
+    /// With a standard output that nobody reads.
+    fn closed(&self, args: &[&str]) -> Output {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut command = self.command(args);
+        let child = command.stdout(writer).stderr(Stdio::piped()).spawn().expect("started");
+        child.wait_with_output().expect("ended")
+    }
+
     fn ok(&self, args: &[&str]) -> Output {
         let output = self.run(args);
         assert!(output.status.success(), "{args:?}: {output:?}");
@@ -275,6 +284,20 @@ fn eight_processes_redeem_one_code_once() {
     assert_eq!(refused.as_array().map(Vec::len), Some(7), "each of the others is written down");
     assert_eq!(json(&["ticket", "list", "--json"])[0]["used"], 1);
     home.ok(&["audit", "verify"]);
+}
+
+/// A list that nobody reads to its end is no fault; a secret that is shown once and reaches nobody is.
+#[test]
+fn a_code_that_reaches_nobody_is_told() {
+    let home = Home::new();
+    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--reference", "A"]);
+    let output = home.closed(&["ticket", "create", "--license", "ref:A", "--json"]);
+    let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
+    assert_eq!((output.status.code(), &error["error"]["code"]), (Some(5), &"io".into()));
+    let hint = error["error"]["hint"].as_str().unwrap_or_default();
+    let serial = hint.split(['`', ' ']).find(|word| word.starts_with("T-")).unwrap_or_else(|| panic!("{hint}"));
+    home.ok(&["ticket", "reissue", serial]);
+    assert_eq!(home.closed(&["ticket", "list"]).status.code(), Some(0));
 }
 
 /// Where nobody confirmed anything nobody is refused because somebody else was faster.

@@ -309,7 +309,21 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Reads a file that somebody named; `-` is standard input.
+    /// Reads a file that somebody named, all of it; `-` is standard input.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for one of more than `most` bytes: a part of it would be taken for the whole.
+    pub fn read_whole(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
+        let bytes = self.read(path, most)?;
+        if bytes.len() > most {
+            let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
+            return Err(Refusal::usage(format!("{name} has more than {} MiB", most >> 20)).hint("divide it").into());
+        }
+        Ok(bytes)
+    }
+
+    /// Reads a file that somebody named, or as much of it as shows that it is too large; `-` is standard input.
     pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         if path == Path::new("-") {
             if std::mem::replace(&mut self.input_is_read, true) {

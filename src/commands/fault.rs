@@ -6,6 +6,7 @@ use std::error::Error as _;
 use anyhow::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::domain::ticket::hidden;
 use crate::domain::{Code, Refusal};
 use crate::host::{files, settings};
 use crate::{seal, store};
@@ -28,8 +29,13 @@ pub struct Told {
 /// The exit status of a file that is not valid.
 const INVALID: u8 = 4;
 
-/// Turns an error into what is shown of it.
+/// Turns an error into what is shown of it. Whoever types a ticket's code in the wrong place does not read it there.
 pub fn tell(error: &Error) -> Told {
+    let told = read(error);
+    Told { message: hidden(&told.message), hint: told.hint.as_deref().map(hidden), ..told }
+}
+
+fn read(error: &Error) -> Told {
     let message = format!("{error:#}");
     for cause in error.chain() {
         if let Some(refusal) = cause.downcast_ref::<Refusal>() {

@@ -19,6 +19,8 @@ pub struct Outcome {
     pub data: Data,
     /// The exit status: 0, or what a verb that judges found.
     pub exit: u8,
+    /// What helps where the data did not reach anybody, of data that is shown once.
+    pub lost: Option<String>,
 }
 
 /// What goes to standard output.
@@ -108,7 +110,7 @@ impl Outcome {
             return self;
         }
         match &mut self.data {
-            Data::One { object, .. } => object["dry_run"] = true.into(),
+            Data::One { object, .. } | Data::Told { object: object @ Value::Object(_), .. } => object["dry_run"] = true.into(),
             Data::Nothing => self.data = Data::One { object: serde_json::json!({"dry_run": true}), fields: Vec::new() },
             Data::Many { .. } | Data::Bytes(_) | Data::Told { .. } => {}
         }

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::outcome::{Edited, Outcome, count_of};
+use super::outcome::{Edited, Outcome, count_of, some_of};
 use crate::domain::audit::Change;
 use crate::domain::mistake::refuse;
 use crate::domain::sheet::Sheet;
@@ -31,7 +31,7 @@ impl File {
 
     /// Reads it. What is wrong is noted in it.
     pub fn read(&self, desk: &mut Desk<'_>, columns: &'static [&'static str], needed: usize) -> Result<Sheet> {
-        Ok(Sheet::read(&desk.read(&self.file, MOST)?, columns, needed))
+        Ok(Sheet::read(&desk.read_whole(&self.file, MOST)?, columns, needed))
     }
 
     /// Refuses a spreadsheet with which something is wrong.
@@ -47,6 +47,8 @@ impl File {
 #[derive(Default)]
 pub struct Told {
     noun: &'static str,
+    /// The sessions that end with it.
+    pub sessions: Vec<String>,
     /// The entries of the audit log.
     pub entries: Vec<Change>,
     lines: Vec<String>,
@@ -103,7 +105,12 @@ impl Told {
             (false, _) => format!("Imported {file}: {count}"),
         };
         let outcome = if dry { Outcome { said: self.lines, ..Outcome::default() } } else { Outcome::default() };
-        let object = json!({"added": added, "changed": changed, "unchanged": unchanged, "changes": self.objects});
-        outcome.say(said).with(object)
+        let mut object = json!({"added": added, "changed": changed, "unchanged": unchanged, "changes": self.objects});
+        let mut outcome = outcome.say(said);
+        if !self.sessions.is_empty() {
+            outcome = outcome.say(format!("Sessions that end: {}", some_of(&self.sessions)));
+            object["sessions"] = self.sessions.into();
+        }
+        outcome.with(object)
     }
 }

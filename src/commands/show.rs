@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::fault;
 use super::outcome::{Data, Outcome, Things};
 use crate::domain::name::printable;
+use crate::domain::{Code as Why, Refusal};
 use crate::host::{Host, Paint, fit};
 
 /// How data is printed.
@@ -93,9 +94,15 @@ pub struct Manner {
 
 /// Prints an answer and returns the exit status.
 pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
-    let Outcome { said, warned, data, exit } = outcome;
+    let Outcome { said, warned, data, exit, lost } = outcome;
     let printed = print(data, &said, manner, host).and_then(|()| Ok(host.out.flush()?));
     match printed {
+        // A secret that is shown once has to arrive.
+        Err(error) if lost.is_some() => {
+            let message = format!("what is shown once could not be written to standard output ({error}): {}", said.join("; "));
+            let refusal = Refusal::new(Why::Io, message);
+            return Err(lost.into_iter().fold(refusal, Refusal::hint).into());
+        }
         // A reader that has seen enough (`licentia license list | head`) is no fault.
         Err(error) if is_closed(&error) => return Ok(exit),
         // What was done is done, and must be said although nobody got the data.
@@ -185,17 +192,18 @@ const MORE: usize = 1000;
 fn rows(host: &mut Host, columns: &[&str], things: Things) -> Result<bool> {
     let mut sheet = Sheet::of(columns, host);
     let mut pending: Vec<Vec<String>> = Vec::with_capacity(FIRST);
-    (things.0)(&mut |(_, row)| {
+    let ended = (things.0)(&mut |(_, row)| {
         pending.push(row);
         if pending.len() >= if sheet.is_begun { MORE } else { FIRST } {
             sheet.write(std::mem::take(&mut pending))?;
         }
         Ok(())
-    })?;
+    });
+    // What was found before a failure is shown before it.
     if !pending.is_empty() {
         sheet.write(pending)?;
     }
-    Ok(sheet.is_begun)
+    ended.map(|()| sheet.is_begun)
 }
 
 /// A table that is written in parts, with columns that never get narrower.
@@ -291,11 +299,32 @@ fn plain_table(width: Option<u16>) -> Table {
 const EDGES: u16 = 2;
 
 /// The least width of a column that gives way on a narrow terminal.
-const LEAST: u16 = 12;
+const LEAST: u16 = 13;
 
 /// The columns that stay in one piece: what is copied, and what is short.
-const WHOLE: &[&str] =
-    &["SERIAL", "SEQ", "AT", "EDITION", "SEATS", "STATE", "LAST DAY", "SIGNED", "PRIVATE", "ADMIN", "KIND", "KID", "RETIRED"];
+const WHOLE: &[&str] = &[
+    "SERIAL",
+    "LICENSE",
+    "CODE",
+    "ID",
+    "STARTED",
+    "LAST SEEN",
+    "UNTIL",
+    "SINCE",
+    "EXPIRES",
+    "SEQ",
+    "AT",
+    "EDITION",
+    "SEATS",
+    "STATE",
+    "LAST DAY",
+    "SIGNED",
+    "PRIVATE",
+    "ADMIN",
+    "KIND",
+    "KID",
+    "RETIRED",
+];
 
 /// On a narrow terminal columns of words give way, the widest first; serials, instants and the like stay in one piece. Where
 /// that does not do, the table is as wide as it needs: a line that the terminal breaks can be copied, a serial in a column

@@ -96,7 +96,7 @@ impl Declared {
                 None => drop(set.remove(name)),
             }
         }
-        let terms: Terms = serde_json::from_value(Value::Object(members)).unwrap_or_default();
+        let terms: Terms = serde_json::from_value(Value::Object(members)).expect("terms that were read one by one are terms");
         Terms { set, ..terms }
     }
 }
@@ -113,11 +113,15 @@ impl DeclaredModule {
 /// Reads a catalogue: what could be read, and all that could not.
 pub fn read(text: &str) -> (Vec<Declared>, Vec<Mistake>) {
     let (document, faults) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { text, mistakes: Vec::new() };
+    let ends = text.match_indices('\n').map(|(place, _)| place).collect();
+    let mut reader = Reader { ends, mistakes: Vec::new() };
     for fault in faults {
         let line = fault.span().map_or(1, |span| reader.line(&span));
         let message = fault.message().replace('\n', "; ");
-        reader.mistakes.push(Mistake { line, key: String::new(), refusal: Refusal::usage(message) });
+        let mistake = Mistake { line, key: String::new(), refusal: Refusal::usage(message) };
+        if !reader.mistakes.contains(&mistake) {
+            reader.mistakes.push(mistake);
+        }
     }
     if !reader.mistakes.is_empty() {
         return (Vec::new(), reader.mistakes);
@@ -159,8 +163,9 @@ fn ordered<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Key<'i>, &'t Cell<'i>)> {
     entries
 }
 
-struct Reader<'i> {
-    text: &'i str,
+struct Reader {
+    /// Where the lines end.
+    ends: Vec<usize>,
     mistakes: Vec<Mistake>,
 }
 
@@ -182,9 +187,9 @@ const TERMS: &[&str] = &[
 ];
 const MODULE: &[&str] = &["name", "parent"];
 
-impl Reader<'_> {
+impl Reader {
     fn line(&self, span: &Range<usize>) -> usize {
-        self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+        self.ends.partition_point(|end| *end < span.start) + 1
     }
 
     fn refuse<T>(&mut self, at: &Spanned<T>, key: &str, refusal: Refusal) {
@@ -354,7 +359,17 @@ impl Reader<'_> {
                 self.refuse(value, &at, Refusal::usage("an end is declared twice").hint("give ends or term"));
                 continue;
             }
-            let value_of = if text == INHERIT { Value::Null } else { Value::String(text) };
+            let value_of = if text == INHERIT { Value::Null } else { Value::String(text.clone()) };
+            let words: &[&str] = match word {
+                "model" => &["named", "floating", "device"],
+                "enforcement" => &["block", "warn", "log"],
+                _ => &[],
+            };
+            if !words.is_empty() && text != INHERIT && !words.contains(&text.as_str()) {
+                let refusal = Refusal::usage(format!("{text:?} is no {word}")).hint(format!("one of {}", words.join(", ")));
+                self.refuse(value, &at, refusal);
+                continue;
+            }
             // As it is stored, so that a line of TOML and a flag mean the same.
             let alone =
                 Value::Object([(word.to_owned(), value_of.clone())].into_iter().filter(|(_, it)| !it.is_null()).collect());
@@ -406,8 +421,9 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
 }
 
 /// The catalogue as [`read`] reads it, byte for byte the same for the same products.
-pub fn write(vendor: &str, catalogue: &[(Product, Vec<Module>)]) -> String {
-    let mut text = format!("# The catalogue of {vendor}. `licentia product apply` makes it so.\n");
+pub fn write(catalogue: &[(Product, Vec<Module>)]) -> String {
+    let mut text =
+        "# The catalogue, as `licentia product export` writes it and `licentia product apply` makes it so.\n".to_owned();
     for (product, modules) in catalogue {
         let code = quoted(product.code.as_str());
         let list = |words: Vec<&str>| words.into_iter().map(string).collect::<Vec<_>>().join(", ");

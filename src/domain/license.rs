@@ -210,7 +210,8 @@ impl License {
     /// `no_seat` where it is delivered already.
     pub fn deliver(&mut self) -> Result<(), Refusal> {
         if self.live().next().is_some() {
-            let message = format!("all {} seats of license {} are delivered unbound already", self.right.seats, self.serial);
+            let seats = count_of(self.right.seats as usize, "seat");
+            let message = format!("license {} is delivered unbound already, with all it has ({seats})", self.serial);
             return Err(Refusal::new(Why::NoSeat, message)
                 .hint(format!("`licentia license export {}` writes its file again", self.serial)));
         }

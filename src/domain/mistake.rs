@@ -16,11 +16,15 @@ pub struct Mistake {
     pub refusal: Refusal,
 }
 
+/// How many mistakes a person is told.
+const SHOWN: usize = 50;
+
 /// The refusal of a file, with all that is wrong with it: a line each for people, an object each for machines.
 pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
     mistakes.sort_by_key(|mistake| mistake.line);
-    let lines: String = mistakes
+    let mut lines: String = mistakes
         .iter()
+        .take(SHOWN)
         .map(|mistake| {
             let key = if mistake.key.is_empty() { String::new() } else { format!("{}: ", mistake.key) };
             let hint = mistake.refusal.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
@@ -36,6 +40,9 @@ pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
             })
         })
         .collect();
+    if let Some(more) = mistakes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        lines += &format!("\n  … and {more} more; --json has them all");
+    }
     // What can't be read is told as that; where all can, the books' first objection is.
     let is_unread = |mistake: &&Mistake| mistake.refusal.code == Why::Usage;
     let code = mistakes.iter().find(is_unread).or(mistakes.first()).map_or(Why::Usage, |mistake| mistake.refusal.code);

@@ -1,6 +1,7 @@
 //! Modules: the features of a product, in a tree. A child is usable only where its parent is granted, so a license never
 //! grants one without the other.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -161,14 +162,18 @@ pub fn with_parents(tree: &[Module], codes: &[Code]) -> Vec<Code> {
 
 /// The tree in the order in which a person reads it: each module with its depth, siblings as they were added.
 pub fn tree(modules: &[Module]) -> Vec<(usize, &Module)> {
-    fn below<'a>(parent: Option<&Code>, depth: usize, all: &'a [Module], out: &mut Vec<(usize, &'a Module)>) {
-        for module in all.iter().filter(|module| module.parent.as_ref() == parent) {
-            out.push((depth, module));
-            below(Some(&module.code), depth + 1, all, out);
-        }
+    let mut parts: BTreeMap<Option<&Code>, Vec<&Module>> = BTreeMap::new();
+    for module in modules {
+        parts.entry(module.parent.as_ref()).or_default().push(module);
     }
+    // What comes next is on top; a tree may be deeper than there is stack for.
+    let mut open: Vec<(usize, &Module)> = Vec::new();
     let mut out = Vec::with_capacity(modules.len());
-    below(None, 0, modules, &mut out);
+    open.extend(parts.get(&None).into_iter().flatten().rev().map(|module| (0, *module)));
+    while let Some((depth, module)) = open.pop() {
+        out.push((depth, module));
+        open.extend(parts.get(&Some(&module.code)).into_iter().flatten().rev().map(|part| (depth + 1, *part)));
+    }
     out
 }
 

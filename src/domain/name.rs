@@ -84,6 +84,10 @@ fn check_code(text: &str) -> Result<String, Refusal> {
 }
 
 fn check_name(text: &str) -> Result<String, Refusal> {
+    // In an edit and in a file that word says that there is no name.
+    if text.trim() == "none" {
+        return Err(Refusal::usage("none is no name").hint("leave the name out where there is none"));
+    }
     line(text, "name", 200)
 }
 

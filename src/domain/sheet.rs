@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::Refusal;
 use super::mistake::Mistake;
-use super::name::did_you_mean;
+use super::name::{count_of, did_you_mean};
 
 /// A row with the line it begins in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ impl Sheet {
     pub fn read(bytes: &[u8], columns: &'static [&'static str], needed: usize) -> Sheet {
         let mut sheet = Sheet { columns, rows: Vec::new(), mistakes: Vec::new() };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let blank = bytes.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let header = bytes[blank..].split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         let delimiter = if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' };
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
         let mut places: Option<Vec<Option<usize>>> = None;
@@ -47,6 +48,13 @@ impl Sheet {
                 }
             }
             let line = lines.at(record.position().map_or(0, csv::Position::byte));
+            // A quote that is never closed swallows the rows behind it.
+            let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).min(bytes.len());
+            let quotes = bytes.get(lines.place..end).unwrap_or_default().iter().filter(|byte| **byte == b'"').count();
+            if quotes % 2 == 1 {
+                sheet.refuse(line, "", Refusal::usage("a quote is not closed").hint("a quote within quotes is written twice"));
+                continue;
+            }
             let Ok(text) = csv::StringRecord::from_byte_record(record.clone()) else {
                 sheet.refuse(line, "", Refusal::usage("it is not text (UTF-8)").hint("save it as CSV UTF-8"));
                 continue;
@@ -60,8 +68,10 @@ impl Sheet {
                     places = Some(found);
                 }
                 Some(places) if text.len() != places.len() => {
-                    let why = format!("{} cells, where the header has {}", text.len(), places.len());
-                    sheet.refuse(line, "", Refusal::usage(why).hint("a cell with a comma stands in quotes"));
+                    let why = format!("{}, where the header has {}", count_of(text.len(), "cell"), places.len());
+                    let refusal = Refusal::usage(why);
+                    let is_more = text.len() > places.len();
+                    sheet.refuse(line, "", if is_more { refusal.hint("a cell with a comma stands in quotes") } else { refusal });
                 }
                 Some(places) => {
                     let mut cells = vec![None; columns.len()];

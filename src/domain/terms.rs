@@ -90,23 +90,31 @@ impl Terms {
     ///
     /// `usage` for a checkpoint of no days, an end before the start, a setting that is none.
     pub fn check(&self) -> Result<(), Refusal> {
+        self.wrong().map_or(Ok(()), |(_, refusal)| Err(refusal))
+    }
+
+    /// What [`Terms::check`] refuses, and the term that it is about.
+    pub fn wrong(&self) -> Option<(&'static str, Refusal)> {
         if self.checkpoint == Some(Clear::Value(Days(0))) {
-            return Err(Refusal::usage("a checkpoint of no days").hint("a day is the least: --checkpoint 1d"));
+            let refusal = Refusal::usage("a checkpoint of no days").hint("a day is the least: --checkpoint 1d");
+            return Some(("checkpoint", refusal));
         }
         if let Some(Clear::Value(End::Term(span))) = &self.ends {
             let starts = self.starts.map(|day| day.0).or(Date::new(2100, 1, 1));
             let ends = starts.and_then(|starts| span.after(starts));
             if ends.is_none_or(|ends| Some(ends) <= starts) {
-                return Err(Refusal::usage(format!("a license cannot last {span}")).hint("like 30d, 3mo, 1y; none for no end"));
+                let refusal = Refusal::usage(format!("a license cannot last {span}")).hint("like 30d, 3mo, 1y; none for no end");
+                return Some(("ends", refusal));
             }
         }
         if let (Some(Day(starts)), Some(Clear::Value(End::Day(ends)))) = (self.starts, &self.ends)
             && *ends <= starts
         {
-            return Err(Refusal::usage(format!("the license would end on {ends}, before it starts on {starts}"))
-                .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day"));
+            let refusal = Refusal::usage(format!("the license would end on {ends}, before it starts on {starts}"))
+                .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day");
+            return Some(("ends", refusal));
         }
-        self.set.iter().try_for_each(|(key, value)| check_setting(key, value))
+        self.set.iter().find_map(|(key, value)| Some(("set", check_setting(key, value).err()?)))
     }
 }
 

@@ -90,6 +90,25 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// A text without the codes of tickets that stand in it: an error repeats what somebody typed, and a code is nobody else's.
+pub fn hidden(text: &str) -> String {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let is_code = |word: &str| {
+        let groups = word.split('-').filter(|group| group.len() == GROUP).count();
+        groups == RANDOM / GROUP + 1 && word.len() == groups * (GROUP + 1) - 1 || Secret::read(word).is_ok()
+    };
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_part) {
+        let (before, word) = rest.split_at(start);
+        let (word, after) = word.split_at(word.find(|c| !is_part(c)).unwrap_or(word.len()));
+        shown += before;
+        shown += if is_code(word) { "…" } else { word };
+        rest = after;
+    }
+    shown + rest
+}
+
 /// The right to activate licenses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
@@ -271,6 +290,18 @@ mod tests {
                 let told = format!("{refusal:?}");
                 prop_assert!(!told.contains(&typed), "{}", told);
             }
+        }
+    }
+
+    #[test]
+    fn a_text_loses_the_codes_in_it() {
+        let code = secret([5; RANDOM]);
+        let plain = code.as_str().replace('-', "");
+        for typed in [code.as_str(), &code.as_str().to_lowercase(), &plain, "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE"] {
+            assert_eq!(hidden(&format!("<T>: {typed:?} is none, {typed}")), "<T>: \"…\" is none, …");
+        }
+        for text in ["", "license L-7K3MQ-9X2DA is …", "01a1fd8c-6900-7c49-b74f-c75f13496c5a", "é --unbound=x-", "--a--"] {
+            assert_eq!(hidden(text), text);
         }
     }
 

@@ -1,14 +1,14 @@
 //! What lies between a declared catalogue and the books, and making it so. All objections are found at once, each with its
 //! line; licenses that were issued keep what they grant.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::domain::catalogue::{Declared, DeclaredModule};
 use crate::domain::mistake::Mistake;
-use crate::domain::module::{Module, fit, is_below, tree};
+use crate::domain::module::{Module, fit, tree};
 use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::terms::Clear;
@@ -99,6 +99,17 @@ pub fn decide(
         });
         plan.after.requires.sort_by_key(place);
     }
+    // The same of the modules that terms grant.
+    for plan in &mut plans {
+        if let (Some(declared), Some(Clear::Value(grants))) = (plan.declared, &mut plan.after.terms.modules) {
+            match fit(grants.0.clone(), &plan.after.code, &plan.modules) {
+                Ok(fitted) => grants.0 = fitted,
+                Err(refusal) => {
+                    mistakes.push(Mistake { line: declared.line_of("modules"), key: declared.key("terms.modules"), refusal });
+                }
+            }
+        }
+    }
     for plan in &plans {
         if let Some(declared) = plan.declared {
             check_product(declared, plan, &plans, &mut mistakes);
@@ -117,6 +128,10 @@ pub fn decide(
 
 fn same(a: &Code, b: &Code) -> bool {
     a.as_str().eq_ignore_ascii_case(b.as_str())
+}
+
+fn lower(code: &Code) -> String {
+    code.as_str().to_ascii_lowercase()
 }
 
 /// A product with what is declared in the place of what it was.
@@ -153,22 +168,23 @@ fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timesta
         parent: module.parent.as_ref().map_or(base.parent, |at| at.value.clone().value()),
         ..base
     };
+    let named: BTreeMap<String, &DeclaredModule> = declared.modules.iter().map(|it| (lower(&it.code.value), it)).collect();
     for module in before {
-        match declared.modules.iter().find(|it| same(&it.code.value, &module.code)) {
+        match named.get(&lower(&module.code)) {
             Some(named) if prune => modules.push(lay(named, Module { name: None, parent: None, ..module.clone() })),
             Some(named) => modules.push(lay(named, module.clone())),
             None if prune => {}
             None => modules.push(module.clone()),
         }
     }
-    for named in declared.modules.iter().filter(|it| !before.iter().any(|module| same(&module.code, &it.code.value))) {
+    let there: BTreeSet<String> = before.iter().map(|module| lower(&module.code)).collect();
+    for named in declared.modules.iter().filter(|it| !there.contains(&lower(&it.code.value))) {
         let (code, created_at) = (named.code.value.clone(), now.to_string());
         modules.push(lay(named, Module { code, name: None, parent: None, created_at }));
     }
-    let codes: Vec<Code> = modules.iter().map(|module| module.code.clone()).collect();
+    let codes: BTreeMap<String, Code> = modules.iter().map(|module| (lower(&module.code), module.code.clone())).collect();
     for module in &mut modules {
-        let written = module.parent.as_ref().and_then(|parent| codes.iter().find(|code| same(code, parent)));
-        module.parent = written.cloned().or_else(|| module.parent.take());
+        module.parent = module.parent.take().map(|parent| codes.get(&lower(&parent)).cloned().unwrap_or(parent));
     }
     modules
 }
@@ -186,34 +202,42 @@ fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistake
             continue;
         };
         let was_required = plan.before.as_ref().is_some_and(|before| before.requires.contains(code));
+        // A catalogue whose retired base is still required is exported as it is, and is made so elsewhere.
+        let is_retired = base.after.retired_at.is_some() && base.declared.is_none_or(|it| it.retired.is_none());
+        let hint = if base.before.as_ref().is_some_and(|it| it.retired_at.is_some()) {
+            format!("`licentia product retire {code} --undo` takes that back")
+        } else {
+            "the file does not name it, so --prune retires it".to_owned()
+        };
         if seen.contains(&code) {
             refuse(line, "requires", Refusal::usage(format!("product {code} is required twice")));
+        } else if same(code, &plan.after.code) {
+            refuse(line, "requires", Refusal::usage(format!("product {code} would need itself beside it")));
         } else if base.after.kind != ProductKind::Base {
             let why = format!("product {code} is an application, and only base products can be required");
             refuse(line, "requires", Refusal::new(Why::WrongKind, why));
-        } else if base.after.retired_at.is_some() && !was_required {
-            refuse(line, "requires", Refusal::new(Why::WrongState, format!("product {code} is retired")));
+        } else if is_retired && !was_required {
+            refuse(line, "requires", Refusal::new(Why::WrongState, format!("product {code} is retired")).hint(hint));
         } else if needs_itself(plan, base, &find) {
             let why = format!("product {} would need itself beside it, through {code}", plan.after.code);
             refuse(line, "requires", Refusal::usage(why));
         }
         seen.push(code);
     }
-    if let Some(kind) = declared.kind.as_ref().filter(|_| plan.after.kind != ProductKind::Base) {
+    if plan.after.kind != ProductKind::Base {
         let requires = |other: &&Plan<'_>| other.declared.is_none() && other.after.requires.contains(&plan.after.code);
+        let line = declared.kind.as_ref().map_or(declared.code.line, |at| at.line);
         let requiring: Vec<String> = all.iter().filter(requires).map(|other| other.after.code.to_string()).collect();
         if !requiring.is_empty() {
             let why = format!("it stays a base product: {} require it", some_of(&requiring));
-            refuse(kind.line, "kind", Refusal::new(Why::InUse, why).hint("take it out of their requires first"));
+            refuse(line, "kind", Refusal::new(Why::InUse, why).hint("take it out of their requires first"));
         }
     }
-    if let Err(refusal) = plan.after.terms.check() {
-        refuse(declared.line_of("ends"), "terms", refusal);
-    }
-    if let Some(Clear::Value(grants)) = plan.after.terms.modules.clone()
-        && let Err(refusal) = fit(grants.0, &plan.after.code, &plan.modules)
-    {
-        refuse(declared.line_of("modules"), "terms.modules", refusal);
+    if let Some((term, refusal)) = plan.after.terms.wrong() {
+        // What two terms do to each other is about the one that the file names.
+        let is_named = |term: &str| declared.terms.iter().any(|(name, _)| name == term);
+        let term = if is_named(term) || !is_named("starts") { term } else { "starts" };
+        refuse(declared.line_of(term), &format!("terms.{term}"), refusal);
     }
 }
 
@@ -234,13 +258,18 @@ fn needs_itself<'a>(plan: &Plan<'_>, base: &'a Plan<'a>, find: &dyn Fn(&Code) ->
 
 fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: bool, mistakes: &mut Vec<Mistake>) -> Result<()> {
     let product = &plan.after.code;
+    let find = |modules: &[Module]| -> BTreeMap<String, usize> {
+        modules.iter().enumerate().map(|(place, module)| (lower(&module.code), place)).collect()
+    };
+    let (after, before) = (find(&plan.modules), find(&plan.modules_before));
+    let circular = circular(&plan.modules);
     for named in &declared.modules {
         let (line, key) = (named.parent.as_ref().map_or(named.code.line, |at| at.line), named.key(declared, "parent"));
         let mut refuse = |refusal: Refusal| mistakes.push(Mistake { line, key: key.clone(), refusal });
-        let Some(module) = plan.modules.iter().find(|it| same(&it.code, &named.code.value)) else { continue };
+        let Some(module) = after.get(&lower(&named.code.value)).map(|place| &plan.modules[*place]) else { continue };
         let Some(parent) = &module.parent else { continue };
-        if !plan.modules.iter().any(|it| it.code == *parent) {
-            let hint = if prune && plan.modules_before.iter().any(|it| same(&it.code, parent)) {
+        if !after.contains_key(&lower(parent)) {
+            let hint = if prune && before.contains_key(&lower(parent)) {
                 "the file does not name it, so --prune removes it".to_owned()
             } else {
                 did_you_mean(parent.as_str(), plan.modules.iter().map(|it| it.code.as_str()), "declare it too")
@@ -249,15 +278,15 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
             refuse(Refusal::new(Why::NotFound, why).hint(hint));
             continue;
         }
-        if is_below(&plan.modules, parent, &module.code) {
+        if circular.contains(&module.code) {
             let why = format!("module {} cannot be a part of {parent}, which is itself or a part of it", module.code);
             refuse(Refusal::usage(why).hint("name a module outside of it, or none"));
             continue;
         }
-        let before = plan.modules_before.iter().find(|it| it.code == module.code);
-        if before.is_some_and(|before| before.parent.as_ref() != Some(parent)) {
+        let was = before.get(&lower(&module.code)).map(|place| &plan.modules_before[*place]);
+        if was.is_some_and(|was| was.parent.as_ref() != Some(parent)) {
             // A new parent is granted by nobody.
-            let is_new = !plan.modules_before.iter().any(|it| it.code == *parent);
+            let is_new = !before.contains_key(&lower(parent));
             let granting = if is_new {
                 books.list_granting(product, &module.code)?
             } else {
@@ -270,7 +299,7 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
             }
         }
     }
-    for gone in plan.modules_before.iter().filter(|it| !plan.modules.iter().any(|other| other.code == it.code)) {
+    for gone in plan.modules_before.iter().filter(|it| !after.contains_key(&lower(&it.code))) {
         let granting = books.list_granting(product, &gone.code)?;
         if !granting.is_empty() {
             let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
@@ -282,13 +311,35 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
     Ok(())
 }
 
+/// The modules that are a part of themselves, through their parents.
+fn circular(modules: &[Module]) -> BTreeSet<Code> {
+    let places: BTreeMap<&Code, usize> = modules.iter().enumerate().map(|(place, module)| (&module.code, place)).collect();
+    let parent = |place: usize| modules[place].parent.as_ref().and_then(|code| places.get(code)).copied();
+    // In which walk each was met; each is met once.
+    let (mut met, mut found) = (vec![None; modules.len()], BTreeSet::new());
+    for walk in 0..modules.len() {
+        let (mut at, mut way) = (Some(walk), Vec::new());
+        while let Some(place) = at.filter(|place| met[*place].is_none()) {
+            met[place] = Some(walk);
+            way.push(place);
+            at = parent(place);
+        }
+        if let Some(again) = at.filter(|place| met[*place] == Some(walk)) {
+            let circle = way.iter().skip_while(|place| **place != again);
+            found.extend(circle.map(|place| modules[*place].code.clone()));
+        }
+    }
+    found
+}
+
 /// The modules that are new or other, as the tree reads, then those that go, children first.
 fn differences(before: &[Module], after: &[Module]) -> Vec<ModuleChange> {
-    let find = |all: &[Module], code: &Code| all.iter().find(|module| module.code == *code).cloned();
+    let there: BTreeMap<&Code, &Module> = before.iter().map(|module| (&module.code, module)).collect();
+    let find = |code: &Code| there.get(code).map(|module| (*module).clone());
     let placed = tree(after);
     let mut changes: Vec<ModuleChange> = placed
         .iter()
-        .map(|(depth, module)| ModuleChange { before: find(before, &module.code), after: Some((*module).clone()), depth: *depth })
+        .map(|(depth, module)| ModuleChange { before: find(&module.code), after: Some((*module).clone()), depth: *depth })
         .filter(|change| change.before != change.after)
         .collect();
     let kept: BTreeSet<&Code> = after.iter().map(|module| &module.code).collect();

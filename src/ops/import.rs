@@ -2,10 +2,11 @@
 //! not name stays.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use anyhow::Result;
 
-use crate::domain::customer::{Customer, User};
+use crate::domain::customer::{Company, Customer, User};
 use crate::domain::name::{Code, Email, Name, Reference, Username};
 use crate::domain::sheet::Sheet;
 use crate::domain::terms::Clear;
@@ -21,6 +22,9 @@ pub type Change<T> = (Option<T>, T);
 pub const CUSTOMERS: &[&str] = &["code", "name", "email", "reference"];
 /// The columns of users; the first two have to be there.
 pub const USERS: &[&str] = &["customer", "username", "name", "email", "company", "admin"];
+
+/// For how many wrong codes it is guessed what was meant.
+const GUESSED: usize = 10;
 
 /// `yes` or `no`, as a cell says it.
 struct YesNo(bool);
@@ -43,7 +47,7 @@ struct Named(BTreeMap<String, usize>);
 
 impl Named {
     fn check(&mut self, sheet: &mut Sheet, line: usize, column: &str, what: &str) {
-        match self.0.insert(what.to_lowercase(), line) {
+        match self.0.insert(what.to_ascii_lowercase(), line) {
             None => {}
             Some(earlier) => sheet.refuse(line, column, Refusal::usage(format!("{what} is in line {earlier} already"))),
         }
@@ -87,6 +91,8 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
     let (mut changes, mut named) = (Vec::new(), Named::default());
     // Of a customer there are many in a row: what a code stands for is looked up once.
     let mut customers: BTreeMap<String, std::result::Result<Customer, Refusal>> = BTreeMap::new();
+    let mut companies: BTreeMap<(Code, Code), std::result::Result<Company, Refusal>> = BTreeMap::new();
+    let mut misses = 0;
     for row in std::mem::take(&mut sheet.rows) {
         let (code, username): (Option<Code>, Option<Username>) = (sheet.needed(&row, "customer"), sheet.needed(&row, "username"));
         let name: Option<Clear<Name>> = sheet.cell(&row, "name");
@@ -94,9 +100,18 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
         let company: Option<Clear<Code>> = sheet.cell(&row, "company");
         let admin: Option<YesNo> = sheet.cell(&row, "admin");
         let Some(code) = code else { continue };
-        let customer = match customers.entry(code.as_str().to_lowercase()) {
-            std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::btree_map::Entry::Vacant(new) => new.insert(refused(known::customer(books, &code))?),
+        let customer = match customers.entry(code.as_str().to_ascii_lowercase()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                // What was meant is guessed for the first few: a list of the wrong customers must not hold the lock for minutes.
+                misses += usize::from(books.find_customer(&code)?.is_none());
+                new.insert(if misses > GUESSED {
+                    let found = books.find_customer(&code)?;
+                    found.ok_or_else(|| Refusal::new(Why::NotFound, format!("there is no customer {code}")))
+                } else {
+                    refused(known::customer(books, &code))?
+                })
+            }
         };
         let customer = match customer {
             Ok(customer) => customer.code.clone(),
@@ -106,13 +121,19 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
             }
         };
         let company = match company {
-            Some(Clear::Value(code)) => match refused(known::company(books, &customer, &code))? {
-                Ok(company) => Some(Clear::Value(company.code)),
-                Err(refusal) => {
-                    sheet.refuse(row.line, "company", refusal);
-                    None
+            Some(Clear::Value(code)) => {
+                let company = match companies.entry((customer.clone(), code.clone())) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(refused(known::company(books, &customer, &code))?),
+                };
+                match company {
+                    Ok(company) => Some(Clear::Value(company.code.clone())),
+                    Err(refusal) => {
+                        sheet.refuse(row.line, "company", refusal.clone());
+                        None
+                    }
                 }
-            },
+            }
             other => other,
         };
         let Some(username) = username else { continue };

@@ -38,7 +38,9 @@ pub struct Order {
 impl Order {
     /// The request as it is compared, where a reference stands for it.
     pub fn asked(&self) -> Result<Option<Asked>> {
-        let licenses: Vec<&str> = self.licenses.iter().map(Serial::as_str).collect();
+        // In whatever order they are named, it is the same request.
+        let mut licenses: Vec<&str> = self.licenses.iter().map(Serial::as_str).collect();
+        licenses.sort_unstable();
         let request = json!({
             "licenses": licenses, "uses": self.uses, "expires_at": self.expires_at.map(|at| at.to_string()),
             "unbound_allowed": self.unbound_allowed,
@@ -50,15 +52,26 @@ impl Order {
     ///
     /// # Errors
     ///
-    /// `conflict` where it was another request, `reference_ended` where that ticket was cancelled since.
+    /// `conflict` where it was another request, `reference_ended` where that ticket was cancelled since, or one of its
+    /// licenses was ended.
     pub fn earlier(&self, books: Books<'_>, now: Timestamp) -> Result<Option<Ticket>> {
         let Some(asked) = self.asked()? else { return Ok(None) };
         let Some(serial) = asked.subject(books)? else { return Ok(None) };
         let ticket = known::ticket(books, &serial.parse()?)?;
+        let ended = |why: String| {
+            let message = format!("reference {} led to ticket {serial}, which {why}", asked.reference());
+            Refusal::new(Why::ReferenceEnded, message).hint("take another reference for another ticket")
+        };
         if ticket.state(now) == State::Cancelled {
-            let message = format!("reference {} led to ticket {serial}, which is cancelled", asked.reference());
-            let hint = "take another reference for another ticket";
-            return Err(Refusal::new(Why::ReferenceEnded, message).hint(hint).into());
+            return Err(ended("is cancelled".to_owned()).into());
+        }
+        for license in &ticket.licenses {
+            let license = known::license(books, &license.parse()?, now)?;
+            if license.standing.is_final() {
+                return Err(
+                    ended(format!("is for license {}, and that is {}", license.serial, license.state(now).as_str())).into()
+                );
+            }
         }
         Ok(Some(ticket))
     }
@@ -122,6 +135,22 @@ pub fn create(tx: &Tx<'_>, order: &Order, random: &mut Random<'_>, now: Timestam
     if let Some(asked) = order.asked()? {
         asked.keep(tx, ticket.serial.as_str(), now)?;
     }
+    Ok((ticket, code))
+}
+
+/// Gives a ticket another code. The one before is worth nothing from then on.
+///
+/// # Errors
+///
+/// `wrong_state` for one that is not open, or for a license that was ended.
+pub fn reissue(tx: &Tx<'_>, serial: &Serial, random: &mut Random<'_>, now: Timestamp) -> Result<(Ticket, Secret)> {
+    let ticket = known::ticket(tx.books(), serial)?;
+    ticket.check_open("given another code", now)?;
+    for license in &ticket.licenses {
+        known::license(tx.books(), &license.parse()?, now)?.check(Verb::Ticket, now)?;
+    }
+    let code = Secret::random(random);
+    tx.set_ticket_code(serial, &code.hash())?;
     Ok((ticket, code))
 }
 

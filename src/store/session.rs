@@ -137,7 +137,7 @@ impl Books<'_> {
                  WHERE leading.id > :from
                    AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
                    AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
-                   AND (NOT :stale OR expires_at <= :now)
+                   AND (NOT :stale OR expires_at <= :now AND (ended_at IS NULL OR ended_at > :now))
                  ORDER BY leading.id LIMIT coalesce(:limit, -1)",
                 values,
                 read,

@@ -74,10 +74,12 @@ fn users_come_and_change() {
           ends session S-… of anna, since 2026-11-21T10:00:00Z
     + user cleo of customer nordwind
     Would import u.csv: 1 user added, 1 changed, 1 as they are
+    Sessions that end: S-…
     ");
     assert_eq!(world.everything(), before);
     let done = world.json("user import u.csv");
     assert_eq!((&done["added"], &done["changed"], &done["unchanged"]), (&1.into(), &1.into(), &1.into()));
+    assert_eq!(done["sessions"][0], session.as_str());
     assert_eq!(world.json(&format!("session show {session}"))["state"], "ended");
     assert_eq!(world.json("user show nordwind anna")["company"], "south");
     world.refused(&format!("session touch {session}"), 1, "wrong_state");
@@ -105,7 +107,7 @@ fn all_that_is_wrong_is_told_with_its_line_and_nothing_is_written() {
       line 4: company: customer nordwind has no company gone (`licentia company list nordwind` shows its companies)
       line 7: username: user GOOD of nordwind is in line 5 already
       line 8: username: a user name with the control character U+000A
-      line 10: 2 cells, where the header has 6 (a cell with a comma stands in quotes)
+      line 10: 2 cells, where the header has 6
     "#);
     world.input(b"code,name,email\na b,A,x@y.z\nnew,,\nx,X,no\nX,Again,\n");
     insta::assert_snapshot!(world.line("customer import - --json"), @r#"
@@ -128,6 +130,31 @@ fn all_that_is_wrong_is_told_with_its_line_and_nothing_is_written() {
     world.input(b"code,name\n");
     assert_eq!(world.json("customer import -")["unchanged"], 0);
     assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn names_that_the_books_tell_apart_come_back_as_they_are() {
+    let world = World::with_catalogue();
+    world.line("user add nordwind Ärne").assert(0);
+    world.line("user add nordwind ärne").assert(0);
+    world.write("all.csv", world.line("user list nordwind --format csv").assert(0).text());
+    assert_eq!(world.json("user import all.csv")["unchanged"], 4);
+    // A quote that is never closed would swallow what stands behind it.
+    for text in ["code,name\na,\"A\nb,B\n", "code,name\na,\"A"] {
+        world.input(text.as_bytes());
+        assert!(world.refused("customer import -", 2, "usage").contains("line 2: a quote is not closed"), "{text:?}");
+    }
+    world.input(b"\n\ncode;name\na;A\n");
+    assert_eq!(world.json("customer import - --dry-run")["added"], 1);
+    world.input(b"code,name\na,none\n");
+    assert!(world.refused("customer import -", 2, "usage").contains("none is no name"));
+    // However many are wrong, a screen of them is told, and all of them to machines.
+    let rows: String = (0..200).map(|row| format!("gone-{row},u{row}\n")).collect();
+    world.input(format!("customer,username\n{rows}").as_bytes());
+    let ran = world.line("user import - --json");
+    let error: serde_json::Value = serde_json::from_str(ran.err.lines().last().unwrap_or_default()).expect("an error");
+    assert_eq!(error["error"]["errors"].as_array().map(Vec::len), Some(200));
+    assert!(error["error"]["message"].as_str().is_some_and(|message| message.contains("150 more")));
 }
 
 #[test]

@@ -445,7 +445,7 @@ fn a_delivery_is_returned_and_activated_again() {
         (&false.into(), &2.into(), &"returned".into())
     );
     assert_eq!(world.json("license activate ref:R --unbound --reference A-1 --out a.lic")["repeated"], true);
-    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"all 10 seats of license L-PA8KG-P3E22 are delivered unbound already | `licentia license export L-PA8KG-P3E22` writes its file again");
+    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"license L-PA8KG-P3E22 is delivered unbound already, with all it has (10 seats) | `licentia license export L-PA8KG-P3E22` writes its file again");
     world.line("license check a.lic").assert(0);
     world.line("license return ref:R --unbound").assert(0);
     world.refused("license activate ref:R --unbound --reference A-1", 1, "conflict");

@@ -167,6 +167,45 @@ fn what_a_ticket_is_for_is_checked() {
     world.refused("ticket create --license ref:A", 1, "wrong_state");
 }
 
+/// Whoever takes a code for a serial, or types it in the wrong place, does not find it in an error.
+#[test]
+fn no_error_repeats_a_code() {
+    let world = world();
+    let code = code(&world.json("ticket create --license ref:A"));
+    let serial = world.json("ticket list")[0]["serial"].as_str().expect("a serial").to_owned();
+    let plain = code.replace('-', "");
+    for typed in [&code, &plain, &code.to_lowercase(), &format!("T{}", &code[1..])] {
+        for line in [
+            "ticket show C",
+            "ticket cancel C",
+            "ticket reissue C",
+            "license show C",
+            "ticket C",
+            "ticket list C",
+            "C",
+            "ticket redeem --unbound=C",
+            "ticket create --license C",
+            "ticket redeem C --unbound --out-dir --force",
+            "find --limit C x",
+            "customer show C",
+            "ticket redeem C --unbound --key C",
+        ] {
+            let line = line.replace('C', typed);
+            for json in ["", " --json"] {
+                let ran = world.line(&format!("{line}{json}"));
+                let said = (ran.text() + &ran.err).to_uppercase().replace('-', "");
+                assert!(!said.contains(&typed.to_uppercase().replace('-', "")), "{line}: {ran}");
+            }
+        }
+    }
+    assert!(world.refused(&format!("ticket redeem {serial} --unbound"), 2, "usage").contains("that is a serial"));
+    assert!(world.refused(&format!("ticket show {code}"), 2, "usage").contains("too long to be a serial"));
+    // Dashes and blanks as a mail has them are no mistake.
+    let mailed = format!("\u{feff}{}\u{a0}\n", code.replace('-', "\u{2013}"));
+    world.input(mailed.as_bytes());
+    world.refused("ticket redeem - --unbound", 1, "wrong_kind");
+}
+
 #[test]
 fn a_reference_gives_no_second_code() {
     let world = world();
@@ -183,6 +222,21 @@ fn a_reference_gives_no_second_code() {
     assert_eq!(world.everything(), before);
     world.line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default())).assert(0);
     world.refused(line, 1, "reference_ended");
+    // The hint names what helps: a ticket that was used gets no other code, and for a license that was ended there is none.
+    let used = world.json("ticket create --license ref:B,ref:C --unbound-allowed --reference USED");
+    world.line(&format!("ticket redeem {} --unbound", code(&used))).assert(0);
+    let again = world.json("ticket create --license ref:C,ref:B --unbound-allowed --reference USED");
+    assert!(again["hint"].as_str().is_some_and(|hint| hint.contains("it is used")), "{again}");
+    let open = world.json("ticket create --license ref:S --reference OPEN");
+    world.line("license revoke ref:S --reason x --yes").assert(0);
+    world.refused("ticket create --license ref:S --reference OPEN", 1, "reference_ended");
+    world.refused(&format!("ticket reissue {}", open["serial"].as_str().unwrap_or_default()), 1, "wrong_state");
+    // A spreadsheet has the same columns, whatever is answered.
+    let head =
+        |line: &str| world.line(&format!("{line} --format csv")).assert(0).text().lines().next().unwrap_or_default().to_owned();
+    let columns = head("ticket create --license ref:B --reference NEW");
+    assert_eq!(columns, head("ticket create --license ref:B --reference NEW"));
+    assert_eq!(columns, head("ticket create --license ref:B --dry-run"));
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! `product apply`: makes the catalogue what a file says, in one transaction, after it was shown what that changes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::{Map, Value, json};
 
 use super::super::desk::{Desk, Home};
-use super::super::outcome::{Edited, Outcome, check_same, count_of};
+use super::super::outcome::{Edited, Outcome, check_same, count_of, some_of};
 use super::super::record::module_object;
 use super::object;
 use crate::domain::audit::{Change, hex};
@@ -16,6 +16,7 @@ use crate::domain::module::Module;
 use crate::domain::name::Name;
 use crate::domain::product::Product;
 use crate::domain::time::day_of;
+use crate::domain::{Code as Why, Refusal};
 use crate::ops::catalogue::{ModuleChange, ProductChange, apply, decide};
 
 /// Make the catalogue what a file says
@@ -42,16 +43,25 @@ const MOST: usize = 16 << 20;
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let (name, bytes) = (args.file.display().to_string(), desk.read(&args.file, MOST)?);
-    let text = String::from_utf8(bytes.clone()).ok().with_context(|| format!("{name} is not text (UTF-8)"));
-    let text = text.map_err(|error| crate::domain::Refusal::usage(error.to_string()))?;
+    let is_standard = args.file == Path::new("-");
+    let name = if is_standard { "standard input".to_owned() } else { args.file.display().to_string() };
+    let bytes = desk.read_whole(&args.file, MOST)?;
+    let text = str::from_utf8(&bytes).map_err(|error| {
+        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        Refusal::usage(format!("{name} is not text (UTF-8): line {line}")).hint("save it as UTF-8")
+    })?;
     let (catalogue, mut mistakes) = read(text.trim_start_matches('\u{feff}'));
     let changes = match decide(home.books(), &catalogue, args.prune, home.now)? {
         Ok(changes) if mistakes.is_empty() => changes,
         decided => {
             // What the books say against what could be read is told with what could not, but not of the same value.
             let objections = decided.err().unwrap_or_default().into_iter();
-            let is_new = |objection: &Mistake| !mistakes.iter().any(|mistake| mistake.key == objection.key);
+            let follows = |objection: &Mistake, mistake: &Mistake| {
+                objection.key == mistake.key
+                    || objection.key.strip_prefix(&mistake.key).is_some_and(|rest| rest.starts_with('.'))
+                    || objection.refusal.code == Why::WrongKind && mistake.key.ends_with(".kind")
+            };
+            let is_new = |objection: &Mistake| !mistakes.iter().any(|mistake| follows(objection, mistake));
             let objections: Vec<Mistake> = objections.filter(is_new).collect();
             mistakes.extend(objections);
             return Err(refuse(&name, mistakes).into());
@@ -59,6 +69,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     if changes.is_empty() {
         return Ok(told(Outcome::done(format!("Nothing to do: the catalogue is as {name} says")), &changes, false));
+    }
+    if args.prune && catalogue.is_empty() {
+        return Err(Refusal::usage(format!("{name} declares no product: with --prune all of them would be retired"))
+            .hint("`licentia product retire` retires one")
+            .into());
     }
     let lines = lines(&home, &changes)?;
     desk.confirm(&lines, &format!("apply {name}"))?;
@@ -114,17 +129,24 @@ fn lines(home: &Home, changes: &[ProductChange]) -> Result<Vec<String>> {
         // A new one is compared with what a product is by default.
         let bare =
             Product { kind: after.kind, ..Product::bare(after.code.clone(), after.name.clone(), after.created_at.clone()) };
-        let (before, mut facts_after) = (facts(change.before.as_ref().unwrap_or(&bare)), facts(after));
-        // What is dropped is told, too.
-        for name in before.as_object().into_iter().flat_map(Map::keys) {
-            if facts_after.get(name).is_none() {
-                facts_after[name.as_str()] = Value::Null;
+        let (mut before, mut facts_after) = (facts(change.before.as_ref().unwrap_or(&bare)), facts(after));
+        // A term that is not there is other than one that is none: what licentia.toml says counts.
+        let names = [&before, &facts_after].map(|facts| facts.as_object().cloned().unwrap_or_default());
+        for name in names.iter().flat_map(Map::keys) {
+            for facts in [&mut before, &mut facts_after] {
+                if facts.get(name).is_none() {
+                    facts[name.as_str()] = "not said".into();
+                }
             }
         }
         lines.extend(Edited::of(&before, facts_after).lines().iter().map(|line| format!("    {line}")));
         if retires {
             let (all, running) = home.books().count_licenses(Some(&after.code), None, &day_of(home.now).to_string())?;
             lines.push(format!("    {}, {running} not run out: nothing changes for them", count_of(all, "license")));
+            let requiring = home.books().list_requiring(&after.code)?;
+            if !requiring.is_empty() {
+                lines.push(format!("    it is required by {}", some_of(&requiring)));
+            }
         }
         lines.extend(change.modules.iter().map(|module| format!("    {}", line(module))));
     }
@@ -182,7 +204,8 @@ fn count(changes: &[ProductChange]) -> String {
     let retires =
         |it: &ProductChange| it.after.retired_at.is_some() && it.before.as_ref().is_some_and(|it| it.retired_at.is_none());
     tell(changes.iter().filter(|it| it.before.is_none()).count(), "product", "added");
-    tell(changes.iter().filter(|it| it.before.is_some() && !retires(it)).count(), "product", "changed");
+    let is_other = |it: &ProductChange| it.before.as_ref().is_some_and(|before| *before != it.after);
+    tell(changes.iter().filter(|it| is_other(it) && !retires(it)).count(), "product", "changed");
     tell(changes.iter().filter(|it| retires(it)).count(), "product", "retired");
     let modules = || changes.iter().flat_map(|it| &it.modules);
     tell(modules().filter(|it| it.before.is_none()).count(), "module", "added");
@@ -196,11 +219,17 @@ fn entries(change: &ProductChange) -> Vec<Change> {
     let (code, mut entries) = (&change.after.code, Vec::new());
     match &change.before {
         None => entries.push(Change::new("product.add", code.as_str(), object(&change.after))),
-        Some(before) if *before != change.after => {
-            let edited = Edited::of(&object(before), object(&change.after));
-            entries.push(Change::new("product.edit", code.as_str(), edited.detail()));
+        Some(before) => {
+            let sold = Product { retired_at: before.retired_at.clone(), ..change.after.clone() };
+            let edited = Edited::of(&object(before), object(&sold));
+            if !edited.is_nothing() {
+                entries.push(Change::new("product.edit", code.as_str(), edited.detail()));
+            }
+            let action = if change.after.retired_at.is_some() { "product.retire" } else { "product.unretire" };
+            if before.retired_at != change.after.retired_at {
+                entries.push(Change::new(action, code.as_str(), json!({"retired_at": change.after.retired_at})));
+            }
         }
-        Some(_) => {}
     }
     entries.extend(change.modules.iter().filter_map(|module| {
         let of = |it: &Module| module_object(code, it, module.depth);

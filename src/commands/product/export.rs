@@ -33,7 +33,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let modules = home.books().list_modules(&product.code)?;
         catalogue.push((product, modules));
     }
-    let text = write(home.vendor.name.as_str(), &catalogue);
+    let text = write(&catalogue);
     let out = Out { out: Some(args.file.clone()), out_dir: None, force: args.force };
     desk.check_out(&out, Some(&text))?;
     let modules: usize = catalogue.iter().map(|(_, modules)| modules.len()).sum();

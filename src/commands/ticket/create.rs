@@ -6,12 +6,12 @@ use serde_json::Value;
 use super::super::desk::Desk;
 use super::super::outcome::{Outcome, count_of};
 use super::super::record;
-use super::{CSV_WITH_CODE, brief, object, told, with_code};
+use super::{CSV_WITH_CODE, brief, object, told, with_code, without_code};
 use crate::domain::audit::Change;
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::terms::{Count, Day};
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::ops::ticket::{Order, check_once, create};
 
@@ -83,7 +83,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         });
         let (mut objects, said): (Vec<_>, Vec<_>) = would.unzip();
         let outcome = Outcome { said, ..Outcome::default() };
-        return Ok(if args.each { outcome.with_many(CSV_WITH_CODE, objects) } else { outcome.with(objects.remove(0)) });
+        return Ok(if args.each { outcome.with_many(CSV_WITH_CODE, objects) } else { without_code(outcome, objects.remove(0)) });
     }
     if !args.each
         && let Some((ticket, code)) = made.first()
@@ -91,6 +91,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let mut outcome = told(format!("Created ticket {}: {}", ticket.serial, brief(ticket)), ticket, code, now);
         if let super::Data::Told { object, .. } = &mut outcome.data {
             object["created"] = true.into();
+        }
+        if !ticket.unbound_allowed {
+            outcome = outcome.say("It is for containers; with --unbound-allowed it gives files that are bound to none, too");
         }
         return Ok(outcome);
     }
@@ -108,8 +111,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 /// The ticket that the same request led to before. Its code is not given again.
 fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
     let (serial, reference) = (&ticket.serial, ticket.reference.as_ref().map_or("", Reference::as_str));
-    let hint = format!("its code is not shown again; `licentia ticket reissue {serial}` makes another");
+    let hint = match ticket.state(now) {
+        State::Open => format!("its code is not shown again; `licentia ticket reissue {serial}` makes another"),
+        state => format!("its code is not shown again; it is {}, so `licentia ticket reissue` makes no other", state.as_str()),
+    };
     let mut object = with_code(ticket, None, now);
     (object["created"], object["hint"]) = (false.into(), hint.clone().into());
-    Outcome::done(format!("Ticket {serial} was created for {reference} already: {}", brief(ticket))).with(object).warn(hint)
+    let said = format!("Ticket {serial} was created for {reference} already: {}", brief(ticket));
+    without_code(Outcome::done(said), object).warn(hint)
 }

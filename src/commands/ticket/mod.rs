@@ -102,7 +102,13 @@ fn with_code(ticket: &Ticket, code: Option<&Secret>, now: Timestamp) -> Value {
 fn told(said: String, ticket: &Ticket, code: &Secret, now: Timestamp) -> Outcome {
     let data =
         Data::Told { object: with_code(ticket, Some(code), now), csv: CSV_WITH_CODE, text: format!("{}\n", code.as_str()) };
-    Outcome { data, ..Outcome::done(said).say("This is the only time that its code is shown") }
+    let lost = format!("`licentia ticket reissue {}` makes another code", ticket.serial);
+    Outcome { data, lost: Some(lost), ..Outcome::done(said).say("This is the only time that its code is shown") }
+}
+
+/// The answer where no code is shown: the same columns, and nothing on standard output for people.
+fn without_code(outcome: Outcome, object: Value) -> Outcome {
+    Outcome { data: Data::Told { object, csv: CSV_WITH_CODE, text: String::new() }, ..outcome }
 }
 
 /// The columns of a ticket in a spreadsheet.

@@ -5,10 +5,9 @@ use serde_json::json;
 
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
-use super::{Named, brief, find_to_change, told, with_code};
+use super::{Named, brief, find_to_change, told, with_code, without_code};
 use crate::domain::audit::Change;
-use crate::domain::ticket::Secret;
-use crate::ops::known;
+use crate::ops::ticket::reissue;
 
 /// Make another code for a ticket
 ///
@@ -26,14 +25,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.ticket)?;
     let work = desk.begin(&mut home)?;
     let now = work.now;
-    let ticket = known::ticket(work.tx.books(), &serial)?;
-    ticket.check_open("given another code", now)?;
-    let code = Secret::random(&mut *desk.host.entropy);
-    work.tx.set_ticket_code(&serial, &code.hash())?;
+    let (ticket, code) = reissue(&work.tx, &serial, &mut *desk.host.entropy, now)?;
     work.commit(&Change::new("ticket.reissue", serial.as_str(), json!({"used": ticket.used, "uses": ticket.uses})))?;
     if desk.is_dry() {
         let said = format!("Would make another code for ticket {serial}: {}", brief(&ticket));
-        return Ok(Outcome::done(said).with(with_code(&ticket, None, now)));
+        return Ok(without_code(Outcome::done(said), with_code(&ticket, None, now)));
     }
     Ok(told(format!("Made another code for ticket {serial}: {}", brief(&ticket)), &ticket, &code, now))
 }

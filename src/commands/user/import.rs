@@ -45,6 +45,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         // Who goes to another company is logged off from what is not open to him there.
         let plan = people::edit(books, &before, after, now)?;
         hit(&plan).into_iter().for_each(|line| told.say(format!("    {line}")));
+        for step in &plan.steps {
+            told.sessions.extend(step.sessions.iter().map(|session| session.serial.to_string()));
+        }
         for step in plan.carry_out(&work.tx, &vendor, &[], &mut *desk.host.entropy, now)? {
             told.entries.extend(entries(&step, now));
         }
