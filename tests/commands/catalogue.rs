@@ -225,11 +225,12 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
     insta::assert_snapshot!(world.line("product apply bad.toml --yes"), @r#"
     exit 2
     --- err
-    error: bad.toml has 17 mistakes, and nothing was changed:
+    error: bad.toml has 18 mistakes, and nothing was changed:
       line 1: colour: "colour" is no key here (one of product)
       line 3: product.work-management.nam: "nam" is no key here (did you mean name? one of name, kind, allow-login, requires, containers, renew-url, retired, terms, module)
       line 4: product.work-management.kind: "thing" is not a kind of product (base or application)
       line 5: product.work-management.allow-login: true or false is needed here, and this is a text
+      line 6: product.work-management.requires: there is no product gone to require (declare it too, with kind = "base")
       line 7: product.work-management.containers: a product that may be placed in no container (name kinds of containers, or leave the key out)
       line 8: product.work-management.renew-url: "7" is not a URL (it is written like https://acme.example/renew)
       line 10: product.work-management.terms.grace: 5m: does m mean minutes or months?: write 5min or 5mo

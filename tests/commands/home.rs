@@ -60,8 +60,11 @@ fn another_programs_database_and_a_dropped_table_are_told() {
     std::fs::rename(world.path("other.db"), world.path("licentia.db")).expect("moved");
     assert!(world.refused("license list", 5, "corrupt").contains("was not made by licentia | is this the right folder?"));
     let world = World::with_catalogue();
+    world.sql("DROP TABLE product_requires");
+    assert!(world.refused("product list", 5, "corrupt").contains("no such table"));
+    // A table with triggers takes them along, and they are looked at first.
     world.sql("DROP TABLE user");
-    assert!(world.refused("user list nordwind", 5, "corrupt").contains("no such table"));
+    assert!(world.refused("user list nordwind", 4, "tampered").contains("trigger search_has_user"));
 }
 
 #[test]

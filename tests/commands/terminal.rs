@@ -289,7 +289,9 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
       init        Make a home: database, root, signing keys "commercial" and "trial", first key set
 
     Sales and support, every day:
+      find        Find customers, users, licenses, tickets and more by any part of what they are called
       license     Rights to use a product
+      ticket      Secret codes that let their holders activate licenses
       assignment  Users registered to licenses
       session     Users who hold a seat right now
       customer    Who bought
