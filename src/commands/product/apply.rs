@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use super::super::desk::{Desk, Home};
+use super::super::desk::Desk;
 use super::super::outcome::{Edited, Outcome, check_same, count_of, some_of};
 use super::super::record::module_object;
 use super::object;
@@ -15,9 +15,10 @@ use crate::domain::mistake::{Mistake, refuse};
 use crate::domain::module::Module;
 use crate::domain::name::Name;
 use crate::domain::product::Product;
-use crate::domain::time::day_of;
+use crate::domain::time::{Timestamp, day_of};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::catalogue::{ModuleChange, ProductChange, apply, decide};
+use crate::store::Books;
 
 /// Make the catalogue what a file says
 ///
@@ -75,21 +76,23 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("`licentia product retire` retires one")
             .into());
     }
-    let lines = lines(&home, &changes)?;
-    desk.confirm(&lines, &format!("apply {name}"))?;
+    let shown = lines(home.books(), &changes, home.now)?;
+    desk.confirm(&shown, &format!("apply {name}"))?;
+    // Who was asked has seen what it is, and gets that; for everybody else it is decided by the books as they are now.
+    let is_seen = !desk.globals.yes && !desk.is_dry();
     let work = desk.begin(&mut home)?;
-    let shown = without_instants(changes);
-    let again = decide(work.tx.books(), &catalogue, args.prune, work.now)?;
-    check_same("catalogue", again.as_ref().is_ok_and(|again| without_instants(again.clone()) == shown))?;
-    let changes = again.unwrap_or_default();
+    let changes = decide(work.tx.books(), &catalogue, args.prune, work.now)?.map_err(|mistakes| refuse(&name, mistakes))?;
+    let lines = lines(work.tx.books(), &changes, work.now)?;
+    check_same("catalogue", !is_seen || lines == shown)?;
+    if changes.is_empty() {
+        return Ok(told(Outcome::done(format!("Nothing to do: the catalogue is as {name} says")), &changes, false));
+    }
     apply(&work.tx, &changes)?;
     let mut entries: Vec<Change> = changes.iter().flat_map(entries).collect();
     let detail = json!({"products": changes.len(), "sha256": hex(&sha256(&bytes)), "prune": args.prune});
     entries.push(Change::new("product.apply", name.as_str(), detail));
     work.commit_all(&entries)?;
     let done = format!("{} {name}: {}", if desk.is_dry() { "Would apply" } else { "Applied" }, count(&changes));
-    // Who was asked has seen what it is.
-    let is_seen = !desk.globals.yes && !desk.is_dry();
     let outcome = if is_seen { Outcome::done(done) } else { Outcome { said: lines, ..Outcome::default() }.say(done) };
     Ok(told(outcome, &changes, !desk.is_dry()))
 }
@@ -99,23 +102,8 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
     sha2::Sha256::digest(bytes).into()
 }
 
-/// What was shown, however long somebody looked at it.
-fn without_instants(mut changes: Vec<ProductChange>) -> Vec<ProductChange> {
-    for change in &mut changes {
-        let new = change.before.is_none();
-        change.after.retired_at = change.after.retired_at.take().map(|_| String::new());
-        if new {
-            change.after.created_at.clear();
-        }
-        for module in change.modules.iter_mut().filter(|it| it.before.is_none()) {
-            module.after.iter_mut().for_each(|after| after.created_at.clear());
-        }
-    }
-    changes
-}
-
 /// The difference as a person reads it: `+` comes, `~` changes, `-` goes.
-fn lines(home: &Home, changes: &[ProductChange]) -> Result<Vec<String>> {
+fn lines(books: Books<'_>, changes: &[ProductChange], now: Timestamp) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for change in changes {
         let after = &change.after;
@@ -141,9 +129,9 @@ fn lines(home: &Home, changes: &[ProductChange]) -> Result<Vec<String>> {
         }
         lines.extend(Edited::of(&before, facts_after).lines().iter().map(|line| format!("    {line}")));
         if retires {
-            let (all, running) = home.books().count_licenses(Some(&after.code), None, &day_of(home.now).to_string())?;
+            let (all, running) = books.count_licenses(Some(&after.code), None, &day_of(now).to_string())?;
             lines.push(format!("    {}, {running} not run out: nothing changes for them", count_of(all, "license")));
-            let requiring = home.books().list_requiring(&after.code)?;
+            let requiring = books.list_requiring(&after.code)?;
             if !requiring.is_empty() {
                 lines.push(format!("    it is required by {}", some_of(&requiring)));
             }
