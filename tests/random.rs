@@ -195,6 +195,59 @@ impl Walk {
         Ok(ran.status)
     }
 
+    /// Each list with a filter is the whole list without what does not fit, and pages of it are all of it.
+    fn check_lists(&self, chosen: usize) -> Result<(), String> {
+        type Fits = fn(&Value, &str) -> bool;
+        const LISTS: &[(&str, &str, &[&str], Fits)] = &[
+            (
+                "license list",
+                "--state",
+                &["active", "parked", "expired", "suspended", "withdrawn", "replaced", "revoked", "deleted"],
+                |it, state| it["state"] == state,
+            ),
+            ("license list", "--edition", &["commercial", "trial"], |it, edition| {
+                it["edition"] == edition && it["state"] != "deleted"
+            }),
+            ("license list", "--product", &["other", "work-management"], |it, product| {
+                it["product"] == product && it["state"] != "deleted"
+            }),
+            ("license list", "--customer", &["nordwind"], |it, customer| it["customer"] == customer && it["state"] != "deleted"),
+            ("license list", "--ends-before", &["2026-12-25", "2027-11-22"], |it, day| {
+                it["ends"].as_str().is_some_and(|ends| ends < day) && it["state"] != "deleted"
+            }),
+            ("session list", "--user", &["anna", "bo"], |it, user| it["user"] == user && it["state"] != "ended"),
+            ("session list", "--customer", &["nordwind"], |it, _| it["state"] != "ended"),
+            ("ticket list", "--state", &["open", "used", "expired", "cancelled"], |it, state| it["state"] == state),
+            ("audit list", "--action", &["license.issue", "session.end", "ticket.refuse"], |it, action| it["action"] == action),
+            ("audit list", "--since", &["2026-11-21T10:00:00Z", "2026-11-25T00:00:00Z"], |it, since| {
+                it["at"].as_str().is_some_and(|at| at >= since)
+            }),
+        ];
+        let list = |line: &str| self.world.json(line).as_array().cloned().expect("a list");
+        for place in 0..3 {
+            let (noun, flag, values, fits) = LISTS[(chosen + place * 3) % LISTS.len()];
+            let value = values[chosen % values.len()];
+            let all = list(&format!("{noun}{}", if noun == "audit list" { "" } else { " --all" }));
+            let fitting: Vec<&Value> = all.iter().filter(|it| fits(it, value)).collect();
+            let filtered = list(&format!("{noun} {flag} {value}"));
+            if filtered.iter().collect::<Vec<_>>() != fitting {
+                return Err(format!("{noun} {flag} {value} has {} of {}: {filtered:?}", filtered.len(), fitting.len()));
+            }
+            let (mut paged, mut after) = (Vec::new(), String::new());
+            loop {
+                let page = list(&format!("{noun} {flag} {value} --limit 3{after}"));
+                let Some(last) = page.last() else { break };
+                let id = last["serial"].as_str().map_or_else(|| last["seq"].to_string(), str::to_owned);
+                after = format!(" --after {id}");
+                paged.extend(page);
+            }
+            if paged != filtered {
+                return Err(format!("{noun} {flag} {value}: its pages are not the whole"));
+            }
+        }
+        Ok(())
+    }
+
     /// What must always hold.
     fn check(&mut self) -> Result<(), String> {
         let books = self.books();
@@ -374,6 +427,7 @@ fn whatever_is_done_to_licenses_the_books_hold() {
                 let status = walk.take(step)?;
                 *seen.borrow_mut().entry((step.line, status == 0)).or_default() += 1;
             }
+            walk.check_lists(steps.len() + steps[0].license * 7).map_err(TestCaseError::fail)?;
             prop_assert_eq!(walk.world.line("audit verify").status, 0);
             Ok(())
         })
