@@ -297,6 +297,8 @@ fn a_code_that_reaches_nobody_is_told() {
     let hint = error["error"]["hint"].as_str().unwrap_or_default();
     let serial = hint.split(['`', ' ']).find(|word| word.starts_with("T-")).unwrap_or_else(|| panic!("{hint}"));
     home.ok(&["ticket", "reissue", serial]);
+    let each = home.closed(&["ticket", "create", "--each", "--license", "ref:A", "--format", "csv"]);
+    assert!(each.status.code() == Some(5) && String::from_utf8_lossy(&each.stderr).contains("ticket reissue"), "{each:?}");
     assert_eq!(home.closed(&["ticket", "list"]).status.code(), Some(0));
 }
 

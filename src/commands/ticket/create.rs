@@ -11,7 +11,7 @@ use crate::domain::audit::Change;
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::terms::{Count, Day};
-use crate::domain::ticket::{State, Ticket};
+use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::ops::ticket::{Order, check_once, create};
 
@@ -75,37 +75,53 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         made.push((ticket, code));
     }
     work.commit_all(&changes)?;
-    if desk.is_dry() {
-        let would = made.iter().map(|(ticket, _)| {
+    Ok(match made.as_slice() {
+        made if desk.is_dry() => would(made, args.each, now),
+        [(ticket, code)] if !args.each => {
+            let outcome =
+                told(format!("Created ticket {}: {}", ticket.serial, brief(ticket)), ticket, created(ticket, code, now), code);
+            let containers = "It is for containers; with --unbound-allowed it gives files that are bound to none, too";
+            if ticket.unbound_allowed { outcome } else { outcome.say(containers) }
+        }
+        made => each(made, now),
+    })
+}
+
+/// A ticket with its code, for machines.
+fn created(ticket: &Ticket, code: &Secret, now: Timestamp) -> Value {
+    let mut object = with_code(ticket, Some(code), now);
+    object["created"] = true.into();
+    object
+}
+
+/// What a dry run would create: neither serials nor codes are there yet.
+fn would(made: &[(Ticket, Secret)], each: bool, now: Timestamp) -> Outcome {
+    let said = made.iter().map(|(ticket, _)| format!("Would create a ticket: {}", brief(ticket))).collect();
+    let mut objects: Vec<Value> = made
+        .iter()
+        .map(|(ticket, _)| {
             let mut object = with_code(ticket, None, now);
             (object["serial"], object["created"]) = (Value::Null, false.into());
-            (object, format!("Would create a ticket: {}", brief(ticket)))
-        });
-        let (mut objects, said): (Vec<_>, Vec<_>) = would.unzip();
-        let outcome = Outcome { said, ..Outcome::default() };
-        return Ok(if args.each { outcome.with_many(CSV_WITH_CODE, objects) } else { without_code(outcome, objects.remove(0)) });
+            object
+        })
+        .collect();
+    let outcome = Outcome { said, ..Outcome::default() };
+    match objects.pop() {
+        Some(only) if !each => without_code(outcome, only),
+        last => outcome.with_many(CSV_WITH_CODE, objects.into_iter().chain(last).collect()),
     }
-    if !args.each
-        && let Some((ticket, code)) = made.first()
-    {
-        let mut outcome = told(format!("Created ticket {}: {}", ticket.serial, brief(ticket)), ticket, code, now);
-        if let super::Data::Told { object, .. } = &mut outcome.data {
-            object["created"] = true.into();
-        }
-        if !ticket.unbound_allowed {
-            outcome = outcome.say("It is for containers; with --unbound-allowed it gives files that are bound to none, too");
-        }
-        return Ok(outcome);
-    }
+}
+
+/// A list of tickets with their codes.
+fn each(made: &[(Ticket, Secret)], now: Timestamp) -> Outcome {
     let said = format!("Created {}; this is the only time that their codes are shown", count_of(made.len(), "ticket"));
     let things = made.iter().map(|(ticket, code)| {
-        let mut object = with_code(ticket, Some(code), now);
-        object["created"] = true.into();
         let row = [code.as_str(), ticket.serial.as_str(), ticket.customer.as_str(), &ticket.licenses.join(", ")];
-        (object, row.map(str::to_owned).to_vec())
+        (created(ticket, code, now), row.map(str::to_owned).to_vec())
     });
     let listed = Outcome::many(&["code", "serial", "customer", "licenses"], CSV_WITH_CODE, "", things.collect());
-    Ok(Outcome { said: vec![said], ..listed })
+    let lost = "`licentia ticket list` shows them; `licentia ticket reissue` makes another code for each".to_owned();
+    Outcome { said: vec![said], lost: Some(lost), ..listed }
 }
 
 /// The ticket that the same request led to before. Its code is not given again.

@@ -99,9 +99,8 @@ fn with_code(ticket: &Ticket, code: Option<&Secret>, now: Timestamp) -> Value {
 }
 
 /// The answer of a verb that made a code: on standard output the code alone, so that a script can take it.
-fn told(said: String, ticket: &Ticket, code: &Secret, now: Timestamp) -> Outcome {
-    let data =
-        Data::Told { object: with_code(ticket, Some(code), now), csv: CSV_WITH_CODE, text: format!("{}\n", code.as_str()) };
+fn told(said: String, ticket: &Ticket, object: Value, code: &Secret) -> Outcome {
+    let data = Data::Told { object, csv: CSV_WITH_CODE, text: format!("{}\n", code.as_str()) };
     let lost = format!("`licentia ticket reissue {}` makes another code", ticket.serial);
     Outcome { data, lost: Some(lost), ..Outcome::done(said).say("This is the only time that its code is shown") }
 }

@@ -31,5 +31,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let said = format!("Would make another code for ticket {serial}: {}", brief(&ticket));
         return Ok(without_code(Outcome::done(said), with_code(&ticket, None, now)));
     }
-    Ok(told(format!("Made another code for ticket {serial}: {}", brief(&ticket)), &ticket, &code, now))
+    Ok(told(
+        format!("Made another code for ticket {serial}: {}", brief(&ticket)),
+        &ticket,
+        with_code(&ticket, Some(&code), now),
+        &code,
+    ))
 }
