@@ -5,6 +5,7 @@ use std::error::Error as _;
 
 use anyhow::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use serde_json::Value;
 
 use crate::domain::ticket::hidden;
 use crate::domain::{Code, Refusal};
@@ -23,7 +24,7 @@ pub struct Told {
     /// The exit status.
     pub exit: u8,
     /// Further members for machines.
-    pub more: Vec<(&'static str, serde_json::Value)>,
+    pub more: Vec<(&'static str, Value)>,
 }
 
 /// The exit status of a file that is not valid.
@@ -32,7 +33,18 @@ const INVALID: u8 = 4;
 /// Turns an error into what is shown of it. Whoever types a ticket's code in the wrong place does not read it there.
 pub fn tell(error: &Error) -> Told {
     let told = read(error);
-    Told { message: hidden(&told.message), hint: told.hint.as_deref().map(hidden), ..told }
+    let more = told.more.into_iter().map(|(member, value)| (member, without_codes(value))).collect();
+    Told { message: hidden(&told.message), hint: told.hint.as_deref().map(hidden), more, ..told }
+}
+
+/// The same of whatever else is told to machines.
+fn without_codes(value: Value) -> Value {
+    match value {
+        Value::String(text) => hidden(&text).into(),
+        Value::Array(items) => items.into_iter().map(without_codes).collect(),
+        Value::Object(members) => Value::Object(members.into_iter().map(|(name, value)| (name, without_codes(value))).collect()),
+        other => other,
+    }
 }
 
 fn read(error: &Error) -> Told {

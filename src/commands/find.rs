@@ -52,8 +52,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         things.push(thing);
     }
     let is_found = !things.is_empty();
-    let listed =
-        Outcome::many(&["kind", "id", "customer", "label"], &["kind", "id", "customer", "label"], "nothing is called so", things);
+    let listed = Outcome::many(
+        &["kind", "id", "customer", "label"],
+        &["kind", "id", "customer", "label"],
+        if sought.is_short() {
+            "no word begins so; three characters are found in the middle of words, too"
+        } else {
+            "nothing is called so"
+        },
+        things,
+    );
     if more {
         return Ok(listed.warn(format!("there are more than {}: type more of it, or --limit N", count_of(most, "hit"))));
     }

@@ -354,6 +354,7 @@ fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], widt
             // What must stay whole finds no room.
             _ if is_whole(*place) => {
                 table.set_content_arrangement(ContentArrangement::Disabled);
+                (0..widths.len()).for_each(|place| constrain(table, place));
                 return;
             }
             _ => return,

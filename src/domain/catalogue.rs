@@ -80,6 +80,12 @@ impl Declared {
         self.terms.iter().find(|(name, _)| name == term).map_or(self.code.line, |(_, at)| at.line)
     }
 
+    /// The word for a term that stands in the file: an end that is no day is a `term`.
+    pub fn word_of<'t>(&self, term: &'t str) -> &'t str {
+        let end = self.terms.iter().find(|(name, _)| name == "ends").and_then(|(_, at)| at.value.as_str());
+        if term == "ends" && end.is_some_and(|text| !text.contains('-')) { "term" } else { term }
+    }
+
     /// Terms with those that are named in the place of what they said. With `prune` what is not named is dropped.
     pub fn lay(&self, before: &Terms, prune: bool) -> Terms {
         let mut members = match serde_json::to_value(before) {

@@ -52,7 +52,12 @@ impl Sheet {
             let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).min(bytes.len());
             let quotes = bytes.get(lines.place..end).unwrap_or_default().iter().filter(|byte| **byte == b'"').count();
             if quotes % 2 == 1 {
-                sheet.refuse(line, "", Refusal::usage("a quote is not closed").hint("a quote within quotes is written twice"));
+                sheet.refuse(
+                    line,
+                    "",
+                    Refusal::usage("a quote is not closed")
+                        .hint("a cell with a quote in it stands in quotes, and the quote is written twice"),
+                );
                 continue;
             }
             let Ok(text) = csv::StringRecord::from_byte_record(record.clone()) else {

@@ -41,15 +41,18 @@ impl Sought {
         self.text.chars().count() < LEAST
     }
 
-    /// What finds it as a whole word or several, and what finds it anywhere, in the language of the index (SQLite's FTS5).
+    /// What finds it as whole words in this order, and what finds it anywhere, in the language of the index (SQLite's FTS5).
     pub fn searches(&self) -> [String; 2] {
         let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
         // Words are two blanks apart there.
-        let words = self.text.replace(' ', "  ");
-        let whole = format!("text : {}", quoted(&format!(" {words} ")));
-        let anywhere = if self.is_short() { format!("{words:>LEAST$}") } else { words };
+        let whole = format!("text : {}", quoted(&format!(" {} ", self.text.replace(' ', "  "))));
+        let anywhere: Vec<String> = self
+            .text
+            .split(' ')
+            .map(|word| starts(word).iter().map(|start| quoted(start)).collect::<Vec<_>>().join(" OR "))
+            .collect();
+        let anywhere = format!("text : (({}))", anywhere.join(") AND ("));
         let serials: Vec<String> = self.spellings().iter().map(|spelling| quoted(spelling)).collect();
-        let anywhere = format!("text : {}", quoted(&anywhere));
         if serials.is_empty() { [whole, anywhere] } else { [whole, format!("{anywhere} OR serial : ({})", serials.join(" OR "))] }
     }
 
@@ -133,6 +136,17 @@ impl Sought {
     }
 }
 
+/// What a word is found by: three characters of it are found anywhere, less only where a word begins with them.
+fn starts(word: &str) -> Vec<String> {
+    match word.chars().count() {
+        1 => vec![format!("  {word}")],
+        2 => [' ', '\u{a0}', '-', '.', '_', '/', '(', '"', '\'', '@', '&', '+', '#']
+            .map(|before| format!("{before}{word}"))
+            .to_vec(),
+        _ => vec![word.to_owned()],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -152,11 +166,9 @@ mod tests {
             assert!(sought(text).spellings().is_empty(), "{text}");
         }
         assert_eq!(sought("\"a  b\u{a0}c.").searches()[0], "text : \" a  b  c \"");
-        assert_eq!(sought("ref:O-1\"x").searches()[1], "text : \"O-1\"\"x\"");
-        assert_eq!(
-            (sought("x").searches()[1].as_str(), sought("日本").searches()[1].as_str()),
-            ("text : \"  x\"", "text : \" 日本\"")
-        );
+        assert_eq!(sought("ref:O-1\"x").searches()[1], "text : ((\"O-1\"\"x\"))");
+        assert_eq!(sought("x anna").searches()[1], "text : ((\"  x\") AND (\"anna\")) OR serial : (\"XANNA\")");
+        assert!(sought("日本").searches()[1].starts_with("text : ((\" 日本\" OR \"\u{a0}日本\" OR "));
         assert!(" . ".parse::<Sought>().is_err() && "x".repeat(201).parse::<Sought>().is_err());
         assert!(sought("ab").is_short() && !sought("äbc").is_short());
     }

@@ -91,22 +91,41 @@ impl fmt::Debug for Secret {
 }
 
 /// A text without the codes of tickets that stand in it: an error repeats what somebody typed, and a code is nobody else's.
+/// One is known by its groups, whatever stands between them, or by its check character; it has a digit but for one in ten
+/// thousand, which tells it from words.
 pub fn hidden(text: &str) -> String {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let is_code = |word: &str| {
-        let groups = word.split('-').filter(|group| group.len() == GROUP).count();
-        groups == RANDOM / GROUP + 1 && word.len() == groups * (GROUP + 1) - 1 || Secret::read(word).is_ok()
-    };
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find(is_part) {
-        let (before, word) = rest.split_at(start);
-        let (word, after) = word.split_at(word.find(|c| !is_part(c)).unwrap_or(word.len()));
-        shown += before;
-        shown += if is_code(word) { "…" } else { word };
-        rest = after;
+    let chars: Vec<char> = text.chars().collect();
+    let (mut shown, mut at) = (String::with_capacity(text.len()), 0);
+    while at < chars.len() {
+        match code_at(&chars, at) {
+            Some(end) => {
+                shown.push('…');
+                at = end;
+            }
+            None => {
+                shown.push(chars[at]);
+                at += 1;
+            }
+        }
     }
-    shown + rest
+    shown
+}
+
+/// Where the code of a ticket ends that begins here, if one does.
+fn code_at(chars: &[char], start: usize) -> Option<usize> {
+    let is_code = |place: usize| chars.get(place).is_some_and(|c| serial::value(*c).is_some());
+    let is_word = |place: usize| chars.get(place).is_some_and(|c| c.is_alphanumeric());
+    let grouped = (0..=RANDOM / GROUP).try_fold(start, |at, group| {
+        let is_gap = chars.get(at).is_some_and(|c| serial::is_gap(*c) || matches!(c, '_' | '.' | '/'));
+        let at = at + usize::from(group > 0);
+        ((group == 0 || is_gap) && (at..at + GROUP).all(is_code)).then_some(at + GROUP)
+    });
+    let end = grouped.or_else(|| {
+        let end = start + RANDOM + 1;
+        let is_whole = (start == 0 || !is_word(start - 1)) && !is_word(end) && (start..end).all(is_code);
+        is_whole.then_some(end).filter(|end| Secret::read(&chars[start..*end].iter().collect::<String>()).is_ok())
+    })?;
+    chars[start..end].iter().any(char::is_ascii_digit).then_some(end)
 }
 
 /// The right to activate licenses.
@@ -297,10 +316,29 @@ mod tests {
     fn a_text_loses_the_codes_in_it() {
         let code = secret([5; RANDOM]);
         let plain = code.as_str().replace('-', "");
-        for typed in [code.as_str(), &code.as_str().to_lowercase(), &plain, "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE"] {
+        let spaced = |gap: &str| code.as_str().replace('-', gap);
+        for typed in [
+            code.as_str(),
+            &code.as_str().to_lowercase(),
+            &plain,
+            &spaced(" "),
+            &spaced("\u{2013}"),
+            &spaced("_"),
+            "AAAAA-BBBB1-CCCCC-DDDDD-EEEEE",
+        ] {
             assert_eq!(hidden(&format!("<T>: {typed:?} is none, {typed}")), "<T>: \"…\" is none, …");
+            assert!(!hidden(&format!("x{}y", code.as_str())).contains(code.as_str()));
         }
-        for text in ["", "license L-7K3MQ-9X2DA is …", "01a1fd8c-6900-7c49-b74f-c75f13496c5a", "é --unbound=x-", "--a--"] {
+        for text in [
+            "",
+            "license L-7K3MQ-9X2DA is …",
+            "01a1fd8c-6900-7c49-b74f-c75f13496c5a",
+            "é --unbound=x-",
+            "--a--",
+            "customer alpha-bravo-delta-hotel-india was retired",
+            "0123456789abcdef0123456789abcdef0123456789abcdef",
+            "there is no customer with what was asked for here 1",
+        ] {
             assert_eq!(hidden(text), text);
         }
     }

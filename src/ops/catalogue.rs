@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 use licentia_runtime::ProductKind;
 
-use crate::domain::catalogue::{Declared, DeclaredModule};
+use crate::domain::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::mistake::Mistake;
 use crate::domain::module::{Module, fit, tree};
 use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
@@ -163,8 +163,12 @@ fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestam
 /// The modules as they shall be: those of the books in their order, then the new ones as they stand in the file.
 fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timestamp) -> Vec<Module> {
     let mut modules: Vec<Module> = Vec::new();
+    // A module without a name is called by its code: to say so is no change.
+    let is_code = |at: &At<Clear<Name>>, base: &Module| {
+        base.name.is_none() && at.value == Clear::Value(Name::stored(base.code.to_string()))
+    };
     let lay = |module: &DeclaredModule, base: Module| Module {
-        name: module.name.as_ref().map_or(base.name, |at| at.value.clone().value()),
+        name: module.name.as_ref().filter(|at| !is_code(at, &base)).map_or(base.name, |at| at.value.clone().value()),
         parent: module.parent.as_ref().map_or(base.parent, |at| at.value.clone().value()),
         ..base
     };
@@ -237,7 +241,7 @@ fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistake
         // What two terms do to each other is about the one that the file names.
         let is_named = |term: &str| declared.terms.iter().any(|(name, _)| name == term);
         let term = if is_named(term) || !is_named("starts") { term } else { "starts" };
-        refuse(declared.line_of(term), &format!("terms.{term}"), refusal);
+        refuse(declared.line_of(term), &format!("terms.{}", declared.word_of(term)), refusal);
     }
 }
 

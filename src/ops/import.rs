@@ -89,10 +89,7 @@ pub fn customers(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<
 /// Each user of a spreadsheet. What is wrong is noted in it.
 pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<Change<User>>> {
     let (mut changes, mut named) = (Vec::new(), Named::default());
-    // Of a customer there are many in a row: what a code stands for is looked up once.
-    let mut customers: BTreeMap<String, std::result::Result<Customer, Refusal>> = BTreeMap::new();
-    let mut companies: BTreeMap<(Code, Code), std::result::Result<Company, Refusal>> = BTreeMap::new();
-    let mut misses = 0;
+    let mut known = Known::default();
     for row in std::mem::take(&mut sheet.rows) {
         let (code, username): (Option<Code>, Option<Username>) = (sheet.needed(&row, "customer"), sheet.needed(&row, "username"));
         let name: Option<Clear<Name>> = sheet.cell(&row, "name");
@@ -100,20 +97,7 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
         let company: Option<Clear<Code>> = sheet.cell(&row, "company");
         let admin: Option<YesNo> = sheet.cell(&row, "admin");
         let Some(code) = code else { continue };
-        let customer = match customers.entry(code.as_str().to_ascii_lowercase()) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => {
-                // What was meant is guessed for the first few: a list of the wrong customers must not hold the lock for minutes.
-                misses += usize::from(books.find_customer(&code)?.is_none());
-                new.insert(if misses > GUESSED {
-                    let found = books.find_customer(&code)?;
-                    found.ok_or_else(|| Refusal::new(Why::NotFound, format!("there is no customer {code}")))
-                } else {
-                    refused(known::customer(books, &code))?
-                })
-            }
-        };
-        let customer = match customer {
+        let customer = match known.customer(books, &code)? {
             Ok(customer) => customer.code.clone(),
             Err(refusal) => {
                 sheet.refuse(row.line, "customer", refusal.clone());
@@ -121,19 +105,13 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
             }
         };
         let company = match company {
-            Some(Clear::Value(code)) => {
-                let company = match companies.entry((customer.clone(), code.clone())) {
-                    Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(new) => new.insert(refused(known::company(books, &customer, &code))?),
-                };
-                match company {
-                    Ok(company) => Some(Clear::Value(company.code.clone())),
-                    Err(refusal) => {
-                        sheet.refuse(row.line, "company", refusal.clone());
-                        None
-                    }
+            Some(Clear::Value(code)) => match known.company(books, &customer, &code)? {
+                Ok(company) => Some(Clear::Value(company.code.clone())),
+                Err(refusal) => {
+                    sheet.refuse(row.line, "company", refusal.clone());
+                    None
                 }
-            }
+            },
             other => other,
         };
         let Some(username) = username else { continue };
@@ -161,7 +139,41 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
 }
 
 /// A record, or the refusal that there is none.
-fn refused<T>(found: Result<T>) -> Result<std::result::Result<T, Refusal>> {
+type Found<T> = std::result::Result<T, Refusal>;
+
+/// What codes stand for, each looked up once: of a customer there are many rows.
+#[derive(Default)]
+struct Known {
+    customers: BTreeMap<String, Found<Customer>>,
+    companies: BTreeMap<(Code, Code), Found<Company>>,
+    misses: usize,
+}
+
+impl Known {
+    fn customer(&mut self, books: Books<'_>, code: &Code) -> Result<&Found<Customer>> {
+        Ok(match self.customers.entry(code.as_str().to_ascii_lowercase()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(match books.find_customer(code)? {
+                Some(customer) => Ok(customer),
+                // What was meant is guessed for the first few: a list of wrong customers must not hold the lock for minutes.
+                None if self.misses < GUESSED => {
+                    self.misses += 1;
+                    refused(known::customer(books, code))?
+                }
+                None => Err(Refusal::new(Why::NotFound, format!("there is no customer {code}"))),
+            }),
+        })
+    }
+
+    fn company(&mut self, books: Books<'_>, customer: &Code, code: &Code) -> Result<&Found<Company>> {
+        Ok(match self.companies.entry((customer.clone(), code.clone())) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(refused(known::company(books, customer, code))?),
+        })
+    }
+}
+
+fn refused<T>(found: Result<T>) -> Result<Found<T>> {
     match found {
         Ok(found) => Ok(Ok(found)),
         Err(error) => match error.downcast::<Refusal>() {

@@ -7,6 +7,8 @@ fn world() -> World {
     world.line("customer add sued --name Süd --email post@sued.example --reference K-4711").assert(0);
     world.ok(&["user", "edit", "nordwind", "anna", "--name", "Änna Müller", "--email", "Anna@Nordwind.example"]);
     world.line("license issue --customer nordwind --product work-management --seats 5 --term 1y --reference ORDER-1").assert(0);
+    world.ok(&["customer", "add", "w1", "--name", "North  Windmill"]);
+    world.ok(&["customer", "add", "w2", "--name", "Acme\u{a0}Boats (QX)"]);
     world.line("customer add jp --name 日本").assert(0);
     world.line("customer add oil --name Öl-011").assert(0);
     world.line("license issue --customer nordwind --product other --reference ORDER-12").assert(0);
@@ -59,15 +61,20 @@ fn any_part_of_what_it_is_called_finds_it() {
         ("sud", vec!["customer sued"]),
         ("ost@su", vec!["customer sued"]),
         ("4711", vec!["customer sued"]),
-        ("north", vec!["company north"]),
+        ("north", vec!["customer w1", "company north"]),
         ("calculator.pro", vec!["module work-management/calculator.pro"]),
         ("TICKET-7", vec!["ticket T-"]),
         ("LATER", vec!["reference LATER-8"]),
-        ("bo", vec!["user bo"]),
+        ("bo", vec!["user bo", "customer w2"]),
         ("Mü", vec!["user anna"]),
         ("日本", vec!["customer jp"]),
         ("k-", vec!["customer sued"]),
         ("oil", vec!["customer oil"]),
+        ("North  Windmill", vec!["customer w1"]),
+        ("windmill north", vec!["customer w1"]),
+        ("acme boats", vec!["customer w2"]),
+        ("qx", vec!["customer w2"]),
+        ("(QX)", vec!["customer w2"]),
         ("order-1", vec!["license L-", "license L-"]),
         ("ref:ORDER-2", vec!["license L-"]),
         ("#order-2.", vec!["license L-"]),

@@ -198,6 +198,17 @@ fn no_error_repeats_a_code() {
             }
         }
     }
+    // Nor does what is told to machines alone.
+    world.write("i.csv", format!("code,name,email\nx,y,{code}\n"));
+    world.write("c.toml", format!("[product.\"{code}\"]\nkind = \"{code}\"\n"));
+    for line in ["customer import i.csv --json", "product apply c.toml --yes --json"] {
+        let ran = world.line(line);
+        assert!(ran.status == 2 && !ran.err.contains(&code), "{line}: {ran}");
+    }
+    for gap in [" ", "\u{2013}"] {
+        let ran = world.run(&["license", "list", "--customer", &code.replace('-', gap)]);
+        assert!(ran.status == 2 && !ran.err.contains(&code[24..]), "{ran}");
+    }
     assert!(world.refused(&format!("ticket redeem {serial} --unbound"), 2, "usage").contains("that is a serial"));
     assert!(world.refused(&format!("ticket show {code}"), 2, "usage").contains("too long to be a serial"));
     // Dashes and blanks as a mail has them are no mistake.

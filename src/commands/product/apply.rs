@@ -141,10 +141,13 @@ fn lines(books: Books<'_>, changes: &[ProductChange], now: Timestamp) -> Result<
     Ok(lines)
 }
 
+/// How far a line is moved in, at most.
+const DEEPEST: usize = 20;
+
 /// `+ module calculator.pro (Calculator Pro) under calculator`
 fn line(change: &ModuleChange) -> String {
     let named = |name: Option<&Name>| name.map(|name| format!(" ({name})")).unwrap_or_default();
-    let indent = "  ".repeat(change.depth);
+    let indent = "  ".repeat(change.depth.min(DEEPEST));
     match (&change.before, &change.after) {
         (None, Some(after)) => {
             let under = after.parent.as_ref().map(|parent| format!(" under {parent}")).unwrap_or_default();
