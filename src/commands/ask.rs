@@ -181,7 +181,7 @@ impl Dialog<'_> {
                 let codes: Vec<Code> = grants.0.iter().map(|grant| grant.code.clone()).collect();
                 codes.iter().try_for_each(|code| find(&modules, &product.code, code).map(drop))?;
                 for above in with_parents(&modules, &codes) {
-                    if !codes.iter().any(|code| code.as_str().eq_ignore_ascii_case(above.as_str())) {
+                    if !codes.iter().any(|code| code.is(&above)) {
                         grants.0.extend(above.as_str().parse::<Grants>()?.0);
                     }
                 }

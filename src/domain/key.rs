@@ -345,7 +345,7 @@ fn choose_named<'a>(keys: &'a [Key], edition: Edition, name: &KeyName, now: i64)
 
 /// The key with this name; upper and lower case are the same.
 pub fn find<'a>(keys: &'a [Key], name: &KeyName) -> Result<&'a Key, Refusal> {
-    keys.iter().find(|key| key.name.as_str().eq_ignore_ascii_case(name.as_str())).ok_or_else(|| {
+    keys.iter().find(|key| key.name.is(name)).ok_or_else(|| {
         let there = keys.iter().map(|key| key.name.as_str());
         let hint = did_you_mean(name.as_str(), there, "`licentia key list` shows the keys");
         Refusal::new(Code::NotFound, format!("there is no key {name}")).hint(hint)

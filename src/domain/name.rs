@@ -45,6 +45,13 @@ text_type!(
     /// A code of the catalogue or a customer: 1 to 64 of letters, digits, `.`, `_` and `-`; upper and lower case are the same.
     Code, check_code
 );
+impl Code {
+    /// Whether they are the same code, however it was typed.
+    pub fn is(&self, other: &Code) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
+    }
+}
+
 text_type!(
     /// A name for people: 1 to 200 characters on one line.
     Name, check_name

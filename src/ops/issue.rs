@@ -117,7 +117,7 @@ fn as_compared(users: &[Username]) -> Vec<String> {
 pub(super) fn in_catalogue_words(mut terms: Terms, tree: &[Module]) -> Terms {
     if let Some(Clear::Value(Grants(grants))) = &mut terms.modules {
         for grant in grants.iter_mut() {
-            let known = tree.iter().find(|module| module.code.as_str().eq_ignore_ascii_case(grant.code.as_str()));
+            let known = tree.iter().find(|module| module.code.is(&grant.code));
             grant.code = known.map_or(&grant.code, |module| &module.code).clone();
         }
         grants.sort_by(|a, b| a.code.cmp(&b.code));

@@ -81,7 +81,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 /// The answer where there is a key of this name.
 fn there(args: &Args, limits: &Limits, home: &Home) -> Result<Option<Outcome>> {
     let keys = home.books().list_keys()?;
-    let Some(key) = keys.iter().find(|key| key.name.as_str().eq_ignore_ascii_case(args.name.as_str())) else { return Ok(None) };
+    let Some(key) = keys.iter().find(|key| key.name.is(&args.name)) else { return Ok(None) };
     if args.if_missing && !key.is_like(args.edition, limits) {
         return Err(Refusal::new(Why::Conflict, format!("there is a key {} of another edition or with other limits", key.name))
             .hint(format!("`licentia key show {}` shows them; take another name", key.name))

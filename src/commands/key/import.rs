@@ -46,7 +46,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let now = home.now;
     let keys = home.books().list_keys()?;
     let limits = args.limits.limits(home.books(), args.edition)?;
-    let same_name = |key: &&Key| key.name.as_str().eq_ignore_ascii_case(args.name.as_str());
+    let same_name = |key: &&Key| key.name.is(&args.name);
     let returns = keys.iter().find(|key| same_name(key) && !home.has_key(key));
     match returns {
         None => {

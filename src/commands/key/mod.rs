@@ -143,7 +143,7 @@ impl LimitArgs {
 
 /// Refuses a name that is taken.
 fn check_name(keys: &[Key], name: &CodeName) -> Result<(), Refusal> {
-    if keys.iter().any(|key| key.name.as_str().eq_ignore_ascii_case(name.as_str())) {
+    if keys.iter().any(|key| key.name.is(name)) {
         return Err(Refusal::new(Code::Exists, format!("there is a key {name} already"))
             .hint("take another name; a key keeps its edition and its limits for ever"));
     }

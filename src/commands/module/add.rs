@@ -40,7 +40,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let product = known::product(work.tx.books(), &args.product)?;
     let modules = work.tx.books().list_modules(&product.code)?;
     let placed = tree(&modules);
-    let find = |code: &Code| placed.iter().find(|(_, module)| module.code.as_str().eq_ignore_ascii_case(code.as_str()));
+    let find = |code: &Code| placed.iter().find(|(_, module)| module.code.is(code));
     if let Some((depth, found)) = find(&args.code) {
         return Ok(Outcome::there_already(
             &format!("a module {} of product {}", found.code, product.code),

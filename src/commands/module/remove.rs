@@ -41,7 +41,8 @@ fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {
     let product = known::product(books, &args.product)?;
     let (module, modules) = known::module(books, &product.code, &args.code)?;
     let children = modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code)).map(|other| other.code.to_string());
-    let in_terms = matches!(&product.terms.modules, Some(Clear::Value(grants)) if grants.0.iter().any(|grant| grant.code.as_str().eq_ignore_ascii_case(module.code.as_str())));
+    let in_terms =
+        matches!(&product.terms.modules, Some(Clear::Value(grants)) if grants.0.iter().any(|grant| grant.code.is(&module.code)));
     let terms = if in_terms { vec![format!("the modules of product {}", product.code)] } else { Vec::new() };
     let users = [
         ("license", books.list_granting(&product.code, &module.code)?, "what a license grants stays"),
