@@ -3,7 +3,7 @@
 use rusqlite::named_params;
 use serde_json::Value;
 
-use super::{Books, FEW, Fault, Result, Take, Tx, optional, stored};
+use super::{Books, FEW, Fault, Fewest, Result, Take, Tx, optional, stored};
 use crate::domain::audit::{Author, Change, Entry, Hash, START, Walk, link};
 
 /// Which entries to list; `None` asks for all.
@@ -92,28 +92,29 @@ impl Books<'_> {
         if filter.subject.is_some() {
             return Ok(("subject", from));
         }
-        let (mut leading, mut least) = ("all", u64::MAX);
-        let mut count = |by: &'static str, number: u64| {
-            if number < least {
-                (leading, least) = (by, number);
-            }
-        };
+        let mut fewest = Fewest::all();
         if let Some(action) = &filter.action {
             let values = named_params! { ":action": action, ":few": FEW };
-            count("action", self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE action = :action LIMIT :few)", values)?);
+            fewest.offer(
+                "action",
+                self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE action = :action LIMIT :few)", values)?,
+            );
         }
         if let Some(actor) = &filter.actor {
             let values = named_params! { ":actor": actor, ":few": FEW };
-            count("actor", self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE actor = :actor LIMIT :few)", values)?);
+            fewest.offer(
+                "actor",
+                self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE actor = :actor LIMIT :few)", values)?,
+            );
         }
         if let Some(process) = &filter.process {
             let values = named_params! { ":process": process, ":few": FEW };
-            count(
+            fewest.offer(
                 "process",
                 self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE process = :process LIMIT :few)", values)?,
             );
         }
-        Ok((leading, from))
+        Ok((fewest.by, from))
     }
 
     /// Follows the whole chain. The outcome tells how far it is true.

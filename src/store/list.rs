@@ -3,7 +3,7 @@
 
 use rusqlite::named_params;
 
-use super::{Books, FEW, Fault, Result, Take};
+use super::{Books, FEW, Fault, Fewest, Result, Take};
 use crate::domain::license::License;
 use crate::domain::state::State;
 use crate::domain::time::{Date, Timestamp, day_of, plus_days};
@@ -107,29 +107,27 @@ impl Books<'_> {
         if filter.customer.is_some() {
             return Ok(if filter.product.is_some() { "both" } else { "customer" });
         }
-        let (mut leading, mut least) = ("all", u64::MAX);
-        let mut count = |by: &'static str, number: u64| {
-            if number < least {
-                (leading, least) = (by, number);
-            }
-        };
+        let mut fewest = Fewest::all();
         if let Some(stage) = filter.stage() {
             let values = named_params! { ":stage": stage, ":few": FEW };
-            count("stage", self.number("SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few)", values)?);
+            fewest.offer(
+                "stage",
+                self.number("SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few)", values)?,
+            );
         }
         if let Some(product) = &filter.product {
             let number = self.number(
                 "SELECT count(*) FROM (SELECT 1 FROM license WHERE product_id = (SELECT id FROM product WHERE code = :product) LIMIT :few)",
                 named_params! { ":product": product, ":few": FEW },
             )?;
-            count("product", number);
+            fewest.offer("product", number);
         }
         if let Some(edition) = &filter.edition {
             let number = self.number(
                 "SELECT count(*) FROM (SELECT 1 FROM license WHERE edition = :edition LIMIT :few)",
                 named_params! { ":edition": edition, ":few": FEW },
             )?;
-            count("edition", number);
+            fewest.offer("edition", number);
         }
         if let Some(before) = filter.before(today) {
             let number = self.number(
@@ -137,10 +135,10 @@ impl Books<'_> {
                 named_params! { ":before": before, ":few": FEW },
             )?;
             if number < FEW {
-                count("end", number);
+                fewest.offer("end", number);
             }
         }
-        Ok(leading)
+        Ok(fewest.by)
     }
 
     /// The place of a license in the order of lists; nothing comes before the first.

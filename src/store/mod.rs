@@ -152,6 +152,26 @@ impl Tx<'_> {
 /// counted in its index before a list begins, so that the list is led by the filter that leaves fewest.
 const FEW: u64 = 10_000;
 
+/// The filter that leaves fewest rows, of those that were given.
+struct Fewest {
+    by: &'static str,
+    rows: u64,
+}
+
+impl Fewest {
+    /// No filter: all rows.
+    fn all() -> Fewest {
+        Fewest { by: "all", rows: u64::MAX }
+    }
+
+    /// A filter that leaves so many. Of the same number the first leads.
+    fn offer(&mut self, by: &'static str, rows: u64) {
+        if rows < self.rows {
+            *self = Fewest { by, rows };
+        }
+    }
+}
+
 /// The first row, or nothing.
 fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>> {
     match found {

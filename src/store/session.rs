@@ -108,53 +108,27 @@ impl Books<'_> {
             Some(after) => self.number("SELECT id FROM session WHERE serial = :after", named_params! { ":after": after })?,
             None => 0,
         };
-        let now = now.to_string();
-        let values = named_params! {
-            ":by": by, ":from": from, ":license": filter.license, ":customer": filter.customer, ":user": filter.user,
-            ":stale": filter.stale, ":limit": filter.limit, ":now": now,
-        };
-        let read = |row: &Row<'_>| row.get::<_, String>(0);
-        let take = &mut |serial: String| {
-            let session = self.find_session(&serial)?;
-            take(session.ok_or_else(|| Fault::Corrupt("a session vanished while it was read".into()))?)
-        };
         // Those that were ever ended pile up: who does not ask for them does not read them.
-        if filter.all {
-            return self.each(
-                "SELECT session.serial
-                 FROM (SELECT id FROM session WHERE :by = 'all' AND id > :from
-                       UNION ALL SELECT id FROM session
-                                 WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license)
-                       UNION ALL SELECT id FROM session WHERE :by = 'user' AND user_id IN (SELECT id FROM user WHERE username = :user)
-                       UNION ALL SELECT id FROM session WHERE :by = 'user' AND username = :user
-                       UNION ALL SELECT id FROM session
-                                 WHERE :by = 'customer' AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id
-                                                                           WHERE code = :customer)
-                   ORDER BY id LIMIT -1) AS leading
-                      CROSS JOIN session ON session.id = leading.id
-                      JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
-                      LEFT JOIN user ON user.id = user_id
-                 WHERE leading.id > :from
-                   AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
-                   AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
-                   AND (NOT :stale OR expires_at <= :now AND (ended_at IS NULL OR ended_at > :now))
-                 ORDER BY leading.id LIMIT coalesce(:limit, -1)",
-                values,
-                read,
-                take,
-            );
-        }
         self.each(
             "SELECT session.serial
-             FROM (SELECT id FROM session INDEXED BY session_open WHERE :by = 'all' AND ended_at IS NULL
+             FROM (SELECT id FROM session WHERE :by = 'all' AND :all AND id > :from
+                   UNION ALL SELECT id FROM session INDEXED BY session_open WHERE :by = 'all' AND NOT :all AND ended_at IS NULL
                    UNION ALL SELECT id FROM session
-                             WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license) AND ended_at IS NULL
+                             WHERE :by = 'license' AND :all AND license_id = (SELECT id FROM license WHERE serial = :license)
                    UNION ALL SELECT id FROM session
-                             WHERE :by = 'user' AND user_id IN (SELECT id FROM user WHERE username = :user) AND ended_at IS NULL
+                             WHERE :by = 'license' AND NOT :all AND license_id = (SELECT id FROM license WHERE serial = :license)
+                               AND ended_at IS NULL
                    UNION ALL SELECT id FROM session
-                             WHERE :by = 'customer' AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id
-                                                                       WHERE code = :customer) AND ended_at IS NULL
-                   UNION ALL SELECT id FROM session INDEXED BY session_by_end WHERE ended_at > :now
+                             WHERE :by = 'user' AND user_id IN (SELECT id FROM user WHERE username = :user) AND (:all OR ended_at IS NULL)
+                   UNION ALL SELECT id FROM session WHERE :by = 'user' AND :all AND username = :user
+                   UNION ALL SELECT id FROM session
+                             WHERE :by = 'customer' AND :all
+                               AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id WHERE code = :customer)
+                   UNION ALL SELECT id FROM session
+                             WHERE :by = 'customer' AND NOT :all
+                               AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id WHERE code = :customer)
+                               AND ended_at IS NULL
+                   UNION ALL SELECT id FROM session INDEXED BY session_by_end WHERE NOT :all AND ended_at > :now
                    ORDER BY id LIMIT -1) AS leading
                   CROSS JOIN session ON session.id = leading.id
                   JOIN license ON license.id = license_id JOIN customer ON customer.id = session.customer_id
@@ -162,11 +136,17 @@ impl Books<'_> {
              WHERE leading.id > :from
                AND (:license IS NULL OR license.serial = :license) AND (:customer IS NULL OR customer.code = :customer)
                AND (:user IS NULL OR coalesce(user.username, session.username) = :user COLLATE NOCASE)
-               AND (NOT :stale OR expires_at <= :now)
+               AND (NOT :stale OR expires_at <= :now AND (ended_at IS NULL OR ended_at > :now))
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
-            values,
-            read,
-            take,
+            named_params! {
+                ":by": by, ":all": filter.all, ":from": from, ":license": filter.license, ":customer": filter.customer, ":user": filter.user,
+                ":stale": filter.stale, ":limit": filter.limit, ":now": now.to_string(),
+            },
+            |row| row.get::<_, String>(0),
+            &mut |serial: String| {
+                let session = self.find_session(&serial)?;
+                take(session.ok_or_else(|| Fault::Corrupt("a session vanished while it was read".into()))?)
+            },
         )
     }
 
