@@ -8,6 +8,7 @@ use super::super::desk::Desk;
 use super::super::outcome::{Outcome, Thing};
 use super::super::record::{Named, find};
 use crate::domain::Refusal;
+use crate::domain::license::License;
 use crate::domain::name::{Code, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -56,7 +57,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         "nobody is assigned; `licentia assignment add` assigns a license",
         move |take| {
             let (books, now) = (home.books(), home.now);
-            books.list_assignments(&filter, &mut |assignment| take(thing(assignment, books, now)?))
+            // A license may have many users, who come one after the other.
+            let mut last: Option<License> = None;
+            books.list_assignments(&filter, &mut |assignment| {
+                let license = match last.take().filter(|license| license.serial.as_str() == assignment.license) {
+                    Some(license) => license,
+                    None => known::license(books, &assignment.license.parse()?, now)?,
+                };
+                take(thing(assignment, last.insert(license), now))
+            })
         },
     ))
 }
@@ -72,8 +81,7 @@ fn last(books: Books<'_>, after: &str) -> Result<Assignment> {
     Ok(books.find_assignment(&license, &user)?.ok_or_else(missing)?)
 }
 
-fn thing(assignment: Assignment, books: Books<'_>, now: Timestamp) -> Result<Thing> {
-    let license = known::license(books, &assignment.license.parse()?, now)?;
+fn thing(assignment: Assignment, license: &License, now: Timestamp) -> Thing {
     let (right, state) = (&license.right, license.state(now).as_str());
     let object = json!({
         "license": assignment.license, "customer": assignment.customer, "user": assignment.user,
@@ -81,5 +89,5 @@ fn thing(assignment: Assignment, books: Books<'_>, now: Timestamp) -> Result<Thi
     });
     let (product, model) = (right.product.to_string(), right.model.as_str().to_owned());
     let Assignment { license, customer, user, created_at } = assignment;
-    Ok((object, vec![license, customer, user, product, model, state.to_owned(), created_at]))
+    (object, vec![license, customer, user, product, model, state.to_owned(), created_at])
 }
