@@ -81,7 +81,6 @@ impl Order {
         let licenses: Vec<License> =
             self.licenses.iter().map(|serial| known::license(books, serial, now)).collect::<Result<_>>()?;
         licenses.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
-        check_once(&self.licenses)?;
         let Some((first, others)) = licenses.split_first() else {
             return Err(Refusal::usage("a ticket for no license").hint("--license L-… names one").into());
         };
@@ -125,8 +124,8 @@ pub fn check_once(licenses: &[Serial]) -> Result<(), Refusal> {
 ///
 /// # Errors
 ///
-/// `wrong_state` for a license that was ended, `wrong_customer` for licenses of several customers, `usage` for one that is
-/// named twice or a day that is past.
+/// `wrong_state` for a license that was ended, `wrong_customer` for licenses of several customers, `usage` for a day that is
+/// past. That none is named twice is [`check_once`]'s to say, of one ticket or of several.
 pub fn create(tx: &Tx<'_>, order: &Order, random: &mut Random<'_>, now: Timestamp) -> Result<(Ticket, Secret)> {
     let books = tx.books();
     let serial = unused(Kind::Ticket, random, |serial| Ok(books.find_ticket(serial.as_str())?.is_some()))?;
