@@ -317,8 +317,8 @@ impl<'a> Desk<'a> {
     pub fn read_whole(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         let bytes = self.read(path, most)?;
         if bytes.len() > most {
-            let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
-            return Err(Refusal::usage(format!("{name} has more than {} MiB", most >> 20)).hint("divide it").into());
+            let why = format!("{} has more than {} MiB", called(path), most >> 20);
+            return Err(Refusal::usage(why).hint("divide it").into());
         }
         Ok(bytes)
     }
@@ -442,6 +442,11 @@ impl Emitted {
             Emitted::Standard(_) | Emitted::Nowhere => None,
         }
     }
+}
+
+/// What a file that is read is called, for people.
+pub fn called(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }
 
 /// Somebody who leaves a question declines; a terminal that can't be read is the outside world.

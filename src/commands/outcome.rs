@@ -5,6 +5,7 @@ use std::fmt;
 use anyhow::Result;
 use serde_json::Value;
 
+use crate::domain::audit::Change;
 pub use crate::domain::name::{count_of, some_of};
 use crate::domain::{Code, Refusal};
 
@@ -229,6 +230,11 @@ impl Edited {
             |(name, from, to): &(String, Value, Value)| format!("{}: {} → {}", name.replace('_', " "), said(from), said(to));
         self.changes.iter().map(line).collect()
     }
+}
+
+/// An entry of the audit log, as an answer for machines has it that made several.
+pub fn logged(entry: &Change) -> Value {
+    serde_json::json!({"action": entry.action, "id": entry.subject, "detail": entry.detail})
 }
 
 /// A value for people.

@@ -1,13 +1,13 @@
 //! What imports of spreadsheets have in common: how one is read, refused with all that is wrong with it, and told.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::desk::Desk;
-use super::outcome::{Edited, Outcome, count_of, some_of};
+use super::desk::{Desk, called};
+use super::outcome::{Edited, Outcome, count_of, logged, some_of};
 use crate::domain::audit::Change;
 use crate::domain::mistake::refuse;
 use crate::domain::sheet::Sheet;
@@ -26,7 +26,7 @@ const MOST: usize = 256 << 20;
 impl File {
     /// Its name, for people.
     pub fn name(&self) -> String {
-        if self.file == Path::new("-") { "standard input".to_owned() } else { self.file.display().to_string() }
+        called(&self.file)
     }
 
     /// Reads it. What is wrong is noted in it.
@@ -83,8 +83,9 @@ impl Told {
                 (edit, edited.detail())
             }
         };
-        self.objects.push(json!({"action": action, "id": subject, "detail": detail}));
-        self.entries.push(Change::new(action, subject, detail));
+        let entry = Change::new(action, subject, detail);
+        self.objects.push(logged(&entry));
+        self.entries.push(entry);
         true
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use super::name::{Code, Name, did_you_mean};
+use super::name::{Code, Name, count_of, did_you_mean, some_of};
 use super::time::{Date, parse_day};
 use super::{Code as Why, Refusal};
 
@@ -82,7 +82,7 @@ impl FromStr for Grants {
         let mut grants: Vec<Grant> = Vec::new();
         for grant in text.split(',').map(|part| part.trim().parse::<Grant>()) {
             let grant = grant?;
-            if grants.iter().any(|other| same(&other.code, &grant.code)) {
+            if grants.iter().any(|other| other.code.is(&grant.code)) {
                 return Err(Refusal::usage(format!("module {} is named twice", grant.code)));
             }
             grants.push(grant);
@@ -96,10 +96,6 @@ impl fmt::Display for Grants {
         let texts: Vec<String> = self.0.iter().map(Grant::to_string).collect();
         f.write_str(&texts.join(","))
     }
-}
-
-fn same(a: &Code, b: &Code) -> bool {
-    a.as_str().eq_ignore_ascii_case(b.as_str())
 }
 
 /// Checks grants against a product's tree and writes the codes as the catalogue does.
@@ -131,9 +127,21 @@ pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Gr
     Ok(fitted.into_iter().map(|(grant, _)| grant).collect())
 }
 
+/// The refusal to make a module a part of itself.
+pub fn part_of_itself(module: &Code, parent: &Code) -> Refusal {
+    Refusal::usage(format!("module {module} cannot be a part of {parent}, which is itself or a part of it"))
+        .hint("name a module outside of it, or none")
+}
+
+/// The refusal to move a module under a parent that licenses which grant it lack.
+pub fn lacking(module: &Code, parent: &Code, granting: &[String]) -> Refusal {
+    let (count, some) = (count_of(granting.len(), "license"), some_of(granting));
+    Refusal::new(Why::InUse, format!("module {module} cannot be moved under {parent}: {count} would lack that ({some})"))
+}
+
 /// The product's module with this code.
 pub fn find<'a>(tree: &'a [Module], product: &Code, code: &Code) -> Result<&'a Module, Refusal> {
-    tree.iter().find(|module| same(&module.code, code)).ok_or_else(|| {
+    tree.iter().find(|module| module.code.is(code)).ok_or_else(|| {
         let there = tree.iter().map(|module| module.code.as_str());
         let hint = did_you_mean(code.as_str(), there, &format!("`licentia module list {product}` shows its modules"));
         Refusal::new(Why::NotFound, format!("product {product} has no module {code}")).hint(hint)
@@ -146,8 +154,8 @@ pub fn is_below(tree: &[Module], code: &Code, above: &Code) -> bool {
     // A tree has no way longer than itself.
     for _ in 0..=tree.len() {
         match at {
-            Some(code) if same(code, above) => return true,
-            Some(code) => at = tree.iter().find(|module| same(&module.code, code)).and_then(|module| module.parent.as_ref()),
+            Some(code) if code.is(above) => return true,
+            Some(code) => at = tree.iter().find(|module| module.code.is(code)).and_then(|module| module.parent.as_ref()),
             None => return false,
         }
     }

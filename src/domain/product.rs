@@ -49,6 +49,21 @@ impl Product {
     }
 }
 
+/// Whether a product is another, or needs it, perhaps through others. `requires` gives what a product requires.
+pub fn needs<'a>(requires: impl Fn(&Code) -> Option<&'a [Code]>, code: &'a Code, other: &Code) -> bool {
+    let (mut open, mut seen) = (vec![code], Vec::new());
+    while let Some(code) = open.pop() {
+        if code.is(other) {
+            return true;
+        }
+        if !seen.contains(&code) {
+            open.extend(requires(code).into_iter().flatten());
+            seen.push(code);
+        }
+    }
+    false
+}
+
 /// What carries licenses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContainerKind {

@@ -10,8 +10,8 @@ use licentia_runtime::{Enforcement, Model};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Refusal;
-use super::module::Grants;
-use super::name::is_unprintable;
+use super::module::{Grants, Module, fit};
+use super::name::{Code, is_unprintable};
 use super::time::{Date, Days, Span, parse_day};
 
 /// Terms, each perhaps omitted.
@@ -91,6 +91,18 @@ impl Terms {
     /// `usage` for a checkpoint of no days, an end before the start, a setting that is none.
     pub fn check(&self) -> Result<(), Refusal> {
         self.wrong().map_or(Ok(()), |(_, refusal)| Err(refusal))
+    }
+
+    /// Writes the codes of their modules as the product's tree does.
+    ///
+    /// # Errors
+    ///
+    /// What [`fit`] refuses.
+    pub fn fit_modules(&mut self, product: &Code, tree: &[Module]) -> Result<(), Refusal> {
+        if let Some(Clear::Value(grants)) = &mut self.modules {
+            grants.0 = fit(grants.0.clone(), product, tree)?;
+        }
+        Ok(())
     }
 
     /// What [`Terms::check`] refuses, and the term that it is about.

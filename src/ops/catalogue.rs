@@ -8,9 +8,9 @@ use licentia_runtime::ProductKind;
 
 use crate::domain::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::mistake::Mistake;
-use crate::domain::module::{Module, fit, tree};
+use crate::domain::module::{Module, lacking, part_of_itself, tree};
 use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
-use crate::domain::product::{ContainerKind, Product};
+use crate::domain::product::{ContainerKind, Product, needs};
 use crate::domain::terms::Clear;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
@@ -39,6 +39,11 @@ pub struct ModuleChange {
 }
 
 impl ProductChange {
+    /// Whether it was sold and is sold no more.
+    pub fn retires(&self) -> bool {
+        self.after.retired_at.is_some() && self.before.as_ref().is_some_and(|before| before.retired_at.is_none())
+    }
+
     fn is_nothing(&self) -> bool {
         self.before.as_ref() == Some(&self.after) && self.modules.is_empty()
     }
@@ -69,7 +74,7 @@ pub fn decide(
     let present = books.list_products(None, true, None)?;
     let mut plans: Vec<Plan<'_>> = Vec::new();
     for before in &present {
-        let declared = catalogue.iter().find(|declared| same(&declared.code.value, &before.code));
+        let declared = catalogue.iter().find(|declared| declared.code.value.is(&before.code));
         let modules_before = books.list_modules(&before.code)?;
         let (after, modules) = match declared {
             Some(declared) => (lay(declared, Some(before), prune, now), lay_modules(declared, &modules_before, prune, now)),
@@ -80,7 +85,7 @@ pub fn decide(
         };
         plans.push(Plan { declared, before: Some(before.clone()), after, modules_before, modules });
     }
-    for declared in catalogue.iter().filter(|declared| !present.iter().any(|it| same(&it.code, &declared.code.value))) {
+    for declared in catalogue.iter().filter(|declared| !present.iter().any(|it| it.code.is(&declared.code.value))) {
         if declared.name.is_none() {
             let refusal = Refusal::usage("a new product needs a name").hint("name = \"…\"");
             mistakes.push(Mistake { line: declared.code.line, key: declared.key("name"), refusal });
@@ -91,7 +96,7 @@ pub fn decide(
     // What is required is written as the books do, in their order.
     let order: Vec<Code> = plans.iter().map(|plan| plan.after.code.clone()).collect();
     for plan in &mut plans {
-        let place = |code: &Code| order.iter().position(|other| same(other, code));
+        let place = |code: &Code| order.iter().position(|other| other.is(code));
         plan.after.requires.iter_mut().for_each(|code| {
             if let Some(place) = place(code) {
                 *code = order[place].clone();
@@ -101,13 +106,10 @@ pub fn decide(
     }
     // The same of the modules that terms grant.
     for plan in &mut plans {
-        if let (Some(declared), Some(Clear::Value(grants))) = (plan.declared, &mut plan.after.terms.modules) {
-            match fit(grants.0.clone(), &plan.after.code, &plan.modules) {
-                Ok(fitted) => grants.0 = fitted,
-                Err(refusal) => {
-                    mistakes.push(Mistake { line: declared.line_of("modules"), key: declared.key("terms.modules"), refusal });
-                }
-            }
+        if let Some(declared) = plan.declared
+            && let Err(refusal) = plan.after.terms.fit_modules(&plan.after.code, &plan.modules)
+        {
+            mistakes.push(Mistake { line: declared.line_of("modules"), key: declared.key("terms.modules"), refusal });
         }
     }
     for plan in &plans {
@@ -124,10 +126,6 @@ pub fn decide(
         ProductChange { before, after, modules }
     });
     Ok(Ok(changes.filter(|change| !change.is_nothing()).collect()))
-}
-
-fn same(a: &Code, b: &Code) -> bool {
-    a.as_str().eq_ignore_ascii_case(b.as_str())
 }
 
 fn lower(code: &Code) -> String {
@@ -194,7 +192,7 @@ fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timesta
 }
 
 fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistakes: &mut Vec<Mistake>) {
-    let find = |code: &Code| all.iter().find(|other| same(&other.after.code, code));
+    let find = |code: &Code| all.iter().find(|other| other.after.code.is(code));
     let mut refuse = |line: usize, key: &str, refusal: Refusal| mistakes.push(Mistake { line, key: declared.key(key), refusal });
     let line = declared.requires.as_ref().map_or(declared.code.line, |at| at.line);
     let mut seen: Vec<&Code> = Vec::new();
@@ -215,14 +213,14 @@ fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistake
         };
         if seen.contains(&code) {
             refuse(line, "requires", Refusal::usage(format!("product {code} is required twice")));
-        } else if same(code, &plan.after.code) {
+        } else if code.is(&plan.after.code) {
             refuse(line, "requires", Refusal::usage(format!("product {code} would need itself beside it")));
         } else if base.after.kind != ProductKind::Base {
             let why = format!("product {code} is an application, and only base products can be required");
             refuse(line, "requires", Refusal::new(Why::WrongKind, why));
         } else if is_retired && !was_required {
             refuse(line, "requires", Refusal::new(Why::WrongState, format!("product {code} is retired")).hint(hint));
-        } else if needs_itself(plan, base, &find) {
+        } else if needs(|code| find(code).map(|other| other.after.requires.as_slice()), &base.after.code, &plan.after.code) {
             let why = format!("product {} would need itself beside it, through {code}", plan.after.code);
             refuse(line, "requires", Refusal::usage(why));
         }
@@ -243,21 +241,6 @@ fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistake
         let term = if is_named(term) || !is_named("starts") { term } else { "starts" };
         refuse(declared.line_of(term), &format!("terms.{}", declared.word_of(term)), refusal);
     }
-}
-
-/// Whether a product that is required leads back to the one that requires it.
-fn needs_itself<'a>(plan: &Plan<'_>, base: &'a Plan<'a>, find: &dyn Fn(&Code) -> Option<&'a Plan<'a>>) -> bool {
-    let (mut open, mut seen) = (vec![base], Vec::new());
-    while let Some(at) = open.pop() {
-        if at.after.code == plan.after.code {
-            return true;
-        }
-        if !seen.contains(&&at.after.code) {
-            seen.push(&at.after.code);
-            open.extend(at.after.requires.iter().filter_map(find));
-        }
-    }
-    false
 }
 
 fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: bool, mistakes: &mut Vec<Mistake>) -> Result<()> {
@@ -283,8 +266,7 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
             continue;
         }
         if circular.contains(&module.code) {
-            let why = format!("module {} cannot be a part of {parent}, which is itself or a part of it", module.code);
-            refuse(Refusal::usage(why).hint("name a module outside of it, or none"));
+            refuse(part_of_itself(&module.code, parent));
             continue;
         }
         let was = before.get(&lower(&module.code)).map(|place| &plan.modules_before[*place]);
@@ -297,9 +279,7 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
                 books.list_granting_without(product, &module.code, parent)?
             };
             if !granting.is_empty() {
-                let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
-                let why = format!("module {} cannot be moved under {parent}: {count} would lack that ({some})", module.code);
-                refuse(Refusal::new(Why::InUse, why).hint("declare a new module under that parent instead"));
+                refuse(lacking(&module.code, parent, &granting).hint("declare a new module under that parent instead"));
             }
         }
     }

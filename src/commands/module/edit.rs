@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome, check_named, count_of, some_of};
+use super::super::outcome::{Edited, Outcome, check_named};
 use crate::domain::audit::Change;
-use crate::domain::module::{fit, is_below};
+use crate::domain::module::{is_below, lacking, part_of_itself};
 use crate::domain::name::{Code, Name};
 use crate::domain::terms::Clear;
 use crate::domain::{Code as Why, Refusal};
@@ -48,25 +48,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     moved.iter_mut().filter(|module| module.code == after.code).for_each(|module| *module = after.clone());
     if let Some(parent) = after.parent.as_ref().filter(|_| after.parent != before.parent) {
         if is_below(&modules, parent, &before.code) {
-            let why = format!("module {} cannot be a part of {parent}, which is itself or a part of it", before.code);
-            return Err(Refusal::usage(why).hint("name a module outside of it, or none").into());
+            return Err(part_of_itself(&before.code, parent).into());
         }
         let granting = books.list_granting_without(&product.code, &before.code, parent)?;
         if !granting.is_empty() {
-            let why = format!(
-                "module {} cannot be moved under {parent}: {} would lack that ({})",
-                before.code,
-                count_of(granting.len(), "license"),
-                some_of(&granting)
-            );
-            return Err(Refusal::new(Why::InUse, why).hint("add a new module under that parent instead").into());
+            return Err(lacking(&before.code, parent, &granting).hint("add a new module under that parent instead").into());
         }
-        if let Some(Clear::Value(grants)) = product.terms.modules.clone() {
-            fit(grants.0, &product.code, &moved).map_err(|refusal| {
-                Refusal::new(Why::InUse, format!("the terms of product {} would not fit: {}", product.code, refusal.message))
-                    .hint(format!("`licentia product edit {} --modules …` changes them", product.code))
-            })?;
-        }
+        product.terms.clone().fit_modules(&product.code, &moved).map_err(|refusal| {
+            Refusal::new(Why::InUse, format!("the terms of product {} would not fit: {}", product.code, refusal.message))
+                .hint(format!("`licentia product edit {} --modules …` changes them", product.code))
+        })?;
     }
     // How deep it stands follows from its parent, and is no change of its own.
     let depth = super::depth(&moved, &after.code);

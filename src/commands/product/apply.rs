@@ -1,12 +1,13 @@
 //! `product apply`: makes the catalogue what a file says, in one transaction, after it was shown what that changes.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
 
-use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome, check_same, count_of, some_of};
+use super::super::desk::{Desk, called};
+use super::super::outcome::{Edited, Outcome, check_same, count_of, logged, some_of};
 use super::super::record::module_object;
 use super::object;
 use crate::domain::audit::{Change, hex};
@@ -44,9 +45,7 @@ const MOST: usize = 16 << 20;
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let is_standard = args.file == Path::new("-");
-    let name = if is_standard { "standard input".to_owned() } else { args.file.display().to_string() };
-    let bytes = desk.read_whole(&args.file, MOST)?;
+    let (name, bytes) = (called(&args.file), desk.read_whole(&args.file, MOST)?);
     let text = str::from_utf8(&bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
         Refusal::usage(format!("{name} is not text (UTF-8): line {line}")).hint("save it as UTF-8")
@@ -69,7 +68,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     };
     if changes.is_empty() {
-        return Ok(told(Outcome::done(format!("Nothing to do: the catalogue is as {name} says")), &changes, false));
+        return Ok(nothing(&name));
     }
     if args.prune && catalogue.is_empty() {
         return Err(Refusal::usage(format!("{name} declares no product: with --prune all of them would be retired"))
@@ -85,21 +84,23 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let lines = lines(work.tx.books(), &changes, work.now)?;
     check_same("catalogue", !is_seen || lines == shown)?;
     if changes.is_empty() {
-        return Ok(told(Outcome::done(format!("Nothing to do: the catalogue is as {name} says")), &changes, false));
+        return Ok(nothing(&name));
     }
     apply(&work.tx, &changes)?;
     let mut entries: Vec<Change> = changes.iter().flat_map(entries).collect();
-    let detail = json!({"products": changes.len(), "sha256": hex(&sha256(&bytes)), "prune": args.prune});
+    let objects: Vec<Value> = entries.iter().map(logged).collect();
+    let detail = json!({"products": changes.len(), "sha256": hex(&Sha256::digest(&bytes)), "prune": args.prune});
     entries.push(Change::new("product.apply", name.as_str(), detail));
     work.commit_all(&entries)?;
     let done = format!("{} {name}: {}", if desk.is_dry() { "Would apply" } else { "Applied" }, count(&changes));
     let outcome = if is_seen { Outcome::done(done) } else { Outcome { said: lines, ..Outcome::default() }.say(done) };
-    Ok(told(outcome, &changes, !desk.is_dry()))
+    Ok(outcome.with(json!({"changed": !desk.is_dry(), "changes": objects})))
 }
 
-fn sha256(bytes: &[u8]) -> [u8; 32] {
-    use sha2::Digest as _;
-    sha2::Sha256::digest(bytes).into()
+/// The answer where all is as the file says.
+fn nothing(name: &str) -> Outcome {
+    let said = format!("Nothing to do: the catalogue is as {name} says");
+    Outcome::done(said).with(json!({"changed": false, "changes": []}))
 }
 
 /// The difference as a person reads it: `+` comes, `~` changes, `-` goes.
@@ -107,10 +108,9 @@ fn lines(books: Books<'_>, changes: &[ProductChange], now: Timestamp) -> Result<
     let mut lines = Vec::new();
     for change in changes {
         let after = &change.after;
-        let retires = change.before.as_ref().is_some_and(|it| it.retired_at.is_none()) && after.retired_at.is_some();
         let mark = match change.before {
             None => '+',
-            Some(_) if retires => '-',
+            Some(_) if change.retires() => '-',
             Some(_) => '~',
         };
         lines.push(format!("{mark} product {} ({}), {}", after.code, after.name, after.kind.as_str()));
@@ -128,7 +128,7 @@ fn lines(books: Books<'_>, changes: &[ProductChange], now: Timestamp) -> Result<
             }
         }
         lines.extend(Edited::of(&before, facts_after).lines().iter().map(|line| format!("    {line}")));
-        if retires {
+        if change.retires() {
             let (all, running) = books.count_licenses(Some(&after.code), None, &day_of(now).to_string())?;
             lines.push(format!("    {}, {running} not run out: nothing changes for them", count_of(all, "license")));
             let requiring = books.list_requiring(&after.code)?;
@@ -192,12 +192,10 @@ fn count(changes: &[ProductChange]) -> String {
             words.push(format!("{} {did}", count_of(number, noun)));
         }
     };
-    let retires =
-        |it: &ProductChange| it.after.retired_at.is_some() && it.before.as_ref().is_some_and(|it| it.retired_at.is_none());
     tell(changes.iter().filter(|it| it.before.is_none()).count(), "product", "added");
     let is_other = |it: &ProductChange| it.before.as_ref().is_some_and(|before| *before != it.after);
-    tell(changes.iter().filter(|it| is_other(it) && !retires(it)).count(), "product", "changed");
-    tell(changes.iter().filter(|it| retires(it)).count(), "product", "retired");
+    tell(changes.iter().filter(|it| is_other(it) && !it.retires()).count(), "product", "changed");
+    tell(changes.iter().filter(|it| it.retires()).count(), "product", "retired");
     let modules = || changes.iter().flat_map(|it| &it.modules);
     tell(modules().filter(|it| it.before.is_none()).count(), "module", "added");
     tell(modules().filter(|it| it.before.is_some() && it.after.is_some()).count(), "module", "changed");
@@ -234,11 +232,4 @@ fn entries(change: &ProductChange) -> Vec<Change> {
         })
     }));
     entries
-}
-
-/// The same for machines: an object for each entry of the log.
-fn told(outcome: Outcome, changes: &[ProductChange], changed: bool) -> Outcome {
-    let of = |it: Change| json!({"action": it.action, "id": it.subject, "detail": it.detail});
-    let objects: Vec<Value> = changes.iter().flat_map(entries).map(of).collect();
-    outcome.with(json!({"changed": changed, "changes": objects}))
 }

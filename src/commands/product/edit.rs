@@ -7,10 +7,9 @@ use super::super::args::{TermsArgs, product_kind, yes_or_no};
 use super::super::desk::Desk;
 use super::super::outcome::{Edited, Outcome, check_named, some_of};
 use crate::domain::audit::Change;
-use crate::domain::module::fit;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::ContainerKind;
-use crate::domain::terms::{Clear, Terms};
+use crate::domain::terms::Clear;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
 
@@ -69,7 +68,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     after.terms = args.terms.edit(after.terms)?;
     after.terms.check()?;
-    after.terms = fitted(after.terms, &before.code, &books.list_modules(&before.code)?)?;
+    after.terms.fit_modules(&before.code, &books.list_modules(&before.code)?)?;
     let requiring = books.list_requiring(&before.code)?;
     if after.kind != ProductKind::Base && !requiring.is_empty() {
         let why = format!("product {} stays a base product: {} require it", before.code, some_of(&requiring));
@@ -90,12 +89,4 @@ fn codes(given: &[Clear<Code>]) -> Result<Vec<Code>, Refusal> {
         return Err(Refusal::usage("--requires has none beside a product").hint("none stands alone"));
     }
     Ok(codes)
-}
-
-/// The terms with their modules as the catalogue writes them.
-fn fitted(mut terms: Terms, product: &Code, tree: &[crate::domain::module::Module]) -> Result<Terms, Refusal> {
-    if let Some(Clear::Value(grants)) = &mut terms.modules {
-        grants.0 = fit(std::mem::take(&mut grants.0), product, tree)?;
-    }
-    Ok(terms)
 }

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::desk::Desk;
 use super::outcome::Outcome;
 use crate::domain::name::Code;
-use crate::domain::product::Product;
+use crate::domain::product::{Product, needs};
 use crate::domain::{Code as Why, Refusal};
 use crate::store::Books;
 
@@ -49,8 +49,10 @@ impl Verb {
 /// What it requires already (`before`) may be retired since.
 fn requires(books: Books<'_>, own: &Code, codes: &[Code], before: &[Code]) -> Result<Vec<Code>> {
     let mut requires = Vec::new();
+    let all = books.list_products(None, true, None)?;
+    let of = |code: &Code| all.iter().find(|product| product.code.is(code)).map(|product| product.requires.as_slice());
     for code in codes {
-        let base = books.find_product(code)?.ok_or_else(|| {
+        let base = all.iter().find(|product| product.code.is(code)).ok_or_else(|| {
             Refusal::new(Why::NotFound, format!("there is no product {code} to require")).hint("add it first, with --kind base")
         })?;
         if base.kind != ProductKind::Base {
@@ -64,30 +66,14 @@ fn requires(books: Books<'_>, own: &Code, codes: &[Code], before: &[Code]) -> Re
         if requires.contains(&base.code) {
             return Err(Refusal::usage(format!("product {} is required twice", base.code)).into());
         }
-        if needs(books, &base.code, own)? {
+        if needs(of, &base.code, own) {
             return Err(Refusal::usage(format!("product {own} would need itself beside it, through {}", base.code)).into());
         }
-        requires.push(base.code);
+        requires.push(base.code.clone());
     }
     // In the order of the books, so that another order is no change.
-    let order = books.list_products(None, true, None)?;
-    requires.sort_by_key(|code| order.iter().position(|product| product.code == *code));
+    requires.sort_by_key(|code| all.iter().position(|product| product.code == *code));
     Ok(requires)
-}
-
-/// Whether a product is another, or needs it, perhaps through others.
-fn needs(books: Books<'_>, code: &Code, other: &Code) -> Result<bool> {
-    let (mut open, mut seen) = (vec![code.clone()], Vec::new());
-    while let Some(code) = open.pop() {
-        if code.as_str().eq_ignore_ascii_case(other.as_str()) {
-            return Ok(true);
-        }
-        if !seen.contains(&code) {
-            open.extend(books.find_product(&code)?.map(|product| product.requires).unwrap_or_default());
-            seen.push(code);
-        }
-    }
-    Ok(false)
 }
 
 /// A product in a spreadsheet: the flags of `product add`.
