@@ -20,7 +20,8 @@ impl std::str::FromStr for Sought {
 
     fn from_str(text: &str) -> Result<Sought, Refusal> {
         // Words of a mail come with what stands around them.
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+        let text = words.collect::<Vec<_>>().join(" ");
         let text = text.trim_matches([' ', '.', ',', ';', ':', '#', '"', '\'', '(', ')', '<', '>']);
         let text = text.strip_prefix("ref:").unwrap_or(text);
         if text.is_empty() {
@@ -169,6 +170,9 @@ mod tests {
         assert_eq!(sought("ref:O-1\"x").searches()[1], "text : ((\"O-1\"\"x\"))");
         assert_eq!(sought("x anna").searches()[1], "text : ((\"  x\") AND (\"anna\")) OR serial : (\"XANNA\")");
         assert!(sought("日本").searches()[1].starts_with("text : ((\" 日本\" OR \"\u{a0}日本\" OR "));
+        // A control character is in no name, and ends a text in the language of the index.
+        assert_eq!(sought("a\0b\u{1b}c"), sought("a b c"));
+        assert!("\0".parse::<Sought>().is_err());
         assert!(" . ".parse::<Sought>().is_err() && "x".repeat(201).parse::<Sought>().is_err());
         assert!(sought("ab").is_short() && !sought("äbc").is_short());
     }

@@ -89,6 +89,8 @@ fn any_part_of_what_it_is_called_finds_it() {
     }
     world.ok(&["find", "anna", "müll"]);
     world.refused("find", 2, "usage");
+    assert_eq!(world.run(&["find", "\0"]).status, 2);
+    assert_eq!(found(&world, "anna\0müll"), ["user anna"]);
     world.ok(&["find", "nordwind", "--limit", "1"]);
     let cut = world.ok(&["find", "nordwind", "--limit", "1", "--json"]);
     assert!(cut.err.contains("more than 1 hit") && cut.json().as_array().is_some_and(|hits| hits.len() == 1));
