@@ -202,6 +202,20 @@ pub struct Container {
     /// Counts the activations of this license in this container.
     #[serde(default)]
     pub generation: u32,
+    /// What the application compares with the hardware that it finds; absent for a cloud container.
+    #[serde(default, rename = "match", skip_serializing_if = "Option::is_none")]
+    pub matching: Option<Match>,
+}
+
+/// How a dongle is known again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Match {
+    /// Its hardware serial, as the maker writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hardware: Option<String>,
+    /// The thumbprint of its key; absent where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
 }
 
 /// The days of a license.
@@ -245,6 +259,110 @@ pub struct StatusList {
     pub idx: u32,
     /// The list's URI, its `sub`.
     pub uri: String,
+}
+
+/// The claims of a credential file (`licentia-credential+jwt`): what opens a cloud container.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CredentialClaims {
+    /// The vendor's issuer URI.
+    pub iss: String,
+    /// The user name, which was made with the container.
+    pub sub: String,
+    /// The file's own id.
+    pub jti: String,
+    /// Signed at.
+    pub iat: i64,
+    /// From then on it opens nothing; absent: until it is ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exp: Option<i64>,
+    /// The format's version.
+    pub fmt: u32,
+    /// Present and true in files of a test home.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub test: bool,
+    /// The credential's serial, `F-…`.
+    pub serial: String,
+    /// 1, 2, …: each ends the one before.
+    pub generation: u32,
+    /// What it opens.
+    pub container: ContainerName,
+    /// Whose it is.
+    pub customer: CustomerName,
+    /// What the container is called, for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// 256 random bits as 43 base64url characters.
+    pub secret: Secret,
+    /// Where the status list tells whether it was ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+}
+
+/// A text that no Debug shows.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// A container, named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContainerName {
+    /// Its serial, `K-…`.
+    pub serial: String,
+    /// `cloud`, `device` or `dongle`.
+    pub kind: String,
+}
+
+/// A customer, named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerName {
+    /// The customer's code.
+    pub code: String,
+    /// The customer's name.
+    pub name: String,
+}
+
+/// The claims of an update file (`licentia-update+jwt`): the whole desired state of one container.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UpdateClaims {
+    /// The vendor's issuer URI.
+    pub iss: String,
+    /// The container's serial, `K-…`.
+    pub sub: String,
+    /// The file's own id.
+    pub jti: String,
+    /// Signed at.
+    pub iat: i64,
+    /// The format's version.
+    pub fmt: u32,
+    /// Present and true in files of a test home.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub test: bool,
+    /// The thumbprint of the container's key; absent for a cloud container, or a dongle without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// Rises with every change of what the container shall hold.
+    pub counter: u64,
+    /// The texts of all licenses that it shall hold.
+    pub licenses: Vec<String>,
+    /// Why the container is blocked, as a code; null where it is not.
+    pub blocked: Option<String>,
+    /// The vendor's instant, which heals a clock that was once in the future.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<i64>,
+    /// The text of the newest key set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keyset: Option<String>,
+    /// The texts of the status lists that its licenses name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub status: Vec<String>,
+    /// The id of the context that it builds on; only of an adopted cloud container.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<String>,
 }
 
 /// The claims of a key set (`licentia-keyset+jwt`).
@@ -406,6 +524,23 @@ impl Scope {
         self.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|allowed| allowed == kind))
     }
 
+    /// Why a file that is no license does not fit, in words; `None` where it does. `kind` as in `kinds`.
+    pub fn refuses_file(&self, kind: &str, iat: i64, exp: Option<i64>) -> Option<String> {
+        if !self.allows_kind(kind) {
+            return Some(format!("the key signs no files of kind {kind}"));
+        }
+        self.refuses_term(iat, exp)
+    }
+
+    fn refuses_term(&self, iat: i64, exp: Option<i64>) -> Option<String> {
+        let days = self.max_term_days?;
+        let Some(exp) = exp else {
+            return Some(format!("no end where the key allows {days} days"));
+        };
+        (exp.saturating_sub(iat) > i64::from(days).saturating_mul(86_400))
+            .then(|| format!("ends more than {days} days after it was signed, which is all the key allows"))
+    }
+
     /// Why a license does not fit, in words; `None` where it does.
     ///
     /// The issuer asks before it signs what every verifier asks again.
@@ -419,12 +554,9 @@ impl Scope {
         if let Some(most) = self.max_seats.filter(|most| license.seats > *most) {
             return Some(format!("{} seats where the key allows {most}", license.seats));
         }
-        let days = self.max_term_days?;
-        let Some(exp) = license.exp else {
-            return Some(format!("no end where the key allows {days} days"));
-        };
-        if exp.saturating_sub(license.iat) > i64::from(days).saturating_mul(86_400) {
-            return Some(format!("ends more than {days} days after it was signed, which is all the key allows"));
+        self.max_term_days?;
+        if let Some(why) = self.refuses_term(license.iat, license.exp) {
+            return Some(why);
         }
         (license.enforcement != Enforcement::Block)
             .then(|| format!("enforcement {} where a key with a longest term needs block", license.enforcement.as_str()))

@@ -59,6 +59,8 @@ codes! {
     WrongProduct = "wrong_product",
     /// The user is not among those it is assigned to.
     NotAssigned = "not_assigned",
+    /// A cloud license without a credential of its container.
+    NoCredential = "no_credential",
     /// A key set older than one already seen, or equally old with other bytes.
     RolledBack = "rolled_back",
     /// Warning: past its end day, within the days of grace.

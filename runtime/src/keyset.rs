@@ -33,6 +33,10 @@ impl<'a> Trust<'a> {
         Trust { root, now, allow_test: false, seen: None }
     }
 
+    pub(crate) fn now(&self) -> i64 {
+        self.now
+    }
+
     /// Takes test key sets too. Never in a release.
     #[must_use]
     pub fn allow_test(mut self) -> Self {

@@ -36,6 +36,7 @@
 mod bundle;
 mod claims;
 mod code;
+mod credential;
 mod date;
 pub mod inspect;
 mod json;
@@ -44,19 +45,24 @@ mod keyset;
 mod license;
 mod log;
 mod report;
+mod signed;
+mod update;
 
 pub use bundle::texts;
 pub use claims::{
-    Container, Customer, Edition, Enforcement, Jwk, KeyRecord, KeySetClaims, KeyState, LicenseClaims, Model, Module, Offline,
-    Product, ProductKind, RootChange, Scope, Status, StatusList, Term, Transition,
+    Container, ContainerName, CredentialClaims, Customer, CustomerName, Edition, Enforcement, Jwk, KeyRecord, KeySetClaims,
+    KeyState, LicenseClaims, Match, Model, Module, Offline, Product, ProductKind, RootChange, Scope, Secret, Status, StatusList,
+    Term, Transition, UpdateClaims,
 };
 pub use code::{Code, Refusal, Warning, is_unprintable};
+pub use credential::Credential;
 pub use date::Date;
 pub use jws::{Kind, MAX_BUNDLE, MAX_TEXT, thumbprint};
 pub use keyset::{KeySet, Seen, Trust};
 pub use license::{Binding, License, Policy};
 pub use log::Check;
 pub use report::{Document, Report, examine};
+pub use update::Update;
 
 /// The version of the formats that this crate reads and writes: the claim `fmt`.
 pub const FORMAT: u32 = 1;

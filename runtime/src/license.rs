@@ -1,20 +1,28 @@
 //! Licenses: one function checks them, in one order, over the exact bytes; the first failure is the answer.
 
-use crate::claims::{Enforcement, KeyRecord, KeyState, LicenseClaims, Model};
+use crate::Date;
+use crate::claims::{Container, Enforcement, KeyRecord, LicenseClaims, Model};
 use crate::code::{Code, Refusal, Warning};
+use crate::credential::Credential;
 use crate::jws::{self, Kind};
-use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
+use crate::keyset::KeySet;
 use crate::log::Log;
-use crate::{Date, json};
+use crate::signed::{check_issued, check_key};
 
 /// How far the issuer's clock may be ahead of the first day, in seconds.
 const LEEWAY_NBF: i64 = 600;
-/// Which container a license may be bound to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+
+/// Which container a license may be bound to. One that is bound to none is taken everywhere.
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub enum Binding {
-    /// None: a license bound to a container is refused (`wrong_container`).
+pub enum Binding<'a> {
+    /// None: a license of a cloud container lacks its credential (`no_credential`), others are in the wrong place
+    /// (`wrong_container`).
     Unbound,
+    /// The cloud container that this credential opens.
+    Credential(&'a Credential),
+    /// The dongle with this hardware serial, which the application has read out of it.
+    Dongle(&'a str),
     /// Not asked. For tools that only look; an application that asks nothing would accept a copied file.
     Unchecked,
 }
@@ -25,13 +33,14 @@ pub struct Policy<'a> {
     now: i64,
     product: Option<&'a str>,
     user: Option<&'a str>,
-    binding: Binding,
+    binding: Binding<'a>,
+    update: Option<&'a str>,
 }
 
 impl<'a> Policy<'a> {
     /// At this instant (seconds since 1970), for any product and user, unbound files only.
     pub fn at(now: i64) -> Policy<'a> {
-        Policy { now, product: None, user: None, binding: Binding::Unbound }
+        Policy { now, product: None, user: None, binding: Binding::Unbound, update: None }
     }
 
     /// Only a license of this product (`wrong_product`). Every application asks for its own.
@@ -50,9 +59,14 @@ impl<'a> Policy<'a> {
 
     /// Which container the license may be bound to.
     #[must_use]
-    pub fn binding(mut self, binding: Binding) -> Self {
+    pub fn binding(mut self, binding: Binding<'a>) -> Self {
         self.binding = binding;
         self
+    }
+
+    /// What an update of this container may hold: its own licenses, whether they begin later or have run out.
+    pub(crate) fn of_update(container: &'a str, now: i64) -> Policy<'a> {
+        Policy { update: Some(container), ..Policy::at(now).binding(Binding::Unchecked) }
     }
 }
 
@@ -94,15 +108,7 @@ impl KeySet {
     }
 
     pub(crate) fn read_license(&self, text: &str, policy: &Policy<'_>, log: &mut Log) -> Result<License, Refusal> {
-        let compact = log.step("shape", jws::read(text), |_| "three canonical parts, a plain header".into())?;
-        log.step("type", expect(Kind::from_typ(&compact.header.typ), Kind::License), |()| "a license".into())?;
-        let kid = &compact.header.kid;
-        let known = self.key(kid).ok_or_else(|| {
-            let version = self.claims().version;
-            Refusal::new(Code::UnknownKey, format!("key {kid} is not in version {version} of the key set"))
-        });
-        let (key, record) = log.step("key", known, |found| format!("{} ({kid})", found.1.name))?;
-        log.step("signature", compact.check(key), |()| "fits, strictly".into())?;
+        let (compact, record) = self.open_signed(text, Kind::License, log)?;
         let claims = log.step("claims", self.license_claims(&compact.payload), |claims| {
             format!("license {} of {}", claims.sub, claims.iss)
         })?;
@@ -113,8 +119,11 @@ impl KeySet {
         log.step("scope", scope, |()| "within what the key may sign".into())?;
 
         // Times are decided here but told softly only once the binding passed too: enforcement is read from nothing less.
-        let times = check_times(&claims, policy.now);
-        let bound_unchecked = policy.binding == Binding::Unchecked && claims.container.is_some();
+        let times = match policy.update {
+            Some(_) => check_issued(claims.iat, policy.now).map(|()| None),
+            None => check_times(&claims, policy.now),
+        };
+        let bound_unchecked = matches!(policy.binding, Binding::Unchecked) && claims.container.is_some();
         let expired = matches!(&times, Err(refusal) if refusal.code == Code::Expired);
         let soft = expired && claims.enforcement != Enforcement::Block && !bound_unchecked;
         let mut warnings = Vec::new();
@@ -127,12 +136,16 @@ impl KeySet {
             })?;
             warnings.extend(warning);
         }
-        match policy.binding {
-            Binding::Unbound => log.step("binding", check_unbound(&claims), |()| "bound to no container".into())?,
-            Binding::Unchecked => log.skip("binding", || match &claims.container {
-                Some(container) => format!("skipped: bound to container {}, nothing to compare it with", container.serial),
-                None => "skipped: bound to no container".into(),
-            }),
+        match (policy.update, policy.binding, &claims.container) {
+            (Some(serial), ..) => log.step("binding", check_place(&claims, serial), |()| format!("for container {serial}"))?,
+            (None, Binding::Unchecked, Some(container)) => log.skip("binding", || skipped(container)),
+            (None, Binding::Unchecked, None) => log.skip("binding", || "skipped: bound to no container".into()),
+            (None, _, None) => log.step("binding", Ok(()), |()| "bound to no container".into())?,
+            (None, binding, Some(container)) => {
+                log.step("binding", check_binding(&claims, container, binding), |()| {
+                    format!("bound to container {}", container.serial)
+                })?;
+            }
         }
         match policy.user {
             Some(user) => log.step("user", check_user(&claims, user), |()| format!("{user} may use it"))?,
@@ -156,18 +169,7 @@ impl KeySet {
     }
 
     fn license_claims(&self, payload: &[u8]) -> Result<LicenseClaims, Refusal> {
-        json::unique(payload, "the payload")?;
-        let claims: LicenseClaims = claims(payload, "the license")?;
-        check_envelope(claims.fmt, &claims.iss, &claims.jti)?;
-        let own = self.claims();
-        if claims.iss != own.iss {
-            let message = format!("issued by {:?} where the key set is of {:?}", claims.iss, own.iss);
-            return Err(Refusal::new(Code::WrongIssuer, message));
-        }
-        if claims.test != own.test {
-            let kind = if claims.test { "a test license under a live key set" } else { "a live license under a test key set" };
-            return Err(Refusal::new(Code::TestFile, kind));
-        }
+        let claims: LicenseClaims = self.claims_of(payload, "license")?;
         if claims.seats == 0 || claims.revision == 0 || claims.sub.is_empty() {
             return Err(Refusal::new(Code::Malformed, "the license has no serial, no seat or no revision"));
         }
@@ -183,30 +185,11 @@ fn check_edition(record: &KeyRecord, claims: &LicenseClaims) -> Result<(), Refus
     Err(Refusal::new(Code::EditionMismatch, message))
 }
 
-fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
-    let refuse = |code, why: &str| Err(Refusal::new(code, format!("key {} {why}", record.name)));
-    // A thief writes `iat` himself. Only where the key's own longest term ends his files soon is `iat` believed.
-    let kept = record.scope.max_term_days.is_some() && record.revoked_at.is_some_and(|at| iat < at);
-    if record.state == KeyState::Revoked && !kept {
-        return refuse(Code::RevokedKey, "was revoked");
-    }
-    // A revocation takes back nothing that retiring refused before.
-    if record.state != KeyState::Active && record.retired_at.is_some_and(|at| iat > at) {
-        return refuse(Code::RetiredKey, "was retired before it signed this");
-    }
-    if record.not_before.is_some_and(|from| iat < from) || record.not_after.is_some_and(|until| iat > until) {
-        return refuse(Code::KeyExpired, "was not good on the day it signed this");
-    }
-    Ok(())
-}
-
 fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refusal> {
     if claims.nbf.saturating_sub(LEEWAY_NBF) > now {
         return Err(Refusal::new(Code::NotYetValid, format!("starts on {}", claims.term.starts)));
     }
-    if claims.iat.saturating_sub(LEEWAY_IAT) > now {
-        return Err(Refusal::new(Code::NotYetValid, "was issued in the future: is the clock right?"));
-    }
+    check_issued(claims.iat, now)?;
     if claims.exp.is_some_and(|exp| exp <= now) {
         let ended = claims.term.ends.filter(|day| day.midnight() <= now);
         let message = ended.map_or("the file has run out: get the next one".into(), |day| format!("ended on {day}"));
@@ -216,11 +199,53 @@ fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refu
     Ok(ended.map(|day| Refusal::new(Code::Grace, format!("ended on {day}, in its days of grace")).into()))
 }
 
-fn check_unbound(claims: &LicenseClaims) -> Result<(), Refusal> {
-    claims
-        .container
-        .as_ref()
-        .map_or(Ok(()), |container| Err(Refusal::new(Code::WrongContainer, format!("bound to container {}", container.serial))))
+/// Where a license is bound to a container, which one the application stands in.
+fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding<'_>) -> Result<(), Refusal> {
+    let serial = &container.serial;
+    let wrong = |why: String| Err(Refusal::new(Code::WrongContainer, format!("bound to container {serial}{why}")));
+    match (binding, container.kind.as_str()) {
+        (Binding::Unchecked, _) => Ok(()),
+        (Binding::Credential(credential), "cloud") => {
+            let opens = credential.claims();
+            if opens.container.serial != *serial {
+                return wrong(format!(", and the credential opens {}", opens.container.serial));
+            }
+            if opens.customer.code != claims.customer.code {
+                return wrong(format!(" of {}, and the credential is {}'s", claims.customer.code, opens.customer.code));
+            }
+            Ok(())
+        }
+        (Binding::Dongle(hardware), "dongle") => {
+            match container.matching.as_ref().and_then(|matching| matching.hardware.as_deref()) {
+                Some(own) if own == hardware => Ok(()),
+                _ => wrong(format!(", and this is the dongle {hardware}")),
+            }
+        }
+        (_, "cloud") => Err(Refusal::new(
+            Code::NoCredential,
+            format!("bound to cloud container {serial}, and usable only beside its credential"),
+        )),
+        _ => wrong(String::new()),
+    }
+}
+
+/// In an update, whether it is for the update's container.
+fn check_place(claims: &LicenseClaims, serial: &str) -> Result<(), Refusal> {
+    match &claims.container {
+        Some(container) if container.serial == serial => Ok(()),
+        Some(other) => {
+            Err(Refusal::new(Code::WrongContainer, format!("bound to container {} in an update of {serial}", other.serial)))
+        }
+        None => Err(Refusal::new(Code::WrongContainer, format!("bound to no container in an update of {serial}"))),
+    }
+}
+
+fn skipped(container: &Container) -> String {
+    let serial = &container.serial;
+    match container.kind.as_str() {
+        "cloud" => format!("skipped: bound to cloud container {serial}, and its credential is not at hand"),
+        _ => format!("skipped: bound to container {serial}, nothing to compare it with"),
+    }
 }
 
 fn check_user(claims: &LicenseClaims, user: &str) -> Result<(), Refusal> {

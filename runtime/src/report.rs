@@ -1,19 +1,25 @@
 //! What was checked, in order, with what outcome: the same code path as the silent one, with a pen.
 
 use crate::code::{Code, Refusal, Warning};
+use crate::credential::Credential;
 use crate::jws::{self, Kind};
 use crate::keyset::{KeySet, Trust};
 use crate::license::{License, Policy};
 use crate::log::{Check, Log, Notes};
+use crate::update::Update;
 
 /// A file that was verified.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Document {
     /// A key set.
-    KeySet(KeySet),
+    KeySet(Box<KeySet>),
     /// A license.
-    License(License),
+    License(Box<License>),
+    /// What opens a cloud container.
+    Credential(Box<Credential>),
+    /// The desired state of a container.
+    Update(Box<Update>),
 }
 
 impl Document {
@@ -22,6 +28,7 @@ impl Document {
         match self {
             Document::KeySet(set) => set.warnings(),
             Document::License(license) => license.warnings(),
+            Document::Credential(_) | Document::Update(_) => &[],
         }
     }
 }
@@ -51,9 +58,17 @@ pub fn examine(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>, policy: &Po
         let header = jws::read(&text).map_err(|refusal| log.fail("shape", refusal))?.header;
         kind = Kind::from_typ(&header.typ);
         match (kind, keys) {
-            (Some(Kind::KeySet), _) => KeySet::read(&text, trust, &mut log).map(Document::KeySet),
-            (Some(Kind::License), Some(keys)) => keys.read_license(&text, policy, &mut log).map(Document::License),
-            (Some(Kind::License), None) => {
+            (Some(Kind::KeySet), _) => KeySet::read(&text, trust, &mut log).map(|set| Document::KeySet(Box::new(set))),
+            (Some(Kind::License), Some(keys)) => {
+                keys.read_license(&text, policy, &mut log).map(|license| Document::License(Box::new(license)))
+            }
+            (Some(Kind::Credential), Some(keys)) => {
+                keys.read_credential(&text, trust.now(), &mut log).map(|credential| Document::Credential(Box::new(credential)))
+            }
+            (Some(Kind::Update), keys) => {
+                Update::read(&text, keys, trust, &mut log).map(|update| Document::Update(Box::new(update)))
+            }
+            (Some(Kind::License | Kind::Credential), None) => {
                 Err(log.fail("key", Refusal::new(Code::UnknownKey, "there is no key set to check it against")))
             }
             _ => {

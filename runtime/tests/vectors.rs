@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer as _, SigningKey};
-use licentia_runtime::{Binding, Code, Document, KeySet, Policy, Trust, examine, thumbprint};
+use licentia_runtime::{Binding, Code, Document, KeySet, Kind, Policy, Trust, Update, examine, thumbprint};
 use serde_json::{Value, json};
 
 /// 2026-11-22T00:00:00Z
@@ -71,6 +71,8 @@ struct Forge {
 }
 
 const LICENSE: &str = "licentia-license+jwt";
+const CREDENTIAL: &str = "licentia-credential+jwt";
+const UPDATE: &str = "licentia-update+jwt";
 const KEYSET: &str = "licentia-keyset+jwt";
 const ROOT: &str = "licentia-root+jwt";
 
@@ -120,6 +122,36 @@ impl Forge {
         self.commercial.sign(LICENSE, &claims)
     }
 
+    fn credential_claims(&self) -> Value {
+        json!({
+            "iss": "https://acme.example/licensing", "sub": "nordwind-0a1b2c3d", "jti": "019aa000-0000-7000-8000-000000000005",
+            "iat": ISSUED, "fmt": 1, "test": true, "serial": "F-11111-1111Z", "generation": 1,
+            "container": {"serial": CLOUD, "kind": "cloud"}, "customer": {"code": "nordwind", "name": "Nordwind AB"},
+            "label": "Kontor", "secret": "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+            "status": {"status_list": {"idx": 418, "uri": "https://acme.example/licensing/status/1"}},
+        })
+    }
+
+    fn credential(&self, change: impl FnOnce(&mut Value)) -> String {
+        let mut claims = self.credential_claims();
+        change(&mut claims);
+        self.commercial.sign(CREDENTIAL, &claims)
+    }
+
+    fn update_claims(&self) -> Value {
+        json!({
+            "iss": "https://acme.example/licensing", "sub": CLOUD, "jti": "019aa000-0000-7000-8000-000000000006", "iat": ISSUED,
+            "fmt": 1, "test": true, "counter": 7, "licenses": [in_container(self, CLOUD, "cloud")], "blocked": null,
+            "keyset": self.keyset(|_| ()),
+        })
+    }
+
+    fn update(&self, change: impl FnOnce(&mut Value)) -> String {
+        let mut claims = self.update_claims();
+        change(&mut claims);
+        self.commercial.sign(UPDATE, &claims)
+    }
+
     fn root_change(&self, change: impl FnOnce(&mut Value)) -> Value {
         let mut claims = json!({
             "iss": "https://acme.example/licensing", "jti": "019aa000-0000-7000-8000-000000000003", "iat": ISSUED, "fmt": 1, "test": true,
@@ -140,7 +172,7 @@ impl Forge {
 
 /// One case. `circumstances` differ from the usual: now, the published root, test files taken, nothing else asked.
 fn case(text: &str, circumstances: &Value, verdict: Option<Code>, warning: Option<Code>, about: &str) -> Value {
-    let mut usual = json!({"now": NOW, "allow_test": true, "root": Key::published("root").kid, "keyset": null, "product": null, "user": null, "unbound": false});
+    let mut usual = json!({"now": NOW, "allow_test": true, "root": Key::published("root").kid, "keyset": null, "product": null, "user": null, "unbound": false, "credential": null, "dongle": null});
     for (name, value) in circumstances.as_object().expect("an object") {
         usual[name] = value.clone();
     }
@@ -155,7 +187,361 @@ fn cases() -> BTreeMap<String, Value> {
     let mut cases = BTreeMap::new();
     license_cases(&forge, &mut cases);
     keyset_cases(&forge, &mut cases);
+    credential_cases(&forge, &mut cases);
+    update_cases(&forge, &mut cases);
     cases
+}
+
+/// A license of a cloud container, and one of a dongle.
+fn in_container(forge: &Forge, serial: &str, kind: &str) -> String {
+    forge.license(|claims| {
+        claims["container"] = json!({"serial": serial, "kind": kind, "generation": 1});
+        if kind == "dongle" {
+            claims["container"]["match"] = json!({"hardware": "3-4711829"});
+        }
+    })
+}
+
+const CLOUD: &str = "K-11111-11112";
+
+/// What opens a cloud container, and what is good beside it only.
+fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
+    let set = forge.keyset(|_| ());
+    let good = forge.credential(|_| ());
+    let mut add = |name: &str, about: &str, text: String, more: Value, code: Option<Code>| {
+        let mut circumstances = json!({"keyset": set});
+        for (name, value) in more.as_object().expect("an object") {
+            circumstances[name] = value.clone();
+        }
+        let clash = cases.insert(name.to_owned(), case(&text, &circumstances, code, None, about));
+        assert!(clash.is_none(), "{name} stands twice");
+    };
+    let none = || json!({});
+    add("credential-valid", "what opens a cloud container", good.clone(), none(), None);
+    add(
+        "credential-valid-until-tomorrow",
+        "one with an end of its own",
+        forge.credential(|claims| claims["exp"] = json!(NOW + DAY)),
+        none(),
+        None,
+    );
+    let (signed, signature) = good.rsplit_once('.').expect("three parts");
+    let next = forge.credential(|claims| claims["generation"] = json!(2));
+    let changed = format!("{}.{signature}", next.rsplit_once('.').expect("three parts").0);
+    add(
+        "credential-changed-payload",
+        "the claims of one under the signature of another",
+        changed,
+        none(),
+        Some(Code::BadSignature),
+    );
+    let cut = format!("{signed}.{}", &signature[..40]);
+    add("credential-cut-signature", "cut in its signature", cut, none(), Some(Code::BadSignature));
+    let by = |key: &Key| key.sign(CREDENTIAL, &forge.credential_claims());
+    add(
+        "credential-by-trial",
+        "signed by a trial key, which signs licenses only",
+        by(&forge.trial),
+        none(),
+        Some(Code::EditionMismatch),
+    );
+    add("credential-by-thief", "signed by a key that nobody knows", by(&forge.thief), none(), Some(Code::UnknownKey));
+    add("credential-by-root", "signed by the root, which signs key sets only", by(&forge.root), none(), Some(Code::UnknownKey));
+    let scoped = |scope: Value| json!({"keyset": forge.keyset(|set| set["keys"][0]["scope"] = scope)});
+    add(
+        "credential-kind-outside-scope",
+        "its key signs licenses only",
+        good.clone(),
+        scoped(json!({"kinds": ["license"]})),
+        Some(Code::OutOfScope),
+    );
+    add(
+        "credential-kind-in-scope",
+        "its key may sign it",
+        good.clone(),
+        scoped(json!({"kinds": ["license", "credential"]})),
+        None,
+    );
+    add(
+        "credential-no-end",
+        "without an end under a key with a longest term",
+        good.clone(),
+        scoped(json!({"max_term_days": 30})),
+        Some(Code::OutOfScope),
+    );
+    add(
+        "credential-end-too-far",
+        "a day longer than its key allows",
+        forge.credential(|claims| claims["exp"] = json!(ISSUED + 31 * DAY)),
+        scoped(json!({"max_term_days": 30})),
+        Some(Code::OutOfScope),
+    );
+    let revoked = json!({"keyset": forge.keyset(|set| set["keys"][0]["state"] = json!("revoked"))});
+    add("credential-revoked-key", "its key was revoked", good.clone(), revoked, Some(Code::RevokedKey));
+    let retired = json!({"keyset": forge.keyset(|set| {
+        set["keys"][0]["state"] = json!("retired");
+        set["keys"][0]["retired_at"] = json!(ISSUED - 1);
+    })});
+    add("credential-retired-key", "its key was retired before it signed", good.clone(), retired, Some(Code::RetiredKey));
+    for (name, about, member, value, code) in [
+        ("expired", "past its own end", "exp", json!(NOW), Code::Expired),
+        ("issued-in-future", "issued more than a day ahead", "iat", json!(NOW + DAY + 1), Code::NotYetValid),
+        ("wrong-issuer", "of another issuer", "iss", json!("https://other.example"), Code::WrongIssuer),
+        ("higher-format", "of a later format", "fmt", json!(2), Code::Unsupported),
+        ("live-under-test", "a live one under a test key set", "test", json!(false), Code::TestFile),
+        ("short-secret", "with a secret of 42 characters", "secret", json!("a".repeat(42)), Code::Malformed),
+        ("odd-secret", "with a secret that is not base64url", "secret", json!("+".repeat(43)), Code::Malformed),
+        ("no-generation", "of generation 0", "generation", json!(0), Code::Malformed),
+        ("no-user-name", "without a user name", "sub", json!(""), Code::Malformed),
+        ("no-serial", "without a serial", "serial", json!(""), Code::Malformed),
+        (
+            "for-a-dongle",
+            "for a container that needs none",
+            "container",
+            json!({"serial": CLOUD, "kind": "dongle"}),
+            Code::Malformed,
+        ),
+        ("text-as-generation", "with a generation in words", "generation", json!("one"), Code::Malformed),
+    ] {
+        add(&format!("credential-{name}"), about, forge.credential(|claims| claims[member] = value), none(), Some(code));
+    }
+    let repeated = format!("{},\"secret\":\"{}\"}}", forge.credential_claims().to_string().trim_end_matches('}'), "b".repeat(43));
+    let repeated = forge.commercial.sign_raw(&forge.commercial.header(CREDENTIAL).to_string(), &repeated);
+    add("credential-two-secrets", "with a member that stands twice", repeated, none(), Some(Code::Malformed));
+    add(
+        "credential-is-a-license",
+        "a license where a credential is expected",
+        forge.license(|_| ()),
+        json!({"expect": "credential"}),
+        Some(Code::WrongType),
+    );
+    add(
+        "license-is-a-credential",
+        "a credential where a license is expected",
+        good.clone(),
+        json!({"expect": "license"}),
+        Some(Code::WrongType),
+    );
+
+    // Licenses, and where they stand.
+    let cloud = in_container(forge, CLOUD, "cloud");
+    let beside = |credential: String| json!({"credential": credential});
+    add("license-cloud-beside-credential", "in the cloud, beside its credential", cloud.clone(), beside(good.clone()), None);
+    add(
+        "license-cloud-alone",
+        "in the cloud, without a credential",
+        cloud.clone(),
+        json!({"unbound": true}),
+        Some(Code::NoCredential),
+    );
+    add(
+        "license-unbound-beside-credential",
+        "bound to nothing, beside a credential",
+        forge.license(|_| ()),
+        beside(good.clone()),
+        None,
+    );
+    let other = |member: &str, value: Value| forge.credential(|claims| claims["container"][member] = value);
+    add(
+        "license-cloud-beside-another",
+        "beside the credential of another container",
+        cloud.clone(),
+        beside(other("serial", json!("K-22222-22224"))),
+        Some(Code::WrongContainer),
+    );
+    let foreign = forge.credential(|claims| claims["customer"]["code"] = json!("sued"));
+    add(
+        "license-cloud-beside-a-strangers",
+        "beside a credential of another customer",
+        cloud.clone(),
+        beside(foreign),
+        Some(Code::WrongContainer),
+    );
+    let dongle = in_container(forge, "K-33333-33336", "dongle");
+    add(
+        "license-dongle-beside-credential",
+        "of a dongle, beside a credential",
+        dongle.clone(),
+        beside(good.clone()),
+        Some(Code::WrongContainer),
+    );
+    add("license-dongle-in-it", "in the dongle that it is bound to", dongle.clone(), json!({"dongle": "3-4711829"}), None);
+    add(
+        "license-dongle-in-another",
+        "in another dongle",
+        dongle.clone(),
+        json!({"dongle": "3-4711830"}),
+        Some(Code::WrongContainer),
+    );
+    add("license-dongle-alone", "of a dongle, where there is none", dongle, json!({"unbound": true}), Some(Code::WrongContainer));
+    add(
+        "license-cloud-in-a-dongle",
+        "in the cloud, where a dongle is",
+        cloud,
+        json!({"dongle": "3-4711829"}),
+        Some(Code::NoCredential),
+    );
+    let unmatched = forge.license(|claims| claims["container"] = json!({"serial": CLOUD, "kind": "dongle", "generation": 1}));
+    add(
+        "license-dongle-without-hardware",
+        "of a dongle that it does not name",
+        unmatched,
+        json!({"dongle": ""}),
+        Some(Code::WrongContainer),
+    );
+}
+
+/// The whole of what a container shall hold, good as a whole or not at all.
+fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
+    let set = forge.keyset(|_| ());
+    let mut add = |name: &str, about: &str, text: String, more: Value, code: Option<Code>| {
+        let mut circumstances = json!({});
+        for (name, value) in more.as_object().expect("an object") {
+            circumstances[name] = value.clone();
+        }
+        let clash = cases.insert(format!("update-{name}"), case(&text, &circumstances, code, None, about));
+        assert!(clash.is_none(), "{name} stands twice");
+    };
+    let none = || json!({});
+    let one = |license: String| forge.update(|claims| claims["licenses"] = json!([license]));
+    add("valid", "with a license and its own key set", forge.update(|_| ()), none(), None);
+    add(
+        "valid-empty",
+        "for a container that shall hold nothing",
+        forge.update(|claims| claims["licenses"] = json!([])),
+        none(),
+        None,
+    );
+    add(
+        "valid-blocked",
+        "for a container that is blocked",
+        forge.update(|claims| claims["blocked"] = json!("blocked")),
+        none(),
+        None,
+    );
+    let over = |more: &dyn Fn(&mut Value)| {
+        forge.license(|claims| {
+            claims["container"] = json!({"serial": CLOUD, "kind": "cloud", "generation": 1});
+            more(claims);
+        })
+    };
+    add(
+        "valid-expired-license",
+        "with a license that has run out: the container keeps it",
+        one(over(&|it| it["exp"] = json!(NOW - 1))),
+        none(),
+        None,
+    );
+    add(
+        "valid-later-license",
+        "with a license that begins next month",
+        one(over(&|it| it["nbf"] = json!(NOW + 30 * DAY))),
+        none(),
+        None,
+    );
+    let without = forge.update(|claims| drop(claims.as_object_mut().expect("an object").remove("keyset")));
+    add("valid-set-at-hand", "without a key set, where one is at hand", without.clone(), json!({"keyset": set}), None);
+    add("no-set", "without a key set, and none is at hand", without, none(), Some(Code::UnknownKey));
+    let newer = forge.keyset(|set| {
+        set["version"] = json!(3);
+        set["keys"][0]["state"] = json!("revoked");
+    });
+    add(
+        "older-set-is-ignored",
+        "its key was revoked in a newer key set that is at hand",
+        forge.update(|_| ()),
+        json!({"keyset": newer}),
+        Some(Code::RevokedKey),
+    );
+    let brings = |text: String| forge.update(|claims| claims["keyset"] = json!(text));
+    add(
+        "newer-set-counts",
+        "it brings the key set in which its key was revoked",
+        brings(newer),
+        json!({"keyset": set}),
+        Some(Code::RevokedKey),
+    );
+    let thiefs = forge.thief.sign(KEYSET, &{
+        let mut claims = forge.keyset_claims();
+        claims["root"] = forge.thief.jwk();
+        claims
+    });
+    add("set-of-a-thief", "it brings a key set under another root", brings(thiefs.clone()), none(), Some(Code::UnknownKey));
+    add(
+        "set-of-a-thief-beside-ours",
+        "the same where a good one is at hand",
+        brings(thiefs),
+        json!({"keyset": set}),
+        Some(Code::UnknownKey),
+    );
+    add("set-is-a-license", "it brings a license as key set", brings(forge.license(|_| ())), none(), Some(Code::WrongType));
+    let by = |key: &Key| key.sign(UPDATE, &forge.update_claims());
+    add("by-trial", "signed by a trial key", by(&forge.trial), none(), Some(Code::EditionMismatch));
+    add("by-thief", "signed by a key that nobody knows", by(&forge.thief), none(), Some(Code::UnknownKey));
+    let good = forge.update(|_| ());
+    let [header, payload, signature] = good.split('.').collect::<Vec<_>>()[..] else { unreachable!("three parts") };
+    let raised = forge.update(|claims| claims["counter"] = json!(8));
+    let raised = raised.split('.').nth(1).expect("three parts");
+    add(
+        "raised-counter",
+        "a higher counter under the signature of a lower one",
+        format!("{header}.{raised}.{signature}"),
+        none(),
+        Some(Code::BadSignature),
+    );
+    add("cut", "cut in the middle", format!("{header}.{}", &payload[..40]), none(), Some(Code::Malformed));
+    for (name, about, member, value, code) in [
+        ("counter-zero", "of counter 0", "counter", json!(0), Code::Malformed),
+        ("negative-counter", "of a counter below 0", "counter", json!(-1), Code::Malformed),
+        ("no-container", "for no container", "sub", json!(""), Code::Malformed),
+        ("wrong-issuer", "of another issuer", "iss", json!("https://other.example"), Code::WrongIssuer),
+        ("higher-format", "of a later format", "fmt", json!(2), Code::Unsupported),
+        ("live-under-test", "a live one under a test key set", "test", json!(false), Code::TestFile),
+        ("issued-in-future", "issued more than a day ahead", "iat", json!(NOW + DAY + 1), Code::NotYetValid),
+        ("words-as-licenses", "with words where licenses are", "licenses", json!(["not a license"]), Code::Malformed),
+        ("license-as-object", "with claims where texts are", "licenses", json!([{"sub": "L-11111-11113"}]), Code::Malformed),
+    ] {
+        add(name, about, forge.update(|claims| claims[member] = value), none(), Some(code));
+    }
+    // One bad license spoils it all.
+    let own = over(&|_| ());
+    let twice = forge.update(|claims| claims["licenses"] = json!([own, over(&|it| it["revision"] = json!(2))]));
+    add("license-twice", "with the same license twice", twice, none(), Some(Code::Malformed));
+    add(
+        "unbound-license",
+        "with a license that is bound to nothing",
+        one(forge.license(|_| ())),
+        none(),
+        Some(Code::WrongContainer),
+    );
+    add(
+        "license-of-another",
+        "with a license of another container",
+        one(in_container(forge, "K-22222-22224", "cloud")),
+        none(),
+        Some(Code::WrongContainer),
+    );
+    let forged = {
+        let (signed, signature) = own.rsplit_once('.').expect("three parts");
+        let other = forge.license(|_| ());
+        assert_ne!(other.rsplit_once('.').map(|it| it.1), Some(signature));
+        format!("{signed}.{}", other.rsplit_once('.').expect("three parts").1)
+    };
+    let spoiled = forge.update(|claims| claims["licenses"] = json!([over(&|it| it["sub"] = json!("L-22222-22225")), forged]));
+    add("one-bad-license", "with a good license and a forged one", spoiled, none(), Some(Code::BadSignature));
+    let trial = forge.trial.sign(LICENSE, &{
+        let mut claims = forge.license_claims();
+        claims["container"] = json!({"serial": CLOUD, "kind": "cloud", "generation": 1});
+        claims
+    });
+    add("license-by-trial", "with a commercial license under a trial key", one(trial), none(), Some(Code::EditionMismatch));
+    add(
+        "credential-as-license",
+        "with a credential where a license is",
+        one(forge.credential(|_| ())),
+        none(),
+        Some(Code::WrongType),
+    );
 }
 
 #[expect(clippy::too_many_lines, reason = "a list of cases, one paragraph each")]
@@ -1148,10 +1534,17 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
         trust =
             trust.not_before(licentia_runtime::Seen { version: seen["version"].as_u64().expect("a version"), digest: [0; 32] });
     }
+    let beside = around["credential"].as_str().map(|text| {
+        let keys = keys.as_ref().expect("a key set");
+        keys.credential(text.as_bytes(), now).expect("the credential beside a license is good")
+    });
     let mut policy = Policy::at(now);
-    if around["unbound"] != true {
-        policy = policy.binding(Binding::Unchecked);
-    }
+    policy = match (&beside, around["dongle"].as_str()) {
+        (Some(credential), _) => policy.binding(Binding::Credential(credential)),
+        (None, Some(hardware)) => policy.binding(Binding::Dongle(hardware)),
+        (None, None) if around["unbound"] == true => policy,
+        (None, None) => policy.binding(Binding::Unchecked),
+    };
     if let Some(product) = around["product"].as_str() {
         policy = policy.product(product);
     }
@@ -1163,12 +1556,15 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
             .map(|license| license.warnings().first().map(|warning| warning.code))
             .map_err(|refusal| refusal.code)
     };
+    let opens = |keys: &KeySet| keys.credential(text, now).map(|_| None).map_err(|refusal| refusal.code);
+    let holds = || Update::open(text, keys.as_ref(), &trust).map(|_| None).map_err(|refusal| refusal.code);
     let open = || {
         KeySet::open(text, &trust).map(|set| set.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code)
     };
     match around.get("expect").and_then(Value::as_str) {
         Some("license") => return silent(keys.as_ref().expect("a key set")),
         Some("keyset") => return open(),
+        Some("credential") => return opens(keys.as_ref().expect("a key set")),
         _ => {}
     }
     let report = examine(text, keys.as_ref(), &trust, &policy);
@@ -1181,6 +1577,8 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
     assert_eq!(last.ok, Some(told.is_ok()), "the last check made is the one that decides: {last:?}");
     match (&report.verdict, &keys) {
         (Ok(Document::KeySet(_)), _) => assert_eq!(open(), told),
+        _ if report.kind == Some(Kind::Update) => assert_eq!(holds(), told),
+        (_, Some(keys)) if report.kind == Some(Kind::Credential) => assert_eq!(opens(keys), told),
         (_, Some(keys)) => assert_eq!(silent(keys), told),
         _ => {}
     }

@@ -1,0 +1,72 @@
+//! Credentials: what opens a cloud container. The licenses in it are usable only beside a valid one.
+
+use crate::claims::CredentialClaims;
+use crate::code::{Code, Refusal};
+use crate::jws::{self, Kind};
+use crate::keyset::KeySet;
+use crate::log::Log;
+use crate::signed::{check_issued, check_signer};
+
+/// Characters of a secret: 32 bytes in base64url.
+const SECRET: usize = 43;
+
+/// A credential that passed every check.
+#[derive(Clone, Debug)]
+pub struct Credential {
+    claims: CredentialClaims,
+}
+
+impl Credential {
+    /// What the credential says.
+    pub fn claims(&self) -> &CredentialClaims {
+        &self.claims
+    }
+}
+
+impl KeySet {
+    /// Reads a credential file and checks it at an instant (seconds since 1970).
+    ///
+    /// # Errors
+    ///
+    /// The first check that fails, in the order of the formats' page; `expired` from its own end on.
+    pub fn credential(&self, raw: &[u8], now: i64) -> Result<Credential, Refusal> {
+        let text = jws::clean(raw)?;
+        self.read_credential(&text, now, &mut Log::off())
+    }
+
+    pub(crate) fn read_credential(&self, text: &str, now: i64, log: &mut Log) -> Result<Credential, Refusal> {
+        let (compact, record) = self.open_signed(text, Kind::Credential, log)?;
+        let claims = log.step("claims", self.credential_claims(&compact.payload), |claims| {
+            format!("credential {} of container {}", claims.serial, claims.container.serial)
+        })?;
+        log.about(&claims.serial, claims.exp);
+        check_signer(record, Kind::Credential, claims.iat, claims.exp, log)?;
+        log.step("times", check_times(&claims, now), |()| "within its time".into())?;
+        log.skip("status", || "skipped: no status list at hand".into());
+        Ok(Credential { claims })
+    }
+
+    fn credential_claims(&self, payload: &[u8]) -> Result<CredentialClaims, Refusal> {
+        let claims: CredentialClaims = self.claims_of(payload, "credential")?;
+        let malformed = |why: &str| Err(Refusal::new(Code::Malformed, format!("the credential {why}")));
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        if claims.secret.0.len() != SECRET || !claims.secret.0.chars().all(plain) {
+            return malformed("has no secret of 43 base64url characters");
+        }
+        if claims.container.kind != "cloud" || claims.container.serial.is_empty() {
+            return malformed("opens no cloud container");
+        }
+        if claims.serial.is_empty() || claims.sub.is_empty() || claims.generation == 0 {
+            return malformed("has no serial, no user name or no generation");
+        }
+        Ok(claims)
+    }
+}
+
+fn check_times(claims: &CredentialClaims, now: i64) -> Result<(), Refusal> {
+    check_issued(claims.iat, now)?;
+    if claims.exp.is_some_and(|exp| exp <= now) {
+        return Err(Refusal::new(Code::Expired, "the credential has run out: get the next one"));
+    }
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! What every file under a key set goes through: a known key, the signature, the envelope, and what the key may sign. The
+//! checks of one kind of file come after.
+
+use serde::de::DeserializeOwned;
+
+use crate::claims::{CredentialClaims, Edition, KeyRecord, KeyState, LicenseClaims, UpdateClaims};
+use crate::code::{Code, Refusal};
+use crate::json;
+use crate::jws::{self, Compact, Kind};
+use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
+use crate::log::Log;
+
+/// What every file says of itself.
+pub(crate) trait Envelope: DeserializeOwned {
+    /// Format, issuer, own id, whether it is a test file.
+    fn envelope(&self) -> (u32, &str, &str, bool);
+}
+
+macro_rules! envelopes {
+    ($($claims:ty),*) => {
+        $(impl Envelope for $claims {
+            fn envelope(&self) -> (u32, &str, &str, bool) {
+                (self.fmt, &self.iss, &self.jti, self.test)
+            }
+        })*
+    };
+}
+
+envelopes!(LicenseClaims, CredentialClaims, UpdateClaims);
+
+impl KeySet {
+    /// Steps 1 to 3: shape, kind, a known key, its signature over the exact bytes.
+    pub(crate) fn open_signed<'t>(&self, text: &'t str, kind: Kind, log: &mut Log) -> Result<(Compact<'t>, &KeyRecord), Refusal> {
+        let compact = log.step("shape", jws::read(text), |_| "three canonical parts, a plain header".into())?;
+        let found = expect(Kind::from_typ(&compact.header.typ), kind);
+        log.step("type", found, |()| format!("{} {}", if kind == Kind::Update { "an" } else { "a" }, kind.name()))?;
+        let kid = &compact.header.kid;
+        let known = self.key(kid).ok_or_else(|| {
+            let version = self.claims().version;
+            Refusal::new(Code::UnknownKey, format!("key {kid} is not in version {version} of the key set"))
+        });
+        let (key, record) = log.step("key", known, |found| format!("{} ({kid})", found.1.name))?;
+        log.step("signature", compact.check(key), |()| "fits, strictly".into())?;
+        Ok((compact, record))
+    }
+
+    /// Step 4: the claims, of this issuer and this kind of home.
+    pub(crate) fn claims_of<T: Envelope>(&self, payload: &[u8], what: &str) -> Result<T, Refusal> {
+        json::unique(payload, "the payload")?;
+        let claims: T = claims(payload, &format!("the {what}"))?;
+        let (fmt, iss, jti, test) = claims.envelope();
+        check_envelope(fmt, iss, jti)?;
+        let own = self.claims();
+        if iss != own.iss {
+            let message = format!("issued by {iss:?} where the key set is of {:?}", own.iss);
+            return Err(Refusal::new(Code::WrongIssuer, message));
+        }
+        if test != own.test {
+            let (file, set) = if test { ("test", "live") } else { ("live", "test") };
+            return Err(Refusal::new(Code::TestFile, format!("a {file} {what} under a {set} key set")));
+        }
+        Ok(claims)
+    }
+}
+
+/// Step 5 for a file that is no license: only a commercial key signs it, in its time, within its scope.
+pub(crate) fn check_signer(record: &KeyRecord, kind: Kind, iat: i64, exp: Option<i64>, log: &mut Log) -> Result<(), Refusal> {
+    let edition = if record.edition == Edition::Commercial {
+        Ok(())
+    } else {
+        let message = format!("of kind {} under the trial key {}, which signs licenses only", kind.name(), record.name);
+        Err(Refusal::new(Code::EditionMismatch, message))
+    };
+    log.step("edition", edition, |()| "a commercial key".into())?;
+    log.step("key state", check_key(record, iat), |()| format!("{} when it signed", record.state.as_str()))?;
+    let scope = record.scope.refuses_file(kind.name(), iat, exp);
+    let scope = scope.map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
+    log.step("scope", scope, |()| "within what the key may sign".into())
+}
+
+/// Whether the key was good when it signed.
+pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
+    let refuse = |code, why: &str| Err(Refusal::new(code, format!("key {} {why}", record.name)));
+    // A thief writes `iat` himself. Only where the key's own longest term ends his files soon is `iat` believed.
+    let kept = record.scope.max_term_days.is_some() && record.revoked_at.is_some_and(|at| iat < at);
+    if record.state == KeyState::Revoked && !kept {
+        return refuse(Code::RevokedKey, "was revoked");
+    }
+    // A revocation takes back nothing that retiring refused before.
+    if record.state != KeyState::Active && record.retired_at.is_some_and(|at| iat > at) {
+        return refuse(Code::RetiredKey, "was retired before it signed this");
+    }
+    if record.not_before.is_some_and(|from| iat < from) || record.not_after.is_some_and(|until| iat > until) {
+        return refuse(Code::KeyExpired, "was not good on the day it signed this");
+    }
+    Ok(())
+}
+
+/// Whether a file may have been signed already.
+pub(crate) fn check_issued(iat: i64, now: i64) -> Result<(), Refusal> {
+    if iat.saturating_sub(LEEWAY_IAT) > now {
+        return Err(Refusal::new(Code::NotYetValid, "was issued in the future: is the clock right?"));
+    }
+    Ok(())
+}

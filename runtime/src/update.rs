@@ -1,0 +1,111 @@
+//! Updates: the whole desired state of one container. Good as a whole or not at all: each license in it is verified by itself.
+
+use crate::claims::UpdateClaims;
+use crate::code::{Code, Refusal};
+use crate::json;
+use crate::jws::{self, Kind};
+use crate::keyset::{KeySet, Trust};
+use crate::license::{License, Policy};
+use crate::log::Log;
+use crate::signed::{check_issued, check_signer};
+
+/// An update that passed every check, with all that is in it.
+#[derive(Clone, Debug)]
+pub struct Update {
+    claims: UpdateClaims,
+    keys: KeySet,
+    licenses: Vec<License>,
+}
+
+impl Update {
+    /// Reads an update file. It is checked against the key set that it brings, which has to reach the pinned root, or against
+    /// `keys` where those are newer.
+    ///
+    /// # Errors
+    ///
+    /// The first check that fails, in the order of the formats' page: of the key set that it brings, of the update, of each
+    /// license in it; `wrong_container` for a license of another container, `malformed` for one that stands twice,
+    /// `unknown_key` without any key set.
+    pub fn open(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<Update, Refusal> {
+        let text = jws::clean(raw)?;
+        Update::read(&text, keys, trust, &mut Log::off())
+    }
+
+    /// What the update says.
+    pub fn claims(&self) -> &UpdateClaims {
+        &self.claims
+    }
+
+    /// The key set that it was checked against: its own, or a newer one that was at hand.
+    pub fn keys(&self) -> &KeySet {
+        &self.keys
+    }
+
+    /// The licenses that the container shall hold, each verified; some may begin later or have run out.
+    pub fn licenses(&self) -> &[License] {
+        &self.licenses
+    }
+
+    pub(crate) fn read(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>, log: &mut Log) -> Result<Update, Refusal> {
+        let keys = log.step("key set", newest(text, keys, trust), |keys| {
+            format!("version {} of {}", keys.claims().version, keys.claims().iss)
+        })?;
+        let (compact, record) = keys.open_signed(text, Kind::Update, log)?;
+        let claims = log.step("claims", read_claims(&keys, &compact.payload), |claims| {
+            format!("update {} of container {}", claims.counter, claims.sub)
+        })?;
+        log.about(&claims.sub, None);
+        check_signer(record, Kind::Update, claims.iat, None, log)?;
+        log.step("times", check_issued(claims.iat, trust.now()), |()| "issued by now".into())?;
+        let licenses = log.step("licenses", read_licenses(&keys, &claims, trust.now()), |licenses| {
+            format!("{} verified, each by itself", licenses.len())
+        })?;
+        Ok(Update { claims, keys, licenses })
+    }
+}
+
+/// The key set of an update, verified by the pin, unless a newer one is at hand.
+fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet, Refusal> {
+    let compact = jws::read(text)?;
+    json::unique(&compact.payload, "the payload")?;
+    let brought = json::typed::<Brought>(&compact.payload, "the update").ok().and_then(|brought| brought.keyset);
+    let brought = brought.map(|text| KeySet::open(text.as_bytes(), trust)).transpose();
+    match (brought, keys) {
+        // An older one than was seen is ignored.
+        (Err(refusal), Some(keys)) if refusal.code == Code::RolledBack => Ok(keys.clone()),
+        (Err(refusal), _) => Err(Refusal::new(refusal.code, format!("its key set is refused: {}", refusal.message))),
+        (Ok(Some(brought)), Some(keys)) if brought.claims().version <= keys.claims().version => Ok(keys.clone()),
+        (Ok(Some(brought)), _) => Ok(brought),
+        (Ok(None), Some(keys)) => Ok(keys.clone()),
+        (Ok(None), None) => Err(Refusal::new(Code::UnknownKey, "there is no key set to check it against")),
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct Brought {
+    keyset: Option<String>,
+}
+
+fn read_claims(keys: &KeySet, payload: &[u8]) -> Result<UpdateClaims, Refusal> {
+    let claims: UpdateClaims = keys.claims_of(payload, "update")?;
+    if claims.sub.is_empty() || claims.counter == 0 {
+        return Err(Refusal::new(Code::Malformed, "the update has no container or no counter"));
+    }
+    Ok(claims)
+}
+
+fn read_licenses(keys: &KeySet, claims: &UpdateClaims, now: i64) -> Result<Vec<License>, Refusal> {
+    let mut licenses: Vec<License> = Vec::with_capacity(claims.licenses.len());
+    for (place, text) in claims.licenses.iter().enumerate() {
+        let policy = Policy::of_update(&claims.sub, now);
+        let license = keys.license(text.as_bytes(), &policy).map_err(|refusal| {
+            let place = place.saturating_add(1);
+            Refusal::new(refusal.code, format!("license {place} of {}: {}", claims.licenses.len(), refusal.message))
+        })?;
+        if licenses.iter().any(|other| other.claims().sub == license.claims().sub) {
+            return Err(Refusal::new(Code::Malformed, format!("license {} stands in it twice", license.claims().sub)));
+        }
+        licenses.push(license);
+    }
+    Ok(licenses)
+}
