@@ -296,3 +296,10 @@ fn a_used_ticket_stays_used_whatever_the_database_is_told() {
         assert!(connection.execute(sql, []).is_err(), "{sql}");
     }
 }
+
+#[test]
+fn a_ticket_ends_before_the_calendar_does() {
+    let world = world();
+    insta::assert_snapshot!(world.refused("ticket create --license ref:A --expires 9999-12-31", 2, "usage"), @"9999-12-31 goes beyond the calendar | a ticket without --expires does not end");
+    world.line("ticket create --license ref:A --expires 9999-12-30").assert(0);
+}

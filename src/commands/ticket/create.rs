@@ -1,12 +1,13 @@
 //! `ticket create`
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::Value;
 
 use super::super::desk::Desk;
 use super::super::outcome::{Outcome, count_of};
 use super::super::record;
 use super::{CSV_WITH_CODE, brief, object, told, with_code, without_code};
+use crate::domain::Refusal;
 use crate::domain::audit::Change;
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
@@ -47,7 +48,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let licenses: Vec<Serial> =
         args.license.iter().map(|named| record::find_to_change(desk, &home, named)).collect::<Result<_>>()?;
-    let midnight = |day: Day| Timestamp::from_second(day.0.midnight()).context("a day of the calendar has a midnight");
+    // The last day of the calendar ends beyond the last instant there is.
+    let midnight = |day: Day| {
+        let beyond =
+            || Refusal::usage(format!("{} goes beyond the calendar", day.0)).hint("a ticket without --expires does not end");
+        Timestamp::from_second(day.0.midnight()).map_err(|_| beyond())
+    };
     let order = Order {
         licenses: licenses.clone(),
         uses: args.uses.map(|uses| uses.0),
