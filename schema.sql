@@ -272,21 +272,137 @@ BEGIN SELECT RAISE(ABORT, 'a session that was ended stays ended'); END;
 CREATE TRIGGER session_stays BEFORE DELETE ON session
 BEGIN SELECT RAISE(ABORT, 'the row of a session stays'); END;
 
--- Seats of a license that are somewhere: in a container, or delivered in a file bound to nothing.
-CREATE TABLE activation (
-    id         INTEGER PRIMARY KEY,
-    license_id INTEGER NOT NULL REFERENCES license (id),
-    seats      INTEGER NOT NULL CHECK (seats >= 1),
-    generation INTEGER NOT NULL CHECK (generation >= 1),    -- counts the activations of this license there
-    state      TEXT NOT NULL CHECK (state IN ('live', 'returned', 'withdrawn')),
-    created_at TEXT NOT NULL,
-    ended_at   TEXT,                                        -- since when its seats are free again
-    UNIQUE (license_id, generation),                        -- an unbound delivery is one at a time
-    CHECK ((state = 'live') = (ended_at IS NULL))
+-- What carries licenses of one customer. Its counter rises with every change of what it shall hold.
+CREATE TABLE container (
+    id                INTEGER PRIMARY KEY,
+    serial            TEXT NOT NULL UNIQUE,                 -- K-…
+    kind              TEXT NOT NULL CHECK (kind IN ('cloud', 'dongle')),
+    customer_id       INTEGER NOT NULL REFERENCES customer (id),
+    user_id           INTEGER,                              -- whose it is, of the same customer
+    label             TEXT,                                 -- for people
+    hardware          TEXT COLLATE NOCASE,                  -- a dongle's serial, as its maker writes it
+    username          TEXT UNIQUE COLLATE NOCASE,           -- who its credentials say opens a cloud container
+    counter           INTEGER NOT NULL CHECK (counter >= 1),
+    confirmed_counter INTEGER,                              -- the state that the hardware is known to be in
+    blocked           TEXT,                                 -- why it is stopped, as a code for the customer
+    block_reason      TEXT,                                 -- why, in somebody's words, for the vendor alone
+    blocked_at        TEXT,
+    block_enforced_at TEXT,                                 -- until then its files stay good in the status list
+    retired_at        TEXT,                                 -- since when it carries nothing more
+    reference         TEXT,                                 -- the order it came from
+    created_at        TEXT NOT NULL,
+    UNIQUE (customer_id, id),                               -- what activations refer to
+    FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id),
+    CHECK ((kind = 'dongle') = (hardware IS NOT NULL)),
+    CHECK ((kind = 'cloud') = (username IS NOT NULL)),
+    CHECK ((blocked IS NULL) = (blocked_at IS NULL)),
+    CHECK (confirmed_counter <= counter)
 ) STRICT;
 
-CREATE UNIQUE INDEX activation_is_live_once ON activation (license_id) WHERE state = 'live';
+CREATE UNIQUE INDEX container_by_hardware ON container (hardware) WHERE hardware IS NOT NULL AND retired_at IS NULL;
+CREATE INDEX container_by_kind ON container (kind);
+CREATE INDEX container_blocked ON container (id) WHERE blocked_at IS NOT NULL;
+CREATE INDEX container_retired ON container (id) WHERE retired_at IS NOT NULL;
+CREATE INDEX container_by_user ON container (user_id) WHERE user_id IS NOT NULL;
 
+CREATE TRIGGER container_goes_on BEFORE UPDATE ON container
+WHEN NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.kind <> OLD.kind OR NEW.customer_id <> OLD.customer_id OR NEW.hardware IS NOT OLD.hardware
+  OR NEW.username IS NOT OLD.username OR NEW.counter < OLD.counter OR NEW.created_at <> OLD.created_at OR NEW.reference IS NOT OLD.reference
+  OR OLD.retired_at IS NOT NULL AND NEW.retired_at IS NOT OLD.retired_at
+BEGIN SELECT RAISE(ABORT, 'a container keeps what it is, and its counter only rises'); END;
+CREATE TRIGGER container_stays BEFORE DELETE ON container
+BEGIN SELECT RAISE(ABORT, 'the row of a container stays'); END;
+
+-- Update files that were signed: the whole desired state of a container at a counter.
+CREATE TABLE container_update (
+    id             INTEGER PRIMARY KEY,
+    container_id   INTEGER NOT NULL REFERENCES container (id),
+    counter        INTEGER NOT NULL CHECK (counter >= 1),
+    jti            TEXT NOT NULL UNIQUE,
+    kid            TEXT NOT NULL REFERENCES key (kid),      -- who signed it
+    keyset_version INTEGER NOT NULL REFERENCES keyset (version), -- which key set it brings
+    issued_at      TEXT NOT NULL,
+    text           TEXT NOT NULL,                           -- the exact bytes
+    UNIQUE (container_id, counter)                          -- a counter has one content
+) STRICT;
+
+CREATE INDEX container_update_by_key ON container_update (kid, issued_at);
+
+CREATE TRIGGER container_update_is_kept BEFORE UPDATE ON container_update
+BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
+CREATE TRIGGER container_update_stays BEFORE DELETE ON container_update
+BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
+
+-- Credentials of cloud containers. A secret is in its file alone: here are the claims without it, and hashes.
+CREATE TABLE credential (
+    id           INTEGER PRIMARY KEY,
+    serial       TEXT NOT NULL UNIQUE,                      -- F-…
+    container_id INTEGER NOT NULL REFERENCES container (id),
+    generation   INTEGER NOT NULL CHECK (generation >= 1),  -- each ends the one before
+    jti          TEXT NOT NULL UNIQUE,
+    kid          TEXT NOT NULL REFERENCES key (kid),        -- who signed it
+    claims       TEXT NOT NULL CHECK (json_valid(claims) AND claims -> '$.secret' IS NULL),
+    secret_hash  BLOB NOT NULL UNIQUE CHECK (length(secret_hash) = 32), -- SHA-256 of the secret's 43 characters
+    text_hash    BLOB NOT NULL UNIQUE CHECK (length(text_hash) = 32), -- SHA-256 of the signed text
+    file_hash    BLOB NOT NULL CHECK (length(file_hash) = 32), -- SHA-256 of what the file holds, which may be encrypted
+    target       TEXT,                                      -- where its file went; NULL where that was no file
+    staged       TEXT,                                      -- the name of that file until this row was there
+    status_list  INTEGER NOT NULL REFERENCES status_list (number),
+    status_idx   INTEGER NOT NULL CHECK (status_idx BETWEEN 0 AND 1048575),
+    issued_at    TEXT NOT NULL,
+    ended_at     TEXT,                                      -- since when it opens nothing
+    ended_as     TEXT CHECK (ended_as IN ('rotated', 'revoked')),
+    UNIQUE (container_id, generation),
+    UNIQUE (status_list, status_idx),                       -- an index is never used twice
+    CHECK ((ended_at IS NULL) = (ended_as IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX credential_is_live_once ON credential (container_id) WHERE ended_at IS NULL;
+CREATE INDEX credential_by_key ON credential (kid, issued_at);
+
+CREATE TRIGGER credential_is_kept BEFORE UPDATE ON credential
+WHEN OLD.ended_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.container_id <> OLD.container_id OR NEW.generation <> OLD.generation
+  OR NEW.claims <> OLD.claims OR NEW.secret_hash <> OLD.secret_hash OR NEW.text_hash <> OLD.text_hash OR NEW.file_hash <> OLD.file_hash OR NEW.kid <> OLD.kid
+  OR NEW.jti <> OLD.jti OR NEW.status_list <> OLD.status_list OR NEW.status_idx <> OLD.status_idx OR NEW.issued_at <> OLD.issued_at
+BEGIN SELECT RAISE(ABORT, 'a credential is ended once, and never changed'); END;
+CREATE TRIGGER credential_stays BEFORE DELETE ON credential
+BEGIN SELECT RAISE(ABORT, 'the row of a credential stays'); END;
+
+-- Seats of a license that are somewhere: in a container of its customer, or delivered in a file bound to nothing.
+CREATE TABLE activation (
+    id           INTEGER PRIMARY KEY,
+    license_id   INTEGER NOT NULL,
+    customer_id  INTEGER NOT NULL,
+    container_id INTEGER,                                   -- NULL for an unbound delivery
+    seats        INTEGER NOT NULL CHECK (seats >= 1),
+    generation   INTEGER NOT NULL CHECK (generation >= 1),  -- counts the activations of this license there
+    state        TEXT NOT NULL CHECK (state IN ('live', 'returning', 'returned', 'withdrawn')),
+    ends_as      TEXT CHECK (ends_as IN ('returned', 'withdrawn')), -- what seats become that are to leave hardware
+    gone_at      INTEGER,                                   -- the counter at which the hardware has them no more
+    moves_to     INTEGER,                                   -- the container that they go to then
+    created_at   TEXT NOT NULL,
+    ended_at     TEXT,                                      -- since when its seats are free again
+    FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id),
+    FOREIGN KEY (customer_id, container_id) REFERENCES container (customer_id, id),
+    FOREIGN KEY (customer_id, moves_to) REFERENCES container (customer_id, id),
+    CHECK ((state IN ('live', 'returning')) = (ended_at IS NULL)),
+    CHECK (state <> 'returning' OR gone_at IS NOT NULL AND ends_as IS NOT NULL AND container_id IS NOT NULL)
+) STRICT;
+
+CREATE INDEX activation_by_license ON activation (license_id);
+CREATE INDEX activation_by_container ON activation (container_id, state) WHERE container_id IS NOT NULL;
+CREATE UNIQUE INDEX activation_is_live_once ON activation (license_id, coalesce(container_id, 0)) WHERE state = 'live';
+
+CREATE TRIGGER activation_has_seats BEFORE INSERT ON activation
+WHEN NEW.ended_at IS NULL AND NEW.seats + (SELECT coalesce(sum(seats), 0) FROM activation WHERE license_id = NEW.license_id AND ended_at IS NULL)
+   > (SELECT seats FROM license WHERE id = NEW.license_id)
+BEGIN SELECT RAISE(ABORT, 'no seat is sold twice'); END;
+CREATE TRIGGER activation_keeps_seats AFTER UPDATE OF seats ON activation
+WHEN (SELECT sum(seats) FROM activation WHERE license_id = NEW.license_id AND ended_at IS NULL) > (SELECT seats FROM license WHERE id = NEW.license_id)
+BEGIN SELECT RAISE(ABORT, 'no seat is sold twice'); END;
+CREATE TRIGGER license_seats_its_containers BEFORE UPDATE OF seats ON license
+WHEN NEW.seats < (SELECT coalesce(sum(seats), 0) FROM activation WHERE license_id = NEW.id AND ended_at IS NULL AND container_id IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'a license has the seats that are in containers'); END;
 CREATE TRIGGER activation_places AFTER INSERT ON activation
 BEGIN UPDATE license SET placed = EXISTS (SELECT 1 FROM activation WHERE license_id = NEW.license_id AND state = 'live') WHERE id = NEW.license_id; END;
 CREATE TRIGGER activation_parks AFTER UPDATE OF state ON activation
@@ -294,7 +410,8 @@ BEGIN UPDATE license SET placed = EXISTS (SELECT 1 FROM activation WHERE license
 CREATE TRIGGER activation_stays BEFORE DELETE ON activation
 BEGIN SELECT RAISE(ABORT, 'the row of an activation stays'); END;
 CREATE TRIGGER activation_never_comes_back BEFORE UPDATE ON activation
-WHEN OLD.state <> 'live' OR NEW.license_id <> OLD.license_id OR NEW.generation <> OLD.generation OR NEW.created_at <> OLD.created_at
+WHEN OLD.ended_at IS NOT NULL OR OLD.state = 'returning' AND (NEW.state = 'live' OR NEW.seats <> OLD.seats) OR NEW.id <> OLD.id OR NEW.license_id <> OLD.license_id
+  OR NEW.container_id IS NOT OLD.container_id OR NEW.generation <> OLD.generation OR NEW.created_at <> OLD.created_at
 BEGIN SELECT RAISE(ABORT, 'an activation that was ended stays as it was'); END;
 
 -- Every license text that was signed. The newest of an activation is its current file.
@@ -393,7 +510,7 @@ BEGIN SELECT RAISE(ABORT, 'what a reference stands for is never forgotten'); END
 -- Where `find` looks: each part of three characters of what a record is called, without its upper case and its accents. The
 -- texts themselves are only in their tables. Words are two blanks apart, so that the beginning of a word has such parts too.
 -- A row's id is that of its record, behind a number for its kind times 2^48: 1 customer, 2 company, 3 user, 4 product,
--- 5 module, 6 ticket, 7 reference, 8 license. A serial is without its dashes.
+-- 5 module, 6 ticket, 7 reference, 8 license, 9 container. A serial is without its dashes.
 CREATE VIRTUAL TABLE search USING fts5 (text, serial, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1');
 
 CREATE TRIGGER search_has_customer AFTER INSERT ON customer
@@ -424,10 +541,14 @@ CREATE TRIGGER search_forgets_module AFTER DELETE ON module
 BEGIN DELETE FROM search WHERE rowid = (5 << 48) + OLD.id; END;
 CREATE TRIGGER search_has_ticket AFTER INSERT ON ticket
 BEGIN INSERT INTO search (rowid, text, serial) VALUES ((6 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.reference), ' ', '  ') || ' ', replace(NEW.serial, '-', '')); END;
-CREATE TRIGGER search_has_reference AFTER INSERT ON reference WHEN NEW.family NOT IN ('issue', 'ticket create')
+CREATE TRIGGER search_has_reference AFTER INSERT ON reference WHEN NEW.family NOT IN ('issue', 'ticket create', 'container create')
 BEGIN INSERT INTO search (rowid, text, serial) VALUES ((7 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.reference), ' ', '  ') || ' ', NULL); END;
 CREATE TRIGGER search_has_license AFTER INSERT ON license
 BEGIN INSERT INTO search (rowid, text, serial) VALUES ((8 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.reference), ' ', '  ') || ' ', replace(NEW.serial, '-', '')); END;
+CREATE TRIGGER search_has_container AFTER INSERT ON container
+BEGIN INSERT INTO search (rowid, text, serial) VALUES ((9 << 48) + NEW.id, '  ' || replace(concat_ws(' ', NEW.label, NEW.hardware, NEW.username, NEW.reference), ' ', '  ') || ' ', replace(NEW.serial, '-', '')); END;
+CREATE TRIGGER search_follows_container AFTER UPDATE OF label ON container
+BEGIN UPDATE search SET text = '  ' || replace(concat_ws(' ', NEW.label, NEW.hardware, NEW.username, NEW.reference), ' ', '  ') || ' ', serial = replace(NEW.serial, '-', '') WHERE rowid = (9 << 48) + NEW.id; END;
 
 -- What changed, when, by whom. Append-only and chained: hash = SHA-256(hash before ‖ entry). The other columns are read
 -- out of the text that is hashed, so that a row cannot say one thing and its hash another.

@@ -53,12 +53,16 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "customer" -d 'Who
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "user" -d 'Persons at a customer'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "container" -d 'What carries licenses: in the cloud, or a dongle'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "credential" -d 'What opens cloud containers'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "assignment" -d 'Users registered to licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "session" -d 'Users who hold a seat right now'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "audit" -d 'What changed, when, by whom'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "verify" -d 'Check files as the licensed application would'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "inspect" -d 'Show what a file says, without checking it'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "bundle" -d 'Write several files as one'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "doctor" -d 'Look for what was interrupted, and finish it'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "man" -d 'Write the man pages into a folder'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -1199,43 +1203,44 @@ complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a user, and the licenses that the user may use'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Remove a user'
 complete -c licentia -n "__fish_licentia_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
 csv\t'A header line, then a line for each thing'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "issue" -d 'Issue a license'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "list" -d 'List the licenses, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "show" -d 'Show a license'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "export" -d 'Write a license\'s file again'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "check" -d 'Check a license file against our books'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "edit" -d 'Change the terms of a license'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "extend" -d 'Give a license a later end'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "renew" -d 'Write the next file of checkpoint licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "activate" -d 'Deliver a parked license'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "return" -d 'Take back what a customer returns'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "switch" -d 'Sell a license in the other edition'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "replace" -d 'Sell another license in the place of one'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "suspend" -d 'Stop a license until it is reinstated'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "reinstate" -d 'Let a suspended license go on'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "withdraw" -d 'Take all of a license back, for ever'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "revoke" -d 'End a license that should not be, for ever'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "delete" -d 'Delete a license, or all of an edition that a customer has'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return switch replace suspend reinstate withdraw revoke delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "issue" -d 'Issue a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "list" -d 'List the licenses, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "show" -d 'Show a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "export" -d 'Write a license\'s file again'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "check" -d 'Check a license file against our books'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "edit" -d 'Change the terms of a license'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "extend" -d 'Give a license a later end'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "renew" -d 'Write the next file of checkpoint licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "activate" -d 'Place a license in a container, or deliver it'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "return" -d 'Take back what the customer gives back'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "move" -d 'Move a license from one container to another'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "switch" -d 'Sell a license in the other edition'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "replace" -d 'Sell another license in the place of one'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "suspend" -d 'Stop a license until it is reinstated'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "reinstate" -d 'Let a suspended license go on'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "withdraw" -d 'Take a license back: all of it for ever, or out of one container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "revoke" -d 'End a license that should not be, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "delete" -d 'Delete a license, or all of an edition that a customer has'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and not __fish_seen_subcommand_from issue list show export check edit extend renew activate return move switch replace suspend reinstate withdraw revoke delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l customer -d 'For whom' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l product -d 'Of what' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l company -d 'For which part of the customer' -r
@@ -1244,6 +1249,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l reference -d 'Where it comes from (an order number): the same call again issues nothing new' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l container -d 'Place all its seats in this container' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from issue" -l model -d 'What a seat is: named (a registered user), floating (a working user), device [default of a new license: floating]' -r
@@ -1327,6 +1333,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l container -d 'Of a license in several containers: the file for this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l out -d 'Write the file here; - is standard output' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from export" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1472,7 +1479,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from renew" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l reference -d 'Where it comes from (an order number): the same call again delivers nothing new' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l container -d 'The container' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l seats -d 'How many seats go into the container [default: all free ones]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l reference -d 'Where it comes from (an order number): the same call again places nothing new' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l out -d 'Write the file here; - is standard output' -r -F
@@ -1488,7 +1497,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l unbound -d 'In a file bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l unbound -d 'A file bound to no container'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
@@ -1498,6 +1507,12 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from activate" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l container -d 'The container' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l seats -d 'How many seats come out of the container [default: all that are in it]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -1509,7 +1524,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l unbound -d 'What was delivered in a file bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l unbound -d 'A file bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -l yes -d 'Answer yes to every confirmation'
@@ -1518,6 +1534,33 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from return" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l from -d 'The container that it is in' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l to -d 'The container that it goes to' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l seats -d 'How many seats [default: all that are in it]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l purpose -d 'What it is signed for, where the key is kept for a purpose [default: issue]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from move" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l edition -d 'The other edition: commercial or trial' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l reference -d 'Where it comes from (an order number): the same call again changes nothing' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from switch" -l key -d 'The key that signs [default: the one named like the edition, else the only one that may]' -r
@@ -1636,6 +1679,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from reinstate" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l container -d 'Out of this container only' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l reason -d 'Why, for the audit log and for whoever looks at it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from withdraw" -l format -d 'How to print data' -r -f -a "table\t'For people'
@@ -1705,16 +1749,440 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change the terms of a license'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "extend" -d 'Give a license a later end'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "renew" -d 'Write the next file of checkpoint licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "activate" -d 'Deliver a parked license'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "return" -d 'Take back what a customer returns'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "activate" -d 'Place a license in a container, or deliver it'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "return" -d 'Take back what the customer gives back'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "move" -d 'Move a license from one container to another'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "switch" -d 'Sell a license in the other edition'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "replace" -d 'Sell another license in the place of one'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "suspend" -d 'Stop a license until it is reinstated'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "reinstate" -d 'Let a suspended license go on'
-complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "withdraw" -d 'Take all of a license back, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "withdraw" -d 'Take a license back: all of it for ever, or out of one container'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'End a license that should not be, for ever'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a license, or all of an edition that a customer has'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "create" -d 'Create a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "list" -d 'List the containers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "show" -d 'Show a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "edit" -d 'Change what a container is called, or whose it is'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "update" -d 'Write a container\'s update file'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "block" -d 'Stop a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "unblock" -d 'Let a blocked container go on'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "recycle" -d 'Take a dongle back that is in your hands'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "retire" -d 'Retire a container that carries nothing any more'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l customer -d 'Whose licenses it carries' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l kind -d 'cloud or dongle' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l user -d 'Whose it is there' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l label -d 'What people call it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l hardware -d 'A dongle\'s serial, as its maker writes it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l reference -d 'Where it comes from (an order number): the same call again creates nothing new' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l key -d 'The commercial key that signs [default: the one named commercial, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-to -d 'Encrypt the credential to this X25519 recipient of age (age1…); can be given several times' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-passphrase-file -d 'Encrypt the credential to the passphrase in this file\'s first line, for age; never the vendor\'s own' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l out -d 'Write the credential here; - is standard output [default: its serial in this folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l out-dir -d 'Write the credential into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt -d 'Encrypt the credential to a passphrase that is asked for'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l customer -d 'Only of this customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l user -d 'Only of this user of the customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l kind -d 'Only of this kind: cloud, dongle' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: active, blocked, retired' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l all -d 'Retired ones too'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l label -d 'What people call it; none clears it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l user -d 'Whose it is at the customer; none clears it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l key -d 'The commercial key that signs [default: the one named commercial, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l time -d 'Bring the vendor\'s instant, for a container whose clock was once in the future'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l reason -d 'Whose word it is, for the audit log' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l key -d 'A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l reason -d 'Why, for the audit log and for whoever looks at it here' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l enforce-after -d 'The status list ends its files only after so many days [default: at once]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l reason -d 'Why, for the audit log' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from unblock" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from attempts" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l key -d 'A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from retire" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the containers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what a container is called, or whose it is'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "update" -d 'Write a container\'s update file'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "block" -d 'Stop a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "unblock" -d 'Let a blocked container go on'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "recycle" -d 'Take a dongle back that is in your hands'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire a container that carries nothing any more'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "rotate" -d 'Make the next credential of a cloud container'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "revoke" -d 'End the credential of a cloud container without another'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "list" -d 'List the credentials, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "show" -d 'Show a credential'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "check" -d 'Check a credential file against our books'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __fish_seen_subcommand_from rotate revoke list show check help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l key -d 'The commercial key that signs [default: the one named commercial, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt-to -d 'Encrypt the credential to this X25519 recipient of age (age1…); can be given several times' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt-passphrase-file -d 'Encrypt the credential to the passphrase in this file\'s first line, for age; never the vendor\'s own' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l out -d 'Write the credential here; - is standard output [default: its serial in this folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l out-dir -d 'Write the credential into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt -d 'Encrypt the credential to a passphrase that is asked for'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l container -d 'Only of this container' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l customer -d 'Only of containers of this customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l all -d 'Ended ones too'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from help" -f -a "rotate" -d 'Make the next credential of a cloud container'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'End the credential of a cloud container without another'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the credentials, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a credential'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a credential file against our books'
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand assignment; and not __fish_seen_subcommand_from add remove move list help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -2095,6 +2563,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l container -d 'The container' -r
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l key -d 'A key that signs, one for each edition [default: the one named like the edition, else the only one that may]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l purpose -d 'What they are signed for, where a key is kept for a purpose [default: issue]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l out-dir -d 'Write the files into this folder, under their serials; made if missing' -r -F
@@ -2109,7 +2578,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l unbound -d 'Into files that are bound to no container'
+complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l unbound -d 'A file bound to no container'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l force -d 'Overwrite existing files'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from redeem" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
@@ -2238,6 +2707,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand verify" -l keyset -d '
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l root -d 'The thumbprint of the root to trust' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l product -d 'Only licenses of this product' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l user -d 'Only licenses that this user may use' -r
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l credential -d 'The credential beside which licenses of its cloud container are good; else one in the files' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l at -d 'As of this instant instead of now' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l format -d 'How to print data' -r -f -a "table\t'For people'
@@ -2278,6 +2748,49 @@ complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s q -l quiet
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand inspect" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l license -d 'These licenses: serials, or ref: and their references' -r
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l container -d 'What is in this container' -r
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l with-credential -d 'The credential of that cloud container, too' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l out -d 'Write it here; - is standard output [default: standard output]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand doctor" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand completions" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -2317,25 +2830,29 @@ complete -c licentia -n "__fish_licentia_using_subcommand man" -s q -l quiet -d 
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "find" -d 'Find customers, users, licenses, tickets and more by any part of what they are called'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "product" -d 'What is sold'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "module" -d 'Features of a product, in a tree'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "customer" -d 'Who bought'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "user" -d 'Persons at a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "license" -d 'Rights to use a product'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "assignment" -d 'Users registered to licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "session" -d 'Users who hold a seat right now'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "audit" -d 'What changed, when, by whom'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "verify" -d 'Check files as the licensed application would'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "man" -d 'Write the man pages into a folder'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license assignment session ticket audit verify inspect completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "find" -d 'Find customers, users, licenses, tickets and more by any part of what they are called'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "product" -d 'What is sold'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "module" -d 'Features of a product, in a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "customer" -d 'Who bought'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "user" -d 'Persons at a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "container" -d 'What carries licenses: in the cloud, or a dongle'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "credential" -d 'What opens cloud containers'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "assignment" -d 'Users registered to licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "session" -d 'Users who hold a seat right now'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "audit" -d 'What changed, when, by whom'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "verify" -d 'Check files as the licensed application would'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "bundle" -d 'Write several files as one'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "doctor" -d 'Look for what was interrupted, and finish it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "man" -d 'Write the man pages into a folder'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "create" -d 'Make a signing key'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys, the root first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "show" -d 'Show a key'
@@ -2383,15 +2900,32 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "edit" -d 'Change the terms of a license'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "extend" -d 'Give a license a later end'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "renew" -d 'Write the next file of checkpoint licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "activate" -d 'Deliver a parked license'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "return" -d 'Take back what a customer returns'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "activate" -d 'Place a license in a container, or deliver it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "return" -d 'Take back what the customer gives back'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "move" -d 'Move a license from one container to another'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "switch" -d 'Sell a license in the other edition'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "replace" -d 'Sell another license in the place of one'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "suspend" -d 'Stop a license until it is reinstated'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "reinstate" -d 'Let a suspended license go on'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "withdraw" -d 'Take all of a license back, for ever'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "withdraw" -d 'Take a license back: all of it for ever, or out of one container'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "revoke" -d 'End a license that should not be, for ever'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from license" -f -a "delete" -d 'Delete a license, or all of an edition that a customer has'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "create" -d 'Create a container'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "list" -d 'List the containers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "show" -d 'Show a container'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "edit" -d 'Change what a container is called, or whose it is'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "update" -d 'Write a container\'s update file'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "block" -d 'Stop a container'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "unblock" -d 'Let a blocked container go on'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "recycle" -d 'Take a dongle back that is in your hands'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "retire" -d 'Retire a container that carries nothing any more'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "rotate" -d 'Make the next credential of a cloud container'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "revoke" -d 'End the credential of a cloud container without another'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "list" -d 'List the credentials, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "show" -d 'Show a credential'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from credential" -f -a "check" -d 'Check a credential file against our books'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "add" -d 'Register users to a license'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "remove" -d 'Register users to a license no more'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from assignment" -f -a "move" -d 'Give a user\'s place to another'

@@ -14,6 +14,7 @@ use crate::domain::time::{Timestamp, whole_second};
 use crate::host::{Host, files};
 use crate::ops::change::Decision;
 use crate::ops::issue::{Order, decide};
+use crate::ops::place::Target;
 use crate::seal;
 use crate::store::{Store, Trust, Tx};
 
@@ -99,7 +100,7 @@ pub fn fill(host: &mut Host, home: &Path, product: &str, count: u64, chunk: u64,
                 users: Vec::new(),
                 terms: terms.clone(),
                 purpose: None,
-                unbound: true,
+                to: Some(Target::Unbound),
                 reference: Some(format!("FILL-{first}-{number}").parse()?),
             };
             if let Decision::New(plan) = decide(tx.books(), &order, &Terms::default(), now)? {

@@ -74,6 +74,25 @@ const VERBS: &[&[&str]] = &[
     &["session", "list"],
     &["session", "show"],
     &["session", "prune"],
+    &["license", "move"],
+    &["container", "create"],
+    &["container", "list"],
+    &["container", "show"],
+    &["container", "edit"],
+    &["container", "update"],
+    &["container", "confirm"],
+    &["container", "block"],
+    &["container", "unblock"],
+    &["container", "attempts"],
+    &["container", "recycle"],
+    &["container", "retire"],
+    &["credential", "rotate"],
+    &["credential", "revoke"],
+    &["credential", "list"],
+    &["credential", "show"],
+    &["credential", "check"],
+    &["bundle"],
+    &["doctor"],
     &["ticket", "create"],
     &["ticket", "list"],
     &["ticket", "show"],
@@ -185,6 +204,17 @@ const FLAGS: &[&str] = &[
     "--by",
     "--from",
     "--due",
+    "--container",
+    "--to",
+    "--label",
+    "--hardware",
+    "--encrypt-to",
+    "--encrypt-passphrase-file",
+    "--encrypt",
+    "--time",
+    "--enforce-after",
+    "--credential",
+    "--with-credential",
     "--expires",
     "--uses",
     "--unbound-allowed",
@@ -270,6 +300,14 @@ const VALUES: &[&str] = &[
     "S-0000",
     "S-00000-00000",
     "T-0000",
+    "K-0000",
+    "K-11111-11112",
+    "F-0000",
+    "cloud",
+    "dongle",
+    "a.cred",
+    "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
+    "blocked",
     "ABCDE-FGHJK-MNPQR-STVWX-YZ012",
     "open",
     "c.toml",
@@ -400,6 +438,32 @@ const MEANT: &[(&[&str], &[&str])] = &[
         &["ticket", "create", "--license", "ref:N"],
         &["--license", "--expires", "--uses", "--unbound-allowed", "--each", "--reference", "--dry-run"],
     ),
+    (&["license", "move", "ref:N"], &["--from", "--to", "--seats", "--dry-run"]),
+    (&["license", "activate", "ref:N"], &["--container", "--unbound", "--seats", "--out", "--dry-run"]),
+    (
+        &["container", "create", "--customer", "nordwind", "--kind"],
+        &[
+            "--user",
+            "--label",
+            "--hardware",
+            "--reference",
+            "--key",
+            "--out",
+            "--out-dir",
+            "--encrypt-to",
+            "--encrypt",
+            "--dry-run",
+        ],
+    ),
+    (&["container", "list"], &["--customer", "--user", "--kind", "--state", "--all", "--limit", "--after"]),
+    (&["container", "update"], &["--time", "--key", "--out", "--force", "--dry-run"]),
+    (&["container", "block"], &["--reason", "--enforce-after", "--dry-run"]),
+    (&["container", "confirm"], &["--reason", "--key", "--dry-run"]),
+    (&["container", "recycle"], &["--key", "--yes", "--dry-run"]),
+    (&["container", "retire"], &["--yes", "--dry-run"]),
+    (&["credential", "rotate"], &["--key", "--out", "--encrypt-to", "--encrypt-passphrase-file", "--dry-run"]),
+    (&["credential", "check"], &["--json"]),
+    (&["bundle"], &["--license", "--container", "--with-credential", "--out", "--force", "--dry-run"]),
     (&["ticket", "list"], &["--license", "--customer", "--state", "--all", "--limit", "--after"]),
     (&["ticket", "redeem"], &["--unbound", "--out-dir", "--force", "--key", "--dry-run"]),
     (&["ticket", "cancel"], &["--dry-run"]),
@@ -461,7 +525,7 @@ fn meant() -> impl Strategy<Value = Vec<OsString>> {
         let flag = (prop::sample::select(flags), prop::sample::select(VALUES)).prop_map(|(flag, value)| match flag {
             "--unbound" | "--force" | "--if-missing" | "--admin" | "--allow-test" | "--jwks" | "--json" | "--private"
             | "--undo" | "--keep-private" | "--unbound-allowed" | "--each" | "--prune" | "--yes" | "--dry-run" | "--keep-old"
-            | "--stale" | "--all" => vec![flag],
+            | "--stale" | "--all" | "--encrypt" | "--time" => vec![flag],
             _ => vec![flag, value],
         });
         let given = prop::option::of(prop::sample::select(VALUES));
@@ -470,7 +534,7 @@ fn meant() -> impl Strategy<Value = Vec<OsString>> {
     line.prop_map(|(verb, given, flags, json)| {
         verb.iter()
             .copied()
-            .chain(given.filter(|_| verb.len() < 4 || ["--user", "--edition", "anna"].contains(&verb[verb.len() - 1])))
+            .chain(given.filter(|_| verb.len() < 4 || ["--user", "--edition", "anna", "--kind"].contains(&verb[verb.len() - 1])))
             .chain(flags.into_iter().flatten())
             .chain(json)
             .map(OsString::from)
@@ -485,6 +549,7 @@ fn twenty_thousand_argument_vectors_end_with_a_documented_status() {
     let named = "--model named --seats 2 --users anna --checkpoint 90d --reference N --unbound";
     world.line(&format!("license issue --customer nordwind --product work-management {named}")).assert(0);
     world.line("key publish --out acme.keyset").assert(0);
+    world.line("container create --customer nordwind --kind cloud --out a.cred").assert(0);
     world.line("key create spare --edition trial").assert(0);
     world.line("key export spare --private --out k.pem").assert(0);
     let mut seen = [0u32; 6];

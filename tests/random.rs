@@ -29,7 +29,7 @@ struct Step {
     number: u32,
 }
 
-/// `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{c}` a code that was shown once,
+/// `{k}` and `{j}` are containers, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{c}` a code that was shown once,
 /// `{n}` a number from 1 to 4.
 const LINES: &[&str] = &[
     "license issue --customer nordwind --product other --model floating --seats {n} --term 1y --unbound",
@@ -81,6 +81,31 @@ const LINES: &[&str] = &[
     "ticket redeem {c} --unbound --out-dir out --force",
     "ticket cancel {t}",
     "ticket reissue {t}",
+    "container create --customer nordwind --kind cloud --out-dir creds",
+    "container create --customer nordwind --kind cloud --user {u} --label place{n} --out-dir creds",
+    "container create --customer nordwind --kind dongle --hardware H{n}",
+    "container create --customer sued --kind dongle --hardware H{n}",
+    "license issue --customer nordwind --product other --seats {n} --term 1y --container {k}",
+    "license issue --customer sued --product other --seats {n} --container {k}",
+    "license activate {l} --container {k}",
+    "license activate {l} --container {k} --seats {n}",
+    "license return {l} --container {k}",
+    "license return {l} --container {k} --seats {n}",
+    "license move {l} --from {k} --to {j}",
+    "license move {l} --from {k} --to {j} --seats {n}",
+    "license withdraw {l} --container {k} --reason X",
+    "ticket create --license {l} --uses {n}",
+    "ticket redeem {c} --container {k}",
+    "container update {k} --out-dir upd --force",
+    "container update {k} --time --out-dir upd --force",
+    "container confirm {k} --reason X",
+    "container block {k} --reason X",
+    "container unblock {k} --reason X",
+    "container recycle {k}",
+    "container retire {k}",
+    "container edit {k} --user {u} --label place{n}",
+    "credential rotate {k} --out-dir creds",
+    "credential revoke {k}",
     "user edit nordwind {u} --username {v}x{n}",
     "user remove nordwind {u}",
     "user add nordwind {u}{n}",
@@ -95,6 +120,11 @@ const SEATS: &[&str] = &[
     "session start {l} --user {u} --host h{n} --ttl {n}h",
     "assignment add {l} {u} {v} --if-missing",
     "license edit {l} --seats {n}",
+    "license activate {l} --container {k} --seats {n}",
+    "license move {l} --from {k} --to {j} --seats {n}",
+    "license return {l} --container {k} --seats {n}",
+    "container update {k} --out-dir upd --force",
+    "container confirm {k} --reason X",
 ];
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -118,11 +148,21 @@ struct Walk {
     now: jiff::Timestamp,
     revisions: BTreeMap<String, (i64, String)>,
     codes: Vec<String>,
+    /// Of each container its counter, and what it shall hold.
+    held: BTreeMap<String, (i64, String)>,
 }
 
 impl Walk {
     fn new() -> Walk {
         let world = World::with_catalogue();
+        for line in [
+            "customer add sued --name Süd",
+            "container create --customer nordwind --kind cloud --out-dir creds",
+            "container create --customer nordwind --kind dongle --hardware H0",
+            "container create --customer sued --kind cloud --out-dir creds",
+        ] {
+            world.line(line).assert(0);
+        }
         for user in ["cleo", "dan"] {
             world.line(&format!("user add nordwind {user}")).assert(0);
         }
@@ -131,7 +171,13 @@ impl Walk {
         {
             world.line(&format!("license issue --customer nordwind --modules none {terms}")).assert(0);
         }
-        Walk { world, now: "2026-11-21T10:00:00Z".parse().expect("an instant"), revisions: BTreeMap::new(), codes: Vec::new() }
+        Walk {
+            world,
+            now: "2026-11-21T10:00:00Z".parse().expect("an instant"),
+            revisions: BTreeMap::new(),
+            codes: Vec::new(),
+            held: BTreeMap::new(),
+        }
     }
 
     fn books(&self) -> Connection {
@@ -161,9 +207,12 @@ impl Walk {
         let license = Walk::pick(&books, "SELECT serial FROM license ORDER BY id DESC", step.license, "L-11111-11113");
         let user = |place| Walk::pick(&books, "SELECT username FROM user ORDER BY id", place, "anna");
         let session = Walk::pick(&books, "SELECT serial FROM session ORDER BY id DESC", step.session, "S-00000");
+        let container = |place| Walk::pick(&books, "SELECT serial FROM container ORDER BY id DESC", place, "K-00000");
         let line = step
             .line
             .replace("{l}", &license)
+            .replace("{k}", &container(step.user))
+            .replace("{j}", &container(step.other))
             .replace("{u}", &user(step.user))
             .replace("{v}", &user(step.other))
             .replace("{s}", &session)
@@ -179,8 +228,8 @@ impl Walk {
             self.codes.extend(Some(ran.text().trim().to_owned()).filter(|code| !code.is_empty()));
         }
         let without_log = |all: &str| all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n");
-        if ran.status != 0 && line.starts_with("ticket redeem") {
-            // A try with a worthless code is written down, and that is all.
+        if ran.status != 0 && (line.starts_with("ticket redeem") || line.contains(" K-")) {
+            // A try with a worthless code, or with a blocked container, is written down, and that is all.
             let written = self.world.count("SELECT count(*) FROM audit") - entries;
             prop_assert!(
                 without_log(&before) == without_log(&after) && written <= 1,
@@ -218,6 +267,14 @@ impl Walk {
             ("session list", "--user", &["anna", "bo"], |it, user| it["user"] == user && it["state"] != "ended"),
             ("session list", "--customer", &["nordwind"], |it, _| it["state"] != "ended"),
             ("ticket list", "--state", &["open", "used", "expired", "cancelled"], |it, state| it["state"] == state),
+            ("container list", "--kind", &["cloud", "dongle"], |it, kind| it["kind"] == kind && it["state"] != "retired"),
+            ("container list", "--state", &["active", "blocked", "retired"], |it, state| it["state"] == state),
+            ("container list", "--customer", &["nordwind", "sued"], |it, customer| {
+                it["customer"] == customer && it["state"] != "retired"
+            }),
+            ("credential list", "--customer", &["nordwind", "sued"], |it, customer| {
+                it["customer"] == customer && it["state"] == "active"
+            }),
             ("audit list", "--action", &["license.issue", "session.end", "ticket.refuse"], |it, action| it["action"] == action),
             ("audit list", "--since", &["2026-11-21T10:00:00Z", "2026-11-25T00:00:00Z"], |it, since| {
                 it["at"].as_str().is_some_and(|at| at >= since)
@@ -264,6 +321,33 @@ impl Walk {
                 ),
             ),
             (
+                "sessions on seats that are in hardware",
+                format!(
+                    "SELECT count(*) FROM license WHERE (SELECT count(*) FROM session WHERE {LIVE})
+                       > seats - (SELECT coalesce(sum(activation.seats), 0) FROM activation JOIN container ON container.id = container_id
+                                  WHERE license_id = license.id AND state IN ('live', 'returning') AND kind = 'dongle')"
+                ),
+            ),
+            (
+                "a placement in a container of another customer, or in one that is retired",
+                "SELECT count(*) FROM activation JOIN container ON container.id = container_id JOIN license ON license.id = license_id
+                 WHERE ?1 = ?1 AND (container.customer_id <> license.customer_id OR state IN ('live', 'returning') AND retired_at IS NOT NULL)"
+                    .to_owned(),
+            ),
+            (
+                "seats of a dongle that are free without proof",
+                "SELECT count(*) FROM activation JOIN container ON container.id = container_id JOIN license ON license.id = license_id
+                 WHERE ?1 = ?1 AND kind = 'dongle' AND state IN ('returned', 'withdrawn') AND standing IN ('open', 'suspended')
+                   AND retired_at IS NULL AND (gone_at IS NULL OR confirmed_counter IS NULL OR gone_at > confirmed_counter)"
+                    .to_owned(),
+            ),
+            (
+                "a cloud container with two credentials in force, or a retired one with any",
+                "SELECT count(*) FROM container WHERE ?1 = ?1
+                   AND (SELECT count(*) FROM credential WHERE container_id = container.id AND ended_at IS NULL) > (retired_at IS NULL)"
+                    .to_owned(),
+            ),
+            (
                 "over-assigned",
                 "SELECT count(*) FROM license WHERE model = 'named' AND ?1 = ?1
                    AND (SELECT count(*) FROM assignment WHERE license_id = license.id) > seats"
@@ -272,7 +356,7 @@ impl Walk {
             (
                 "more placed than there is",
                 "SELECT count(*) FROM license WHERE ?1 = ?1
-                   AND (SELECT coalesce(sum(seats), 0) FROM activation WHERE license_id = license.id AND state = 'live') > seats"
+                   AND (SELECT coalesce(sum(seats), 0) FROM activation WHERE license_id = license.id AND state IN ('live', 'returning')) > seats"
                     .to_owned(),
             ),
             (
@@ -303,8 +387,8 @@ impl Walk {
                 "a record that is not to be found, or one that is found and not there",
                 "SELECT abs((SELECT count(*) FROM search) - (SELECT count(*) FROM customer) - (SELECT count(*) FROM company)
                    - (SELECT count(*) FROM user) - (SELECT count(*) FROM product) - (SELECT count(*) FROM module)
-                   - (SELECT count(*) FROM ticket) - (SELECT count(*) FROM license)
-                   - (SELECT count(*) FROM reference WHERE family NOT IN ('issue', 'ticket create'))) WHERE ?1 = ?1"
+                   - (SELECT count(*) FROM ticket) - (SELECT count(*) FROM license) - (SELECT count(*) FROM container)
+                   - (SELECT count(*) FROM reference WHERE family NOT IN ('issue', 'ticket create', 'container create'))) WHERE ?1 = ?1"
                     .to_owned(),
             ),
         ] {
@@ -312,9 +396,51 @@ impl Walk {
                 return Err(what.to_owned());
             }
         }
+        self.check_containers(&books)?;
         let all = self.world.json("license list --all");
         for license in all.as_array().expect("a list") {
             self.check_license(&books, license)?;
+        }
+        Ok(())
+    }
+
+    /// What a container shall hold never changes under the same counter, and the update of that counter says just that.
+    fn check_containers(&mut self, books: &Connection) -> Result<(), String> {
+        let mut rows = books
+            .prepare(
+                "SELECT serial, counter,
+                        (SELECT json_group_array(jti) FROM
+                           (SELECT file.jti FROM activation JOIN license ON license.id = license_id
+                              JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
+                            WHERE container_id = container.id AND state = 'live' AND standing = 'open' ORDER BY license.id)),
+                        blocked, (SELECT text FROM container_update WHERE container_id = container.id AND container_update.counter = container.counter)
+                 FROM container",
+            )
+            .expect("prepared");
+        let mut rows = rows.query([]).expect("read");
+        while let Some(row) = rows.next().expect("a row") {
+            let (serial, counter): (String, i64) = (row.get(0).expect("a serial"), row.get(1).expect("a number"));
+            let (texts, blocked): (String, Option<String>) = (row.get(2).expect("ids"), row.get(3).expect("a code"));
+            let state = format!("{texts} {blocked:?}");
+            if let Some(text) = row.get::<_, Option<String>>(4).expect("a text") {
+                let update = claims(&text);
+                let held: Value = update["licenses"]
+                    .as_array()
+                    .expect("a list")
+                    .iter()
+                    .map(|text| claims(text.as_str().expect("a text"))["jti"].clone())
+                    .collect();
+                if held != serde_json::from_str::<Value>(&texts).expect("ids") || update["blocked"].as_str() != blocked.as_deref()
+                {
+                    return Err(format!("{serial}: update {counter} does not hold {state}"));
+                }
+            }
+            match self.held.insert(serial.clone(), (counter, state.clone())) {
+                Some((then, was)) if then > counter || then == counter && was != state => {
+                    return Err(format!("{serial}: at {then} it held {was}, at {counter} it holds {state}"));
+                }
+                _ => {}
+            }
         }
         Ok(())
     }
@@ -340,9 +466,11 @@ impl Walk {
         let mut rows = books
             .prepare(
                 "SELECT file.text, file.jti, file.revision, file.ends_at, activation.state,
-                        file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
+                        file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id), activation.seats,
+                        container.serial
                  FROM license JOIN activation ON license_id = license.id LEFT JOIN file ON activation_id = activation.id
-                 WHERE serial = ?1 ORDER BY activation.id, file.id DESC",
+                              LEFT JOIN container ON container.id = container_id
+                 WHERE license.serial = ?1 AND (file.id IS NOT NULL OR state = 'live') ORDER BY activation.id, file.id DESC",
             )
             .expect("prepared");
         let mut rows = rows.query([&serial]).expect("read");
@@ -360,7 +488,11 @@ impl Walk {
                 continue;
             }
             if row.get::<_, bool>(5).expect("a flag") {
-                agree(license, &claims)?;
+                let container: Option<String> = row.get(7).expect("a serial");
+                if claims["container"]["serial"].as_str() != container.as_deref() {
+                    return Err(format!("{serial}: its text for {container:?} says {}", claims["container"]));
+                }
+                agree(license, row.get(6).expect("seats"), &claims)?;
                 if ends_at.is_some() {
                     return Err(format!("{serial}: the current file ends at {ends_at:?}"));
                 }
@@ -378,15 +510,19 @@ fn is_final(state: &str) -> bool {
 }
 
 /// Whether the books and the current text say the same.
-fn agree(license: &Value, claims: &Value) -> Result<(), String> {
+fn agree(license: &Value, seats: i64, claims: &Value) -> Result<(), String> {
+    let revisions = (license["revision"].as_i64(), claims["revision"].as_i64());
+    if revisions.1 > revisions.0 {
+        return Err(format!("revision {revisions:?} in the books and in the current text"));
+    }
+    let seats = Value::from(seats);
     let users = if license["model"] == "named" { license["users"].clone() } else { Value::Null };
     let modules: Vec<String> =
         license["modules"].as_array().expect("a list").iter().map(|it| format!("{}={}", it["code"], it["value"])).collect();
     let written: Vec<String> =
         claims["modules"].as_array().expect("a list").iter().map(|it| format!("{}={}", it["code"], it["value"])).collect();
     for (what, books, text) in [
-        ("revision", &license["revision"], &claims["revision"]),
-        ("seats", &license["seats"], &claims["seats"]),
+        ("seats", &seats, &claims["seats"]),
         ("model", &license["model"], &claims["model"]),
         ("edition", &license["edition"], &claims["edition"]),
         ("users", &users, &claims["users"]),

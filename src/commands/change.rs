@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::args::Out;
 use super::desk::{Desk, Emitted, Home, Prepared, Work};
 use super::outcome::{Edited, Outcome, count_of, some_of};
+use crate::domain::activation::Activation;
 use crate::domain::audit::Change;
 use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
@@ -19,6 +20,8 @@ use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
 use crate::ops::change::{Decision, Plan, Step, UserChange};
+use crate::ops::known;
+use crate::ops::place::{Attempt, Target};
 use crate::seal::Signer;
 use crate::store::Books;
 
@@ -80,6 +83,8 @@ pub struct Way<'a> {
     pub purpose: Option<&'a Purpose>,
     /// Where the files go.
     pub out: Option<&'a Out>,
+    /// Whose file alone is handed out, of a license that is in several places.
+    pub only: Option<&'a Target>,
     /// What has to be confirmed, as an act; what is hit is shown.
     pub act: Option<String>,
     /// What has to be as it was at first once the lock is held, although nobody was shown it.
@@ -102,11 +107,31 @@ pub type Decide<'a> = &'a dyn Fn(Books<'_>, Timestamp) -> Result<Decision>;
 /// How often it is decided anew, where the books ask for another key than was unlocked.
 const TRIES: usize = 5;
 
-/// Carries a change out, or shows in a dry run what it would be.
+/// Carries a change out, or shows in a dry run what it would be. Something tried with a blocked container is written down.
+pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Decide<'_>) -> Result<Done> {
+    match carried_out(desk, home, way, decide) {
+        Err(error) => Err(match error.downcast::<Attempt>() {
+            Ok(attempt) => noted(desk, home, attempt)?,
+            Err(error) => error,
+        }),
+        done => done,
+    }
+}
+
+/// Writes down that somebody tried something with a blocked container. Returns what he is told.
+fn noted(desk: &mut Desk<'_>, home: &mut Home, attempt: Attempt) -> Result<anyhow::Error> {
+    let container = known::container(home.books(), &attempt.container)?;
+    let detail =
+        json!({"action": attempt.action, "customer": container.customer.as_str(), "blocked": container.block.map(|it| it.code)});
+    desk.begin(home)?.commit(&Change::new("container.attempt", attempt.container.as_str(), detail))?;
+    Ok(attempt.refusal.into())
+}
+
+/// Carries a change out.
 ///
 /// What is decided under the lock counts: nobody is refused because somebody else was a little faster, unless he confirmed
 /// what is not so any more.
-pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Decide<'_>) -> Result<Done> {
+fn carried_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Decide<'_>) -> Result<Done> {
     let none = Out::default();
     let out = way.out.unwrap_or(&none);
     let decide = |books: Books<'_>, now: Timestamp| -> Result<Decision> {
@@ -119,21 +144,28 @@ pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: De
     desk.check_standard_out(out)?;
     let first = home.now;
     let plan = match decide(home.books(), first)? {
-        Decision::Repeated(license) => return repeated(desk, &license, out),
+        Decision::Repeated(license) => return repeated(desk, &license, out, way.only),
         Decision::New(plan) => plan,
     };
     check_files(&plan, out)?;
     // What is signed is other than what stands there; what is only written again may be the same.
-    let same = plan.steps.first().filter(|step| !step.signs()).and_then(|step| step.after.file());
-    desk.check_out(out, same.map(|file| file.text.as_str()))?;
-    let lines = hit(&plan);
-    // In a folder each file has a name that is known, but that of a new license.
-    for step in plan.steps.iter().filter(|step| step.before.is_some() && !step.after.standing.is_final()) {
-        let text = step.after.file().filter(|_| !step.signs()).map(|file| file.text.as_str());
-        if text.is_some() || step.signs() {
-            desk.check_in_folder(out, &file_name(&step.after), text)?;
+    let mut same = None;
+    for step in plan.steps.iter().filter(|step| !step.after.standing.is_final()) {
+        let fresh = step.fresh();
+        let handed = handed(&step.after, way.only);
+        check_one(&step.after, handed.len(), out)?;
+        for (place, name) in handed {
+            let file = step.after.activations[place].file.as_ref().filter(|_| !fresh.contains(&place));
+            let text = file.map(|file| file.text.as_str());
+            same = same.or(text);
+            // In a folder each file has a name that is known, but that of a new license.
+            if step.before.is_some() && (text.is_some() || fresh.contains(&place)) {
+                desk.check_in_folder(out, &name, text)?;
+            }
         }
     }
+    desk.check_out(out, same)?;
+    let lines = hit(&plan);
     if let Some(act) = &way.act {
         desk.confirm(&lines, act)?;
     }
@@ -162,7 +194,7 @@ pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: De
             Decision::New(again) => again,
             Decision::Repeated(license) => {
                 drop(work);
-                return repeated(desk, &license, out);
+                return repeated(desk, &license, out, way.only);
             }
         };
         // That less is hit than was shown is no reason to ask again.
@@ -184,7 +216,7 @@ pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: De
         // Another process may have taken the last of a key's files.
         let fresh: Vec<Key> = keys.into_iter().filter(|key| chosen.iter().any(|chosen| chosen.kid == key.kid)).collect();
         again.check_scope(&vendor, &fresh, now)?;
-        return write(desk, work, *again, &vendor, &signers, out);
+        return write(desk, work, *again, &vendor, &signers, (out, way.only));
     }
     Err(unchanged_refusal("the license").into())
 }
@@ -196,7 +228,7 @@ fn write(
     plan: Plan,
     vendor: &Vendor,
     signers: &[(Edition, Signer)],
-    out: &Out,
+    (out, only): (&Out, Option<&Target>),
 ) -> Result<Done> {
     if plan.is_nothing() {
         return Ok(Done::Did(Vec::new()));
@@ -208,12 +240,12 @@ fn write(
     let mut files = Vec::with_capacity(steps.len());
     for step in &steps {
         let is_written = !step.after.standing.is_final() && (is_asked || step.signs());
-        files.push(if is_written { prepare(desk, &step.after, out)? } else { None });
+        files.push(if is_written { prepare(desk, &step.after, out, only)? } else { Vec::new() });
     }
     changes.extend(steps.iter().flat_map(|step| entries(step, now)));
     work.commit_all(&changes)?;
-    let done = steps.into_iter().zip(files).map(|(step, file)| {
-        let emitted = finish(file, &step.after)?;
+    let done = steps.into_iter().zip(files).map(|(step, files)| {
+        let emitted = finish(files, &step.after)?;
         Ok((step, emitted))
     });
     Ok(Done::Did(done.collect::<Result<_>>()?))
@@ -290,37 +322,81 @@ pub fn no_file(license: &License) -> Refusal {
     if is_final { refusal } else { refusal.hint(format!("`licentia license activate {serial} --unbound` delivers it")) }
 }
 
-fn repeated(desk: &mut Desk<'_>, license: &License, out: &Out) -> Result<Done> {
-    if out.is_asked() && license.file().is_none() {
+fn repeated(desk: &mut Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<Done> {
+    if out.is_asked() && license.live().next().is_none() {
         return Err(no_file(license).into());
     }
-    check_file(desk, license, out)?;
-    let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out)?, license)? };
+    check_file(desk, license, out, only)?;
+    let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out, only)?, license)? };
     Ok(Done::Repeated(Box::new(license.clone()), emitted))
 }
 
-fn file_name(license: &License) -> String {
-    format!("{}.lic", license.serial)
+/// The places of a license whose files are handed out, each with the file's name in a folder.
+fn handed(license: &License, only: Option<&Target>) -> Vec<(usize, String)> {
+    let live: Vec<(usize, &Activation)> = license.activations.iter().enumerate().filter(|(_, it)| it.is_live()).collect();
+    let is_alone = live.len() == 1;
+    let asked = live.into_iter().filter(|(_, it)| only.is_none_or(|only| only.container() == it.container()));
+    asked.map(|(place, it)| (place, file_name(license, it, is_alone))).collect()
 }
 
-/// Looks whether the newest file of a license could be written where it shall go.
-pub fn check_file(desk: &Desk<'_>, license: &License, out: &Out) -> Result<()> {
-    let text = license.file().map(|file| file.text.as_str());
-    desk.check_out(out, text)?;
-    desk.check_in_folder(out, &file_name(license), text)
+/// `L-….lic`, and where a license has several files `L-…@K-….lic`.
+pub fn file_name(license: &License, activation: &Activation, is_alone: bool) -> String {
+    match activation.container().filter(|_| !is_alone) {
+        Some(container) => format!("{}@{container}.lic", license.serial),
+        None => format!("{}.lic", license.serial),
+    }
 }
 
-/// The newest file of a license, complete but for its name.
-pub fn prepare(desk: &Desk<'_>, license: &License, out: &Out) -> Result<Option<Prepared>> {
-    license.file().map(|file| desk.prepare(out, &file_name(license), &file.text, Access::Public)).transpose()
+/// One name is for one file.
+fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Refusal> {
+    if out.out.is_none() || files <= 1 {
+        return Ok(());
+    }
+    let message = format!("license {} has {files} files, one for each container, and --out names one", license.serial);
+    Err(Refusal::usage(message).hint("name a folder: --out-dir DIR"))
 }
 
-/// Gives a license's file its name.
-pub fn finish(file: Option<Prepared>, license: &License) -> Result<Emitted> {
-    let written = file.map_or(Ok(Emitted::Nowhere), Prepared::finish);
-    written.with_context(|| {
-        let serial = &license.serial;
-        format!("license {serial} is in the books, but its file could not be written (`licentia license export {serial}` writes it again)")
+/// Looks whether the newest files of a license could be written where they shall go.
+pub fn check_file(desk: &Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<()> {
+    let handed = handed(license, only);
+    check_one(license, handed.len(), out)?;
+    let text = |place: usize| license.activations[place].file.as_ref().map(|file| file.text.as_str());
+    desk.check_out(out, handed.first().and_then(|(place, _)| text(*place)))?;
+    handed.iter().try_for_each(|(place, name)| desk.check_in_folder(out, name, text(*place)))
+}
+
+/// A license's files, complete but for their names; each with the container that it is for.
+pub type Files = Vec<(Option<String>, Prepared)>;
+
+/// The newest files of a license, complete but for their names.
+pub fn prepare(desk: &Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<Files> {
+    let mut files = Vec::new();
+    for (place, name) in handed(license, only) {
+        let activation = &license.activations[place];
+        let Some(file) = &activation.file else { continue };
+        let container = activation.container().map(str::to_owned);
+        files.push((container, desk.prepare(out, &name, &file.text, Access::Public)?));
+    }
+    Ok(files)
+}
+
+/// Gives a license's files their names.
+pub fn finish(files: Files, license: &License) -> Result<Emitted> {
+    let mut written = Vec::with_capacity(files.len());
+    for (container, file) in files {
+        let emitted = file.finish().with_context(|| {
+            let serial = &license.serial;
+            format!("license {serial} is in the books, but its file could not be written (`licentia license export {serial}` writes it again)")
+        })?;
+        match emitted {
+            Emitted::File(path) => written.push((container, path)),
+            other => return Ok(other),
+        }
+    }
+    Ok(match written.as_mut_slice() {
+        [] => Emitted::Nowhere,
+        [(None, path)] => Emitted::File(std::mem::take(path)),
+        _ => Emitted::Files(written),
     })
 }
 
@@ -334,7 +410,13 @@ pub fn hit(plan: &Plan) -> Vec<String> {
     for step in &plan.steps {
         let license = step.before.as_ref().unwrap_or(&step.after);
         let right = &license.right;
-        let files = if license.live().next().is_some() { ", delivered" } else { "" };
+        let mut containers: Vec<String> = license.held().filter_map(|it| it.container()).map(str::to_owned).collect();
+        containers.dedup();
+        let files = match (license.held().next(), containers.is_empty()) {
+            (Some(_), false) => format!(", in {}", some_of(&containers)),
+            (Some(_), true) => ", delivered".to_owned(),
+            (None, _) => String::new(),
+        };
         lines.push(format!(
             "license {}: {} for {}, {}{files}",
             license.serial,
@@ -457,7 +539,9 @@ pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outco
             outcome.say(format!("Older files end on {} in the next published status list", crate::domain::time::day_of(at)));
     }
     match emitted {
-        Emitted::File(path) => outcome.say(format!("Wrote {}", path.display())),
+        Emitted::File(_) | Emitted::Files(_) => {
+            emitted.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+        }
         Emitted::Nowhere if step.signs() => {
             outcome.say(format!("`licentia license export {}` writes its new file", step.after.serial))
         }

@@ -392,9 +392,14 @@ impl<'a> Desk<'a> {
 
     /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.
     pub fn prepare(&self, out: &Out, name: &str, text: &str, access: Access) -> Result<Prepared> {
+        self.prepare_bytes(out, name, text.as_bytes(), access)
+    }
+
+    /// The same for what is not a text.
+    pub fn prepare_bytes(&self, out: &Out, name: &str, bytes: &[u8], access: Access) -> Result<Prepared> {
         let path = match (&out.out, &out.out_dir) {
             _ if out.is_standard() => {
-                return Ok(Prepared { emitted: Emitted::Standard(text.as_bytes().to_vec()), pending: None });
+                return Ok(Prepared { emitted: Emitted::Standard(bytes.to_vec()), pending: None });
             }
             (Some(path), _) => path.clone(),
             (None, Some(folder)) => {
@@ -403,7 +408,7 @@ impl<'a> Desk<'a> {
             }
             (None, None) => return Ok(Prepared { emitted: Emitted::Nowhere, pending: None }),
         };
-        let pending = files::prepare(&self.host.path(&path), text.as_bytes(), access, existing(out))?;
+        let pending = files::prepare(&self.host.path(&path), bytes, access, existing(out))?;
         Ok(Prepared { emitted: Emitted::File(path), pending: Some(pending) })
     }
 }
@@ -416,6 +421,12 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// Its name, and the one that it has until then; nothing where it is no file.
+    pub fn names(&self) -> Option<(String, String)> {
+        let (name, staged) = self.pending.as_ref()?.names()?;
+        Some((name.to_str()?.to_owned(), staged.to_str()?.to_owned()))
+    }
+
     /// Gives the file its name. The outcome has its path, or the bytes for standard output.
     pub fn finish(self) -> Result<Emitted> {
         self.pending.map_or(Ok(()), files::Pending::finish)?;
@@ -428,6 +439,8 @@ impl Prepared {
 pub enum Emitted {
     /// Into a file.
     File(PathBuf),
+    /// Into files of a license, each with the container that it is for.
+    Files(Vec<(Option<String>, PathBuf)>),
     /// These bytes belong on standard output.
     Standard(Vec<u8>),
     /// Nobody asked for it.
@@ -439,7 +452,25 @@ impl Emitted {
     pub fn path(&self) -> Option<String> {
         match self {
             Emitted::File(path) => Some(path.display().to_string()),
-            Emitted::Standard(_) | Emitted::Nowhere => None,
+            Emitted::Files(_) | Emitted::Standard(_) | Emitted::Nowhere => None,
+        }
+    }
+
+    /// The path of a license's file for a container, for JSON.
+    pub fn path_for(&self, container: Option<&str>) -> Option<String> {
+        match self {
+            Emitted::Files(files) => {
+                files.iter().find(|(own, _)| own.as_deref() == container).map(|(_, path)| path.display().to_string())
+            }
+            other => other.path(),
+        }
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> Vec<String> {
+        match self {
+            Emitted::Files(files) => files.iter().map(|(_, path)| path.display().to_string()).collect(),
+            other => other.path().into_iter().collect(),
         }
     }
 }

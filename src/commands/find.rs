@@ -83,6 +83,7 @@ fn hit(serial: &Serial) -> Option<Hit> {
     match serial.noun() {
         "license" => Some(Hit::License(serial.to_string())),
         "ticket" => Some(Hit::Ticket(serial.to_string())),
+        "container" => Some(Hit::Container(serial.to_string())),
         _ => None,
     }
 }
@@ -133,6 +134,15 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
             let customer: Option<Code> = license.map(|license| license.right.customer);
             Some(("reference", reference.clone(), customer, format!("{family}: {subject}")))
         }
+        Hit::Container(serial) => books.find_container(serial)?.map(|it| {
+            let label = it.label.as_ref().map(ToString::to_string);
+            let hardware = it.hardware.as_ref().map(|hardware| format!("hardware {hardware}"));
+            let user = it.user.as_ref().map(|user| format!("user {user}"));
+            let opens = it.username.as_ref().map(|username| format!("credential {username}"));
+            let (kind, state) = (it.kind.as_str().to_owned(), it.state().as_str().to_owned());
+            let label = words(vec![Some(kind), label, hardware, user, opens, Some(state)]);
+            ("container", it.serial.to_string(), Some(it.customer), label)
+        }),
         Hit::License(serial) => books.find_license(serial, now)?.map(|it| {
             let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
             let (product, summary) = (it.right.product.to_string(), summary(&it));

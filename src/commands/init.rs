@@ -167,7 +167,7 @@ fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
     }
     let mut typed = Vec::new();
     for name in OF {
-        typed.push(desk.ask_twice(name)?);
+        typed.push(desk.ask_for_key(name)?);
     }
     Ok(typed)
 }

@@ -24,6 +24,18 @@ pub struct Args {
     files: Vec<PathBuf>,
 }
 
+/// What stands in the place of a credential's secret.
+const HIDDEN: &str = "(not shown)";
+
+/// Takes a text apart. A credential's secret is for the application alone.
+fn read(text: &str) -> Result<Unverified, Refusal> {
+    let mut found = unverified(text)?;
+    if let Some(secret) = found.claims.get_mut("secret") {
+        *secret = HIDDEN.into();
+    }
+    Ok(found)
+}
+
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (mut objects, mut told, mut exit) = (Vec::new(), String::new(), 0);
     for file in &args.files {
@@ -37,7 +49,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 let many = texts.len() > 1;
                 for (place, text) in texts.iter().enumerate() {
                     let path = if many { format!("{shown}#{}", place + 1) } else { shown.clone() };
-                    exit = exit.max(one(&path, unverified(text), &mut objects, &mut told));
+                    exit = exit.max(one(&path, read(text), &mut objects, &mut told));
                 }
             }
         }

@@ -4,11 +4,16 @@ mod args;
 mod ask;
 mod assignment;
 mod audit;
+mod bundle;
 mod change;
 mod company;
 mod completions;
+mod container;
+mod credential;
 mod customer;
 mod desk;
+mod doctor;
+mod emit;
 mod fault;
 mod find;
 mod init;
@@ -18,6 +23,7 @@ mod license;
 mod man;
 mod module;
 mod outcome;
+mod place;
 mod product;
 mod quickstart;
 mod record;
@@ -81,6 +87,12 @@ enum Noun {
     /// Rights to use a product
     #[command(subcommand)]
     License(Later<license::Verb>),
+    /// What carries licenses: in the cloud, or a dongle
+    #[command(subcommand)]
+    Container(Later<container::Verb>),
+    /// What opens cloud containers
+    #[command(subcommand)]
+    Credential(Later<credential::Verb>),
     /// Users registered to licenses
     #[command(subcommand)]
     Assignment(Later<assignment::Verb>),
@@ -95,6 +107,8 @@ enum Noun {
     Audit(Later<audit::Verb>),
     Verify(verify::Args),
     Inspect(inspect::Args),
+    Bundle(bundle::Args),
+    Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -190,9 +204,24 @@ fn definition() -> clap::Command {
 /// Who uses which nouns.
 const GROUPS: &[(&str, &[&str])] = &[
     ("First steps", &["quickstart", "init"]),
-    ("Sales and support, every day", &["find", "license", "ticket", "assignment", "session", "customer", "company", "user"]),
+    (
+        "Sales and support, every day",
+        &[
+            "find",
+            "license",
+            "container",
+            "credential",
+            "bundle",
+            "ticket",
+            "assignment",
+            "session",
+            "customer",
+            "company",
+            "user",
+        ],
+    ),
     ("Product management", &["product", "module"]),
-    ("Whoever answers for keys and records", &["key", "audit"]),
+    ("Whoever answers for keys and records", &["key", "audit", "doctor"]),
     ("Checking a file", &["verify", "inspect"]),
     ("The command itself", &["completions", "man"]),
 ];
@@ -221,12 +250,16 @@ fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
         Noun::Company(verb) => verb.0.run(desk),
         Noun::User(verb) => verb.0.run(desk),
         Noun::License(verb) => verb.0.run(desk),
+        Noun::Container(verb) => verb.0.run(desk),
+        Noun::Credential(verb) => verb.0.run(desk),
         Noun::Assignment(verb) => verb.0.run(desk),
         Noun::Session(verb) => verb.0.run(desk),
         Noun::Ticket(verb) => verb.0.run(desk),
         Noun::Audit(verb) => verb.0.run(desk),
         Noun::Verify(args) => verify::run(&args, desk),
         Noun::Inspect(args) => inspect::run(&args, desk),
+        Noun::Bundle(args) => bundle::run(&args, desk),
+        Noun::Doctor(args) => doctor::run(&args, desk),
         Noun::Completions(args) => Ok(completions::run(&args)),
         Noun::Man(args) => man::run(&args, desk),
     }

@@ -119,18 +119,20 @@ pub fn confirm_named(desk: &mut Desk<'_>, wanted: &Wanted, record: &str, what: &
 pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
     let right = &license.right;
     let describe = |file: &File, path: Option<String>| json!({"path": path, "jti": file.jti, "kid": file.kid, "expires_at": file.expires_at});
-    let file = |file: &File| describe(file, written.path());
     let activations: Vec<Value> = license
         .activations
         .iter()
         .map(|activation| {
             json!({
-                "container": activation.container, "seats": activation.seats, "generation": activation.generation,
+                "container": activation.container(), "seats": activation.seats, "generation": activation.generation,
                 "state": activation.state.as_str(), "ended_at": activation.ended_at,
-                "file": activation.file.as_ref().map(|newest| if activation.is_live() { file(newest) } else { describe(newest, None) }),
+                "moves_to": activation.leaving.as_ref().filter(|_| activation.is_held()).and_then(|leaving| leaving.moves_to.as_ref()),
+                "file": activation.file.as_ref().map(|newest| describe(newest, written.path_for(activation.container()).filter(|_| activation.is_live()))),
             })
         })
         .collect();
+    let mut live = license.live();
+    let only = live.next().filter(|_| live.next().is_none());
     let modules: Vec<Value> = right
         .modules
         .iter()
@@ -148,7 +150,7 @@ pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
         "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user, "modules": modules, "attributes": right.attributes,
         "reference": license.reference.as_ref().map(|reference| reference.as_str()), "replaces": license.replaces,
         "replaced_by": license.replaced_by, "created_at": license.created_at, "activations": activations,
-        "file": license.file().map(file),
+        "file": only.and_then(|only| only.file.as_ref().map(|file| describe(file, written.path_for(only.container())))),
     })
 }
 

@@ -91,8 +91,14 @@ impl Desk<'_> {
         match self.check_new_passphrase(no_passphrase)? {
             Some(given) => Ok(Some(given)),
             None if no_passphrase || plain_home => Ok(None),
-            None => self.ask_twice(name).map(Some),
+            None => self.ask_for_key(name).map(Some),
         }
+    }
+
+    /// Asks for the passphrase of a new key.
+    pub fn ask_for_key(&mut self, name: &str) -> Result<Passphrase> {
+        let (what, flag) = (format!("passphrase of key {name}"), "--no-passphrase, or --new-passphrase-file");
+        self.ask_twice(&what, flag, "an empty passphrase protects nothing; --no-passphrase makes plain keys")
     }
 
     /// The passphrase for a new key where one was given, which is all that a dry run looks at.
@@ -109,16 +115,15 @@ impl Desk<'_> {
         Ok(given.into_iter().find(|line| !line.expose_secret().is_empty()))
     }
 
-    /// Asks for a new passphrase until the same was typed twice.
-    pub fn ask_twice(&mut self, name: &str) -> Result<Passphrase> {
-        let flag = "--no-passphrase, or --new-passphrase-file";
+    /// Asks for a new passphrase until the same was typed twice. `empty` is said of an empty one.
+    pub fn ask_twice(&mut self, what: &str, flag: &str, empty: &str) -> Result<Passphrase> {
         loop {
-            let first = self.ask(&format!("New passphrase of key {name}"), flag)?;
+            let first = self.ask(&format!("New {what}"), flag)?;
             if first.expose_secret().is_empty() {
-                self.warn("an empty passphrase protects nothing; --no-passphrase makes plain keys");
+                self.warn(empty);
                 continue;
             }
-            let second = self.ask(&format!("Again, passphrase of key {name}"), flag)?;
+            let second = self.ask(&format!("Again, {what}"), flag)?;
             if first.expose_secret() == second.expose_secret() {
                 return Ok(first);
             }

@@ -1,12 +1,15 @@
 //! `verify`: a file as the licensed application sees it. It needs no home; the runtime alone decides.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use licentia_runtime::{
-    Binding, Code as FileCode, Document, KeySet, Kind, MAX_BUNDLE, Policy, Refusal as FileRefusal, Report, Trust, examine, texts,
+    Binding, Code as FileCode, Credential, Document, KeySet, Kind, MAX_BUNDLE, Policy, Refusal as FileRefusal, Report, Trust,
+    examine, inspect, texts,
 };
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 use super::desk::{Desk, Home};
 use super::outcome::{Data, Outcome};
@@ -16,8 +19,8 @@ use crate::domain::time::{Timestamp, parse_instant};
 
 /// Check files as the licensed application would
 ///
-/// The key set is --keyset, else one in the files, else the home's; its root must be --root, else the home's. Container,
-/// user and product are checked only where asked for; a check that was not made says "skipped". Exit status 4 when any
+/// The key set is --keyset, else one in the files, else the home's; its root must be --root, else the home's. A license of a
+/// cloud container is judged beside the credential that is given or sent with it. Container, user and product are checked only where asked for; a check that was not made says "skipped". Exit status 4 when any
 /// file is not valid. A person at the counter who wants our books' word too asks `licentia license show`.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -39,6 +42,9 @@ pub struct Args {
     /// Only licenses that this user may use
     #[arg(long, value_name = "USERNAME")]
     user: Option<String>,
+    /// The credential beside which licenses of its cloud container are good; else one in the files
+    #[arg(long, value_name = "FILE")]
+    credential: Option<PathBuf>,
     /// As of this instant instead of now
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     at: Option<Timestamp>,
@@ -65,16 +71,26 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let allow_test = args.allow_test || home.as_ref().is_some_and(|home| home.vendor.test);
     let trust = Trust::new(&root, now.as_second());
     let trust = if allow_test { trust.allow_test() } else { trust };
-    let mut policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
+    let sent = read_all(args, desk)?;
+    let keys = find_keys(args, desk, home.as_ref(), &sent, &trust)?;
+    let beside = find_credential(args, desk, &sent, &keys, now)?;
+    let mut policy = Policy::at(now.as_second());
+    policy = match &beside {
+        Some(Ok(credential)) => policy.binding(Binding::Credential(credential)),
+        // Without a good one a license of a cloud container is good nowhere.
+        Some(Err(_)) => policy,
+        None => policy.binding(Binding::Unchecked),
+    };
     if let Some(product) = &args.product {
         policy = policy.product(product);
     }
     if let Some(user) = &args.user {
         policy = policy.user(user);
     }
-    let sent = read_all(args, desk)?;
-    let keys = find_keys(args, desk, home.as_ref(), &sent, &trust)?;
-    let reports: Vec<Value> = sent.iter().map(|sent| judge(sent, &keys, &trust, &policy)).collect();
+    let mut reports: Vec<Value> = sent.iter().map(|sent| judge(sent, &keys, &trust, &policy)).collect();
+    if let Some(Err(refusal)) = &beside {
+        reports.iter_mut().for_each(|report| explain(report, refusal));
+    }
     let valid = reports.iter().all(|report| report["valid"] == true);
     let text = reports.iter().map(tell).collect();
     Ok(Outcome {
@@ -149,6 +165,47 @@ fn find_keys(args: &Args, desk: &mut Desk<'_>, home: Option<&Home>, sent: &[Sent
     })
 }
 
+/// The credential beside which licenses are judged: the one named, else the one among the files sent; nothing where there is
+/// none. One that is refused is none, and why is told.
+fn find_credential(
+    args: &Args,
+    desk: &mut Desk<'_>,
+    sent: &[Sent],
+    keys: &Keys,
+    now: Timestamp,
+) -> Result<Option<Result<Credential, FileRefusal>>> {
+    let is_credential = |text: &&str| inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential));
+    let found: Vec<String> = match &args.credential {
+        Some(path) => {
+            let raw = Zeroizing::new(desk.read(path, MAX_BUNDLE)?);
+            let texts: Vec<String> = texts(&raw).unwrap_or_default().into_iter().map(Cow::into_owned).collect();
+            let of_kind: Vec<String> = texts.iter().filter(|text| is_credential(&text.as_str())).cloned().collect();
+            if of_kind.is_empty() { vec![String::from_utf8_lossy(&raw).into_owned()] } else { of_kind }
+        }
+        None => sent.iter().filter_map(|sent| sent.text.as_deref().ok()).filter(is_credential).map(str::to_owned).collect(),
+    };
+    let Ok(Some(keys)) = keys else { return Ok(None) };
+    match found.as_slice() {
+        [] => Ok(None),
+        [text] => Ok(Some(keys.credential(text.as_bytes(), now.as_second()))),
+        several => Err(Refusal::usage(format!("{} credentials, and licenses are judged beside one", several.len()))
+            .hint("name one with --credential, or verify the files one by one")
+            .into()),
+    }
+}
+
+/// Says of a license that lacks a credential why the one at hand is none.
+fn explain(report: &mut Value, refusal: &FileRefusal) {
+    if report["code"] != FileCode::NoCredential.as_str() {
+        return;
+    }
+    let why = format!("{}; the one at hand is refused: {}", report["message"].as_str().unwrap_or_default(), refusal.message);
+    if let Some(check) = report["checks"].as_array_mut().and_then(|checks| checks.last_mut()) {
+        check["detail"] = why.clone().into();
+    }
+    report["message"] = why.into();
+}
+
 fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Value {
     let refused = |kind: Option<Kind>, name: &str, code: FileCode, message: &str| {
         json!({
@@ -162,7 +219,7 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Va
     };
     let report = examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
     // Every file but a key set is judged under one; when that is refused, so is the file.
-    if let (Err(refusal), Some(Kind::License)) = (keys, report.kind) {
+    if let (Err(refusal), Some(Kind::License | Kind::Credential)) = (keys, report.kind) {
         return refused(report.kind, "key set", refusal.code, &format!("the key set is refused: {}", refusal.message));
     }
     let instant = |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
@@ -184,6 +241,22 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
                 let claims = license.claims();
                 let seats = if claims.seats == 1 { "1 seat".to_owned() } else { format!("{} seats", claims.seats) };
                 (None, format!("{} of {} for {}, {seats}", claims.sub, claims.product.name, claims.customer.name))
+            }
+            (None, Document::Credential(credential)) => {
+                let claims = credential.claims();
+                (
+                    None,
+                    format!(
+                        "credential {} of container {}, generation {}",
+                        claims.serial, claims.container.serial, claims.generation
+                    ),
+                )
+            }
+            (None, Document::Update(update)) => {
+                let (claims, count) = (update.claims(), update.licenses().len());
+                let holds = if count == 1 { "1 license".to_owned() } else { format!("{count} licenses") };
+                let blocked = claims.blocked.as_ref().map(|code| format!(", blocked ({code})")).unwrap_or_default();
+                (None, format!("update {} of container {}, {holds}{blocked}", claims.counter, claims.sub))
             }
             (None, Document::KeySet(set)) => (None, format!("key set version {} of {}", set.claims().version, set.claims().iss)),
             (None, _) => (None, "good".into()),

@@ -2,29 +2,57 @@
 
 use serde::Deserialize;
 
+use super::product::ContainerKind;
+
 /// Seats of a license that are somewhere, or were.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activation {
-    /// The container's serial; `None` for an unbound delivery.
-    pub container: Option<String>,
+    /// Where; `None` for an unbound delivery.
+    pub container: Option<Place>,
     /// How many seats.
     pub seats: u32,
     /// Counts the activations of this license in this container.
     pub generation: u32,
     /// Where it is in its life.
     pub state: State,
+    /// What becomes of seats that are to leave hardware, once that is proven.
+    pub leaving: Option<Leaving>,
     /// Since when its seats are free again, RFC 3339.
     pub ended_at: Option<String>,
     /// Its newest file.
     pub file: Option<File>,
 }
 
-/// The life of an activation. The other states of the model come with the containers that lead to them.
+/// The container that seats are in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The container's serial.
+    pub serial: String,
+    /// What it is.
+    pub kind: ContainerKind,
+    /// A dongle's hardware serial.
+    pub hardware: Option<String>,
+}
+
+/// What becomes of seats that are to leave hardware.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    /// [`State::Returned`] or [`State::Withdrawn`].
+    pub ends_as: State,
+    /// The counter at which the container has them no more.
+    pub gone_at: u64,
+    /// The serial of the container that they go to then.
+    pub moves_to: Option<String>,
+}
+
+/// The life of an activation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// Its seats are in use.
     Live,
+    /// It is to leave hardware, and that is not proven yet: its seats are not free.
+    Returning,
     /// The customer gave it back.
     Returned,
     /// The vendor ended it, or the whole license.
@@ -36,6 +64,7 @@ impl State {
     pub const fn as_str(self) -> &'static str {
         match self {
             State::Live => "live",
+            State::Returning => "returning",
             State::Returned => "returned",
             State::Withdrawn => "withdrawn",
         }
@@ -43,9 +72,24 @@ impl State {
 }
 
 impl Activation {
-    /// Whether its seats are in use.
+    /// Whether it is in use.
     pub fn is_live(&self) -> bool {
         self.state == State::Live
+    }
+
+    /// Whether its seats are not free: it is in use, or not proven to be gone.
+    pub fn is_held(&self) -> bool {
+        matches!(self.state, State::Live | State::Returning)
+    }
+
+    /// Whether it is in this container.
+    pub fn is_in(&self, container: &str) -> bool {
+        self.container.as_ref().is_some_and(|place| place.serial == container)
+    }
+
+    /// The container's serial; `None` for an unbound delivery.
+    pub fn container(&self) -> Option<&str> {
+        self.container.as_ref().map(|place| place.serial.as_str())
     }
 }
 

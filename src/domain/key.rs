@@ -271,7 +271,7 @@ pub fn choose<'a>(
     present: impl Fn(&Key) -> bool,
 ) -> Result<&'a Key, Refusal> {
     if let Some(name) = named {
-        return choose_named(keys, edition, name, now);
+        return choose_named(keys, edition, kind, name, now);
     }
     let fits = |key: &&Key| {
         key.role == Role::Signing
@@ -320,7 +320,7 @@ fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal
     Refusal::new(Code::KeyMissing, message).hint(hint)
 }
 
-fn choose_named<'a>(keys: &'a [Key], edition: Edition, name: &KeyName, now: i64) -> Result<&'a Key, Refusal> {
+fn choose_named<'a>(keys: &'a [Key], edition: Edition, kind: &str, name: &KeyName, now: i64) -> Result<&'a Key, Refusal> {
     let key = find(keys, name)?;
     let Some(own) = key.edition else {
         return Err(Refusal::new(Code::OutOfScope, "the root signs key sets only")
@@ -336,7 +336,10 @@ fn choose_named<'a>(keys: &'a [Key], edition: Edition, name: &KeyName, now: i64)
     if own != edition {
         return Err(Refusal::new(
             Code::EditionMismatch,
-            format!("key {name} is a {} key, the license is {}", own.as_str(), edition.as_str()),
+            match kind {
+                "license" => format!("key {name} is a {} key, the license is {}", own.as_str(), edition.as_str()),
+                kind => format!("key {name} is a {} key, and files of kind {kind} are signed by commercial ones", own.as_str()),
+            },
         )
         .hint(format!("name a {} key; `licentia key list` shows them", edition.as_str())));
     }
@@ -360,8 +363,21 @@ pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Refusal> {
     }
 }
 
+/// The same for a file that is no license and has no end of its own; `kind` as in a scope's `kinds`.
+///
+/// # Errors
+///
+/// `out_of_scope`
+pub fn within_scope_of_file(key: &Key, kind: &str) -> Result<(), Refusal> {
+    allowed(key, key.limits.scope.refuses_file(kind, 0, None), &Purpose::issue())
+}
+
 /// Asks before signing what every verifier will ask, and what only this home can: the purpose, and the number of files.
 pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Result<(), Refusal> {
+    allowed(key, key.limits.scope.refuses(claims), purpose)
+}
+
+fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), Refusal> {
     let other_purpose = key.limits.purposes.as_ref().filter(|purposes| !purposes.contains(purpose)).map(|purposes| {
         let words: Vec<&str> = purposes.iter().map(Purpose::as_str).collect();
         format!("the key signs for {} only, not for {purpose}", words.join(", "))
@@ -371,7 +387,7 @@ pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Res
         .max_files
         .filter(|most| key.files_signed >= *most)
         .map(|most| format!("{} of {most} files are signed", key.files_signed));
-    key.limits.scope.refuses(claims).or(other_purpose).or(used_up).map_or(Ok(()), |why| {
+    refused.or(other_purpose).or(used_up).map_or(Ok(()), |why| {
         Err(Refusal::new(Code::OutOfScope, format!("out of the scope of key {}: {why}", key.name))
             .hint(format!("`licentia key show {}` shows its scope", key.name)))
     })

@@ -2,9 +2,10 @@
 
 use licentia_runtime::Model;
 
-use super::activation::{self, Activation, File};
+use super::activation::{self, Activation};
 use super::customer::User;
 use super::name::{Reference, Username, count_of};
+use super::product::ContainerKind;
 use super::right::{Right, check_calendar};
 use super::serial::{Kind, Serial};
 use super::state::{Standing, State, Verb, permits};
@@ -44,7 +45,7 @@ impl License {
     /// A new license, parked, under a serial that means nothing until it is written.
     pub fn new(right: Right, reference: Option<Reference>, now: Timestamp) -> License {
         License {
-            serial: Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.fill(0)),
+            serial: unwritten(),
             right,
             revision: 1,
             reference,
@@ -57,6 +58,11 @@ impl License {
             sessions: 0,
             created_at: now.to_string(),
         }
+    }
+
+    /// How it is called in a sentence; one that is not written yet has no serial.
+    pub fn called(&self) -> String {
+        if self.serial == unwritten() { "the license".to_owned() } else { format!("license {}", self.serial) }
     }
 
     /// The first that fits of the states.
@@ -96,18 +102,9 @@ impl License {
         self.activations.iter().filter(|activation| activation.is_live())
     }
 
-    /// The newest file of its only placement; a license in several places has several.
-    pub fn file(&self) -> Option<&File> {
-        let mut live = self.live();
-        match (live.next(), live.next()) {
-            (Some(only), None) => only.file.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// The seats that are in a container or delivered.
+    /// The seats that are in a container or delivered, or not proven to be gone.
     pub fn seats_placed(&self) -> u32 {
-        self.live().map(|activation| activation.seats).sum()
+        self.held().map(|activation| activation.seats).sum()
     }
 
     /// How many users are registered to it.
@@ -118,35 +115,55 @@ impl License {
     /// The seats that nobody has: of a named license those without a user, of a floating one those without a session, of
     /// one for devices those in no device. Nothing of a license that was ended.
     pub fn free(&self) -> u32 {
-        let taken = match self.right.model {
-            Model::Named => self.assigned(),
-            Model::Floating => self.sessions,
-            Model::Device => self.seats_placed(),
+        let free = match self.right.model {
+            Model::Named => self.right.seats.saturating_sub(self.assigned()),
+            Model::Floating => self.seats_for_sessions().saturating_sub(self.sessions),
+            Model::Device => self.right.seats.saturating_sub(self.seats_placed()),
         };
-        if self.standing.is_final() { 0 } else { self.right.seats.saturating_sub(taken) }
+        if self.standing.is_final() { 0 } else { free }
     }
 
     /// The seats that sessions may hold: those that are not in devices and dongles.
     pub fn seats_for_sessions(&self) -> u32 {
-        let placed: u32 =
-            self.live().filter(|activation| activation.container.is_some()).map(|activation| activation.seats).sum();
-        self.right.seats.saturating_sub(placed)
+        self.right.seats.saturating_sub(self.seats_in_hardware())
     }
 
     /// The next revision, with other terms. An unbound delivery follows the license's seats.
     ///
     /// # Errors
     ///
-    /// `no_seat` for fewer seats than are in use, `in_use` for sessions of a license that would have none.
+    /// `no_seat` for fewer seats than are in use, `in_use` for sessions of a license that would have none, and for containers
+    /// that a license for devices cannot be in.
     pub fn revise(&self, right: Right) -> Result<License, Refusal> {
         if right.model == Model::Device && self.sessions > 0 {
             let live = count_of(self.sessions as usize, "live session");
             return Err(Refusal::new(Why::InUse, format!("license {} has {live}", self.serial))
                 .hint("a license for devices has no sessions; end them first"));
         }
-        if right.seats < self.sessions && right.seats < self.right.seats {
-            let (live, seats) = (count_of(self.sessions as usize, "live session"), count_of(right.seats as usize, "seat"));
-            let message = format!("license {} has {live}, and would have {seats}", self.serial);
+        let in_containers = self.seats_in_containers();
+        if right.seats < in_containers {
+            let (placed, seats) = (count_of(in_containers as usize, "seat"), count_of(right.seats as usize, "seat"));
+            return Err(Refusal::new(
+                Why::NoSeat,
+                format!("license {} has {placed} in containers, and would have {seats}", self.serial),
+            )
+            .hint(format!("`licentia license return {} --container K-… --seats N` frees some first", self.serial)));
+        }
+        let unfit = |it: &&Activation| {
+            it.container.as_ref().is_some_and(|place| place.kind == ContainerKind::Cloud || it.is_live() && it.seats != 1)
+        };
+        if right.model == Model::Device
+            && let Some(container) = self.held().find(unfit).and_then(Activation::container)
+        {
+            let message =
+                format!("license {} is in container {container}, and a seat would be one device or dongle", self.serial);
+            return Err(Refusal::new(Why::InUse, message)
+                .hint(format!("`licentia license return {} --container {container}` takes it out first", self.serial)));
+        }
+        let for_sessions = right.seats - self.seats_in_hardware();
+        if for_sessions < self.sessions && right.seats < self.right.seats {
+            let (live, seats) = (count_of(self.sessions as usize, "live session"), count_of(for_sessions as usize, "seat"));
+            let message = format!("license {} has {live}, and would have {seats} for them", self.serial);
             return Err(Refusal::new(Why::NoSeat, message)
                 .hint(format!("`licentia session list --license {}` shows them; end some first", self.serial)));
         }
@@ -197,8 +214,8 @@ impl License {
     }
 
     /// Ends what is placed or delivered.
-    pub fn end_placements(&mut self, state: activation::State, now: Timestamp) {
-        for activation in self.activations.iter_mut().filter(|activation| activation.is_live()) {
+    fn end_placements(&mut self, state: activation::State, now: Timestamp) {
+        for activation in self.activations.iter_mut().filter(|activation| activation.is_held()) {
             (activation.state, activation.ended_at) = (state, Some(now.to_string()));
         }
     }
@@ -207,17 +224,57 @@ impl License {
     ///
     /// # Errors
     ///
-    /// `no_seat` where it is delivered already.
+    /// `no_seat` where any are delivered or placed already.
     pub fn deliver(&mut self) -> Result<(), Refusal> {
-        if self.live().next().is_some() {
-            let seats = count_of(self.right.seats as usize, "seat");
-            let message = format!("license {} is delivered unbound already, with all it has ({seats})", self.serial);
-            return Err(Refusal::new(Why::NoSeat, message)
-                .hint(format!("`licentia license export {}` writes its file again", self.serial)));
+        if let Some(held) = self.held().next() {
+            let (serial, placed) = (&self.serial, count_of(self.seats_placed() as usize, "seat"));
+            let (message, hint) = match held.container() {
+                None => (
+                    format!("license {serial} is delivered unbound already, with all it has ({placed})"),
+                    format!("`licentia license export {serial}` writes its file again"),
+                ),
+                Some(container) => (
+                    format!("license {serial} has {placed} in containers, and an unbound delivery takes all it has"),
+                    format!("`licentia license return {serial} --container {container}` takes them out first"),
+                ),
+            };
+            return Err(Refusal::new(Why::NoSeat, message).hint(hint));
         }
-        let generation = self.activations.iter().map(|activation| activation.generation).max().unwrap_or(0) + 1;
+        let unbound = self.activations.iter().filter(|activation| activation.container.is_none());
+        let generation = unbound.map(|activation| activation.generation).max().unwrap_or(0) + 1;
         let (seats, state) = (self.right.seats, activation::State::Live);
-        self.activations.push(Activation { container: None, seats, generation, state, ended_at: None, file: None });
+        self.activations.push(Activation {
+            container: None,
+            seats,
+            generation,
+            state,
+            leaving: None,
+            ended_at: None,
+            file: None,
+        });
+        Ok(())
+    }
+
+    /// The customer gives an unbound delivery back.
+    ///
+    /// # Errors
+    ///
+    /// `not_placed` where there is none.
+    pub fn take_back(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        let Some(delivery) =
+            self.activations.iter_mut().find(|activation| activation.is_live() && activation.container.is_none())
+        else {
+            let serial = &self.serial;
+            return Err(match self.held().next().and_then(Activation::container) {
+                Some(container) => {
+                    Refusal::new(Why::NotPlaced, format!("license {serial} is in containers, not delivered unbound"))
+                        .hint(format!("`licentia license return {serial} --container {container}` takes it out of one"))
+                }
+                None => Refusal::new(Why::NotPlaced, format!("license {serial} is delivered nowhere: nothing can be returned"))
+                    .hint(format!("`licentia license show {serial}` shows where it was")),
+            });
+        };
+        (delivery.state, delivery.ended_at) = (activation::State::Returned, Some(now.to_string()));
         Ok(())
     }
 
@@ -229,6 +286,11 @@ impl License {
         let in_company = right.company.is_none() || right.company == user.company;
         right.users.contains(&user.username) || all && in_company
     }
+}
+
+/// The serial of a license that is not written yet.
+fn unwritten() -> Serial {
+    Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.fill(0))
 }
 
 /// From where an extension counts.

@@ -65,7 +65,8 @@ pub fn needs<'a>(requires: impl Fn(&Code) -> Option<&'a [Code]>, code: &'a Code,
 }
 
 /// What carries licenses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ContainerKind {
     /// Bound to a user, opened with a credential.
     Cloud,
@@ -86,6 +87,20 @@ impl ContainerKind {
             ContainerKind::Device => "device",
             ContainerKind::Dongle => "dongle",
         }
+    }
+
+    /// How one is called in a sentence.
+    pub const fn called(self) -> &'static str {
+        match self {
+            ContainerKind::Cloud => "a cloud container",
+            ContainerKind::Device => "a device",
+            ContainerKind::Dongle => "a dongle",
+        }
+    }
+
+    /// Whether it is in somebody's hands, so that what leaves it has to be proven gone.
+    pub const fn is_hardware(self) -> bool {
+        !matches!(self, ContainerKind::Cloud)
     }
 }
 

@@ -54,6 +54,8 @@ codes! {
     NoSeat = "no_seat", 1;
     /// Nothing is placed or delivered.
     NotPlaced = "not_placed", 1;
+    /// The container is stopped.
+    Blocked = "blocked", 1;
     /// The user is not registered to the license.
     NotAssigned = "not_assigned", 1;
     /// A base license is lacking.

@@ -1,5 +1,4 @@
-//! The states of a license, and what may be done to it in each: the table of the model as one function. Move joins it with the
-//! containers that it needs.
+//! The states of a license, and what may be done to it in each: the table of the model as one function.
 
 /// What was done to a license, as it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -125,6 +124,8 @@ pub enum Verb {
     Ticket,
     /// Place or deliver seats for a ticket.
     Redeem,
+    /// Take seats from one container to another.
+    Move,
     /// Write the next file of a checkpoint license.
     Renew,
     /// Take a seat.
@@ -159,6 +160,7 @@ impl Verb {
             Verb::Activate => "activated",
             Verb::Ticket => "put on a ticket",
             Verb::Redeem => "activated by a ticket",
+            Verb::Move => "moved",
             Verb::Renew => "renewed",
             Verb::Start => "used in a session",
             Verb::Return => "returned",
@@ -179,7 +181,7 @@ pub const fn permits(state: State, verb: Verb) -> bool {
     match verb {
         Verb::Show | Verb::Export | Verb::Delete => true,
         Verb::Edit | Verb::Extend | Verb::Assign | Verb::Ticket => matches!(state, Parked | Active | Suspended | Expired),
-        Verb::Activate | Verb::Redeem | Verb::Renew | Verb::Start => matches!(state, Parked | Active),
+        Verb::Activate | Verb::Redeem | Verb::Move | Verb::Renew | Verb::Start => matches!(state, Parked | Active),
         Verb::Return | Verb::Switch | Verb::Replace | Verb::Withdraw | Verb::Revoke => !state.is_final(),
         Verb::Suspend => matches!(state, Parked | Active | Expired),
         Verb::Reinstate => matches!(state, Suspended),
@@ -201,6 +203,7 @@ mod tests {
         activate  -       -       -        -         -         -       +      +
         ticket    -       -       -        -         +         +       +      +
         redeem    -       -       -        -         -         -       +      +
+        move      -       -       -        -         -         -       +      +
         renew     -       -       -        -         -         -       +      +
         start     -       -       -        -         -         -       +      +
         return    -       -       -        -         +         +       +      +
@@ -213,7 +216,7 @@ mod tests {
         reinstate -       -       -        -         +         -       -      -";
 
     /// Every verb.
-    const VERBS: [Verb; 18] = [
+    const VERBS: [Verb; 19] = [
         Verb::Show,
         Verb::Export,
         Verb::Edit,
@@ -222,6 +225,7 @@ mod tests {
         Verb::Activate,
         Verb::Ticket,
         Verb::Redeem,
+        Verb::Move,
         Verb::Renew,
         Verb::Start,
         Verb::Return,

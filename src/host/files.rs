@@ -270,6 +270,14 @@ fn stage_file(path: &Path, bytes: &[u8], access: Access) -> Result<tempfile::Nam
 }
 
 impl Pending {
+    /// Its name, and the one under which it is complete on the disk already; nothing where it is written at the end.
+    pub fn names(&self) -> Option<(&Path, &Path)> {
+        match &self.way {
+            Way::Renamed(new) => Some((&self.path, new.path())),
+            Way::Same(_) | Way::Through => None,
+        }
+    }
+
     /// Gives the file its name and syncs the folder.
     pub fn finish(self) -> Result<()> {
         let Pending { path, existing, bytes, way } = self;
@@ -292,10 +300,15 @@ impl Pending {
             // Somebody may have made the file since we looked.
             Existing::Keep => new.persist_noclobber(&path),
         };
-        renamed.map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => Fault::Exists(path.clone()),
-            _ => failed("write", &path)(error.error),
-        })?;
+        if let Err(error) = renamed {
+            // Somebody who found it complete may have given it its name for us.
+            let is_there = || read(&path, bytes.len()).is_ok_and(|there| there == bytes);
+            match error.error.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists if is_there() => {}
+                io::ErrorKind::AlreadyExists => return Err(Fault::Exists(path)),
+                _ => return Err(failed("write", &path)(error.error)),
+            }
+        }
         sync_folder_of(&path)
     }
 }

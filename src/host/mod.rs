@@ -43,6 +43,8 @@ pub struct Host {
     pub err_is_terminal: bool,
     /// Whether data and messages are coloured; the counter decides it once the arguments are read.
     pub color: Paint,
+    /// Told where it would matter to be killed, such as between a commit and a rename. Only a test listens.
+    pub point: Box<dyn Fn(&str)>,
     /// How costly a guess at a new key's passphrase is made: scrypt's log2 N, r, p.
     pub key_cost: (u8, u32, u32),
 }

@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use crate::domain::base::{Lack, is_usable, lacking};
+use crate::domain::base::{Beside, Lack, covers, lacking};
 use crate::domain::license::License;
 use crate::domain::time::Timestamp;
 use crate::ops::known;
 use crate::store::Books;
 
-/// The base products that a license requires and that its customer has no usable license of.
-pub fn lacks(books: Books<'_>, license: &License, now: Timestamp) -> Result<Vec<Lack>> {
+/// The base products that a license requires and that its customer has no usable license of beside it.
+pub fn lacks(books: Books<'_>, license: &License, beside: Beside, now: Timestamp) -> Result<Vec<Lack>> {
     let right = &license.right;
     let product = known::product(books, &right.product)?;
     let mut bases = Vec::new();
@@ -17,12 +17,12 @@ pub fn lacks(books: Books<'_>, license: &License, now: Timestamp) -> Result<Vec<
         // The newest first: of a license that was renewed by a successor it is the one that counts.
         for serial in books.list_bases(&right.customer, code, right.edition.as_str())? {
             let Some(base) = books.find_license(&serial, now)? else { continue };
-            let is_enough = is_usable(&base, now);
             bases.push(base);
-            if is_enough {
+            let own: Vec<&License> = bases.iter().filter(|base| base.right.product == *code).collect();
+            if covers(license, beside, &own, now) {
                 break;
             }
         }
     }
-    Ok(lacking(right.edition, &product.requires, &bases, now))
+    Ok(lacking(license, beside, &product.requires, &bases, now))
 }

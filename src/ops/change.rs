@@ -1,14 +1,15 @@
 //! What becomes of licenses: a plan of steps, decided from the books alone, and carried out in one transaction. A license that
 //! is delivered gets a fresh file with each revision; what the older one gave beyond it ends in the status list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use licentia_runtime::Edition;
 use serde_json::{Map, Value};
 
-use crate::domain::activation::File;
+use crate::domain::activation::{Activation, File};
 use crate::domain::audit::Change;
+use crate::domain::container::Container;
 use crate::domain::customer::{Customer, User};
 use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::License;
@@ -16,6 +17,7 @@ use crate::domain::name::Username;
 use crate::domain::product::Product;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::Session;
+use crate::domain::state::Standing;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::Vendor;
@@ -48,6 +50,8 @@ pub struct Plan {
     pub user: Option<UserChange>,
     /// The ticket that is used for it, as it is then.
     pub ticket: Option<Ticket>,
+    /// The container that it is about, as it is then.
+    pub container: Option<Container>,
     /// Entries of the audit log beside those of the steps.
     pub entries: Vec<Change>,
     /// Under which reference; it leads to the license of the first step.
@@ -78,6 +82,8 @@ pub struct Step {
     pub product: Product,
     /// The customer, for the file.
     pub customer: Customer,
+    /// Whether only seats come and go: then only the places whose seats are other get a fresh file.
+    pub moves: bool,
     /// When the status entries end the older files; `None` leaves them as good as they are.
     pub old_files_end: Option<Timestamp>,
     /// The live sessions that end with it, each with the reason that its next touch is told.
@@ -114,6 +120,7 @@ impl Step {
             product: known::product(books, &after.right.product)?,
             customer: known::customer(books, &after.right.customer)?,
             after,
+            moves: false,
             old_files_end: None,
             sessions: Vec::new(),
             taken_over: Vec::new(),
@@ -138,11 +145,28 @@ impl Step {
     }
 
     /// The places of the activations that get a fresh file.
-    fn fresh(&self) -> Vec<usize> {
+    pub fn fresh(&self) -> Vec<usize> {
         let is_revised = self.before.as_ref().is_none_or(|before| self.after.revision > before.revision);
-        let known = self.before.as_ref().map_or(0, |before| before.activations.len());
+        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
+        let is_fresh = |place: usize, now: &Activation| match known.get(place) {
+            None => true,
+            Some(before) if self.moves => before.seats != now.seats,
+            Some(_) => is_revised,
+        };
         let live = self.after.activations.iter().enumerate().filter(|(_, activation)| activation.is_live());
-        live.map(|(place, _)| place).filter(|place| is_revised || *place >= known).collect()
+        live.filter(|(place, activation)| is_fresh(*place, activation)).map(|(place, _)| place).collect()
+    }
+
+    /// The containers that shall hold something else than before, each once.
+    fn touched(&self) -> BTreeSet<&str> {
+        let stands = |license: &License| license.standing == Standing::Open;
+        let is_other = self.before.as_ref().is_none_or(|before| stands(before) != stands(&self.after));
+        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
+        let touched = self.after.activations.iter().enumerate().filter(|(place, now)| match known.get(*place) {
+            None => now.is_live(),
+            Some(before) => before.is_live() && (before != *now || is_other),
+        });
+        touched.filter_map(|(_, activation)| activation.container()).collect()
     }
 
     /// Whether a file is signed.
@@ -170,12 +194,12 @@ impl Plan {
 
     /// A plan of these steps.
     pub fn of(steps: Vec<Step>) -> Plan {
-        Plan { steps, user: None, ticket: None, entries: Vec::new(), asked: None, purpose: Purpose::issue() }
+        Plan { steps, user: None, ticket: None, container: None, entries: Vec::new(), asked: None, purpose: Purpose::issue() }
     }
 
     /// Whether nothing is to be done.
     pub fn is_nothing(&self) -> bool {
-        self.steps.is_empty() && self.user.is_none() && self.entries.is_empty()
+        self.steps.is_empty() && self.user.is_none() && self.container.is_none() && self.entries.is_empty()
     }
 
     /// The editions in which files are signed.
@@ -197,7 +221,9 @@ impl Plan {
             if files == 0 && step.before.is_some() {
                 continue;
             }
-            let claims = seal::license::claims(&step.after, step.around(vendor), "", now.as_second(), (1, 0));
+            // What only differs is where they are and how many seats; the most is asked for of a scope.
+            let fresh = step.fresh().into_iter().max_by_key(|place| step.after.activations[*place].seats);
+            let claims = seal::license::claims(&step.after, fresh, step.around(vendor), "", now.as_second(), (1, 0));
             for _ in 0..files.max(1) {
                 let count = signed.entry(&key.kid).or_insert(0);
                 let mut key = key.clone();
@@ -231,6 +257,9 @@ impl Plan {
         if let Some(ticket) = &self.ticket {
             tx.set_ticket(ticket)?;
         }
+        if let Some(container) = &self.container {
+            tx.set_container(container)?;
+        }
         let mut steps = Vec::with_capacity(self.steps.len());
         for mut step in self.steps {
             step.write(tx, self.user.as_ref(), random, now)?;
@@ -241,9 +270,12 @@ impl Plan {
                 step.sign(tx, vendor, signer, place, random, now)?;
             }
             if let Some(at) = step.old_files_end {
-                tx.set_files_end(&step.after, &at.to_string())?;
+                step.set_files_end(tx, at)?;
             }
             steps.push(step);
+        }
+        for container in steps.iter().flat_map(Step::touched).collect::<BTreeSet<_>>() {
+            tx.set_container_counter(container)?;
         }
         if let Some(UserChange::Removed(user)) = &self.user {
             tx.set_sessions_without_user(&user.customer, &user.username)?;
@@ -292,6 +324,16 @@ impl Step {
         Ok(())
     }
 
+    /// The older files in the places that have a fresh one, or of all places where there is none.
+    fn set_files_end(&self, tx: &Tx<'_>, at: Timestamp) -> Result<()> {
+        let fresh = self.fresh();
+        let live = self.after.activations.iter().enumerate().filter(|(_, activation)| activation.is_live());
+        for (place, _) in live.filter(|(place, _)| fresh.is_empty() || fresh.contains(place)) {
+            tx.set_files_end(&self.after.serial, place, &at.to_string())?;
+        }
+        Ok(())
+    }
+
     fn sign(
         &mut self,
         tx: &Tx<'_>,
@@ -302,14 +344,13 @@ impl Step {
         now: Timestamp,
     ) -> Result<()> {
         let (jti, status) = (jti(now, random), tx.insert_status(random)?);
-        let claims = seal::license::claims(&self.after, self.around(vendor), &jti, now.as_second(), status);
+        let claims = seal::license::claims(&self.after, Some(place), self.around(vendor), &jti, now.as_second(), status);
         let expires_at = claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|instant| instant.to_string());
         let text = seal::license::sign(signer, &claims);
         let (kid, revision, issued_at) = (signer.kid().to_owned(), self.after.revision, now.to_string());
         let file = File { jti, kid, revision, issued_at, expires_at, ends_at: None, text };
-        let activation = &mut self.after.activations[place];
-        tx.insert_file(&self.after.serial, activation.generation, &file, status)?;
-        activation.file = Some(file);
+        tx.insert_file(&self.after.serial, place, &file, status)?;
+        self.after.activations[place].file = Some(file);
         Ok(())
     }
 }

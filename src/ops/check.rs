@@ -4,12 +4,14 @@
 use anyhow::{Context as _, Result};
 use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
 
-use crate::domain::activation::File;
+use crate::domain::activation::{Activation, File};
 use crate::domain::key::Role;
 use crate::domain::license::License;
+use crate::domain::product::ContainerKind;
 use crate::domain::state::{Standing, State};
 use crate::domain::time::{Timestamp, parse_instant, plus_days};
 use crate::domain::vendor::Vendor;
+use crate::ops::known;
 use crate::store::Books;
 
 /// What the books say of a file.
@@ -53,15 +55,20 @@ impl Checked {
     }
 }
 
-/// Checks a license's text.
-pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
+/// The key set of the home, opened as a reader does.
+pub fn keys(books: Books<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet> {
     let keys = books.list_keys()?;
     let root = keys.iter().find(|key| key.role == Role::Root).context("the home has no root")?;
     let keyset = books.find_keyset()?.context("the home has no key set")?;
     // The key set is ours: a clock that is behind it says nothing against somebody's file.
     let trust = Trust::new(&root.kid, now.max(parse_instant(&keyset.issued_at)?).as_second());
     let trust = if vendor.test { trust.allow_test() } else { trust };
-    let keyset = KeySet::open(keyset.text.as_bytes(), &trust)?;
+    Ok(KeySet::open(keyset.text.as_bytes(), &trust)?)
+}
+
+/// Checks a license's text.
+pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
+    let keyset = keys(books, vendor, now)?;
     let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
     // Until when it may be used is asked of the books, not of the file.
     let (refused, early) = match keyset.license(text.as_bytes(), &policy) {
@@ -85,7 +92,8 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
     let current = newest.as_ref().is_some_and(|newest| newest.jti == file.jti);
     let stopped = match refused {
         Some(refusal) => Some((refusal.code.as_str(), refusal.message)),
-        None => stopped(&license, activation.ended_at.as_deref(), &file, now)?
+        None => stopped(&license, activation, &file, now)?
+            .or(stopped_in(books, activation)?)
             .or_else(|| early.map(|message| ("not_yet_valid", message))),
     };
     let (in_force, told) = (stopped.is_none(), stopped);
@@ -98,8 +106,21 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
     Ok(Checked { genuine: true, current, in_force, code, message, revision: Some(file.revision), license: Some(license), newest })
 }
 
+/// Why nothing in the container of a placement may be worked with now.
+fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'static str, String)>> {
+    let Some(place) = &activation.container else { return Ok(None) };
+    let container = known::container(books, &place.serial.parse()?)?;
+    Ok(match (&container.block, &container.credential) {
+        (Some(block), _) => Some(("blocked", format!("container {} is blocked since {}", place.serial, block.at))),
+        (None, None) if container.kind == ContainerKind::Cloud => {
+            Some(("no_credential", format!("no credential opens container {}: it was revoked", place.serial)))
+        }
+        _ => None,
+    })
+}
+
 /// Why a genuine file may not be worked with now.
-fn stopped(license: &License, ended_at: Option<&str>, file: &File, now: Timestamp) -> Result<Option<(&'static str, String)>> {
+fn stopped(license: &License, activation: &Activation, file: &File, now: Timestamp) -> Result<Option<(&'static str, String)>> {
     let (serial, right) = (&license.serial, &license.right);
     let is_past = |instant: Option<&str>| -> Result<bool> {
         Ok(instant.map(parse_instant).transpose()?.is_some_and(|instant| instant <= now))
@@ -110,8 +131,10 @@ fn stopped(license: &License, ended_at: Option<&str>, file: &File, now: Timestam
         (Standing::Replaced, Some(successor)) => Some(("revoked", format!("license {serial} is replaced by {successor}"))),
         (standing, _) if standing.is_final() => Some(("revoked", format!("license {serial} is {}", standing.as_str()))),
         _ => {
-            if let Some(at) = ended_at {
+            if let Some(at) = &activation.ended_at {
                 Some(("revoked", format!("what it was delivered for was ended at {at}")))
+            } else if let (false, Some(place)) = (activation.is_live(), &activation.container) {
+                Some(("revoked", format!("it is on its way back from container {}", place.serial)))
             } else if is_past(file.ends_at.as_deref())? {
                 Some(("revoked", "a later revision gives less, and the time of this one is over".to_owned()))
             } else if right.starts.midnight() > now.as_second() {

@@ -14,6 +14,7 @@ use crate::domain::terms::{Clear, Terms};
 use crate::domain::time::Timestamp;
 use crate::ops::change::{Decision, Plan, Step};
 use crate::ops::known;
+use crate::ops::place::{Target, put};
 use crate::ops::repeat::Asked;
 use crate::store::Books;
 
@@ -34,8 +35,8 @@ pub struct Order {
     pub terms: Terms,
     /// What it is signed for, where somebody said it.
     pub purpose: Option<Purpose>,
-    /// Delivered in a file bound to nothing.
-    pub unbound: bool,
+    /// Where it is placed or delivered; parked where nothing is said.
+    pub to: Option<Target>,
     /// The order it comes from.
     pub reference: Option<Reference>,
 }
@@ -52,6 +53,8 @@ struct Compared<'a> {
     users: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     purpose: Option<&'a Purpose>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    container: Option<&'a str>,
     terms: &'a Terms,
 }
 
@@ -76,6 +79,7 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
             edition: order.edition,
             users: as_compared(&order.users),
             purpose: order.purpose.as_ref(),
+            container: order.to.as_ref().and_then(Target::container),
             terms: &in_catalogue_words(order.terms.clone(), &tree),
         },
     )?;
@@ -83,8 +87,12 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
         && let Some(license) = asked.find(books, now)?
     {
         // Whether a file is wanted stays aside, but a wanted one that there is not must not pass for written.
-        if order.unbound && license.live().next().is_none() {
-            return Err(asked.conflict("it is parked and has no file", license.serial.as_str()).into());
+        match &order.to {
+            Some(to) if !to.holds(&license) => {
+                let why = if license.live().next().is_none() { "it is parked and has no file" } else { "it is elsewhere" };
+                return Err(asked.conflict(why, license.serial.as_str()).into());
+            }
+            _ => {}
         }
         return Ok(Decision::Repeated(Box::new(license)));
     }
@@ -98,8 +106,8 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
     let wanted = Request { edition: order.edition, terms, users };
     let right = decide_right(wanted, &product, &tree, &customer.code, company.as_ref().map(|company| &company.code), now)?;
     let mut license = License::new(right, order.reference.clone(), now);
-    if order.unbound {
-        license.deliver()?;
+    if let Some(to) = &order.to {
+        put(books, &mut license, to, None, "issue")?;
     }
     let purpose = order.purpose.clone().unwrap_or_else(Purpose::issue);
     Ok(Plan { asked, purpose, ..Plan::of(vec![Step::new(books, "license.issue", license)?]) }.into())

@@ -2,6 +2,8 @@
 
 use anyhow::Result;
 
+use crate::domain::container::Container;
+use crate::domain::credential::Credential;
 use crate::domain::customer::{Company, Customer, User};
 use crate::domain::license::License;
 use crate::domain::module::{Module, find as find_module};
@@ -37,6 +39,18 @@ pub fn session(books: Books<'_>, serial: &Serial) -> Result<Session> {
 pub fn ticket(books: Books<'_>, serial: &Serial) -> Result<Ticket> {
     let hint = "`licentia ticket list` shows the tickets";
     books.find_ticket(serial.as_str())?.ok_or_else(|| missing(format!("there is no ticket {serial}"), hint.into()))
+}
+
+/// The container with this serial.
+pub fn container(books: Books<'_>, serial: &Serial) -> Result<Container> {
+    let hint = "`licentia container list` shows the containers";
+    books.find_container(serial.as_str())?.ok_or_else(|| missing(format!("there is no container {serial}"), hint.into()))
+}
+
+/// The credential with this serial.
+pub fn credential(books: Books<'_>, serial: &Serial) -> Result<Credential> {
+    let hint = "`licentia credential list` shows the credentials";
+    books.find_credential(serial.as_str())?.ok_or_else(|| missing(format!("there is no credential {serial}"), hint.into()))
 }
 
 /// The product with this code.

@@ -6,9 +6,11 @@ use serde_json::json;
 
 use crate::domain::customer::User;
 use crate::domain::license::License;
+use crate::domain::name::some_of;
 use crate::domain::right::Right;
 use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::{Plan, Step, UserChange};
 use crate::ops::session::unusable;
 use crate::store::{Books, SessionFilter, gather};
@@ -47,7 +49,18 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
 }
 
 /// Nobody in a user's place: his assignments and his sessions end.
+///
+/// # Errors
+///
+/// `in_use` while containers are his.
 pub fn remove(books: Books<'_>, user: &User, now: Timestamp) -> Result<Plan> {
+    let containers = books.list_containers_of(&user.customer, &user.username)?;
+    if let Some(first) = containers.first() {
+        let message = format!("user {} of {} has {}", user.username, user.customer, some_of(&containers));
+        return Err(Refusal::new(Why::InUse, message)
+            .hint(format!("`licentia container edit {first} --user …` gives it to another, or to none"))
+            .into());
+    }
     let mut steps: Vec<Step> = Vec::new();
     for serial in books.list_assigned_to(&user.customer, &user.username)? {
         let Some(license) = books.find_license(&serial, now)? else { continue };

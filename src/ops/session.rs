@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::domain::base::Beside;
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::name::{Name, Username};
@@ -30,7 +31,7 @@ pub fn start(
     let books = tx.books();
     let license = known::license(books, license, now)?;
     let user = known::user(books, &license.right.customer, user)?;
-    check_usable(&license, &user, &base::lacks(books, &license, now)?, now)?;
+    check_usable(&license, &user, &base::lacks(books, &license, Beside::One, now)?, now)?;
     check_room(&license, &user.username, host, &books.list_live(&license.serial, now)?, now)?;
     let serial = unused(Kind::Session, random, |serial| Ok(books.find_session(serial.as_str())?.is_some()))?;
     let session = Session {
@@ -69,7 +70,7 @@ pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
         let message = format!("session {serial} is over: user {} was removed", session.user);
         Refusal::new(Why::WrongState, message).hint("start a session of another user").with("reason", "removed".into())
     })?;
-    check_usable(&license, &user, &base::lacks(books, &license, now)?, now).map_err(refused)?;
+    check_usable(&license, &user, &base::lacks(books, &license, Beside::One, now)?, now).map_err(refused)?;
     let mut earlier = books.list_live(&license.serial, now)?;
     earlier.truncate(earlier.iter().position(|other| other.serial == session.serial).unwrap_or(earlier.len()));
     check_room(&license, &user.username, session.host.as_ref(), &earlier, now).map_err(refused)?;

@@ -94,8 +94,13 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
     // What stopped the one stops the other: nobody gets out of a suspension by an order.
     (successor.standing, successor.reason, successor.state_since) =
         (before.standing, before.reason.clone(), before.state_since.clone());
-    if before.live().next().is_some() {
-        successor.deliver()?;
+    // What the one has somewhere, the other has there too; of an unbound delivery all its seats.
+    successor.activations = before.held().cloned().collect();
+    for activation in &mut successor.activations {
+        (activation.generation, activation.file) = (1, None);
+        if activation.container.is_none() {
+            activation.seats = successor.right.seats;
+        }
     }
     let (mut taken_over, mut ended) = (Vec::new(), Vec::new());
     for session in books.list_live(serial, now)? {

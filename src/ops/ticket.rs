@@ -15,8 +15,8 @@ use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::change::{Decision, Plan, unused};
-use crate::ops::end::delivered;
 use crate::ops::known;
+use crate::ops::place::{Target, placed};
 use crate::ops::repeat::Asked;
 use crate::store::{Books, Tx};
 
@@ -170,12 +170,12 @@ impl fmt::Display for Worthless {
 
 impl std::error::Error for Worthless {}
 
-/// Activates the licenses of the ticket with this code, in files that are bound to nothing: all of them, or none.
+/// Activates the licenses of the ticket with this code, all of them or none.
 ///
 /// # Errors
 ///
 /// [`Worthless`]; else what refuses the activation of one of them, `wrong_kind` where the ticket is for containers only.
-pub fn redeem(books: Books<'_>, typed: &str, now: Timestamp) -> Result<(Ticket, Decision)> {
+pub fn redeem(books: Books<'_>, typed: &str, to: &Target, now: Timestamp) -> Result<(Ticket, Decision)> {
     let worthless = |ticket: Option<&Ticket>, refusal: Refusal| Worthless { ticket: ticket.map(|it| it.serial.clone()), refusal };
     let code = Secret::read(typed).map_err(|refusal| worthless(None, refusal))?;
     let Some(serial) = books.find_ticket_serial(&code.hash())? else {
@@ -186,9 +186,9 @@ pub fn redeem(books: Books<'_>, typed: &str, now: Timestamp) -> Result<(Ticket, 
     };
     let before = known::ticket(books, &serial.parse()?)?;
     before.check_open("redeemed", now).map_err(|refusal| worthless(Some(&before), refusal))?;
-    let after = before.redeem(true, now)?;
+    let after = before.redeem(*to == Target::Unbound, now)?;
     let steps = before.licenses.iter().map(|license| {
-        let step = delivered(books, &license.parse()?, Verb::Redeem, now)?;
+        let step = placed(books, &license.parse()?, to, None, Verb::Redeem, now)?;
         Ok(step.noting("ticket", before.serial.as_str()))
     });
     let steps = match steps.collect::<Result<Vec<_>>>() {
@@ -200,7 +200,7 @@ pub fn redeem(books: Books<'_>, typed: &str, now: Timestamp) -> Result<(Ticket, 
             return Err(error);
         }
     };
-    let detail = json!({"used": {"from": before.used, "to": after.used}, "licenses": before.licenses, "unbound": true});
+    let detail = json!({"used": {"from": before.used, "to": after.used}, "licenses": before.licenses, "unbound": *to == Target::Unbound, "container": to.container()});
     let entries = vec![Change::new("ticket.redeem", after.serial.as_str(), detail)];
     Ok((after.clone(), Plan { ticket: Some(after), entries, ..Plan::of(steps) }.into()))
 }

@@ -1,11 +1,12 @@
 //! License files: what the books know of a license, as claims.
 
 use licentia_runtime::{
-    Customer as CustomerClaim, FORMAT, Kind, LicenseClaims, Model, Module, Offline, Product as ProductClaim, Status, StatusList,
-    Term,
+    Container as ContainerClaim, Customer as CustomerClaim, FORMAT, Kind, LicenseClaims, Match, Model, Module, Offline,
+    Product as ProductClaim, Status, StatusList, Term,
 };
 
 use super::Signer;
+use crate::domain::activation::Activation;
 use crate::domain::customer::Customer;
 use crate::domain::license::License;
 use crate::domain::product::Product;
@@ -23,10 +24,18 @@ pub struct Around<'a> {
     pub customer: &'a Customer,
 }
 
-/// The claims of an unbound file: all seats of the license.
-pub fn claims(license: &License, around: Around<'_>, jti: &str, iat: i64, status: (u32, u32)) -> LicenseClaims {
+/// The claims of the file of an activation, by its place among the license's; `None` for all seats, bound to nothing.
+pub fn claims(
+    license: &License,
+    place: Option<usize>,
+    around: Around<'_>,
+    jti: &str,
+    iat: i64,
+    status: (u32, u32),
+) -> LicenseClaims {
     let Around { vendor, product, customer } = around;
     let right = &license.right;
+    let activation = place.and_then(|place| license.activations.get(place));
     let offline = Offline { max_days: right.offline_days, max_starts: right.offline_starts };
     LicenseClaims {
         iss: vendor.issuer.to_string(),
@@ -40,7 +49,7 @@ pub fn claims(license: &License, around: Around<'_>, jti: &str, iat: i64, status
         edition: right.edition,
         revision: license.revision,
         model: right.model,
-        seats: right.seats,
+        seats: activation.map_or(right.seats, |activation| activation.seats),
         product: ProductClaim {
             code: product.code.to_string(),
             name: product.name.to_string(),
@@ -59,7 +68,7 @@ pub fn claims(license: &License, around: Around<'_>, jti: &str, iat: i64, status
             company: right.company.as_ref().map(ToString::to_string),
         },
         users: (right.model == Model::Named).then(|| right.users.iter().map(ToString::to_string).collect()),
-        container: None,
+        container: activation.and_then(container),
         term: Term {
             starts: right.starts,
             ends: right.ends,
@@ -69,8 +78,20 @@ pub fn claims(license: &License, around: Around<'_>, jti: &str, iat: i64, status
         offline: (offline.max_days.is_some() || offline.max_starts.is_some()).then_some(offline),
         enforcement: right.enforcement,
         attributes: right.attributes.clone(),
-        status: Some(Status { status_list: StatusList { idx: status.1, uri: format!("{}/{}", vendor.status_uri, status.0) } }),
+        status: Some(listed(vendor, status)),
     }
+}
+
+fn container(activation: &Activation) -> Option<ContainerClaim> {
+    let place = activation.container.as_ref()?;
+    let matching = place.hardware.as_ref().map(|hardware| Match { hardware: Some(hardware.clone()), key: None });
+    let kind = place.kind.as_str().to_owned();
+    Some(ContainerClaim { serial: place.serial.clone(), kind, generation: activation.generation, matching })
+}
+
+/// A file's place in a status list: the list's number, and the index.
+pub(super) fn listed(vendor: &Vendor, (list, idx): (u32, u32)) -> Status {
+    Status { status_list: StatusList { idx, uri: format!("{}/{list}", vendor.status_uri) } }
 }
 
 /// Signs a license file.

@@ -1,9 +1,12 @@
 //! The seal: the only room that holds private keys. It turns key files into signers and decided things into signed texts;
 //! it reads no file and asks nobody.
 
+pub mod credential;
+pub mod envelope;
 pub mod keyset;
 pub mod license;
 mod signer;
+pub mod update;
 mod vault;
 
 pub use signer::Signer;

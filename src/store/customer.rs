@@ -168,6 +168,7 @@ impl Tx<'_> {
 
     /// Removes a user that nothing refers to.
     pub fn delete_user(&self, user: &User) -> Result<()> {
+        self.set_containers_without_user(&user.customer, &user.username)?;
         self.write(
             "DELETE FROM user WHERE username = :username AND customer_id = (SELECT id FROM customer WHERE code = :customer)",
             named_params! { ":customer": user.customer.as_str(), ":username": user.username.as_str() },

@@ -24,6 +24,8 @@ pub enum Hit {
     Reference(String, String, String),
     /// A license's serial.
     License(String),
+    /// A container's serial.
+    Container(String),
 }
 
 /// Where the number of a kind stands in the id of a row of the index.
@@ -79,6 +81,10 @@ impl Books<'_> {
                 let mut row =
                     self.connection.prepare_cached("SELECT family, reference, subject FROM reference WHERE id = :id")?;
                 optional(row.query_row(values, |row| Ok(Hit::Reference(row.get(0)?, row.get(1)?, row.get(2)?))))
+            }
+            9 => {
+                let mut row = self.connection.prepare_cached("SELECT serial FROM container WHERE id = :id")?;
+                optional(row.query_row(values, |row| Ok(Hit::Container(row.get(0)?))))
             }
             _ => {
                 let mut row = self.connection.prepare_cached("SELECT serial FROM license WHERE id = :id")?;

@@ -59,18 +59,27 @@ pub struct SignedFiles {
     pub licenses: Vec<String>,
     /// The codes of their customers, the oldest first.
     pub customers: Vec<String>,
+    /// The serials of the cloud containers whose credential in force it has signed.
+    pub containers: Vec<String>,
 }
 
 impl Books<'_> {
     /// The latest instant at which a key has signed a file for a customer, RFC 3339.
     pub fn find_newest_of(&self, kid: &str) -> Result<Option<String>> {
-        let mut newest = self.connection.prepare_cached("SELECT max(issued_at) FROM file WHERE kid = :kid")?;
+        let mut newest = self.connection.prepare_cached(
+            "SELECT max(at) FROM (SELECT max(issued_at) AS at FROM file WHERE kid = :kid
+                                  UNION ALL SELECT max(issued_at) FROM credential WHERE kid = :kid
+                                  UNION ALL SELECT max(issued_at) FROM container_update WHERE kid = :kid)",
+        )?;
         Ok(newest.query_row(named_params! { ":kid": kid }, |row| row.get(0))?)
     }
 
     /// What a key has signed for customers. It reads all of them, so ask before a change is begun.
     pub fn find_signed_files(&self, kid: &str) -> Result<SignedFiles> {
-        let mut files = self.connection.prepare_cached("SELECT count(*) FROM file WHERE kid = :kid")?;
+        let mut files = self.connection.prepare_cached(
+            "SELECT (SELECT count(*) FROM file WHERE kid = :kid) + (SELECT count(*) FROM credential WHERE kid = :kid)
+                  + (SELECT count(*) FROM container_update WHERE kid = :kid)",
+        )?;
         let files = files.query_row(named_params! { ":kid": kid }, |row| row.get(0))?;
         let licenses = self.texts(
             "SELECT serial FROM license
@@ -80,12 +89,17 @@ impl Books<'_> {
         )?;
         let customers = self.texts(
             "SELECT code FROM customer
-             WHERE id IN (SELECT customer_id FROM license JOIN activation ON license_id = license.id
+             WHERE id IN (SELECT license.customer_id FROM license JOIN activation ON license_id = license.id
                             JOIN file ON file.activation_id = activation.id WHERE kid = :kid)
              ORDER BY id",
             named_params! { ":kid": kid },
         )?;
-        Ok(SignedFiles { files, licenses, customers })
+        let containers = self.texts(
+            "SELECT container.serial FROM container
+             WHERE id IN (SELECT container_id FROM credential WHERE kid = :kid AND ended_at IS NULL) ORDER BY id",
+            named_params! { ":kid": kid },
+        )?;
+        Ok(SignedFiles { files, licenses, customers, containers })
     }
 }
 

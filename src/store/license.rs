@@ -1,9 +1,10 @@
-//! Licenses, their modules, assignments, activations and files.
+//! Licenses, their modules, assignments, activations and files. An activation is known by its place among its license's.
 
 use rusqlite::{Row, named_params};
 
+use super::container::read_place;
 use super::{Books, Result, Tx, json, optional, stored, word};
-use crate::domain::activation::{Activation, File};
+use crate::domain::activation::{Activation, File, Leaving};
 use crate::domain::license::License;
 use crate::domain::module::Grant;
 use crate::domain::name::{Code, Reference, Username};
@@ -148,7 +149,8 @@ impl Books<'_> {
     pub fn has_older_files(&self, license: &Serial, ends_at: &str) -> Result<bool> {
         let mut row = self.connection.prepare_cached(
             "SELECT 1 FROM license JOIN activation ON license_id = license.id JOIN file ON activation_id = activation.id
-             WHERE serial = :serial AND state = 'live' AND file.revision < license.revision AND (ends_at IS NULL OR ends_at > :ends_at)",
+             WHERE serial = :serial AND state = 'live' AND (ends_at IS NULL OR ends_at > :ends_at)
+               AND file.id < (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)",
         )?;
         Ok(row.exists(named_params! { ":serial": license.as_str(), ":ends_at": ends_at })?)
     }
@@ -158,7 +160,8 @@ impl Books<'_> {
         let mut rows = self.connection.prepare_cached(
             "SELECT jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
              FROM license JOIN activation ON license_id = license.id JOIN file ON activation_id = activation.id
-             WHERE serial = :serial AND state = 'live' AND file.revision < license.revision
+             WHERE serial = :serial AND state = 'live'
+               AND file.id < (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
                AND (expires_at IS NULL OR expires_at > :now) AND (ends_at IS NULL OR ends_at > :now)
              ORDER BY file.id",
         )?;
@@ -188,17 +191,24 @@ impl Books<'_> {
 
     fn list_activations(&self, license: i64) -> Result<Vec<Activation>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT seats, generation, state, ended_at, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
+            "SELECT seats, generation, state, ended_at, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text,
+                    container.serial, container.kind, container.hardware, ends_as, gone_at, other.serial
              FROM activation LEFT JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
+                             LEFT JOIN container ON container.id = container_id LEFT JOIN container AS other ON other.id = moves_to
              WHERE license_id = :license ORDER BY activation.id",
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
             let jti: Option<String> = row.get(4)?;
+            let leaving = match (row.get::<_, Option<String>>(14)?, row.get(15)?) {
+                (Some(ends_as), Some(gone_at)) => Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(16)? }),
+                _ => None,
+            };
             Ok(Activation {
-                container: None,
+                container: read_place(row, 11)?,
                 seats: row.get(0)?,
                 generation: row.get(1)?,
                 state: word(&row.get::<_, String>(2)?)?,
+                leaving,
                 ended_at: row.get(3)?,
                 file: jti.map(|jti| read_file(jti, row)).transpose()?,
             })
@@ -275,21 +285,31 @@ impl Tx<'_> {
         for user in right.users.iter().filter(|user| !before.right.users.contains(user)) {
             self.insert_assignment(serial, user, at)?;
         }
-        for (place, activation) in after.activations.iter().enumerate() {
-            match before.activations.get(place) {
-                None => self.insert_activation(serial, activation, at)?,
-                Some(same) if same == activation => {}
-                Some(_) => self.write(
-                    "UPDATE activation SET seats = :seats, state = :state, ended_at = :ended_at
-                     WHERE license_id = (SELECT id FROM license WHERE serial = :serial) AND generation = :generation",
-                    named_params! {
-                        ":serial": serial.as_str(), ":generation": activation.generation, ":seats": activation.seats,
-                        ":state": activation.state.as_str(), ":ended_at": activation.ended_at,
-                    },
-                )?,
-            }
+        // Seats are given back before others are taken: no seat is in two places on the way either.
+        let known = before.activations.len();
+        let changed = after.activations.iter().zip(&before.activations).enumerate().filter(|(_, (now, then))| now != then);
+        let (more, less): (Vec<_>, Vec<_>) = changed.partition(|(_, (now, then))| now.seats > then.seats);
+        for (place, (activation, _)) in less.into_iter().chain(more) {
+            self.set_activation(serial, place, activation)?;
         }
-        Ok(())
+        after.activations.iter().skip(known).try_for_each(|activation| self.insert_activation(serial, activation, at))
+    }
+
+    /// Writes what became of the activation at a place.
+    fn set_activation(&self, license: &Serial, place: usize, activation: &Activation) -> Result<()> {
+        let leaving = activation.leaving.as_ref();
+        self.write(
+            "UPDATE activation
+             SET seats = :seats, state = :state, ended_at = :ended_at, ends_as = :ends_as, gone_at = :gone_at,
+                 moves_to = (SELECT id FROM container WHERE container.serial = :moves_to)
+             WHERE id = (SELECT activation.id FROM activation JOIN license ON license.id = license_id
+                         WHERE license.serial = :license ORDER BY activation.id LIMIT 1 OFFSET :place)",
+            named_params! {
+                ":license": license.as_str(), ":place": place, ":seats": activation.seats, ":state": activation.state.as_str(),
+                ":ended_at": activation.ended_at, ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()),
+                ":gone_at": leaving.map(|leaving| leaving.gone_at), ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()),
+            },
+        )
     }
 
     fn insert_grants(&self, license: &Serial, grants: &[Grant]) -> Result<()> {
@@ -317,37 +337,43 @@ impl Tx<'_> {
     }
 
     fn insert_activation(&self, license: &Serial, activation: &Activation, at: &str) -> Result<()> {
+        let leaving = activation.leaving.as_ref();
         self.write(
-            "INSERT INTO activation (license_id, seats, generation, state, created_at)
-             SELECT id, :seats, :generation, :state, :at
-             FROM license WHERE serial = :license",
+            "INSERT INTO activation (license_id, customer_id, container_id, seats, generation, state, ends_as, gone_at, moves_to, created_at, ended_at)
+             SELECT id, customer_id, (SELECT id FROM container WHERE container.serial = :container), :seats, :generation, :state, :ends_as,
+                    :gone_at, (SELECT id FROM container WHERE container.serial = :moves_to), :at, :ended_at
+             FROM license WHERE serial = :license AND (:container IS NULL OR EXISTS (SELECT 1 FROM container WHERE container.serial = :container))",
             named_params! {
-                ":license": license.as_str(), ":seats": activation.seats, ":generation": activation.generation,
-                ":state": activation.state.as_str(), ":at": at,
+                ":license": license.as_str(), ":container": activation.container(), ":seats": activation.seats,
+                ":generation": activation.generation, ":state": activation.state.as_str(),
+                ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()), ":gone_at": leaving.map(|leaving| leaving.gone_at),
+                ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()), ":at": at, ":ended_at": activation.ended_at,
             },
         )
     }
 
-    /// Writes when the status entries end the files of a license's placements in use that are older than its revision; what
-    /// ends earlier already stays so.
-    pub fn set_files_end(&self, license: &License, ends_at: &str) -> Result<usize> {
+    /// Writes when the status entries end the files of the activation at a place that are not the newest there; what ends
+    /// earlier already stays so.
+    pub fn set_files_end(&self, license: &Serial, place: usize, ends_at: &str) -> Result<usize> {
         self.write_all(
             "UPDATE file SET ends_at = :ends_at
-             WHERE (ends_at IS NULL OR ends_at > :ends_at) AND revision < :revision
-               AND activation_id IN (SELECT activation.id FROM activation JOIN license ON license.id = license_id
-                                     WHERE serial = :serial AND state = 'live')",
-            named_params! { ":serial": license.serial.as_str(), ":revision": license.revision, ":ends_at": ends_at },
+             WHERE (ends_at IS NULL OR ends_at > :ends_at)
+               AND id < (SELECT max(id) FROM file AS newest WHERE newest.activation_id = file.activation_id)
+               AND activation_id = (SELECT activation.id FROM activation JOIN license ON license.id = license_id
+                                    WHERE serial = :serial ORDER BY activation.id LIMIT 1 OFFSET :place)",
+            named_params! { ":serial": license.as_str(), ":place": place, ":ends_at": ends_at },
         )
     }
 
-    /// Writes a signed text of a license's activation and counts it for its key.
-    pub fn insert_file(&self, license: &Serial, generation: u32, file: &File, status: (u32, u32)) -> Result<()> {
+    /// Writes a signed text of the activation at a place among a license's, and counts it for its key.
+    pub fn insert_file(&self, license: &Serial, place: usize, file: &File, status: (u32, u32)) -> Result<()> {
         self.write(
             "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
              SELECT :jti, activation.id, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text
-             FROM activation JOIN license ON license.id = license_id WHERE serial = :serial AND generation = :generation",
+             FROM (SELECT activation.id FROM activation JOIN license ON license.id = license_id
+                   WHERE serial = :serial ORDER BY activation.id LIMIT 1 OFFSET :place) AS activation",
             named_params! {
-                ":jti": file.jti, ":serial": license.as_str(), ":generation": generation, ":kid": file.kid, ":revision": file.revision,
+                ":jti": file.jti, ":serial": license.as_str(), ":place": place, ":kid": file.kid, ":revision": file.revision,
                 ":status_list": status.0, ":status_idx": status.1, ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
             },
         )?;

@@ -2,6 +2,8 @@
 //! the change: the one other is for what is not audited. Writers take the lock at once and wait for it at most ten seconds.
 
 mod audit;
+mod container;
+mod credential;
 mod customer;
 mod fault;
 mod find;
@@ -20,6 +22,8 @@ mod vendor;
 use rusqlite::{Connection, Row, ToSql, Transaction, TransactionBehavior};
 
 pub use audit::AuditFilter;
+pub use container::{ContainerFilter, SignedUpdate};
+pub use credential::CredentialFilter;
 pub use fault::Fault;
 pub use find::Hit;
 pub use key::{SignedFiles, SignedKeySet};

@@ -12,7 +12,10 @@ const FULL: u32 = SIZE / 8 * 7;
 
 impl Books<'_> {
     fn is_taken(&self, list: u32, idx: u32) -> Result<bool> {
-        let mut row = self.connection.prepare_cached("SELECT 1 FROM file WHERE status_list = :list AND status_idx = :idx")?;
+        let mut row = self.connection.prepare_cached(
+            "SELECT 1 FROM file WHERE status_list = :list AND status_idx = :idx
+             UNION ALL SELECT 1 FROM credential WHERE status_list = :list AND status_idx = :idx",
+        )?;
         Ok(row.exists(named_params! { ":list": list, ":idx": idx })?)
     }
 }

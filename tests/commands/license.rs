@@ -109,6 +109,7 @@ fn a_license_with_all_terms() {
           "generation": 1,
           "state": "live",
           "ended_at": null,
+          "moves_to": null,
           "file": {
             "path": null,
             "jti": "01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8",

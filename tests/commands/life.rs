@@ -112,6 +112,7 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
           "generation": 1,
           "state": "live",
           "ended_at": null,
+          "moves_to": null,
           "file": {
             "path": null,
             "jti": "01a1fd8c-6900-764a-9761-bc0e57ccd662",
@@ -517,7 +518,7 @@ fn a_successor_takes_over_what_the_customer_set_up() {
     for user in ["anna", "bo"] {
         world.line(&format!("session start {next} --user {user}")).assert(0);
     }
-    assert_snapshot!(world.refused(&format!("license replace {next} --seats 1"), 1, "no_seat").replace(&next, "[NEXT]"), @"license [NEXT] has 2 live sessions, and would have 1 seat | `licentia session list --license [NEXT]` shows them; end some first");
+    assert_snapshot!(world.refused(&format!("license replace {next} --seats 1"), 1, "no_seat").replace(&next, "[NEXT]"), @"license [NEXT] has 2 live sessions, and would have 1 seat for them | `licentia session list --license [NEXT]` shows them; end some first");
     world.refused(&format!("license replace {next} --model device"), 1, "in_use");
     world.line("product retire work-management").assert(0);
     world.refused(&format!("license switch {next} --edition trial"), 1, "wrong_state");

@@ -3,6 +3,8 @@
 mod assignment;
 mod audit;
 mod catalogue;
+pub mod container;
+mod credential;
 mod customer;
 mod find;
 mod home;

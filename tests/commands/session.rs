@@ -212,7 +212,7 @@ fn fewer_seats_than_are_live_are_refused() {
     for user in ["anna", "bo"] {
         start(&world, &format!("--user {user}"));
     }
-    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"license L-PA8KG-P3E22 has 2 live sessions, and would have 1 seat | `licentia session list --license L-PA8KG-P3E22` shows them; end some first");
+    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"license L-PA8KG-P3E22 has 2 live sessions, and would have 1 seat for them | `licentia session list --license L-PA8KG-P3E22` shows them; end some first");
     world.refused("license edit ref:R --model device", 1, "in_use");
     world.line("license edit ref:R --seats 2").assert(0);
     world.at("2026-11-21T11:00:00Z");

@@ -291,6 +291,9 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
     Sales and support, every day:
       find        Find customers, users, licenses, tickets and more by any part of what they are called
       license     Rights to use a product
+      container   What carries licenses: in the cloud, or a dongle
+      credential  What opens cloud containers
+      bundle      Write several files as one
       ticket      Secret codes that let their holders activate licenses
       assignment  Users registered to licenses
       session     Users who hold a seat right now
@@ -305,6 +308,7 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
     Whoever answers for keys and records:
       key         Signing keys and the key set that applications trust
       audit       What changed, when, by whom
+      doctor      Look for what was interrupted, and finish it
 
     Checking a file:
       verify      Check files as the licensed application would

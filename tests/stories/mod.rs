@@ -1,6 +1,8 @@
 //! Journeys: what people do from beginning to end.
 
 mod ci_host;
+mod containers;
+mod crash;
 mod first_sale;
 mod guides;
 mod life;

@@ -109,6 +109,7 @@ impl World {
             width: self.width.get(),
             err_is_terminal: self.width.get().is_some(),
             color: Paint::default(),
+            point: Box::new(|_| ()),
             key_cost: (4, 8, 1),
         };
         let status = licentia::run([OsString::from("licentia")].into_iter().chain(args), &mut host);

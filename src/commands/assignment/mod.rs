@@ -79,7 +79,7 @@ fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign
     }
     outcome = match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        Emitted::File(_) | Emitted::Nowhere => outcome.with(object),
+        Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => outcome.with(object),
     };
     Ok(warn_of_opening(outcome, &before, &license))
 }

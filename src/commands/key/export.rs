@@ -93,7 +93,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(match emitted {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         Emitted::File(path) => Outcome::done(format!("Wrote the {half} of key {} to {}", key.name, path.display())).with(object),
-        Emitted::Nowhere => Outcome::default().with(object),
+        Emitted::Files(_) | Emitted::Nowhere => Outcome::default().with(object),
     })
 }
 

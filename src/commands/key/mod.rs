@@ -229,15 +229,21 @@ fn hit_lines(signed: &SignedFiles) -> Vec<String> {
         return vec!["It has signed no files for customers".into()];
     }
     let files = count_of(usize::try_from(signed.files).unwrap_or(usize::MAX), "file");
-    vec![
+    let mut lines = vec![
         format!("It has signed {files} of {}: {}", count_of(signed.licenses.len(), "license"), some_of(&signed.licenses)),
         format!("{}: {}", count_of(signed.customers.len(), "customer"), some_of(&signed.customers)),
-    ]
+    ];
+    if !signed.containers.is_empty() {
+        lines.push(format!("The credentials in force of {}", some_of(&signed.containers)));
+    }
+    lines
 }
 
 /// The same for machines.
 fn hit_object(signed: &SignedFiles) -> Value {
-    json!({"files": signed.files, "licenses": signed.licenses, "customers": signed.customers})
+    json!({
+        "files": signed.files, "licenses": signed.licenses, "customers": signed.customers, "containers": signed.containers,
+    })
 }
 
 /// A key in a spreadsheet.

@@ -1,28 +1,36 @@
-//! `license activate`: delivers a parked license.
+//! `license activate`: places a license in a container, or delivers it.
 
 use anyhow::Result;
 
-use super::super::change::{Signing, carry_out};
+use super::super::change::{Signing, Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::{Outcome, count_of};
+use super::super::place::Destination;
 use super::super::record::{Named, find_to_change};
-use super::{Words, answer};
+use super::{Words, answer, check_beside};
+use crate::domain::license::License;
 use crate::domain::name::Reference;
-use crate::ops::end::activate;
+use crate::domain::terms::Count;
+use crate::ops::place::{Target, activate};
 
-/// Deliver a parked license
+/// Place a license in a container, or deliver it
 ///
-/// All its seats, in a file that is bound to nothing but the customer.
+/// Into a container go all free seats, or as many as are said; more seats in the same container are its next revision. With
+/// --unbound all its seats go into a file that is bound to nothing but the customer.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia license activate L-7K3MQ-9X2D9 --unbound --out nordwind.lic")]
+#[command(after_help = "Examples:
+  licentia license activate L-7K3MQ-9X2D9 --container K-4T9WX-C0MR7 --seats 3
+  licentia license activate L-7K3MQ-9X2D9 --unbound --out nordwind.lic")]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
     license: Named,
-    /// In a file bound to no container
-    #[arg(long, required = true)]
-    unbound: bool,
-    /// Where it comes from (an order number): the same call again delivers nothing new
+    #[command(flatten)]
+    to: Destination,
+    /// How many seats go into the container [default: all free ones]
+    #[arg(long, value_name = "N", conflicts_with = "unbound")]
+    seats: Option<Count>,
+    /// Where it comes from (an order number): the same call again places nothing new
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
     #[command(flatten)]
@@ -32,10 +40,23 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let way = args.signing.way();
-    let done = carry_out(desk, &mut home, &way, &|books, now| activate(books, &serial, args.reference.as_ref(), now))?;
+    let to = args.to.target(desk, &home)?;
+    let (seats, reference) = (args.seats.map(|seats| seats.0), args.reference.as_ref());
+    let way = Way { only: Some(&to), ..args.signing.way() };
+    let done = carry_out(desk, &mut home, &way, &|books, now| activate(books, &serial, &to, seats, reference, now))?;
+    let lacks = check_beside(&done, &home)?;
     let words = Words { did: "Activated", would: "activate", already: "was activated for that reference already" };
-    Ok(answer(done, &words, &home, desk.format(), |_, after| {
-        format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
-    }))
+    let outcome = answer(done, &words, &home, desk.format(), |before, after| match &to {
+        Target::Unbound => format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat")),
+        Target::Container(container) => {
+            let there =
+                |license: &License| -> u32 { license.live().filter(|it| it.is_in(container.as_str())).map(|it| it.seats).sum() };
+            let (before, all) = (there(before), there(after));
+            let placed = count_of((all - before) as usize, "seat");
+            let beside = if before > 0 { format!(", which has {all} now") } else { String::new() };
+            let free = super::super::record::seats_free(after);
+            format!(" ({placed} placed in container {container}{beside}; {free} free)")
+        }
+    });
+    Ok(super::warn_of_lacks(outcome, &lacks))
 }

@@ -10,6 +10,7 @@ use super::super::args::Out;
 use super::super::desk::{Desk, Emitted};
 use super::super::outcome::{Data, Outcome};
 use crate::domain::Refusal;
+use crate::domain::base::Beside;
 use crate::domain::name::printable;
 use crate::host::files::Access;
 use crate::ops::base::lacks;
@@ -59,7 +60,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let mut object = object(&checked, &emitted);
     let lacks = match &checked.license {
-        Some(license) => lacks(home.books(), license, home.now)?,
+        Some(license) => lacks(home.books(), license, Beside::Each, home.now)?,
         None => Vec::new(),
     };
     object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();

@@ -1,14 +1,18 @@
 //! `license export`: the stored text again, the same bytes each time. It needs no key.
 
 use anyhow::Result;
+use serde_json::json;
 
 use super::super::args::Out;
-use super::super::change::no_file;
+use super::super::change::{file_name, finish, no_file};
 use super::super::desk::{Desk, Emitted};
-use super::super::outcome::Outcome;
+use super::super::outcome::{Outcome, count_of, some_of};
+use super::super::place;
 use super::super::record::{Named, find, object};
 use super::super::show::Format;
+use crate::domain::activation::{Activation, File};
 use crate::domain::state::{State, Verb};
+use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
 
 /// Write a license's file again
@@ -20,6 +24,9 @@ pub struct Args {
     /// Its serial, a unique beginning of it, or ref: and its reference
     #[arg(value_name = "LICENSE")]
     license: Named,
+    /// Of a license in several containers: the file for this one
+    #[arg(long, value_name = "CONTAINER")]
+    container: Option<place::Named>,
     #[command(flatten)]
     out: Out,
 }
@@ -29,17 +36,47 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let license = find(home.books(), &args.license, home.now)?;
     license.check(Verb::Export, home.now)?;
     // Of a license that was ended its last file is history, and can be looked at.
-    let last = || license.activations.last().filter(|_| license.standing.is_final()).and_then(|last| last.file.as_ref());
-    let Some(file) = license.file().or_else(last) else { return Err(no_file(&license).into()) };
-    desk.check_out(&args.out, Some(&file.text))?;
+    let last = || license.activations.iter().rev().find(|it| it.file.is_some()).filter(|_| license.standing.is_final());
+    let container = args.container.as_ref().map(|named| place::find(home.books(), named)).transpose()?;
+    let live: Vec<&Activation> = match &container {
+        None => license.live().chain(last()).collect(),
+        Some(container) => license.live().filter(|it| it.is_in(container.serial.as_str())).collect(),
+    };
+    let (is_alone, to_folder) = (license.live().count() <= 1, args.out.out_dir.is_some());
+    let files: Vec<(&Activation, &File)> = live.into_iter().filter_map(|it| Some((it, it.file.as_ref()?))).collect();
+    let file = match (files.as_slice(), &container) {
+        ([], Some(container)) => {
+            let message = format!("license {} is not in container {}: it has no file there", license.serial, container.serial);
+            return Err(Refusal::new(Why::NotPlaced, message)
+                .hint(format!("`licentia license show {}` shows where it is", license.serial))
+                .into());
+        }
+        ([], None) => return Err(no_file(&license).into()),
+        ([(_, file)], _) => Some(*file),
+        (several, _) if !to_folder => {
+            let places: Vec<String> = several.iter().filter_map(|(it, _)| it.container()).map(str::to_owned).collect();
+            let message = format!("license {} has {} files, for {}", license.serial, several.len(), some_of(&places));
+            return Err(Refusal::usage(message).hint("--container names one of them; --out-dir writes all").into());
+        }
+        _ => None,
+    };
+    desk.check_out(&args.out, file.map(|file| file.text.as_str()))?;
     if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would write the file of license {}", license.serial)));
+        return Ok(Outcome::done(format!("Would write {} of license {}", count_of(files.len(), "file"), license.serial)));
     }
     let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
     let out = if to_standard { Out { out: Some("-".into()), ..Out::default() } } else { args.out.clone() };
-    let emitted = desk.prepare(&out, &format!("{}.lic", license.serial), &file.text, Access::Public)?.finish()?;
+    let mut prepared = Vec::with_capacity(files.len());
+    for (activation, file) in &files {
+        let name = file_name(&license, activation, is_alone);
+        prepared.push((activation.container().map(str::to_owned), desk.prepare(&out, &name, &file.text, Access::Public)?));
+    }
+    let emitted = finish(prepared, &license)?;
     let mut object = object(&license, home.now, &emitted);
-    object["text"] = file.text.clone().into();
+    object["text"] = file.map(|file| file.text.clone()).into();
+    if file.is_none() {
+        object["texts"] = files.iter().map(|(it, file)| json!({"container": it.container(), "text": file.text})).collect();
+    }
     let outcome = match license.state(home.now) {
         state if state.is_final() || state == State::Suspended => {
             Outcome::default().warn(format!("license {} is {}", license.serial, state.as_str()))
@@ -48,7 +85,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     Ok(match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        Emitted::File(path) => outcome.say(format!("Wrote {}", path.display())).with(object),
-        Emitted::Nowhere => outcome.with(object),
+        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).with(object),
     })
 }

@@ -8,9 +8,11 @@ use super::super::args::{Out, TermsArgs, edition};
 use super::super::change::{Done, Way, carry_out};
 use super::super::desk::{Desk, Emitted, Home};
 use super::super::outcome::Outcome;
+use super::super::place;
 use super::super::record::{object, summary};
 use super::super::show::Format;
 use super::{shown, warn_of_early_end, warn_of_lacks};
+use crate::domain::base::Beside;
 use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::name::{Code, Reference, Username};
@@ -18,14 +20,16 @@ use crate::domain::time::day_of;
 use crate::ops::base::lacks;
 use crate::ops::issue::{Order, decide};
 use crate::ops::known;
+use crate::ops::place::Target;
 
 /// Issue a license
 ///
-/// With --unbound, --out or --out-dir it is delivered in a signed file that is bound to nothing but the customer; without
-/// any of them it is parked, to be placed later. What is not said comes from the product's terms, then from licentia.toml.
+/// With --container it is placed there; with --unbound, or --out or --out-dir alone, it is delivered in a signed file that is
+/// bound to nothing but the customer; without any of them it is parked, to be placed later. What is not said comes from the product's terms, then from licentia.toml.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia license issue --customer nordwind --product work-management --seats 10 --term 1y --out nordwind.lic
+  licentia license issue --customer nordwind --product work-management --seats 5 --container K-4T9WX-C0MR7
   licentia license issue --customer nordwind --product work-management --modules calculator,calculator.pro=500@2027-03-01 --unbound
   licentia license issue --customer nordwind --product work-management --edition trial --term 30d --reference ORDER-123 --json")]
 pub struct Args {
@@ -53,6 +57,9 @@ pub struct Args {
     /// What it is signed for, where the key is kept for a purpose [default: issue]
     #[arg(long, value_name = "WORD")]
     purpose: Option<Purpose>,
+    /// Place all its seats in this container
+    #[arg(long, value_name = "CONTAINER", conflicts_with = "unbound")]
+    container: Option<place::Named>,
     /// Deliver it in a file bound to no container
     #[arg(long)]
     unbound: bool,
@@ -64,11 +71,15 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let order = order(args, &home.books().list_keys()?)?;
+    let mut order = order(args, &home.books().list_keys()?)?;
+    order.to = match &args.container {
+        Some(named) => Some(Target::Container(place::find_to_change(desk, &home, named)?)),
+        None => (args.unbound || args.out.is_asked()).then_some(Target::Unbound),
+    };
     let (now, defaults) = (home.now, home.settings.license.clone());
     let keys: Vec<Code> = args.key.iter().cloned().collect();
     let what = Some("the product or the customer");
-    let way = Way { keys: &keys, out: Some(&args.out), exact: what, ..Way::default() };
+    let way = Way { keys: &keys, out: Some(&args.out), only: order.to.as_ref(), exact: what, ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| decide(books, &order, &defaults, now))?;
     let customer = known::customer(home.books(), &args.customer)?.name;
     let (outcome, license) = match done {
@@ -87,11 +98,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Done::Did(steps) => {
             let Some((step, emitted)) = steps.into_iter().next() else { return Ok(Outcome::default()) };
             let license = step.after;
-            let said = format!("Issued license {} to {customer} ({})", license.serial, summary(&license));
+            let place =
+                order.to.as_ref().and_then(Target::container).map(|it| format!(", in container {it}")).unwrap_or_default();
+            let said = format!("Issued license {} to {customer} ({}{place})", license.serial, summary(&license));
             (answer(&license, &home, emitted, true, said, desk.format()), license)
         }
     };
-    Ok(warn_of_early_end(warn_of_lacks(outcome, &lacks(home.books(), &license, now)?), &license))
+    Ok(warn_of_early_end(warn_of_lacks(outcome, &lacks(home.books(), &license, Beside::Each, now)?), &license))
 }
 
 fn order(args: &Args, keys: &[Key]) -> Result<Order> {
@@ -104,7 +117,7 @@ fn order(args: &Args, keys: &[Key]) -> Result<Order> {
         users: args.users.clone(),
         terms: args.terms.terms()?,
         purpose: args.purpose.clone(),
-        unbound: args.unbound || args.out.is_asked(),
+        to: None,
         reference: args.reference.clone(),
     })
 }
@@ -118,8 +131,8 @@ fn answer(license: &License, home: &Home, emitted: Emitted, created: bool, done:
     }
     match (emitted, license.live().next().is_none()) {
         (Emitted::Standard(bytes), _) => outcome.with_bytes(bytes),
-        (Emitted::File(path), _) => outcome.say(format!("Wrote {}", path.display())),
         (Emitted::Nowhere, true) => outcome.say("It is parked: nothing is delivered yet"),
         (Emitted::Nowhere, false) => outcome.say(format!("`licentia license export {}` writes its file", license.serial)),
+        (other, _) => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))),
     }
 }

@@ -11,6 +11,8 @@ mod give_back;
 mod issue;
 mod list;
 mod reinstate;
+#[path = "move.rs"]
+mod relocate;
 mod renew;
 mod replace;
 mod revoke;
@@ -28,10 +30,10 @@ use super::args::TermsArgs;
 use super::args::last_day;
 use super::change::{Done, Signing, Way, carry_out, hit, hit_object, tell_files, tell_sessions};
 use super::desk::{Desk, Emitted, Home};
-use super::outcome::{Data, Outcome, some_of};
-use super::record::{CSV, Named, find_to_change, flags, object, summary};
+use super::outcome::{Data, Outcome, count_of, some_of};
+use super::record::{CSV, Named, find_to_change, flags, object, seats_free, summary};
 use super::show::Format;
-use crate::domain::base::Lack;
+use crate::domain::base::{Beside, Lack};
 use crate::domain::license::License;
 use crate::domain::module::Grant;
 use crate::domain::name::Reference;
@@ -56,6 +58,7 @@ pub enum Verb {
     Renew(renew::Args),
     Activate(activate::Args),
     Return(give_back::Args),
+    Move(relocate::Args),
     Switch(Box<switch::Args>),
     Replace(Box<replace::Args>),
     Suspend(suspend::Args),
@@ -78,6 +81,7 @@ impl Verb {
             Verb::Renew(args) => renew::run(args, desk),
             Verb::Activate(args) => activate::run(args, desk),
             Verb::Return(args) => give_back::run(args, desk),
+            Verb::Move(args) => relocate::run(args, desk),
             Verb::Switch(args) => switch::run(args, desk),
             Verb::Replace(args) => replace::run(args, desk),
             Verb::Suspend(args) => suspend::run(args, desk),
@@ -138,7 +142,7 @@ fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl
             let outcome = warn_of_early_end(tell_files(outcome, &step, &emitted), &step.after);
             match emitted {
                 Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-                Emitted::File(_) | Emitted::Nowhere => outcome,
+                Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => outcome,
             }
         }
     }
@@ -242,7 +246,7 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
             (outcome, heir.after)
         }
     };
-    let outcome = warn_of_early_end(warn_of_lacks(outcome, &lacks(home.books(), &license, home.now)?), &license);
+    let outcome = warn_of_early_end(warn_of_lacks(outcome, &lacks(home.books(), &license, Beside::Each, home.now)?), &license);
     let outcome = match left_out.is_empty() {
         false => outcome.warn(format!("modules whose own end is past are left out: {}", left_out.join(", "))),
         true => outcome,
@@ -273,10 +277,52 @@ fn left_out(steps: &[Step]) -> Vec<String> {
 
 /// Whether the status entries of files that were delivered change at once.
 fn ends_files(step: &Step) -> bool {
-    let was_live = step.before.as_ref().is_some_and(|before| before.live().next().is_some());
-    let is_live = step.after.live().next().is_some();
+    let Some(before) = &step.before else { return false };
     let stopped = |license: &License| license.standing == Standing::Suspended;
-    was_live && (!is_live || stopped(&step.after) != step.before.as_ref().is_some_and(stopped))
+    let mut was_live = before.activations.iter().zip(&step.after.activations).filter(|(then, _)| then.is_live());
+    let is_other = stopped(&step.after) != stopped(before);
+    was_live.any(|(then, now)| !now.is_live() || is_other || step.moves && now.seats < then.seats)
+}
+
+/// Where a license is: `: it is parked`, `: K-… 3 seats (cloud), …; 4 free`.
+fn whereabouts(license: &License) -> String {
+    let places: Vec<String> = license
+        .held()
+        .map(|activation| {
+            let seats = count_of(activation.seats as usize, "seat");
+            let returning = if activation.is_live() { "" } else { " on the way back" };
+            format!("{} {seats}{returning}", activation.container().unwrap_or("unbound"))
+        })
+        .collect();
+    if places.is_empty() {
+        return ": it is parked".to_owned();
+    }
+    format!(": {}; {} free", places.join(", "), count_of(seats_free(license) as usize, "seat"))
+}
+
+/// What is to be done until seats that leave hardware are free.
+fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
+    let steps: Vec<&Step> = match done {
+        Done::Would(plan) => plan.steps.iter().collect(),
+        Done::Did(steps) => steps.iter().map(|(step, _)| step).collect(),
+        Done::Repeated(..) => Vec::new(),
+    };
+    let container = container?;
+    let waits = |step: &&Step| step.after.held().any(|it| it.is_in(container) && !it.is_live());
+    steps.into_iter().find(waits)?;
+    Some(format!(
+        "Its seats are free once it is confirmed that they are gone: `licentia container update {container} --out FILE`, then `licentia container confirm {container} --reason …`"
+    ))
+}
+
+/// What a license that was placed lacks beside it.
+fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
+    let license = match done {
+        Done::Would(plan) => plan.steps.first().map(|step| &step.after),
+        Done::Did(steps) => steps.first().map(|(step, _)| &step.after),
+        Done::Repeated(license, _) => Some(&**license),
+    };
+    license.map_or(Ok(Vec::new()), |license| lacks(home.books(), license, Beside::Each, home.now))
 }
 
 /// A license for machines, or as its flags.
@@ -301,8 +347,7 @@ fn many(outcome: Outcome, objects: Vec<Value>, format: Format) -> Outcome {
 fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
     match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        Emitted::File(path) => outcome.say(format!("Wrote {}", path.display())),
-        Emitted::Nowhere => outcome,
+        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))),
     }
 }
 
@@ -317,8 +362,8 @@ fn told_sessions(outcome: Outcome, plan: &Plan) -> Outcome {
 fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome {
     let starts = license.right.starts;
     let first = Timestamp::from_second(starts.midnight()).map(|instant| instant.to_string()).unwrap_or_default();
-    let early = license.file().and_then(|file| file.expires_at.as_ref()).filter(|end| **end <= first);
-    match early {
+    let mut ends = license.live().filter_map(|activation| activation.file.as_ref()?.expires_at.as_ref());
+    match ends.find(|end| **end <= first) {
         Some(end) => outcome.warn(format!("its file ends at {end}, before the license starts on {starts}: renew it then")),
         None => outcome,
     }

@@ -90,8 +90,12 @@ fn with_way_out(error: anyhow::Error) -> anyhow::Error {
 
 /// `: good until …`
 fn until(license: &License) -> String {
-    let end = license.file().and_then(|file| file.expires_at.as_deref());
-    end.map(|end| format!(": its file is good until {end}")).unwrap_or_default()
+    let ends: Vec<&str> = license.live().filter_map(|it| it.file.as_ref()?.expires_at.as_deref()).collect();
+    match ends.as_slice() {
+        [] => String::new(),
+        [end] => format!(": its file is good until {end}"),
+        [end, ..] => format!(": its {} files are good until {end}", ends.len()),
+    }
 }
 
 fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
@@ -110,7 +114,7 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     // What is written again is looked at before anything is signed.
     let found = due(home.books(), within, &editions, home.now)?;
     for license in &found.again {
-        check_file(desk, license, out)?;
+        check_file(desk, license, out, None)?;
     }
     let way = Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(out), ..Way::default() };
     // Of what is decided under the lock: another command may have renewed some of them first.
@@ -143,12 +147,17 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     if !again.is_empty() {
         outcome = outcome.say(format!("{} renewed within a day: the same files again", count_of(again.len(), "license")));
     }
+    let mut written: usize = match &done {
+        Done::Did(steps) => steps.iter().map(|(_, emitted)| emitted.paths().len()).sum(),
+        Done::Would(_) | Done::Repeated(..) => 0,
+    };
     for license in &again {
-        let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out)?, license)? };
+        let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out, None)?, license)? };
+        written += emitted.paths().len();
         rows.push(marked(shown(license, home, &emitted, format), true));
     }
     if out.out_dir.is_some() && !rows.is_empty() && !desk.is_dry() {
-        outcome = outcome.say(format!("Wrote {}", count_of(rows.len(), "file")));
+        outcome = outcome.say(format!("Wrote {}", count_of(written, "file")));
     }
     Ok(many(outcome, rows, format))
 }

@@ -1,32 +1,44 @@
-//! `license return`: the customer gives a delivery back, and the license is parked.
+//! `license return`: the customer gives a placement back.
 
 use anyhow::Result;
 
-use super::super::change::{Way, carry_out};
+use super::super::change::{Signing, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
+use super::super::place::Destination;
 use super::super::record::{Named, find_to_change};
-use super::{Words, answer};
-use crate::ops::end::give_back;
+use super::{Words, answer, tell_returning, whereabouts};
+use crate::domain::terms::Count;
+use crate::ops::place::give_back;
 
-/// Take back what a customer returns
+/// Take back what the customer gives back
 ///
-/// All seats of an unbound delivery. The license is parked, and can be activated again; its sessions end.
+/// Out of a cloud container seats are free at once; out of a dongle once it is confirmed that it has them no more. Some of the
+/// seats are the next revision, with a fresh file. Where nothing is left anywhere the license is parked and its sessions end.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia license return L-7K3MQ-9X2D9 --unbound")]
+#[command(after_help = "Examples:
+  licentia license return L-7K3MQ-9X2D9 --container K-4T9WX-C0MR7 --seats 3
+  licentia license return L-7K3MQ-9X2D9 --unbound")]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
     license: Named,
-    /// What was delivered in a file bound to no container
-    #[arg(long, required = true)]
-    unbound: bool,
+    #[command(flatten)]
+    from: Destination,
+    /// How many seats come out of the container [default: all that are in it]
+    #[arg(long, value_name = "N", conflicts_with = "unbound")]
+    seats: Option<Count>,
+    #[command(flatten)]
+    signing: Signing,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let done = carry_out(desk, &mut home, &Way::default(), &|books, now| give_back(books, &serial, now))?;
+    let from = args.from.target(desk, &home)?;
+    let (seats, way) = (args.seats.map(|seats| seats.0), args.signing.way());
+    let done = carry_out(desk, &mut home, &way, &|books, now| give_back(books, &serial, &from, seats, now))?;
     let words = Words { did: "Returned", would: "return", already: "" };
-    Ok(answer(done, &words, &home, desk.format(), |_, _| ": it is parked".into()))
+    let told = tell_returning(&done, from.container());
+    Ok(told.into_iter().fold(answer(done, &words, &home, desk.format(), |_, after| whereabouts(after)), Outcome::say))
 }

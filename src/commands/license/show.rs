@@ -10,6 +10,7 @@ use super::super::outcome::{Outcome, count_of, some_of};
 use super::super::record::{Named, find, seats_free};
 use super::super::show::Format;
 use super::shown;
+use crate::domain::base::Beside;
 use crate::domain::license::License;
 use crate::domain::state::Verb;
 use crate::domain::time::Timestamp;
@@ -64,7 +65,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("reference", optional(license.reference.as_ref().map(ToString::to_string))),
         ("issued", license.created_at.clone()),
     ];
-    let lacks = lacks(home.books(), &license, home.now)?;
+    let lacks = lacks(home.books(), &license, Beside::Each, home.now)?;
     for lack in &lacks {
         let who = "only administrators may start sessions";
         fields.push(("lacks", format!("{}: {} ({who})", lack.product, lack.why)));
@@ -73,15 +74,24 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         fields.extend(other.clone().map(|other| (label, other)));
     }
     for activation in &license.activations {
-        let place = activation.container.as_deref().unwrap_or("delivered unbound");
-        let Some(file) = &activation.file else { continue };
-        fields.push(match &activation.ended_at {
-            None => {
-                let until = file.expires_at.as_deref().map_or_else(|| "no end".to_owned(), |end| format!("good until {end}"));
-                ("file", format!("{place}, {until}, id {}", file.jti))
+        let seats = count_of(activation.seats as usize, "seat");
+        let place = match &activation.container {
+            None => "delivered unbound".to_owned(),
+            Some(place) => format!("{} ({}), {seats}", place.serial, place.kind.as_str()),
+        };
+        let moves = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_ref());
+        match (&activation.ended_at, &activation.file) {
+            (Some(at), _) => fields.push(("ended", format!("{place}, {} at {at}", activation.state.as_str()))),
+            (None, _) if !activation.is_live() => {
+                let to = moves.map_or_else(String::new, |to| format!(", to {to}"));
+                fields.push(("returning", format!("{place}{to}, until it is proven gone")));
             }
-            Some(at) => ("ended", format!("{place}, {} at {at}", activation.state.as_str())),
-        });
+            (None, Some(file)) => {
+                let until = file.expires_at.as_deref().map_or_else(|| "no end".to_owned(), |end| format!("good until {end}"));
+                fields.push(("file", format!("{place}, {until}, id {}", file.jti)));
+            }
+            (None, None) => {}
+        }
     }
     let older = home.books().list_older_files(&license.serial, home.now)?;
     for file in &older {

@@ -1,29 +1,52 @@
-//! `license withdraw`: the vendor takes all of a license back, for ever.
+//! `license withdraw`: the vendor takes one placement of a license back, or all of it for ever.
 
 use anyhow::Result;
 
+use super::super::change::{Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
-use super::super::record::Named;
-use super::{Words, set_standing};
+use super::super::place;
+use super::super::record::{Named, find_to_change};
+use super::{Words, answer, set_standing, tell_returning, whereabouts};
 use crate::domain::name::Name;
 use crate::domain::state::Standing;
+use crate::ops::place::withdraw_from;
 
-/// Take all of a license back, for ever
+/// Take a license back: all of it for ever, or out of one container
 ///
-/// Its sessions end, and its files end in the status list.
+/// Its sessions end, and its files end in the status list. With --container it comes out of that one only and can be placed
+/// again; out of a dongle once it is confirmed that the dongle has it no more.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia license withdraw L-7K3MQ-9X2D9 --reason 'contract ended'")]
+#[command(after_help = "Examples:
+  licentia license withdraw L-7K3MQ-9X2D9 --reason 'contract ended'
+  licentia license withdraw L-7K3MQ-9X2D9 --container K-4T9WX-C0MR7 --reason 'unpaid'")]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
     license: Named,
+    /// Out of this container only
+    #[arg(long, value_name = "CONTAINER")]
+    container: Option<place::Named>,
     /// Why, for the audit log and for whoever looks at it
     #[arg(long, value_name = "REASON")]
     reason: Name,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    if let Some(container) = &args.container {
+        return from(args, container, desk);
+    }
     let words = Words { did: "Withdrew", would: "withdraw", already: "is withdrawn already" };
     set_standing(desk, &args.license, Standing::Withdrawn, Some(args.reason.as_str()), &words)
+}
+
+fn from(args: &Args, container: &place::Named, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.license)?;
+    let container = place::find_to_change(desk, &home, container)?;
+    let way = Way { act: Some(format!("withdraw license {serial} from container {container}")), ..Way::default() };
+    let done = carry_out(desk, &mut home, &way, &|books, now| withdraw_from(books, &serial, &container, &args.reason, now))?;
+    let words = Words { did: "Withdrew", would: "withdraw", already: "" };
+    let told = tell_returning(&done, Some(container.as_str()));
+    Ok(told.into_iter().fold(answer(done, &words, &home, desk.format(), |_, after| whereabouts(after)), Outcome::say))
 }

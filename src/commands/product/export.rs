@@ -44,6 +44,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     Ok(match desk.prepare(&out, "", &text, Access::Public)?.finish()? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
-        Emitted::File(_) | Emitted::Nowhere => Outcome::done(format!("Wrote {what} to {}", args.file.display())).with(object),
+        Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => {
+            Outcome::done(format!("Wrote {what} to {}", args.file.display())).with(object)
+        }
     })
 }

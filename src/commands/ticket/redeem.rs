@@ -8,29 +8,32 @@ use std::str::FromStr;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::change::{Done, SigningMany, carry_out, hit, tell_files};
+use super::super::change::{Done, SigningMany, Way, carry_out, hit, tell_files};
 use super::super::desk::{Desk, Emitted, Home};
 use super::super::outcome::{Outcome, count_of};
+use super::super::place::Destination;
 use super::super::record;
 use super::object;
 use crate::domain::audit::Change;
+use crate::domain::license::License;
 use crate::domain::ticket::Ticket;
+use crate::ops::place::Target;
 use crate::ops::ticket::{Worthless, redeem};
 
 /// Activate the licenses of a ticket
 ///
-/// All of them, in files that are bound to nothing but the customer, or none. Case, dashes and spaces of the code don't matter.
+/// All of them or none, into a container or in files that are bound to nothing but the customer. Case, dashes and spaces of the code don't matter.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia ticket redeem Z3K7Q-M9X2D-A4R8T-0WYHF-5BNC0 --unbound --out-dir files
+  licentia ticket redeem Z3K7Q-M9X2D-A4R8T-0WYHF-5BNC0 --container K-4T9WX-C0MR7
   licentia ticket redeem - --unbound --out-dir files --json < code.txt")]
 pub struct Args {
     /// The code; - reads it from standard input
     #[arg(value_name = "CODE", required = true, num_args = 1..)]
     code: Vec<Typed>,
-    /// Into files that are bound to no container
-    #[arg(long, required = true)]
-    unbound: bool,
+    #[command(flatten)]
+    to: Destination,
     #[command(flatten)]
     signing: SigningMany,
 }
@@ -63,34 +66,35 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         parts => parts.iter().map(|part| part.0.as_str()).collect(),
     };
     let out = args.signing.out();
-    let way = args.signing.way(&out);
+    let to = args.to.target(desk, &home)?;
+    let way = Way { only: Some(&to), ..args.signing.way(&out) };
     let redeemed: RefCell<Option<Ticket>> = RefCell::default();
     let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (ticket, decision) = redeem(books, &code, now)?;
+        let (ticket, decision) = redeem(books, &code, &to, now)?;
         redeemed.replace(Some(ticket));
         Ok(decision)
     });
     let done = match done {
         Ok(done) => done,
-        Err(error) => return Err(noted(desk, &mut home, error)?),
+        Err(error) => return Err(noted(desk, &mut home, &to, error)?),
     };
     let Some(ticket) = redeemed.into_inner() else { return Ok(Outcome::default()) };
-    Ok(told(done, &ticket, &home))
+    Ok(told(done, &ticket, &to, &home))
 }
 
 /// Writes down that somebody tried a code that is worth nothing. Returns what he is told.
-fn noted(desk: &mut Desk<'_>, home: &mut Home, error: anyhow::Error) -> Result<anyhow::Error> {
+fn noted(desk: &mut Desk<'_>, home: &mut Home, to: &Target, error: anyhow::Error) -> Result<anyhow::Error> {
     let worthless = match error.downcast::<Worthless>() {
         Ok(worthless) => worthless,
         Err(error) => return Ok(error),
     };
     let subject = worthless.ticket.as_ref().map_or("unknown", |serial| serial.as_str());
-    let detail = json!({"code": worthless.refusal.code.as_str(), "why": worthless.refusal.message, "unbound": true});
+    let detail = json!({"code": worthless.refusal.code.as_str(), "why": worthless.refusal.message, "unbound": *to == Target::Unbound, "container": to.container()});
     desk.begin(home)?.commit(&Change::new("ticket.refuse", subject, detail))?;
     Ok(worthless.refusal.into())
 }
 
-fn told(done: Done, ticket: &Ticket, home: &Home) -> Outcome {
+fn told(done: Done, ticket: &Ticket, to: &Target, home: &Home) -> Outcome {
     let mut object = object(ticket, home.now);
     let uses = format!("use {} of {}", ticket.used, ticket.uses);
     let (mut activated, mut outcome): (Vec<Value>, Outcome);
@@ -104,8 +108,11 @@ fn told(done: Done, ticket: &Ticket, home: &Home) -> Outcome {
             outcome = Outcome::done(format!("Redeemed ticket {} ({uses})", ticket.serial));
             activated = Vec::with_capacity(steps.len());
             for (step, emitted) in &steps {
-                let seats = count_of(step.after.right.seats as usize, "seat");
-                outcome = outcome.say(format!("Activated license {} ({seats} delivered unbound)", step.after.serial));
+                let placed = step.after.seats_placed() - step.before.as_ref().map_or(0, License::seats_placed);
+                let seats = count_of(placed as usize, "seat");
+                let place =
+                    to.container().map_or_else(|| "delivered unbound".to_owned(), |it| format!("placed in container {it}"));
+                outcome = outcome.say(format!("Activated license {} ({seats} {place})", step.after.serial));
                 outcome = tell_files(outcome, step, emitted);
                 activated.push(record::object(&step.after, home.now, emitted));
             }

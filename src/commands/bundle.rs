@@ -1,0 +1,143 @@
+//! `bundle`: what an application needs in one file.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use licentia_runtime::{Kind, MAX_BUNDLE, inspect, texts};
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::args::OneOut;
+use super::desk::{Desk, Emitted, called};
+use super::outcome::{Outcome, count_of};
+use super::place;
+use super::record::{self, find};
+use super::show::Format;
+use crate::domain::container::Container;
+use crate::domain::license::License;
+use crate::domain::state::{Standing, Verb};
+use crate::domain::{Code as Why, Refusal};
+use crate::host::files::Access;
+use crate::ops::check::keys;
+use crate::ops::credential::check;
+
+/// Write several files as one
+///
+/// The key set, then the newest file of each license named, or of each license in a container; with --with-credential also
+/// the credential of that cloud container, whose licenses are usable beside it only. A reader takes a bundle wherever it takes
+/// a file.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia bundle --container K-4T9WX-C0MR7 --with-credential nordwind.cred --out nordwind.licentia
+  licentia bundle --license L-7K3MQ-9X2D9 --license ref:ORDER-124 --out nordwind.licentia")]
+pub struct Args {
+    /// These licenses: serials, or ref: and their references
+    #[arg(long, value_name = "LICENSE", num_args = 1.., value_delimiter = ',', required_unless_present = "container")]
+    license: Vec<record::Named>,
+    /// What is in this container
+    #[arg(long, value_name = "CONTAINER", conflicts_with = "license")]
+    container: Option<place::Named>,
+    /// The credential of that cloud container, too
+    #[arg(long, value_name = "FILE", requires = "container")]
+    with_credential: Option<PathBuf>,
+    #[command(flatten)]
+    out: OneOut,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let (books, now) = (home.books(), home.now);
+    let set = books.find_keyset()?.ok_or_else(|| Refusal::new(Why::NotFound, "there is no key set in this home"))?;
+    let mut parts = vec![Zeroizing::new(set.text)];
+    let (mut serials, mut left_out) = (Vec::new(), Vec::new());
+    let container = args.container.as_ref().map(|named| place::find(books, named)).transpose()?;
+    match &container {
+        Some(container) => {
+            for carried in books.list_carried(&container.serial)? {
+                parts.push(Zeroizing::new(carried.text));
+                serials.push(carried.license);
+            }
+            left_out.extend(container.licenses.iter().filter(|serial| !serials.contains(serial)).cloned());
+        }
+        None => {
+            for named in &args.license {
+                let license = find(books, named, now)?;
+                license.check(Verb::Export, now)?;
+                let files = license.live().filter_map(|it| it.file.as_ref()).map(|file| Zeroizing::new(file.text.clone()));
+                let before = parts.len();
+                parts.extend(files);
+                check_there(&license, parts.len() > before)?;
+                serials.push(license.serial.to_string());
+            }
+        }
+    }
+    if let (Some(file), Some(container)) = (&args.with_credential, &container) {
+        let text = credential(desk, &home, file, container)?;
+        parts.push(text);
+    }
+    let out = args.out.out(desk.format());
+    if out.out.is_none() && desk.format() != Format::Table {
+        return Err(Refusal::usage("a bundle is written to a file").hint("name it with --out FILE").into());
+    }
+    let whole = Zeroizing::new(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
+    desk.check_out(&out, Some(&whole))?;
+    let what = format!("a bundle of {}", count_of(parts.len(), "text"));
+    let mut object = json!({
+        "texts": parts.len(), "licenses": serials, "container": container.as_ref().map(|it| it.serial.as_str()),
+        "credential": args.with_credential.is_some(), "file": null,
+    });
+    let warned = |outcome: Outcome| {
+        left_out.iter().fold(outcome, |outcome, serial| outcome.warn(format!("license {serial} is left out: it is suspended")))
+    };
+    if desk.is_dry() {
+        return Ok(warned(Outcome::done(format!("Would write {what}")).with(object)));
+    }
+    let access = if args.with_credential.is_some() { Access::Private } else { Access::Public };
+    Ok(warned(match desk.prepare(&out, "", &whole, access)?.finish()? {
+        Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
+        emitted => {
+            object["file"] = json!({"path": emitted.path()});
+            Outcome::done(format!("Wrote {what} to {}", emitted.path().unwrap_or_default())).with(object)
+        }
+    }))
+}
+
+fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
+    match (is_there, license.standing) {
+        (true, Standing::Suspended) => Err(Refusal::new(Why::WrongState, format!("license {} is suspended", license.serial))
+            .hint(format!("`licentia license reinstate {}` lets it go on", license.serial))),
+        (true, _) => Ok(()),
+        (false, _) => Err(super::change::no_file(license)),
+    }
+}
+
+/// The text of a credential that opens the container now.
+fn credential(desk: &mut Desk<'_>, home: &super::desk::Home, file: &Path, container: &Container) -> Result<Zeroizing<String>> {
+    let raw = Zeroizing::new(desk.read(file, MAX_BUNDLE)?);
+    let path = called(file);
+    let found = texts(&raw).unwrap_or_default();
+    let is_credential =
+        |text: &&std::borrow::Cow<'_, str>| inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential));
+    let Some(text) = found.iter().find(is_credential) else {
+        return Err(Refusal::usage(format!("{path} holds no credential"))
+            .hint("an encrypted one has to be opened first: `age -d`")
+            .into());
+    };
+    let text = Zeroizing::new(text.to_string());
+    let checked = check(home.books(), &keys(home.books(), &home.vendor, home.now)?, &text, home.now)?;
+    let opens = checked.credential.as_ref().map(|credential| credential.container.as_str());
+    match (checked.code, opens) {
+        (None, Some(opens)) if opens == container.serial.as_str() => Ok(text),
+        (None, Some(opens)) => {
+            Err(Refusal::new(Why::WrongKind, format!("{path} opens container {opens}, not {}", container.serial))
+                .hint(format!("`licentia credential list --container {}` shows its own", container.serial))
+                .into())
+        }
+        (code, _) => {
+            let code = code.unwrap_or_default();
+            Err(Refusal::new(Why::WrongState, format!("{path} opens nothing: {} ({code})", checked.message))
+                .hint(format!("`licentia credential rotate {}` makes another", container.serial))
+                .into())
+        }
+    }
+}

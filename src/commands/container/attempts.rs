@@ -1,0 +1,57 @@
+//! `container attempts`: who tried something with a blocked container.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::desk::{Desk, Home};
+use super::super::outcome::Outcome;
+use super::super::place;
+use crate::domain::audit::Entry;
+use crate::store::AuditFilter;
+
+/// List who tried something with blocked containers, oldest first
+///
+/// For the sales department: who still has a copy that was reported lost may want to buy one.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  licentia container attempts\n  licentia container attempts K-4T9WX-C0MR7 --json")]
+pub struct Args {
+    /// Only with this container: its serial, or a unique beginning of it
+    #[arg(value_name = "CONTAINER")]
+    container: Option<place::Named>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let container = args.container.as_ref().map(|named| place::find(home.books(), named)).transpose()?;
+    let filter = AuditFilter {
+        action: Some("container.attempt".to_owned()),
+        subject: container.map(|container| container.serial.to_string()),
+        ..AuditFilter::default()
+    };
+    let columns = &["container", "customer", "at", "action", "contact"];
+    Ok(Outcome::list(columns, columns, "no attempts", move |take| {
+        home.books().list_audit(&filter, &mut |(entry, _): (Entry, _)| {
+            let object = attempt(&home, &entry)?;
+            let cell = |name: &&str| object[*name].as_str().unwrap_or("-").to_owned();
+            let row = columns.iter().map(cell).collect();
+            take((object, row))
+        })
+    }))
+}
+
+fn attempt(home: &Home, entry: &Entry) -> Result<Value> {
+    let contact = match home.books().find_container(&entry.subject)? {
+        None => None,
+        Some(container) => {
+            let user =
+                container.user.as_ref().map(|user| home.books().find_user(&container.customer, user)).transpose()?.flatten();
+            let customer = home.books().find_customer(&container.customer)?;
+            let email = user.and_then(|user| user.email).or(customer.and_then(|customer| customer.email));
+            email.map(|email| email.to_string())
+        }
+    };
+    Ok(json!({
+        "container": entry.subject, "customer": entry.detail["customer"], "at": entry.at, "action": entry.detail["action"],
+        "contact": contact,
+    }))
+}

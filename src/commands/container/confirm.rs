@@ -1,0 +1,47 @@
+//! `container confirm`: somebody's word where nothing can sign.
+
+use std::cell::RefCell;
+
+use anyhow::Result;
+
+use super::super::change::{Way, carry_out};
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::place::{self, find_to_change};
+use super::emptied;
+use crate::domain::name::{Code as KeyName, Name};
+use crate::ops::place::{Emptied, confirm};
+
+/// Take somebody's word that a dongle took its newest update
+///
+/// A dongle that never had a key can't sign a receipt. What left it with that update is free then, and what was to go to
+/// another container arrives there. The log marks it as unproven.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia container confirm K-2PZDP-41QNX --reason 'Anna read the display to me'")]
+pub struct Args {
+    /// Its serial; a unique beginning of it on a terminal
+    #[arg(value_name = "CONTAINER")]
+    container: place::Named,
+    /// Whose word it is, for the audit log
+    #[arg(long, value_name = "REASON")]
+    reason: Name,
+    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
+    #[arg(long, value_name = "NAME")]
+    key: Vec<KeyName>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.container)?;
+    let way = Way { keys: &args.key, ..Way::default() };
+    let confirmed: RefCell<Option<Emptied>> = RefCell::default();
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        let (emptied, plan) = confirm(books, &serial, &args.reason, now)?;
+        confirmed.replace(Some(emptied));
+        Ok(plan.into())
+    })?;
+    let Some(confirmed) = confirmed.into_inner() else { return Ok(Outcome::default()) };
+    let at = confirmed.container.confirmed.unwrap_or_default();
+    let sentence = |word: &str| format!("{word} container {serial} at {at}, on somebody's word");
+    Ok(emptied(sentence, ("Would confirm", "Confirmed"), &confirmed, done))
+}

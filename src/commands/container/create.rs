@@ -1,0 +1,158 @@
+//! `container create`
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::args::one_of;
+use super::super::desk::{Desk, Home};
+use super::super::emit::{self, Emission};
+use super::super::outcome::Outcome;
+use super::super::place::{brief, object};
+use crate::domain::Refusal;
+use crate::domain::audit::Change;
+use crate::domain::container::Container;
+use crate::domain::credential::Credential;
+use crate::domain::name::{Code, Name, Reference, Username};
+use crate::domain::product::ContainerKind;
+use crate::ops::container::{Order, create};
+
+/// Create a container
+///
+/// A cloud container is opened with a credential, which is written here: a user name and a secret, made for it. The secret is
+/// in that file alone. A dongle is known by the serial of its hardware.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia container create --customer nordwind --kind cloud --user anna --out nordwind.cred
+  licentia container create --customer nordwind --kind cloud --encrypt-to age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p
+  licentia container create --customer nordwind --kind dongle --hardware 3-4711829 --label 'Press 2'")]
+pub struct Args {
+    /// Whose licenses it carries
+    #[arg(long, value_name = "CODE")]
+    customer: Code,
+    /// cloud or dongle
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: ContainerKind,
+    /// Whose it is there
+    #[arg(long, value_name = "USERNAME")]
+    user: Option<Username>,
+    /// What people call it
+    #[arg(long, value_name = "TEXT")]
+    label: Option<Name>,
+    /// A dongle's serial, as its maker writes it
+    #[arg(long, value_name = "SERIAL")]
+    hardware: Option<Name>,
+    /// Where it comes from (an order number): the same call again creates nothing new
+    #[arg(long, value_name = "REFERENCE")]
+    reference: Option<Reference>,
+    #[command(flatten)]
+    emission: Emission,
+}
+
+fn kind(text: &str) -> Result<ContainerKind, Refusal> {
+    let kinds = [ContainerKind::Cloud, ContainerKind::Dongle].map(|kind| (kind.as_str(), kind));
+    one_of(text, "a kind of container that is created so", &kinds)
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let order = order(args)?;
+    if let Some(container) = order.earlier(home.books())? {
+        return Ok(repeated(&container));
+    }
+    let draft = order.decide(home.books(), home.now)?;
+    if args.kind == ContainerKind::Cloud {
+        args.emission.check(desk, &home)?;
+    }
+    if desk.is_dry() {
+        let mut object = object(&draft);
+        (object["serial"], object["username"], object["created"]) = (Value::Null, Value::Null, false.into());
+        return Ok(Outcome::done(format!("Would create a container: {}", brief(&draft))).with(object));
+    }
+    match args.kind {
+        ContainerKind::Cloud => with_credential(args, &order, desk, &mut home),
+        ContainerKind::Device | ContainerKind::Dongle => alone(&order, desk, &mut home),
+    }
+}
+
+fn order(args: &Args) -> Result<Order, Refusal> {
+    let is_dongle = args.kind == ContainerKind::Dongle;
+    if is_dongle && args.emission.is_asked() {
+        return Err(Refusal::usage("a dongle has no credential").hint("leave --out, --key and --encrypt-… out"));
+    }
+    if is_dongle != args.hardware.is_some() {
+        let (message, hint) = match is_dongle {
+            true => ("a dongle is known by the serial of its hardware", "name it with --hardware SERIAL"),
+            false => ("a cloud container has no hardware", "leave --hardware out, or create a dongle: --kind dongle"),
+        };
+        return Err(Refusal::usage(message).hint(hint));
+    }
+    Ok(Order {
+        customer: args.customer.clone(),
+        kind: args.kind,
+        user: args.user.clone(),
+        label: args.label.clone(),
+        hardware: args.hardware.clone(),
+        reference: args.reference.clone(),
+    })
+}
+
+fn with_credential(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
+    let ready = args.emission.ready(desk, home)?;
+    let vendor = home.vendor.clone();
+    let work = desk.begin(home)?;
+    if let Some(container) = order.earlier(work.tx.books())? {
+        return Ok(repeated(&container));
+    }
+    let mut container = create(&work.tx, order, &mut *desk.host.entropy, work.now)?;
+    let written = ready.write(desk, &work, &vendor, &container)?;
+    let credential = &written.credential;
+    container.credential = Some((credential.generation, credential.issued_at.clone()));
+    let changes = [
+        Change::new("container.create", container.serial.as_str(), object(&container)),
+        Change::new("credential.issue", credential.serial.as_str(), facts(credential)),
+    ];
+    work.commit_all(&changes)?;
+    let (credential, emitted) = written.finish(desk)?;
+    let mut object = object(&container);
+    object["created"] = true.into();
+    object["credential"] = credential.serial.as_str().into();
+    object["file"] = json!({"path": emitted.path(), "jti": credential.jti, "kid": credential.kid});
+    let said = format!("Created container {}: {}", container.serial, brief(&container));
+    let opens = format!("Credential {} opens it, user name {}", credential.serial, credential.username);
+    Ok(emit::told(Outcome::done(said).say(opens).with(object), &credential, emitted))
+}
+
+fn alone(order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
+    let work = desk.begin(home)?;
+    if let Some(container) = order.earlier(work.tx.books())? {
+        return Ok(repeated(&container));
+    }
+    let container = create(&work.tx, order, &mut *desk.host.entropy, work.now)?;
+    let mut object = object(&container);
+    work.commit(&Change::new("container.create", container.serial.as_str(), object.clone()))?;
+    (object["created"], object["file"]) = (true.into(), Value::Null);
+    Ok(Outcome::done(format!("Created container {}: {}", container.serial, brief(&container))).with(object))
+}
+
+/// What the log says of a new credential.
+fn facts(credential: &Credential) -> Value {
+    json!({
+        "container": credential.container, "generation": credential.generation, "username": credential.username,
+        "jti": credential.jti, "kid": credential.kid,
+    })
+}
+
+fn repeated(container: &Container) -> Outcome {
+    let mut object = object(container);
+    object["created"] = false.into();
+    let reference = container.reference.as_ref().map_or("", Reference::as_str);
+    let said = format!("Container {} was created for {reference} already: {}", container.serial, brief(container));
+    if container.kind != ContainerKind::Cloud {
+        object["file"] = Value::Null;
+        return Outcome::done(said).with(object);
+    }
+    object["file"] = json!({"path": null});
+    let hint = format!("`licentia credential rotate {}` makes another credential, a secret is not given again", container.serial);
+    object["hint"] = hint.clone().into();
+    Outcome::done(said).say(hint).with(object)
+}

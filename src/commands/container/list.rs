@@ -1,0 +1,89 @@
+//! `container list`
+
+use anyhow::Result;
+
+use super::super::args::{Page, one_of};
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::place::{self, object};
+use super::CSV;
+use crate::domain::Refusal;
+use crate::domain::container::{Container, State};
+use crate::domain::name::{Code, Username};
+use crate::domain::product::ContainerKind;
+use crate::ops::known;
+use crate::store::ContainerFilter;
+
+/// List the containers, oldest first
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  licentia container list --customer nordwind\n  licentia container list --state blocked --json"
+)]
+pub struct Args {
+    /// Only of this customer
+    #[arg(long, value_name = "CODE")]
+    customer: Option<Code>,
+    /// Only of this user of the customer
+    #[arg(long, value_name = "USERNAME", requires = "customer")]
+    user: Option<Username>,
+    /// Only of this kind: cloud, dongle
+    #[arg(long, value_name = "KIND")]
+    kind: Option<ContainerKind>,
+    /// Only in this state: active, blocked, retired
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    state: Option<State>,
+    /// Retired ones too
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    page: Page,
+}
+
+fn state(text: &str) -> Result<State, Refusal> {
+    one_of(text, "a state of a container", &State::ALL.map(|state| (state.as_str(), state)))
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let books = home.books();
+    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    if let (Some(customer), Some(user)) = (&customer, &args.user) {
+        known::user(books, &customer.code, user)?;
+    }
+    let after: Option<place::Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after = after.map(|named| place::find(books, &named)).transpose()?;
+    let filter = ContainerFilter {
+        customer: customer.map(|customer| customer.code.to_string()),
+        user: args.user.as_ref().map(ToString::to_string),
+        kind: args.kind,
+        state: args.state,
+        all: args.all,
+        after: after.map(|container| container.serial.to_string()),
+        limit: args.page.limit,
+    };
+    let thing = |container: Container| {
+        let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
+        let counter = match container.confirmed {
+            Some(confirmed) if confirmed == container.counter => container.counter.to_string(),
+            Some(confirmed) => format!("{} ({confirmed} confirmed)", container.counter),
+            None => format!("{} (unconfirmed)", container.counter),
+        };
+        let row = vec![
+            container.serial.to_string(),
+            container.kind.as_str().to_owned(),
+            container.customer.to_string(),
+            optional(container.user.as_ref().map(ToString::to_string)),
+            optional(container.label.as_ref().or(container.hardware.as_ref()).map(ToString::to_string)),
+            container.licenses.len().to_string(),
+            counter,
+            container.state().as_str().to_owned(),
+        ];
+        (object(&container), row)
+    };
+    Ok(Outcome::list(
+        &["serial", "kind", "customer", "user", "label", "licenses", "counter", "state"],
+        CSV,
+        "no containers; `licentia container create` creates one, --all shows retired ones",
+        move |take| home.books().list_containers(&filter, &mut |container| take(thing(container))),
+    ))
+}

@@ -1,0 +1,44 @@
+//! `container recycle`: a dongle that came back.
+
+use std::cell::RefCell;
+
+use anyhow::Result;
+
+use super::super::change::{Way, carry_out};
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::place::{self, find_to_change};
+use super::emptied;
+use crate::domain::name::Code as KeyName;
+use crate::ops::place::{Emptied, recycle};
+
+/// Take a dongle back that is in your hands
+///
+/// Everything on it is returned, without any proof, and its hardware can be another container's. The container itself is
+/// retired for ever.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia container recycle K-2PZDP-41QNX")]
+pub struct Args {
+    /// Its serial; a unique beginning of it on a terminal
+    #[arg(value_name = "CONTAINER")]
+    container: place::Named,
+    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
+    #[arg(long, value_name = "NAME")]
+    key: Vec<KeyName>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.container)?;
+    let way = Way { keys: &args.key, act: Some(format!("recycle container {serial} for ever")), ..Way::default() };
+    let recycled: RefCell<Option<Emptied>> = RefCell::default();
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        let (emptied, plan) = recycle(books, &serial, now)?;
+        recycled.replace(Some(emptied));
+        Ok(plan.into())
+    })?;
+    let Some(recycled) = recycled.into_inner() else { return Ok(Outcome::default()) };
+    let hardware = recycled.container.hardware.as_ref().map(|hardware| format!(": hardware {hardware} can be another's"));
+    let sentence = |word: &str| format!("{word} container {serial}{}", hardware.as_deref().unwrap_or_default());
+    Ok(emptied(sentence, ("Would recycle", "Recycled"), &recycled, done))
+}

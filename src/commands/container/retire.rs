@@ -1,0 +1,48 @@
+//! `container retire`
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Outcome, check_same};
+use super::super::place::{self, brief, find_to_change, object};
+use crate::domain::audit::Change;
+use crate::domain::credential::End;
+use crate::ops::{credential, known};
+
+/// Retire a container that carries nothing any more
+///
+/// It never takes a license again, and its credential opens nothing.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia container retire K-4T9WX-C0MR7")]
+pub struct Args {
+    /// Its serial; a unique beginning of it on a terminal
+    #[arg(value_name = "CONTAINER")]
+    container: place::Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.container)?;
+    let shown = known::container(home.books(), &serial)?;
+    shown.clone().retire(&home.books().list_held_in(&serial)?, home.now)?;
+    desk.confirm(&[format!("container {serial}: {}", brief(&shown))], &format!("retire container {serial} for ever"))?;
+    let work = desk.begin(&mut home)?;
+    let now = work.now;
+    let mut container = known::container(work.tx.books(), &serial)?;
+    check_same(&format!("container {serial}"), desk.globals.yes || brief(&container) == brief(&shown))?;
+    container.retire(&work.tx.books().list_held_in(&serial)?, now)?;
+    let mut changes = vec![Change::new("container.retire", serial.as_str(), json!({"retired_at": container.retired_at}))];
+    let ended = credential::end(&work.tx, &container, End::Revoked, now)?;
+    changes
+        .extend(ended.iter().map(|it| Change::new("credential.revoke", it.serial.as_str(), json!({"container": it.container}))));
+    work.tx.set_container(&container)?;
+    container.credential = None;
+    work.commit_all(&changes)?;
+    let word = if desk.is_dry() { "Would retire" } else { "Retired" };
+    let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
+    Ok(match ended {
+        Some(ended) => outcome.say(format!("Its credential {} opens nothing any more", ended.serial)),
+        None => outcome,
+    })
+}

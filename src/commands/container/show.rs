@@ -1,0 +1,129 @@
+//! `container show`: one screen for whoever has the customer on the phone.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::desk::{Desk, Home};
+use super::super::outcome::{Outcome, count_of};
+use super::super::place::{self, object};
+use crate::domain::container::{Container, State};
+use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::known;
+
+/// Show a container
+///
+/// What is in it, what it was told and has confirmed, and how old its credential is.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  licentia container show K-4T9WX\n  licentia container show K-4T9WX-C0MR7 --json")]
+pub struct Args {
+    /// Its serial, or a unique beginning of it
+    #[arg(value_name = "CONTAINER")]
+    container: place::Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let container = place::find(home.books(), &args.container)?;
+    let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
+    let mut fields = vec![
+        ("serial", container.serial.to_string()),
+        ("kind", container.kind.as_str().to_owned()),
+        ("state", state(&container)),
+        ("customer", container.customer.to_string()),
+        ("user", optional(container.user.as_ref().map(ToString::to_string))),
+        ("label", optional(container.label.as_ref().map(ToString::to_string))),
+    ];
+    fields.extend(container.hardware.as_ref().map(|hardware| ("hardware", hardware.to_string())));
+    fields.push(("counter", counters(&container)));
+    fields.extend(unconfirmed(&container).map(|what| ("unconfirmed", what)));
+    let credential = home.books().find_credential_in_force(&container.serial)?;
+    if let Some(username) = &container.username {
+        let opens = match (&credential, &container.credential) {
+            (Some(serial), Some((generation, at))) => {
+                format!("{serial}, generation {generation}, {}, user name {username}", age(at, home.now)?)
+            }
+            _ => format!("none in force: nothing opens it; user name {username}"),
+        };
+        fields.push(("credential", opens));
+    }
+    fields.extend([
+        ("reference", optional(container.reference.as_ref().map(ToString::to_string))),
+        ("created", container.created_at.clone()),
+    ]);
+    let (lines, contents) = contents(&home, &container)?;
+    fields.extend(lines.into_iter().map(|line| ("license", line)));
+    let mut object = object(&container);
+    object["credential"] = credential.into();
+    object["contents"] = contents;
+    Ok(Outcome::one(object, fields))
+}
+
+fn state(container: &Container) -> String {
+    match (container.state(), &container.block, &container.retired_at) {
+        (State::Retired, _, Some(at)) => format!("retired since {at}"),
+        (_, Some(block), _) => {
+            let later = (block.enforced_at > block.at).then(|| format!(" (in the status list from {})", block.enforced_at));
+            format!("blocked since {}: {}{}", block.at, block.reason, later.unwrap_or_default())
+        }
+        (state, ..) => state.as_str().to_owned(),
+    }
+}
+
+fn counters(container: &Container) -> String {
+    let issued = container.issued.map_or_else(|| "no update written".to_owned(), |issued| format!("update {issued} written"));
+    match (container.kind.is_hardware(), container.confirmed) {
+        (false, _) => format!("{}, {issued}", container.counter),
+        (true, Some(confirmed)) => format!("{}, {issued}, {confirmed} confirmed", container.counter),
+        (true, None) => format!("{}, {issued}, none confirmed", container.counter),
+    }
+}
+
+/// What the hardware is not known to have.
+fn unconfirmed(container: &Container) -> Option<String> {
+    if !container.kind.is_hardware() || container.confirmed == Some(container.counter) || container.retired_at.is_some() {
+        return None;
+    }
+    let (serial, from) = (&container.serial, container.confirmed.unwrap_or(0) + 1);
+    let changes =
+        if from == container.counter { format!("change {from}") } else { format!("changes {from} to {}", container.counter) };
+    Some(match container.issued {
+        Some(issued) if issued == container.counter => {
+            format!("{changes}: `licentia container confirm {serial} --reason …` once it took the update")
+        }
+        _ => format!("{changes}: `licentia container update {serial} --out FILE` writes them"),
+    })
+}
+
+/// `34 days old`
+fn age(at: &str, now: Timestamp) -> Result<String> {
+    let days = (now.as_second() - parse_instant(at)?.as_second()).max(0) / 86_400;
+    Ok(if days == 0 { "made today".to_owned() } else { format!("{} old", count_of(usize::try_from(days)?, "day")) })
+}
+
+/// The licenses whose seats it holds, for people and for machines.
+fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> {
+    let (mut lines, mut contents) = (Vec::new(), Vec::new());
+    for serial in home.books().list_held_in(&container.serial)? {
+        let license = known::license(home.books(), &serial.parse()?, home.now)?;
+        let state = license.state(home.now).as_str();
+        for activation in license.held().filter(|activation| activation.is_in(container.serial.as_str())) {
+            let moves_to = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_ref());
+            let place = match (activation.is_live(), moves_to) {
+                (true, _) => state.to_owned(),
+                (false, None) => format!("{state}, on the way back"),
+                (false, Some(to)) => format!("{state}, on the way to {to}"),
+            };
+            let (seats, revision) = (count_of(activation.seats as usize, "seat"), license.revision);
+            lines.push(format!("{serial} {}, revision {revision}, {seats}, {place}", license.right.product));
+            contents.push(json!({
+                "license": serial, "product": license.right.product.as_str(), "revision": revision, "seats": activation.seats,
+                "generation": activation.generation, "state": state, "activation": activation.state.as_str(), "moves_to": moves_to,
+                "last_day": license.right.ends.and_then(super::super::args::last_day),
+            }));
+        }
+    }
+    if lines.is_empty() {
+        lines.push("none".to_owned());
+    }
+    Ok((lines, contents.into()))
+}

@@ -1,0 +1,50 @@
+//! `container unblock`
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::outcome::{Outcome, some_of};
+use super::super::place::{self, find_to_change, object};
+use super::next;
+use crate::domain::audit::Change;
+use crate::domain::name::Name;
+use crate::ops::known;
+
+/// Let a blocked container go on
+///
+/// With what is still placed in it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia container unblock K-4T9WX-C0MR7 --reason 'it was found'")]
+pub struct Args {
+    /// Its serial; a unique beginning of it on a terminal
+    #[arg(value_name = "CONTAINER")]
+    container: place::Named,
+    /// Why, for the audit log
+    #[arg(long, value_name = "REASON")]
+    reason: Name,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.container)?;
+    let work = desk.begin(&mut home)?;
+    let mut container = known::container(work.tx.books(), &serial)?;
+    let was = container.block.clone();
+    container.unblock()?;
+    work.tx.set_container(&container)?;
+    let since = was.as_ref().map(|block| &block.at);
+    let detail = json!({"reason": args.reason.as_str(), "blocked_at": since, "licenses": container.licenses});
+    work.commit(&Change::new("container.unblock", serial.as_str(), detail))?;
+    let word = if desk.is_dry() { "Would unblock" } else { "Unblocked" };
+    let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
+    let outcome = outcome.say(match container.licenses.as_slice() {
+        [] => "Nothing is placed in it any more".to_owned(),
+        licenses => format!("What is still placed in it works again: {}", some_of(licenses)),
+    });
+    let outcome = match was {
+        Some(_) => outcome.say("Applications learn of it with the next published status list"),
+        None => outcome,
+    };
+    Ok(outcome.say(next(serial.as_str())))
+}

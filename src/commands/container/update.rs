@@ -1,0 +1,111 @@
+//! `container update`: the file that tells a container what it shall hold.
+
+use anyhow::{Context as _, Result};
+use serde_json::json;
+
+use super::super::args::Out;
+use super::super::desk::{Desk, Emitted};
+use super::super::emit::{check_still, choose};
+use super::super::outcome::Outcome;
+use super::super::place::{self, find_to_change, object};
+use super::super::show::Format;
+use crate::domain::audit::Change;
+use crate::domain::container::Container;
+use crate::domain::name::Code as KeyName;
+use crate::host::files::Access;
+use crate::ops::container::{Next, next, update};
+use crate::ops::known;
+use crate::store::SignedUpdate;
+
+/// Write a container's update file
+///
+/// The whole of what it shall hold: its licenses, whether it is blocked, and the key set. Without a change since the last one
+/// it is the same file again, and no key is needed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia container update K-4T9WX-C0MR7 --out press.upd")]
+pub struct Args {
+    /// Its serial; a unique beginning of it on a terminal
+    #[arg(value_name = "CONTAINER")]
+    container: place::Named,
+    /// Bring the vendor's instant, for a container whose clock was once in the future
+    #[arg(long)]
+    time: bool,
+    /// The commercial key that signs [default: the one named commercial, else the only one that may]
+    #[arg(long, value_name = "NAME")]
+    key: Option<KeyName>,
+    #[command(flatten)]
+    out: Out,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.container)?;
+    let container = known::container(home.books(), &serial)?;
+    let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
+    let out = if to_standard { Out { out: Some("-".into()), ..Out::default() } } else { args.out.clone() };
+    let name = format!("{serial}.upd");
+    match next(home.books(), &container, args.time)? {
+        Next::Same(same) => {
+            desk.check_out(&out, Some(&same.text))?;
+            desk.check_in_folder(&out, &name, Some(&same.text))?;
+            if desk.is_dry() {
+                return Ok(Outcome::done(format!("Would write update {} of container {serial} again", same.counter)));
+            }
+            let emitted = desk.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
+            return Ok(told(
+                format!("Update {} of container {serial} again: nothing was changed since", same.counter),
+                &container,
+                &same,
+                emitted,
+                true,
+            ));
+        }
+        Next::New(counter) => {
+            desk.check_out(&out, None)?;
+            desk.check_in_folder(&out, &name, None)?;
+            if desk.is_dry() {
+                choose(desk, &home, "update", args.key.as_ref())?;
+                return Ok(Outcome::done(format!("Would write update {counter} of container {serial}")).with(object(&container)));
+            }
+        }
+    }
+    let key = choose(desk, &home, "update", args.key.as_ref())?;
+    let signer = desk.unlock(&home, &key)?;
+    let vendor = home.vendor.clone();
+    let work = desk.begin(&mut home)?;
+    let container = known::container(work.tx.books(), &serial)?;
+    let counter = match next(work.tx.books(), &container, args.time)? {
+        Next::New(counter) => counter,
+        // Somebody else was a little faster.
+        Next::Same(same) => {
+            let emitted = desk.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
+            return Ok(told(format!("Update {} of container {serial}", same.counter), &container, &same, emitted, true));
+        }
+    };
+    check_still(&work, &key, "update")?;
+    let updated = update(&work.tx, &vendor, &container, (counter, args.time), &signer, &mut *desk.host.entropy, work.now)?;
+    let file = desk.prepare(&out, &name, &updated.update.text, Access::Public)?;
+    let detail = json!({
+        "counter": counter, "licenses": updated.container.licenses, "blocked": container.block.as_ref().map(|block| &block.code),
+        "time": args.time, "jti": updated.update.jti, "kid": updated.update.kid, "left_out": updated.refused,
+    });
+    work.commit(&Change::new("container.update", serial.as_str(), detail))?;
+    let emitted = file
+        .finish()
+        .with_context(|| format!("update {counter} is in the books, but its file could not be written (`licentia container update {serial}` writes it again)"))?;
+    let outcome = told(format!("Update {counter} of container {serial}"), &updated.container, &updated.update, emitted, false);
+    Ok(updated.refused.iter().fold(outcome, |outcome, license| {
+        outcome.warn(format!("license {license} is left out: its file was signed by a key that was revoked since; its next revision (extend, edit, renew) is signed by another"))
+    }))
+}
+
+fn told(said: String, container: &Container, update: &SignedUpdate, emitted: Emitted, repeated: bool) -> Outcome {
+    let mut object = object(container);
+    (object["repeated"], object["text"]) = (repeated.into(), update.text.as_str().into());
+    object["file"] = json!({"path": emitted.path(), "jti": update.jti, "kid": update.kid});
+    let outcome = Outcome::done(said);
+    match emitted {
+        Emitted::Standard(bytes) => outcome.with_bytes(bytes),
+        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).with(object),
+    }
+}

@@ -1,0 +1,66 @@
+//! `credential check`: whether a file opens its container now.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use licentia_runtime::{Kind, MAX_BUNDLE, inspect, texts};
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::super::desk::{Desk, called};
+use super::super::outcome::{Data, Outcome};
+use crate::domain::Refusal;
+use crate::domain::name::printable;
+use crate::ops::check::keys;
+use crate::ops::credential::{Checked, check};
+
+/// Check a credential file against our books
+///
+/// Whether it opens its container now. Exit status 4 if not.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia credential check nordwind.cred")]
+pub struct Args {
+    /// The file; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let raw = Zeroizing::new(desk.read(&args.file, MAX_BUNDLE)?);
+    let path = called(&args.file);
+    if raw.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || raw.starts_with(b"age-encryption.org/") {
+        return Err(Refusal::usage(format!("{path} is encrypted"))
+            .hint("open it with age first: `age -d FILE | licentia credential check -`")
+            .into());
+    }
+    let read: Vec<String> = texts(&raw).map(|found| found.iter().map(ToString::to_string).collect()).unwrap_or_default();
+    let is_credential = |text: &&String| inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential));
+    let credentials: Vec<&String> = read.iter().filter(is_credential).collect();
+    let text = match (credentials.as_slice(), read.as_slice()) {
+        ([one], _) => (*one).clone(),
+        ([], [one]) => one.clone(),
+        ([], _) => String::from_utf8_lossy(&raw).into_owned(),
+        (several, _) => {
+            return Err(Refusal::usage(format!("{path} holds {} credentials", several.len()))
+                .hint("one file answers one question: check them one by one")
+                .into());
+        }
+    };
+    let text = Zeroizing::new(text);
+    let checked = check(home.books(), &keys(home.books(), &home.vendor, home.now)?, &text, home.now)?;
+    let verdict = if checked.code.is_none() { "good" } else { "NOT GOOD" };
+    let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
+    let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));
+    let exit = if checked.code.is_none() { 0 } else { 4 };
+    Ok(Outcome { data: Data::Told { object: object(&checked), csv: &[], text }, exit, ..Outcome::default() })
+}
+
+fn object(checked: &Checked) -> Value {
+    let credential = checked.credential.as_ref();
+    json!({
+        "valid": checked.code.is_none(), "code": checked.code, "message": checked.message,
+        "serial": credential.map(|it| it.serial.as_str()), "container": credential.map(|it| &it.container),
+        "generation": credential.map(|it| it.generation), "current_generation": checked.current,
+    })
+}

@@ -1,0 +1,66 @@
+//! `credential list`
+
+use anyhow::Result;
+
+use super::super::args::Page;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::place;
+use super::{CSV, Named, find, object};
+use crate::domain::credential::Credential;
+use crate::domain::name::Code;
+use crate::ops::known;
+use crate::store::CredentialFilter;
+
+/// List the credentials, oldest first
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  licentia credential list --customer nordwind\n  licentia credential list --container K-4T9WX-C0MR7 --all --json"
+)]
+pub struct Args {
+    /// Only of this container
+    #[arg(long, value_name = "CONTAINER")]
+    container: Option<place::Named>,
+    /// Only of containers of this customer
+    #[arg(long, value_name = "CODE")]
+    customer: Option<Code>,
+    /// Ended ones too
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    page: Page,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let books = home.books();
+    let container = args.container.as_ref().map(|named| place::find(books, named)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after = after.map(|named| find(books, &named)).transpose()?;
+    let filter = CredentialFilter {
+        container: container.map(|container| container.serial.to_string()),
+        customer: customer.map(|customer| customer.code.to_string()),
+        all: args.all,
+        after: after.map(|credential| credential.serial.to_string()),
+        limit: args.page.limit,
+    };
+    let thing = |credential: Credential| {
+        let row = [
+            credential.serial.as_str(),
+            &credential.container,
+            credential.customer.as_str(),
+            &credential.username,
+            &credential.generation.to_string(),
+            &credential.issued_at,
+            credential.state(),
+        ];
+        (object(&credential, None), row.map(str::to_owned).to_vec())
+    };
+    Ok(Outcome::list(
+        &["serial", "container", "customer", "user name", "generation", "issued", "state"],
+        CSV,
+        "no credentials; `licentia container create --kind cloud` makes one, --all shows ended ones",
+        move |take| home.books().list_credentials(&filter, &mut |credential| take(thing(credential))),
+    ))
+}

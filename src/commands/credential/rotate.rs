@@ -1,0 +1,64 @@
+//! `credential rotate`: the next credential, and the end of the one before.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::super::desk::Desk;
+use super::super::emit::{self, Emission};
+use super::super::outcome::Outcome;
+use super::super::place::{self, find_to_change};
+use super::object;
+use crate::domain::audit::Change;
+use crate::ops::credential::opened;
+use crate::ops::known;
+
+/// Make the next credential of a cloud container
+///
+/// The one before opens nothing any more; the licenses in the container stay as they are. The secret is in the new file alone.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia credential rotate K-4T9WX-C0MR7 --out nordwind.cred")]
+pub struct Args {
+    /// The container's serial; a unique beginning of it on a terminal
+    #[arg(value_name = "CONTAINER")]
+    container: place::Named,
+    #[command(flatten)]
+    emission: Emission,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.container)?;
+    let container = opened(home.books(), &serial)?;
+    container.check_unblocked()?;
+    args.emission.check(desk, &home)?;
+    if desk.is_dry() {
+        let generation = home.books().find_newest_generation(&serial)? + 1;
+        return Ok(Outcome::done(format!("Would make credential generation {generation} of container {serial}"))
+            .with(json!({"container": serial.as_str(), "generation": generation})));
+    }
+    let ready = args.emission.ready(desk, &home)?;
+    let vendor = home.vendor.clone();
+    let work = desk.begin(&mut home)?;
+    let container = opened(work.tx.books(), &serial)?;
+    container.check_unblocked()?;
+    let before = work.tx.books().find_credential_in_force(&serial)?;
+    let before = before.map(|before| known::credential(work.tx.books(), &before.parse()?)).transpose()?;
+    let written = ready.write(desk, &work, &vendor, &container)?;
+    let credential = &written.credential;
+    let ended = before.as_ref().map(|before| before.serial.as_str());
+    let detail = json!({
+        "container": serial.as_str(), "generation": {"from": before.as_ref().map(|before| before.generation), "to": credential.generation},
+        "ends": ended, "jti": credential.jti, "kid": credential.kid,
+    });
+    work.commit(&Change::new("credential.rotate", credential.serial.as_str(), detail))?;
+    let (credential, emitted) = written.finish(desk)?;
+    let said = format!("Credential {} opens container {serial}, generation {}", credential.serial, credential.generation);
+    let outcome = Outcome::done(said).with(object(&credential, emitted.path().as_deref()));
+    let outcome = match &before {
+        Some(before) => outcome
+            .say(format!("Credential {} opens it no more", before.serial))
+            .say("Applications learn of it with the next published status list"),
+        None => outcome,
+    };
+    Ok(emit::told(outcome, &credential, emitted))
+}

@@ -1,0 +1,37 @@
+//! `credential show`: all but its secret, which is in its file alone.
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::{Named, find, object};
+
+/// Show a credential
+///
+/// Its secret is nowhere to be shown: `licentia credential rotate` makes another.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia credential show F-4T9WX")]
+pub struct Args {
+    /// Its serial, or a unique beginning of it
+    #[arg(value_name = "CREDENTIAL")]
+    credential: Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let credential = find(home.books(), &args.credential)?;
+    let mut fields = vec![
+        ("serial", credential.serial.to_string()),
+        ("state", credential.state().to_owned()),
+        ("container", credential.container.clone()),
+        ("customer", credential.customer.to_string()),
+        ("user name", credential.username.clone()),
+        ("generation", credential.generation.to_string()),
+        ("issued", credential.issued_at.clone()),
+        ("file", format!("id {}, key {}", credential.jti, credential.kid)),
+    ];
+    if let Some((at, _)) = &credential.ended {
+        fields.push(("ended", at.clone()));
+    }
+    Ok(Outcome::one(object(&credential, None), fields))
+}

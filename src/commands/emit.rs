@@ -1,0 +1,216 @@
+//! How a credential's file is emitted: the key and the envelope are ready before the lock is taken, and the file is complete
+//! under another name before its row is in the books, because its secret is nowhere else.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use licentia_runtime::Edition;
+use secrecy::ExposeSecret as _;
+
+use super::args::Out;
+use super::desk::{Desk, Emitted, Home, Prepared, Work};
+use super::outcome::Outcome;
+use crate::domain::container::Container;
+use crate::domain::credential::Credential;
+use crate::domain::key::{self, Key, within_scope_of_file};
+use crate::domain::name::Code as KeyName;
+use crate::domain::{Code as Why, Refusal};
+use crate::host::files::Access;
+use crate::ops::credential::{Made, make};
+use crate::seal::envelope::{self, Envelope};
+use crate::seal::{self, Passphrase, Signer};
+
+/// Which key signs a credential, who can read its file, and where that goes.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Emission {
+    /// The commercial key that signs [default: the one named commercial, else the only one that may]
+    #[arg(long, value_name = "NAME")]
+    pub key: Option<KeyName>,
+    /// Encrypt the credential to this X25519 recipient of age (age1…); can be given several times
+    #[arg(long, value_name = "RECIPIENT", conflicts_with_all = ["encrypt", "encrypt_passphrase_file"])]
+    pub encrypt_to: Vec<String>,
+    /// Encrypt the credential to the passphrase in this file's first line, for age; never the vendor's own
+    #[arg(long, value_name = "FILE", conflicts_with = "encrypt")]
+    pub encrypt_passphrase_file: Option<PathBuf>,
+    /// Encrypt the credential to a passphrase that is asked for
+    #[arg(long)]
+    pub encrypt: bool,
+    /// Write the credential here; - is standard output [default: its serial in this folder]
+    #[arg(long, value_name = "FILE", conflicts_with = "out_dir")]
+    pub out: Option<PathBuf>,
+    /// Write the credential into this folder, under its serial; made if missing
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What is ready before the lock is taken.
+pub struct Ready {
+    key: Key,
+    signer: Signer,
+    envelope: Option<Envelope>,
+    out: Out,
+}
+
+/// A credential of which the row lacks its commit, and the file its name.
+pub struct Written {
+    /// The credential.
+    pub credential: Credential,
+    file: Prepared,
+}
+
+impl Emission {
+    /// Whether anything was said about a credential's file.
+    pub fn is_asked(&self) -> bool {
+        self.key.is_some() || self.is_encrypted() || self.out.is_some() || self.out_dir.is_some() || self.force
+    }
+
+    fn is_encrypted(&self) -> bool {
+        self.encrypt || self.encrypt_passphrase_file.is_some() || !self.encrypt_to.is_empty()
+    }
+
+    /// Where it goes: a secret has to go somewhere, so it is this folder where nothing is said.
+    fn out(&self) -> Out {
+        let here = self.out.is_none() && self.out_dir.is_none();
+        Out { out: self.out.clone(), out_dir: self.out_dir.clone().or(here.then(PathBuf::new)), force: self.force }
+    }
+
+    /// Looks whether the file could be written, and who shall sign it.
+    pub fn check(&self, desk: &Desk<'_>, home: &Home) -> Result<Key> {
+        desk.check_out(&self.out(), None)?;
+        choose(desk, home, "credential", self.key.as_ref())
+    }
+
+    /// Unlocks the key and prepares the envelope: whatever takes its time, or a person.
+    pub fn ready(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Ready> {
+        let key = self.check(desk, home)?;
+        let passphrase = self.passphrase(desk)?;
+        if let Some(passphrase) = &passphrase {
+            check_not_ours(desk, home, &key, passphrase)?;
+        }
+        let signer = desk.unlock(home, &key)?;
+        let to = match passphrase {
+            Some(passphrase) => Some(envelope::To::Passphrase { passphrase, log_n: desk.host.key_cost.0 + 4 }),
+            None if self.encrypt_to.is_empty() => None,
+            None => Some(envelope::To::Recipients(self.encrypt_to.clone())),
+        };
+        let envelope = to.map(|to| Envelope::open(&to).map_err(|fault| refused(&fault))).transpose()?;
+        Ok(Ready { key, signer, envelope, out: self.out() })
+    }
+
+    fn passphrase(&self, desk: &mut Desk<'_>) -> Result<Option<Passphrase>> {
+        if let Some(file) = &self.encrypt_passphrase_file {
+            let lines = desk.passphrases(Some(file.clone()), "")?;
+            let first = lines.into_iter().next().filter(|line| !line.expose_secret().is_empty());
+            return Ok(Some(first.ok_or_else(|| {
+                Refusal::usage(format!("the first line of {} is empty", file.display())).hint("it is the passphrase")
+            })?));
+        }
+        if !self.encrypt {
+            return Ok(None);
+        }
+        let empty = "an empty passphrase protects nothing; leave --encrypt out for a plain file";
+        desk.ask_twice("passphrase of the credential", "--encrypt-passphrase-file", empty).map(Some)
+    }
+}
+
+fn refused(fault: &envelope::Fault) -> anyhow::Error {
+    let message = fault.to_string();
+    match fault {
+        envelope::Fault::Recipient(_) => {
+            Refusal::usage(message).hint("`age-keygen` shows one, as public key; it begins with age1").into()
+        }
+        #[cfg(not(feature = "encrypt"))]
+        envelope::Fault::Missing => Refusal::usage(message).hint("pipe the file through age yourself").into(),
+        envelope::Fault::Failed(_) => Refusal::new(Why::Io, message).into(),
+    }
+}
+
+/// A passphrase that opens a key of the vendor's would leave the house with the credential.
+fn check_not_ours(desk: &mut Desk<'_>, home: &Home, key: &Key, passphrase: &Passphrase) -> Result<()> {
+    let pem = desk.read_key(&home.key_file(key))?;
+    if seal::is_encrypted(&pem)? && seal::unlock(&pem, std::slice::from_ref(passphrase)).is_ok() {
+        return Err(Refusal::usage(format!("that is the passphrase of your own key {}", key.name))
+            .hint("take one that the customer may know")
+            .into());
+    }
+    Ok(())
+}
+
+/// The commercial key that signs a file of a kind, within its scope.
+pub fn choose(desk: &Desk<'_>, home: &Home, kind: &str, named: Option<&KeyName>) -> Result<Key> {
+    let keys = home.books().list_keys()?;
+    let choose = |present: &dyn Fn(&Key) -> bool| {
+        key::choose(&keys, Edition::Commercial, kind, named, home.now.as_second(), present).cloned()
+    };
+    let chosen = match choose(&|key| home.has_key(key)) {
+        // A dry run needs no key, but it takes the real run's where that would find one.
+        Err(refusal) if desk.is_dry() && refusal.code == Why::KeyMissing => choose(&|_| true)?,
+        chosen => chosen?,
+    };
+    within_scope_of_file(&chosen, kind)?;
+    Ok(chosen)
+}
+
+/// The key that was unlocked may still sign a file of a kind.
+pub fn check_still(work: &Work<'_>, key: &Key, kind: &str) -> Result<()> {
+    let keys = work.tx.books().list_keys()?;
+    let still = key::choose(&keys, Edition::Commercial, kind, Some(&key.name), work.now.as_second(), |_| true);
+    match still {
+        Ok(still) if still.kid == key.kid => Ok(within_scope_of_file(still, kind)?),
+        _ => Err(Refusal::new(Why::ChangedMeanwhile, format!("key {} was changed meanwhile", key.name))
+            .hint("nothing was done; look again, then try again")
+            .into()),
+    }
+}
+
+impl Ready {
+    /// Makes the next credential of a container: its row, and its file up to its name.
+    pub fn write(
+        self,
+        desk: &mut Desk<'_>,
+        work: &Work<'_>,
+        home: &crate::domain::vendor::Vendor,
+        container: &Container,
+    ) -> Result<Written> {
+        check_still(work, &self.key, "credential")?;
+        let made: Made = make(&work.tx, home, container, &self.signer, &mut *desk.host.entropy, work.now)?;
+        let is_encrypted = self.envelope.is_some();
+        let content = match self.envelope {
+            Some(envelope) => zeroize::Zeroizing::new(envelope.close(made.text.as_bytes()).map_err(|fault| refused(&fault))?),
+            None => zeroize::Zeroizing::new(made.text.as_bytes().to_vec()),
+        };
+        let name = format!("{}.cred{}", made.credential.serial, if is_encrypted { ".age" } else { "" });
+        let file = desk.prepare_bytes(&self.out, &name, &content, Access::Private)?;
+        made.keep(&work.tx, &content, file.names())?;
+        Ok(Written { credential: made.credential, file })
+    }
+}
+
+impl Written {
+    /// Gives the file its name, once its row is in the books.
+    pub fn finish(self, desk: &Desk<'_>) -> Result<(Credential, Emitted)> {
+        (desk.host.point)("credential committed");
+        let Written { credential, file } = self;
+        let emitted = file.finish().with_context(|| {
+            format!(
+                "credential {} is in the books, but its file could not be written (`licentia credential rotate {}` makes another)",
+                credential.serial, credential.container
+            )
+        })?;
+        Ok((credential, emitted))
+    }
+}
+
+/// The answer of a verb that emitted a credential: what was said before, and where the file went.
+pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outcome {
+    let lost = format!("`licentia credential rotate {}` makes another credential", credential.container);
+    let once = "Its secret is in that file alone: it can be rotated, not written again";
+    match emitted {
+        Emitted::Standard(bytes) => Outcome { lost: Some(lost), ..outcome.with_bytes(bytes) },
+        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).say(once),
+    }
+}

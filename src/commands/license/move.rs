@@ -1,0 +1,49 @@
+//! `license move`: from one container to another.
+
+use anyhow::Result;
+
+use super::super::change::{Signing, Way, carry_out};
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::place;
+use super::super::record::{Named, find_to_change};
+use super::{Words, answer, check_beside, tell_returning, whereabouts};
+use crate::domain::terms::Count;
+use crate::ops::place::{Target, relocate};
+
+/// Move a license from one container to another
+///
+/// Out of a cloud container it arrives at once; out of a dongle once it is confirmed that the dongle has it no more.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia license move L-7K3MQ-9X2D9 --from K-4T9WX-C0MR7 --to K-2PZDP-41QNX --seats 3")]
+pub struct Args {
+    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    #[arg(value_name = "LICENSE")]
+    license: Named,
+    /// The container that it is in
+    #[arg(long, value_name = "CONTAINER")]
+    from: place::Named,
+    /// The container that it goes to
+    #[arg(long, value_name = "CONTAINER")]
+    to: place::Named,
+    /// How many seats [default: all that are in it]
+    #[arg(long, value_name = "N")]
+    seats: Option<Count>,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let serial = find_to_change(desk, &home, &args.license)?;
+    let (from, to) = (place::find_to_change(desk, &home, &args.from)?, place::find_to_change(desk, &home, &args.to)?);
+    let seats = args.seats.map(|seats| seats.0);
+    let target = Target::Container(to.clone());
+    let way = Way { only: Some(&target), ..args.signing.way() };
+    let done = carry_out(desk, &mut home, &way, &|books, now| relocate(books, &serial, &from, &to, seats, now))?;
+    let lacks = check_beside(&done, &home)?;
+    let words = Words { did: "Moved", would: "move", already: "" };
+    let told = tell_returning(&done, Some(from.as_str()));
+    let outcome = answer(done, &words, &home, desk.format(), |_, after| whereabouts(after));
+    Ok(super::warn_of_lacks(told.into_iter().fold(outcome, Outcome::say), &lacks))
+}

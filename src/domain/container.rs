@@ -1,0 +1,252 @@
+//! Containers: what carries licenses. A cloud container is opened with a credential and its changes apply at once; a dongle is
+//! known by its hardware serial, and what leaves it is gone only once that is proven.
+
+use super::name::{Code, Name, Reference, Username, count_of};
+use super::product::{ContainerKind, Product};
+use super::serial::Serial;
+use super::time::{Days, Timestamp, after_days};
+use super::{Code as Why, Refusal};
+
+/// A container of the books.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Container {
+    /// Its serial.
+    pub serial: Serial,
+    /// What it is.
+    pub kind: ContainerKind,
+    /// Whose licenses it carries.
+    pub customer: Code,
+    /// Whose it is there.
+    pub user: Option<Username>,
+    /// What people call it.
+    pub label: Option<Name>,
+    /// A dongle's serial, as its maker writes it.
+    pub hardware: Option<Name>,
+    /// The user name in the credentials of a cloud container.
+    pub username: Option<String>,
+    /// Rises with every change of what it shall hold.
+    pub counter: u64,
+    /// The counter of the newest update that was written.
+    pub issued: Option<u64>,
+    /// The counter at which the hardware is known to be; of a cloud container its own.
+    pub confirmed: Option<u64>,
+    /// Why and since when it is stopped.
+    pub block: Option<Block>,
+    /// Since when it carries nothing more, RFC 3339.
+    pub retired_at: Option<String>,
+    /// The order it came from.
+    pub reference: Option<Reference>,
+    /// The serials of the licenses with a live activation in it, oldest first.
+    pub licenses: Vec<String>,
+    /// The generation of its credential in force, and when that was issued, RFC 3339.
+    pub credential: Option<(u32, String)>,
+    /// When it was created, RFC 3339.
+    pub created_at: String,
+}
+
+/// Why a container is stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What the customer is told: a code, never somebody's words.
+    pub code: String,
+    /// Why, for the vendor alone.
+    pub reason: String,
+    /// Since when, RFC 3339.
+    pub at: String,
+    /// From then on the status list has it too, RFC 3339.
+    pub enforced_at: String,
+}
+
+/// The code of a block that a person decided.
+pub const BLOCKED: &str = "blocked";
+
+/// Where a container is in its life. The other states come with what leads to them: receipts, recoveries, restored books.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It takes licenses.
+    Active,
+    /// It is stopped until it is unblocked.
+    Blocked,
+    /// It carries nothing more, for ever.
+    Retired,
+}
+
+impl State {
+    /// All of them.
+    pub const ALL: [State; 3] = [State::Active, State::Blocked, State::Retired];
+
+    /// As it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            State::Active => "active",
+            State::Blocked => "blocked",
+            State::Retired => "retired",
+        }
+    }
+}
+
+impl Container {
+    /// The first that fits of the states.
+    pub fn state(&self) -> State {
+        match (&self.retired_at, &self.block) {
+            (Some(_), _) => State::Retired,
+            (None, Some(_)) => State::Blocked,
+            (None, None) => State::Active,
+        }
+    }
+
+    /// Whether what leaves it is gone only once that is proven.
+    pub fn needs_proof(&self) -> bool {
+        self.kind.is_hardware()
+    }
+
+    /// Refuses what a retired container cannot be.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state`
+    pub fn check_kept(&self, done: &str) -> Result<(), Refusal> {
+        let Some(at) = &self.retired_at else { return Ok(()) };
+        let message = format!("container {} was retired at {at} and cannot be {done}", self.serial);
+        Err(Refusal::new(Why::WrongState, message).hint("that is final; `licentia container create` makes another"))
+    }
+
+    /// Refuses what a blocked container cannot be.
+    ///
+    /// # Errors
+    ///
+    /// `blocked`
+    pub fn check_unblocked(&self) -> Result<(), Refusal> {
+        let Some(block) = &self.block else { return Ok(()) };
+        let message = format!("container {} is blocked since {}: {}", self.serial, block.at, block.reason);
+        Err(Refusal::new(Why::Blocked, message).hint(format!(
+            "`licentia container update {0}` writes the update that tells it so; `licentia container unblock {0} --reason …` lets it go on",
+            self.serial
+        )))
+    }
+
+    /// Refuses a license of another customer, and a product that is not for this kind of container.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_customer`, `wrong_kind`
+    pub fn check_takes(&self, license: &str, customer: &Code, product: &Product) -> Result<(), Refusal> {
+        if !self.customer.is(customer) {
+            let message = format!("container {} is {}'s, and {license} is {customer}'s", self.serial, self.customer);
+            return Err(Refusal::new(Why::WrongCustomer, message)
+                .hint(format!("`licentia container list --customer {customer}` shows that customer's containers")));
+        }
+        if !product.containers.contains(&self.kind) {
+            let allowed: Vec<&str> = product.containers.iter().map(|kind| kind.as_str()).collect();
+            let allowed = if allowed.is_empty() { "no container".to_owned() } else { format!("{} only", allowed.join(", ")) };
+            let message =
+                format!("container {} is {}, and product {} is for {allowed}", self.serial, self.kind.called(), product.code);
+            return Err(Refusal::new(Why::WrongKind, message)
+                .hint(format!("`licentia product edit {} --containers …` allows other kinds", product.code)));
+        }
+        Ok(())
+    }
+
+    /// Stops it. The status list follows after so many days.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` where it is stopped already, or retired.
+    pub fn block(&mut self, code: &str, reason: &Name, enforce_after: Option<Days>, now: Timestamp) -> Result<(), Refusal> {
+        self.check_kept("blocked")?;
+        if let Some(block) = &self.block {
+            let message = format!("container {} is blocked already, since {}: {}", self.serial, block.at, block.reason);
+            return Err(Refusal::new(Why::WrongState, message)
+                .hint(format!("`licentia container unblock {} --reason …` lets it go on", self.serial)));
+        }
+        let enforced_at = after_days(now, enforce_after.map_or(0, |days| days.0)).to_string();
+        self.block = Some(Block { code: code.to_owned(), reason: reason.to_string(), at: now.to_string(), enforced_at });
+        self.change();
+        Ok(())
+    }
+
+    /// Lets it go on.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` where it is not stopped.
+    pub fn unblock(&mut self) -> Result<(), Refusal> {
+        self.check_kept("unblocked")?;
+        if self.block.take().is_none() {
+            let message = format!("container {} is not blocked", self.serial);
+            return Err(
+                Refusal::new(Why::WrongState, message).hint(format!("`licentia container show {}` shows its state", self.serial))
+            );
+        }
+        self.change();
+        Ok(())
+    }
+
+    /// Counts a change of what it shall hold; in the cloud it applies at once.
+    fn change(&mut self) {
+        self.counter += 1;
+        if !self.kind.is_hardware() {
+            self.confirmed = Some(self.counter);
+        }
+    }
+
+    /// Somebody's word that a dongle without a key holds what its newest update says.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_kind` for what is no dongle, `wrong_state` where no update was written since the last word.
+    pub fn confirm(&mut self) -> Result<(), Refusal> {
+        self.check_kept("confirmed")?;
+        if self.kind != ContainerKind::Dongle {
+            let message = format!("container {} is {}: its changes apply at once", self.serial, self.kind.called());
+            return Err(Refusal::new(Why::WrongKind, message).hint("only a dongle without a key needs somebody's word"));
+        }
+        let Some(issued) = self.issued.filter(|issued| Some(*issued) > self.confirmed) else {
+            let message = match (self.confirmed, self.confirmed == Some(self.counter)) {
+                (_, true) => {
+                    format!("container {} is confirmed at {} already, and nothing was changed since", self.serial, self.counter)
+                }
+                (Some(confirmed), _) => {
+                    format!("container {} is confirmed at {confirmed} already, and no update was written since", self.serial)
+                }
+                (None, _) => format!("no update of container {} was written that it could hold", self.serial),
+            };
+            return Err(Refusal::new(Why::WrongState, message)
+                .hint(format!("`licentia container update {} --out FILE` writes the one that it has to take", self.serial)));
+        };
+        self.confirmed = Some(issued);
+        Ok(())
+    }
+
+    /// It carries nothing more, for ever.
+    ///
+    /// # Errors
+    ///
+    /// `in_use` for one that holds licenses or whose licenses are not proven gone; `returning` names those.
+    pub fn retire(&mut self, returning: &[String], now: Timestamp) -> Result<(), Refusal> {
+        self.check_kept("retired again")?;
+        let (serial, live) = (&self.serial, self.licenses.len());
+        let first = self.licenses.first().or(returning.first());
+        if let Some(first) = first {
+            let held = if live > 0 {
+                count_of(live, "license")
+            } else {
+                format!("{} on its way back", count_of(returning.len(), "license"))
+            };
+            let hint = match (self.kind, live) {
+                (ContainerKind::Dongle, 0) => {
+                    format!("`licentia container confirm {serial} --reason …` takes somebody's word that it is gone")
+                }
+                (ContainerKind::Dongle, _) => {
+                    format!(
+                        "`licentia license return {first} --container {serial}`; `licentia container recycle {serial}` where it is in your hands"
+                    )
+                }
+                _ => format!("`licentia license return {first} --container {serial}` takes one out"),
+            };
+            return Err(Refusal::new(Why::InUse, format!("container {serial} carries {held}")).hint(hint));
+        }
+        self.retired_at = Some(now.to_string());
+        Ok(())
+    }
+}

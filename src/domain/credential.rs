@@ -1,0 +1,122 @@
+//! Credentials: what opens a cloud container. The secret is in its file and nowhere else; the books keep hashes.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+use super::Random;
+use super::name::Code;
+use super::serial::{self, Serial};
+
+/// A secret: 256 random bits as 43 base64url characters. No Debug shows it, and it is wiped when dropped.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Makes a new one.
+    pub fn random(random: &mut Random<'_>) -> Secret {
+        let mut bytes = Zeroizing::new([0u8; 32]);
+        random(&mut bytes[..]);
+        Secret(Zeroizing::new(URL_SAFE_NO_PAD.encode(&bytes[..])))
+    }
+
+    /// As it stands in the file.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What the books keep.
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0.as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// Random characters behind the customer's code in a user name.
+const RANDOM: usize = 8;
+
+/// A user name for the credentials of a container: the customer's code, a dash and eight random characters.
+pub fn username(customer: &Code, random: &mut Random<'_>) -> String {
+    let mut bytes = [0u8; RANDOM];
+    random(&mut bytes);
+    let behind: String = bytes.iter().map(|byte| serial::character(byte & 31).to_ascii_lowercase()).collect();
+    format!("{}-{behind}", customer.as_str().to_lowercase())
+}
+
+/// A credential as the books keep it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credential {
+    /// Its serial.
+    pub serial: Serial,
+    /// The serial of the container that it opens.
+    pub container: String,
+    /// The customer's code.
+    pub customer: Code,
+    /// The user name in it.
+    pub username: String,
+    /// 1, 2, …: each ends the one before.
+    pub generation: u32,
+    /// The file's own id.
+    pub jti: String,
+    /// The key that signed it.
+    pub kid: String,
+    /// When, RFC 3339.
+    pub issued_at: String,
+    /// Since when and why it opens nothing.
+    pub ended: Option<(String, End)>,
+}
+
+/// What ended a credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum End {
+    /// The next generation took its place.
+    Rotated,
+    /// The door was closed.
+    Revoked,
+}
+
+impl End {
+    /// As it is stored, and stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            End::Rotated => "rotated",
+            End::Revoked => "revoked",
+        }
+    }
+}
+
+impl Credential {
+    /// `active`, `rotated` or `revoked`.
+    pub fn state(&self) -> &'static str {
+        self.ended.as_ref().map_or("active", |(_, end)| end.as_str())
+    }
+}
+
+/// What the books keep of a new credential beside what it says: hashes, and where its file goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The claims as JSON, without the secret.
+    pub claims: String,
+    /// Of the secret.
+    pub secret_hash: [u8; 32],
+    /// Of the signed text.
+    pub text_hash: [u8; 32],
+    /// Of what the file holds, which may be encrypted.
+    pub file_hash: [u8; 32],
+    /// The file's name, and the name that it has until this is in the books; nothing where it is no file.
+    pub file: Option<(String, String)>,
+}
+
+/// SHA-256, as the books keep it.
+pub fn hash(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}

@@ -1,0 +1,212 @@
+//! Containers: what a new one is, and the update that tells it what it shall hold.
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{KeyState, MAX_TEXT};
+use serde_json::json;
+
+use crate::domain::container::Container;
+use crate::domain::credential::username;
+use crate::domain::key::Key;
+use crate::domain::name::{Code, Name, Reference, Username};
+use crate::domain::product::ContainerKind;
+use crate::domain::retirement::check_sold;
+use crate::domain::serial::{Kind, Serial};
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::change::{jti, unused};
+use crate::ops::known;
+use crate::ops::repeat::Asked;
+use crate::seal::update::Contents;
+use crate::seal::{self, Signer};
+use crate::store::{Books, SignedUpdate, Tx};
+
+/// A container as it is asked for.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Whose licenses it carries.
+    pub customer: Code,
+    /// What it is.
+    pub kind: ContainerKind,
+    /// Whose it is there.
+    pub user: Option<Username>,
+    /// What people call it.
+    pub label: Option<Name>,
+    /// A dongle's serial, as its maker writes it.
+    pub hardware: Option<Name>,
+    /// The order it comes from.
+    pub reference: Option<Reference>,
+}
+
+impl Order {
+    /// The request as it is compared, where a reference stands for it.
+    pub fn asked(&self) -> Result<Option<Asked>> {
+        let lower = |text: Option<&str>| text.map(str::to_lowercase);
+        let request = json!({
+            "customer": self.customer.as_str().to_lowercase(), "kind": self.kind.as_str(), "user": lower(self.user.as_ref().map(Username::as_str)),
+            "label": self.label.as_ref().map(Name::as_str), "hardware": lower(self.hardware.as_ref().map(Name::as_str)),
+        });
+        Asked::of("container create", self.reference.as_ref(), &request)
+    }
+
+    /// The container that the same request led to before.
+    ///
+    /// # Errors
+    ///
+    /// `conflict` where it was another request, `reference_ended` where that container was retired since.
+    pub fn earlier(&self, books: Books<'_>) -> Result<Option<Container>> {
+        let Some(asked) = self.asked()? else { return Ok(None) };
+        let Some(serial) = asked.subject(books)? else { return Ok(None) };
+        let container = known::container(books, &serial.parse()?)?;
+        if container.retired_at.is_some() {
+            let message = format!("reference {} led to container {serial}, which is retired", asked.reference());
+            return Err(Refusal::new(Why::ReferenceEnded, message).hint("take another reference for another container").into());
+        }
+        Ok(Some(container))
+    }
+
+    /// The new container, under a serial and a user name that mean nothing until it is written.
+    ///
+    /// # Errors
+    ///
+    /// `not_found` for an unknown customer or user, `wrong_state` for a retired customer, `exists` for hardware that is a
+    /// container in use.
+    pub fn decide(&self, books: Books<'_>, now: Timestamp) -> Result<Container> {
+        let customer = known::customer(books, &self.customer)?;
+        check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
+        let user = self.user.as_ref().map(|user| known::user(books, &customer.code, user)).transpose()?;
+        if let Some(hardware) = &self.hardware
+            && let Some((serial, owner)) = books.find_hardware(hardware)?
+        {
+            let message = format!("hardware {hardware} is container {serial} of {owner} already");
+            return Err(Refusal::new(Why::Exists, message)
+                .hint(format!("a dongle that came back is given away again after `licentia container recycle {serial}`"))
+                .into());
+        }
+        let nothing = &mut |bytes: &mut [u8]| bytes.fill(0);
+        let username = (self.kind == ContainerKind::Cloud).then(|| username(&customer.code, nothing));
+        Ok(Container {
+            serial: Serial::random(Kind::Container, nothing),
+            kind: self.kind,
+            customer: customer.code,
+            user: user.map(|user| user.username),
+            label: self.label.clone(),
+            hardware: self.hardware.clone(),
+            username,
+            // To be made is the first change: what the hardware knows is less.
+            counter: 1,
+            issued: None,
+            confirmed: (!self.kind.is_hardware()).then_some(1),
+            block: None,
+            retired_at: None,
+            reference: self.reference.clone(),
+            licenses: Vec::new(),
+            credential: None,
+            created_at: now.to_string(),
+        })
+    }
+}
+
+/// Writes a new container.
+pub fn create(tx: &Tx<'_>, order: &Order, random: &mut Random<'_>, now: Timestamp) -> Result<Container> {
+    let books = tx.books();
+    let mut container = order.decide(books, now)?;
+    container.serial = unused(Kind::Container, random, |serial| Ok(books.find_container(serial.as_str())?.is_some()))?;
+    while let Some(old) = container.username.take() {
+        let new = username(&container.customer, random);
+        let is_taken = new == old || books.has_username(&new)?;
+        container.username = Some(new);
+        if !is_taken {
+            break;
+        }
+    }
+    tx.insert_container(&container)?;
+    if let Some(asked) = order.asked()? {
+        asked.keep(tx, container.serial.as_str(), now)?;
+    }
+    Ok(container)
+}
+
+/// What an update would be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// Nothing was changed since the newest one, which is there.
+    Same(SignedUpdate),
+    /// A new one, of this counter.
+    New(u64),
+}
+
+/// Decides whether a container's newest update is still what it shall hold.
+///
+/// # Errors
+///
+/// `wrong_state` for a retired container.
+pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next> {
+    container.check_kept("updated")?;
+    let newest = books.find_update(&container.serial)?;
+    let keyset = books.find_keyset()?.context("the home has no key set")?;
+    Ok(match newest {
+        Some(update) if update.counter == container.counter && update.keyset_version == keyset.version && !time => {
+            Next::Same(update)
+        }
+        // What it brings besides is a change too.
+        Some(update) if update.counter == container.counter => Next::New(container.counter + 1),
+        _ => Next::New(container.counter),
+    })
+}
+
+/// An update that was signed, and what it leaves out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Updated {
+    /// The update.
+    pub update: SignedUpdate,
+    /// The container as it is then.
+    pub container: Container,
+    /// The licenses whose files were signed by keys that were revoked since: no application takes them, and one of them would
+    /// spoil the whole.
+    pub refused: Vec<String>,
+}
+
+/// Signs what a container shall hold under a counter, and keeps it; with the vendor's instant where that was asked for.
+///
+/// # Errors
+///
+/// `wrong_state` for a retired container, and for one with more licenses than a text can carry.
+pub fn update(
+    tx: &Tx<'_>,
+    vendor: &Vendor,
+    container: &Container,
+    (counter, time): (u64, bool),
+    signer: &Signer,
+    random: &mut Random<'_>,
+    now: Timestamp,
+) -> Result<Updated> {
+    let books = tx.books();
+    let container = Container { counter, ..container.clone() };
+    let keys = books.list_keys()?;
+    let is_revoked = |kid: &str| keys.iter().any(|key: &Key| key.kid == kid && key.state == KeyState::Revoked);
+    let (refused, carried): (Vec<_>, Vec<_>) =
+        books.list_carried(&container.serial)?.into_iter().partition(|carried| is_revoked(&carried.kid));
+    let keyset = books.find_keyset()?.context("the home has no key set")?;
+    let count = carried.len();
+    let licenses = carried.into_iter().map(|carried| carried.text).collect();
+    let contents = Contents { licenses, keyset: keyset.text, time };
+    let jti = jti(now, random);
+    let text = seal::update::sign(signer, vendor, &container, contents, &jti, now.as_second());
+    if text.len() > MAX_TEXT {
+        let message = format!("container {} has {count} licenses, more than one update file can carry", container.serial);
+        return Err(Refusal::new(Why::WrongState, message).hint("move some of them to another container").into());
+    }
+    let update = SignedUpdate {
+        counter,
+        jti,
+        kid: signer.kid().to_owned(),
+        keyset_version: keyset.version,
+        issued_at: now.to_string(),
+        text,
+    };
+    tx.set_container(&container)?;
+    tx.insert_update(&container.serial, &update)?;
+    let refused = refused.into_iter().map(|carried| carried.license).collect();
+    Ok(Updated { update, container: Container { issued: Some(counter), ..container }, refused })
+}

@@ -1,0 +1,310 @@
+//! Containers, and the update files that were signed for them.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Fault, Result, Take, Tx, optional, stored, word};
+use crate::domain::activation::Place;
+use crate::domain::container::{Block, Container, State};
+use crate::domain::name::{Code, Name, Reference, Username};
+use crate::domain::product::ContainerKind;
+use crate::domain::serial::Serial;
+
+/// Which containers to list; `None` asks for all.
+#[derive(Clone, Debug, Default)]
+pub struct ContainerFilter {
+    /// Of this customer.
+    pub customer: Option<String>,
+    /// Of this user.
+    pub user: Option<String>,
+    /// Only of this kind.
+    pub kind: Option<ContainerKind>,
+    /// Only in this state.
+    pub state: Option<State>,
+    /// Retired ones too.
+    pub all: bool,
+    /// After this serial.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+}
+
+impl ContainerFilter {
+    /// The filter that leads: of those that were given the one that leaves fewest.
+    fn leading(&self) -> &'static str {
+        match self {
+            ContainerFilter { customer: Some(_), user: Some(_), .. } => "user",
+            ContainerFilter { customer: Some(_), .. } => "customer",
+            ContainerFilter { state: Some(State::Blocked), .. } => "blocked",
+            ContainerFilter { state: Some(State::Retired), .. } => "retired",
+            ContainerFilter { kind: Some(_), .. } => "kind",
+            _ => "all",
+        }
+    }
+}
+
+/// An update file that was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedUpdate {
+    /// The state of the container that it describes.
+    pub counter: u64,
+    /// Its own id.
+    pub jti: String,
+    /// Who signed it.
+    pub kid: String,
+    /// The version of the key set that it brings.
+    pub keyset_version: u64,
+    /// When it was signed, RFC 3339.
+    pub issued_at: String,
+    /// The exact bytes.
+    pub text: String,
+}
+
+/// The text of a license that a container shall hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// The license's serial.
+    pub license: String,
+    /// Who signed its file.
+    pub kid: String,
+    /// The exact bytes.
+    pub text: String,
+}
+
+impl Books<'_> {
+    /// The container with this serial.
+    pub fn find_container(&self, serial: &str) -> Result<Option<Container>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT container.serial, container.kind, customer.code, user.username, label, hardware, container.username, counter,
+                    confirmed_counter, blocked, block_reason, blocked_at, block_enforced_at, container.retired_at, container.reference,
+                    container.created_at, (SELECT max(counter) FROM container_update WHERE container_id = container.id),
+                    (SELECT json_group_array(serial) FROM (SELECT license.serial FROM activation JOIN license ON license.id = license_id
+                                                           WHERE container_id = container.id AND state = 'live' ORDER BY license.id)),
+                    (SELECT json_array(generation, issued_at) FROM credential WHERE container_id = container.id AND ended_at IS NULL)
+             FROM container JOIN customer ON customer.id = container.customer_id LEFT JOIN user ON user.id = user_id
+             WHERE container.serial = :serial",
+        )?;
+        optional(row.query_row(named_params! { ":serial": serial }, read_container))
+    }
+
+    /// The serial of the container in use with this hardware, and its customer.
+    pub fn find_hardware(&self, hardware: &Name) -> Result<Option<(String, String)>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT serial, code FROM container JOIN customer ON customer.id = customer_id
+             WHERE hardware = :hardware AND container.retired_at IS NULL",
+        )?;
+        optional(row.query_row(named_params! { ":hardware": hardware.as_str() }, |row| Ok((row.get(0)?, row.get(1)?))))
+    }
+
+    /// Whether a user name stands in credentials already.
+    pub fn has_username(&self, username: &str) -> Result<bool> {
+        let mut row = self.connection.prepare_cached("SELECT 1 FROM container WHERE username = :username")?;
+        Ok(row.exists(named_params! { ":username": username })?)
+    }
+
+    /// The serials of containers that begin so, at most three.
+    pub fn list_container_serials(&self, beginning: &str) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM container WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            named_params! { ":from": beginning, ":to": format!("{beginning}~") },
+        )
+    }
+
+    /// The serials of a user's containers that are not retired, oldest first.
+    pub fn list_containers_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM container WHERE retired_at IS NULL AND user_id =
+               (SELECT user.id FROM user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)
+             ORDER BY id",
+            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
+        )
+    }
+
+    /// The serials of the licenses whose seats are held by a container: in use there, or not proven to be gone; oldest first.
+    pub fn list_held_in(&self, container: &Serial) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM license
+             WHERE id IN (SELECT license_id FROM activation WHERE state IN ('live', 'returning')
+                             AND container_id = (SELECT id FROM container WHERE serial = :container))
+             ORDER BY id",
+            named_params! { ":container": container.as_str() },
+        )
+    }
+
+    /// What a container shall hold: the newest text of each live activation, but those of suspended licenses; oldest first.
+    pub fn list_carried(&self, container: &Serial) -> Result<Vec<Carried>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT license.serial, kid, text
+             FROM activation JOIN license ON license.id = license_id
+                             JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
+             WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND state = 'live' AND standing = 'open'
+             ORDER BY license.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":container": container.as_str() }, |row| {
+            Ok(Carried { license: row.get(0)?, kid: row.get(1)?, text: row.get(2)? })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The newest update that was signed for a container.
+    pub fn find_update(&self, container: &Serial) -> Result<Option<SignedUpdate>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT counter, jti, kid, keyset_version, issued_at, text FROM container_update
+             WHERE container_id = (SELECT id FROM container WHERE serial = :container) ORDER BY counter DESC LIMIT 1",
+        )?;
+        optional(row.query_row(named_params! { ":container": container.as_str() }, |row| {
+            Ok(SignedUpdate {
+                counter: row.get(0)?,
+                jti: row.get(1)?,
+                kid: row.get(2)?,
+                keyset_version: row.get(3)?,
+                issued_at: row.get(4)?,
+                text: row.get(5)?,
+            })
+        }))
+    }
+
+    /// The containers that fit, oldest first.
+    pub fn list_containers<E: From<Fault>>(
+        &self,
+        filter: &ContainerFilter,
+        take: Take<'_, Container, E>,
+    ) -> std::result::Result<(), E> {
+        let from = match &filter.after {
+            Some(after) => self.number("SELECT id FROM container WHERE serial = :after", named_params! { ":after": after })?,
+            None => 0,
+        };
+        self.each(
+            "SELECT container.serial
+             FROM (SELECT id FROM container WHERE :by = 'all' AND id > :from
+                   UNION ALL SELECT id FROM container
+                             WHERE :by = 'customer' AND customer_id = (SELECT id FROM customer WHERE code = :customer) AND id > :from
+                   UNION ALL SELECT id FROM container
+                             WHERE :by = 'user' AND id > :from AND user_id =
+                               (SELECT user.id FROM user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :user)
+                   UNION ALL SELECT id FROM container WHERE :by = 'kind' AND kind = :kind AND id > :from
+                   UNION ALL SELECT id FROM container INDEXED BY container_blocked WHERE :by = 'blocked' AND blocked_at IS NOT NULL AND id > :from
+                   UNION ALL SELECT id FROM container INDEXED BY container_retired WHERE :by = 'retired' AND retired_at IS NOT NULL AND id > :from
+                   ORDER BY id LIMIT -1) AS leading
+                  CROSS JOIN container ON container.id = leading.id JOIN customer ON customer.id = container.customer_id
+             WHERE (:customer IS NULL OR customer.code = :customer) AND (:kind IS NULL OR kind = :kind)
+               AND (:all OR container.retired_at IS NULL)
+               AND (:state IS NULL OR :state = CASE
+                    WHEN container.retired_at IS NOT NULL THEN 'retired'
+                    WHEN blocked_at IS NOT NULL THEN 'blocked'
+                    ELSE 'active' END)
+             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+            named_params! {
+                ":by": filter.leading(), ":from": from, ":customer": filter.customer, ":user": filter.user,
+                ":kind": filter.kind.map(ContainerKind::as_str), ":state": filter.state.map(State::as_str),
+                ":all": filter.all || filter.state == Some(State::Retired), ":limit": filter.limit,
+            },
+            |row| row.get::<_, String>(0),
+            &mut |serial: String| {
+                let container = self.find_container(&serial)?;
+                take(container.ok_or_else(|| Fault::Corrupt("a container vanished while it was read".into()))?)
+            },
+        )
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a new container.
+    pub fn insert_container(&self, container: &Container) -> Result<()> {
+        self.write(
+            "INSERT INTO container (serial, kind, customer_id, user_id, label, hardware, username, counter, reference, created_at)
+             SELECT :serial, :kind, customer.id, (SELECT user.id FROM user WHERE user.customer_id = customer.id AND user.username = :user),
+                    :label, :hardware, :username, :counter, :reference, :created_at
+             FROM customer WHERE customer.code = :customer",
+            named_params! {
+                ":serial": container.serial.as_str(), ":kind": container.kind.as_str(), ":customer": container.customer.as_str(),
+                ":user": container.user.as_ref().map(Username::as_str), ":label": container.label.as_ref().map(Name::as_str),
+                ":hardware": container.hardware.as_ref().map(Name::as_str), ":username": container.username, ":counter": container.counter,
+                ":reference": container.reference.as_ref().map(Reference::as_str), ":created_at": container.created_at,
+            },
+        )
+    }
+
+    /// Writes what became of a container: its label, user, block, counters and end.
+    pub fn set_container(&self, container: &Container) -> Result<()> {
+        let (block, confirmed) = (container.block.as_ref(), container.confirmed.filter(|_| container.kind.is_hardware()));
+        self.write(
+            "UPDATE container
+             SET user_id = (SELECT user.id FROM user WHERE user.customer_id = container.customer_id AND user.username = :user), label = :label,
+                 counter = :counter, confirmed_counter = :confirmed, blocked = :blocked, block_reason = :reason, blocked_at = :blocked_at,
+                 block_enforced_at = :enforced_at, retired_at = :retired_at
+             WHERE serial = :serial",
+            named_params! {
+                ":serial": container.serial.as_str(), ":user": container.user.as_ref().map(Username::as_str),
+                ":label": container.label.as_ref().map(Name::as_str), ":counter": container.counter, ":confirmed": confirmed,
+                ":blocked": block.map(|block| &block.code), ":reason": block.map(|block| &block.reason),
+                ":blocked_at": block.map(|block| &block.at), ":enforced_at": block.map(|block| &block.enforced_at),
+                ":retired_at": container.retired_at,
+            },
+        )
+    }
+
+    /// Counts one more change of what a container shall hold.
+    pub fn set_container_counter(&self, serial: &str) -> Result<()> {
+        self.write("UPDATE container SET counter = counter + 1 WHERE serial = :serial", named_params! { ":serial": serial })
+    }
+
+    /// Retired containers forget whose they were, so that the user can be removed.
+    pub(super) fn set_containers_without_user(&self, customer: &Code, username: &Username) -> Result<usize> {
+        self.write_all(
+            "UPDATE container SET user_id = NULL WHERE retired_at IS NOT NULL AND user_id =
+               (SELECT user.id FROM user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)",
+            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
+        )
+    }
+
+    /// Writes an update that was signed, and counts it for its key.
+    pub fn insert_update(&self, container: &Serial, update: &SignedUpdate) -> Result<()> {
+        self.write(
+            "INSERT INTO container_update (container_id, counter, jti, kid, keyset_version, issued_at, text)
+             SELECT id, :counter, :jti, :kid, :keyset_version, :issued_at, :text
+             FROM container WHERE serial = :container",
+            named_params! {
+                ":container": container.as_str(), ":counter": update.counter, ":jti": update.jti, ":kid": update.kid,
+                ":keyset_version": update.keyset_version, ":issued_at": update.issued_at, ":text": update.text,
+            },
+        )?;
+        self.set_signed(&update.kid)
+    }
+}
+
+fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
+    let serial: String = row.get(0)?;
+    let kind: ContainerKind = word(&row.get::<_, String>(1)?)?;
+    let counter = row.get(7)?;
+    let block = match row.get::<_, Option<String>>(9)? {
+        Some(code) => Some(Block { code, reason: row.get(10)?, at: row.get(11)?, enforced_at: row.get(12)? }),
+        None => None,
+    };
+    let name = |column: usize| -> rusqlite::Result<Option<Name>> { Ok(row.get::<_, Option<String>>(column)?.map(Name::stored)) };
+    Ok(Container {
+        serial: serial.parse().map_err(|refusal: crate::domain::Refusal| {
+            rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, refusal.message.into())
+        })?,
+        kind,
+        customer: Code::stored(row.get(2)?),
+        user: row.get::<_, Option<String>>(3)?.map(Username::stored),
+        label: name(4)?,
+        hardware: name(5)?,
+        username: row.get(6)?,
+        counter,
+        confirmed: if kind.is_hardware() { row.get(8)? } else { Some(counter) },
+        block,
+        retired_at: row.get(13)?,
+        reference: row.get::<_, Option<String>>(14)?.map(Reference::stored),
+        created_at: row.get(15)?,
+        issued: row.get(16)?,
+        licenses: stored::<Vec<String>>(&row.get::<_, String>(17)?)?,
+        credential: row.get::<_, Option<String>>(18)?.map(|pair| stored(&pair)).transpose()?,
+    })
+}
+
+/// A container as it stands in a license's placement.
+pub(super) fn read_place(row: &Row<'_>, from: usize) -> rusqlite::Result<Option<Place>> {
+    let Some(serial) = row.get::<_, Option<String>>(from)? else { return Ok(None) };
+    Ok(Some(Place { serial, kind: word(&row.get::<_, String>(from + 1)?)?, hardware: row.get(from + 2)? }))
+}

@@ -1,0 +1,170 @@
+//! Credentials: what they say without their secrets, and hashes.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Fault, Result, Take, Tx, optional, word};
+use crate::domain::credential::{Credential, Kept};
+use crate::domain::name::Code;
+use crate::domain::serial::Serial;
+
+/// Which credentials to list; `None` asks for all.
+#[derive(Clone, Debug, Default)]
+pub struct CredentialFilter {
+    /// Of this container.
+    pub container: Option<String>,
+    /// Of containers of this customer.
+    pub customer: Option<String>,
+    /// Ended ones too.
+    pub all: bool,
+    /// After this serial.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+}
+
+impl Books<'_> {
+    /// The credential with this serial.
+    pub fn find_credential(&self, serial: &str) -> Result<Option<Credential>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT credential.serial, container.serial, customer.code, container.username, generation, jti, kid, issued_at, ended_at, ended_as
+             FROM credential JOIN container ON container.id = container_id JOIN customer ON customer.id = container.customer_id
+             WHERE credential.serial = :serial",
+        )?;
+        optional(row.query_row(named_params! { ":serial": serial }, read_credential))
+    }
+
+    /// The serial of the credential with this signed text.
+    pub fn find_credential_of(&self, text_hash: &[u8; 32]) -> Result<Option<String>> {
+        let mut row = self.connection.prepare_cached("SELECT serial FROM credential WHERE text_hash = :text_hash")?;
+        optional(row.query_row(named_params! { ":text_hash": text_hash }, |row| row.get(0)))
+    }
+
+    /// The serial of the credential in force of a container.
+    pub fn find_credential_in_force(&self, container: &Serial) -> Result<Option<String>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT serial FROM credential WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND ended_at IS NULL",
+        )?;
+        optional(row.query_row(named_params! { ":container": container.as_str() }, |row| row.get(0)))
+    }
+
+    /// The generation of the newest credential of a container, in force or not; 0 where there is none.
+    pub fn find_newest_generation(&self, container: &Serial) -> Result<u32> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT coalesce(max(generation), 0) FROM credential WHERE container_id = (SELECT id FROM container WHERE serial = :container)",
+        )?;
+        Ok(row.query_row(named_params! { ":container": container.as_str() }, |row| row.get(0))?)
+    }
+
+    /// The serials of credentials that begin so, at most three.
+    pub fn list_credential_serials(&self, beginning: &str) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM credential WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            named_params! { ":from": beginning, ":to": format!("{beginning}~") },
+        )
+    }
+
+    /// The files of the credentials in force: serial, name, the name before it was in the books, SHA-256 of the content.
+    pub fn list_credential_files<E: From<Fault>>(
+        &self,
+        take: Take<'_, (String, String, String, [u8; 32]), E>,
+    ) -> std::result::Result<(), E> {
+        self.each(
+            "SELECT serial, target, staged, file_hash FROM credential WHERE ended_at IS NULL AND target IS NOT NULL ORDER BY id",
+            &[],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+            take,
+        )
+    }
+
+    /// The credentials that fit, oldest first.
+    pub fn list_credentials<E: From<Fault>>(
+        &self,
+        filter: &CredentialFilter,
+        take: Take<'_, Credential, E>,
+    ) -> std::result::Result<(), E> {
+        let by = match filter {
+            CredentialFilter { container: Some(_), .. } => "container",
+            CredentialFilter { customer: Some(_), .. } => "customer",
+            _ => "all",
+        };
+        let from = match &filter.after {
+            Some(after) => self.number("SELECT id FROM credential WHERE serial = :after", named_params! { ":after": after })?,
+            None => 0,
+        };
+        self.each(
+            "SELECT credential.serial
+             FROM (SELECT id FROM credential WHERE :by = 'all' AND id > :from
+                   UNION ALL SELECT id FROM credential
+                             WHERE :by = 'container' AND container_id = (SELECT id FROM container WHERE serial = :container) AND id > :from
+                   UNION ALL SELECT credential.id FROM container JOIN credential ON container_id = container.id
+                             WHERE :by = 'customer' AND customer_id = (SELECT id FROM customer WHERE code = :customer) AND credential.id > :from
+                   ORDER BY id LIMIT -1) AS leading
+                  CROSS JOIN credential ON credential.id = leading.id
+                  JOIN container ON container.id = container_id JOIN customer ON customer.id = container.customer_id
+             WHERE (:customer IS NULL OR customer.code = :customer) AND (:all OR ended_at IS NULL)
+             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+            named_params! {
+                ":by": by, ":from": from, ":container": filter.container, ":customer": filter.customer, ":all": filter.all,
+                ":limit": filter.limit,
+            },
+            |row| row.get::<_, String>(0),
+            &mut |serial: String| {
+                let credential = self.find_credential(&serial)?;
+                take(credential.ok_or_else(|| Fault::Corrupt("a credential vanished while it was read".into()))?)
+            },
+        )
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a new credential, without its secret, and counts it for its key.
+    pub fn insert_credential(&self, credential: &Credential, kept: &Kept, status: (u32, u32)) -> Result<()> {
+        let file = kept.file.as_ref();
+        self.write(
+            "INSERT INTO credential (serial, container_id, generation, jti, kid, claims, secret_hash, text_hash, file_hash, target, staged,
+                                     status_list, status_idx, issued_at)
+             SELECT :serial, id, :generation, :jti, :kid, :claims, :secret_hash, :text_hash, :file_hash, :target, :staged,
+                    :status_list, :status_idx, :issued_at
+             FROM container WHERE container.serial = :container",
+            named_params! {
+                ":serial": credential.serial.as_str(), ":container": credential.container, ":generation": credential.generation,
+                ":jti": credential.jti, ":kid": credential.kid, ":claims": kept.claims, ":secret_hash": kept.secret_hash,
+                ":text_hash": kept.text_hash, ":file_hash": kept.file_hash, ":target": file.map(|file| &file.0),
+                ":staged": file.map(|file| &file.1), ":status_list": status.0, ":status_idx": status.1, ":issued_at": credential.issued_at,
+            },
+        )?;
+        self.set_signed(&credential.kid)
+    }
+
+    /// Writes what ended a credential.
+    pub fn set_credential_ended(&self, credential: &Credential) -> Result<()> {
+        let ended = credential.ended.as_ref();
+        self.write(
+            "UPDATE credential SET ended_at = :at, ended_as = :as WHERE serial = :serial",
+            named_params! {
+                ":serial": credential.serial.as_str(), ":at": ended.map(|(at, _)| at), ":as": ended.map(|(_, end)| end.as_str())
+            },
+        )
+    }
+}
+
+fn read_credential(row: &Row<'_>) -> rusqlite::Result<Credential> {
+    let serial: String = row.get(0)?;
+    let ended = match (row.get::<_, Option<String>>(8)?, row.get::<_, Option<String>>(9)?) {
+        (Some(at), Some(end)) => Some((at, word(&end)?)),
+        _ => None,
+    };
+    Ok(Credential {
+        serial: serial.parse().map_err(|refusal: crate::domain::Refusal| {
+            rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, refusal.message.into())
+        })?,
+        container: row.get(1)?,
+        customer: Code::stored(row.get(2)?),
+        username: row.get(3)?,
+        generation: row.get(4)?,
+        jti: row.get(5)?,
+        kid: row.get(6)?,
+        issued_at: row.get(7)?,
+        ended,
+    })
+}

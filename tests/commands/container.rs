@@ -1,0 +1,875 @@
+//! `container`: what carries licenses, what goes into it and comes out, and what is proven.
+
+use licentia_runtime::{KeySet, Trust, Update};
+use serde_json::Value;
+
+use crate::world::World;
+
+/// A home with a cloud container (`K`) and two dongles (`D`, `E`) of nordwind, and a cloud container of sued (`S`).
+pub struct Home {
+    pub world: World,
+}
+
+impl Home {
+    pub fn new() -> Home {
+        let home = Home { world: World::with_catalogue() };
+        home.line("customer add sued --name Süd --email it@sued.example").assert(0);
+        home.line("container create --customer nordwind --kind cloud --user anna --label Kontor --reference K --out k.cred")
+            .assert(0);
+        home.line("container create --customer nordwind --kind dongle --hardware 3-4711829 --reference D").assert(0);
+        home.line("container create --customer nordwind --kind dongle --hardware 3-4711830 --reference E").assert(0);
+        home.line("container create --customer sued --kind cloud --reference S --out s.cred").assert(0);
+        home
+    }
+
+    /// The serial behind a reference.
+    pub fn serial(&self, reference: &str) -> String {
+        let books = rusqlite::Connection::open(self.world.path("licentia.db")).expect("opened");
+        let sql = "SELECT serial FROM container WHERE reference = ?1 UNION ALL SELECT serial FROM license WHERE reference = ?1";
+        books.query_row(sql, [reference], |row| row.get(0)).unwrap_or_else(|_| panic!("no {reference}"))
+    }
+
+    /// A line in which `@K` stands for the serial behind reference K.
+    pub fn typed(&self, line: &str) -> String {
+        let word = |word: &str| word.strip_prefix('@').map_or_else(|| word.to_owned(), |name| self.serial(name));
+        line.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn line(&self, line: &str) -> crate::world::Ran {
+        self.world.line(&self.typed(line))
+    }
+
+    pub fn json(&self, line: &str) -> Value {
+        self.world.json(&self.typed(line))
+    }
+
+    pub fn refused(&self, line: &str, status: u8, code: &str) -> String {
+        self.world.refused(&self.typed(line), status, code)
+    }
+
+    /// A license of work-management for nordwind, parked.
+    pub fn issue(&self, reference: &str, terms: &str) {
+        let line = format!("license issue --customer nordwind --product work-management --reference {reference} {terms}");
+        self.line(&line).assert(0);
+    }
+
+    /// Where a license is: `K 6 live, D 3 returning; 1 free, active, r2`.
+    pub fn places(&self, reference: &str) -> String {
+        let license = self.json(&format!("license show ref:{reference}"));
+        let held = license["activations"].as_array().expect("a list").iter().filter(|it| it["ended_at"].is_null());
+        let name = |serial: &str| {
+            ["K", "D", "E", "S", "M"].into_iter().find(|name| {
+                self.world.count(&format!("SELECT count(*) FROM container WHERE reference = '{name}' AND serial = '{serial}'"))
+                    == 1
+            })
+        };
+        let held: Vec<String> = held
+            .map(|it| {
+                let place = it["container"].as_str().map_or("unbound", |serial| name(serial).unwrap_or("?"));
+                format!("{place} {} {}", it["seats"], it["state"].as_str().unwrap_or_default())
+            })
+            .collect();
+        format!(
+            "{}; {} free, {}, r{}",
+            held.join(", "),
+            license["seats_free"],
+            license["state"].as_str().unwrap_or_default(),
+            license["revision"]
+        )
+    }
+
+    /// An update file, read as a container reads it.
+    pub fn update(&self, name: &str) -> Update {
+        let root = self.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
+        let trust = Trust::new(&root, 1_830_000_000).allow_test();
+        Update::open(self.world.read(name).as_bytes(), None::<&KeySet>, &trust).expect("an update")
+    }
+
+    /// The licenses in an update: serial, revision, seats.
+    pub fn told(&self, name: &str) -> Vec<(String, u32, u32)> {
+        let update = self.update(name);
+        update.licenses().iter().map(|it| (it.claims().sub.clone(), it.claims().revision, it.claims().seats)).collect()
+    }
+}
+
+#[test]
+fn a_cloud_container_comes_with_its_credential() {
+    let world = World::with_catalogue();
+    insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred --dry-run"), @r#"
+    exit 0
+    --- err
+    Would create a container: cloud of nordwind, anna's, "Kontor", 0 licenses, active
+    "#);
+    assert!(!world.path("k.cred").exists());
+    insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred"), @r#"
+    exit 0
+    --- err
+    Created container K-PA8KG-P3E23: cloud of nordwind, anna's, "Kontor", 0 licenses, active
+    Credential F-PGF4S-D2QC1 opens it, user name nordwind-ytx45tww
+    Wrote k.cred
+    Its secret is in that file alone: it can be rotated, not written again
+    "#);
+    insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --reference R --json"), @r#"
+    exit 0
+    --- out
+    {
+      "serial": "K-HW1AT-W6S79",
+      "kind": "cloud",
+      "customer": "nordwind",
+      "user": null,
+      "label": null,
+      "hardware": null,
+      "username": "nordwind-6aq1weqc",
+      "state": "active",
+      "counter": 1,
+      "confirmed_counter": 1,
+      "issued_counter": null,
+      "credential_generation": 1,
+      "credential_issued_at": "2026-11-21T10:00:00Z",
+      "licenses": [],
+      "blocked": null,
+      "block_reason": null,
+      "blocked_at": null,
+      "block_enforced_at": null,
+      "retired_at": null,
+      "reference": "R",
+      "created_at": "2026-11-21T10:00:00Z",
+      "created": true,
+      "credential": "F-RJXZS-20R23",
+      "file": {
+        "path": "F-RJXZS-20R23.cred",
+        "jti": "01a1fd8c-6900-72cf-8a64-082af8b7ad33",
+        "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4"
+      }
+    }
+    "#);
+    // Without a word where, it is in this folder; and said again, nothing new comes of it.
+    let again = world.json("container create --customer nordwind --kind cloud --reference R");
+    assert_eq!((&again["created"], &again["file"]["path"]), (&Value::from(false), &Value::Null));
+    insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --reference R"), @"
+    exit 0
+    --- err
+    Container K-HW1AT-W6S79 was created for R already: cloud of nordwind, 0 licenses, active
+    `licentia credential rotate K-HW1AT-W6S79` makes another credential, a secret is not given again
+    ");
+    insta::assert_snapshot!(world.refused("container create --customer nordwind --kind cloud --user anna --reference R", 1, "conflict"), @"reference R was used for another request (user): it is container K-HW1AT-W6S79 | `licentia container show K-HW1AT-W6S79` shows it; take another reference for another order");
+    insta::assert_snapshot!(world.line("container list"), @"
+    exit 0
+    --- out
+    SERIAL         KIND   CUSTOMER  USER  LABEL   LICENSES  COUNTER  STATE
+    K-PA8KG-P3E23  cloud  nordwind  anna  Kontor  0         1        active
+    K-HW1AT-W6S79  cloud  nordwind  -     -       0         1        active
+    ");
+    insta::assert_snapshot!(world.line("container list --format csv"), @"
+    exit 0
+    --- out
+    serial,kind,customer,user,label,hardware,state,counter,confirmed-counter,credential-generation,licenses,reference,created-at
+    K-PA8KG-P3E23,cloud,nordwind,anna,Kontor,,active,1,1,1,,,2026-11-21T10:00:00Z
+    K-HW1AT-W6S79,cloud,nordwind,,,,active,1,1,1,,R,2026-11-21T10:00:00Z
+    ");
+    let modes = std::fs::metadata(world.path("k.cred")).expect("there").permissions();
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&modes) & 0o777, 0o600);
+}
+
+#[test]
+fn what_cannot_be_a_container_is_refused() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind usb", 2, "usage"), @r#"--kind: "usb" is not a kind of container that is created so | one of cloud, dongle"#);
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle", 2, "usage"), @"a dongle is known by the serial of its hardware | name it with --hardware SERIAL");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --hardware 1", 2, "usage"), @"a cloud container has no hardware | leave --hardware out, or create a dongle: --kind dongle");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle --hardware 1 --out x", 2, "usage"), @"a dongle has no credential | leave --out, --key and --encrypt-… out");
+    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle --hardware 3-4711829", 1, "exists"), @"hardware 3-4711829 is container K-HW1AT-W6S79 of nordwind already | a dongle that came back is given away again after `licentia container recycle K-HW1AT-W6S79`");
+    insta::assert_snapshot!(home.refused("container create --customer nobody --kind cloud", 3, "not_found"), @"there is no customer nobody | `licentia customer list` shows the customers");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind credential are signed by commercial ones | name a commercial key; `licentia key list` shows them");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out k.cred", 5, "would_overwrite"), @"[DIR]/k.cred exists already | --force overwrites it");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out -", 2, "usage"), @"--out - and --json both want standard output | with --json or --format csv, name a file");
+    home.line("key create narrow --edition commercial --kinds license").assert(0);
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key narrow", 1, "out_of_scope"), @"out of the scope of key narrow: the key signs no files of kind credential | `licentia key show narrow` shows its scope");
+    insta::assert_snapshot!(home.refused("container show K-11111-11112", 3, "not_found"), @"there is no container K-11111-11112 | `licentia container list` shows the containers");
+    insta::assert_snapshot!(home.refused("container show L-11111-11113", 2, "usage"), @"<CONTAINER>: L-11111-11113 names a license, not a container | a container's serial begins with K");
+    insta::assert_snapshot!(home.refused("container list --user anna", 2, "usage"), @"missing: --customer <CODE> | `--help` behind the verb shows what it takes");
+    home.line("customer retire sued").assert(0);
+    insta::assert_snapshot!(home.refused("container create --customer sued --kind cloud", 1, "wrong_state"), @"customer sued was retired at 2026-11-21T10:00:00Z: nothing new is issued | `licentia customer retire sued --undo` takes that back");
+}
+
+#[test]
+fn seats_go_into_containers_and_come_back() {
+    let home = Home::new();
+    home.issue("L", "--seats 10 --term 1y --container @K --out l.lic");
+    assert_eq!(home.places("L"), "K 10 live; 0 free, active, r1");
+    insta::assert_snapshot!(home.line("license return ref:L --container @K --seats 4"), @"
+    exit 0
+    --- err
+    Returned license L-RFCF0-HZR6N: K-PA8KG-P3E23 6 seats; 4 seats free
+    Applications learn of it with the next published status list
+    Older files end on 2026-11-21 in the next published status list
+    `licentia license export L-RFCF0-HZR6N` writes its new file
+    ");
+    insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 3"), @"
+    exit 0
+    --- err
+    Activated license L-RFCF0-HZR6N (3 seats placed in container K-HW1AT-W6S79; 1 free)
+    `licentia license export L-RFCF0-HZR6N` writes its new file
+    ");
+    assert_eq!(home.places("L"), "K 6 live, D 3 live; 1 free, active, r2");
+    // A dongle file stands for its hardware, and each container has its own.
+    insta::assert_snapshot!(home.refused("license export ref:L --out one.lic", 2, "usage"), @"license L-RFCF0-HZR6N has 2 files, for K-PA8KG-P3E23, K-HW1AT-W6S79 | --container names one of them; --out-dir writes all");
+    home.line("license export ref:L --container @D --out d.lic").assert(0);
+    home.line("license export ref:L --out-dir all").assert(0);
+    let names: Vec<String> = std::fs::read_dir(home.world.path("all"))
+        .expect("listed")
+        .map(|it| it.expect("a file").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!((names.len(), names.iter().all(|name| name.starts_with("L-") && name.contains("@K-"))), (2, true));
+    insta::assert_snapshot!(home.refused("license extend ref:L --by 1y --out one.lic", 2, "usage"), @"license L-RFCF0-HZR6N has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
+    insta::assert_snapshot!(home.line("license extend ref:L --by 1y --out-dir later"), @"
+    exit 0
+    --- err
+    Extended license L-RFCF0-HZR6N: last day 2027-11-20 → 2028-11-20
+    Wrote later/L-RFCF0-HZR6N@K-PA8KG-P3E23.lic
+    Wrote later/L-RFCF0-HZR6N@K-HW1AT-W6S79.lic
+    ");
+    assert_eq!(std::fs::read_dir(home.world.path("later")).expect("listed").count(), 2);
+    // More seats in the same container are the next revision of the same placement.
+    insta::assert_snapshot!(home.line("license activate ref:L --container @K"), @"
+    exit 0
+    --- err
+    Activated license L-RFCF0-HZR6N (1 seat placed in container K-PA8KG-P3E23, which has 7 now; 0 free)
+    `licentia license export L-RFCF0-HZR6N` writes its new file
+    ");
+    assert_eq!(home.places("L"), "K 7 live, D 3 live; 0 free, active, r4");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-RFCF0-HZR6N has no free seat: all of its 10 seats are placed | `licentia license show L-RFCF0-HZR6N` shows where they are; `licentia license return L-RFCF0-HZR6N --container K-…` frees some");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 10 seats in containers, and an unbound delivery takes all it has | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes them out first");
+    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-RFCF0-HZR6N is in containers, not delivered unbound | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes it out of one");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @E", 1, "not_placed"), @"license L-RFCF0-HZR6N is not in container K-6AQ1W-EQCP3 | `licentia license show L-RFCF0-HZR6N` shows where it is");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @K --seats 8", 1, "no_seat"), @"license L-RFCF0-HZR6N has 7 seats in container K-PA8KG-P3E23, not 8 | leave --seats out to take all of them");
+    insta::assert_snapshot!(home.refused("license edit ref:L --seats 9", 1, "no_seat"), @"license L-RFCF0-HZR6N has 10 seats in containers, and would have 9 seats | `licentia license return L-RFCF0-HZR6N --container K-… --seats N` frees some first");
+    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-RFCF0-HZR6N is in container K-PA8KG-P3E23, and a seat would be one device or dongle | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes it out first");
+    insta::assert_snapshot!(home.refused("license activate ref:L", 2, "usage"), @"missing: <--container <CONTAINER>|--unbound> | `--help` behind the verb shows what it takes");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound --seats 1", 2, "usage"), @"--unbound does not go with --seats | give one of them");
+    insta::assert_snapshot!(home.line("license show ref:L"), @"
+    exit 0
+    --- out
+    serial       L-RFCF0-HZR6N
+    state        active
+    customer     nordwind
+    company      -
+    product      work-management
+    modules      -
+    edition      commercial
+    model        floating
+    seats        10 (10 placed, 0 free)
+    assigned     nobody: open to all
+    sessions     0 of 7 seats, 7 free
+    first day    2026-11-21
+    last day     2028-11-20
+    grace        0 days
+    checkpoint   -
+    offline      -
+    enforcement  block
+    computers    -
+    settings     -
+    revision     4
+    reference    L
+    issued       2026-11-21T10:00:00Z
+    file         K-PA8KG-P3E23 (cloud), 7 seats, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-7e4a-8695-4eadcfef2598
+    file         K-HW1AT-W6S79 (dongle), 3 seats, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-78b2-a3e0-96aa49213dc6
+    older file   revision 2, good until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-7001-9db2-b6328a781cbe
+    older file   revision 2, good until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-70ef-b683-80261d37b227
+    older file   revision 3, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-7ff6-b078-baab4a8765cb
+    ");
+    home.line("license edit ref:L --seats 12").assert(0);
+    assert_eq!(home.places("L"), "K 7 live, D 3 live; 2 free, active, r5");
+    // What is delivered unbound is everywhere, so nowhere else.
+    home.issue("U", "--seats 2 --unbound");
+    insta::assert_snapshot!(home.refused("license activate ref:U --container @K", 1, "no_seat"), @"license L-HW51C-T192T is delivered unbound, with all it has (2 seats) | `licentia license return L-HW51C-T192T --unbound` takes it back first");
+}
+
+#[test]
+fn a_container_takes_what_is_its_customers_and_of_its_kind() {
+    let home = Home::new();
+    home.issue("L", "--seats 2");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @S", 1, "wrong_customer"), @"container K-RJXZS-20R2Y is sued's, and license L-RFCF0-HZR6N is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --container @S", 1, "wrong_customer"), @"container K-RJXZS-20R2Y is sued's, and the license is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    home.line("license activate ref:L --container @K").assert(0);
+    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @S", 1, "wrong_customer"), @"container K-RJXZS-20R2Y is sued's, and license L-RFCF0-HZR6N is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    home.line("product edit other --containers cloud").assert(0);
+    home.line("license issue --customer nordwind --product other --reference O --seats 2").assert(0);
+    insta::assert_snapshot!(home.refused("license activate ref:O --container @D", 1, "wrong_kind"), @"container K-HW1AT-W6S79 is a dongle, and product other is for cloud only | `licentia product edit other --containers …` allows other kinds");
+    home.line("product edit other --containers dongle").assert(0);
+    insta::assert_snapshot!(home.refused("license activate ref:O --container @K", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container, and product other is for dongle only | `licentia product edit other --containers …` allows other kinds");
+    home.issue("M", "--model device --seats 2");
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @K", 1, "wrong_kind"), @"a seat of license L-6CQ52-RPVQD is a device or a dongle, and container K-PA8KG-P3E23 is in the cloud | --model floating or named is for the cloud");
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @D --seats 2", 2, "usage"), @"a seat of license L-6CQ52-RPVQD is one device or dongle | leave --seats out");
+    home.line("license activate ref:M --container @D").assert(0);
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @D", 1, "no_seat"), @"license L-6CQ52-RPVQD has its seat in container K-HW1AT-W6S79 already | name another container for another seat");
+    home.line("license activate ref:M --container @E").assert(0);
+    assert_eq!(home.places("M"), "D 1 live, E 1 live; 0 free, active, r1");
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --model device --container @K", 1, "wrong_kind"), @"a seat of the license is a device or a dongle, and container K-PA8KG-P3E23 is in the cloud | --model floating or named is for the cloud");
+    // Behind the tool's back neither: the database knows whose they are.
+    let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = 'S') WHERE id = 1";
+    let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    books.execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER activation_never_comes_back").expect("prepared");
+    assert!(books.execute_batch(wrong).is_err());
+}
+
+#[test]
+fn what_leaves_hardware_is_free_once_it_is_confirmed() {
+    let home = Home::new();
+    home.issue("L", "--seats 10 --term 1y");
+    home.line("license activate ref:L --container @D --seats 4").assert(0);
+    home.line("container update @D --out d1.upd").assert(0);
+    insta::assert_snapshot!(home.line("license return ref:L --container @D --seats 1"), @"
+    exit 0
+    --- err
+    Returned license L-RFCF0-HZR6N: K-HW1AT-W6S79 3 seats, K-HW1AT-W6S79 1 seat on the way back; 6 seats free
+    Applications learn of it with the next published status list
+    Older files end on 2026-11-21 in the next published status list
+    `licentia license export L-RFCF0-HZR6N` writes its new file
+    Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …`
+    ");
+    insta::assert_snapshot!(home.line("license move ref:L --from @D --to @K --seats 2 --json"), @r#"
+    exit 0
+    --- out
+    {
+      "serial": "L-RFCF0-HZR6N",
+      "product": "work-management",
+      "customer": "nordwind",
+      "company": null,
+      "edition": "commercial",
+      "model": "floating",
+      "seats": 10,
+      "seats_placed": 4,
+      "seats_free": 6,
+      "assigned": 0,
+      "users": [],
+      "sessions": 0,
+      "free": 6,
+      "revision": 3,
+      "state": "active",
+      "reason": null,
+      "state_since": null,
+      "starts": "2026-11-21",
+      "ends": "2027-11-21",
+      "last_day": "2027-11-20",
+      "checkpoint_days": null,
+      "grace_days": 0,
+      "offline_days": null,
+      "offline_starts": null,
+      "enforcement": "block",
+      "hosts_per_user": null,
+      "modules": [],
+      "attributes": {},
+      "reference": "L",
+      "replaces": null,
+      "replaced_by": null,
+      "created_at": "2026-11-21T10:00:00Z",
+      "activations": [
+        {
+          "container": "K-HW1AT-W6S79",
+          "seats": 1,
+          "generation": 1,
+          "state": "live",
+          "ended_at": null,
+          "moves_to": null,
+          "file": {
+            "path": null,
+            "jti": "01a1fd8c-6900-764b-86dc-f2c809528198",
+            "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+            "expires_at": "2027-11-21T00:00:00Z"
+          }
+        },
+        {
+          "container": "K-HW1AT-W6S79",
+          "seats": 1,
+          "generation": 1,
+          "state": "returning",
+          "ended_at": null,
+          "moves_to": null,
+          "file": null
+        },
+        {
+          "container": "K-HW1AT-W6S79",
+          "seats": 2,
+          "generation": 1,
+          "state": "returning",
+          "ended_at": null,
+          "moves_to": "K-PA8KG-P3E23",
+          "file": null
+        }
+      ],
+      "file": {
+        "path": null,
+        "jti": "01a1fd8c-6900-764b-86dc-f2c809528198",
+        "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+        "expires_at": "2027-11-21T00:00:00Z"
+      },
+      "repeated": false,
+      "changed": true,
+      "base_missing": []
+    }
+    "#);
+    assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
+    insta::assert_snapshot!(home.line("container show @D"), @"
+    exit 0
+    --- out
+    serial       K-HW1AT-W6S79
+    kind         dongle
+    state        active
+    customer     nordwind
+    user         -
+    label        -
+    hardware     3-4711829
+    counter      4, update 2 written, none confirmed
+    unconfirmed  changes 1 to 4: `licentia container update K-HW1AT-W6S79 --out FILE` writes them
+    reference    D
+    created      2026-11-21T10:00:00Z
+    license      L-RFCF0-HZR6N work-management, revision 3, 1 seat, active
+    license      L-RFCF0-HZR6N work-management, revision 3, 1 seat, active, on the way back
+    license      L-RFCF0-HZR6N work-management, revision 3, 2 seats, active, on the way to K-PA8KG-P3E23
+    ");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-RFCF0-HZR6N has 6 of 10 seats free, not 7 | 3 seats on the way back from hardware: `licentia container update K-HW1AT-W6S79`, then `licentia container confirm K-HW1AT-W6S79 --reason …`");
+    // An update from before does not prove it, whoever says so.
+    home.line("container confirm @D --reason early").assert(0);
+    assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason again", 1, "wrong_state"), @"container K-HW1AT-W6S79 is confirmed at 2 already, and no update was written since | `licentia container update K-HW1AT-W6S79 --out FILE` writes the one that it has to take");
+    home.line("container update @D --out d2.upd").assert(0);
+    assert_eq!(home.told("d2.upd").iter().map(|it| (it.1, it.2)).collect::<Vec<_>>(), [(3, 1)]);
+    insta::assert_snapshot!(home.line("container confirm @D --reason seen --dry-run"), @"
+    exit 0
+    --- err
+    Would confirm container K-HW1AT-W6S79 at 4, on somebody's word
+    license L-RFCF0-HZR6N: work-management for nordwind, 10 floating seats, in K-HW1AT-W6S79
+    License L-RFCF0-HZR6N: 1 seat free again, arrived in container K-PA8KG-P3E23
+    ");
+    insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
+    exit 0
+    --- err
+    Confirmed container K-HW1AT-W6S79 at 4, on somebody's word
+    License L-RFCF0-HZR6N: 1 seat free again, arrived in container K-PA8KG-P3E23
+    ");
+    assert_eq!(home.places("L"), "D 1 live, K 2 live; 7 free, active, r3");
+    let entry = home.json("audit list --action container.confirm");
+    assert_eq!((&entry[1]["detail"]["proven"], &entry[1]["detail"]["reason"]), (&Value::from(false), &Value::from("seen")));
+    insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container: its changes apply at once | only a dongle without a key needs somebody's word");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-HW1AT-W6S79 is confirmed at 4 already, and nothing was changed since | `licentia container update K-HW1AT-W6S79 --out FILE` writes the one that it has to take");
+    // A whole withdrawal waits too; the license is parked meanwhile, and its seats are not free.
+    insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid --no-input", 2, "needs_answer"), @"to withdraw license L-RFCF0-HZR6N from container K-HW1AT-W6S79 has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
+    exit 0
+    --- err
+    Withdrew license L-RFCF0-HZR6N: K-HW1AT-W6S79 1 seat on the way back, K-PA8KG-P3E23 2 seats; 7 seats free
+    Applications learn of it with the next published status list
+    Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …`
+    ");
+    home.line("license return ref:L --container @K").assert(0);
+    assert_eq!(home.places("L"), "D 1 returning; 9 free, parked, r3");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 1 seat in containers, and an unbound delivery takes all it has | `licentia license return L-RFCF0-HZR6N --container K-HW1AT-W6S79` takes them out first");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @D", 1, "not_placed"), @"license L-RFCF0-HZR6N is on its way back from container K-HW1AT-W6S79 already | `licentia container confirm K-HW1AT-W6S79 --reason …` takes somebody's word that it is gone");
+    insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-HW1AT-W6S79 carries 1 license on its way back | `licentia container confirm K-HW1AT-W6S79 --reason …` takes somebody's word that it is gone");
+    home.line("container update @D --out d3.upd").assert(0);
+    home.line("container confirm @D --reason seen").assert(0);
+    assert_eq!((home.told("d3.upd").len(), home.places("L")), (0, "; 10 free, parked, r3".to_owned()));
+    let ended = home.json("license show ref:L");
+    let states: Vec<&str> =
+        ended["activations"].as_array().expect("a list").iter().filter_map(|it| it["state"].as_str()).collect();
+    assert_eq!(states, ["withdrawn", "returned", "returned", "returned"]);
+    home.line("container retire @D --yes").assert(0);
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be used | that is final; `licentia container create` makes another");
+}
+
+#[test]
+fn a_move_that_cannot_arrive_leaves_its_seats_free() {
+    let home = Home::new();
+    home.issue("L", "--seats 3");
+    home.line("license activate ref:L --container @D").assert(0);
+    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @D", 2, "usage"), @"container K-HW1AT-W6S79 is named twice | --from and --to are two containers");
+    home.line("license move ref:L --from @D --to @K").assert(0);
+    home.line("container block @K --reason lost").assert(0);
+    home.line("container update @D --out d.upd").assert(0);
+    insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
+    exit 0
+    --- err
+    Confirmed container K-HW1AT-W6S79 at 3, on somebody's word
+    License L-RFCF0-HZR6N: 3 seats free again
+    warning: license L-RFCF0-HZR6N could not go to container K-PA8KG-P3E23: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost: its seats are free
+    ");
+    assert_eq!(home.places("L"), "; 3 free, parked, r1");
+}
+
+#[test]
+fn an_update_is_the_whole_of_what_a_container_shall_hold() {
+    let home = Home::new();
+    home.issue("A", "--seats 2 --term 1y --container @K");
+    home.issue("B", "--seats 1 --term 30d --container @K");
+    insta::assert_snapshot!(home.line("container update @K --out k1.upd"), @"
+    exit 0
+    --- err
+    Update 3 of container K-PA8KG-P3E23
+    Wrote k1.upd
+    ");
+    let first = home.update("k1.upd");
+    assert_eq!((first.claims().counter, first.claims().blocked.as_deref(), first.claims().time), (3, None, None));
+    assert_eq!(first.licenses().len(), 2);
+    // Without a change it is the same text, without a key.
+    std::fs::rename(home.world.path("keys/commercial.pem"), home.world.path("away.pem")).expect("moved");
+    insta::assert_snapshot!(home.line("container update @K --out again.upd"), @"
+    exit 0
+    --- err
+    Update 3 of container K-PA8KG-P3E23 again: nothing was changed since
+    Wrote again.upd
+    ");
+    assert_eq!(home.world.read("k1.upd"), home.world.read("again.upd"));
+    insta::assert_snapshot!(home.refused("container update @K --time --out t.upd", 5, "key_missing"), @"the private part of key commercial is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows which keys are here");
+    std::fs::rename(home.world.path("away.pem"), home.world.path("keys/commercial.pem")).expect("moved");
+    // The vendor's time is a change, and so is a newer key set.
+    home.line("container update @K --time --out k2.upd").assert(0);
+    assert_eq!((home.update("k2.upd").claims().counter, home.update("k2.upd").claims().time.is_some()), (4, true));
+    home.line("key create more --edition trial").assert(0);
+    home.line("container update @K --out k3.upd").assert(0);
+    let third = home.update("k3.upd");
+    assert_eq!((third.claims().counter, third.keys().claims().version, third.claims().time), (5, 2, None));
+    // A suspended license leaves it until it is reinstated, one that ran out stays.
+    home.line("license suspend ref:A").assert(0);
+    home.world.at("2027-01-10T00:00:00Z");
+    home.line("container update @K --out k4.upd").assert(0);
+    let (b, told) = (home.serial("B"), home.told("k4.upd"));
+    assert_eq!((home.update("k4.upd").claims().counter, told), (6, vec![(b, 1, 1)]));
+    home.line("license reinstate ref:A").assert(0);
+    home.line("license extend ref:A --by 1y").assert(0);
+    home.line("container update @K --out k5.upd").assert(0);
+    assert_eq!((home.update("k5.upd").claims().counter, home.told("k5.upd").len()), (8, 2));
+    assert_eq!(home.told("k5.upd")[0].1, 2);
+    // Judged as a container would, and as anybody may who has the pin.
+    insta::assert_snapshot!(home.line("verify k5.upd k1.upd --json").assert(0).json()[0]["message"].as_str().unwrap_or_default(), @"update 8 of container K-PA8KG-P3E23, 2 licenses");
+    insta::assert_snapshot!(home.line("container update @K --out k1.upd --json"), @r#"
+    exit 5
+    --- err
+    {"error":{"code":"would_overwrite","message":"[DIR]/k1.upd exists already","hint":"--force overwrites it"}}
+    "#);
+    insta::assert_snapshot!(home.refused("container update @K --time --key trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind update are signed by commercial ones | name a commercial key; `licentia key list` shows them");
+}
+
+#[test]
+fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
+    let home = Home::new();
+    home.issue("L", "--seats 4 --container @K");
+    home.issue("N", "--seats 2");
+    home.line("customer edit nordwind --email it@nordwind.example").assert(0);
+    insta::assert_snapshot!(home.line("container block @K --reason gestohlen --enforce-after 14d"), @"
+    exit 0
+    --- err
+    Blocked container K-PA8KG-P3E23
+    It carries L-RFCF0-HZR6N
+    Applications learn of it with the status lists published from 2026-12-05T10:00:00Z on
+    `licentia container update K-PA8KG-P3E23 --out FILE` writes the update that tells it
+    ");
+    insta::assert_snapshot!(home.refused("container block @K --reason again", 1, "wrong_state"), @"container K-PA8KG-P3E23 is blocked already, since 2026-11-21T10:00:00Z: gestohlen | `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("license activate ref:N --container @K", 1, "blocked"), @"container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-PA8KG-P3E23` writes the update that tells it so; `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
+    home.line("container update @K --out k.upd").assert(0);
+    let update = home.update("k.upd");
+    assert_eq!((update.claims().blocked.as_deref(), update.licenses().len()), (Some("blocked"), 1));
+    assert!(!home.world.read("k.upd").contains("gestohlen"));
+    let code = home.json("ticket create --license ref:N --unbound-allowed")["code"].as_str().expect("a code").to_owned();
+    for (line, action) in [
+        ("license return ref:L --container @K", "return"),
+        ("license move ref:L --from @K --to @E", "move"),
+        (&format!("ticket redeem {code} --container @K"), "redeem"),
+        ("license issue --customer nordwind --product work-management --container @K", "issue"),
+    ] {
+        home.refused(line, 1, "blocked");
+        let last = home.json("container attempts @K").as_array().and_then(|all| all.last().cloned()).expect("an attempt");
+        assert_eq!((last["action"].as_str(), last["contact"].as_str()), (Some(action), Some("it@nordwind.example")), "{line}");
+    }
+    // The answer brings the update that tells it.
+    let ran = home.line("license activate ref:N --container @K --json").assert(1);
+    let error: Value = serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
+    assert_eq!(error["error"]["update"]["text"].as_str(), Some(home.world.read("k.upd").as_str()));
+    assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(6));
+    home.line("license activate ref:N --container @K --dry-run").assert(1);
+    assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(6));
+    insta::assert_snapshot!(home.line("container attempts"), @"
+    exit 0
+    --- out
+    CONTAINER      CUSTOMER  AT                    ACTION    CONTACT
+    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  activate  it@nordwind.example
+    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  return    it@nordwind.example
+    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  move      it@nordwind.example
+    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  redeem    it@nordwind.example
+    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  issue     it@nordwind.example
+    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  activate  it@nordwind.example
+    ");
+    insta::assert_snapshot!(home.line("container show @K"), @"
+    exit 0
+    --- out
+    serial      K-PA8KG-P3E23
+    kind        cloud
+    state       blocked since 2026-11-21T10:00:00Z: gestohlen (in the status list from 2026-12-05T10:00:00Z)
+    customer    nordwind
+    user        anna
+    label       Kontor
+    counter     3, update 3 written
+    credential  F-PGF4S-D2QC1, generation 1, made today, user name nordwind-ytx45tww
+    reference   K
+    created     2026-11-21T10:00:00Z
+    license     L-RFCF0-HZR6N work-management, revision 1, 4 seats, active
+    ");
+    home.line("license export ref:L --out l.lic").assert(0);
+    insta::assert_snapshot!(home.line("license check l.lic"), @"
+    exit 4
+    --- out
+    l.lic: NOT GOOD: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z (blocked)
+      ok  genuine   license L-RFCF0-HZR6N of work-management for nordwind
+      ok  current   revision 1 of 1
+      NO  in force
+    ");
+    insta::assert_snapshot!(home.line("credential check k.cred"), @"
+    exit 4
+    --- out
+    k.cred: NOT GOOD: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z (blocked)
+    ");
+    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "blocked"), @"container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-PA8KG-P3E23` writes the update that tells it so; `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
+    // The vendor may take back what is in it.
+    home.line("license withdraw ref:L --container @K --reason gone --yes").assert(0);
+    insta::assert_snapshot!(home.line("container unblock @K --reason found"), @"
+    exit 0
+    --- err
+    Unblocked container K-PA8KG-P3E23
+    Nothing is placed in it any more
+    Applications learn of it with the next published status list
+    `licentia container update K-PA8KG-P3E23 --out FILE` writes the update that tells it
+    ");
+    insta::assert_snapshot!(home.refused("container unblock @K --reason x", 1, "wrong_state"), @"container K-PA8KG-P3E23 is not blocked | `licentia container show K-PA8KG-P3E23` shows its state");
+    home.line("license activate ref:N --container @K").assert(0);
+    home.line("container update @K --out k2.upd").assert(0);
+    assert_eq!((home.update("k2.upd").claims().blocked.clone(), home.told("k2.upd").len()), (None, 1));
+    assert!(home.update("k2.upd").claims().counter > update.claims().counter);
+}
+
+#[test]
+fn a_dongle_that_came_back_is_given_to_somebody_else() {
+    let home = Home::new();
+    home.issue("L", "--seats 2 --container @D");
+    home.issue("M", "--seats 2 --container @D");
+    home.line("license move ref:M --from @D --to @K").assert(0);
+    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"to recycle container K-HW1AT-W6S79 for ever has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("container recycle @K --yes", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container, which does not come back by post | `licentia container retire K-PA8KG-P3E23` ends it");
+    insta::assert_snapshot!(home.line("container recycle @D --dry-run"), @"
+    exit 0
+    --- err
+    Would recycle container K-HW1AT-W6S79: hardware 3-4711829 can be another's
+    license L-RFCF0-HZR6N: work-management for nordwind, 2 floating seats, in K-HW1AT-W6S79
+    license L-01XJP-JARWV: work-management for nordwind, 2 floating seats, in K-HW1AT-W6S79
+    License L-RFCF0-HZR6N: 2 seats free again
+    License L-01XJP-JARWV: arrived in container K-PA8KG-P3E23
+    ");
+    insta::assert_snapshot!(home.line("container recycle @D --yes"), @"
+    exit 0
+    --- err
+    Recycled container K-HW1AT-W6S79: hardware 3-4711829 can be another's
+    License L-RFCF0-HZR6N: 2 seats free again
+    License L-01XJP-JARWV: arrived in container K-PA8KG-P3E23
+    ");
+    assert_eq!(
+        (home.places("L"), home.places("M")),
+        ("; 2 free, parked, r1".to_owned(), "K 2 live; 0 free, active, r1".to_owned())
+    );
+    insta::assert_snapshot!(home.refused("container recycle @D --yes", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be recycled | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container update @D", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be updated | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container edit @D --label x", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be edited | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle --hardware 3-4711829 --reference D", 1, "reference_ended"), @"reference D led to container K-HW1AT-W6S79, which is retired | take another reference for another container");
+    home.line("container create --customer sued --kind dongle --hardware 3-4711829").assert(0);
+}
+
+#[test]
+fn a_container_is_edited_listed_found_and_retired() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.line("container edit @K --label Hamburg --user bo"), @"
+    exit 0
+    --- err
+    Changed container K-PA8KG-P3E23
+    user: anna → bo
+    label: Kontor → Hamburg
+    ");
+    insta::assert_snapshot!(home.line("container edit @K --label Hamburg"), @"
+    exit 0
+    --- err
+    Nothing to change: container K-PA8KG-P3E23 is so already
+    ");
+    insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no change is named | `--help` behind the verb shows what can be changed");
+    insta::assert_snapshot!(home.refused("container edit @K --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
+    insta::assert_snapshot!(home.line("find hamb"), @"
+    exit 0
+    --- out
+    KIND       ID             CUSTOMER  LABEL
+    container  K-PA8KG-P3E23  nordwind  cloud, Hamburg, user bo, credential nordwind-ytx45tww, active
+    ");
+    insta::assert_snapshot!(home.line("find 4711830"), @"
+    exit 0
+    --- out
+    KIND       ID             CUSTOMER  LABEL
+    container  K-6AQ1W-EQCP3  nordwind  dongle, hardware 3-4711830, active
+    ");
+    insta::assert_snapshot!(home.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo of nordwind has K-PA8KG-P3E23 | `licentia container edit K-PA8KG-P3E23 --user …` gives it to another, or to none");
+    insta::assert_snapshot!(home.line("container list --customer nordwind --user bo"), @"
+    exit 0
+    --- out
+    SERIAL         KIND   CUSTOMER  USER  LABEL    LICENSES  COUNTER  STATE
+    K-PA8KG-P3E23  cloud  nordwind  bo    Hamburg  0         1        active
+    ");
+    insta::assert_snapshot!(home.line("container list --kind dongle --limit 1"), @"
+    exit 0
+    --- out
+    SERIAL         KIND    CUSTOMER  USER  LABEL      LICENSES  COUNTER          STATE
+    K-HW1AT-W6S79  dongle  nordwind  -     3-4711829  0         1 (unconfirmed)  active
+    ");
+    home.issue("L", "--seats 2 --container @K");
+    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "in_use"), @"container K-PA8KG-P3E23 carries 1 license | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes one out");
+    home.line("license return ref:L --container @K").assert(0);
+    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"to retire container K-PA8KG-P3E23 for ever has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.line("container retire @K --yes"), @"
+    exit 0
+    --- err
+    Retired container K-PA8KG-P3E23
+    Its credential F-PGF4S-D2QC1 opens nothing any more
+    ");
+    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "wrong_state"), @"container K-PA8KG-P3E23 was retired at 2026-11-21T10:00:00Z and cannot be retired again | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container block @K --reason x", 1, "wrong_state"), @"container K-PA8KG-P3E23 was retired at 2026-11-21T10:00:00Z and cannot be blocked | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "wrong_state"), @"container K-PA8KG-P3E23 was retired at 2026-11-21T10:00:00Z and cannot be opened | that is final; `licentia container create` makes another");
+    assert_eq!(home.line("credential check k.cred").status, 4);
+    assert_eq!(home.json("container list --customer nordwind").as_array().map(Vec::len), Some(2));
+    assert_eq!(home.json("container list --state retired").as_array().map(Vec::len), Some(1));
+    // Whose it was is history: he can leave.
+    home.line("user remove nordwind bo --yes").assert(0);
+}
+
+#[test]
+fn references_stand_for_placements_too() {
+    let home = Home::new();
+    home.issue("L", "--seats 4");
+    let first = home.json("license activate ref:L --container @K --seats 2 --reference P");
+    let again = home.json("license activate ref:L --container @K --seats 2 --reference P");
+    assert_eq!((&first["repeated"], &again["repeated"]), (&Value::from(false), &Value::from(true)));
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 1 --reference P", 1, "conflict"), @"reference P was used for another request (seats): it is license L-RFCF0-HZR6N | `licentia license show L-RFCF0-HZR6N` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (container): it is license L-RFCF0-HZR6N | `licentia license show L-RFCF0-HZR6N` shows it; take another reference for another order");
+    home.line("license return ref:L --container @K").assert(0);
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (it was returned since): it is license L-RFCF0-HZR6N | `licentia license show L-RFCF0-HZR6N` shows it; take another reference for another order");
+    let line = "license issue --customer nordwind --product work-management --reference Q --container @K";
+    assert_eq!(home.json(line)["created"], true);
+    assert_eq!(home.json(line)["created"], false);
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --reference Q --container @D", 1, "conflict"), @"reference Q was used for another request (container): it is license L-01XJP-JARWV | `licentia license show L-01XJP-JARWV` shows it; take another reference for another order");
+}
+
+#[test]
+fn sessions_have_the_seats_that_are_not_in_hardware() {
+    let home = Home::new();
+    home.issue("L", "--seats 3 --container @K");
+    home.line("license return ref:L --container @K --seats 2").assert(0);
+    for user in ["anna", "bo"] {
+        home.line(&format!("session start ref:L --user {user}")).assert(0);
+    }
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2", 1, "no_seat"), @"license L-RFCF0-HZR6N has 2 live sessions, which 2 seats in hardware would leave no room for | `licentia session list --license L-RFCF0-HZR6N` shows them; end some first, or place fewer seats");
+    home.line("license activate ref:L --container @D --seats 1").assert(0);
+    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"2 of 2 seats of license L-RFCF0-HZR6N are taken, by anna, bo | to end an own session frees a seat (`licentia session end`): S-GFP30-6XQJF of anna, since 2026-11-21T10:00:00Z");
+    // With the last placement the sessions end.
+    home.line("license return ref:L --container @D").assert(0);
+    insta::assert_snapshot!(home.line("license return ref:L --container @K"), @"
+    exit 0
+    --- err
+    Returned license L-RFCF0-HZR6N: K-HW1AT-W6S79 1 seat on the way back; 2 seats free
+    Sessions that end: S-GFP30-6XQJF, S-6B6WJ-89J1K
+    Applications learn of it with the next published status list
+    ");
+    assert_eq!(home.json("session list").as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn a_successor_is_where_its_predecessor_was() {
+    let home = Home::new();
+    home.issue("L", "--seats 5 --edition trial --term 30d");
+    home.line("license activate ref:L --container @K --seats 2").assert(0);
+    home.line("license activate ref:L --container @D --seats 2").assert(0);
+    home.line("license return ref:L --container @D --seats 1").assert(0);
+    home.line("license switch ref:L --edition commercial --term 1y --reference N").assert(0);
+    let heir = home.json("license show ref:L")["replaced_by"].as_str().expect("a successor").to_owned();
+    let license = home.json(&format!("license show {heir}"));
+    let places: Vec<(i64, &str)> = license["activations"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| (it["seats"].as_i64().unwrap_or_default(), it["state"].as_str().unwrap_or_default()))
+        .collect();
+    assert_eq!(places, [(2, "live"), (1, "live"), (1, "returning")]);
+    assert_eq!((&license["seats_placed"], &license["seats_free"]), (&Value::from(4), &Value::from(1)));
+    home.line("container update @D --out d.upd").assert(0);
+    assert_eq!(home.told("d.upd"), [(heir.clone(), 1, 1)]);
+    home.line("container confirm @D --reason seen").assert(0);
+    assert_eq!(home.json(&format!("license show {heir}"))["seats_free"], 2);
+    // A license that is deleted leaves all its containers.
+    home.line(&format!("license delete {heir} --yes")).assert(0);
+    home.line("container update @D --out d2.upd").assert(0);
+    assert_eq!(home.told("d2.upd"), []);
+}
+
+#[test]
+fn a_base_is_beside_a_license_in_the_same_container() {
+    let home = Home::new();
+    for line in ["product add gravity --name Gravity --kind base", "product edit work-management --requires gravity"] {
+        home.line(line).assert(0);
+    }
+    home.line("license issue --customer nordwind --product gravity --reference B --seats 5").assert(0);
+    home.line("license activate ref:B --container @K --seats 3").assert(0);
+    home.issue("L", "--seats 5");
+    insta::assert_snapshot!(home.line("license activate ref:L --container @K --seats 2").err, @"
+    Activated license L-01XJP-JARWV (2 seats placed in container K-PA8KG-P3E23; 3 free)
+    `licentia license export L-01XJP-JARWV` writes its new file
+    ");
+    insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 2").err, @"
+    Activated license L-01XJP-JARWV (2 seats placed in container K-HW1AT-W6S79; 1 free)
+    `licentia license export L-01XJP-JARWV` writes its new file
+    warning: it works only beside gravity, and L-RFCF0-HZR6N is not in container K-HW1AT-W6S79: until then only the customer's administrators may start sessions
+    ");
+    // Who works beside the base may work.
+    home.line("session start ref:L --user bo").assert(0);
+    home.line("license activate ref:B --container @D --seats 1").assert(0);
+    assert_eq!(home.json("license show ref:L")["base_missing"], Value::Array(Vec::new()));
+    home.line("license return ref:B --container @K").assert(0);
+    assert_eq!(home.json("license show ref:L")["base_missing"], serde_json::json!(["gravity"]));
+}
+
+#[test]
+fn licenses_of_a_revoked_key_are_left_out_of_updates() {
+    let home = Home::new();
+    home.line("key create spare --edition commercial").assert(0);
+    home.issue("A", "--key spare --container @D");
+    home.issue("B", "--container @D --key commercial");
+    home.line("key revoke spare --reason leaked --yes").assert(0);
+    insta::assert_snapshot!(home.line("container update @D --out d.upd"), @"
+    exit 0
+    --- err
+    Update 3 of container K-HW1AT-W6S79
+    Wrote d.upd
+    warning: license L-CJ3FF-PAKYB is left out: its file was signed by a key that was revoked since; its next revision (extend, edit, renew) is signed by another
+    ");
+    assert_eq!(home.told("d.upd"), [(home.serial("B"), 1, 1)]);
+}
+
+#[test]
+fn a_renewal_gives_each_container_its_next_file() {
+    let home = Home::new();
+    home.issue("C", "--seats 4 --checkpoint 30d");
+    home.line("license activate ref:C --container @K --seats 2").assert(0);
+    home.line("license activate ref:C --container @D --seats 2").assert(0);
+    home.world.at("2026-12-15T10:00:00Z");
+    insta::assert_snapshot!(home.line("license renew --due --out-dir renewed"), @"
+    exit 0
+    --- err
+    Renewed 1 license
+    L-RFCF0-HZR6N: its 2 files are good until 2027-01-14T10:00:00Z
+    Wrote 2 files
+    ");
+    assert_eq!(std::fs::read_dir(home.world.path("renewed")).expect("listed").count(), 2);
+    home.line("container update @D --out d.upd").assert(0);
+    assert_eq!(home.told("d.upd")[0].1, 2);
+}

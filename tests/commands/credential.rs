@@ -1,0 +1,289 @@
+//! `credential`: what opens cloud containers, and that its secret is nowhere but in its file.
+
+use licentia_runtime::inspect;
+use serde_json::Value;
+
+use super::container::Home;
+
+#[test]
+fn the_next_credential_ends_the_one_before() {
+    let home = Home::new();
+    home.issue("L", "--seats 2 --container @K --out l.lic");
+    insta::assert_snapshot!(home.line("credential check k.cred"), @"
+    exit 0
+    --- out
+    k.cred: good: credential F-PGF4S-D2QC1 opens container K-PA8KG-P3E23
+    ");
+    insta::assert_snapshot!(home.line("credential rotate @K --out k2.cred --dry-run"), @"
+    exit 0
+    --- err
+    Would make credential generation 2 of container K-PA8KG-P3E23
+    ");
+    insta::assert_snapshot!(home.line("credential rotate @K --out k2.cred"), @"
+    exit 0
+    --- err
+    Credential F-01XJP-JARW7 opens container K-PA8KG-P3E23, generation 2
+    Credential F-PGF4S-D2QC1 opens it no more
+    Applications learn of it with the next published status list
+    Wrote k2.cred
+    Its secret is in that file alone: it can be rotated, not written again
+    ");
+    insta::assert_snapshot!(home.line("credential check k.cred --json"), @r#"
+    exit 4
+    --- out
+    {
+      "valid": false,
+      "code": "revoked",
+      "message": "credential F-PGF4S-D2QC1 was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force",
+      "serial": "F-PGF4S-D2QC1",
+      "container": "K-PA8KG-P3E23",
+      "generation": 1,
+      "current_generation": 2
+    }
+    "#);
+    insta::assert_snapshot!(home.line("credential check k2.cred --json"), @r#"
+    exit 0
+    --- out
+    {
+      "valid": true,
+      "code": null,
+      "message": "credential F-01XJP-JARW7 opens container K-PA8KG-P3E23",
+      "serial": "F-01XJP-JARW7",
+      "container": "K-PA8KG-P3E23",
+      "generation": 2,
+      "current_generation": 2
+    }
+    "#);
+    insta::assert_snapshot!(home.line("credential list"), @"
+    exit 0
+    --- out
+    SERIAL         CONTAINER      CUSTOMER  USER NAME          GENERATION  ISSUED                STATE
+    F-W9QF7-ZK9CY  K-RJXZS-20R2Y  sued      sued-2fa48arq      1           2026-11-21T10:00:00Z  active
+    F-01XJP-JARW7  K-PA8KG-P3E23  nordwind  nordwind-ytx45tww  2           2026-11-21T10:00:00Z  active
+    ");
+    insta::assert_snapshot!(home.line("credential list --container @K --all --format csv"), @"
+    exit 0
+    --- out
+    serial,container,customer,username,generation,state,issued-at,ended-at
+    F-PGF4S-D2QC1,K-PA8KG-P3E23,nordwind,nordwind-ytx45tww,1,rotated,2026-11-21T10:00:00Z,2026-11-21T10:00:00Z
+    F-01XJP-JARW7,K-PA8KG-P3E23,nordwind,nordwind-ytx45tww,2,active,2026-11-21T10:00:00Z,
+    ");
+    let newest = home.json("credential list --container @K")[0]["serial"].as_str().expect("a serial").to_owned();
+    insta::assert_snapshot!(home.line(&format!("credential show {}", &newest[..6])), @"
+    exit 0
+    --- out
+    serial      F-01XJP-JARW7
+    state       active
+    container   K-PA8KG-P3E23
+    customer    nordwind
+    user name   nordwind-ytx45tww
+    generation  2
+    issued      2026-11-21T10:00:00Z
+    file        id 01a1fd8c-6900-762c-97e5-22d8363b9722, key AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
+    ");
+    insta::assert_snapshot!(home.line("container show @K"), @"
+    exit 0
+    --- out
+    serial      K-PA8KG-P3E23
+    kind        cloud
+    state       active
+    customer    nordwind
+    user        anna
+    label       Kontor
+    counter     2, no update written
+    credential  F-01XJP-JARW7, generation 2, made today, user name nordwind-ytx45tww
+    reference   K
+    created     2026-11-21T10:00:00Z
+    license     L-RFCF0-HZR6N work-management, revision 1, 2 seats, active
+    ");
+    // The license is what it was.
+    assert_eq!(home.line("license check l.lic").status, 0);
+    let claims = inspect::unverified(&home.world.read("k2.cred")).expect("a text").claims;
+    assert_eq!((claims["generation"].as_u64(), claims["secret"].as_str().map(str::len)), (Some(2), Some(43)));
+}
+
+#[test]
+fn a_revoked_credential_closes_the_door_until_the_next() {
+    let home = Home::new();
+    home.issue("L", "--seats 2 --container @K --out l.lic");
+    insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"to revoke the credential of container K-PA8KG-P3E23 has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.line("credential revoke @K --dry-run"), @"
+    exit 0
+    --- err
+    Would revoke credential F-PGF4S-D2QC1: nothing opens container K-PA8KG-P3E23
+    Applications learn of it with the next published status list
+    ");
+    insta::assert_snapshot!(home.line("credential revoke @K --yes"), @"
+    exit 0
+    --- err
+    Revoked credential F-PGF4S-D2QC1: nothing opens container K-PA8KG-P3E23
+    Applications learn of it with the next published status list
+    ");
+    insta::assert_snapshot!(home.refused("credential revoke @K --yes", 1, "wrong_state"), @"container K-PA8KG-P3E23 has no credential in force | `licentia credential list --container K-PA8KG-P3E23 --all` shows those it had");
+    insta::assert_snapshot!(home.line("credential check k.cred"), @"
+    exit 4
+    --- out
+    k.cred: NOT GOOD: credential F-PGF4S-D2QC1 was revoked at 2026-11-21T10:00:00Z (revoked)
+    ");
+    insta::assert_snapshot!(home.line("license check l.lic"), @"
+    exit 4
+    --- out
+    l.lic: NOT GOOD: no credential opens container K-PA8KG-P3E23: it was revoked (no_credential)
+      ok  genuine   license L-RFCF0-HZR6N of work-management for nordwind
+      ok  current   revision 1 of 1
+      NO  in force
+    ");
+    insta::assert_snapshot!(home.refused("credential revoke @D --yes", 1, "wrong_kind"), @"container K-HW1AT-W6S79 is a dongle, which is opened without a credential | credentials are for cloud containers");
+    insta::assert_snapshot!(home.refused("credential rotate @D", 1, "wrong_kind"), @"container K-HW1AT-W6S79 is a dongle, which is opened without a credential | credentials are for cloud containers");
+    insta::assert_snapshot!(home.refused("credential show F-11111-1111Z", 3, "not_found"), @"there is no credential F-11111-1111Z | `licentia credential list` shows the credentials");
+    home.line("credential rotate @K --out k2.cred").assert(0);
+    assert_eq!((home.line("credential check k2.cred").status, home.line("license check l.lic").status), (0, 0));
+    assert_eq!(home.json("credential list --container @K")[0]["generation"], 2);
+}
+
+#[test]
+fn a_file_that_is_no_credential_of_ours_opens_nothing() {
+    let home = Home::new();
+    home.issue("L", "--seats 2 --container @K --out l.lic");
+    insta::assert_snapshot!(home.line("credential check l.lic"), @"
+    exit 4
+    --- out
+    l.lic: NOT GOOD: a file of kind license where credential is expected (wrong_type)
+    ");
+    home.world.write("rubbish", "not a credential");
+    insta::assert_snapshot!(home.line("credential check rubbish --json"), @r#"
+    exit 4
+    --- out
+    {
+      "valid": false,
+      "code": "malformed",
+      "message": "not a signed text: three parts with dots between are expected",
+      "serial": null,
+      "container": null,
+      "generation": null,
+      "current_generation": null
+    }
+    "#);
+    insta::assert_snapshot!(home.refused("credential check missing", 5, "io"), @"cannot read [DIR]/missing: no such file or folder |");
+    let mut text = home.world.read("k.cred");
+    text.replace_range(text.len() - 3..text.len() - 2, if text.as_bytes()[text.len() - 3] == b'A' { "B" } else { "A" });
+    home.world.write("forged", &text);
+    assert_eq!(home.line("credential check forged --json").assert(4).json()["code"], "bad_signature");
+    // Genuine, but not of these books: of the home as it was before, with its keys.
+    let other = Home::new();
+    other.line("credential rotate @K --out later.cred").assert(0);
+    home.world.write("later.cred", other.world.read("later.cred"));
+    assert_eq!(home.line("credential check later.cred --json").assert(4).json()["code"], "not_issued");
+}
+
+#[test]
+fn an_encrypted_credential_is_opened_by_who_it_is_for() {
+    let home = Home::new();
+    let identity = age::x25519::Identity::generate();
+    let line = format!("credential rotate @K --encrypt-to {} --out-dir sent --json", identity.to_public());
+    let path = home.json(line.trim_end_matches(" --json"))["file"]["path"].as_str().expect("a path").to_owned();
+    assert!(path.ends_with(".cred.age"), "{path}");
+    let sealed = std::fs::read(home.world.path(&path)).expect("read");
+    assert!(sealed.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
+    let opened = age::decrypt(&identity, &sealed).expect("opened");
+    home.world.write("open.cred", &opened);
+    assert_eq!(home.line("credential check open.cred").status, 0);
+    assert!(age::decrypt(&age::x25519::Identity::generate(), &sealed).is_err());
+    insta::assert_snapshot!(home.refused(&format!("credential check {path}"), 2, "usage").replace(&path, "[FILE]"), @"[FILE] is encrypted | open it with age first: `age -d FILE | licentia credential check -`");
+    // To a passphrase: of a file, or of a person.
+    home.world.write("pass", "correct horse\n");
+    home.line("credential rotate @K --encrypt-passphrase-file pass --out p.age").assert(0);
+    let open = |name: &str, passphrase: &str| {
+        let identity = age::scrypt::Identity::new(passphrase.to_owned().into());
+        age::decrypt(&identity, &std::fs::read(home.world.path(name)).expect("read"))
+    };
+    assert!(open("p.age", "correct horse").is_ok() && open("p.age", "wrong horse").is_err());
+    home.world.types(&["", "staple", "stable", "staple", "staple"]);
+    home.line("credential rotate @K --encrypt --out q.age").assert(0);
+    assert!(open("q.age", "staple").is_ok());
+    for (line, code) in [
+        ("credential rotate @K --encrypt --out r.age --no-input", "needs_answer"),
+        ("credential rotate @K --encrypt-to age1nonsense --out r.age", "usage"),
+        ("credential rotate @K --encrypt-to age1nonsense --encrypt --out r.age", "usage"),
+    ] {
+        home.refused(line, 2, code);
+    }
+    assert!(!home.world.path("r.age").exists());
+    assert_eq!(home.json("credential list --container @K")[0]["generation"], 4);
+}
+
+#[test]
+fn the_vendors_own_passphrase_does_not_leave_the_house() {
+    let world = crate::world::World::new();
+    world.write("ours", "root\nsigning\ntrial\n");
+    world.line("init --vendor Acme --test --new-passphrase-file ours").assert(0);
+    world.line("customer add nordwind --name Nordwind").assert(0);
+    world.write("signing", "signing\n");
+    world.write("theirs", "theirs\n");
+    let create = "container create --customer nordwind --kind cloud --passphrase-file ours --out k.age --encrypt-passphrase-file";
+    insta::assert_snapshot!(world.refused(&format!("{create} signing"), 2, "usage"), @"that is the passphrase of your own key commercial | take one that the customer may know");
+    world.line(&format!("{create} theirs")).assert(0);
+}
+
+#[test]
+fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
+    let home = Home::new();
+    home.issue("L", "--seats 2 --term 1y --container @K --out l.lic");
+    home.issue("D", "--seats 2 --container @D --out d.lic");
+    home.issue("U", "--seats 2 --out u.lic");
+    let code = |line: &str| home.line(&format!("{line} --json")).json()[0]["code"].clone();
+    assert_eq!(code("verify l.lic"), Value::Null);
+    assert_eq!(code("verify l.lic --credential k.cred"), Value::Null);
+    assert_eq!(code("verify u.lic --credential k.cred"), Value::Null);
+    assert_eq!(code("verify l.lic --credential s.cred"), "wrong_container");
+    assert_eq!(code("verify d.lic --credential k.cred"), "wrong_container");
+    home.world.write("cut.cred", &home.world.read("k.cred")[..200]);
+    assert_eq!(code("verify l.lic --credential cut.cred"), "no_credential");
+    insta::assert_snapshot!(home.line("verify l.lic --credential cut.cred --json").assert(4).json()[0]["message"].as_str().unwrap_or_default(), @"bound to cloud container K-PA8KG-P3E23, and usable only beside its credential; the one at hand is refused: not a signed text: a part is missing");
+    insta::assert_snapshot!(home.line("verify l.lic").assert(0).text().lines().find(|line| line.contains("binding")).unwrap_or_default(), @"  -   binding    skipped: bound to cloud container K-PA8KG-P3E23, and its credential is not at hand");
+    // In a bundle it stands beside them.
+    insta::assert_snapshot!(home.line("bundle --container @K --with-credential k.cred --out k.licentia"), @"
+    exit 0
+    --- err
+    Wrote a bundle of 3 texts to k.licentia
+    ");
+    let all = home.json("verify k.licentia");
+    let kinds: Vec<&str> = all.as_array().expect("a list").iter().filter_map(|it| it["kind"].as_str()).collect();
+    assert_eq!(kinds, ["keyset", "license", "credential"]);
+    assert!(all[1]["checks"].as_array().expect("checks").iter().any(|check| check["name"] == "binding" && check["ok"] == true));
+    assert_eq!(home.line("credential check k.licentia").status, 0);
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential s.cred --out x", 1, "wrong_kind"), @"s.cred opens container K-RJXZS-20R2Y, not K-PA8KG-P3E23 | `licentia credential list --container K-PA8KG-P3E23` shows its own");
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential l.lic --out x", 2, "usage"), @"l.lic holds no credential | an encrypted one has to be opened first: `age -d`");
+    home.line("credential rotate @K --out k2.cred").assert(0);
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"k.cred opens nothing: credential F-PGF4S-D2QC1 was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force (revoked) | `licentia credential rotate K-PA8KG-P3E23` makes another");
+    insta::assert_snapshot!(home.refused("bundle --container @K --json", 2, "usage"), @"--json is given more than once | give it once");
+    insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... | `--help` behind the verb shows what it takes");
+    insta::assert_snapshot!(home.line("bundle --license ref:U --license ref:D --out two.licentia --json"), @r#"
+    exit 0
+    --- out
+    {
+      "texts": 3,
+      "licenses": [
+        "L-6B6WJ-89J16",
+        "L-01XJP-JARWV"
+      ],
+      "container": null,
+      "credential": false,
+      "file": {
+        "path": "two.licentia"
+      }
+    }
+    "#);
+    home.issue("P", "--seats 1");
+    insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-K93S8-7GZH4 is parked: it has no file | `licentia license activate L-K93S8-7GZH4 --unbound` delivers it");
+    home.line("license suspend ref:U").assert(0);
+    insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-6B6WJ-89J16 is suspended | `licentia license reinstate L-6B6WJ-89J16` lets it go on");
+    home.line("license suspend ref:L").assert(0);
+    insta::assert_snapshot!(home.line("bundle --container @K --out y"), @"
+    exit 0
+    --- err
+    Wrote a bundle of 1 text to y
+    warning: license L-RFCF0-HZR6N is left out: it is suspended
+    ");
+    insta::assert_snapshot!(home.refused("verify k.cred k2.cred l.lic", 2, "usage"), @"2 credentials, and licenses are judged beside one | name one with --credential, or verify the files one by one");
+}
