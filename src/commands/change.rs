@@ -534,7 +534,8 @@ pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a S
 
 /// What is said of the files that were written, and of those that end.
 pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outcome {
-    if let Some(at) = step.old_files_end {
+    // Where seats went, that is at once, and said already.
+    if let Some(at) = step.old_files_end.filter(|_| !step.moves) {
         outcome =
             outcome.say(format!("Older files end on {} in the next published status list", crate::domain::time::day_of(at)));
     }

@@ -203,7 +203,6 @@ fn seats_go_into_containers_and_come_back() {
     --- err
     Returned license L-RFCF0-HZR6N: K-PA8KG-P3E23 6 seats; 4 seats free
     Applications learn of it with the next published status list
-    Older files end on 2026-11-21 in the next published status list
     `licentia license export L-RFCF0-HZR6N` writes its new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 3"), @"
@@ -325,7 +324,6 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     --- err
     Returned license L-RFCF0-HZR6N: K-HW1AT-W6S79 3 seats, K-HW1AT-W6S79 1 seat on the way back; 6 seats free
     Applications learn of it with the next published status list
-    Older files end on 2026-11-21 in the next published status list
     `licentia license export L-RFCF0-HZR6N` writes its new file
     Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …`
     ");
