@@ -1800,8 +1800,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l key -d 'The commercial key that signs [default: the one named commercial, else the only one that may]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-to -d 'Encrypt the credential to this X25519 recipient of age (age1…); can be given several times' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-passphrase-file -d 'Encrypt the credential to the passphrase in this file\'s first line, for age; never the vendor\'s own' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l out -d 'Write the credential here; - is standard output [default: its serial in this folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l out-dir -d 'Write the credential into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -2073,8 +2073,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand credential; and not __
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l key -d 'The commercial key that signs [default: the one named commercial, else the only one that may]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt-to -d 'Encrypt the credential to this X25519 recipient of age (age1…); can be given several times' -r
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l encrypt-passphrase-file -d 'Encrypt the credential to the passphrase in this file\'s first line, for age; never the vendor\'s own' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l out -d 'Write the credential here; - is standard output [default: its serial in this folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l out-dir -d 'Write the credential into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand credential; and __fish_seen_subcommand_from rotate" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use licentia_runtime::{Kind, MAX_BUNDLE, inspect, texts};
+use licentia_runtime::{Kind, MAX_BUNDLE, inspect};
 use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::args::OneOut;
-use super::desk::{Desk, Emitted, called};
+use super::desk::{Desk, Emitted, Home, called, texts_of};
 use super::outcome::{Outcome, count_of};
 use super::place;
 use super::record::{self, find};
@@ -112,22 +112,21 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
 }
 
 /// The text of a credential that opens the container now.
-fn credential(desk: &mut Desk<'_>, home: &super::desk::Home, file: &Path, container: &Container) -> Result<Zeroizing<String>> {
+fn credential(desk: &mut Desk<'_>, home: &Home, file: &Path, container: &Container) -> Result<Zeroizing<String>> {
     let raw = Zeroizing::new(desk.read(file, MAX_BUNDLE)?);
     let path = called(file);
-    let found = texts(&raw).unwrap_or_default();
+    let found = texts_of(&raw, Kind::Credential);
     let is_credential =
-        |text: &&std::borrow::Cow<'_, str>| inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential));
-    let Some(text) = found.iter().find(is_credential) else {
-        return Err(Refusal::usage(format!("{path} holds no credential"))
-            .hint("an encrypted one has to be opened first: `age -d`")
+        |text: &&Zeroizing<String>| inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential));
+    let [text] = found.iter().filter(is_credential).collect::<Vec<_>>()[..] else {
+        return Err(Refusal::usage(format!("{path} does not hold one credential"))
+            .hint("name the file of one; an encrypted one has to be opened first: `age -d`")
             .into());
     };
-    let text = Zeroizing::new(text.to_string());
-    let checked = check(home.books(), &keys(home.books(), &home.vendor, home.now)?, &text, home.now)?;
+    let checked = check(home.books(), &keys(home.books(), &home.vendor, home.now)?, text, home.now)?;
     let opens = checked.credential.as_ref().map(|credential| credential.container.as_str());
     match (checked.code, opens) {
-        (None, Some(opens)) if opens == container.serial.as_str() => Ok(text),
+        (None, Some(opens)) if opens == container.serial.as_str() => Ok(text.clone()),
         (None, Some(opens)) => {
             Err(Refusal::new(Why::WrongKind, format!("{path} opens container {opens}, not {}", container.serial))
                 .hint(format!("`licentia credential list --container {}` shows its own", container.serial))

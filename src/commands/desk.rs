@@ -4,7 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use licentia_runtime::{Kind, inspect, texts};
 use serde::Deserialize;
+use zeroize::Zeroizing;
 
 use super::args::{Globals, Out};
 use super::show::{self, Format, Manner};
@@ -472,6 +474,19 @@ impl Emitted {
             Emitted::Files(files) => files.iter().map(|(_, path)| path.display().to_string()).collect(),
             other => other.path().into_iter().collect(),
         }
+    }
+}
+
+/// The texts in what was read that claim to be of a kind; where none does, all of it as one. They may hold a secret.
+pub fn texts_of(raw: &[u8], kind: Kind) -> Vec<Zeroizing<String>> {
+    let all: Vec<Zeroizing<String>> =
+        texts(raw).unwrap_or_default().into_iter().map(|text| Zeroizing::new(text.into_owned())).collect();
+    let is_of_kind = |text: &&Zeroizing<String>| inspect::unverified(text).is_ok_and(|read| read.kind == Some(kind));
+    let of_kind: Vec<_> = all.iter().filter(is_of_kind).cloned().collect();
+    match (of_kind.is_empty(), all.len()) {
+        (false, _) => of_kind,
+        (true, 1) => all,
+        (true, _) => vec![Zeroizing::new(String::from_utf8_lossy(raw).into_owned())],
     }
 }
 

@@ -36,15 +36,8 @@ pub struct Emission {
     /// Encrypt the credential to a passphrase that is asked for
     #[arg(long)]
     pub encrypt: bool,
-    /// Write the credential here; - is standard output [default: its serial in this folder]
-    #[arg(long, value_name = "FILE", conflicts_with = "out_dir")]
-    pub out: Option<PathBuf>,
-    /// Write the credential into this folder, under its serial; made if missing
-    #[arg(long, value_name = "DIR")]
-    pub out_dir: Option<PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long)]
-    pub force: bool,
+    #[command(flatten)]
+    pub out: Out,
 }
 
 /// What is ready before the lock is taken.
@@ -65,7 +58,7 @@ pub struct Written {
 impl Emission {
     /// Whether anything was said about a credential's file.
     pub fn is_asked(&self) -> bool {
-        self.key.is_some() || self.is_encrypted() || self.out.is_some() || self.out_dir.is_some() || self.force
+        self.key.is_some() || self.is_encrypted() || self.out.is_asked() || self.out.force
     }
 
     fn is_encrypted(&self) -> bool {
@@ -74,8 +67,7 @@ impl Emission {
 
     /// Where it goes: a secret has to go somewhere, so it is this folder where nothing is said.
     fn out(&self) -> Out {
-        let here = self.out.is_none() && self.out_dir.is_none();
-        Out { out: self.out.clone(), out_dir: self.out_dir.clone().or(here.then(PathBuf::new)), force: self.force }
+        if self.out.is_asked() { self.out.clone() } else { Out { out_dir: Some(PathBuf::new()), ..self.out.clone() } }
     }
 
     /// Looks whether the file could be written, and who shall sign it.

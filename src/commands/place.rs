@@ -1,41 +1,29 @@
 //! Where licenses go: how a container is named at the counter, and how it looks to machines.
 
-use std::str::FromStr;
-
 use anyhow::Result;
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Home};
 use super::outcome::count_of;
-use super::record::{check_whole, confirm_named, serial_of};
-use crate::domain::Refusal;
+use super::record::{Of, check_whole, confirm_named, serial_of};
 use crate::domain::container::Container;
-use crate::domain::serial::{Kind, Serial, Wanted};
+use crate::domain::serial::Serial;
 use crate::ops::known;
 use crate::ops::place::Target;
 use crate::store::Books;
 
 /// A container, as somebody names it: a serial, or a beginning of one.
-#[derive(Clone, Debug)]
-pub struct Named(Wanted);
-
-impl FromStr for Named {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Named, Refusal> {
-        Wanted::of_kind(text, Kind::Container).map(Named)
-    }
-}
+pub type Named = Of<'K'>;
 
 /// The container that was named, for a verb that only reads.
-pub fn find(books: Books<'_>, Named(wanted): &Named) -> Result<Container> {
+pub fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Container> {
     known::container(books, &serial_of(wanted, |beginning| books.list_container_serials(beginning))?)
 }
 
 /// The container that was named, for a verb that changes it, or what is in it.
 pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
-    let Named(wanted) = named;
+    let Of(wanted) = named;
     check_whole(desk, wanted)?;
     let container = find(home.books(), named)?;
     let record = format!("container {}: {}", container.serial, brief(&container));

@@ -37,6 +37,18 @@ impl FromStr for Named {
     }
 }
 
+/// A record of one kind, as somebody names it: a serial, or a beginning of one. The kind is said by its serials' letter.
+#[derive(Clone, Debug)]
+pub struct Of<const LETTER: char>(pub Wanted);
+
+impl<const LETTER: char> FromStr for Of<LETTER> {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        Wanted::of_kind(text, Kind::from_letter(LETTER).unwrap_or(Kind::License)).map(Of)
+    }
+}
+
 /// The license that was named, for a verb that only reads.
 pub fn find(books: Books<'_>, named: &Named, now: Timestamp) -> Result<License> {
     let serial = match named {

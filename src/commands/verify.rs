@@ -1,6 +1,5 @@
 //! `verify`: a file as the licensed application sees it. It needs no home; the runtime alone decides.
 
-use std::borrow::Cow;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -11,7 +10,7 @@ use licentia_runtime::{
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::desk::{Desk, Home};
+use super::desk::{Desk, Home, texts_of};
 use super::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::name::printable;
@@ -175,14 +174,12 @@ fn find_credential(
     now: Timestamp,
 ) -> Result<Option<Result<Credential, FileRefusal>>> {
     let is_credential = |text: &&str| inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential));
-    let found: Vec<String> = match &args.credential {
-        Some(path) => {
-            let raw = Zeroizing::new(desk.read(path, MAX_BUNDLE)?);
-            let texts: Vec<String> = texts(&raw).unwrap_or_default().into_iter().map(Cow::into_owned).collect();
-            let of_kind: Vec<String> = texts.iter().filter(|text| is_credential(&text.as_str())).cloned().collect();
-            if of_kind.is_empty() { vec![String::from_utf8_lossy(&raw).into_owned()] } else { of_kind }
+    let found: Vec<Zeroizing<String>> = match &args.credential {
+        Some(path) => texts_of(&Zeroizing::new(desk.read(path, MAX_BUNDLE)?), Kind::Credential),
+        None => {
+            let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok()).filter(is_credential);
+            sent.map(|text| Zeroizing::new(text.to_owned())).collect()
         }
-        None => sent.iter().filter_map(|sent| sent.text.as_deref().ok()).filter(is_credential).map(str::to_owned).collect(),
     };
     let Ok(Some(keys)) = keys else { return Ok(None) };
     match found.as_slice() {

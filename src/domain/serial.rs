@@ -44,7 +44,8 @@ impl Kind {
         Kind::ALL.iter().find(|entry| entry.0 == self).map_or('L', |entry| entry.1)
     }
 
-    fn from_letter(letter: char) -> Option<Kind> {
+    /// The kind whose serials begin with a letter.
+    pub fn from_letter(letter: char) -> Option<Kind> {
         Kind::ALL.iter().find(|entry| entry.1 == letter.to_ascii_uppercase()).map(|entry| entry.0)
     }
 

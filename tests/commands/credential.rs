@@ -253,7 +253,7 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     assert!(all[1]["checks"].as_array().expect("checks").iter().any(|check| check["name"] == "binding" && check["ok"] == true));
     assert_eq!(home.line("credential check k.licentia").status, 0);
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential s.cred --out x", 1, "wrong_kind"), @"s.cred opens container K-RJXZS-20R2Y, not K-PA8KG-P3E23 | `licentia credential list --container K-PA8KG-P3E23` shows its own");
-    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential l.lic --out x", 2, "usage"), @"l.lic holds no credential | an encrypted one has to be opened first: `age -d`");
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential l.lic --out x", 2, "usage"), @"l.lic does not hold one credential | name the file of one; an encrypted one has to be opened first: `age -d`");
     home.line("credential rotate @K --out k2.cred").assert(0);
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"k.cred opens nothing: credential F-PGF4S-D2QC1 was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force (revoked) | `licentia credential rotate K-PA8KG-P3E23` makes another");
     insta::assert_snapshot!(home.refused("bundle --container @K --json", 2, "usage"), @"--json is given more than once | give it once");

@@ -18,8 +18,8 @@ use crate::ops::container::{Order, create};
 
 /// Create a container
 ///
-/// A cloud container is opened with a credential, which is written here: a user name and a secret, made for it. The secret is
-/// in that file alone. A dongle is known by the serial of its hardware.
+/// A cloud container is opened with a credential, which is written into this folder where nothing else is said: a user name and a
+/// secret, made for it. The secret is in that file alone. A dongle is known by the serial of its hardware.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia container create --customer nordwind --kind cloud --user anna --out nordwind.cred

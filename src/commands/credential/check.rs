@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use licentia_runtime::{Kind, MAX_BUNDLE, inspect, texts};
+use licentia_runtime::{Kind, MAX_BUNDLE};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::super::desk::{Desk, called};
+use super::super::desk::{Desk, called, texts_of};
 use super::super::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::name::printable;
@@ -34,21 +34,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("open it with age first: `age -d FILE | licentia credential check -`")
             .into());
     }
-    let read: Vec<String> = texts(&raw).map(|found| found.iter().map(ToString::to_string).collect()).unwrap_or_default();
-    let is_credential = |text: &&String| inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential));
-    let credentials: Vec<&String> = read.iter().filter(is_credential).collect();
-    let text = match (credentials.as_slice(), read.as_slice()) {
-        ([one], _) => (*one).clone(),
-        ([], [one]) => one.clone(),
-        ([], _) => String::from_utf8_lossy(&raw).into_owned(),
-        (several, _) => {
-            return Err(Refusal::usage(format!("{path} holds {} credentials", several.len()))
-                .hint("one file answers one question: check them one by one")
-                .into());
-        }
+    let texts = texts_of(&raw, Kind::Credential);
+    let [text] = texts.as_slice() else {
+        return Err(Refusal::usage(format!("{path} holds {} credentials", texts.len()))
+            .hint("one file answers one question: check them one by one")
+            .into());
     };
-    let text = Zeroizing::new(text);
-    let checked = check(home.books(), &keys(home.books(), &home.vendor, home.now)?, &text, home.now)?;
+    let checked = check(home.books(), &keys(home.books(), &home.vendor, home.now)?, text, home.now)?;
     let verdict = if checked.code.is_none() { "good" } else { "NOT GOOD" };
     let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
     let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));

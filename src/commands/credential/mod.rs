@@ -6,18 +6,14 @@ mod revoke;
 mod rotate;
 mod show;
 
-use std::str::FromStr;
-
 use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::desk::Desk;
 use super::outcome::Outcome;
-use super::record::serial_of;
-use crate::domain::Refusal;
+use super::record::{Of, serial_of};
 use crate::domain::credential::Credential;
-use crate::domain::serial::{Kind, Wanted};
 use crate::ops::known;
 use crate::store::Books;
 
@@ -43,19 +39,10 @@ impl Verb {
 }
 
 /// A credential, as somebody names it: a serial, or a beginning of one.
-#[derive(Clone, Debug)]
-struct Named(Wanted);
-
-impl FromStr for Named {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Named, Refusal> {
-        Wanted::of_kind(text, Kind::Credential).map(Named)
-    }
-}
+type Named = Of<'F'>;
 
 /// The credential that was named.
-fn find(books: Books<'_>, Named(wanted): &Named) -> Result<Credential> {
+fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Credential> {
     known::credential(books, &serial_of(wanted, |beginning| books.list_credential_serials(beginning))?)
 }
 

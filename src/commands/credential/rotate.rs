@@ -14,7 +14,8 @@ use crate::ops::known;
 
 /// Make the next credential of a cloud container
 ///
-/// The one before opens nothing any more; the licenses in the container stay as they are. The secret is in the new file alone.
+/// The one before opens nothing any more; the licenses in the container stay as they are. The secret is in the new file alone,
+/// which is written into this folder where nothing else is said.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia credential rotate K-4T9WX-C0MR7 --out nordwind.cred")]
 pub struct Args {

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use licentia_runtime::{Kind, MAX_BUNDLE, inspect, texts};
+use licentia_runtime::{Kind, MAX_BUNDLE};
 use serde_json::{Value, json};
 
 use super::super::args::Out;
-use super::super::desk::{Desk, Emitted};
+use super::super::desk::{Desk, Emitted, texts_of};
 use super::super::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::base::Beside;
@@ -37,20 +37,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     desk.check_standard_out(&args.out)?;
     let raw = desk.read(&args.file, MAX_BUNDLE)?;
-    let read: Vec<String> = texts(&raw).map(|found| found.iter().map(ToString::to_string).collect()).unwrap_or_default();
-    let is_license = |text: &&String| inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::License));
-    let licenses: Vec<&String> = read.iter().filter(is_license).collect();
-    let text = match (licenses.as_slice(), read.as_slice()) {
-        ([one], _) => (*one).clone(),
-        ([], [one]) => one.clone(),
-        ([], _) => String::from_utf8_lossy(&raw).into_owned(),
-        (several, _) => {
-            return Err(Refusal::usage(format!("{} holds {} licenses", args.file.display(), several.len()))
-                .hint("one file answers one question: check them one by one")
-                .into());
-        }
+    let texts = texts_of(&raw, Kind::License);
+    let [text] = texts.as_slice() else {
+        return Err(Refusal::usage(format!("{} holds {} licenses", args.file.display(), texts.len()))
+            .hint("one file answers one question: check them one by one")
+            .into());
     };
-    let checked = check(home.books(), &text, &home.vendor, home.now)?;
+    let checked = check(home.books(), text, &home.vendor, home.now)?;
     let mut emitted = Emitted::Nowhere;
     if let (true, Some(newest), Some(license)) = (args.out.is_asked(), &checked.newest, &checked.license) {
         desk.check_out(&args.out, Some(&newest.text))?;

@@ -7,16 +7,13 @@ mod show;
 mod start;
 mod touch;
 
-use std::str::FromStr;
-
 use anyhow::Result;
 use clap::Subcommand;
 
 use super::desk::{Desk, Home};
 use super::outcome::Outcome;
-use super::record::{check_whole, confirm_named, serial_of};
-use crate::domain::Refusal;
-use crate::domain::serial::{Kind, Serial, Wanted};
+use super::record::{Of, check_whole, confirm_named, serial_of};
+use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::ops::known;
@@ -46,25 +43,16 @@ impl Verb {
 }
 
 /// A session, as somebody names it: a serial, or a beginning of one.
-#[derive(Clone, Debug)]
-struct Named(Wanted);
-
-impl FromStr for Named {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Named, Refusal> {
-        Wanted::of_kind(text, Kind::Session).map(Named)
-    }
-}
+type Named = Of<'S'>;
 
 /// The session that was named, for a verb that only reads.
-fn find(books: Books<'_>, Named(wanted): &Named) -> Result<Session> {
+fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Session> {
     known::session(books, &serial_of(wanted, |beginning| books.list_session_serials(beginning))?)
 }
 
 /// The session that was named, for a verb that changes it.
 fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
-    let Named(wanted) = named;
+    let Of(wanted) = named;
     check_whole(desk, wanted)?;
     let session = find(home.books(), named)?;
     confirm_named(desk, wanted, &format!("session {}", session.brief()), &format!("session {}", session.serial))?;

@@ -7,17 +7,14 @@ mod redeem;
 mod reissue;
 mod show;
 
-use std::str::FromStr;
-
 use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Home};
 use super::outcome::{Data, Outcome, count_of, some_of};
-use super::record::{check_whole, confirm_named, serial_of};
-use crate::domain::Refusal;
-use crate::domain::serial::{Kind, Serial, Wanted};
+use super::record::{Of, check_whole, confirm_named, serial_of};
+use crate::domain::serial::Serial;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
 use crate::ops::known;
@@ -47,25 +44,16 @@ impl Verb {
 }
 
 /// A ticket, as somebody names it: a serial, or a beginning of one.
-#[derive(Clone, Debug)]
-struct Named(Wanted);
-
-impl FromStr for Named {
-    type Err = Refusal;
-
-    fn from_str(text: &str) -> Result<Named, Refusal> {
-        Wanted::of_kind(text, Kind::Ticket).map(Named)
-    }
-}
+type Named = Of<'T'>;
 
 /// The ticket that was named, for a verb that only reads.
-fn find(books: Books<'_>, Named(wanted): &Named) -> Result<Ticket> {
+fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Ticket> {
     known::ticket(books, &serial_of(wanted, |beginning| books.list_ticket_serials(beginning))?)
 }
 
 /// The ticket that was named, for a verb that changes it.
 fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
-    let Named(wanted) = named;
+    let Of(wanted) = named;
     check_whole(desk, wanted)?;
     let ticket = find(home.books(), named)?;
     let record = format!("ticket {}: {}, {}", ticket.serial, brief(&ticket), ticket.state(home.now).as_str());
