@@ -2322,7 +2322,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__container__subcmd__create)
-            opts="-q -v -h -V --customer --kind --user --label --hardware --reference --key --encrypt-to --encrypt-passphrase-file --encrypt --out --out-dir --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            opts="-q -v -h -V --customer --kind --user --label --hardware --reference --if-missing --key --encrypt-to --encrypt-passphrase-file --encrypt --out --out-dir --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

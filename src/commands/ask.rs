@@ -218,6 +218,7 @@ impl Dialog<'_> {
         let noun = self.path.first().copied().unwrap_or_default();
         let of = match (noun, arg.get_id().as_str()) {
             (_, "edition") => return words("edition", &["commercial", "trial"]),
+            ("container", "kind") => return words("kind of container", &["cloud", "dongle"]),
             ("customer", "code") | (_, "customer") if !(is_new && noun == "customer") => "customer",
             ("product", "code") | (_, "product") if !(is_new && noun == "product") => "product",
             ("company", "code") if !is_new => "company",
@@ -229,7 +230,7 @@ impl Dialog<'_> {
         let Some(home) = &self.home else { return Ok(None) };
         let books = home.books();
         // Nothing new is sold of or to what is retired; everything else can be done with it.
-        let retired = self.path != ["license", "issue"];
+        let retired = self.path != ["license", "issue"] && self.path != ["container", "create"];
         let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
             ("customer", ..) => {
                 let customers = gather(|take| books.list_customers(None, retired, Some(MOST + 1), take))?;

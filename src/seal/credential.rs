@@ -1,7 +1,7 @@
 //! Credential files: the one kind of text that is not kept. The books get its claims without the secret, and hashes.
 
 use licentia_runtime::{ContainerName, CredentialClaims, CustomerName, FORMAT, Kind, Secret as SecretClaim};
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::Signer;
 use super::license::listed;
@@ -36,7 +36,9 @@ pub fn sign(
         members.remove("secret");
     }
     claims.secret = SecretClaim(secret.as_str().to_owned());
-    (Zeroizing::new(signer.sign(Kind::Credential, &claims)), kept.to_string())
+    let text = Zeroizing::new(signer.sign(Kind::Credential, &claims));
+    claims.secret.0.zeroize();
+    (text, kept.to_string())
 }
 
 fn claims(credential: &Credential, around: Around<'_>, iat: i64, status: (u32, u32)) -> CredentialClaims {

@@ -184,6 +184,13 @@ fn what_cannot_be_a_container_is_refused() {
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind credential are signed by commercial ones | name a commercial key; `licentia key list` shows them");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out k.cred", 5, "would_overwrite"), @"[DIR]/k.cred exists already | --force overwrites it");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out -", 2, "usage"), @"--out - and --json both want standard output | with --json or --format csv, name a file");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --if-missing", 2, "usage"), @"a cloud container has nothing by which another call would know it | --reference does: the same call again creates nothing new");
+    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle --hardware 3-4711829 --if-missing", 1, "exists"), @"hardware 3-4711829 is container K-HW1AT-W6S79 of nordwind already | a dongle that came back is given away again after `licentia container recycle K-HW1AT-W6S79`");
+    insta::assert_snapshot!(home.line("container create --customer Nordwind --kind dongle --hardware 3-4711829 --if-missing"), @"
+    exit 0
+    --- err
+    There is container K-HW1AT-W6S79 already: dongle of nordwind, hardware 3-4711829, 0 licenses, active
+    ");
     home.line("key create narrow --edition commercial --kinds license").assert(0);
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key narrow", 1, "out_of_scope"), @"out of the scope of key narrow: the key signs no files of kind credential | `licentia key show narrow` shows its scope");
     insta::assert_snapshot!(home.refused("container show K-11111-11112", 3, "not_found"), @"there is no container K-11111-11112 | `licentia container list` shows the containers");

@@ -15,6 +15,7 @@ use crate::domain::credential::Credential;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::ops::container::{Order, create};
+use crate::ops::known;
 
 /// Create a container
 ///
@@ -44,6 +45,9 @@ pub struct Args {
     /// Where it comes from (an order number): the same call again creates nothing new
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
+    /// Succeed if the hardware is a container of the customer already
+    #[arg(long)]
+    if_missing: bool,
     #[command(flatten)]
     emission: Emission,
 }
@@ -58,6 +62,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let order = order(args)?;
     if let Some(container) = order.earlier(home.books())? {
         return Ok(repeated(&container));
+    }
+    if let Some(container) = there(args, &order, &home)? {
+        let mut object = object(&container);
+        (object["created"], object["file"]) = (false.into(), Value::Null);
+        return Ok(Outcome::done(format!("There is container {} already: {}", container.serial, brief(&container))).with(object));
     }
     let draft = order.decide(home.books(), home.now)?;
     if args.kind == ContainerKind::Cloud {
@@ -74,8 +83,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
 }
 
+/// The container of the same customer that the hardware is already, where that is a success.
+fn there(args: &Args, order: &Order, home: &Home) -> Result<Option<Container>> {
+    let Some(hardware) = order.hardware.as_ref().filter(|_| args.if_missing) else { return Ok(None) };
+    let Some((serial, owner)) = home.books().find_hardware(hardware)? else { return Ok(None) };
+    let is_own = owner.eq_ignore_ascii_case(order.customer.as_str());
+    if is_own { Ok(Some(known::container(home.books(), &serial.parse()?)?)) } else { Ok(None) }
+}
+
 fn order(args: &Args) -> Result<Order, Refusal> {
     let is_dongle = args.kind == ContainerKind::Dongle;
+    if args.if_missing && !is_dongle {
+        return Err(Refusal::usage("a cloud container has nothing by which another call would know it")
+            .hint("--reference does: the same call again creates nothing new"));
+    }
     if is_dongle && args.emission.is_asked() {
         return Err(Refusal::usage("a dongle has no credential").hint("leave --out, --key and --encrypt-… out"));
     }
