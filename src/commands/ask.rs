@@ -54,7 +54,8 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
         let is_typed = |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
         check_named(changes.any(is_typed))?;
     }
-    let is_given = |id: &str| given.contains_id(id);
+    // A flag that was not typed has a value all the same.
+    let is_given = |id: &str| given.contains_id(id) && given.value_source(id) != Some(ValueSource::DefaultValue);
     let mut lacking: Vec<&Arg> =
         command.get_arguments().filter(|arg| arg.is_required_set() && !is_given(arg.get_id().as_str())).collect();
     // Of several ways to say the same the first is asked for.

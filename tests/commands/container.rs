@@ -878,3 +878,29 @@ fn a_renewal_gives_each_container_its_next_file() {
     home.line("container update @D --out d.upd").assert(0);
     assert_eq!(home.told("d.upd")[0].1, 2);
 }
+
+#[test]
+fn on_a_terminal_the_container_is_asked_for() {
+    let home = Home::new();
+    home.issue("L", "--seats 3");
+    let (whole, part) = (home.serial("K"), home.serial("D")[..7].to_owned());
+    home.world.types(&[&whole]);
+    insta::assert_snapshot!(home.line("license activate ref:L"), @"
+    exit 0
+    --- err
+    The same without a question: licentia license activate ref:L --container=K-PA8KG-P3E23
+    Activated license L-RFCF0-HZR6N (3 seats placed in container K-PA8KG-P3E23; 0 free)
+    `licentia license export L-RFCF0-HZR6N` writes its new file
+    ");
+    // A part of a serial is enough for a person, who is shown which one it is.
+    home.world.types(&["y"]);
+    insta::assert_snapshot!(home.line(&format!("license move ref:L --from @K --to {part}")), @"
+    exit 0
+    --- err
+    container K-HW1AT-W6S79: dongle of nordwind, hardware 3-4711829, 0 licenses, active
+    Moved license L-RFCF0-HZR6N: K-HW1AT-W6S79 3 seats; 0 seats free
+    Applications learn of it with the next published status list
+    `licentia license export L-RFCF0-HZR6N` writes its new file
+    ");
+    insta::assert_snapshot!(home.refused(&format!("license move ref:L --from {part} --to @K"), 2, "usage"), @"a part of a serial is enough to look, not to change | give the whole serial; `show` behind the noun finds it");
+}
