@@ -391,6 +391,7 @@ CREATE TABLE activation (
 
 CREATE INDEX activation_by_license ON activation (license_id);
 CREATE INDEX activation_by_container ON activation (container_id, state) WHERE container_id IS NOT NULL;
+CREATE INDEX activation_by_target ON activation (moves_to) WHERE moves_to IS NOT NULL;
 CREATE UNIQUE INDEX activation_is_live_once ON activation (license_id, coalesce(container_id, 0)) WHERE state = 'live';
 
 CREATE TRIGGER activation_has_seats BEFORE INSERT ON activation

@@ -1927,6 +1927,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l strand -d 'Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l yes -d 'Answer yes to every confirmation'
@@ -2007,6 +2008,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l strand -d 'Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l json -d 'The same as --format json'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from recycle" -l yes -d 'Answer yes to every confirmation'

@@ -111,7 +111,7 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("list_due", "SCAN license USING INDEX license_by_checkpoint", "the index holds those with a checkpoint alone"),
     ("list_sessions", "SCAN session USING INDEX session_open", "the index holds the open ones alone"),
     ("close", "SCAN sqlite_schema", "the schema itself"),
-    ("list_credential_files", "SCAN credential", "the doctor looks at each in force"),
+    ("list_credential_files", "SCAN credential", "the doctor looks at each"),
     ("list_found", "SCAN search VIRTUAL TABLE INDEX", "what the index of parts calls its lookup"),
     ("list_requiring", "SCAN product", "a vendor has some products"),
     ("insert_status", "SCAN status_list", "the newest row alone"),

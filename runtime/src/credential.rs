@@ -42,12 +42,19 @@ impl KeySet {
         log.about(&claims.serial, claims.exp);
         check_signer(record, Kind::Credential, claims.iat, claims.exp, log)?;
         log.step("times", check_times(&claims, now), |()| "within its time".into())?;
+        for name in ["user", "product"] {
+            log.skip(name, || "skipped: not asked of a credential".into());
+        }
         log.skip("status", || "skipped: no status list at hand".into());
         Ok(Credential { claims })
     }
 
     fn credential_claims(&self, payload: &[u8]) -> Result<CredentialClaims, Refusal> {
-        let claims: CredentialClaims = self.claims_of(payload, "credential")?;
+        // What cannot be read is not quoted: a secret may stand in the wrong place.
+        let claims: CredentialClaims = self.claims_of(payload, "credential").map_err(|refusal| match refusal.code {
+            Code::Malformed => Refusal::new(Code::Malformed, "the credential has a member too few, twice, or of another type"),
+            _ => refusal,
+        })?;
         let malformed = |why: &str| Err(Refusal::new(Code::Malformed, format!("the credential {why}")));
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         if claims.secret.0.len() != SECRET || !claims.secret.0.chars().all(plain) {

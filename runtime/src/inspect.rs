@@ -59,6 +59,7 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
         found.extend(tokens(&text));
     }
     if found.is_empty() {
+        jws::file_text(raw)?;
         return Err(Refusal::new(Code::Malformed, "there is no signed text in it"));
     }
     // What only looked like one (a mail program's own header) is no text that somebody sent, beside one that is.

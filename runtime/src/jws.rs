@@ -121,7 +121,16 @@ fn is_zero_width(c: char) -> bool {
 /// A file as text: of a size that is taken at all, and UTF-8.
 pub(crate) fn file_text(raw: &[u8]) -> Result<&str, Refusal> {
     check_size(raw)?;
+    if is_sealed(raw) {
+        return Err(Refusal::new(Code::Malformed, "the file is encrypted for age: it has to be opened first"));
+    }
     str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))
+}
+
+/// Whether a file is one of age's (age-encryption.org/v1), in its armor or without.
+fn is_sealed(raw: &[u8]) -> bool {
+    let start = raw.iter().position(|byte| !byte.is_ascii_whitespace() && *byte != b'>').and_then(|at| raw.get(at..));
+    start.is_some_and(|rest| rest.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || rest.starts_with(b"age-encryption.org/"))
 }
 
 /// Refuses a file that is larger than any bundle.

@@ -37,6 +37,15 @@ impl<'a> Trust<'a> {
         self.now
     }
 
+    pub(crate) fn seen(&self) -> Option<Seen> {
+        self.seen
+    }
+
+    /// The same without what was seen.
+    pub(crate) fn anew(&self) -> Trust<'a> {
+        Trust { seen: None, ..self.clone() }
+    }
+
     /// Takes test key sets too. Never in a release.
     #[must_use]
     pub fn allow_test(mut self) -> Self {

@@ -142,7 +142,7 @@ impl KeySet {
             (None, Binding::Unchecked, None) => log.skip("binding", || "skipped: bound to no container".into()),
             (None, _, None) => log.step("binding", Ok(()), |()| "bound to no container".into())?,
             (None, binding, Some(container)) => {
-                log.step("binding", check_binding(&claims, container, binding), |()| {
+                log.step("binding", check_binding(&claims, container, binding, policy.now), |()| {
                     format!("bound to container {}", container.serial)
                 })?;
             }
@@ -199,21 +199,30 @@ fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refu
     Ok(ended.map(|day| Refusal::new(Code::Grace, format!("ended on {day}, in its days of grace")).into()))
 }
 
-/// Where a license is bound to a container, which one the application stands in.
-fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding<'_>) -> Result<(), Refusal> {
+/// Where a license is bound to a container, which one the application stands in. A credential was verified once; whether it
+/// still fits is looked at each time.
+fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding<'_>, now: i64) -> Result<(), Refusal> {
     let serial = &container.serial;
     let wrong = |why: String| Err(Refusal::new(Code::WrongContainer, format!("bound to container {serial}{why}")));
+    let none = |why: &str| {
+        let message = format!("bound to cloud container {serial}, and usable only beside its credential{why}");
+        Err(Refusal::new(Code::NoCredential, message))
+    };
     match (binding, container.kind.as_str()) {
         (Binding::Unchecked, _) => Ok(()),
         (Binding::Credential(credential), "cloud") => {
             let opens = credential.claims();
-            if opens.container.serial != *serial {
-                return wrong(format!(", and the credential opens {}", opens.container.serial));
+            if opens.iss != claims.iss || opens.test != claims.test {
+                none("; the one at hand is of another issuer")
+            } else if opens.container.serial != *serial {
+                wrong(format!(", and the credential opens {}", opens.container.serial))
+            } else if opens.customer.code != claims.customer.code {
+                wrong(format!(" of {}, and the credential is {}'s", claims.customer.code, opens.customer.code))
+            } else if opens.exp.is_some_and(|exp| exp <= now) {
+                none("; the one at hand has run out")
+            } else {
+                Ok(())
             }
-            if opens.customer.code != claims.customer.code {
-                return wrong(format!(" of {}, and the credential is {}'s", claims.customer.code, opens.customer.code));
-            }
-            Ok(())
         }
         (Binding::Dongle(hardware), "dongle") => {
             match container.matching.as_ref().and_then(|matching| matching.hardware.as_deref()) {
@@ -221,10 +230,7 @@ fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding
                 _ => wrong(format!(", and this is the dongle {hardware}")),
             }
         }
-        (_, "cloud") => Err(Refusal::new(
-            Code::NoCredential,
-            format!("bound to cloud container {serial}, and usable only beside its credential"),
-        )),
+        (_, "cloud") => none(""),
         _ => wrong(String::new()),
     }
 }

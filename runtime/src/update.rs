@@ -4,7 +4,7 @@ use crate::claims::UpdateClaims;
 use crate::code::{Code, Refusal};
 use crate::json;
 use crate::jws::{self, Kind};
-use crate::keyset::{KeySet, Trust};
+use crate::keyset::{KeySet, Trust, expect};
 use crate::license::{License, Policy};
 use crate::log::Log;
 use crate::signed::{check_issued, check_signer};
@@ -60,6 +60,9 @@ impl Update {
         let licenses = log.step("licenses", read_licenses(&keys, &claims, trust.now()), |licenses| {
             format!("{} verified, each by itself", licenses.len())
         })?;
+        for name in ["binding", "user", "product", "status"] {
+            log.skip(name, || "skipped: not asked of an update".into());
+        }
         Ok(Update { claims, keys, licenses })
     }
 }
@@ -67,17 +70,32 @@ impl Update {
 /// The key set of an update, verified by the pin, unless a newer one is at hand.
 fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet, Refusal> {
     let compact = jws::read(text)?;
-    json::unique(&compact.payload, "the payload")?;
-    let brought = json::typed::<Brought>(&compact.payload, "the update").ok().and_then(|brought| brought.keyset);
-    let brought = brought.map(|text| KeySet::open(text.as_bytes(), trust)).transpose();
-    match (brought, keys) {
+    expect(Kind::from_typ(&compact.header.typ), Kind::Update)?;
+    // What cannot be read is told once the signature was looked at, where that is possible.
+    let brought = match (json::typed::<Brought>(&compact.payload, "the update"), keys) {
+        (Ok(brought), _) => brought.keyset,
+        (Err(_), Some(keys)) => return Ok(keys.clone()),
+        (Err(refusal), None) => return Err(refusal),
+    };
+    let Some(brought) = brought else {
+        let none = || Refusal::new(Code::UnknownKey, "there is no key set to check it against");
+        return keys.cloned().ok_or_else(none);
+    };
+    let refused = |refusal: Refusal| Refusal::new(refusal.code, format!("its key set is refused: {}", refusal.message));
+    let brought = KeySet::open(brought.as_bytes(), &trust.anew()).map_err(refused)?;
+    let (own, floor) = (brought.seen(), keys.map(KeySet::seen).into_iter().chain(trust.seen()).max_by_key(|seen| seen.version));
+    match floor {
+        // Two of one version: somebody else has the root, or it was used twice.
+        Some(floor) if floor.version == own.version && floor.digest != own.digest => {
+            let message = format!("its key set is another version {} than the one that was seen", own.version);
+            Err(Refusal::new(Code::RolledBack, message))
+        }
         // An older one than was seen is ignored.
-        (Err(refusal), Some(keys)) if refusal.code == Code::RolledBack => Ok(keys.clone()),
-        (Err(refusal), _) => Err(Refusal::new(refusal.code, format!("its key set is refused: {}", refusal.message))),
-        (Ok(Some(brought)), Some(keys)) if brought.claims().version <= keys.claims().version => Ok(keys.clone()),
-        (Ok(Some(brought)), _) => Ok(brought),
-        (Ok(None), Some(keys)) => Ok(keys.clone()),
-        (Ok(None), None) => Err(Refusal::new(Code::UnknownKey, "there is no key set to check it against")),
+        Some(floor) if floor.version > own.version => {
+            let older = || Refusal::new(Code::RolledBack, format!("its key set is older than version {}", floor.version));
+            keys.cloned().ok_or_else(older)
+        }
+        _ => Ok(brought),
     }
 }
 

@@ -349,6 +349,13 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         beside(other("serial", json!("K-22222-22224"))),
         Some(Code::WrongContainer),
     );
+    add(
+        "license-cloud-beside-one-that-ends",
+        "beside a credential that ends in a moment",
+        cloud.clone(),
+        beside(forge.credential(|claims| claims["exp"] = json!(NOW + 1))),
+        None,
+    );
     let foreign = forge.credential(|claims| claims["customer"]["code"] = json!("sued"));
     add(
         "license-cloud-beside-a-strangers",
@@ -1564,6 +1571,7 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
     match around.get("expect").and_then(Value::as_str) {
         Some("license") => return silent(keys.as_ref().expect("a key set")),
         Some("keyset") => return open(),
+        Some("update") => return holds(),
         Some("credential") => return opens(keys.as_ref().expect("a key set")),
         _ => {}
     }

@@ -38,7 +38,7 @@ pub struct Args {
     #[arg(long, value_name = "CONTAINER", conflicts_with = "license")]
     container: Option<place::Named>,
     /// The credential of that cloud container, too
-    #[arg(long, value_name = "FILE", requires = "container")]
+    #[arg(long, value_name = "FILE")]
     with_credential: Option<PathBuf>,
     #[command(flatten)]
     out: OneOut,
@@ -49,10 +49,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (books, now) = (home.books(), home.now);
     let set = books.find_keyset()?.ok_or_else(|| Refusal::new(Why::NotFound, "there is no key set in this home"))?;
     let mut parts = vec![Zeroizing::new(set.text)];
-    let (mut serials, mut left_out) = (Vec::new(), Vec::new());
+    let (mut serials, mut left_out): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    if args.with_credential.is_some() && args.container.is_none() {
+        return Err(Refusal::usage("a credential opens a container, and none is named")
+            .hint("bundle what is in it: --container K-…")
+            .into());
+    }
     let container = args.container.as_ref().map(|named| place::find(books, named)).transpose()?;
     match &container {
         Some(container) => {
+            container.check_kept("bundled")?;
+            container.check_unblocked()?;
             for carried in books.list_carried(&container.serial)? {
                 parts.push(Zeroizing::new(carried.text));
                 serials.push(carried.license);
@@ -63,6 +70,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             for named in &args.license {
                 let license = find(books, named, now)?;
                 license.check(Verb::Export, now)?;
+                if serials.iter().any(|serial| serial == license.serial.as_str()) {
+                    continue;
+                }
                 let files = license.live().filter_map(|it| it.file.as_ref()).map(|file| Zeroizing::new(file.text.clone()));
                 let before = parts.len();
                 parts.extend(files);

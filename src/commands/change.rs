@@ -15,6 +15,7 @@ use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::module::Grants;
 use crate::domain::name::{Code as KeyName, Username};
+use crate::domain::placement::proof;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
@@ -152,7 +153,7 @@ fn carried_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Deci
     let mut same = None;
     for step in plan.steps.iter().filter(|step| !step.after.standing.is_final()) {
         let fresh = step.fresh();
-        let handed = handed(&step.after, way.only);
+        let handed = handed_by(step, way.only);
         check_one(&step.after, handed.len(), out)?;
         for (place, name) in handed {
             let file = step.after.activations[place].file.as_ref().filter(|_| !fresh.contains(&place));
@@ -240,7 +241,8 @@ fn write(
     let mut files = Vec::with_capacity(steps.len());
     for step in &steps {
         let is_written = !step.after.standing.is_final() && (is_asked || step.signs());
-        files.push(if is_written { prepare(desk, &step.after, out, only)? } else { Vec::new() });
+        let handed = if is_written { handed_by(step, only) } else { Vec::new() };
+        files.push(prepare_all(desk, &step.after, out, handed)?);
     }
     changes.extend(steps.iter().flat_map(|step| entries(step, now)));
     work.commit_all(&changes)?;
@@ -309,6 +311,10 @@ fn check_files(plan: &Plan, out: &Out) -> Result<(), Refusal> {
         return Ok(());
     }
     match plan.steps.first() {
+        Some(first) if out.is_asked() && plan.steps.iter().all(|step| step.moves && !step.signs()) => {
+            let message = format!("license {} gets no new file by this", first.after.serial);
+            Err(Refusal::new(Why::NotPlaced, message).hint("leave --out and --out-dir out"))
+        }
         Some(first) if out.is_asked() && !plan.steps.iter().any(has_file) => Err(no_file(&first.after)),
         _ => Ok(()),
     }
@@ -319,7 +325,11 @@ pub fn no_file(license: &License) -> Refusal {
     let (serial, is_final) = (&license.serial, license.standing.is_final());
     let state = if is_final { license.standing.as_str() } else { "parked" };
     let refusal = Refusal::new(Why::NotPlaced, format!("license {serial} is {state}: it has no file"));
-    if is_final { refusal } else { refusal.hint(format!("`licentia license activate {serial} --unbound` delivers it")) }
+    match license.held().find_map(Activation::container) {
+        _ if is_final => refusal,
+        Some(container) => refusal.hint(format!("it is on its way back: {}", proof(container))),
+        None => refusal.hint(format!("`licentia license activate {serial} --unbound` delivers it")),
+    }
 }
 
 fn repeated(desk: &mut Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<Done> {
@@ -337,6 +347,15 @@ fn handed(license: &License, only: Option<&Target>) -> Vec<(usize, String)> {
     let is_alone = live.len() == 1;
     let asked = live.into_iter().filter(|(_, it)| only.is_none_or(|only| only.container() == it.container()));
     asked.map(|(place, it)| (place, file_name(license, it, is_alone))).collect()
+}
+
+/// The same of a step. Where seats come and go, that is what is fresh.
+fn handed_by(step: &Step, only: Option<&Target>) -> Vec<(usize, String)> {
+    if !step.moves {
+        return handed(&step.after, only);
+    }
+    let fresh = step.fresh();
+    handed(&step.after, None).into_iter().filter(|(place, _)| fresh.contains(place)).collect()
 }
 
 /// `L-….lic`, and where a license has several files `L-…@K-….lic`.
@@ -370,8 +389,12 @@ pub type Files = Vec<(Option<String>, Prepared)>;
 
 /// The newest files of a license, complete but for their names.
 pub fn prepare(desk: &Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<Files> {
+    prepare_all(desk, license, out, handed(license, only))
+}
+
+fn prepare_all(desk: &Desk<'_>, license: &License, out: &Out, handed: Vec<(usize, String)>) -> Result<Files> {
     let mut files = Vec::new();
-    for (place, name) in handed(license, only) {
+    for (place, name) in handed {
         let activation = &license.activations[place];
         let Some(file) = &activation.file else { continue };
         let container = activation.container().map(str::to_owned);
@@ -544,7 +567,11 @@ pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outco
             emitted.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
         }
         Emitted::Nowhere if step.signs() => {
-            outcome.say(format!("`licentia license export {}` writes its new file", step.after.serial))
+            let serial = &step.after.serial;
+            outcome.say(match step.after.live().count() {
+                0 | 1 => format!("`licentia license export {serial}` writes its new file"),
+                _ => format!("`licentia license export {serial} --out-dir DIR` writes its files"),
+            })
         }
         Emitted::Nowhere | Emitted::Standard(_) => outcome,
     }

@@ -350,6 +350,11 @@ impl<'a> Desk<'a> {
 
     /// Nothing that is emitted may take the place of what a home is made of, whoever forces it.
     pub fn check_target(&self, path: &Path) -> Result<(), Refusal> {
+        self.check_target_as(path, path)
+    }
+
+    /// The same, called as it was typed.
+    fn check_target_as(&self, path: &Path, typed: &Path) -> Result<(), Refusal> {
         let target = files::resolved(&self.host.path(path));
         let is_home = |folder: Option<&Path>| folder.is_some_and(|folder| files::exists(&folder.join(SETTINGS)));
         let (folder, name) = (target.parent(), target.file_name().and_then(|name| name.to_str()).unwrap_or_default());
@@ -357,7 +362,7 @@ impl<'a> Desk<'a> {
         let is_key = folder.is_some_and(|folder| folder.ends_with(KEYS) && is_home(folder.parent()));
         let is_root = self.globals.root_key.as_ref().is_some_and(|root| files::is_same(&self.host.path(root), &target));
         if is_part || is_key || is_root {
-            return Err(Refusal::new(Code::WouldOverwrite, format!("{} is a part of a home", path.display()))
+            return Err(Refusal::new(Code::WouldOverwrite, format!("{} is a part of a home", typed.display()))
                 .hint("write it somewhere else"));
         }
         Ok(())
@@ -374,7 +379,7 @@ impl<'a> Desk<'a> {
                 Ok(files::check(&self.host.path(path), text.map(str::as_bytes), existing(out))?)
             }
             (None, Some(folder)) => {
-                self.check_target(&folder.join("L-.lic"))?;
+                self.check_target_as(&folder.join("L-.lic"), folder)?;
                 Ok(files::check_folder(&self.host.path(folder))?)
             }
             (None, None) => Ok(()),
@@ -424,9 +429,26 @@ pub struct Prepared {
 
 impl Prepared {
     /// Its name, and the one that it has until then; nothing where it is no file.
-    pub fn names(&self) -> Option<(String, String)> {
-        let (name, staged) = self.pending.as_ref()?.names()?;
-        Some((name.to_str()?.to_owned(), staged.to_str()?.to_owned()))
+    ///
+    /// # Errors
+    ///
+    /// `usage` for names that are not text: nobody could find the file by what the books say.
+    pub fn names(&self) -> Result<Option<(String, String)>> {
+        let Some((name, staged)) = self.pending.as_ref().and_then(files::Pending::names) else { return Ok(None) };
+        match (name.to_str(), staged.to_str()) {
+            (Some(name), Some(staged)) => Ok(Some((name.to_owned(), staged.to_owned()))),
+            _ => Err(Refusal::usage(format!("the name {} is not UTF-8", name.display())).hint("take another name").into()),
+        }
+    }
+
+    /// Whether it is complete on the disk and lacks only its name.
+    pub fn is_staged(&self) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.names().is_some())
+    }
+
+    /// Whether it is written at the end, to what is no regular file.
+    pub fn is_through(&self) -> bool {
+        self.pending.as_ref().is_some_and(files::Pending::is_through)
     }
 
     /// Gives the file its name. The outcome has its path, or the bytes for standard output.

@@ -1,22 +1,22 @@
 //! `doctor`: finishes what was interrupted. A credential's file is complete before its row is in the books, and lacks only its
 //! name: where the program was killed in between, the name is given here.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::desk::Desk;
+use super::desk::{Desk, Home};
 use super::outcome::{Outcome, count_of};
 use crate::domain::audit::Change;
 use crate::domain::credential::hash;
 use crate::host::files;
-use crate::store::gather;
+use crate::store::CredentialFile;
 
 /// Look for what was interrupted, and finish it
 ///
-/// Credential files that were complete when the program was killed get their names. Nothing is overwritten. Exit status 1
-/// where something stays open.
+/// Credential files that were complete when the program was killed get their names; of one that was ended since, what is left
+/// is removed. Nothing is overwritten. Exit status 1 where something stays open.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json")]
 pub struct Args {}
@@ -24,46 +24,94 @@ pub struct Args {}
 /// The most bytes of a credential's file.
 const MOST: usize = 4 << 20;
 
-pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let interrupted: Vec<(String, PathBuf, PathBuf)> = gather(|take| home.books().list_credential_files(take))?
-        .into_iter()
-        .map(|(serial, target, staged, hash)| (serial, PathBuf::from(target), PathBuf::from(staged), hash))
-        .filter(|(_, _, staged, content)| is_complete(staged, content))
-        .map(|(serial, target, staged, _)| (serial, target, staged))
-        .collect();
-    if interrupted.is_empty() {
-        return Ok(Outcome::done("Nothing was interrupted").with(json!({"finished": [], "open": []})));
-    }
-    // Whoever is just finishing his own has the lock no more, but the name is given once only.
-    let (mut finished, mut open): (Vec<Value>, Vec<Value>) = (Vec::new(), Vec::new());
-    let mut outcome = Outcome::default();
-    for (serial, target, staged) in interrupted {
-        let fact = json!({"credential": serial, "path": target.display().to_string(), "staged": staged.display().to_string()});
-        if files::exists(&target) {
-            outcome = outcome.warn(format!(
-                "credential {serial} is complete at {}, and {} exists: move it yourself, or rotate it",
-                staged.display(),
-                target.display()
-            ));
-            open.push(fact);
-            continue;
-        }
-        if !desk.is_dry() {
-            files::rename(&staged, &target)?;
-            let work = desk.begin(&mut home)?;
-            work.commit(&Change::new("credential.finish", serial.as_str(), json!({"path": target.display().to_string()})))?;
-        }
-        let word = if desk.is_dry() { "Would finish" } else { "Finished" };
-        outcome = outcome.say(format!("{word} credential {serial}: {}", target.display()));
-        finished.push(fact);
-    }
-    let outcome = if open.is_empty() { outcome } else { outcome.say(format!("{} open", count_of(open.len(), "thing"))) };
-    let exit = u8::from(!open.is_empty());
-    Ok(Outcome { exit, ..outcome.with(json!({"finished": finished, "open": open})) })
+/// What becomes of a file that was interrupted.
+enum Cure {
+    Finish,
+    Remove,
+    /// Something else has its name.
+    Leave,
 }
 
-/// Whether the file is there under the name that it has until its row is written, with the content that the books know.
-fn is_complete(staged: &Path, content: &[u8; 32]) -> bool {
-    files::is_file(staged) && files::read(staged, MOST).is_ok_and(|bytes| hash(&bytes) == *content)
+pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.damaged_home()?;
+    let damage = home.books().check_triggers().err();
+    let mut interrupted: Vec<(CredentialFile, Cure)> = Vec::new();
+    home.books().list_credential_files(&mut |file: CredentialFile| -> Result<(), crate::store::Fault> {
+        interrupted.extend(cure(&file).map(|cure| (file, cure)));
+        Ok(())
+    })?;
+    let (mut finished, mut removed, mut open): (Vec<Value>, Vec<Value>, Vec<Value>) = Default::default();
+    let mut outcome = Outcome::default();
+    for (file, cure) in interrupted {
+        let CredentialFile { serial, target, staged, .. } = &file;
+        let fact = json!({"credential": serial, "path": target, "staged": staged});
+        match cure {
+            Cure::Leave => {
+                outcome = outcome.warn(format!(
+                    "credential {serial} is complete at {staged}, and something else is at {target}: move it yourself, or rotate it"
+                ));
+                open.push(fact);
+            }
+            Cure::Finish => {
+                carry_out(desk, &mut home, damage.is_some(), &file, "credential.finish", files::rename)?;
+                outcome = outcome
+                    .say(format!("{} credential {serial}: {target}", if desk.is_dry() { "Would finish" } else { "Finished" }));
+                finished.push(fact);
+            }
+            Cure::Remove => {
+                carry_out(desk, &mut home, damage.is_some(), &file, "credential.clear", |from, _| files::remove(from))?;
+                let word = if desk.is_dry() { "Would remove" } else { "Removed" };
+                outcome = outcome.say(format!("{word} {staged}: credential {serial} was ended since"));
+                removed.push(fact);
+            }
+        }
+    }
+    if let Some(fault) = &damage {
+        outcome = outcome.warn(format!("{fault}; compare the books with a backup"));
+        open.push(json!({"damage": fault.to_string()}));
+    }
+    if finished.is_empty() && removed.is_empty() && open.is_empty() {
+        outcome = outcome.say("Nothing was interrupted");
+    } else if !open.is_empty() {
+        outcome = outcome.say(format!("{} open", count_of(open.len(), "thing")));
+    }
+    let exit = u8::from(!open.is_empty());
+    Ok(Outcome { exit, ..outcome.with(json!({"finished": finished, "removed": removed, "open": open})) })
+}
+
+/// What a file needs; nothing where it has its name, or is not there.
+fn cure(file: &CredentialFile) -> Option<Cure> {
+    let staged = Path::new(&file.staged);
+    let is_ours = files::is_file(staged) && files::read(staged, MOST).is_ok_and(|bytes| hash(&bytes) == file.hash);
+    if !is_ours {
+        return None;
+    }
+    Some(match (file.in_force, files::exists(Path::new(&file.target))) {
+        (false, _) => Cure::Remove,
+        (true, true) => Cure::Leave,
+        (true, false) => Cure::Finish,
+    })
+}
+
+/// Does it while the books are locked, so that two of us do it once, and writes it down. Damaged books are not written to.
+fn carry_out(
+    desk: &mut Desk<'_>,
+    home: &mut Home,
+    damaged: bool,
+    file: &CredentialFile,
+    action: &'static str,
+    act: impl Fn(&Path, &Path) -> files::Result<()>,
+) -> Result<()> {
+    let (staged, target) = (Path::new(&file.staged), Path::new(&file.target));
+    if desk.is_dry() {
+        return Ok(());
+    }
+    if damaged {
+        return Ok(act(staged, target)?);
+    }
+    let work = desk.begin(home)?;
+    if files::is_file(staged) {
+        act(staged, target)?;
+    }
+    work.commit(&Change::new(action, file.serial.as_str(), json!({"path": file.target})))
 }

@@ -1,9 +1,9 @@
 //! How a credential's file is emitted: the key and the envelope are ready before the lock is taken, and the file is complete
 //! under another name before its row is in the books, because its secret is nowhere else.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Args;
 use licentia_runtime::Edition;
 use secrecy::ExposeSecret as _;
@@ -70,27 +70,34 @@ impl Emission {
         if self.out.is_asked() { self.out.clone() } else { Out { out_dir: Some(PathBuf::new()), ..self.out.clone() } }
     }
 
-    /// Looks whether the file could be written, and who shall sign it.
-    pub fn check(&self, desk: &Desk<'_>, home: &Home) -> Result<Key> {
+    /// Looks whether the file could be written, for whom, and who shall sign it.
+    pub fn check(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Key> {
         desk.check_out(&self.out(), None)?;
+        if desk.is_dry() {
+            self.opened(desk, home)?;
+        }
         choose(desk, home, "credential", self.key.as_ref())
     }
 
     /// Unlocks the key and prepares the envelope: whatever takes its time, or a person.
     pub fn ready(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Ready> {
         let key = self.check(desk, home)?;
-        let passphrase = self.passphrase(desk)?;
-        if let Some(passphrase) = &passphrase {
-            check_not_ours(desk, home, &key, passphrase)?;
-        }
         let signer = desk.unlock(home, &key)?;
-        let to = match passphrase {
-            Some(passphrase) => Some(envelope::To::Passphrase { passphrase, log_n: desk.host.key_cost.0 + 4 }),
-            None if self.encrypt_to.is_empty() => None,
-            None => Some(envelope::To::Recipients(self.encrypt_to.clone())),
-        };
-        let envelope = to.map(|to| Envelope::open(&to).map_err(|fault| refused(&fault))).transpose()?;
+        let envelope = self.opened(desk, home)?;
         Ok(Ready { key, signer, envelope, out: self.out() })
+    }
+
+    /// The envelope, opened for who shall open it; a dry run asks nobody.
+    fn opened(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Option<Envelope>> {
+        let to = if !self.encrypt_to.is_empty() {
+            envelope::To::Recipients(self.encrypt_to.clone())
+        } else if let Some(passphrase) = self.passphrase(desk)? {
+            check_not_ours(desk, home, &passphrase)?;
+            envelope::To::Passphrase { passphrase, log_n: desk.host.key_cost.0 + 4 }
+        } else {
+            return Ok(None);
+        };
+        Ok(Some(Envelope::open(&to).map_err(|fault| refused(&fault))?))
     }
 
     fn passphrase(&self, desk: &mut Desk<'_>) -> Result<Option<Passphrase>> {
@@ -101,7 +108,7 @@ impl Emission {
                 Refusal::usage(format!("the first line of {} is empty", file.display())).hint("it is the passphrase")
             })?));
         }
-        if !self.encrypt {
+        if !self.encrypt || desk.is_dry() && desk.person().is_some() {
             return Ok(None);
         }
         let empty = "an empty passphrase protects nothing; leave --encrypt out for a plain file";
@@ -112,22 +119,39 @@ impl Emission {
 fn refused(fault: &envelope::Fault) -> anyhow::Error {
     let message = fault.to_string();
     match fault {
-        envelope::Fault::Recipient(_) => {
-            Refusal::usage(message).hint("`age-keygen` shows one, as public key; it begins with age1").into()
-        }
+        envelope::Fault::Recipient(_) => Refusal::usage(message)
+            .hint("a recipient is public and begins with age1; `age-keygen -y FILE` shows the one of an identity, which stays with its owner")
+            .into(),
         #[cfg(not(feature = "encrypt"))]
         envelope::Fault::Missing => Refusal::usage(message).hint("pipe the file through age yourself").into(),
         envelope::Fault::Failed(_) => Refusal::new(Why::Io, message).into(),
     }
 }
 
-/// A passphrase that opens a key of the vendor's would leave the house with the credential.
-fn check_not_ours(desk: &mut Desk<'_>, home: &Home, key: &Key, passphrase: &Passphrase) -> Result<()> {
-    let pem = desk.read_key(&home.key_file(key))?;
-    if seal::is_encrypted(&pem)? && seal::unlock(&pem, std::slice::from_ref(passphrase)).is_ok() {
-        return Err(Refusal::usage(format!("that is the passphrase of your own key {}", key.name))
-            .hint("take one that the customer may know")
-            .into());
+/// A passphrase of the vendor's would leave the house with the credential: one that was given for a key, or that opens any key
+/// that is here.
+fn check_not_ours(desk: &mut Desk<'_>, home: &Home, passphrase: &Passphrase) -> Result<()> {
+    let trimmed: Passphrase = passphrase.expose_secret().trim().into();
+    let refused = |what: String| {
+        let hint = "take one that the customer may know";
+        Err(Refusal::usage(format!("that is {what}, which must not leave the house")).hint(hint).into())
+    };
+    let file = desk.globals.passphrase_file.clone();
+    let given = match &desk.unlocking {
+        Some(given) => given.clone(),
+        // Standard input may still be needed, and can be read once.
+        None if file.as_deref() == Some(Path::new("-")) => Vec::new(),
+        None => desk.passphrases(file, "LICENTIA_PASSPHRASE")?,
+    };
+    if given.iter().any(|line| line.expose_secret().trim() == trimmed.expose_secret()) {
+        return refused("a passphrase of your own keys".to_owned());
+    }
+    let tried = [passphrase.clone(), trimmed];
+    for key in home.books().list_keys()?.iter().filter(|key| home.has_key(key)) {
+        let pem = desk.read_key(&home.key_file(key))?;
+        if seal::is_encrypted(&pem).unwrap_or(false) && seal::unlock(&pem, &tried).is_ok() {
+            return refused(format!("the passphrase of your own key {}", key.name));
+        }
     }
     Ok(())
 }
@@ -177,21 +201,29 @@ impl Ready {
         };
         let name = format!("{}.cred{}", made.credential.serial, if is_encrypted { ".age" } else { "" });
         let file = desk.prepare_bytes(&self.out, &name, &content, Access::Private)?;
-        made.keep(&work.tx, &content, file.names())?;
+        made.keep(&work.tx, &content, file.names()?)?;
         Ok(Written { credential: made.credential, file })
     }
 }
 
 impl Written {
     /// Gives the file its name, once its row is in the books.
-    pub fn finish(self, desk: &Desk<'_>) -> Result<(Credential, Emitted)> {
+    pub fn finish(self, desk: &mut Desk<'_>) -> Result<(Credential, Emitted)> {
         (desk.host.point)("credential committed");
         let Written { credential, file } = self;
-        let emitted = file.finish().with_context(|| {
-            format!(
-                "credential {} is in the books, but its file could not be written (`licentia credential rotate {}` makes another)",
-                credential.serial, credential.container
-            )
+        let (serial, container, is_staged) = (&credential.serial, &credential.container, file.is_staged());
+        if file.is_through() {
+            // A pipe waits for its reader: whoever gives up now has to know what there is.
+            desk.warn(&format!("credential {serial} is in the books; if it does not arrive, `licentia credential rotate {container}` makes another"));
+        }
+        let finish = if is_staged {
+            format!("`licentia doctor` finishes it once the way is free; `licentia credential rotate {container}` makes another")
+        } else {
+            format!("`licentia credential rotate {container}` makes another")
+        };
+        let emitted = file.finish().map_err(|error| {
+            let message = format!("credential {serial} is in the books, but its file could not be written: {error:#}");
+            Refusal::new(Why::Io, message).hint(finish)
         })?;
         Ok((credential, emitted))
     }

@@ -7,7 +7,7 @@ use anyhow::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde_json::Value;
 
-use crate::domain::ticket::hidden;
+use crate::domain::secret::hidden;
 use crate::domain::{Code, Refusal};
 use crate::host::{files, settings};
 use crate::{seal, store};
@@ -30,19 +30,32 @@ pub struct Told {
 /// The exit status of a file that is not valid.
 const INVALID: u8 = 4;
 
-/// Turns an error into what is shown of it. Whoever types a ticket's code in the wrong place does not read it there.
+/// The member with which a try at a blocked container is answered.
+const UPDATE: &str = "update";
+
+/// Turns an error into what is shown of it. Whoever types a secret in the wrong place does not read it there.
 pub fn tell(error: &Error) -> Told {
     let told = read(error);
-    let more = told.more.into_iter().map(|(member, value)| (member, without_codes(value))).collect();
+    let more = told
+        .more
+        .into_iter()
+        .map(|(member, value)| {
+            // An update is what the customer gets: it is shown whole.
+            let shown = if member == UPDATE { value } else { without_secrets(value) };
+            (member, shown)
+        })
+        .collect();
     Told { message: hidden(&told.message), hint: told.hint.as_deref().map(hidden), more, ..told }
 }
 
 /// The same of whatever else is told to machines.
-fn without_codes(value: Value) -> Value {
+fn without_secrets(value: Value) -> Value {
     match value {
         Value::String(text) => hidden(&text).into(),
-        Value::Array(items) => items.into_iter().map(without_codes).collect(),
-        Value::Object(members) => Value::Object(members.into_iter().map(|(name, value)| (name, without_codes(value))).collect()),
+        Value::Array(items) => items.into_iter().map(without_secrets).collect(),
+        Value::Object(members) => {
+            Value::Object(members.into_iter().map(|(name, value)| (name, without_secrets(value))).collect())
+        }
         other => other,
     }
 }

@@ -30,10 +30,20 @@ const HIDDEN: &str = "(not shown)";
 /// Takes a text apart. A credential's secret is for the application alone.
 fn read(text: &str) -> Result<Unverified, Refusal> {
     let mut found = unverified(text)?;
-    if let Some(secret) = found.claims.get_mut("secret") {
-        *secret = HIDDEN.into();
-    }
+    hide(&mut found.claims);
+    hide(&mut found.header);
     Ok(found)
+}
+
+fn hide(members: &mut serde_json::Map<String, Value>) {
+    for (name, value) in members {
+        match value {
+            _ if name.eq_ignore_ascii_case("secret") => *value = HIDDEN.into(),
+            Value::Object(members) => hide(members),
+            Value::Array(items) => items.iter_mut().filter_map(Value::as_object_mut).for_each(hide),
+            _ => {}
+        }
+    }
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {

@@ -154,7 +154,8 @@ impl Desk<'_> {
             return Err(wrong("is too large").into());
         }
         let text = str::from_utf8(&bytes).map_err(|_| wrong("is not text"))?;
-        let lines: Vec<Passphrase> = text.lines().map(Into::into).collect();
+        // What some editors put before a text is no part of a passphrase.
+        let lines: Vec<Passphrase> = text.trim_start_matches('\u{feff}').lines().map(Into::into).collect();
         if lines.iter().all(|line| line.expose_secret().is_empty()) {
             return Err(wrong("is empty").into());
         }

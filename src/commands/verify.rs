@@ -72,23 +72,37 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let trust = if allow_test { trust.allow_test() } else { trust };
     let sent = read_all(args, desk)?;
     let keys = find_keys(args, desk, home.as_ref(), &sent, &trust)?;
-    let beside = find_credential(args, desk, &sent, &keys, now)?;
+    let beside = find_credentials(args, desk, &sent, &keys, now)?;
     let mut policy = Policy::at(now.as_second());
-    policy = match &beside {
-        Some(Ok(credential)) => policy.binding(Binding::Credential(credential)),
-        // Without a good one a license of a cloud container is good nowhere.
-        Some(Err(_)) => policy,
-        None => policy.binding(Binding::Unchecked),
-    };
     if let Some(product) = &args.product {
         policy = policy.product(product);
     }
     if let Some(user) = &args.user {
         policy = policy.user(user);
     }
-    let mut reports: Vec<Value> = sent.iter().map(|sent| judge(sent, &keys, &trust, &policy)).collect();
-    if let Some(Err(refusal)) = &beside {
-        reports.iter_mut().for_each(|report| explain(report, refusal));
+    let judged = |sent: &Sent| {
+        let chosen = sent.text.as_deref().ok().and_then(cloud_of).and_then(|container| beside.for_container(&container));
+        let policy = match chosen {
+            None => policy.clone().binding(Binding::Unchecked),
+            Some(Ok(credential)) => policy.clone().binding(Binding::Credential(credential)),
+            // Without a good one a license of a cloud container is good nowhere.
+            Some(Err(_)) => policy.clone(),
+        };
+        let mut report = judge(sent, &keys, &trust, &policy);
+        if let Some(Err(refusal)) = chosen {
+            explain(&mut report, refusal);
+        }
+        report
+    };
+    let mut reports: Vec<Value> = sent.iter().map(judged).collect();
+    // One that was named and opens nothing is told, whatever else is good.
+    if let (Some(path), Some(Sought { opened: Err(refusal), .. })) = (&args.credential, beside.0.first()) {
+        let (path, code, message) = (path.display().to_string(), refusal.code.as_str(), &refusal.message);
+        let check = json!({"name": "credential", "ok": false, "detail": message});
+        reports.push(json!({
+            "path": path, "kind": null, "valid": false, "code": code, "message": message, "serial": null, "expires_at": null,
+            "checks": [check],
+        }));
     }
     let valid = reports.iter().all(|report| report["valid"] == true);
     let text = reports.iter().map(tell).collect();
@@ -164,31 +178,58 @@ fn find_keys(args: &Args, desk: &mut Desk<'_>, home: Option<&Home>, sent: &[Sent
     })
 }
 
-/// The credential beside which licenses are judged: the one named, else the one among the files sent; nothing where there is
-/// none. One that is refused is none, and why is told.
-fn find_credential(
-    args: &Args,
-    desk: &mut Desk<'_>,
-    sent: &[Sent],
-    keys: &Keys,
-    now: Timestamp,
-) -> Result<Option<Result<Credential, FileRefusal>>> {
+/// The credentials beside which licenses are judged, each text once.
+struct Beside(Vec<Sought>);
+
+/// A text that may be a credential.
+struct Sought {
+    text: Zeroizing<String>,
+    /// The container that it claims to open.
+    claimed: Option<String>,
+    /// What it is, or why it is none.
+    opened: Result<Credential, FileRefusal>,
+}
+
+impl Beside {
+    /// That of a container; else the first there is.
+    fn for_container(&self, container: &str) -> Option<&Result<Credential, FileRefusal>> {
+        let own = self.0.iter().find(|sought| sought.claimed.as_deref() == Some(container));
+        own.or(self.0.first()).map(|sought| &sought.opened)
+    }
+}
+
+/// The credential that was named, else those among the files sent.
+fn find_credentials(args: &Args, desk: &mut Desk<'_>, sent: &[Sent], keys: &Keys, now: Timestamp) -> Result<Beside> {
     let is_credential = |text: &&str| inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential));
-    let found: Vec<Zeroizing<String>> = match &args.credential {
+    let texts: Vec<Zeroizing<String>> = match &args.credential {
         Some(path) => texts_of(&Zeroizing::new(desk.read(path, MAX_BUNDLE)?), Kind::Credential),
         None => {
             let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok()).filter(is_credential);
             sent.map(|text| Zeroizing::new(text.to_owned())).collect()
         }
     };
-    let Ok(Some(keys)) = keys else { return Ok(None) };
-    match found.as_slice() {
-        [] => Ok(None),
-        [text] => Ok(Some(keys.credential(text.as_bytes(), now.as_second()))),
-        several => Err(Refusal::usage(format!("{} credentials, and licenses are judged beside one", several.len()))
-            .hint("name one with --credential, or verify the files one by one")
-            .into()),
+    let Ok(Some(keys)) = keys else { return Ok(Beside(Vec::new())) };
+    let mut found: Vec<Sought> = Vec::new();
+    for text in texts {
+        if found.iter().any(|other| other.text == text) {
+            continue;
+        }
+        let claimed = inspect::unverified(&text).ok().and_then(|found| container_in(&found.claims, "cloud"));
+        let opened = keys.credential(text.as_bytes(), now.as_second());
+        found.push(Sought { text, claimed, opened });
     }
+    Ok(Beside(found))
+}
+
+/// The cloud container that a license claims to be bound to. It decides only beside what it is judged.
+fn cloud_of(text: &str) -> Option<String> {
+    let found = inspect::unverified(text).ok().filter(|found| found.kind == Some(Kind::License))?;
+    container_in(&found.claims, "cloud")
+}
+
+fn container_in(claims: &serde_json::Map<String, Value>, kind: &str) -> Option<String> {
+    let container = claims.get("container").filter(|container| container["kind"] == kind)?;
+    container["serial"].as_str().map(str::to_owned)
 }
 
 /// Says of a license that lacks a credential why the one at hand is none.
@@ -216,7 +257,7 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Va
     };
     let report = examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
     // Every file but a key set is judged under one; when that is refused, so is the file.
-    if let (Err(refusal), Some(Kind::License | Kind::Credential)) = (keys, report.kind) {
+    if let (Err(refusal), Some(Kind::License | Kind::Credential | Kind::Update)) = (keys, report.kind) {
         return refused(report.kind, "key set", refusal.code, &format!("the key set is refused: {}", refusal.message));
     }
     let instant = |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());

@@ -32,6 +32,8 @@ pub struct Place {
     pub kind: ContainerKind,
     /// A dongle's hardware serial.
     pub hardware: Option<String>,
+    /// Whether it is stopped.
+    pub blocked: bool,
 }
 
 /// What becomes of seats that are to leave hardware.

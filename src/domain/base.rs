@@ -7,7 +7,7 @@ use licentia_runtime::Edition;
 
 use super::activation::Activation;
 use super::license::License;
-use super::name::Code;
+use super::name::{Code, some_of};
 use super::state::State;
 use super::time::{Timestamp, day_of};
 
@@ -47,8 +47,10 @@ pub fn lacking(license: &License, beside: Beside, requires: &[Code], bases: &[Li
             |base| match base.state(now) {
                 State::Active if base.right.starts > day_of(now) => format!("{} starts on {}", base.serial, base.right.starts),
                 State::Active => match uncovered(license, base) {
-                    Some(container) => format!("{} is not in container {container}", base.serial),
-                    None => format!("{} is in a container, and this one is bound to none", base.serial),
+                    containers if containers.is_empty() => {
+                        format!("{} is in a container, and this one is bound to none", base.serial)
+                    }
+                    containers => format!("{} is not in {}", base.serial, some_of(&containers)),
                 },
                 other => format!("{} is {}", base.serial, other.as_str()),
             },
@@ -74,9 +76,10 @@ fn is_beside(base: &License, there: &Activation) -> bool {
     base.live().any(|own| own.container.is_none() || own.container() == there.container())
 }
 
-/// The first container of a license that a base is not in.
-fn uncovered<'a>(license: &'a License, base: &License) -> Option<&'a str> {
-    license.live().find(|there| !is_beside(base, there)).and_then(Activation::container)
+/// The containers of a license that a base is not in.
+fn uncovered(license: &License, base: &License) -> Vec<String> {
+    let lacking = license.live().filter(|there| !is_beside(base, there));
+    lacking.filter_map(Activation::container).map(|container| format!("container {container}")).collect()
 }
 
 /// Whether a license opens the way for those that need it.

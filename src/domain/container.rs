@@ -1,7 +1,8 @@
 //! Containers: what carries licenses. A cloud container is opened with a credential and its changes apply at once; a dongle is
 //! known by its hardware serial, and what leaves it is gone only once that is proven.
 
-use super::name::{Code, Name, Reference, Username, count_of};
+use super::name::{Code, Name, Reference, Username, count_of, some_of};
+use super::placement::proof;
 use super::product::{ContainerKind, Product};
 use super::serial::Serial;
 use super::time::{Days, Timestamp, after_days};
@@ -222,9 +223,15 @@ impl Container {
     ///
     /// # Errors
     ///
-    /// `in_use` for one that holds licenses or whose licenses are not proven gone; `returning` names those.
-    pub fn retire(&mut self, returning: &[String], now: Timestamp) -> Result<(), Refusal> {
+    /// `in_use` for one that holds licenses or whose licenses are not proven gone, which `returning` names, or that others are on
+    /// their way to, which `coming` names.
+    pub fn retire(&mut self, returning: &[String], coming: &[String], now: Timestamp) -> Result<(), Refusal> {
         self.check_kept("retired again")?;
+        if !coming.is_empty() {
+            let message = format!("container {} is where {} goes once it has left hardware", self.serial, some_of(coming));
+            return Err(Refusal::new(Why::InUse, message)
+                .hint(format!("`licentia license show {}` shows which container it has to leave first", coming[0])));
+        }
         let (serial, live) = (&self.serial, self.licenses.len());
         let first = self.licenses.first().or(returning.first());
         if let Some(first) = first {
@@ -234,9 +241,7 @@ impl Container {
                 format!("{} on its way back", count_of(returning.len(), "license"))
             };
             let hint = match (self.kind, live) {
-                (ContainerKind::Dongle, 0) => {
-                    format!("`licentia container confirm {serial} --reason …` takes somebody's word that it is gone")
-                }
+                (ContainerKind::Dongle, 0) => proof(serial.as_str()),
                 (ContainerKind::Dongle, _) => {
                     format!(
                         "`licentia license return {first} --container {serial}`; `licentia container recycle {serial}` where it is in your hands"

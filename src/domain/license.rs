@@ -5,6 +5,7 @@ use licentia_runtime::Model;
 use super::activation::{self, Activation};
 use super::customer::User;
 use super::name::{Reference, Username, count_of};
+use super::placement::proof;
 use super::product::ContainerKind;
 use super::right::{Right, check_calendar};
 use super::serial::{Kind, Serial};
@@ -150,7 +151,8 @@ impl License {
             .hint(format!("`licentia license return {} --container K-… --seats N` frees some first", self.serial)));
         }
         let unfit = |it: &&Activation| {
-            it.container.as_ref().is_some_and(|place| place.kind == ContainerKind::Cloud || it.is_live() && it.seats != 1)
+            let goes_on = it.is_live() || it.leaving.as_ref().is_some_and(|leaving| leaving.moves_to.is_some());
+            it.container.as_ref().is_some_and(|place| place.kind == ContainerKind::Cloud || goes_on && it.seats != 1)
         };
         if right.model == Model::Device
             && let Some(container) = self.held().find(unfit).and_then(Activation::container)
@@ -235,7 +237,7 @@ impl License {
                 ),
                 Some(container) => (
                     format!("license {serial} has {placed} in containers, and an unbound delivery takes all it has"),
-                    format!("`licentia license return {serial} --container {container}` takes them out first"),
+                    way_out(serial, held, container),
                 ),
             };
             return Err(Refusal::new(Why::NoSeat, message).hint(hint));
@@ -265,10 +267,10 @@ impl License {
             self.activations.iter_mut().find(|activation| activation.is_live() && activation.container.is_none())
         else {
             let serial = &self.serial;
-            return Err(match self.held().next().and_then(Activation::container) {
-                Some(container) => {
+            return Err(match self.held().find_map(|held| Some((held, held.container()?))) {
+                Some((held, container)) => {
                     Refusal::new(Why::NotPlaced, format!("license {serial} is in containers, not delivered unbound"))
-                        .hint(format!("`licentia license return {serial} --container {container}` takes it out of one"))
+                        .hint(way_out(serial, held, container))
                 }
                 None => Refusal::new(Why::NotPlaced, format!("license {serial} is delivered nowhere: nothing can be returned"))
                     .hint(format!("`licentia license show {serial}` shows where it was")),
@@ -285,6 +287,14 @@ impl License {
         let all = right.users.is_empty() && right.model == Model::Floating;
         let in_company = right.company.is_none() || right.company == user.company;
         right.users.contains(&user.username) || all && in_company
+    }
+}
+
+/// How seats come out of a container.
+fn way_out(license: &Serial, held: &Activation, container: &str) -> String {
+    match held.is_live() {
+        true => format!("`licentia license return {license} --container {container}` takes them out of one"),
+        false => format!("they are on their way back: {}", proof(container)),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod product;
 pub mod refusal;
 pub mod retirement;
 pub mod right;
+pub mod secret;
 pub mod serial;
 pub mod session;
 pub mod sheet;

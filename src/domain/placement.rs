@@ -21,6 +21,13 @@ pub struct Leave<'a> {
     pub moves_to: Option<&'a str>,
 }
 
+/// What is to be done until seats that leave hardware are free.
+pub fn proof(container: &str) -> String {
+    format!(
+        "`licentia container update {container} --out FILE`, then `licentia container confirm {container} --reason …` once the dongle took it"
+    )
+}
+
 impl License {
     /// The placements whose seats are not free: in use, or not proven to be gone.
     pub fn held(&self) -> impl Iterator<Item = &Activation> {
@@ -92,6 +99,10 @@ impl License {
         }
         let before = self.activations.iter().filter(|activation| activation.is_in(container));
         let generation = before.map(|activation| activation.generation).max().unwrap_or(0) + 1;
+        // Of one license in one container the highest revision counts: what was there before must not be as good as this.
+        if generation > 1 {
+            self.revision += 1;
+        }
         let (container, state) = (Some(at.clone()), State::Live);
         self.activations.push(Activation {
             container,
@@ -115,10 +126,7 @@ impl License {
         let hint = match waiting {
             Some(container) => {
                 let waiting: u32 = self.held().filter(|activation| activation.state == State::Returning).map(|it| it.seats).sum();
-                format!(
-                    "{} on the way back from hardware: `licentia container update {container}`, then `licentia container confirm {container} --reason …`",
-                    count_of(waiting as usize, "seat")
-                )
+                format!("{} on the way back from hardware: {}", count_of(waiting as usize, "seat"), proof(container))
             }
             None => format!(
                 "`licentia license show {serial}` shows where they are; `licentia license return {serial} --container K-…` frees some"
@@ -143,11 +151,7 @@ impl License {
             } else {
                 format!("license {serial} is not in container {container}")
             };
-            let hint = if waits {
-                format!("`licentia container confirm {container} --reason …` takes somebody's word that it is gone")
-            } else {
-                format!("`licentia license show {serial}` shows where it is")
-            };
+            let hint = if waits { proof(container) } else { format!("`licentia license show {serial}` shows where it is") };
             return Err(Refusal::new(Why::NotPlaced, message).hint(hint));
         };
         let held = self.activations[there].seats;

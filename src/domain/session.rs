@@ -158,7 +158,7 @@ impl Session {
 ///
 /// # Errors
 ///
-/// `wrong_kind` for a license of devices, `wrong_state`, `not_placed` where it is parked, `not_assigned` for a user it is not
+/// `wrong_kind` for a license of devices, `wrong_state`, `not_placed` where it is parked, `blocked` where it is in blocked containers only, `not_assigned` for a user it is not
 /// open to, `base_missing` for a user who is no administrator where a base license is lacking.
 pub fn check_usable(license: &License, user: &User, lacks: &[Lack], now: Timestamp) -> Result<(), Refusal> {
     let (serial, right) = (&license.serial, &license.right);
@@ -173,6 +173,12 @@ pub fn check_usable(license: &License, user: &User, lacks: &[Lack], now: Timesta
     if license.state(now) == LicenseState::Parked {
         return Err(Refusal::new(Why::NotPlaced, format!("license {serial} is parked: it is delivered nowhere"))
             .hint(format!("`licentia license activate {serial} --unbound` delivers it")));
+    }
+    let blocked: Vec<&str> =
+        license.live().filter_map(|it| Some(it.container.as_ref().filter(|it| it.blocked)?.serial.as_str())).collect();
+    if let Some(container) = blocked.first().filter(|_| blocked.len() == license.live().count()) {
+        return Err(Refusal::new(Why::Blocked, format!("license {serial} is in container {container} only, which is blocked"))
+            .hint(format!("`licentia container unblock {container} --reason …` lets it go on")));
     }
     if right.starts > day_of(now) {
         return Err(Refusal::new(Why::WrongState, format!("license {serial} starts on {}", right.starts))
@@ -245,6 +251,11 @@ pub fn check_room(
     let seats = license.seats_for_sessions();
     if live.len() < seats as usize {
         return Ok(());
+    }
+    if seats == 0 {
+        let all = count_of(license.right.seats as usize, "seat");
+        return Err(Refusal::new(Why::NoSeat, format!("all of license {} is in devices and dongles ({all})", license.serial))
+            .hint(format!("`licentia license show {}` shows where", license.serial)));
     }
     let names: Vec<String> = live.iter().map(|session| session.user.to_string()).collect();
     let message = format!("{} of {seats} seats of license {} are taken, by {}", live.len(), license.serial, some_of(&names));

@@ -6,6 +6,8 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 /// A file that could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
@@ -229,7 +231,8 @@ pub fn check_folder(path: &Path) -> Result<()> {
 pub struct Pending {
     path: PathBuf,
     existing: Existing,
-    bytes: Vec<u8>,
+    bytes: Zeroizing<Vec<u8>>,
+    access: Access,
     way: Way,
 }
 
@@ -252,7 +255,7 @@ pub fn prepare(path: &Path, bytes: &[u8], access: Access, existing: Existing) ->
         Ok(_) if read(&path, bytes.len())? == bytes => Way::Same(access),
         _ => Way::Renamed(stage_file(&path, bytes, access)?),
     };
-    Ok(Pending { path, existing, bytes: bytes.to_owned(), way })
+    Ok(Pending { path, existing, bytes: Zeroizing::new(bytes.to_owned()), access, way })
 }
 
 fn stage_file(path: &Path, bytes: &[u8], access: Access) -> Result<tempfile::NamedTempFile<File>> {
@@ -278,9 +281,15 @@ impl Pending {
         }
     }
 
-    /// Gives the file its name and syncs the folder.
+    /// Whether it is written at the end, to what is no regular file.
+    pub fn is_through(&self) -> bool {
+        matches!(self.way, Way::Through)
+    }
+
+    /// Gives the file its name and syncs the folder. One for its owner alone that does not get it stays as it is: it may hold
+    /// what is nowhere else.
     pub fn finish(self) -> Result<()> {
-        let Pending { path, existing, bytes, way } = self;
+        let Pending { path, existing, bytes, access, way } = self;
         let new = match way {
             Way::Same(Access::Public) => return Ok(()),
             Way::Same(Access::Private) => {
@@ -302,11 +311,19 @@ impl Pending {
         };
         if let Err(error) = renamed {
             // Somebody who found it complete may have given it its name for us.
-            let is_there = || read(&path, bytes.len()).is_ok_and(|there| there == bytes);
-            match error.error.kind() {
-                io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists if is_there() => {}
-                io::ErrorKind::AlreadyExists => return Err(Fault::Exists(path)),
-                _ => return Err(failed("write", &path)(error.error)),
+            let is_there = || read(&path, bytes.len()).is_ok_and(|there| there == *bytes);
+            let tempfile::PersistError { error, file } = error;
+            let refused = match error.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists if is_there() => None,
+                io::ErrorKind::AlreadyExists => Some(Fault::Exists(path.clone())),
+                _ => Some(failed("write", &path)(error)),
+            };
+            if let Some(refused) = refused {
+                if access == Access::Private {
+                    // Whatever hinders that too is told with what hindered the name.
+                    let _ = file.keep();
+                }
+                return Err(refused);
             }
         }
         sync_folder_of(&path)

@@ -15,6 +15,7 @@ use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::License;
 use crate::domain::name::Username;
 use crate::domain::product::Product;
+use crate::domain::right::Right;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::Session;
 use crate::domain::state::Standing;
@@ -103,9 +104,14 @@ impl Step {
 
     /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now.
     pub fn of(books: Books<'_>, action: &'static str, before: License, after: License, now: Timestamp) -> Result<Step> {
-        let ends = after.revision > before.revision && before.right.gives_more_than(&after.right);
-        let step = Step::bare(books, action, after)?;
-        Ok(Step { before: Some(before), old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
+        let is_revised = after.revision > before.revision;
+        let step = Step { before: Some(before), ..Step::bare(books, action, after)? };
+        let ends = step.before.as_ref().is_some_and(|before| {
+            // Seats that are placed nowhere stand in no file.
+            let seats = if step.has_fewer_seats() { before.right.seats } else { step.after.right.seats };
+            is_revised && Right { seats, ..before.right.clone() }.gives_more_than(&step.after.right)
+        });
+        Ok(Step { old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
     }
 
     /// A new license.
@@ -324,11 +330,23 @@ impl Step {
         Ok(())
     }
 
-    /// The older files in the places that have a fresh one, or of all places where there is none.
+    /// The places in use that have fewer seats than before.
+    fn fewer(&self) -> impl Iterator<Item = usize> {
+        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
+        let both = known.iter().zip(&self.after.activations).enumerate();
+        both.filter(|(_, (then, now))| now.is_live() && now.seats < then.seats).map(|(place, _)| place)
+    }
+
+    /// Whether a place in use has fewer seats than before.
+    pub fn has_fewer_seats(&self) -> bool {
+        self.fewer().next().is_some()
+    }
+
+    /// The older files of all places in use; where only seats come and go, of those that have fewer.
     fn set_files_end(&self, tx: &Tx<'_>, at: Timestamp) -> Result<()> {
-        let fresh = self.fresh();
+        let fewer: Vec<usize> = self.fewer().collect();
         let live = self.after.activations.iter().enumerate().filter(|(_, activation)| activation.is_live());
-        for (place, _) in live.filter(|(place, _)| fresh.is_empty() || fresh.contains(place)) {
+        for (place, _) in live.filter(|(place, _)| !self.moves || fewer.contains(place)) {
             tx.set_files_end(&self.after.serial, place, &at.to_string())?;
         }
         Ok(())

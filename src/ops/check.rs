@@ -2,12 +2,12 @@
 //! newest of a placement in use; in force is what an application may work with now.
 
 use anyhow::{Context as _, Result};
-use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
+use licentia_runtime::{Binding, Code as FileCode, KeySet, KeyState, Policy, Trust, inspect};
 
 use crate::domain::activation::{Activation, File};
+use crate::domain::credential::Credential;
 use crate::domain::key::Role;
 use crate::domain::license::License;
-use crate::domain::product::ContainerKind;
 use crate::domain::state::{Standing, State};
 use crate::domain::time::{Timestamp, parse_instant, plus_days};
 use crate::domain::vendor::Vendor;
@@ -110,13 +110,24 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
 fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'static str, String)>> {
     let Some(place) = &activation.container else { return Ok(None) };
     let container = known::container(books, &place.serial.parse()?)?;
-    Ok(match (&container.block, &container.credential) {
-        (Some(block), _) => Some(("blocked", format!("container {} is blocked since {}", place.serial, block.at))),
-        (None, None) if container.kind == ContainerKind::Cloud => {
-            Some(("no_credential", format!("no credential opens container {}: it was revoked", place.serial)))
-        }
-        _ => None,
-    })
+    if let Some(block) = &container.block {
+        return Ok(Some(("blocked", format!("container {} is blocked since {}", place.serial, block.at))));
+    }
+    if container.kind.is_hardware() {
+        return Ok(None);
+    }
+    let why = match books.find_credential_in_force(&container.serial)? {
+        None => "it was revoked",
+        Some(serial) if is_refused(books, &known::credential(books, &serial.parse()?)?)? => "its key was revoked",
+        Some(_) => return Ok(None),
+    };
+    Ok(Some(("no_credential", format!("no credential opens container {}: {why}", place.serial))))
+}
+
+/// Whether the key of a credential was revoked, so that no application takes it.
+pub fn is_refused(books: Books<'_>, credential: &Credential) -> Result<bool> {
+    let keys = books.list_keys()?;
+    Ok(keys.iter().any(|key| key.kid == credential.kid && key.state == KeyState::Revoked))
 }
 
 /// Why a genuine file may not be worked with now.

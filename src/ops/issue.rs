@@ -86,6 +86,9 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
     if let Some(asked) = &asked
         && let Some(license) = asked.find(books, now)?
     {
+        if let Some(to) = &order.to {
+            to.check_open(books, "issue")?;
+        }
         // Whether a file is wanted stays aside, but a wanted one that there is not must not pass for written.
         match &order.to {
             Some(to) if !to.holds(&license) => {

@@ -54,6 +54,18 @@ impl Target {
         }
     }
 
+    /// Refuses a blocked container, also where the same was asked of it before.
+    ///
+    /// # Errors
+    ///
+    /// [`Attempt`]; `wrong_state` where it is retired.
+    pub fn check_open(&self, books: Books<'_>, action: &'static str) -> Result<()> {
+        match self {
+            Target::Unbound => Ok(()),
+            Target::Container(serial) => open(books, serial, action).map(drop),
+        }
+    }
+
     /// Whether a license has something live there.
     pub fn holds(&self, license: &License) -> bool {
         license.live().any(|activation| activation.container() == self.container())
@@ -99,7 +111,7 @@ fn open(books: Books<'_>, serial: &Serial, action: &'static str) -> Result<Conta
 /// As it stands in a placement.
 fn place_of(container: &Container) -> Place {
     let hardware = container.hardware.as_ref().map(ToString::to_string);
-    Place { serial: container.serial.to_string(), kind: container.kind, hardware }
+    Place { serial: container.serial.to_string(), kind: container.kind, hardware, blocked: container.block.is_some() }
 }
 
 /// Puts seats of a license somewhere: all free ones where none are said.
@@ -125,6 +137,7 @@ pub fn activate(
     reference: Option<&Reference>,
     now: Timestamp,
 ) -> Result<Decision> {
+    to.check_open(books, "activate")?;
     let asked = Asked::of("activate", reference, &to.asked(serial, seats))?;
     if let Some(license) = find(asked.as_ref(), books, now)? {
         if let (Some(asked), false) = (&asked, to.holds(&license)) {
@@ -172,7 +185,7 @@ fn taken(
     let ends = if after.live().next().is_none() { books.list_live(&before.serial, now)? } else { Vec::new() };
     let sessions = ends.into_iter().map(|session| session.because(reason)).collect();
     let step = moved(books, action, before, after, now)?.ending(sessions);
-    Ok(Step { old_files_end: is_revised.then_some(now), ..step })
+    Ok(Step { old_files_end: step.has_fewer_seats().then_some(now), ..step })
 }
 
 /// How seats leave a container, whose proof may have to be waited for.
@@ -257,16 +270,28 @@ pub fn relocate(
     Ok(Plan::of(vec![step]).into())
 }
 
+/// Seats that could not arrive where they were to go: they are free.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranded {
+    /// The license's serial.
+    pub license: String,
+    /// The container's.
+    pub to: String,
+    /// How many.
+    pub seats: u32,
+    /// Why.
+    pub why: String,
+}
+
 /// What becomes of licenses when it is proven what a container holds.
 struct Settled {
     steps: Vec<Step>,
-    /// What could not arrive where it was to go, and why.
-    stranded: Vec<String>,
+    stranded: Vec<Stranded>,
 }
 
 /// Ends what is proven to have left a container that is at a counter, and lets arrive what was to go elsewhere. `None`: the
-/// vendor holds the container, and everything in it is returned.
-fn settle(books: Books<'_>, container: &Serial, counter: Option<u64>, now: Timestamp) -> Result<Settled> {
+/// vendor holds the container, and everything in it is returned. Nothing arrives elsewhere unless `arrives`.
+fn settle(books: Books<'_>, container: &Serial, counter: Option<u64>, arrives: bool, now: Timestamp) -> Result<Settled> {
     let mut settled = Settled { steps: Vec::new(), stranded: Vec::new() };
     for serial in books.list_held_in(container)? {
         let before = known::license(books, &serial.parse()?, now)?;
@@ -278,19 +303,29 @@ fn settle(books: Books<'_>, container: &Serial, counter: Option<u64>, now: Times
         let mut arrived = Vec::new();
         for (seats, to) in moves {
             let mut there = after.clone();
-            match put(books, &mut there, &Target::Container(to.parse()?), Some(seats), "move") {
+            let put = match arrives {
+                true => put(books, &mut there, &Target::Container(to.parse()?), Some(seats), "move"),
+                false => Err(Refusal::new(Why::NotPlaced, "nothing was to arrive").into()),
+            };
+            match put {
                 Ok(()) => {
                     after = there;
-                    arrived.push(to);
+                    arrived.push(json!({"container": to, "seats": seats}));
                 }
-                Err(error) => settled.stranded.push(format!("license {serial} could not go to container {to}: {error}")),
+                Err(error) => {
+                    settled.stranded.push(Stranded { license: serial.clone(), to, seats, why: error.to_string() });
+                }
             }
         }
-        let action = if arrived.is_empty() { "license.return" } else { "license.move" };
+        let is_withdrawn =
+            after.activations.iter().zip(&before.activations).any(|(now, then)| now.state == State::Withdrawn && then.is_held());
+        let action = match (arrived.is_empty(), is_withdrawn) {
+            (false, _) => "license.move",
+            (true, true) => "license.withdraw",
+            (true, false) => "license.return",
+        };
         let step = taken(books, action, before, after, "returned", now)?;
         let step = step.noting("from", container.as_str()).noting("proven", counter.is_none());
-        // Where seats arrive beside others, the older files state fewer: nothing has to end early.
-        let step = Step { old_files_end: None, ..step };
         settled.steps.push(if arrived.is_empty() { step } else { step.noting("to", json!(arrived)) });
     }
     Ok(settled)
@@ -301,8 +336,8 @@ fn settle(books: Books<'_>, container: &Serial, counter: Option<u64>, now: Times
 pub struct Emptied {
     /// The container as it is then.
     pub container: Container,
-    /// What could not arrive where it was to go, and why.
-    pub stranded: Vec<String>,
+    /// What could not arrive where it was to go.
+    pub stranded: Vec<Stranded>,
 }
 
 /// Takes somebody's word that a dongle without a key holds what its newest update says.
@@ -310,11 +345,11 @@ pub struct Emptied {
 /// # Errors
 ///
 /// `wrong_kind`, `wrong_state`
-pub fn confirm(books: Books<'_>, serial: &Serial, reason: &Name, now: Timestamp) -> Result<(Emptied, Plan)> {
+pub fn confirm(books: Books<'_>, serial: &Serial, reason: &Name, arrives: bool, now: Timestamp) -> Result<(Emptied, Plan)> {
     let before = known::container(books, serial)?;
     let mut container = before.clone();
     container.confirm()?;
-    let settled = settle(books, serial, container.confirmed, now)?;
+    let settled = settle(books, serial, container.confirmed, arrives, now)?;
     let detail = json!({
         "confirmed_counter": {"from": before.confirmed, "to": container.confirmed}, "reason": reason.as_str(), "proven": false,
     });
@@ -326,14 +361,14 @@ pub fn confirm(books: Books<'_>, serial: &Serial, reason: &Name, now: Timestamp)
 /// # Errors
 ///
 /// `wrong_kind` for what is no dongle, `wrong_state`
-pub fn recycle(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<(Emptied, Plan)> {
+pub fn recycle(books: Books<'_>, serial: &Serial, arrives: bool, now: Timestamp) -> Result<(Emptied, Plan)> {
     let mut container = known::container(books, serial)?;
     container.check_kept("recycled")?;
     if container.kind != ContainerKind::Dongle {
         let message = format!("container {serial} is {}, which does not come back by post", container.kind.called());
         return Err(Refusal::new(Why::WrongKind, message).hint(format!("`licentia container retire {serial}` ends it")).into());
     }
-    let settled = settle(books, serial, None, now)?;
+    let settled = settle(books, serial, None, arrives, now)?;
     let licenses: Vec<&str> = settled.steps.iter().map(|step| step.after.serial.as_str()).collect();
     let hardware = container.hardware.as_ref().map(Name::as_str);
     let detail =

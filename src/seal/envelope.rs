@@ -20,9 +20,9 @@ pub enum To {
 /// An envelope that could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// Not a recipient.
-    #[error("{0:?} is not an age recipient")]
-    Recipient(String),
+    /// Not a recipient: which of them, from 1. It is not quoted, because it may be an identity.
+    #[error("recipient {0} is not one of age's")]
+    Recipient(usize),
     /// The program was built without it.
     #[cfg(not(feature = "encrypt"))]
     #[error("this program was built without encryption")]
@@ -57,11 +57,11 @@ mod age_format {
                     vec![Box::new(recipient)]
                 }
                 To::Recipients(recipients) => {
-                    let read = |text: &String| {
-                        let recipient: x25519::Recipient = text.parse().map_err(|_| Fault::Recipient(text.clone()))?;
+                    let read = |(place, text): (usize, &String)| {
+                        let recipient: x25519::Recipient = text.parse().map_err(|_| Fault::Recipient(place + 1))?;
                         Ok(Box::new(recipient) as Box<dyn Recipient>)
                     };
-                    recipients.iter().map(read).collect::<Result<_, Fault>>()?
+                    recipients.iter().enumerate().map(read).collect::<Result<_, Fault>>()?
                 }
             };
             let failed = |error: &dyn std::fmt::Display| Fault::Failed(error.to_string());

@@ -130,6 +130,17 @@ impl Books<'_> {
         )
     }
 
+    /// The serials of the licenses that are on their way to a container, oldest first.
+    pub fn list_coming_to(&self, container: &Serial) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM license
+             WHERE id IN (SELECT license_id FROM activation
+                          WHERE moves_to = (SELECT id FROM container WHERE serial = :container) AND state = 'returning')
+             ORDER BY id",
+            named_params! { ":container": container.as_str() },
+        )
+    }
+
     /// What a container shall hold: the newest text of each live activation, but those of suspended licenses; oldest first.
     pub fn list_carried(&self, container: &Serial) -> Result<Vec<Carried>> {
         let mut rows = self.connection.prepare_cached(
@@ -306,5 +317,10 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
 /// A container as it stands in a license's placement.
 pub(super) fn read_place(row: &Row<'_>, from: usize) -> rusqlite::Result<Option<Place>> {
     let Some(serial) = row.get::<_, Option<String>>(from)? else { return Ok(None) };
-    Ok(Some(Place { serial, kind: word(&row.get::<_, String>(from + 1)?)?, hardware: row.get(from + 2)? }))
+    Ok(Some(Place {
+        serial,
+        kind: word(&row.get::<_, String>(from + 1)?)?,
+        hardware: row.get(from + 2)?,
+        blocked: row.get(from + 3)?,
+    }))
 }

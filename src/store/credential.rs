@@ -22,6 +22,21 @@ pub struct CredentialFilter {
     pub limit: Option<u32>,
 }
 
+/// Where a credential's file went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CredentialFile {
+    /// The credential's serial.
+    pub serial: String,
+    /// Its name.
+    pub target: String,
+    /// The name that it had before its row was in the books.
+    pub staged: String,
+    /// SHA-256 of its content.
+    pub hash: [u8; 32],
+    /// Whether it opens anything.
+    pub in_force: bool,
+}
+
 impl Books<'_> {
     /// The credential with this serial.
     pub fn find_credential(&self, serial: &str) -> Result<Option<Credential>> {
@@ -63,15 +78,20 @@ impl Books<'_> {
         )
     }
 
-    /// The files of the credentials in force: serial, name, the name before it was in the books, SHA-256 of the content.
-    pub fn list_credential_files<E: From<Fault>>(
-        &self,
-        take: Take<'_, (String, String, String, [u8; 32]), E>,
-    ) -> std::result::Result<(), E> {
+    /// The files of all credentials, oldest first.
+    pub fn list_credential_files<E: From<Fault>>(&self, take: Take<'_, CredentialFile, E>) -> std::result::Result<(), E> {
         self.each(
-            "SELECT serial, target, staged, file_hash FROM credential WHERE ended_at IS NULL AND target IS NOT NULL ORDER BY id",
+            "SELECT serial, target, staged, file_hash, ended_at IS NULL FROM credential WHERE target IS NOT NULL ORDER BY id",
             &[],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+            |row| {
+                Ok(CredentialFile {
+                    serial: row.get(0)?,
+                    target: row.get(1)?,
+                    staged: row.get(2)?,
+                    hash: row.get(3)?,
+                    in_force: row.get(4)?,
+                })
+            },
             take,
         )
     }

@@ -23,7 +23,7 @@ use rusqlite::{Connection, Row, ToSql, Transaction, TransactionBehavior};
 
 pub use audit::AuditFilter;
 pub use container::{ContainerFilter, SignedUpdate};
-pub use credential::CredentialFilter;
+pub use credential::{CredentialFile, CredentialFilter};
 pub use fault::Fault;
 pub use find::Hit;
 pub use key::{SignedFiles, SignedKeySet};

@@ -216,7 +216,7 @@ fn seats_go_into_containers_and_come_back() {
     exit 0
     --- err
     Activated license L-RFCF0-HZR6N (3 seats placed in container K-HW1AT-W6S79; 1 free)
-    `licentia license export L-RFCF0-HZR6N` writes its new file
+    `licentia license export L-RFCF0-HZR6N --out-dir DIR` writes its files
     ");
     assert_eq!(home.places("L"), "K 6 live, D 3 live; 1 free, active, r2");
     // A dongle file stands for its hardware, and each container has its own.
@@ -242,12 +242,12 @@ fn seats_go_into_containers_and_come_back() {
     exit 0
     --- err
     Activated license L-RFCF0-HZR6N (1 seat placed in container K-PA8KG-P3E23, which has 7 now; 0 free)
-    `licentia license export L-RFCF0-HZR6N` writes its new file
+    `licentia license export L-RFCF0-HZR6N --out-dir DIR` writes its files
     ");
     assert_eq!(home.places("L"), "K 7 live, D 3 live; 0 free, active, r4");
     insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-RFCF0-HZR6N has no free seat: all of its 10 seats are placed | `licentia license show L-RFCF0-HZR6N` shows where they are; `licentia license return L-RFCF0-HZR6N --container K-…` frees some");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 10 seats in containers, and an unbound delivery takes all it has | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes them out first");
-    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-RFCF0-HZR6N is in containers, not delivered unbound | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes it out of one");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 10 seats in containers, and an unbound delivery takes all it has | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes them out of one");
+    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-RFCF0-HZR6N is in containers, not delivered unbound | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes them out of one");
     insta::assert_snapshot!(home.refused("license return ref:L --container @E", 1, "not_placed"), @"license L-RFCF0-HZR6N is not in container K-6AQ1W-EQCP3 | `licentia license show L-RFCF0-HZR6N` shows where it is");
     insta::assert_snapshot!(home.refused("license return ref:L --container @K --seats 8", 1, "no_seat"), @"license L-RFCF0-HZR6N has 7 seats in container K-PA8KG-P3E23, not 8 | leave --seats out to take all of them");
     insta::assert_snapshot!(home.refused("license edit ref:L --seats 9", 1, "no_seat"), @"license L-RFCF0-HZR6N has 10 seats in containers, and would have 9 seats | `licentia license return L-RFCF0-HZR6N --container K-… --seats N` frees some first");
@@ -329,10 +329,10 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.line("license return ref:L --container @D --seats 1"), @"
     exit 0
     --- err
-    Returned license L-RFCF0-HZR6N: K-HW1AT-W6S79 3 seats, K-HW1AT-W6S79 1 seat on the way back; 6 seats free
+    Returned license L-RFCF0-HZR6N: K-HW1AT-W6S79 3 seats, 1 seat on the way back from K-HW1AT-W6S79; 6 seats free
     Applications learn of it with the next published status list
     `licentia license export L-RFCF0-HZR6N` writes its new file
-    Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …`
+    Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it
     ");
     insta::assert_snapshot!(home.line("license move ref:L --from @D --to @K --seats 2 --json"), @r#"
     exit 0
@@ -434,7 +434,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     license      L-RFCF0-HZR6N work-management, revision 3, 1 seat, active, on the way back
     license      L-RFCF0-HZR6N work-management, revision 3, 2 seats, active, on the way to K-PA8KG-P3E23
     ");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-RFCF0-HZR6N has 6 of 10 seats free, not 7 | 3 seats on the way back from hardware: `licentia container update K-HW1AT-W6S79`, then `licentia container confirm K-HW1AT-W6S79 --reason …`");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-RFCF0-HZR6N has 6 of 10 seats free, not 7 | 3 seats on the way back from hardware: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
     // An update from before does not prove it, whoever says so.
     home.line("container confirm @D --reason early").assert(0);
     assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
@@ -446,13 +446,13 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     --- err
     Would confirm container K-HW1AT-W6S79 at 4, on somebody's word
     license L-RFCF0-HZR6N: work-management for nordwind, 10 floating seats, in K-HW1AT-W6S79
-    License L-RFCF0-HZR6N: 1 seat free again, arrived in container K-PA8KG-P3E23
+    License L-RFCF0-HZR6N: 1 seat free again, 2 seats arrived in container K-PA8KG-P3E23
     ");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
     Confirmed container K-HW1AT-W6S79 at 4, on somebody's word
-    License L-RFCF0-HZR6N: 1 seat free again, arrived in container K-PA8KG-P3E23
+    License L-RFCF0-HZR6N: 1 seat free again, 2 seats arrived in container K-PA8KG-P3E23
     ");
     assert_eq!(home.places("L"), "D 1 live, K 2 live; 7 free, active, r3");
     let entry = home.json("audit list --action container.confirm");
@@ -464,15 +464,15 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
     exit 0
     --- err
-    Withdrew license L-RFCF0-HZR6N: K-HW1AT-W6S79 1 seat on the way back, K-PA8KG-P3E23 2 seats; 7 seats free
+    Withdrew license L-RFCF0-HZR6N: K-PA8KG-P3E23 2 seats, 1 seat on the way back from K-HW1AT-W6S79; 7 seats free
     Applications learn of it with the next published status list
-    Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …`
+    Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it
     ");
     home.line("license return ref:L --container @K").assert(0);
     assert_eq!(home.places("L"), "D 1 returning; 9 free, parked, r3");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 1 seat in containers, and an unbound delivery takes all it has | `licentia license return L-RFCF0-HZR6N --container K-HW1AT-W6S79` takes them out first");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @D", 1, "not_placed"), @"license L-RFCF0-HZR6N is on its way back from container K-HW1AT-W6S79 already | `licentia container confirm K-HW1AT-W6S79 --reason …` takes somebody's word that it is gone");
-    insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-HW1AT-W6S79 carries 1 license on its way back | `licentia container confirm K-HW1AT-W6S79 --reason …` takes somebody's word that it is gone");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 1 seat in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @D", 1, "not_placed"), @"license L-RFCF0-HZR6N is on its way back from container K-HW1AT-W6S79 already | `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-HW1AT-W6S79 carries 1 license on its way back | `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
     home.line("container update @D --out d3.upd").assert(0);
     home.line("container confirm @D --reason seen").assert(0);
     assert_eq!((home.told("d3.upd").len(), home.places("L")), (0, "; 10 free, parked, r3".to_owned()));
@@ -498,7 +498,7 @@ fn a_move_that_cannot_arrive_leaves_its_seats_free() {
     --- err
     Confirmed container K-HW1AT-W6S79 at 3, on somebody's word
     License L-RFCF0-HZR6N: 3 seats free again
-    warning: license L-RFCF0-HZR6N could not go to container K-PA8KG-P3E23: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost: its seats are free
+    warning: license L-RFCF0-HZR6N: 3 seats could not go to container K-PA8KG-P3E23 and are free: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost
     ");
     assert_eq!(home.places("L"), "; 3 free, parked, r1");
 }
@@ -667,14 +667,14 @@ fn a_dongle_that_came_back_is_given_to_somebody_else() {
     license L-RFCF0-HZR6N: work-management for nordwind, 2 floating seats, in K-HW1AT-W6S79
     license L-01XJP-JARWV: work-management for nordwind, 2 floating seats, in K-HW1AT-W6S79
     License L-RFCF0-HZR6N: 2 seats free again
-    License L-01XJP-JARWV: arrived in container K-PA8KG-P3E23
+    License L-01XJP-JARWV: 2 seats arrived in container K-PA8KG-P3E23
     ");
     insta::assert_snapshot!(home.line("container recycle @D --yes"), @"
     exit 0
     --- err
     Recycled container K-HW1AT-W6S79: hardware 3-4711829 can be another's
     License L-RFCF0-HZR6N: 2 seats free again
-    License L-01XJP-JARWV: arrived in container K-PA8KG-P3E23
+    License L-01XJP-JARWV: 2 seats arrived in container K-PA8KG-P3E23
     ");
     assert_eq!(
         (home.places("L"), home.places("M")),
@@ -782,7 +782,7 @@ fn sessions_have_the_seats_that_are_not_in_hardware() {
     insta::assert_snapshot!(home.line("license return ref:L --container @K"), @"
     exit 0
     --- err
-    Returned license L-RFCF0-HZR6N: K-HW1AT-W6S79 1 seat on the way back; 2 seats free
+    Returned license L-RFCF0-HZR6N: 1 seat on the way back from K-HW1AT-W6S79; 2 seats free
     Sessions that end: S-GFP30-6XQJF, S-6B6WJ-89J1K
     Applications learn of it with the next published status list
     ");
@@ -832,7 +832,7 @@ fn a_base_is_beside_a_license_in_the_same_container() {
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 2").err, @"
     Activated license L-01XJP-JARWV (2 seats placed in container K-HW1AT-W6S79; 1 free)
-    `licentia license export L-01XJP-JARWV` writes its new file
+    `licentia license export L-01XJP-JARWV --out-dir DIR` writes its files
     warning: it works only beside gravity, and L-RFCF0-HZR6N is not in container K-HW1AT-W6S79: until then only the customer's administrators may start sessions
     ");
     // Who works beside the base may work.
@@ -903,4 +903,155 @@ fn on_a_terminal_the_container_is_asked_for() {
     `licentia license export L-RFCF0-HZR6N` writes its new file
     ");
     insta::assert_snapshot!(home.refused(&format!("license move ref:L --from {part} --to @K"), 2, "usage"), @"a part of a serial is enough to look, not to change | give the whole serial; `show` behind the noun finds it");
+}
+
+#[test]
+fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
+    let home = Home::new();
+    home.issue("X", "--seats 2 --container @D");
+    home.issue("Y", "--seats 4 --edition trial --term 30d --container @D");
+    home.line("license move ref:Y --from @D --to @K --seats 2").assert(0);
+    home.line("license return ref:X --container @D").assert(0);
+    home.line("container update @D --out d.upd").assert(0);
+    std::fs::rename(home.world.path("keys/trial.pem"), home.world.path("away.pem")).expect("moved");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason seen", 5, "key_missing"), @"the private part of key trial is not here | put its file at keys/trial.pem in the home; `licentia key list` shows which keys are here; --strand lets nothing arrive elsewhere, and needs no key: those seats are free then");
+    insta::assert_snapshot!(home.line("container confirm @D --reason seen --strand"), @"
+    exit 0
+    --- err
+    Confirmed container K-HW1AT-W6S79 at 5, on somebody's word
+    License L-RFCF0-HZR6N: 2 seats free again
+    License L-01XJP-JARWV: 2 seats free again
+    warning: license L-01XJP-JARWV: 2 seats could not go to container K-PA8KG-P3E23 and are free: nothing was to arrive
+    ");
+    assert_eq!(
+        (home.places("X"), home.places("Y")),
+        ("; 2 free, parked, r1".to_owned(), "D 2 live; 2 free, active, r2".to_owned())
+    );
+    // The same where it came back by post.
+    std::fs::rename(home.world.path("away.pem"), home.world.path("keys/trial.pem")).expect("moved");
+    home.line("license move ref:Y --from @D --to @K").assert(0);
+    let recycled = home.json("container recycle @D --yes --strand");
+    assert_eq!((&recycled["licenses"], &recycled["stranded"][0]["seats"]), (&serde_json::json!([]), &Value::from(2)));
+    assert_eq!(recycled["counter"], home.json("container show @D")["counter"]);
+}
+
+#[test]
+fn what_is_handed_out_is_what_is_fresh() {
+    let home = Home::new();
+    home.issue("L", "--seats 10 --term 1y");
+    home.line("license activate ref:L --container @K --seats 6 --out k.lic").assert(0);
+    home.line("license activate ref:L --container @D --seats 2 --out d.lic").assert(0);
+    // What waits for proof has no file yet, and an older one must not pass for it.
+    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @K --out w.lic", 1, "not_placed"), @"license L-RFCF0-HZR6N gets no new file by this | leave --out and --out-dir out");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @K --out w.lic", 1, "not_placed"), @"license L-RFCF0-HZR6N gets no new file by this | leave --out and --out-dir out");
+    home.line("license return ref:L --container @K --seats 1 --out k2.lic").assert(0);
+    assert_eq!(home.line("license check k2.lic").status, 0);
+    let name = home.json("container create --customer nordwind --kind cloud --reference M");
+    assert_eq!(name["created"], true);
+    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @M --seats 2 --out m.lic", 2, "usage"), @"license L-RFCF0-HZR6N has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
+    insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 2 --out-dir both"), @"
+    exit 0
+    --- err
+    Moved license L-RFCF0-HZR6N: K-HW1AT-W6S79 2 seats, K-PA8KG-P3E23 3 seats, K-ZPGRT-BA75J 2 seats; 3 seats free
+    Applications learn of it with the next published status list
+    Wrote both/L-RFCF0-HZR6N@K-PA8KG-P3E23.lic
+    Wrote both/L-RFCF0-HZR6N@K-ZPGRT-BA75J.lic
+    ");
+    insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 1"), @"
+    exit 0
+    --- err
+    Moved license L-RFCF0-HZR6N: K-HW1AT-W6S79 2 seats, K-PA8KG-P3E23 2 seats, K-ZPGRT-BA75J 3 seats; 3 seats free
+    Applications learn of it with the next published status list
+    `licentia license export L-RFCF0-HZR6N --out-dir DIR` writes its files
+    ");
+    assert_eq!(std::fs::read_dir(home.world.path("both")).expect("listed").count(), 2);
+    // Where seats came, the older file states fewer: only where they went it ends.
+    let ended =
+        "SELECT count(*) FROM file JOIN activation ON activation.id = activation_id JOIN container ON container.id = container_id
+                 WHERE ends_at IS NOT NULL AND container.reference = ";
+    assert_eq!((home.world.count(&format!("{ended}'M'")), home.world.count(&format!("{ended}'K'"))), (0, 3));
+    // Fewer seats of which none was placed take nothing away.
+    home.line("license edit ref:L --seats 9").assert(0);
+    assert_eq!(home.world.count(&format!("{ended}'M'")), 0);
+    home.line("license return ref:L --container @M").assert(0);
+    home.line("license activate ref:L --container @M --seats 1 --out again.lic").assert(0);
+    let claims = licentia_runtime::inspect::unverified(&home.world.read("again.lic")).expect("a text").claims;
+    let before = home.json("license show ref:L")["revision"].as_u64();
+    assert_eq!(
+        (claims["revision"].as_u64(), claims["container"]["generation"].as_u64()),
+        (before, Some(2)),
+        "it is newer than what was there"
+    );
+}
+
+#[test]
+fn a_blocked_container_gives_nothing_however_it_is_asked() {
+    let home = Home::new();
+    home.issue("L", "--seats 4 --term 1y");
+    home.line("license activate ref:L --container @K --seats 2 --reference P").assert(0);
+    home.line("license issue --customer nordwind --product work-management --reference Q --container @K").assert(0);
+    home.line("container block @K --reason lost").assert(0);
+    home.refused("license activate ref:L --container @K --seats 2 --reference P", 1, "blocked");
+    home.refused("license issue --customer nordwind --product work-management --reference Q --container @K", 1, "blocked");
+    assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(2));
+    insta::assert_snapshot!(home.refused("bundle --container @K --out b", 1, "blocked"), @"container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost | `licentia container update K-PA8KG-P3E23` writes the update that tells it so; `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "blocked"), @"license L-RFCF0-HZR6N is in container K-PA8KG-P3E23 only, which is blocked | `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
+    insta::assert_snapshot!(home.line("license export ref:L --out l.lic"), @"
+    exit 0
+    --- err
+    Wrote l.lic
+    warning: container K-PA8KG-P3E23 is blocked
+    ");
+    home.line("license activate ref:L --container @E --seats 1").assert(0);
+    home.line("session start ref:L --user anna").assert(0);
+    home.line("credential revoke @K --yes").assert(0);
+    insta::assert_snapshot!(home.line("container unblock @K --reason found"), @"
+    exit 0
+    --- err
+    Unblocked container K-PA8KG-P3E23
+    L-RFCF0-HZR6N, L-01XJP-JARWV still placed in it; no credential opens it: `licentia credential rotate K-PA8KG-P3E23` makes one
+    Applications learn of it with the next published status list
+    `licentia container update K-PA8KG-P3E23 --out FILE` writes the update that tells it
+    ");
+}
+
+#[test]
+fn nothing_is_retired_that_something_is_on_its_way_to() {
+    let home = Home::new();
+    home.issue("L", "--seats 2 --container @D");
+    home.line("license move ref:L --from @D --to @E").assert(0);
+    insta::assert_snapshot!(home.refused("container retire @E --yes", 1, "in_use"), @"container K-6AQ1W-EQCP3 is where L-RFCF0-HZR6N goes once it has left hardware | `licentia license show L-RFCF0-HZR6N` shows which container it has to leave first");
+    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-RFCF0-HZR6N is in container K-HW1AT-W6S79, and a seat would be one device or dongle | `licentia license return L-RFCF0-HZR6N --container K-HW1AT-W6S79` takes it out first");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 2 seats in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-RFCF0-HZR6N is in containers, not delivered unbound | they are on their way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-RFCF0-HZR6N is parked: it has no file | it is on its way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
+    home.line("license suspend ref:L").assert(0);
+    insta::assert_snapshot!(home.line("container update @D --dry-run --json"), @r#"
+    exit 0
+    --- out
+    {
+      "serial": "K-HW1AT-W6S79",
+      "kind": "dongle",
+      "customer": "nordwind",
+      "user": null,
+      "label": null,
+      "hardware": "3-4711829",
+      "username": null,
+      "state": "active",
+      "counter": 3,
+      "confirmed_counter": null,
+      "issued_counter": 3,
+      "credential_generation": null,
+      "credential_issued_at": null,
+      "licenses": [],
+      "blocked": null,
+      "block_reason": null,
+      "blocked_at": null,
+      "block_enforced_at": null,
+      "retired_at": null,
+      "reference": "D",
+      "created_at": "2026-11-21T10:00:00Z",
+      "dry_run": true
+    }
+    "#);
 }

@@ -18,6 +18,7 @@ fn the_next_credential_ends_the_one_before() {
     exit 0
     --- err
     Would make credential generation 2 of container K-PA8KG-P3E23
+    Credential F-PGF4S-D2QC1 opens it no more
     ");
     insta::assert_snapshot!(home.line("credential rotate @K --out k2.cred"), @"
     exit 0
@@ -221,7 +222,13 @@ fn the_vendors_own_passphrase_does_not_leave_the_house() {
     world.write("signing", "signing\n");
     world.write("theirs", "theirs\n");
     let create = "container create --customer nordwind --kind cloud --passphrase-file ours --out k.age --encrypt-passphrase-file";
-    insta::assert_snapshot!(world.refused(&format!("{create} signing"), 2, "usage"), @"that is the passphrase of your own key commercial | take one that the customer may know");
+    for ours in ["ours", "root", "trial"] {
+        world.write("root", "root \n");
+        world.write("trial", "\u{feff}trial\n");
+        world.refused(&format!("{create} {ours}"), 2, "usage");
+    }
+    world.refused(&format!("{create} root --dry-run"), 2, "usage");
+    insta::assert_snapshot!(world.refused(&format!("{create} signing"), 2, "usage"), @"that is a passphrase of your own keys, which must not leave the house | take one that the customer may know");
     world.line(&format!("{create} theirs")).assert(0);
 }
 
@@ -236,7 +243,17 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     assert_eq!(code("verify l.lic --credential k.cred"), Value::Null);
     assert_eq!(code("verify u.lic --credential k.cred"), Value::Null);
     assert_eq!(code("verify l.lic --credential s.cred"), "wrong_container");
-    assert_eq!(code("verify d.lic --credential k.cred"), "wrong_container");
+    // What was not asked is not judged: a dongle's license has nothing to do with it.
+    assert_eq!(code("verify d.lic --credential k.cred"), Value::Null);
+    assert_eq!(code("verify s.cred k.cred k.cred"), Value::Null);
+    let all = home.json("verify s.cred k.cred l.lic");
+    assert_eq!((&all[2]["valid"], &all[2]["kind"]), (&Value::from(true), &Value::from("license")));
+    // One that was named and opens nothing is told, whatever else is good.
+    let ran = home.line("verify u.lic --credential l.lic --json").assert(4).json();
+    assert_eq!(
+        (&ran[0]["valid"], &ran[1]["code"], &ran[1]["path"]),
+        (&Value::from(true), &Value::from("wrong_type"), &Value::from("l.lic"))
+    );
     home.world.write("cut.cred", &home.world.read("k.cred")[..200]);
     assert_eq!(code("verify l.lic --credential cut.cred"), "no_credential");
     insta::assert_snapshot!(home.line("verify l.lic --credential cut.cred --json").assert(4).json()[0]["message"].as_str().unwrap_or_default(), @"bound to cloud container K-PA8KG-P3E23, and usable only beside its credential; the one at hand is refused: not a signed text: a part is missing");
@@ -285,5 +302,87 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     Wrote a bundle of 1 text to y
     warning: license L-RFCF0-HZR6N is left out: it is suspended
     ");
-    insta::assert_snapshot!(home.refused("verify k.cred k2.cred l.lic", 2, "usage"), @"2 credentials, and licenses are judged beside one | name one with --credential, or verify the files one by one");
+}
+
+#[test]
+fn no_error_repeats_a_signed_text_or_an_identity() {
+    let home = Home::new();
+    let text = home.world.read("k.cred");
+    for line in [
+        "customer import k.cred",
+        "user import k.cred",
+        &format!("customer show {text}"),
+        &format!("license issue --customer nordwind --product {text}"),
+        &format!("credential rotate @K --key {text}"),
+        &format!("ticket redeem {text} --unbound"),
+        &format!("find {text}"),
+        &format!("verify {text}"),
+        "credential rotate @K --out r.cred --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ",
+        "credential rotate @K --out r.cred --encrypt-to age1x --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ --dry-run",
+    ] {
+        for format in ["", " --json"] {
+            let ran = home.line(&format!("{line}{format}"));
+            let said = format!("{}{}", ran.text(), ran.err);
+            assert!(!said.contains(&text[40..140]) && !said.contains("LTMH"), "{line}: {said}");
+        }
+    }
+    insta::assert_snapshot!(home.line("credential rotate @K --out r.cred --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ"), @"
+    exit 2
+    --- err
+    error: recipient 1 is not one of age's
+    hint: a recipient is public and begins with age1; `age-keygen -y FILE` shows the one of an identity, which stays with its owner
+    ");
+    insta::assert_snapshot!(home.line("customer import k.cred").err.lines().nth(1).unwrap_or_default(), @r#"  line 1: …: "…" is no column here (the columns are code,name,email,reference)"#);
+}
+
+#[test]
+fn a_credential_whose_key_was_revoked_opens_nothing() {
+    let home = Home::new();
+    home.line("key create spare --edition commercial").assert(0);
+    home.line("credential rotate @K --key spare --out k2.cred").assert(0);
+    home.issue("L", "--seats 2 --key commercial --container @K --out l.lic");
+    insta::assert_snapshot!(home.line("key revoke spare --reason leaked --yes").err, @"
+    Revoked key spare
+    It has signed 1 file, none of a license
+    The credentials in force of K-PA8KG-P3E23
+    Applications refuse all of them, once they have the next key set
+    Version 3 of the key set is signed: `licentia key publish` writes it for your applications
+    ");
+    assert_eq!(home.line("credential check k2.cred --json").assert(4).json()["code"], "revoked_key");
+    assert_eq!(home.line("license check l.lic --json").assert(4).json()["code"], "no_credential");
+    assert!(home.line("container show @K").text().contains("refused: its key was revoked"));
+    home.line("credential rotate @K --key commercial --out k3.cred").assert(0);
+    assert_eq!(home.line("license check l.lic").status, 0);
+}
+
+#[test]
+fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
+    let home = Home::new();
+    insta::assert_snapshot!(home.refused("credential rotate @K --out-dir keys", 5, "would_overwrite"), @"keys is a part of a home | write it somewhere else");
+    insta::assert_snapshot!(home.refused("credential rotate @K --out nowhere/k.cred", 5, "io"), @"cannot write [DIR]/nowhere/k.cred: no such file or folder |");
+    insta::assert_snapshot!(home.refused("bundle --license ref:X --with-credential k.cred --out b", 2, "usage"), @"a credential opens a container, and none is named | bundle what is in it: --container K-…");
+    let odd = std::os::unix::ffi::OsStringExt::from_vec(b"n\xff.cred".to_vec());
+    let line = home.typed("credential rotate @K --out");
+    let args: Vec<std::ffi::OsString> = line.split(' ').map(Into::into).chain([odd]).collect();
+    assert_eq!(home.world.run_os(args).status, 2);
+    assert_eq!(home.json("credential list --container @K")[0]["generation"], 1);
+    // A device takes it, and says how it can be had again.
+    insta::assert_snapshot!(home.line("credential rotate @K --out /dev/null"), @"
+    exit 0
+    --- err
+    warning: credential F-6CQ52-RPVQH is in the books; if it does not arrive, `licentia credential rotate K-PA8KG-P3E23` makes another
+    Credential F-6CQ52-RPVQH opens container K-PA8KG-P3E23, generation 2
+    Credential F-PGF4S-D2QC1 opens it no more
+    Applications learn of it with the next published status list
+    Wrote /dev/null
+    Its secret is in that file alone: it can be rotated, not written again
+    ");
+    for name in ["k.cred.age", "l.cred.age"] {
+        home.world.write("theirs", "theirs\n");
+        home.line(&format!("credential rotate @K --encrypt-passphrase-file theirs --out {name}")).assert(0);
+        for verb in ["verify", "inspect", "license check"] {
+            let ran = home.line(&format!("{verb} {name}")).assert(4);
+            assert!(format!("{}{}", ran.text(), ran.err).contains("encrypted for age"), "{ran}");
+        }
+    }
 }

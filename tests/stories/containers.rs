@@ -76,10 +76,10 @@ fn licenses_go_from_the_cloud_to_a_dongle_and_are_parked_in_between() {
     home.refused("license activate ref:L --container @K --seats 3", 1, "no_seat");
     home.line("container update @D --out press2.upd").assert(0);
     home.line("container confirm @D --reason installed").assert(0);
-    assert_eq!(home.places("L"), "D 2 live, K 2 live; 2 free, active, r2");
+    assert_eq!(home.places("L"), "D 2 live, K 2 live; 2 free, active, r3");
     // What was parked is placed, and a moment later the file is where it belongs.
     home.line("license activate ref:L --container @K").assert(0);
-    assert_eq!(home.places("L"), "D 2 live, K 4 live; 0 free, active, r3");
+    assert_eq!(home.places("L"), "D 2 live, K 4 live; 0 free, active, r4");
     home.line("license export ref:L --out-dir files").assert(0);
     home.line("audit verify").assert(0);
 }

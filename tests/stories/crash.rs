@@ -112,7 +112,7 @@ fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
         (ran.json()["open"].as_array().map(Vec::len), ran.json()["finished"].as_array().map(Vec::len)),
         (Some(1), Some(0))
     );
-    assert!(ran.err.contains("exists"), "{ran}");
+    assert!(ran.err.contains("something else"), "{ran}");
     assert_eq!((home.world.read("new.cred").as_str(), staged.exists()), ("something", true));
     // Changed on the disk it is none of ours.
     std::fs::remove_file(home.world.path("new.cred")).expect("removed");
@@ -120,8 +120,21 @@ fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
     std::fs::write(&staged, &whole[1..]).expect("written");
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
     std::fs::write(&staged, whole).expect("written");
-    // One that was rotated since opens nothing, so it gets no name.
+    // Books that somebody damaged are looked at, and not written to.
+    home.world.sql("DROP TRIGGER credential_stays");
+    let entries = home.world.count("SELECT count(*) FROM audit");
+    let ran = home.line("doctor --dry-run --json").assert(1);
+    assert!(ran.err.contains("credential_stays"), "{ran}");
+    assert_eq!((home.world.count("SELECT count(*) FROM audit"), staged.exists()), (entries, true));
+}
+
+#[test]
+fn what_is_left_of_a_credential_that_was_rotated_since_is_removed() {
+    let home = home();
+    killed(&home, "credential rotate @K --out new.cred");
     home.line("credential rotate @K --out newest.cred").assert(0);
-    assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
-    assert!(!home.world.path("new.cred").exists());
+    let done = home.json("doctor");
+    assert_eq!((done["finished"].as_array().map(Vec::len), done["removed"].as_array().map(Vec::len)), (Some(0), Some(1)));
+    assert!(!home.world.path("new.cred").exists() && staged(&home.world.path("")).is_empty());
+    assert_eq!(home.line("credential check newest.cred").status, 0);
 }

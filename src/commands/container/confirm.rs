@@ -8,7 +8,7 @@ use super::super::change::{Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use super::super::place::{self, find_to_change};
-use super::emptied;
+use super::{emptied, with_way_out};
 use crate::domain::name::{Code as KeyName, Name};
 use crate::ops::place::{Emptied, confirm};
 
@@ -25,6 +25,9 @@ pub struct Args {
     /// Whose word it is, for the audit log
     #[arg(long, value_name = "REASON")]
     reason: Name,
+    /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
+    #[arg(long, conflicts_with = "key")]
+    strand: bool,
     /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
     #[arg(long, value_name = "NAME")]
     key: Vec<KeyName>,
@@ -36,12 +39,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let way = Way { keys: &args.key, ..Way::default() };
     let confirmed: RefCell<Option<Emptied>> = RefCell::default();
     let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (emptied, plan) = confirm(books, &serial, &args.reason, now)?;
+        let (emptied, plan) = confirm(books, &serial, &args.reason, !args.strand, now)?;
         confirmed.replace(Some(emptied));
         Ok(plan.into())
-    })?;
+    })
+    .map_err(with_way_out)?;
     let Some(confirmed) = confirmed.into_inner() else { return Ok(Outcome::default()) };
     let at = confirmed.container.confirmed.unwrap_or_default();
     let sentence = |word: &str| format!("{word} container {serial} at {at}, on somebody's word");
-    Ok(emptied(sentence, ("Would confirm", "Confirmed"), &confirmed, done))
+    emptied(sentence, ("Would confirm", "Confirmed"), confirmed, done, &home)
 }

@@ -60,6 +60,7 @@ fn kind(text: &str) -> Result<ContainerKind, Refusal> {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let order = order(args)?;
+    desk.check_standard_out(&args.emission.out)?;
     if let Some(container) = order.earlier(home.books())? {
         return Ok(repeated(&container));
     }

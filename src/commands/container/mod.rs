@@ -12,16 +12,18 @@ mod show;
 mod unblock;
 mod update;
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 use clap::Subcommand;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::change::{Done, hit, hit_object, tell_sessions};
-use super::desk::Desk;
+use super::desk::{Desk, Home};
 use super::outcome::{Outcome, count_of};
 use super::place::object;
 use crate::domain::license::License;
+use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::Step;
+use crate::ops::known;
 use crate::ops::place::Emptied;
 
 #[derive(Debug, Subcommand)]
@@ -79,28 +81,69 @@ fn next(serial: &str) -> String {
     format!("`licentia container update {serial} --out FILE` writes the update that tells it")
 }
 
-/// The answer of a verb that took licenses out of a container.
-fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: &Emptied, done: Done) -> Outcome {
-    let mut object: Value = object(&emptied.container);
-    let (outcome, steps): (Outcome, Vec<Step>) = match done {
-        Done::Would(plan) => {
-            object["hit"] = hit_object(&plan);
-            (hit(&plan).into_iter().fold(Outcome::done(sentence(words.0)), Outcome::say), plan.steps)
+/// Where what arrives elsewhere cannot be signed, what only leaves is proven all the same.
+fn with_way_out(error: Error) -> Error {
+    match error.downcast::<Refusal>() {
+        Ok(refusal) if matches!(refusal.code, Why::KeyMissing | Why::OutOfScope) => {
+            let hint = refusal.hint.clone().map(|hint| format!("{hint}; ")).unwrap_or_default();
+            refusal
+                .hint(format!("{hint}--strand lets nothing arrive elsewhere, and needs no key: those seats are free then"))
+                .into()
         }
-        Done::Did(steps) => (Outcome::done(sentence(words.1)), steps.into_iter().map(|(step, _)| step).collect()),
-        Done::Repeated(..) => return Outcome::default(),
+        Ok(refusal) => refusal.into(),
+        Err(error) => error,
+    }
+}
+
+/// The answer of a verb that took licenses out of a container.
+fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Emptied, done: Done, home: &Home) -> Result<Outcome> {
+    let Emptied { mut container, stranded } = emptied;
+    let (outcome, steps, hits): (Outcome, Vec<Step>, Option<Value>) = match done {
+        Done::Would(plan) => {
+            let hits = hit_object(&plan);
+            if container.retired_at.is_some() {
+                container.licenses.clear();
+            }
+            (hit(&plan).into_iter().fold(Outcome::done(sentence(words.0)), Outcome::say), plan.steps, Some(hits))
+        }
+        Done::Did(steps) => {
+            container = known::container(home.books(), &container.serial)?;
+            (Outcome::done(sentence(words.1)), steps.into_iter().map(|(step, _)| step).collect(), None)
+        }
+        Done::Repeated(..) => return Ok(Outcome::default()),
     };
-    object["settled"] = steps.iter().map(|step| step.after.serial.as_str()).collect();
+    let mut object = object(&container);
+    if let Some(hits) = hits {
+        object["hit"] = hits;
+    }
+    let arrived = |step: &Step| step.note.get("to").and_then(Value::as_array).cloned().unwrap_or_default();
+    object["settled"] = steps
+        .iter()
+        .map(|step| json!({"license": step.after.serial.as_str(), "freed": freed(step), "arrived": arrived(step)}))
+        .collect();
+    object["stranded"] =
+        stranded.iter().map(|it| json!({"license": it.license, "container": it.to, "seats": it.seats, "why": it.why})).collect();
     let outcome = steps.iter().fold(outcome, |outcome, step| {
-        let before = step.before.as_ref().map_or(0, License::seats_placed);
-        let to = step.note.get("to").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-        let mut said: Vec<String> = to.map(|to| format!("arrived in container {to}")).collect();
-        let free = before.saturating_sub(step.after.seats_placed());
-        if free > 0 {
-            said.insert(0, format!("{} free again", count_of(free as usize, "seat")));
+        let mut said: Vec<String> = Vec::new();
+        if freed(step) > 0 {
+            said.push(format!("{} free again", count_of(freed(step) as usize, "seat")));
+        }
+        for there in arrived(step) {
+            let seats = there["seats"].as_u64().unwrap_or_default();
+            let seats = count_of(usize::try_from(seats).unwrap_or(usize::MAX), "seat");
+            said.push(format!("{seats} arrived in container {}", there["container"].as_str().unwrap_or_default()));
         }
         outcome.say(format!("License {}: {}", step.after.serial, said.join(", ")))
     });
     let outcome = tell_sessions(outcome.with(object), &steps);
-    emptied.stranded.iter().fold(outcome, |outcome, why| outcome.warn(format!("{why}: its seats are free")))
+    Ok(stranded.iter().fold(outcome, |outcome, it| {
+        let seats = count_of(it.seats as usize, "seat");
+        outcome.warn(format!("license {}: {seats} could not go to container {} and are free: {}", it.license, it.to, it.why))
+    }))
+}
+
+/// How many seats of a license are free that were not.
+fn freed(step: &Step) -> u32 {
+    let before = step.before.as_ref().map_or(0, License::seats_placed);
+    before.saturating_sub(step.after.seats_placed())
 }

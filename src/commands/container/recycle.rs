@@ -8,7 +8,7 @@ use super::super::change::{Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use super::super::place::{self, find_to_change};
-use super::emptied;
+use super::{emptied, with_way_out};
 use crate::domain::name::Code as KeyName;
 use crate::ops::place::{Emptied, recycle};
 
@@ -22,6 +22,9 @@ pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
     container: place::Named,
+    /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
+    #[arg(long, conflicts_with = "key")]
+    strand: bool,
     /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
     #[arg(long, value_name = "NAME")]
     key: Vec<KeyName>,
@@ -33,12 +36,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let way = Way { keys: &args.key, act: Some(format!("recycle container {serial} for ever")), ..Way::default() };
     let recycled: RefCell<Option<Emptied>> = RefCell::default();
     let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (emptied, plan) = recycle(books, &serial, now)?;
+        let (emptied, plan) = recycle(books, &serial, !args.strand, now)?;
         recycled.replace(Some(emptied));
         Ok(plan.into())
-    })?;
+    })
+    .map_err(with_way_out)?;
     let Some(recycled) = recycled.into_inner() else { return Ok(Outcome::default()) };
     let hardware = recycled.container.hardware.as_ref().map(|hardware| format!(": hardware {hardware} can be another's"));
     let sentence = |word: &str| format!("{word} container {serial}{}", hardware.as_deref().unwrap_or_default());
-    Ok(emptied(sentence, ("Would recycle", "Recycled"), &recycled, done))
+    emptied(sentence, ("Would recycle", "Recycled"), recycled, done, &home)
 }

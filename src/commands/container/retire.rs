@@ -25,13 +25,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
     let shown = known::container(home.books(), &serial)?;
-    shown.clone().retire(&home.books().list_held_in(&serial)?, home.now)?;
+    let books = home.books();
+    shown.clone().retire(&books.list_held_in(&serial)?, &books.list_coming_to(&serial)?, home.now)?;
     desk.confirm(&[format!("container {serial}: {}", brief(&shown))], &format!("retire container {serial} for ever"))?;
     let work = desk.begin(&mut home)?;
     let now = work.now;
     let mut container = known::container(work.tx.books(), &serial)?;
     check_same(&format!("container {serial}"), desk.globals.yes || brief(&container) == brief(&shown))?;
-    container.retire(&work.tx.books().list_held_in(&serial)?, now)?;
+    let books = work.tx.books();
+    container.retire(&books.list_held_in(&serial)?, &books.list_coming_to(&serial)?, now)?;
     let mut changes = vec![Change::new("container.retire", serial.as_str(), json!({"retired_at": container.retired_at}))];
     let ended = credential::end(&work.tx, &container, End::Revoked, now)?;
     changes

@@ -8,6 +8,7 @@ use super::super::outcome::{Outcome, count_of};
 use super::super::place::{self, object};
 use crate::domain::container::{Container, State};
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::check::is_refused;
 use crate::ops::known;
 
 /// Show a container
@@ -40,7 +41,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(username) = &container.username {
         let opens = match (&credential, &container.credential) {
             (Some(serial), Some((generation, at))) => {
-                format!("{serial}, generation {generation}, {}, user name {username}", age(at, home.now)?)
+                let refused = is_refused(home.books(), &known::credential(home.books(), &serial.parse()?)?)?;
+                let refused = if refused { ", refused: its key was revoked" } else { "" };
+                format!("{serial}, generation {generation}, {}, user name {username}{refused}", age(at, home.now)?)
             }
             _ => format!("none in force: nothing opens it; user name {username}"),
         };

@@ -40,6 +40,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
     let outcome = outcome.say(match container.licenses.as_slice() {
         [] => "Nothing is placed in it any more".to_owned(),
+        licenses if container.username.is_some() && container.credential.is_none() => format!(
+            "{} still placed in it; no credential opens it: `licentia credential rotate {serial}` makes one",
+            some_of(licenses)
+        ),
         licenses => format!("What is still placed in it works again: {}", some_of(licenses)),
     });
     let outcome = match was {

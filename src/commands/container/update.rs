@@ -49,7 +49,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             desk.check_out(&out, Some(&same.text))?;
             desk.check_in_folder(&out, &name, Some(&same.text))?;
             if desk.is_dry() {
-                return Ok(Outcome::done(format!("Would write update {} of container {serial} again", same.counter)));
+                let said = format!("Would write update {} of container {serial} again", same.counter);
+                return Ok(Outcome::done(said).with(object(&container)));
             }
             let emitted = desk.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
             return Ok(told(
@@ -65,7 +66,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             desk.check_in_folder(&out, &name, None)?;
             if desk.is_dry() {
                 choose(desk, &home, "update", args.key.as_ref())?;
-                return Ok(Outcome::done(format!("Would write update {counter} of container {serial}")).with(object(&container)));
+                let mut object = object(&container);
+                (object["counter"], object["issued_counter"]) = (counter.into(), counter.into());
+                return Ok(Outcome::done(format!("Would write update {counter} of container {serial}")).with(object));
             }
         }
     }

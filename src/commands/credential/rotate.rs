@@ -34,8 +34,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     args.emission.check(desk, &home)?;
     if desk.is_dry() {
         let generation = home.books().find_newest_generation(&serial)? + 1;
-        return Ok(Outcome::done(format!("Would make credential generation {generation} of container {serial}"))
-            .with(json!({"container": serial.as_str(), "generation": generation})));
+        let ends = home.books().find_credential_in_force(&serial)?;
+        let outcome = Outcome::done(format!("Would make credential generation {generation} of container {serial}"));
+        let outcome = ends.iter().fold(outcome, |outcome, ends| outcome.say(format!("Credential {ends} opens it no more")));
+        return Ok(outcome.with(json!({
+            "container": serial.as_str(), "generation": generation, "ends": ends, "licenses": container.licenses,
+        })));
     }
     let ready = args.emission.ready(desk, &home)?;
     let vendor = home.vendor.clone();

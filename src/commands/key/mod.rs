@@ -229,10 +229,14 @@ fn hit_lines(signed: &SignedFiles) -> Vec<String> {
         return vec!["It has signed no files for customers".into()];
     }
     let files = count_of(usize::try_from(signed.files).unwrap_or(usize::MAX), "file");
-    let mut lines = vec![
-        format!("It has signed {files} of {}: {}", count_of(signed.licenses.len(), "license"), some_of(&signed.licenses)),
-        format!("{}: {}", count_of(signed.customers.len(), "customer"), some_of(&signed.customers)),
-    ];
+    let mut lines = if signed.licenses.is_empty() {
+        vec![format!("It has signed {files}, none of a license")]
+    } else {
+        vec![
+            format!("It has signed {files} of {}: {}", count_of(signed.licenses.len(), "license"), some_of(&signed.licenses)),
+            format!("{}: {}", count_of(signed.customers.len(), "customer"), some_of(&signed.customers)),
+        ]
+    };
     if !signed.containers.is_empty() {
         lines.push(format!("The credentials in force of {}", some_of(&signed.containers)));
     }

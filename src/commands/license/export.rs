@@ -14,6 +14,7 @@ use crate::domain::activation::{Activation, File};
 use crate::domain::state::{State, Verb};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
+use crate::ops::known;
 
 /// Write a license's file again
 ///
@@ -83,6 +84,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
         _ => Outcome::default(),
     };
+    let mut blocked = Vec::new();
+    for (activation, _) in &files {
+        let Some(container) = activation.container() else { continue };
+        blocked.extend(known::container(home.books(), &container.parse()?)?.block.map(|_| container));
+    }
+    let outcome = blocked.iter().fold(outcome, |outcome, it| outcome.warn(format!("container {it} is blocked")));
     Ok(match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
         other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).with(object),

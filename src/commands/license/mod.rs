@@ -21,6 +21,8 @@ mod suspend;
 mod switch;
 mod withdraw;
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use clap::Subcommand;
 use licentia_runtime::Edition;
@@ -37,6 +39,7 @@ use crate::domain::base::{Beside, Lack};
 use crate::domain::license::License;
 use crate::domain::module::Grant;
 use crate::domain::name::Reference;
+use crate::domain::placement::proof;
 use crate::domain::state::Standing;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Timestamp, day_of};
@@ -284,20 +287,25 @@ fn ends_files(step: &Step) -> bool {
     was_live.any(|(then, now)| !now.is_live() || is_other || step.moves && now.seats < then.seats)
 }
 
-/// Where a license is: `: it is parked`, `: K-… 3 seats (cloud), …; 4 free`.
-fn whereabouts(license: &License) -> String {
-    let places: Vec<String> = license
-        .held()
-        .map(|activation| {
-            let seats = count_of(activation.seats as usize, "seat");
-            let returning = if activation.is_live() { "" } else { " on the way back" };
-            format!("{} {seats}{returning}", activation.container().unwrap_or("unbound"))
-        })
-        .collect();
-    if places.is_empty() {
-        return ": it is parked".to_owned();
+/// Where a license is: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to K-…; 4 free`.
+fn whereabouts(license: &License, now: Timestamp) -> String {
+    let mut places: BTreeMap<(bool, &str, Option<&str>), u32> = BTreeMap::new();
+    for activation in license.held() {
+        let to = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_deref());
+        *places.entry((!activation.is_live(), activation.container().unwrap_or("unbound"), to)).or_default() += activation.seats;
     }
-    format!(": {}; {} free", places.join(", "), count_of(seats_free(license) as usize, "seat"))
+    if places.is_empty() {
+        return format!(": it is {}", license.state(now).as_str());
+    }
+    let told = places.into_iter().map(|((leaves, place, to), seats)| {
+        let seats = count_of(seats as usize, "seat");
+        match (leaves, to) {
+            (false, _) => format!("{place} {seats}"),
+            (true, None) => format!("{seats} on the way back from {place}"),
+            (true, Some(to)) => format!("{seats} on the way from {place} to {to}"),
+        }
+    });
+    format!(": {}; {} free", told.collect::<Vec<_>>().join(", "), count_of(seats_free(license) as usize, "seat"))
 }
 
 /// What is to be done until seats that leave hardware are free.
@@ -310,9 +318,7 @@ fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
     let container = container?;
     let waits = |step: &&Step| step.after.held().any(|it| it.is_in(container) && !it.is_live());
     steps.into_iter().find(waits)?;
-    Some(format!(
-        "Its seats are free once it is confirmed that they are gone: `licentia container update {container} --out FILE`, then `licentia container confirm {container} --reason …`"
-    ))
+    Some(format!("Its seats are free once it is confirmed that they are gone: {}", proof(container)))
 }
 
 /// What a license that was placed lacks beside it.

@@ -2,18 +2,19 @@
 
 use anyhow::Result;
 
-use super::super::change::{Signing, Way, carry_out};
+use super::super::change::{Signing, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use super::super::place;
 use super::super::record::{Named, find_to_change};
 use super::{Words, answer, check_beside, tell_returning, whereabouts};
 use crate::domain::terms::Count;
-use crate::ops::place::{Target, relocate};
+use crate::ops::place::relocate;
 
 /// Move a license from one container to another
 ///
-/// Out of a cloud container it arrives at once; out of a dongle once it is confirmed that the dongle has it no more.
+/// Out of a cloud container it arrives at once; out of a dongle once it is confirmed that the dongle has it no more. Some of the
+/// seats are the next revision in both.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia license move L-7K3MQ-9X2D9 --from K-4T9WX-C0MR7 --to K-2PZDP-41QNX --seats 3")]
 pub struct Args {
@@ -38,12 +39,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.license)?;
     let (from, to) = (place::find_to_change(desk, &home, &args.from)?, place::find_to_change(desk, &home, &args.to)?);
     let seats = args.seats.map(|seats| seats.0);
-    let target = Target::Container(to.clone());
-    let way = Way { only: Some(&target), ..args.signing.way() };
+    let way = args.signing.way();
     let done = carry_out(desk, &mut home, &way, &|books, now| relocate(books, &serial, &from, &to, seats, now))?;
     let lacks = check_beside(&done, &home)?;
     let words = Words { did: "Moved", would: "move", already: "" };
+    let now = home.now;
     let told = tell_returning(&done, Some(from.as_str()));
-    let outcome = answer(done, &words, &home, desk.format(), |_, after| whereabouts(after));
+    let outcome = answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now));
     Ok(super::warn_of_lacks(told.into_iter().fold(outcome, Outcome::say), &lacks))
 }

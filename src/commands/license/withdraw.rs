@@ -47,6 +47,7 @@ fn from(args: &Args, container: &place::Named, desk: &mut Desk<'_>) -> Result<Ou
     let way = Way { act: Some(format!("withdraw license {serial} from container {container}")), ..Way::default() };
     let done = carry_out(desk, &mut home, &way, &|books, now| withdraw_from(books, &serial, &container, &args.reason, now))?;
     let words = Words { did: "Withdrew", would: "withdraw", already: "" };
+    let now = home.now;
     let told = tell_returning(&done, Some(container.as_str()));
-    Ok(told.into_iter().fold(answer(done, &words, &home, desk.format(), |_, after| whereabouts(after)), Outcome::say))
+    Ok(told.into_iter().fold(answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now)), Outcome::say))
 }
