@@ -1,11 +1,25 @@
 //! Whatever a stranger sends: no panic, and nothing that was not signed is accepted.
 
-use licentia_runtime::{Binding, KeySet, Policy, Trust, examine, inspect, texts};
+use licentia_runtime::{Binding, KeySet, Policy, Trust, Update, examine, inspect, texts};
 use proptest::prelude::*;
 
 const KEYSET: &str = include_str!("vectors/demo.keyset");
 const LICENSE: &str = include_str!("vectors/license-valid.lic");
 const NOW: i64 = 1_795_305_600;
+
+/// The text of a vector.
+fn vector(case: &str) -> String {
+    let case: serde_json::Value = serde_json::from_str(case).expect("JSON");
+    case["text"].as_str().expect("a text").to_owned()
+}
+
+fn credential() -> String {
+    vector(include_str!("vectors/credential-valid.json"))
+}
+
+fn update() -> String {
+    vector(include_str!("vectors/update-valid.json"))
+}
 
 fn pin() -> String {
     let set = inspect::unverified(KEYSET).expect("a text");
@@ -23,6 +37,10 @@ fn everything(bytes: &[u8]) {
         let _ = examine(bytes, Some(&keys), &trust, &Policy::at(NOW).binding(binding).user("anna").product("p"));
     }
     let _ = KeySet::open(bytes, &trust);
+    let _ = keys.credential(bytes, NOW);
+    for keys in [None, Some(&keys)] {
+        let _ = Update::open(bytes, keys, &trust);
+    }
     let _ = texts(bytes);
     for text in inspect::find(bytes).unwrap_or_default() {
         let _ = inspect::unverified(&text);
@@ -60,6 +78,28 @@ proptest! {
         let changed: String = changed.into_iter().collect();
         prop_assert!(keys().license(changed.as_bytes(), &Policy::at(NOW)).is_err());
         everything(changed.as_bytes());
+    }
+
+    #[test]
+    fn a_changed_credential_or_update_is_refused(place in any::<prop::sample::Index>(), (_, other) in changes()) {
+        let (keys, pin) = (keys(), pin());
+        for (text, is_update) in [(credential(), false), (update(), true)] {
+            let mut changed: Vec<char> = text.chars().collect();
+            let place = place.index(changed.len());
+            if changed[place] == other {
+                continue;
+            }
+            changed[place] = other;
+            let changed: String = changed.into_iter().collect();
+            let trust = Trust::new(&pin, NOW).allow_test();
+            let refused = if is_update {
+                Update::open(changed.as_bytes(), Some(&keys), &trust).is_err() && Update::open(changed.as_bytes(), None, &trust).is_err()
+            } else {
+                keys.credential(changed.as_bytes(), NOW).is_err()
+            };
+            prop_assert!(refused, "{place} of {text}");
+            everything(changed.as_bytes());
+        }
     }
 
     #[test]
