@@ -99,6 +99,7 @@ const LINES: &[&str] = &[
     "container update {k} --out-dir upd --force",
     "container update {k} --time --out-dir upd --force",
     "container confirm {k} --reason X",
+    "container confirm {k} --reason X --strand",
     "container block {k} --reason X",
     "container unblock {k} --reason X",
     "container recycle {k}",

@@ -13,13 +13,15 @@ use super::outcome::{Outcome, count_of};
 use super::place;
 use super::record::{self, find};
 use super::show::Format;
+use crate::domain::activation::File;
 use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::state::{Standing, Verb};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
-use crate::ops::check::keys;
-use crate::ops::credential::check;
+use crate::ops::check;
+use crate::ops::container::{carried, is_revoked};
+use crate::ops::credential;
 
 /// Write several files as one
 ///
@@ -60,13 +62,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Some(container) => {
             container.check_kept("bundled")?;
             container.check_unblocked()?;
-            for carried in books.list_carried(&container.serial)? {
+            let (there, refused) = carried(books, container)?;
+            for carried in there {
                 parts.push(Zeroizing::new(carried.text));
                 serials.push(carried.license);
             }
-            left_out.extend(container.licenses.iter().filter(|serial| !serials.contains(serial)).cloned());
+            let suspended = container.licenses.iter().filter(|serial| !serials.contains(serial) && !refused.contains(serial));
+            left_out.extend(suspended.map(|serial| format!("license {serial} is left out: it is suspended")));
+            left_out.extend(refused.iter().map(|serial| format!("license {serial} is left out: its key was revoked")));
+            if serials.is_empty() {
+                left_out.push("no license is in it".to_owned());
+            }
         }
         None => {
+            let keys = books.list_keys()?;
             for named in &args.license {
                 let license = find(books, named, now)?;
                 license.check(Verb::Export, now)?;
@@ -77,12 +86,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 let before = parts.len();
                 parts.extend(files);
                 check_there(&license, parts.len() > before)?;
+                let revoked = |file: &File| is_revoked(&keys, &file.kid);
+                if license.live().filter_map(|it| it.file.as_ref()).any(revoked) {
+                    let message = format!("the key of license {} was revoked: no application takes its file", license.serial);
+                    return Err(Refusal::new(Why::WrongState, message)
+                        .hint("its next revision (extend, edit, renew) is signed by another")
+                        .into());
+                }
                 serials.push(license.serial.to_string());
             }
         }
     }
     if let (Some(file), Some(container)) = (&args.with_credential, &container) {
-        let text = credential(desk, &home, file, container)?;
+        let text = read_credential(desk, &home, file, container)?;
         parts.push(text);
     }
     let out = args.out.out(desk.format());
@@ -96,9 +112,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         "texts": parts.len(), "licenses": serials, "container": container.as_ref().map(|it| it.serial.as_str()),
         "credential": args.with_credential.is_some(), "file": null,
     });
-    let warned = |outcome: Outcome| {
-        left_out.iter().fold(outcome, |outcome, serial| outcome.warn(format!("license {serial} is left out: it is suspended")))
-    };
+    let warned = |outcome: Outcome| left_out.iter().fold(outcome, |outcome, why| outcome.warn(why.clone()));
     if desk.is_dry() {
         return Ok(warned(Outcome::done(format!("Would write {what}")).with(object)));
     }
@@ -122,7 +136,7 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
 }
 
 /// The text of a credential that opens the container now.
-fn credential(desk: &mut Desk<'_>, home: &Home, file: &Path, container: &Container) -> Result<Zeroizing<String>> {
+fn read_credential(desk: &mut Desk<'_>, home: &Home, file: &Path, container: &Container) -> Result<Zeroizing<String>> {
     let raw = Zeroizing::new(desk.read(file, MAX_BUNDLE)?);
     let path = called(file);
     let found = texts_of(&raw, Kind::Credential);
@@ -133,7 +147,7 @@ fn credential(desk: &mut Desk<'_>, home: &Home, file: &Path, container: &Contain
             .hint("name the file of one; an encrypted one has to be opened first: `age -d`")
             .into());
     };
-    let checked = check(home.books(), &keys(home.books(), &home.vendor, home.now)?, text, home.now)?;
+    let checked = credential::check(home.books(), &check::keys(home.books(), &home.vendor, home.now)?, text, home.now)?;
     let opens = checked.credential.as_ref().map(|credential| credential.container.as_str());
     match (checked.code, opens) {
         (None, Some(opens)) if opens == container.serial.as_str() => Ok(text.clone()),

@@ -26,7 +26,9 @@ const MOST: usize = 4 << 20;
 
 /// What becomes of a file that was interrupted.
 enum Cure {
+    /// It gets its name.
     Finish,
+    /// It is there under its name too, or opens nothing any more.
     Remove,
     /// Something else has its name.
     Leave,
@@ -61,7 +63,7 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             Cure::Remove => {
                 carry_out(desk, &mut home, damage.is_some(), &file, "credential.clear", |from, _| files::remove(from))?;
                 let word = if desk.is_dry() { "Would remove" } else { "Removed" };
-                outcome = outcome.say(format!("{word} {staged}: credential {serial} was ended since"));
+                outcome = outcome.say(format!("{word} {staged}: credential {serial} has its file, or was ended since"));
                 removed.push(fact);
             }
         }
@@ -86,10 +88,12 @@ fn cure(file: &CredentialFile) -> Option<Cure> {
     if !is_ours {
         return None;
     }
-    Some(match (file.in_force, files::exists(Path::new(&file.target))) {
-        (false, _) => Cure::Remove,
-        (true, true) => Cure::Leave,
+    let target = Path::new(&file.target);
+    let is_there = || files::read(target, MOST).is_ok_and(|bytes| hash(&bytes) == file.hash);
+    Some(match (file.in_force, files::exists(target)) {
         (true, false) => Cure::Finish,
+        (true, true) if !is_there() => Cure::Leave,
+        _ => Cure::Remove,
     })
 }
 
@@ -110,8 +114,9 @@ fn carry_out(
         return Ok(act(staged, target)?);
     }
     let work = desk.begin(home)?;
-    if files::is_file(staged) {
-        act(staged, target)?;
+    if !files::is_file(staged) {
+        return Ok(());
     }
+    act(staged, target)?;
     work.commit(&Change::new(action, file.serial.as_str(), json!({"path": file.target})))
 }

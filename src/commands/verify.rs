@@ -20,7 +20,7 @@ use crate::domain::time::{Timestamp, parse_instant};
 ///
 /// The key set is --keyset, else one in the files, else the home's; its root must be --root, else the home's. A license of a
 /// cloud container is judged beside the credential that is given or sent with it. Container, user and product are checked only where asked for; a check that was not made says "skipped". Exit status 4 when any
-/// file is not valid. A person at the counter who wants our books' word too asks `licentia license show`.
+/// file is not valid. A person at the counter who wants our books' word too asks `licentia license check`.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  licentia verify nordwind.lic --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA"
@@ -96,7 +96,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     let mut reports: Vec<Value> = sent.iter().map(judged).collect();
     // One that was named and opens nothing is told, whatever else is good.
-    if let (Some(path), Some(Sought { opened: Err(refusal), .. })) = (&args.credential, beside.0.first()) {
+    for sought in beside.sought.iter().filter(|_| beside.is_named) {
+        let (Some(path), Err(refusal)) = (&args.credential, &sought.opened) else { continue };
         let (path, code, message) = (path.display().to_string(), refusal.code.as_str(), &refusal.message);
         let check = json!({"name": "credential", "ok": false, "detail": message});
         reports.push(json!({
@@ -179,7 +180,11 @@ fn find_keys(args: &Args, desk: &mut Desk<'_>, home: Option<&Home>, sent: &[Sent
 }
 
 /// The credentials beside which licenses are judged, each text once.
-struct Beside(Vec<Sought>);
+struct Beside {
+    sought: Vec<Sought>,
+    /// Whether somebody asked for them; else they just lie beside the licenses.
+    is_named: bool,
+}
 
 /// A text that may be a credential.
 struct Sought {
@@ -191,10 +196,11 @@ struct Sought {
 }
 
 impl Beside {
-    /// That of a container; else the first there is.
+    /// That of a container, of several one that opens; where one was named, and it is another's, that one.
     fn for_container(&self, container: &str) -> Option<&Result<Credential, FileRefusal>> {
-        let own = self.0.iter().find(|sought| sought.claimed.as_deref() == Some(container));
-        own.or(self.0.first()).map(|sought| &sought.opened)
+        let own = || self.sought.iter().filter(|sought| sought.claimed.as_deref() == Some(container));
+        let found = own().find(|sought| sought.opened.is_ok()).or(own().next());
+        found.or(self.sought.first().filter(|_| self.is_named)).map(|sought| &sought.opened)
     }
 }
 
@@ -208,7 +214,7 @@ fn find_credentials(args: &Args, desk: &mut Desk<'_>, sent: &[Sent], keys: &Keys
             sent.map(|text| Zeroizing::new(text.to_owned())).collect()
         }
     };
-    let Ok(Some(keys)) = keys else { return Ok(Beside(Vec::new())) };
+    let Ok(Some(keys)) = keys else { return Ok(Beside { sought: Vec::new(), is_named: false }) };
     let mut found: Vec<Sought> = Vec::new();
     for text in texts {
         if found.iter().any(|other| other.text == text) {
@@ -218,7 +224,7 @@ fn find_credentials(args: &Args, desk: &mut Desk<'_>, sent: &[Sent], keys: &Keys
         let opened = keys.credential(text.as_bytes(), now.as_second());
         found.push(Sought { text, claimed, opened });
     }
-    Ok(Beside(found))
+    Ok(Beside { sought: found, is_named: args.credential.is_some() })
 }
 
 /// The cloud container that a license claims to be bound to. It decides only beside what it is judged.

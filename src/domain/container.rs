@@ -212,11 +212,26 @@ impl Container {
                 }
                 (None, _) => format!("no update of container {} was written that it could hold", self.serial),
             };
-            return Err(Refusal::new(Why::WrongState, message)
-                .hint(format!("`licentia container update {} --out FILE` writes the one that it has to take", self.serial)));
+            let hint = match self.confirmed == Some(self.counter) {
+                true => format!("`licentia container show {}` shows what is in it", self.serial),
+                false => format!("`licentia container update {} --out FILE` writes the one that it has to take", self.serial),
+            };
+            return Err(Refusal::new(Why::WrongState, message).hint(hint));
         };
         self.confirmed = Some(issued);
         Ok(())
+    }
+
+    /// Refuses to end a container that licenses are on their way to; `coming` names them.
+    ///
+    /// # Errors
+    ///
+    /// `in_use`
+    pub fn check_not_awaited(&self, coming: &[String]) -> Result<(), Refusal> {
+        let Some(first) = coming.first() else { return Ok(()) };
+        let message = format!("container {} is where {} goes once it has left hardware", self.serial, some_of(coming));
+        Err(Refusal::new(Why::InUse, message)
+            .hint(format!("`licentia license show {first}` shows which container it has to leave first")))
     }
 
     /// It carries nothing more, for ever.
@@ -227,11 +242,7 @@ impl Container {
     /// their way to, which `coming` names.
     pub fn retire(&mut self, returning: &[String], coming: &[String], now: Timestamp) -> Result<(), Refusal> {
         self.check_kept("retired again")?;
-        if !coming.is_empty() {
-            let message = format!("container {} is where {} goes once it has left hardware", self.serial, some_of(coming));
-            return Err(Refusal::new(Why::InUse, message)
-                .hint(format!("`licentia license show {}` shows which container it has to leave first", coming[0])));
-        }
+        self.check_not_awaited(coming)?;
         let (serial, live) = (&self.serial, self.licenses.len());
         let first = self.licenses.first().or(returning.first());
         if let Some(first) = first {

@@ -166,11 +166,13 @@ impl Step {
     /// The containers that shall hold something else than before, each once.
     fn touched(&self) -> BTreeSet<&str> {
         let stands = |license: &License| license.standing == Standing::Open;
-        let is_other = self.before.as_ref().is_none_or(|before| stands(before) != stands(&self.after));
+        let stood = self.before.as_ref().is_some_and(stands);
+        let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
         let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
         let touched = self.after.activations.iter().enumerate().filter(|(place, now)| match known.get(*place) {
-            None => now.is_live(),
-            Some(before) => before.is_live() && (before != *now || is_other),
+            None => now.is_live() && is_told,
+            // What is stopped stands in no update; but what leaves hardware is gone with the next one only.
+            Some(before) => before.is_live() && (is_told && (before != *now || is_other) || !now.is_live() && now.is_held()),
         });
         touched.filter_map(|(_, activation)| activation.container()).collect()
     }

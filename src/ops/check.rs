@@ -2,7 +2,7 @@
 //! newest of a placement in use; in force is what an application may work with now.
 
 use anyhow::{Context as _, Result};
-use licentia_runtime::{Binding, Code as FileCode, KeySet, KeyState, Policy, Trust, inspect};
+use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
 
 use crate::domain::activation::{Activation, File};
 use crate::domain::credential::Credential;
@@ -11,6 +11,7 @@ use crate::domain::license::License;
 use crate::domain::state::{Standing, State};
 use crate::domain::time::{Timestamp, parse_instant, plus_days};
 use crate::domain::vendor::Vendor;
+use crate::ops::container::is_revoked;
 use crate::ops::known;
 use crate::store::Books;
 
@@ -126,8 +127,7 @@ fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'sta
 
 /// Whether the key of a credential was revoked, so that no application takes it.
 pub fn is_refused(books: Books<'_>, credential: &Credential) -> Result<bool> {
-    let keys = books.list_keys()?;
-    Ok(keys.iter().any(|key| key.kid == credential.kid && key.state == KeyState::Revoked))
+    Ok(is_revoked(&books.list_keys()?, &credential.kid))
 }
 
 /// Why a genuine file may not be worked with now.

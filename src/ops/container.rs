@@ -19,7 +19,7 @@ use crate::ops::known;
 use crate::ops::repeat::Asked;
 use crate::seal::update::Contents;
 use crate::seal::{self, Signer};
-use crate::store::{Books, SignedUpdate, Tx};
+use crate::store::{Books, Carried, SignedUpdate, Tx};
 
 /// A container as it is asked for.
 #[derive(Clone, Debug)]
@@ -167,6 +167,19 @@ pub struct Updated {
     pub refused: Vec<String>,
 }
 
+/// What a container shall hold, and the licenses of it whose files were signed by keys that were revoked since.
+pub fn carried(books: Books<'_>, container: &Container) -> Result<(Vec<Carried>, Vec<String>)> {
+    let keys = books.list_keys()?;
+    let all = books.list_carried(&container.serial)?;
+    let (refused, carried): (Vec<_>, Vec<_>) = all.into_iter().partition(|carried| is_revoked(&keys, &carried.kid));
+    Ok((carried, refused.into_iter().map(|carried| carried.license).collect()))
+}
+
+/// Whether a key was revoked, so that no application takes what it signed.
+pub fn is_revoked(keys: &[Key], kid: &str) -> bool {
+    keys.iter().any(|key| key.kid == kid && key.state == KeyState::Revoked)
+}
+
 /// Signs what a container shall hold under a counter, and keeps it; with the vendor's instant where that was asked for.
 ///
 /// # Errors
@@ -183,10 +196,7 @@ pub fn update(
 ) -> Result<Updated> {
     let books = tx.books();
     let container = Container { counter, ..container.clone() };
-    let keys = books.list_keys()?;
-    let is_revoked = |kid: &str| keys.iter().any(|key: &Key| key.kid == kid && key.state == KeyState::Revoked);
-    let (refused, carried): (Vec<_>, Vec<_>) =
-        books.list_carried(&container.serial)?.into_iter().partition(|carried| is_revoked(&carried.kid));
+    let (carried, refused) = carried(books, &container)?;
     let keyset = books.find_keyset()?.context("the home has no key set")?;
     let count = carried.len();
     let licenses = carried.into_iter().map(|carried| carried.text).collect();
@@ -207,6 +217,5 @@ pub fn update(
     };
     tx.set_container(&container)?;
     tx.insert_update(&container.serial, &update)?;
-    let refused = refused.into_iter().map(|carried| carried.license).collect();
     Ok(Updated { update, container: Container { issued: Some(counter), ..container }, refused })
 }

@@ -199,6 +199,7 @@ fn way_out<'a>(container: &Container, ends_as: State, moves_to: Option<&'a str>)
 ///
 /// [`Attempt`]; `not_placed` where there is nothing to give back, `no_seat` for more than there is.
 pub fn give_back(books: Books<'_>, serial: &Serial, from: &Target, seats: Option<u32>, now: Timestamp) -> Result<Decision> {
+    from.check_open(books, "return")?;
     let before = known::license(books, serial, now)?;
     before.check(Verb::Return, now)?;
     let mut after = before.clone();
@@ -251,9 +252,9 @@ pub fn relocate(
     if from == to {
         return Err(Refusal::usage(format!("container {from} is named twice")).hint("--from and --to are two containers").into());
     }
+    let (source, target) = (open(books, from, "move")?, open(books, to, "move")?);
     let before = known::license(books, serial, now)?;
     before.check(Verb::Move, now)?;
-    let (source, target) = (open(books, from, "move")?, open(books, to, "move")?);
     let product = known::product(books, &before.right.product)?;
     target.check_takes(&before.called(), &before.right.customer, &product)?;
     let mut after = before.clone();
@@ -305,13 +306,15 @@ fn settle(books: Books<'_>, container: &Serial, counter: Option<u64>, arrives: b
             let mut there = after.clone();
             let put = match arrives {
                 true => put(books, &mut there, &Target::Container(to.parse()?), Some(seats), "move"),
-                false => Err(Refusal::new(Why::NotPlaced, "nothing was to arrive").into()),
+                false => Err(Refusal::new(Why::NotPlaced, "nothing was to arrive elsewhere").into()),
             };
             match put {
                 Ok(()) => {
                     after = there;
                     arrived.push(json!({"container": to, "seats": seats}));
                 }
+                // What is no answer of a rule is no reason to free anything.
+                Err(error) if !error.is::<Refusal>() && !error.is::<Attempt>() => return Err(error),
                 Err(error) => {
                     settled.stranded.push(Stranded { license: serial.clone(), to, seats, why: error.to_string() });
                 }
@@ -360,7 +363,7 @@ pub fn confirm(books: Books<'_>, serial: &Serial, reason: &Name, arrives: bool, 
 ///
 /// # Errors
 ///
-/// `wrong_kind` for what is no dongle, `wrong_state`
+/// `wrong_kind` for what is no dongle, `wrong_state`, `in_use` where others are on their way to it
 pub fn recycle(books: Books<'_>, serial: &Serial, arrives: bool, now: Timestamp) -> Result<(Emptied, Plan)> {
     let mut container = known::container(books, serial)?;
     container.check_kept("recycled")?;
@@ -368,6 +371,7 @@ pub fn recycle(books: Books<'_>, serial: &Serial, arrives: bool, now: Timestamp)
         let message = format!("container {serial} is {}, which does not come back by post", container.kind.called());
         return Err(Refusal::new(Why::WrongKind, message).hint(format!("`licentia container retire {serial}` ends it")).into());
     }
+    container.check_not_awaited(&books.list_coming_to(serial)?)?;
     let settled = settle(books, serial, None, arrives, now)?;
     let licenses: Vec<&str> = settled.steps.iter().map(|step| step.after.serial.as_str()).collect();
     let hardware = container.hardware.as_ref().map(Name::as_str);

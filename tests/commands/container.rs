@@ -458,7 +458,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     let entry = home.json("audit list --action container.confirm");
     assert_eq!((&entry[1]["detail"]["proven"], &entry[1]["detail"]["reason"]), (&Value::from(false), &Value::from("seen")));
     insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container: its changes apply at once | only a dongle without a key needs somebody's word");
-    insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-HW1AT-W6S79 is confirmed at 4 already, and nothing was changed since | `licentia container update K-HW1AT-W6S79 --out FILE` writes the one that it has to take");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-HW1AT-W6S79 is confirmed at 4 already, and nothing was changed since | `licentia container show K-HW1AT-W6S79` shows what is in it");
     // A whole withdrawal waits too; the license is parked meanwhile, and its seats are not free.
     insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid --no-input", 2, "needs_answer"), @"to withdraw license L-RFCF0-HZR6N from container K-HW1AT-W6S79 has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
     insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
@@ -498,7 +498,7 @@ fn a_move_that_cannot_arrive_leaves_its_seats_free() {
     --- err
     Confirmed container K-HW1AT-W6S79 at 3, on somebody's word
     License L-RFCF0-HZR6N: 3 seats free again
-    warning: license L-RFCF0-HZR6N: 3 seats could not go to container K-PA8KG-P3E23 and are free: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost
+    warning: license L-RFCF0-HZR6N: 3 seats free instead of in container K-PA8KG-P3E23: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost
     ");
     assert_eq!(home.places("L"), "; 3 free, parked, r1");
 }
@@ -921,7 +921,7 @@ fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
     Confirmed container K-HW1AT-W6S79 at 5, on somebody's word
     License L-RFCF0-HZR6N: 2 seats free again
     License L-01XJP-JARWV: 2 seats free again
-    warning: license L-01XJP-JARWV: 2 seats could not go to container K-PA8KG-P3E23 and are free: nothing was to arrive
+    warning: license L-01XJP-JARWV: 2 seats free instead of in container K-PA8KG-P3E23: nothing was to arrive elsewhere
     ");
     assert_eq!(
         (home.places("X"), home.places("Y")),
@@ -1021,11 +1021,17 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
     home.issue("L", "--seats 2 --container @D");
     home.line("license move ref:L --from @D --to @E").assert(0);
     insta::assert_snapshot!(home.refused("container retire @E --yes", 1, "in_use"), @"container K-6AQ1W-EQCP3 is where L-RFCF0-HZR6N goes once it has left hardware | `licentia license show L-RFCF0-HZR6N` shows which container it has to leave first");
+    home.refused("container recycle @E --yes", 1, "in_use");
     insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-RFCF0-HZR6N is in container K-HW1AT-W6S79, and a seat would be one device or dongle | `licentia license return L-RFCF0-HZR6N --container K-HW1AT-W6S79` takes it out first");
     insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 2 seats in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
     insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-RFCF0-HZR6N is in containers, not delivered unbound | they are on their way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
     insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-RFCF0-HZR6N is parked: it has no file | it is on its way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
     home.line("license suspend ref:L").assert(0);
+    // What is stopped stands in no update: to change it is no change for the container.
+    let counter = home.json("container show @D")["counter"].clone();
+    home.line("license extend ref:L --ends 2030-01-01").assert(1);
+    home.line("license edit ref:L --grace 5d").assert(0);
+    assert_eq!(home.json("container show @D")["counter"], counter);
     insta::assert_snapshot!(home.line("container update @D --dry-run --json"), @r#"
     exit 0
     --- out

@@ -248,6 +248,17 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     assert_eq!(code("verify s.cred k.cred k.cred"), Value::Null);
     let all = home.json("verify s.cred k.cred l.lic");
     assert_eq!((&all[2]["valid"], &all[2]["kind"]), (&Value::from(true), &Value::from("license")));
+    // Of several for a container one that opens counts, in whatever order they come; a stranger's beside it says nothing.
+    let mut broken = home.world.read("k.cred");
+    let last = broken.pop().map(|c| if c == 'A' { 'Q' } else { 'A' }).expect("a character");
+    broken.push(last);
+    home.world.write("broken.cred", &broken);
+    assert_eq!(code("verify l.lic broken.cred k.cred"), Value::Null);
+    assert_eq!(code("verify l.lic broken.cred"), "no_credential");
+    assert_eq!(code("verify l.lic s.cred"), Value::Null);
+    home.world.write("two.cred", format!("{broken}\n\n{}", home.world.read("k.cred")));
+    let ran = home.line("verify l.lic --credential two.cred --json").assert(4).json();
+    assert_eq!((&ran[0]["valid"], &ran[1]["valid"]), (&Value::from(true), &Value::from(false)));
     // One that was named and opens nothing is told, whatever else is good.
     let ran = home.line("verify u.lic --credential l.lic --json").assert(4).json();
     assert_eq!(
@@ -295,12 +306,24 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-K93S8-7GZH4 is parked: it has no file | `licentia license activate L-K93S8-7GZH4 --unbound` delivers it");
     home.line("license suspend ref:U").assert(0);
     insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-6B6WJ-89J16 is suspended | `licentia license reinstate L-6B6WJ-89J16` lets it go on");
+    home.line("key create spare --edition commercial").assert(0);
+    home.issue("R", "--seats 1 --key spare --container @K");
+    home.line("key revoke spare --reason leaked --yes").assert(0);
+    insta::assert_snapshot!(home.line("bundle --container @K --out z"), @"
+    exit 0
+    --- err
+    Wrote a bundle of 2 texts to z
+    warning: license L-JG8VC-F02SW is left out: its key was revoked
+    ");
+    insta::assert_snapshot!(home.refused("bundle --license ref:R --out x", 1, "wrong_state"), @"the key of license L-JG8VC-F02SW was revoked: no application takes its file | its next revision (extend, edit, renew) is signed by another");
     home.line("license suspend ref:L").assert(0);
     insta::assert_snapshot!(home.line("bundle --container @K --out y"), @"
     exit 0
     --- err
     Wrote a bundle of 1 text to y
     warning: license L-RFCF0-HZR6N is left out: it is suspended
+    warning: license L-JG8VC-F02SW is left out: its key was revoked
+    warning: no license is in it
     ");
 }
 
@@ -317,6 +340,8 @@ fn no_error_repeats_a_signed_text_or_an_identity() {
         &format!("ticket redeem {text} --unbound"),
         &format!("find {text}"),
         &format!("verify {text}"),
+        &format!("verify {}", &text[..text.rfind('.').expect("three parts")]),
+        &format!("container show {}", text.split('.').nth(1).expect("three parts")),
         "credential rotate @K --out r.cred --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ",
         "credential rotate @K --out r.cred --encrypt-to age1x --encrypt-to AGE-SECRET-KEY-1MG7LTMHQQQQ --dry-run",
     ] {

@@ -114,9 +114,14 @@ fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
     );
     assert!(ran.err.contains("something else"), "{ran}");
     assert_eq!((home.world.read("new.cred").as_str(), staged.exists()), ("something", true));
+    // A copy of itself is no hindrance: the file has its name.
+    let whole = std::fs::read(&staged).expect("read");
+    home.world.write("new.cred", &whole);
+    assert_eq!(home.json("doctor")["removed"].as_array().map(Vec::len), Some(1));
+    assert!(!staged.exists() && home.world.path("new.cred").exists());
+    std::fs::write(&staged, &whole).expect("written");
     // Changed on the disk it is none of ours.
     std::fs::remove_file(home.world.path("new.cred")).expect("removed");
-    let whole = std::fs::read(&staged).expect("read");
     std::fs::write(&staged, &whole[1..]).expect("written");
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
     std::fs::write(&staged, whole).expect("written");

@@ -138,7 +138,7 @@ fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Empt
     let outcome = tell_sessions(outcome.with(object), &steps);
     Ok(stranded.iter().fold(outcome, |outcome, it| {
         let seats = count_of(it.seats as usize, "seat");
-        outcome.warn(format!("license {}: {seats} could not go to container {} and are free: {}", it.license, it.to, it.why))
+        outcome.warn(format!("license {}: {seats} free instead of in container {}: {}", it.license, it.to, it.why))
     }))
 }
 

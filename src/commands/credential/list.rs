@@ -9,6 +9,7 @@ use super::super::place;
 use super::{CSV, Named, find, object};
 use crate::domain::credential::Credential;
 use crate::domain::name::Code;
+use crate::ops::container::is_revoked;
 use crate::ops::known;
 use crate::store::CredentialFilter;
 
@@ -45,7 +46,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         after: after.map(|credential| credential.serial.to_string()),
         limit: args.page.limit,
     };
-    let thing = |credential: Credential| {
+    let keys = books.list_keys()?;
+    let thing = move |credential: Credential| {
+        let refused = is_revoked(&keys, &credential.kid);
+        let state = if refused { format!("{}, key revoked", credential.state()) } else { credential.state().to_owned() };
         let row = [
             credential.serial.as_str(),
             &credential.container,
@@ -53,9 +57,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             &credential.username,
             &credential.generation.to_string(),
             &credential.issued_at,
-            credential.state(),
+            &state,
         ];
-        (object(&credential, None), row.map(str::to_owned).to_vec())
+        let mut object = object(&credential, None);
+        object["key_revoked"] = refused.into();
+        (object, row.map(str::to_owned).to_vec())
     };
     Ok(Outcome::list(
         &["serial", "container", "customer", "user name", "generation", "issued", "state"],

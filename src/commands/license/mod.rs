@@ -316,9 +316,15 @@ fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
         Done::Repeated(..) => Vec::new(),
     };
     let container = container?;
-    let waits = |step: &&Step| step.after.held().any(|it| it.is_in(container) && !it.is_live());
-    steps.into_iter().find(waits)?;
-    Some(format!("Its seats are free once it is confirmed that they are gone: {}", proof(container)))
+    let waits = |step: &&Step| {
+        let then = step.before.as_ref().map_or(&[][..], |before| &before.activations);
+        let is_new = |place: usize| then.get(place).is_none_or(|then| then.is_live());
+        let mut leaving = step.after.activations.iter().enumerate().filter(|(place, it)| is_new(*place) && it.is_in(container));
+        leaving.find_map(|(_, it)| it.leaving.as_ref().filter(|_| it.is_held()).map(|leaving| leaving.moves_to.clone()))
+    };
+    let moves_to = steps.iter().find_map(waits)?;
+    let what = moves_to.map_or_else(|| "Its seats are free".to_owned(), |to| format!("They arrive in container {to}"));
+    Some(format!("{what} once it is confirmed that they are gone: {}", proof(container)))
 }
 
 /// What a license that was placed lacks beside it.
