@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional, stored, word};
+use super::{Books, Fault, Result, Take, Tx, optional, serial, stored, word};
 use crate::domain::activation::Place;
 use crate::domain::container::{Block, Container, State};
 use crate::domain::name::{Code, Name, Reference, Username};
@@ -284,7 +284,6 @@ impl Tx<'_> {
 }
 
 fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
-    let serial: String = row.get(0)?;
     let kind: ContainerKind = word(&row.get::<_, String>(1)?)?;
     let counter = row.get(7)?;
     let block = match row.get::<_, Option<String>>(9)? {
@@ -293,9 +292,7 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
     };
     let name = |column: usize| -> rusqlite::Result<Option<Name>> { Ok(row.get::<_, Option<String>>(column)?.map(Name::stored)) };
     Ok(Container {
-        serial: serial.parse().map_err(|refusal: crate::domain::Refusal| {
-            rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, refusal.message.into())
-        })?,
+        serial: serial(row, 0)?,
         kind,
         customer: Code::stored(row.get(2)?),
         user: row.get::<_, Option<String>>(3)?.map(Username::stored),

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional, word};
+use super::{Books, Fault, Result, Take, Tx, optional, serial, word};
 use crate::domain::credential::{Credential, Kept};
 use crate::domain::name::Code;
 use crate::domain::serial::Serial;
@@ -169,15 +169,12 @@ impl Tx<'_> {
 }
 
 fn read_credential(row: &Row<'_>) -> rusqlite::Result<Credential> {
-    let serial: String = row.get(0)?;
     let ended = match (row.get::<_, Option<String>>(8)?, row.get::<_, Option<String>>(9)?) {
         (Some(at), Some(end)) => Some((at, word(&end)?)),
         _ => None,
     };
     Ok(Credential {
-        serial: serial.parse().map_err(|refusal: crate::domain::Refusal| {
-            rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, refusal.message.into())
-        })?,
+        serial: serial(row, 0)?,
         container: row.get(1)?,
         customer: Code::stored(row.get(2)?),
         username: row.get(3)?,

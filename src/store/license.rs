@@ -3,7 +3,7 @@
 use rusqlite::{Row, named_params};
 
 use super::container::read_place;
-use super::{Books, Result, Tx, json, optional, stored, word};
+use super::{Books, Result, Tx, json, optional, serial, stored, word};
 use crate::domain::activation::{Activation, File, Leaving};
 use crate::domain::license::License;
 use crate::domain::module::Grant;
@@ -384,8 +384,6 @@ impl Tx<'_> {
 fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
     let unreadable =
         |column: usize, why: String| rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, why.into());
-    let serial: Serial =
-        row.get::<_, String>(1)?.parse().map_err(|refusal: crate::domain::Refusal| unreadable(1, refusal.message))?;
     let right = Right {
         product: Code::stored(row.get(2)?),
         customer: Code::stored(row.get(3)?),
@@ -406,7 +404,7 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
         attributes: stored(&row.get::<_, String>(16)?)?,
     };
     let license = License {
-        serial,
+        serial: serial(row, 1)?,
         right,
         revision: row.get(17)?,
         reference: row.get::<_, Option<String>>(18)?.map(Reference::stored),

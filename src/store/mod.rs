@@ -32,7 +32,9 @@ pub use open::Trust;
 pub use session::{Assignment, AssignmentFilter, SessionFilter};
 pub use ticket::TicketFilter;
 
+use crate::domain::Refusal;
 use crate::domain::audit::{Author, Change};
+use crate::domain::serial::Serial;
 
 /// The outcome of an access to the books.
 pub type Result<T> = std::result::Result<T, Fault>;
@@ -194,6 +196,13 @@ fn stored<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
 /// Reads a stored word of an enumeration.
 fn word<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
     stored(&serde_json::Value::from(text).to_string())
+}
+
+/// Reads a stored serial.
+fn serial(row: &Row<'_>, column: usize) -> rusqlite::Result<Serial> {
+    row.get::<_, String>(column)?.parse().map_err(|refusal: Refusal| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, refusal.message.into())
+    })
 }
 
 /// Writes a value as JSON text.

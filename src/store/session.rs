@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional};
+use super::{Books, Fault, Result, Take, Tx, optional, serial};
 use crate::domain::name::{Code, Name, Username};
 use crate::domain::serial::Serial;
 use crate::domain::session::{Session, Ttl};
@@ -281,7 +281,7 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
         parse_instant(&row.get::<_, String>(column)?).map_err(|refusal| unreadable(column, refusal))
     };
     Ok(Session {
-        serial: row.get::<_, String>(0)?.parse().map_err(|refusal| unreadable(0, refusal))?,
+        serial: serial(row, 0)?,
         license: row.get(1)?,
         customer: Code::stored(row.get(2)?),
         user: Username::stored(row.get(3)?),

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional, stored};
+use super::{Books, Fault, Result, Take, Tx, optional, serial, stored};
 use crate::domain::name::{Code, Reference};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{State, Ticket};
@@ -141,11 +141,8 @@ impl Tx<'_> {
 }
 
 fn read_ticket(row: &Row<'_>) -> rusqlite::Result<Ticket> {
-    let serial: String = row.get(0)?;
     Ok(Ticket {
-        serial: serial.parse().map_err(|refusal: crate::domain::Refusal| {
-            rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, refusal.message.into())
-        })?,
+        serial: serial(row, 0)?,
         customer: Code::stored(row.get(1)?),
         uses: row.get(2)?,
         used: row.get(3)?,
