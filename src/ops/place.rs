@@ -158,11 +158,7 @@ pub fn placed(books: Books<'_>, serial: &Serial, to: &Target, seats: Option<u32>
     before.check(verb, now)?;
     let mut after = before.clone();
     put(books, &mut after, to, seats, if verb == Verb::Redeem { "redeem" } else { "activate" })?;
-    let step = moved(books, "license.activate", before, after, now)?;
-    Ok(match to.container() {
-        Some(container) => step.noting("container", container),
-        None => step,
-    })
+    Ok(noting(moved(books, "license.activate", before, after, now)?, to))
 }
 
 /// A step in which seats come or go and the terms stay: only the places whose seats are other get a fresh file.
@@ -229,8 +225,8 @@ pub fn withdraw_from(books: Books<'_>, serial: &Serial, from: &Serial, reason: &
     Ok(Plan::of(vec![step.noting("container", from.as_str())]).into())
 }
 
-fn noting(step: Step, from: &Target) -> Step {
-    match from.container() {
+fn noting(step: Step, target: &Target) -> Step {
+    match target.container() {
         Some(container) => step.noting("container", container),
         None => step,
     }
