@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::fingerprint::Properties;
 
 /// Commercial and trial never mix: a key signs one of them for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -207,13 +208,22 @@ pub struct Container {
     pub matching: Option<Match>,
 }
 
-/// How a dongle is known again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How a computer or a dongle is known again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Match {
-    /// Its hardware serial, as the maker writes it.
+    /// A computer's properties.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub properties: Option<Properties>,
+    /// The names of those that have to fit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub required: Vec<String>,
+    /// How many have to fit in all, at least 1.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub minimum: u32,
+    /// A dongle's hardware serial, as the maker writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hardware: Option<String>,
-    /// The thumbprint of its key; absent where it has none.
+    /// The thumbprint of the container's key; absent for a dongle that has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
 }
@@ -563,6 +573,10 @@ impl Scope {
     }
 }
 
-fn is_false(value: &bool) -> bool {
+pub(crate) fn is_false(value: &bool) -> bool {
     !*value
+}
+
+fn is_zero(value: &u32) -> bool {
+    *value == 0
 }

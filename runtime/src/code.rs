@@ -61,12 +61,16 @@ codes! {
     NotAssigned = "not_assigned",
     /// A cloud license without a credential of its container.
     NoCredential = "no_credential",
+    /// The vendor stopped the container.
+    Blocked = "blocked",
     /// A key set older than one already seen, or equally old with other bytes.
     RolledBack = "rolled_back",
     /// Warning: past its end day, within the days of grace.
     Grace = "grace",
     /// Warning: the key set is past its own `exp`.
     StaleKeyset = "stale_keyset",
+    /// Warning: the container is at the update's counter already, or at a higher one.
+    AlreadyApplied = "already_applied",
 }
 
 impl fmt::Display for Code {

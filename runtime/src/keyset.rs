@@ -37,6 +37,14 @@ impl<'a> Trust<'a> {
         self.now
     }
 
+    pub(crate) fn root(&self) -> &str {
+        self.root
+    }
+
+    pub(crate) fn takes_test(&self) -> bool {
+        self.allow_test
+    }
+
     pub(crate) fn seen(&self) -> Option<Seen> {
         self.seen
     }
@@ -104,6 +112,38 @@ impl KeySet {
     /// `stale_keyset`, or nothing.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
+    }
+
+    /// The thumbprints of the vendor's roots: the first, from which fingerprints are salted, and those that followed.
+    pub fn roots(&self) -> Vec<String> {
+        let olds =
+            self.claims.transitions.iter().filter_map(|transition| Some(read_transition(transition, &self.claims.iss).ok()?.old));
+        let mut roots: Vec<String> = olds.map(|root| thumbprint(&root.x)).collect();
+        roots.push(thumbprint(&self.claims.root.x));
+        roots
+    }
+
+    /// The thumbprint of the first root that a key set names, before anything was checked: for whoever trusts the key set that
+    /// was handed to him.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_type`, `malformed`.
+    pub fn first_root(raw: &[u8]) -> Result<String, Refusal> {
+        #[derive(Deserialize)]
+        struct Roots {
+            iss: String,
+            root: Jwk,
+            #[serde(default)]
+            transitions: Vec<Transition>,
+        }
+        let text = jws::clean(raw)?;
+        let compact = jws::read(&text)?;
+        expect(Kind::from_typ(&compact.header.typ), Kind::KeySet)?;
+        json::unique(&compact.payload, "the payload")?;
+        let found: Roots = claims(&compact.payload, "the key set")?;
+        let first = found.transitions.first().map(|first| read_transition(first, &found.iss)).transpose()?;
+        Ok(thumbprint(&first.map_or(found.root.x, |change| change.old.x)))
     }
 
     pub(crate) fn key(&self, kid: &str) -> Option<&(VerifyingKey, KeyRecord)> {
@@ -188,13 +228,19 @@ pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<
     })
 }
 
-/// What every file has: the format, who issued it, its own id.
+/// What every file of a vendor has: the format, who issued it, its own id.
 pub(crate) fn check_envelope(fmt: u32, iss: &str, jti: &str) -> Result<(), Refusal> {
+    check_format(fmt, jti)?;
+    if iss.is_empty() { Err(Refusal::new(Code::Malformed, "iss of the payload is empty")) } else { Ok(()) }
+}
+
+/// What every file has: the format, its own id.
+pub(crate) fn check_format(fmt: u32, jti: &str) -> Result<(), Refusal> {
     if fmt > FORMAT {
         return Err(later(fmt));
     }
-    if fmt == 0 || iss.is_empty() || jti.is_empty() {
-        return Err(Refusal::new(Code::Malformed, "fmt, iss or jti of the payload is empty"));
+    if fmt == 0 || jti.is_empty() {
+        return Err(Refusal::new(Code::Malformed, "fmt or jti of the payload is empty"));
     }
     Ok(())
 }

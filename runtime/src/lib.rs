@@ -36,14 +36,20 @@
 mod bundle;
 mod claims;
 mod code;
+#[cfg(feature = "container")]
+pub mod container;
+mod context;
 mod credential;
 mod date;
+mod fingerprint;
 pub mod inspect;
 mod json;
 mod jws;
 mod keyset;
 mod license;
 mod log;
+#[cfg(feature = "program")]
+pub mod program;
 mod report;
 mod signed;
 mod update;
@@ -55,8 +61,10 @@ pub use claims::{
     Term, Transition, UpdateClaims,
 };
 pub use code::{Code, Refusal, Warning, is_unprintable};
+pub use context::{Carrier, Context, ContextClaims, Held, HeldFile, Purpose, REMEMBERED, RESERVED, Reserved, Vendor};
 pub use credential::Credential;
 pub use date::Date;
+pub use fingerprint::{Device, Hashes, Properties, Salt};
 pub use jws::{Kind, MAX_BUNDLE, MAX_TEXT, thumbprint};
 pub use keyset::{KeySet, Seen, Trust};
 pub use license::{Binding, License, Policy};

@@ -4,6 +4,7 @@ use crate::Date;
 use crate::claims::{Container, Enforcement, KeyRecord, LicenseClaims, Model};
 use crate::code::{Code, Refusal, Warning};
 use crate::credential::Credential;
+use crate::fingerprint::Device;
 use crate::jws::{self, Kind};
 use crate::keyset::KeySet;
 use crate::log::Log;
@@ -21,8 +22,10 @@ pub enum Binding<'a> {
     Unbound,
     /// The cloud container that this credential opens.
     Credential(&'a Credential),
-    /// The dongle with this hardware serial, which the application has read out of it.
+    /// The dongle with this hardware serial, which the application has read out of it, and which has no key of its own.
     Dongle(&'a str),
+    /// The computer, or the dongle with a key, that the application stands in.
+    Device(&'a Device),
     /// Not asked. For tools that only look; an application that asks nothing would accept a copied file.
     Unchecked,
 }
@@ -225,14 +228,18 @@ fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding
             }
         }
         (Binding::Dongle(hardware), "dongle") => {
-            match container.matching.as_ref().and_then(|matching| matching.hardware.as_deref()) {
-                Some(own) if own == hardware => Ok(()),
-                _ => wrong(format!(", and this is the dongle {hardware}")),
-            }
+            fits(container, &Device { hardware: Some(hardware.to_owned()), ..Device::default() }).map_or(Ok(()), wrong)
         }
+        (Binding::Device(device), "device" | "dongle") => fits(container, device).map_or(Ok(()), wrong),
         (_, "cloud") => none(""),
         _ => wrong(String::new()),
     }
+}
+
+/// Why a container is not what is here, in words; nothing where it is.
+fn fits(container: &Container, device: &Device) -> Option<String> {
+    let none = || Some(", and says nothing of how that is known".to_owned());
+    container.matching.as_ref().map_or_else(none, |wanted| Some(format!(": {}", device.lacks(&container.kind, wanted)?)))
 }
 
 /// In an update, whether it is for the update's container.

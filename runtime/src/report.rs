@@ -1,6 +1,7 @@
 //! What was checked, in order, with what outcome: the same code path as the silent one, with a pen.
 
 use crate::code::{Code, Refusal, Warning};
+use crate::context::Context;
 use crate::credential::Credential;
 use crate::jws::{self, Kind};
 use crate::keyset::{KeySet, Trust};
@@ -20,6 +21,8 @@ pub enum Document {
     Credential(Box<Credential>),
     /// The desired state of a container.
     Update(Box<Update>),
+    /// What a container says of itself, or a vendor of one.
+    Context(Box<Context>),
 }
 
 impl Document {
@@ -28,7 +31,7 @@ impl Document {
         match self {
             Document::KeySet(set) => set.warnings(),
             Document::License(license) => license.warnings(),
-            Document::Credential(_) | Document::Update(_) => &[],
+            Document::Credential(_) | Document::Update(_) | Document::Context(_) => &[],
         }
     }
 }
@@ -67,6 +70,9 @@ pub fn examine(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>, policy: &Po
             }
             (Some(Kind::Update), keys) => {
                 Update::read(&text, keys, trust, &mut log).map(|update| Document::Update(Box::new(update)))
+            }
+            (Some(Kind::Context), keys) => {
+                Context::read(&text, keys, trust, &mut log).map(|context| Document::Context(Box::new(context)))
             }
             (Some(Kind::License | Kind::Credential), None) => {
                 Err(log.fail("key", Refusal::new(Code::UnknownKey, "there is no key set to check it against")))

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::claims::{CredentialClaims, Edition, KeyRecord, KeyState, LicenseClaims, UpdateClaims};
 use crate::code::{Code, Refusal};
+use crate::context::ContextClaims;
 use crate::json;
 use crate::jws::{self, Compact, Kind};
 use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
@@ -27,6 +28,12 @@ macro_rules! envelopes {
 }
 
 envelopes!(LicenseClaims, CredentialClaims, UpdateClaims);
+
+impl Envelope for ContextClaims {
+    fn envelope(&self) -> (u32, &str, &str, bool) {
+        (self.fmt, self.iss.as_deref().unwrap_or_default(), &self.jti, self.test)
+    }
+}
 
 impl KeySet {
     /// Steps 1 to 3: shape, kind, a known key, its signature over the exact bytes.

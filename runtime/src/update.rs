@@ -5,7 +5,7 @@ use crate::code::{Code, Refusal};
 use crate::json;
 use crate::jws::{self, Kind};
 use crate::keyset::{KeySet, Trust, expect};
-use crate::license::{License, Policy};
+use crate::license::License;
 use crate::log::Log;
 use crate::signed::{check_issued, check_signer};
 
@@ -57,7 +57,8 @@ impl Update {
         log.about(&claims.sub, None);
         check_signer(record, Kind::Update, claims.iat, None, log)?;
         log.step("times", check_issued(claims.iat, trust.now()), |()| "issued by now".into())?;
-        let licenses = log.step("licenses", read_licenses(&keys, &claims, trust.now()), |licenses| {
+        let texts = claims.licenses.iter().map(String::as_str);
+        let licenses = log.step("licenses", keys.read_licenses(texts, &claims.sub, trust.now()), |licenses| {
             format!("{} verified, each by itself", licenses.len())
         })?;
         for name in ["binding", "user", "product", "status"] {
@@ -110,20 +111,4 @@ fn read_claims(keys: &KeySet, payload: &[u8]) -> Result<UpdateClaims, Refusal> {
         return Err(Refusal::new(Code::Malformed, "the update has no container or no counter"));
     }
     Ok(claims)
-}
-
-fn read_licenses(keys: &KeySet, claims: &UpdateClaims, now: i64) -> Result<Vec<License>, Refusal> {
-    let mut licenses: Vec<License> = Vec::with_capacity(claims.licenses.len());
-    for (place, text) in claims.licenses.iter().enumerate() {
-        let policy = Policy::of_update(&claims.sub, now);
-        let license = keys.license(text.as_bytes(), &policy).map_err(|refusal| {
-            let place = place.saturating_add(1);
-            Refusal::new(refusal.code, format!("license {place} of {}: {}", claims.licenses.len(), refusal.message))
-        })?;
-        if licenses.iter().any(|other| other.claims().sub == license.claims().sub) {
-            return Err(Refusal::new(Code::Malformed, format!("license {} stands in it twice", license.claims().sub)));
-        }
-        licenses.push(license);
-    }
-    Ok(licenses)
 }

@@ -1,6 +1,6 @@
 //! Whatever a stranger sends: no panic, and nothing that was not signed is accepted.
 
-use licentia_runtime::{Binding, KeySet, Policy, Trust, Update, examine, inspect, texts};
+use licentia_runtime::{Binding, Context, KeySet, Policy, Trust, Update, Vendor, examine, inspect, texts};
 use proptest::prelude::*;
 
 const KEYSET: &str = include_str!("vectors/demo.keyset");
@@ -19,6 +19,11 @@ fn credential() -> String {
 
 fn update() -> String {
     vector(include_str!("vectors/update-valid.json"))
+}
+
+fn request() -> Context {
+    let text = vector(include_str!("vectors/request-valid.json"));
+    Context::request(text.as_bytes(), &Vendor { roots: &keys().roots(), test: true, now: NOW }).expect("a request")
 }
 
 fn pin() -> String {
@@ -41,6 +46,10 @@ fn everything(bytes: &[u8]) {
     for keys in [None, Some(&keys)] {
         let _ = Update::open(bytes, keys, &trust);
     }
+    let (roots, key) = (keys.roots(), request().claims().container.key.clone().expect("a key").x);
+    let vendor = Vendor { roots: &roots, test: true, now: NOW };
+    let _ = (Context::request(bytes, &vendor), Context::receipt(bytes, &key, &vendor), keys.state(bytes, NOW));
+    let _ = (Context::claimed(bytes), KeySet::first_root(bytes));
     let _ = texts(bytes);
     for text in inspect::find(bytes).unwrap_or_default() {
         let _ = inspect::unverified(&text);
@@ -98,6 +107,24 @@ proptest! {
                 keys.credential(changed.as_bytes(), NOW).is_err()
             };
             prop_assert!(refused, "{place} of {text}");
+            everything(changed.as_bytes());
+        }
+    }
+
+    #[test]
+    fn a_changed_request_or_receipt_is_refused(place in any::<prop::sample::Index>(), (_, other) in changes()) {
+        let (roots, key) = (keys().roots(), request().claims().container.key.clone().expect("a key").x);
+        let vendor = Vendor { roots: &roots, test: true, now: NOW };
+        for case in [include_str!("vectors/request-valid.json"), include_str!("vectors/receipt-valid.json")] {
+            let mut changed: Vec<char> = vector(case).chars().collect();
+            let place = place.index(changed.len());
+            if changed[place] == other {
+                continue;
+            }
+            changed[place] = other;
+            let changed: String = changed.into_iter().collect();
+            prop_assert!(Context::request(changed.as_bytes(), &vendor).is_err(), "{place}");
+            prop_assert!(Context::receipt(changed.as_bytes(), &key, &vendor).is_err(), "{place}");
             everything(changed.as_bytes());
         }
     }

@@ -3,6 +3,7 @@
 //! verifiers check themselves against, and a test fails where the two differ (`LICENTIA_VECTORS=write` writes them).
 
 #![expect(clippy::disallowed_methods, reason = "a test of files reads and writes them")]
+#![expect(clippy::panic, reason = "a test fails by it")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,8 +11,14 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer as _, SigningKey};
-use licentia_runtime::{Binding, Code, Document, KeySet, Kind, Policy, Trust, Update, examine, thumbprint};
+use licentia_runtime::container::{Applied, Fault, Folder, System};
+use licentia_runtime::{
+    Binding, Code, Context, Device, Document, KeySet, Kind, Policy, Trust, Update, Vendor, examine, thumbprint,
+};
 use serde_json::{Value, json};
+
+#[path = "forge/containers.rs"]
+mod containers;
 
 /// 2026-11-22T00:00:00Z
 const NOW: i64 = 1_795_305_600;
@@ -73,6 +80,7 @@ struct Forge {
 const LICENSE: &str = "licentia-license+jwt";
 const CREDENTIAL: &str = "licentia-credential+jwt";
 const UPDATE: &str = "licentia-update+jwt";
+const CONTEXT: &str = "licentia-context+jwt";
 const KEYSET: &str = "licentia-keyset+jwt";
 const ROOT: &str = "licentia-root+jwt";
 
@@ -189,6 +197,11 @@ fn cases() -> BTreeMap<String, Value> {
     keyset_cases(&forge, &mut cases);
     credential_cases(&forge, &mut cases);
     update_cases(&forge, &mut cases);
+    containers::request_cases(&forge, &mut cases);
+    containers::receipt_cases(&forge, &mut cases);
+    containers::state_cases(&forge, &mut cases);
+    containers::device_cases(&forge, &mut cases);
+    containers::folder_cases(&forge, &mut cases);
     cases
 }
 
@@ -1473,6 +1486,21 @@ fn malleable(text: &str) -> String {
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(bytes))
 }
 
+/// What becomes of an update in a container's folder: whether it is taken, and whether the application may start then.
+fn applied(text: &[u8], folder: &Value, now: i64) -> Result<Option<Code>, Code> {
+    let dir = tempfile::tempdir().expect("a folder");
+    std::fs::write(dir.path().join("key.jwk"), folder["key"].to_string()).expect("written");
+    let state = json!({"fmt": 1, "root": folder["root"], "test": true, "update": folder["update"], "previous": []});
+    std::fs::write(dir.path().join("container.json"), state.to_string()).expect("written");
+    let code = |fault: Fault| match fault {
+        Fault::Refused(refusal) => refusal.code,
+        other => panic!("{other}"),
+    };
+    let (opened, applied) = Folder::apply(&System, dir.path(), text, now).map_err(code)?;
+    opened.device(&[]).map_err(code)?;
+    Ok((applied != Applied::Now).then_some(Code::AlreadyApplied))
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
 }
@@ -1545,11 +1573,22 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
         let keys = keys.as_ref().expect("a key set");
         keys.credential(text.as_bytes(), now).expect("the credential beside a license is good")
     });
+    if let Some(folder) = around.get("folder") {
+        return applied(text, folder, now);
+    }
+    let device = around.get("device").map(|device| Device {
+        properties: serde_json::from_value(device["properties"].clone()).expect("properties"),
+        hardware: device["hardware"].as_str().map(str::to_owned),
+        key: device["key"].as_str().map(str::to_owned),
+    });
     let mut policy = Policy::at(now);
+    if let Some(device) = &device {
+        policy = policy.binding(Binding::Device(device));
+    }
     policy = match (&beside, around["dongle"].as_str()) {
         (Some(credential), _) => policy.binding(Binding::Credential(credential)),
         (None, Some(hardware)) => policy.binding(Binding::Dongle(hardware)),
-        (None, None) if around["unbound"] == true => policy,
+        (None, None) if around["unbound"] == true || device.is_some() => policy,
         (None, None) => policy.binding(Binding::Unchecked),
     };
     if let Some(product) = around["product"].as_str() {
@@ -1568,7 +1607,13 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
     let open = || {
         KeySet::open(text, &trust).map(|set| set.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code)
     };
+    let roots = keys.as_ref().map_or_else(Vec::new, KeySet::roots);
+    let vendor = Vendor { roots: &roots, test: keys.as_ref().is_none_or(|keys| keys.claims().test), now };
     match around.get("expect").and_then(Value::as_str) {
+        Some("receipt") => {
+            let key = around["container_key"].as_str().expect("a key");
+            return Context::receipt(text, key, &vendor).map(|_| None).map_err(|refusal| refusal.code);
+        }
         Some("license") => return silent(keys.as_ref().expect("a key set")),
         Some("keyset") => return open(),
         Some("update") => return holds(),
@@ -1586,6 +1631,11 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
     match (&report.verdict, &keys) {
         (Ok(Document::KeySet(_)), _) => assert_eq!(open(), told),
         _ if report.kind == Some(Kind::Update) => assert_eq!(holds(), told),
+        (_, Some(keys)) if report.kind == Some(Kind::Context) => {
+            let asks = Context::request(text, &vendor).map(|_| None).map_err(|refusal| refusal.code);
+            let states = keys.state(text, now).map(|_| None).map_err(|refusal| refusal.code);
+            assert!(asks == told || states == told || told == Err(Code::UnknownKey), "{asks:?} {states:?} {told:?}");
+        }
         (_, Some(keys)) if report.kind == Some(Kind::Credential) => assert_eq!(opens(keys), told),
         (_, Some(keys)) => assert_eq!(silent(keys), told),
         _ => {}

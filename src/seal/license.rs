@@ -84,7 +84,7 @@ pub fn claims(
 
 fn container(activation: &Activation) -> Option<ContainerClaim> {
     let place = activation.container.as_ref()?;
-    let matching = place.hardware.as_ref().map(|hardware| Match { hardware: Some(hardware.clone()), key: None });
+    let matching = place.hardware.as_ref().map(|hardware| Match { hardware: Some(hardware.clone()), ..Match::default() });
     let kind = place.kind.as_str().to_owned();
     Some(ContainerClaim { serial: place.serial.clone(), kind, generation: activation.generation, matching })
 }

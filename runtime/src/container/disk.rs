@@ -1,0 +1,95 @@
+//! The files of a container's folder: read whole, and written so that there is the old one or the new one, whatever stops it.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+/// A lock on a folder, for as long as it is kept.
+#[derive(Debug)]
+pub struct Lock(#[expect(dead_code, reason = "the lock is held as long as the file is open")] Option<File>);
+
+/// Where files are. Each call is one step, so that a test can stop before any of them.
+pub trait Disk {
+    /// Reads a file, or as much of it as shows that it has more than `most` bytes.
+    fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
+    /// Makes a folder, and those above it.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
+    /// Writes a file that is not there, or over one that was left half written; a private one is for its owner alone.
+    fn write(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()>;
+    /// Waits until a file, or the folder's list of names, is on the disk.
+    fn sync(&self, path: &Path) -> io::Result<()>;
+    /// Gives a file its name.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Writes a file for somebody to send: one that is there only where that was forced, what is no file straight through.
+    fn put(&self, path: &Path, bytes: &[u8], force: bool) -> io::Result<()>;
+    /// Waits until nobody else writes in the folder.
+    fn lock(&self, path: &Path) -> io::Result<Lock>;
+}
+
+/// Replaces a file whole: beside it, on the disk, renamed, and the name on the disk.
+pub(super) fn replace(disk: &dyn Disk, folder: &Path, name: &str, bytes: &[u8], private: bool) -> io::Result<()> {
+    let (new, path) = (folder.join(format!("{name}.new")), folder.join(name));
+    disk.write(&new, bytes, private)?;
+    disk.sync(&new)?;
+    disk.rename(&new, &path)?;
+    disk.sync(folder)
+}
+
+/// The disk of the computer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct System;
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads and writes a container's files")]
+impl Disk for System {
+    fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let most = u64::try_from(most).unwrap_or(u64::MAX);
+        File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mode = if private { 0o600 } else { 0o644 };
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(path)?;
+        file.write_all(bytes)
+    }
+
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        File::open(path)?.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn put(&self, path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
+        match fs::metadata(path) {
+            Ok(there) if !there.is_file() => OpenOptions::new().write(true).open(path)?.write_all(bytes),
+            Ok(_) if !force => Err(io::ErrorKind::AlreadyExists.into()),
+            _ => {
+                let folder = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+                replace(self, folder, &name, bytes, false)
+            }
+        }
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Lock> {
+        let file = File::open(path)?;
+        match file.lock() {
+            Ok(()) => Ok(Lock(Some(file))),
+            // Some network drives have no locks; two administrators at one folder at once are rare there.
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Lock(None)),
+            Err(error) => Err(error),
+        }
+    }
+}

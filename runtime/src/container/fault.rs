@@ -1,0 +1,112 @@
+//! What goes wrong with a container's folder: a stable code, what is wrong with what, and what would help.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::code::Refusal;
+
+/// Why something was not done. The folder is as it was.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Fault {
+    /// A file is refused: its code is one of the formats' page.
+    Refused(Refusal),
+    /// There is no container in the folder.
+    NotThere(PathBuf),
+    /// The folder has no private key.
+    KeyMissing(PathBuf),
+    /// The folder has a key, and no state.
+    StateMissing(PathBuf),
+    /// A file of the folder cannot be read as what it is.
+    Corrupt(PathBuf, String),
+    /// The update that the folder is at is refused: somebody edited it.
+    Edited(PathBuf, Refusal),
+    /// The folder is a container already, of this kind.
+    Exists(PathBuf, String),
+    /// No update was applied yet.
+    NoUpdate(PathBuf),
+    /// Nothing can be read of the computer by which it would be known.
+    Nothing,
+    /// The outside world: a path, and why.
+    Io(PathBuf, io::Error),
+}
+
+impl Fault {
+    pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Fault {
+        let path = path.to_owned();
+        move |error| Fault::Io(path, error)
+    }
+
+    /// The stable code, for scripts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Fault::Refused(refusal) => refusal.code.as_str(),
+            Fault::NotThere(_) | Fault::Nothing => "not_found",
+            Fault::KeyMissing(_) => "key_missing",
+            Fault::StateMissing(_) | Fault::Corrupt(..) | Fault::Edited(..) => "corrupt",
+            Fault::Exists(..) => "exists",
+            Fault::NoUpdate(_) => "wrong_state",
+            Fault::Io(..) => "io",
+        }
+    }
+
+    /// The exit status: 1 refused by a rule, 3 not found, 4 a file that is not valid, 5 the outside world.
+    pub fn exit(&self) -> u8 {
+        match self {
+            Fault::Refused(_) => 4,
+            Fault::NotThere(_) | Fault::Nothing => 3,
+            Fault::Exists(..) | Fault::NoUpdate(_) => 1,
+            Fault::KeyMissing(_) | Fault::StateMissing(_) | Fault::Corrupt(..) | Fault::Edited(..) | Fault::Io(..) => 5,
+        }
+    }
+
+    /// What would help.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Fault::Refused(_) | Fault::Io(..) => None,
+            Fault::NotThere(_) => Some("`licentia-container request --folder DIR …` makes one"),
+            Fault::KeyMissing(_) => Some(
+                "put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder",
+            ),
+            Fault::StateMissing(_) => {
+                Some("`licentia-container request` with the same --folder makes it again; then apply the vendor's newest update")
+            }
+            Fault::Corrupt(..) => Some(
+                "put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`",
+            ),
+            Fault::Edited(..) => Some("apply the vendor's newest update again"),
+            Fault::Exists(..) => Some("take another folder"),
+            Fault::NoUpdate(_) => Some("send the request to the vendor, and apply the update that comes back"),
+            Fault::Nothing => Some("run it as a user who may read /etc/machine-id and /sys"),
+        }
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Fault {
+        Fault::Refused(refusal)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::Refused(refusal) => f.write_str(&refusal.message),
+            Fault::NotThere(path) => write!(f, "there is no container in {}", path.display()),
+            Fault::KeyMissing(path) => write!(f, "the container's private key is gone: {} is not there", path.display()),
+            Fault::StateMissing(path) => write!(f, "the container's state is gone: {} is not there", path.display()),
+            Fault::Corrupt(path, why) => write!(f, "{} cannot be read: {why}", path.display()),
+            Fault::Edited(path, refusal) => write!(f, "{} was changed by hand: {}", path.display(), refusal.message),
+            Fault::Exists(path, what) => write!(f, "{} is {what} already", path.display()),
+            Fault::NoUpdate(path) => write!(f, "the container in {} has taken no update yet", path.display()),
+            Fault::Nothing => f.write_str("nothing can be read of this computer by which it would be known again"),
+            Fault::Io(path, error) if error.kind() == io::ErrorKind::StorageFull => {
+                write!(f, "{}: the disk is full", path.display())
+            }
+            Fault::Io(path, error) => write!(f, "{}: {error}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}

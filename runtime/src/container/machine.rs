@@ -1,0 +1,125 @@
+//! What can be read of the computer. Each property may be missing; what is only root's to read is read where it can be.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+
+/// A property's name, and its values as they were read: several where there are several cards.
+pub type Read = (&'static str, Vec<String>);
+
+/// A computer. An operating system each.
+pub trait Machine {
+    /// Its properties in clear. With `for_all` only those that every user may read: what a request by root names has to be
+    /// found by an application that runs as somebody else.
+    fn properties(&self, for_all: bool) -> Vec<Read>;
+}
+
+/// A computer under Linux.
+#[derive(Clone, Debug)]
+pub struct Linux {
+    root: PathBuf,
+}
+
+impl Default for Linux {
+    fn default() -> Self {
+        Linux::at("/")
+    }
+}
+
+impl Linux {
+    /// The computer whose root directory is here. Tests build one of files.
+    pub fn at(root: impl Into<PathBuf>) -> Linux {
+        Linux { root: root.into() }
+    }
+
+    fn read(&self, path: &str, for_all: bool) -> Option<String> {
+        read_text(&self.root.join(path), for_all)
+    }
+
+    fn cpu(&self, for_all: bool) -> Option<String> {
+        let text = self.read("proc/cpuinfo", for_all)?;
+        let named = |name: &str| {
+            let mut lines = text.lines().filter_map(|line| line.split_once(':'));
+            lines.find(|(key, _)| key.trim() == name).map(|(_, value)| value.to_owned())
+        };
+        ["model name", "cpu model", "Processor"].into_iter().find_map(named)
+    }
+
+    /// The serial of the first disk that is neither made up nor carried about.
+    fn disk(&self, for_all: bool) -> Option<String> {
+        let virtuals = ["loop", "ram", "zram", "dm-", "md", "sr", "fd", "nbd"];
+        let disks = names_in(&self.root.join("sys/block"));
+        let disks = disks.into_iter().filter(|name| !virtuals.iter().any(|start| name.starts_with(start)));
+        disks.map(|name| self.root.join("sys/block").join(name)).filter(|disk| !is_carried(disk)).find_map(|disk| {
+            let of = |name: &str| read_text(&disk.join(name), for_all);
+            of("device/serial").or_else(|| of("serial")).or_else(|| {
+                // A SCSI page: four bytes before the text.
+                let page = read_bytes(&disk.join("device/vpd_pg80"), for_all)?;
+                let text = String::from_utf8_lossy(page.get(4..)?).trim().to_owned();
+                (!text.is_empty()).then_some(text)
+            })
+        })
+    }
+
+    /// The addresses of the cards that are built in, as their makers gave them.
+    fn cards(&self, for_all: bool) -> Vec<String> {
+        let cards = names_in(&self.root.join("sys/class/net")).into_iter().map(|name| self.root.join("sys/class/net").join(name));
+        let physical = |card: &PathBuf| {
+            let of = |name: &str| read_text(&card.join(name), for_all);
+            let is_given = of("addr_assign_type").is_none_or(|kind| kind == "0");
+            card.join("device").exists() && is_given && of("type").is_none_or(|kind| kind == "1") && !is_carried(card)
+        };
+        cards.filter(physical).filter_map(|card| read_text(&card.join("address"), for_all)).collect()
+    }
+}
+
+impl Machine for Linux {
+    fn properties(&self, for_all: bool) -> Vec<Read> {
+        let first = |paths: &[&str]| paths.iter().find_map(|path| self.read(path, for_all));
+        let one = |value: Option<String>| value.into_iter().collect();
+        vec![
+            ("machine_id", one(first(&["etc/machine-id", "var/lib/dbus/machine-id"]))),
+            ("product_uuid", one(first(&["sys/class/dmi/id/product_uuid"]))),
+            ("product_serial", one(first(&["sys/class/dmi/id/product_serial", "proc/device-tree/serial-number"]))),
+            ("board_serial", one(first(&["sys/class/dmi/id/board_serial"]))),
+            ("cpu_model", one(self.cpu(for_all))),
+            ("disk_serial", one(self.disk(for_all))),
+            ("mac", self.cards(for_all)),
+        ]
+    }
+}
+
+/// The most bytes that are read of a file: /proc/cpuinfo grows with the processors.
+const MOST: u64 = 1 << 20;
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads what a computer is")]
+fn read_bytes(path: &Path, for_all: bool) -> Option<Vec<u8>> {
+    use std::io::Read as _;
+    let file = fs::File::open(path).ok()?;
+    let about = file.metadata().ok()?;
+    if !about.is_file() || for_all && about.permissions().mode() & 0o004 == 0 {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.take(MOST).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+fn read_text(path: &Path, for_all: bool) -> Option<String> {
+    let bytes = read_bytes(path, for_all)?;
+    let text = String::from_utf8_lossy(&bytes).trim_matches(|c: char| c.is_whitespace() || c == '\0').to_owned();
+    (!text.is_empty()).then_some(text)
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
+/// Whether something hangs on a cable and comes and goes with it.
+fn is_carried(path: &Path) -> bool {
+    let is_removable = read_text(&path.join("removable"), false).is_some_and(|text| text == "1");
+    is_removable || fs::canonicalize(path).is_ok_and(|path| path.to_string_lossy().contains("/usb"))
+}

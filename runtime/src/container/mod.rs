@@ -1,0 +1,457 @@
+//! The container's side: a folder on the customer's computer, or on a dongle, with a key pair that never leaves it, and the state
+//! that the vendor's last update gave it. `key.jwk` is written once; `container.json` is replaced whole, so that the folder is in
+//! the old state or in the new one, whatever stops a command.
+
+mod disk;
+mod fault;
+mod machine;
+
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signer as _, SigningKey};
+use serde::{Deserialize, Serialize};
+
+pub use disk::{Disk, Lock, System};
+pub use fault::Fault;
+pub use machine::{Linux, Machine, Read};
+
+use crate::FORMAT;
+use crate::claims::{Jwk, UpdateClaims, is_false};
+use crate::code::{Code, Refusal};
+use crate::context::{Carrier, ContextClaims, Held, HeldFile, Purpose, REMEMBERED};
+use crate::fingerprint::{Device, Properties, Salt};
+use crate::jws::{self, Kind, MAX_TEXT, thumbprint};
+use crate::keyset::{KeySet, Trust};
+use crate::license::License;
+use crate::update::Update;
+
+/// The private key, a JWK (RFC 8037) for its owner alone.
+pub const KEY: &str = "key.jwk";
+/// What the container is and holds.
+pub const STATE: &str = "container.json";
+
+/// Fills bytes with unpredictable ones.
+pub type Entropy<'a> = &'a mut dyn FnMut(&mut [u8]);
+
+/// The outcome of what is done with a folder.
+pub type Result<T> = std::result::Result<T, Fault>;
+
+/// What a folder's file says. The update in it is the vendor's signed text: counter, licenses and block are read out of it
+/// and nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    fmt: u32,
+    /// The thumbprint of the root that it trusts.
+    root: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    test: bool,
+    /// Of a dongle its hardware serial.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hardware: Option<String>,
+    /// The newest key set seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    keyset: Option<String>,
+    /// The update that it is at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    update: Option<String>,
+    /// The ids of the last receipts that it wrote.
+    #[serde(default)]
+    previous: Vec<String>,
+}
+
+/// A container's folder.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    key: SigningKey,
+    x: String,
+    stored: Stored,
+    keys: Option<KeySet>,
+    state: Option<Update>,
+    broken: Option<Refusal>,
+}
+
+/// What a new folder is made for.
+#[derive(Clone, Debug)]
+pub struct Order<'a> {
+    /// The thumbprint of the vendor's first root, and the text of his key set where that was handed over.
+    pub root: &'a str,
+    /// The key set's text.
+    pub keyset: Option<&'a str>,
+    /// Whether it is for a test vendor.
+    pub test: bool,
+    /// Of a dongle its hardware serial.
+    pub hardware: Option<&'a str>,
+}
+
+/// What became of an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applied {
+    /// The container has exactly that state.
+    Now,
+    /// It is at this counter already, or at a higher one: `already_applied`, a warning.
+    Already {
+        /// The counter that it is at.
+        at: u64,
+    },
+}
+
+impl Folder {
+    /// Opens a folder and looks whether it is whole. `now` in seconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// `not_found` where there is no container, `key_missing`, `corrupt`, `io`; and what refuses the update that it is at, which
+    /// somebody has edited.
+    pub fn open(disk: &dyn Disk, path: &Path, now: i64) -> Result<Folder> {
+        let folder = Folder::open_broken(disk, path, now)?;
+        match &folder.broken {
+            Some(refusal) => Err(Fault::Edited(path.join(STATE), refusal.clone())),
+            None => Ok(folder),
+        }
+    }
+
+    /// The same, also where the update that it is at was edited: the next one heals it.
+    fn open_broken(disk: &dyn Disk, path: &Path, now: i64) -> Result<Folder> {
+        let stored = read(disk, &path.join(STATE), 4 * MAX_TEXT)?;
+        let key = match (read(disk, &path.join(KEY), MAX_TEXT)?, &stored) {
+            (Some(key), _) => read_key(&path.join(KEY), &key)?,
+            (None, Some(_)) => return Err(Fault::KeyMissing(path.join(KEY))),
+            (None, None) => return Err(Fault::NotThere(path.to_owned())),
+        };
+        let Some(stored) = stored else { return Err(Fault::StateMissing(path.join(STATE))) };
+        let corrupt = |why: String| Fault::Corrupt(path.join(STATE), why);
+        let stored: Stored = serde_json::from_slice(&stored).map_err(|error| corrupt(error.to_string()))?;
+        if stored.fmt > FORMAT {
+            return Err(corrupt(format!("format {} where this program knows {FORMAT}: a newer one is needed", stored.fmt)));
+        }
+        let x = URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes());
+        let mut folder = Folder { path: path.to_owned(), key, x, stored, keys: None, state: None, broken: None };
+        match folder.verify(now) {
+            // That the clock is wrong says nothing of the folder.
+            Err(refusal) if refusal.code == Code::NotYetValid => return Err(refusal.into()),
+            Err(refusal) => folder.broken = Some(refusal),
+            Ok(()) => {}
+        }
+        Ok(folder)
+    }
+
+    fn verify(&mut self, now: i64) -> std::result::Result<(), Refusal> {
+        let Stored { keyset, update, .. } = &self.stored;
+        let keys = keyset.as_ref().map(|text| KeySet::open(text.as_bytes(), &self.trust(now))).transpose()?;
+        let state = update.as_ref().map(|text| Update::open(text.as_bytes(), keys.as_ref(), &self.trust(now))).transpose()?;
+        if let Some(state) = &state {
+            self.check_own(state.claims())?;
+        }
+        (self.keys, self.state) = (keys, state);
+        Ok(())
+    }
+
+    fn trust(&self, now: i64) -> Trust<'_> {
+        let trust = Trust::new(&self.stored.root, now);
+        if self.stored.test { trust.allow_test() } else { trust }
+    }
+
+    /// An update is for this container: it names its key, and is of its kind of vendor.
+    fn check_own(&self, claims: &UpdateClaims) -> std::result::Result<(), Refusal> {
+        let own = self.kid();
+        let wrong = |why: String| Err(Refusal::new(Code::WrongContainer, why));
+        match &claims.key {
+            Some(key) if *key == own => {}
+            Some(key) => return wrong(format!("the update is for key {key}, and this container's is {own}")),
+            None => return wrong(format!("the update is of container {}, which has no key", claims.sub)),
+        }
+        if claims.test != self.stored.test {
+            let (file, folder) = if claims.test { ("test", "live") } else { ("live", "test") };
+            return Err(Refusal::new(Code::TestFile, format!("a {file} update for a {folder} folder")));
+        }
+        match self.serial().filter(|serial| *serial != claims.sub) {
+            Some(serial) => wrong(format!("the update is of container {}, and this is {serial}", claims.sub)),
+            None => Ok(()),
+        }
+    }
+
+    /// Asks a vendor to know this computer: makes the folder and the key pair where there are none, and returns the text of the
+    /// request. The same folder again has the same key.
+    ///
+    /// # Errors
+    ///
+    /// `exists` where the folder is another vendor's container, `not_found` where nothing can be read of the computer, `io`; and
+    /// what refuses the key set.
+    pub fn request(
+        disk: &dyn Disk,
+        path: &Path,
+        order: &Order<'_>,
+        read: &[Read],
+        now: i64,
+        entropy: Entropy<'_>,
+    ) -> Result<String> {
+        if let Some(keyset) = order.keyset {
+            let trust = Trust::new(order.root, now);
+            let trust = if order.test { trust.allow_test() } else { trust };
+            let keys = KeySet::open(keyset.as_bytes(), &trust)?;
+            if keys.claims().test != order.test {
+                return Err(Refusal::new(Code::TestFile, "a live key set for a test folder").into());
+            }
+        }
+        let properties = Salt::of_root(order.root).properties(read.iter().map(|(name, values)| (*name, values.clone())));
+        if order.hardware.is_none() && properties.is_empty() {
+            return Err(Fault::Nothing);
+        }
+        disk.make_folder(path).map_err(Fault::io(path))?;
+        let _lock = disk.lock(path).map_err(Fault::io(path))?;
+        if self::read(disk, &path.join(KEY), MAX_TEXT)?.is_none() {
+            if self::read(disk, &path.join(STATE), 4 * MAX_TEXT)?.is_some() {
+                return Err(Fault::KeyMissing(path.join(KEY)));
+            }
+            let mut secret = [0; 32];
+            entropy(&mut secret);
+            let text = write_key(&SigningKey::from_bytes(&secret));
+            disk::replace(disk, path, KEY, text.as_bytes(), true).map_err(Fault::io(&path.join(KEY)))?;
+        }
+        let folder = match Folder::open_broken(disk, path, now) {
+            Ok(folder) => folder.check_order(order)?,
+            // A folder of which only the key is left begins anew with it.
+            Err(Fault::StateMissing(_)) => {
+                let (root, hardware) = (order.root.to_owned(), order.hardware.map(str::to_owned));
+                let keyset = order.keyset.map(str::to_owned);
+                let stored = Stored { fmt: FORMAT, root, test: order.test, hardware, keyset, update: None, previous: Vec::new() };
+                store(disk, path, &stored)?;
+                Folder::open(disk, path, now)?
+            }
+            Err(fault) => return Err(fault),
+        };
+        let claims = folder.context(Purpose::Request, properties, now, entropy);
+        Ok(folder.sign(&claims))
+    }
+
+    fn check_order(self, order: &Order<'_>) -> Result<Folder> {
+        let stored = &self.stored;
+        if stored.root != order.root || stored.test != order.test {
+            let test = if stored.test { "test " } else { "" };
+            let is = format!("a container for the {test}vendor with the root {}", stored.root);
+            return Err(Fault::Exists(self.path.clone(), is));
+        }
+        if stored.hardware.as_deref() != order.hardware {
+            let is = stored.hardware.as_ref().map_or("a computer's container".to_owned(), |own| format!("the dongle {own}"));
+            return Err(Fault::Exists(self.path.clone(), is));
+        }
+        Ok(self)
+    }
+
+    /// Takes an update, whole or not at all: the container has exactly that state then.
+    ///
+    /// # Errors
+    ///
+    /// The codes of the formats' page, `wrong_container` for an update of another; those of the folder.
+    pub fn apply(disk: &dyn Disk, path: &Path, raw: &[u8], now: i64) -> Result<(Folder, Applied)> {
+        // Whoever has no folder here hears that first, and no folder is made to be locked.
+        Folder::open_broken(disk, path, now)?;
+        let _lock = disk.lock(path).map_err(Fault::io(path))?;
+        let folder = Folder::open_broken(disk, path, now)?;
+        let text = jws::clean(raw)?.into_owned();
+        let update = Update::open(text.as_bytes(), folder.keys.as_ref(), &folder.trust(now))?;
+        folder.check_own(update.claims())?;
+        if let Some(at) = folder.counter().filter(|at| *at >= update.claims().counter) {
+            return Ok((folder, Applied::Already { at }));
+        }
+        let brought = update.claims().keyset.as_ref().filter(|text| {
+            let brought = KeySet::open(text.as_bytes(), &folder.trust(now)).map(|keys| keys.seen());
+            brought.is_ok_and(|seen| seen == update.keys().seen())
+        });
+        let keyset = brought.cloned().or_else(|| folder.stored.keyset.clone());
+        let stored = Stored { keyset, update: Some(text), ..folder.stored };
+        store(disk, path, &stored)?;
+        Ok((Folder::open(disk, path, now)?, Applied::Now))
+    }
+
+    /// Tells the vendor what the container holds: the text of a receipt, with what can be read of the computer now. That it was
+    /// written is remembered first, so that a later one names it.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` before the first update; those of the folder.
+    pub fn receipt(disk: &dyn Disk, path: &Path, read: &[Read], now: i64, entropy: Entropy<'_>) -> Result<String> {
+        Folder::open(disk, path, now)?;
+        let _lock = disk.lock(path).map_err(Fault::io(path))?;
+        let folder = Folder::open(disk, path, now)?;
+        if folder.state.is_none() {
+            return Err(Fault::NoUpdate(path.to_owned()));
+        }
+        let claims = folder.context(Purpose::Receipt, folder.properties(read), now, entropy);
+        let mut stored = folder.stored.clone();
+        stored.previous.push(claims.jti.clone());
+        let too_many = stored.previous.len().saturating_sub(REMEMBERED);
+        stored.previous.drain(..too_many);
+        store(disk, path, &stored)?;
+        Ok(folder.sign(&claims))
+    }
+
+    /// The computer, or the dongle, that the application stands in, with this container's key: what licenses are bound to.
+    ///
+    /// # Errors
+    ///
+    /// `blocked` where the vendor stopped the container.
+    pub fn device(&self, read: &[Read]) -> Result<Device> {
+        if let Some(code) = self.blocked() {
+            return Err(Refusal::new(Code::Blocked, format!("this container was stopped by its vendor ({code})")).into());
+        }
+        Ok(self.found(read))
+    }
+
+    /// The same, also where the container is stopped: for whoever only looks.
+    pub fn found(&self, read: &[Read]) -> Device {
+        Device { properties: self.properties(read), hardware: self.stored.hardware.clone(), key: Some(self.kid()) }
+    }
+
+    fn properties(&self, read: &[Read]) -> Properties {
+        if self.stored.hardware.is_some() {
+            return Properties::new();
+        }
+        Salt::of_root(&self.stored.root).properties(read.iter().map(|(name, values)| (*name, values.clone())))
+    }
+
+    /// The container's serial, once an update gave it.
+    pub fn serial(&self) -> Option<&str> {
+        self.state.as_ref().map(|state| state.claims().sub.as_str())
+    }
+
+    /// The counter that it is at, once there was an update.
+    pub fn counter(&self) -> Option<u64> {
+        self.state.as_ref().map(|state| state.claims().counter)
+    }
+
+    /// Why the vendor stopped it, as a code.
+    pub fn blocked(&self) -> Option<&str> {
+        self.state.as_ref().and_then(|state| state.claims().blocked.as_deref())
+    }
+
+    /// The thumbprint of its key.
+    pub fn kid(&self) -> String {
+        thumbprint(&self.x)
+    }
+
+    /// The thumbprint of the root that it trusts.
+    pub fn root(&self) -> &str {
+        &self.stored.root
+    }
+
+    /// Whether it takes the files of a test vendor, and no others.
+    pub fn is_test(&self) -> bool {
+        self.stored.test
+    }
+
+    /// Of a dongle its hardware serial.
+    pub fn hardware(&self) -> Option<&str> {
+        self.stored.hardware.as_deref()
+    }
+
+    /// The text of the newest key set that came with its updates. An application opens it with the pin of its own: the folder
+    /// is not what it trusts.
+    pub fn keyset(&self) -> Option<&str> {
+        self.stored.keyset.as_deref()
+    }
+
+    /// The key set with which its licenses were checked when it was opened, under the root that the folder names.
+    pub fn keys(&self) -> Option<&KeySet> {
+        self.state.as_ref().map(Update::keys).or(self.keys.as_ref())
+    }
+
+    /// The texts of the licenses that it holds. The application checks each: [`KeySet::license`], bound to [`Folder::device`].
+    pub fn texts(&self) -> &[String] {
+        self.state.as_ref().map_or(&[], |state| &state.claims().licenses)
+    }
+
+    /// The licenses that it holds, each verified when the folder was opened; some may begin later or have run out.
+    pub fn licenses(&self) -> &[License] {
+        self.state.as_ref().map_or(&[], Update::licenses)
+    }
+
+    fn context(&self, purpose: Purpose, properties: Properties, now: i64, entropy: Entropy<'_>) -> ContextClaims {
+        let is_receipt = purpose == Purpose::Receipt;
+        let held = self.licenses().iter().filter(|_| is_receipt).map(|license| Held::File(HeldFile::of_claims(license.claims())));
+        let hardware = self.stored.hardware.clone();
+        ContextClaims {
+            iss: None,
+            root: Some(self.stored.root.clone()),
+            sub: self.serial().map(str::to_owned),
+            jti: jti(now, entropy),
+            iat: now,
+            fmt: FORMAT,
+            test: self.stored.test,
+            purpose,
+            counter: self.counter().unwrap_or(0),
+            container: Carrier {
+                kind: if hardware.is_some() { "dongle" } else { "device" }.to_owned(),
+                properties: if hardware.is_some() { Properties::new() } else { properties },
+                hardware,
+                key: Some(Jwk::ed25519(self.x.as_str())),
+            },
+            licenses: held.collect(),
+            blocked: self.blocked().filter(|_| is_receipt).map(str::to_owned),
+            previous: if is_receipt { self.stored.previous.clone() } else { Vec::new() },
+            status: None,
+        }
+    }
+
+    fn sign(&self, claims: &ContextClaims) -> String {
+        let header = serde_json::json!({"alg": "EdDSA", "kid": self.kid(), "typ": Kind::Context.typ()}).to_string();
+        let payload = serde_json::to_vec(claims).unwrap_or_default();
+        let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+        let signature = self.key.sign(signed.as_bytes());
+        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+    }
+}
+
+/// A file's own id: a UUID of version 7 (RFC 9562).
+fn jti(now: i64, entropy: Entropy<'_>) -> String {
+    let mut bytes = [0; 10];
+    entropy(&mut bytes);
+    let millis = u64::try_from(now).unwrap_or_default().saturating_mul(1000);
+    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
+}
+
+/// A file's bytes; nothing where it is not there.
+fn read(disk: &dyn Disk, path: &Path, most: usize) -> Result<Option<Vec<u8>>> {
+    match disk.read(path, most) {
+        Ok(bytes) if bytes.len() > most => Err(Fault::Corrupt(path.to_owned(), format!("more than {most} bytes"))),
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Fault::io(path)(error)),
+    }
+}
+
+fn store(disk: &dyn Disk, path: &Path, stored: &Stored) -> Result<()> {
+    let text = serde_json::to_vec_pretty(stored).unwrap_or_default();
+    disk::replace(disk, path, STATE, &text, false).map_err(Fault::io(&path.join(STATE)))
+}
+
+/// A private key as a JWK (RFC 8037).
+#[derive(Serialize, Deserialize)]
+struct PrivateJwk {
+    kty: String,
+    crv: String,
+    x: String,
+    d: String,
+}
+
+fn write_key(key: &SigningKey) -> String {
+    let x = URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes());
+    let jwk = PrivateJwk { kty: "OKP".into(), crv: "Ed25519".into(), x, d: URL_SAFE_NO_PAD.encode(key.to_bytes()) };
+    serde_json::to_string_pretty(&jwk).unwrap_or_default()
+}
+
+fn read_key(path: &Path, bytes: &[u8]) -> Result<SigningKey> {
+    // What cannot be read is not quoted: it is a secret.
+    let corrupt = |why: &str| Fault::Corrupt(path.to_owned(), why.to_owned());
+    let jwk: PrivateJwk = serde_json::from_slice(bytes).map_err(|_| corrupt("it is not a private key as a JWK"))?;
+    let secret = URL_SAFE_NO_PAD.decode(&jwk.d).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    let key = SigningKey::from_bytes(&secret.ok_or_else(|| corrupt("its private half is not one of Ed25519"))?);
+    if jwk.kty != "OKP" || jwk.crv != "Ed25519" || URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()) != jwk.x {
+        return Err(corrupt("its two halves do not belong together"));
+    }
+    Ok(key)
+}

@@ -1,0 +1,482 @@
+//! `licentia-container`, the program of the customer's administrator: request, apply, receipt, show. Data on standard output,
+//! everything else on standard error; the world comes in from outside, so that a test can hold it still.
+
+#![cfg_attr(not(test), expect(clippy::indexing_slicing, reason = "members of JSON objects, which are made where they are not"))]
+
+use std::ffi::OsString;
+use std::io::{self, Read as _, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::code::{Code, Refusal};
+use crate::container::{Applied, Disk, Fault, Folder, Linux, Machine, Order, System};
+use crate::jws::{self, MAX_TEXT};
+use crate::keyset::KeySet;
+use crate::license::{Binding, Policy};
+
+/// What fills bytes with unpredictable ones.
+pub type Random = Box<dyn FnMut(&mut [u8])>;
+
+/// The world as a command sees it.
+pub struct World {
+    /// The arguments, the program's name first.
+    pub args: Vec<OsString>,
+    /// The clock, in seconds since 1970.
+    pub clock: Box<dyn Fn() -> i64>,
+    /// `LICENTIA_NOW`, which replaces the clock for test folders.
+    pub now: Option<OsString>,
+    /// Fills bytes with unpredictable ones.
+    pub entropy: Random,
+    /// What relative paths start from.
+    pub folder: PathBuf,
+    /// The files.
+    pub disk: Box<dyn Disk>,
+    /// The computer.
+    pub machine: Box<dyn Machine>,
+    /// Where data comes from.
+    pub input: Box<dyn io::Read>,
+    /// Where data goes.
+    pub out: Box<dyn Write>,
+    /// Where everything else goes.
+    pub err: Box<dyn Write>,
+}
+
+impl World {
+    /// The computer that the program was started on.
+    ///
+    /// # Errors
+    ///
+    /// Where the current folder cannot be read.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads clock, environment, folder and entropy")]
+    #[expect(clippy::expect_used, reason = "a system without entropy has no keys either")]
+    pub fn real() -> io::Result<World> {
+        Ok(World {
+            args: std::env::args_os().collect(),
+            clock: Box::new(|| Timestamp::now().as_second()),
+            now: std::env::var_os("LICENTIA_NOW").filter(|now| !now.is_empty()),
+            entropy: Box::new(|bytes| getrandom::fill(bytes).expect("the system has entropy")),
+            folder: std::env::current_dir()?,
+            disk: Box::new(System),
+            machine: Box::new(Linux::default()),
+            input: Box::new(io::stdin()),
+            out: Box::new(io::stdout()),
+            err: Box::new(io::stderr()),
+        })
+    }
+}
+
+/// The container of this computer: what a vendor's licenses on it are kept in
+///
+/// A container is a folder with a key pair that never leaves it. A request makes it known to the vendor; his updates say what it
+/// holds; a receipt tells him that it took them. All three are files that can be mailed.
+#[derive(Debug, Parser)]
+#[command(name = "licentia-container", version, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file that is not valid, 5 the outside world."
+)]
+struct Cli {
+    /// Print one JSON document
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Make the container, where there is none, and the request with which the vendor gets to know it
+    ///
+    /// The request holds salted hashes of what this computer is known by, such as its machine id and the serials of its board and
+    /// first disk, and the public key of a pair that is made here. Only what every user of this computer may read is named, unless
+    /// --privileged says otherwise.
+    #[command(
+        after_help = "Example:\n  licentia-container request --folder /var/lib/acme --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA --out press.ctx"
+    )]
+    Request {
+        #[command(flatten)]
+        folder: FolderArg,
+        /// The thumbprint of the vendor's root, as his manual prints it
+        #[arg(long, value_name = "THUMBPRINT", required_unless_present = "keyset", value_parser = thumbprint)]
+        root: Option<String>,
+        /// The vendor's key set, in place of the thumbprint; needed once he has changed his root
+        #[arg(long, value_name = "FILE")]
+        keyset: Option<PathBuf>,
+        /// A container of a test vendor, which takes test files only
+        #[arg(long)]
+        test: bool,
+        /// The container is a dongle with this hardware serial, and the folder is on it
+        #[arg(long, value_name = "SERIAL")]
+        hardware: Option<String>,
+        /// Name also what only this user may read; the application has to run as him then
+        #[arg(long, conflicts_with = "hardware")]
+        privileged: bool,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// Take an update: the container holds exactly what it says then, or is as it was
+    #[command(after_help = "Example:\n  licentia-container apply --folder /var/lib/acme K-4T9WX-C0MR7.upd")]
+    Apply {
+        #[command(flatten)]
+        folder: FolderArg,
+        /// The update's file; - is standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Tell the vendor what the container holds
+    #[command(after_help = "Example:\n  licentia-container receipt --folder /var/lib/acme --out press-receipt.ctx")]
+    Receipt {
+        #[command(flatten)]
+        folder: FolderArg,
+        #[command(flatten)]
+        out: Out,
+    },
+    /// Show what the container is and holds, and whether this computer is the one that its licenses are for
+    #[command(after_help = "Example:\n  licentia-container show --folder /var/lib/acme")]
+    Show {
+        #[command(flatten)]
+        folder: FolderArg,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct FolderArg {
+    /// The container's folder
+    #[arg(long = "folder", value_name = "DIR")]
+    dir: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+struct Out {
+    /// Where the file goes; - is standard output
+    #[arg(long = "out", value_name = "FILE")]
+    to: PathBuf,
+    /// Write over a file that is there
+    #[arg(long)]
+    force: bool,
+}
+
+fn thumbprint(text: &str) -> Result<String, String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if text.len() == 43 && text.chars().all(plain) {
+        Ok(text.to_owned())
+    } else {
+        Err("a thumbprint has 43 characters".to_owned())
+    }
+}
+
+/// The program's arguments, for the manual.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// What a command answers: a sentence or more, and the same for machines.
+struct Told {
+    said: Vec<String>,
+    warned: Vec<String>,
+    object: Value,
+    text: Option<String>,
+}
+
+/// Why a command did nothing.
+enum No {
+    Fault(Fault),
+    Other { code: &'static str, exit: u8, message: String, hint: Option<String> },
+}
+
+impl From<Fault> for No {
+    fn from(fault: Fault) -> No {
+        No::Fault(fault)
+    }
+}
+
+impl From<Refusal> for No {
+    fn from(refusal: Refusal) -> No {
+        No::Fault(refusal.into())
+    }
+}
+
+fn usage(message: impl Into<String>, hint: &str) -> No {
+    No::Other { code: "usage", exit: 2, message: message.into(), hint: Some(hint.to_owned()) }
+}
+
+/// Runs one command; the exit status.
+pub fn run(world: &mut World) -> u8 {
+    let args = std::mem::take(&mut world.args);
+    let json = args.iter().any(|arg| arg == "--json");
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return misread(world, &error, json),
+    };
+    match answer(world, &cli) {
+        Ok(told) => print(world, &told, cli.json),
+        Err(no) => refuse(world, no, cli.json),
+    }
+}
+
+fn misread(world: &mut World, error: &clap::Error, json: bool) -> u8 {
+    let text = error.render().to_string();
+    if !error.use_stderr() {
+        return finish(world.out.write_all(text.as_bytes()));
+    }
+    if json {
+        let lines = text.trim_start_matches("error: ").lines().map(str::trim).take_while(|line| !line.is_empty());
+        let message = lines.collect::<Vec<_>>().join(" ");
+        return refuse(world, usage(message, "`licentia-container help` shows the verbs"), true);
+    }
+    let _ = world.err.write_all(text.as_bytes());
+    2
+}
+
+/// A closed pipe ends quietly; another fault of standard output is the outside world's.
+fn finish(written: io::Result<()>) -> u8 {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 5,
+        _ => 0,
+    }
+}
+
+fn print(world: &mut World, told: &Told, json: bool) -> u8 {
+    for line in &told.warned {
+        let _ = writeln!(world.err, "warning: {line}");
+    }
+    let text = match &told.text {
+        Some(text) => text.clone(),
+        None if json => format!("{:#}\n", told.object),
+        None => told.said.iter().map(|line| format!("{line}\n")).collect(),
+    };
+    finish(world.out.write_all(text.as_bytes()).and_then(|()| world.out.flush()))
+}
+
+fn refuse(world: &mut World, no: No, json: bool) -> u8 {
+    let (code, exit, message, hint) = match no {
+        No::Fault(fault) => (fault.code(), fault.exit(), fault.to_string(), fault.hint().map(str::to_owned)),
+        No::Other { code, exit, message, hint } => (code, exit, message, hint),
+    };
+    let message = crate::code::printable(message);
+    let text = if json {
+        format!("{}\n", json!({"error": {"code": code, "message": message, "hint": hint}}))
+    } else {
+        let hint = hint.map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
+        format!("error: {message} ({code})\n{hint}")
+    };
+    let _ = world.err.write_all(text.as_bytes());
+    exit
+}
+
+fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
+    match &cli.verb {
+        Verb::Request { folder, root, keyset, test, hardware, privileged, out } => {
+            check_out(world, out, cli.json)?;
+            let now = now(world, *test)?;
+            let keyset = keyset.as_ref().map(|path| read(world, path)).transpose()?;
+            let keyset = keyset.map(|bytes| jws::clean(&bytes).map(std::borrow::Cow::into_owned)).transpose()?;
+            let first = keyset.as_ref().map(|text| KeySet::first_root(text.as_bytes())).transpose()?;
+            let root = match (root, &first) {
+                (Some(root), Some(first)) if root != first => {
+                    let message = format!("the key set begins with the root {first}, not with {root}");
+                    return Err(usage(message, "name one of the two, the key set where the vendor changed his root"));
+                }
+                (Some(root), _) | (None, Some(root)) => root.clone(),
+                (None, None) => return Err(usage("no root to trust", "name the vendor's root with --root THUMBPRINT")),
+            };
+            if hardware.as_deref().is_some_and(|serial| serial.trim().is_empty()) {
+                return Err(usage("the hardware serial is empty", "it is what the dongle's maker wrote into it"));
+            }
+            let found = world.machine.properties(!privileged);
+            let order =
+                Order { root: &root, keyset: keyset.as_deref(), test: *test, hardware: hardware.as_deref().map(str::trim) };
+            let path = world.folder.join(&folder.dir);
+            let text = Folder::request(&*world.disk, &path, &order, &found, now, &mut *world.entropy)?;
+            let opened = Folder::open(&*world.disk, &path, now)?;
+            let names: Vec<String> =
+                if hardware.is_some() { Vec::new() } else { opened.found(&found).properties.into_keys().collect() };
+            let known = hardware.as_ref().map_or_else(|| names.join(", "), |hardware| format!("its hardware serial {hardware}"));
+            let said = vec![format!("This computer is known by {known}"), format!("Its key is {}", opened.kid())];
+            let said = if hardware.is_some() {
+                vec![format!("The dongle is known by {known}"), format!("Its key is {}", opened.kid())]
+            } else {
+                said
+            };
+            let object = json!({"folder": shown(&folder.dir), "root": root, "key": opened.kid(), "properties": names, "hardware": hardware, "test": test});
+            emit(world, out, &text, said, object, "send it to the vendor")
+        }
+        Verb::Apply { folder, file } => {
+            let path = world.folder.join(&folder.dir);
+            let now = now(world, is_test(world, &path))?;
+            let raw = read(world, file)?;
+            let (opened, applied) = Folder::apply(&*world.disk, &path, &raw, now)?;
+            let (serial, at) = (opened.serial().unwrap_or_default().to_owned(), opened.counter().unwrap_or_default());
+            let holds = count(opened.licenses().len(), "license");
+            let mut object = object(&folder.dir, &opened);
+            object["applied"] = (applied == Applied::Now).into();
+            object["warning"] = if applied == Applied::Now { Value::Null } else { Code::AlreadyApplied.as_str().into() };
+            let (said, warned) = match applied {
+                Applied::Now => (vec![format!("Container {serial} is at {at}, with {holds}")], Vec::new()),
+                Applied::Already { at } => {
+                    let warned = format!(
+                        "container {serial} is at {at} already: the update is as old, and nothing was changed (already_applied)"
+                    );
+                    (Vec::new(), vec![warned])
+                }
+            };
+            let mut said = said;
+            said.extend(opened.blocked().map(|code| format!("It was stopped by its vendor ({code}): ask him why")));
+            Ok(Told { said, warned, object, text: None })
+        }
+        Verb::Receipt { folder, out } => {
+            check_out(world, out, cli.json)?;
+            let path = world.folder.join(&folder.dir);
+            let now = now(world, is_test(world, &path))?;
+            let found = world.machine.properties(false);
+            let text = Folder::receipt(&*world.disk, &path, &found, now, &mut *world.entropy)?;
+            let opened = Folder::open(&*world.disk, &path, now)?;
+            let (serial, at) = (opened.serial().unwrap_or_default(), opened.counter().unwrap_or_default());
+            let said = vec![format!("Container {serial} is at {at}, with {}", count(opened.licenses().len(), "license"))];
+            let object = object(&folder.dir, &opened);
+            emit(world, out, &text, said, object, "send it to the vendor")
+        }
+        Verb::Show { folder } => {
+            let path = world.folder.join(&folder.dir);
+            let now = now(world, is_test(world, &path))?;
+            let opened = Folder::open(&*world.disk, &path, now)?;
+            Ok(show(world, &folder.dir, &opened, now))
+        }
+    }
+}
+
+/// Only what a test folder does may happen at another time.
+fn now(world: &World, test: bool) -> Result<i64, No> {
+    match &world.now {
+        None => Ok((world.clock)()),
+        Some(instant) if test => {
+            let text = instant.to_string_lossy();
+            let read = text.parse::<Timestamp>();
+            read.map(Timestamp::as_second).map_err(|_| {
+                usage(format!("LICENTIA_NOW is {text:?}, which is no instant"), "write it like 2026-11-21T10:00:00Z")
+            })
+        }
+        Some(_) => Err(usage(
+            "LICENTIA_NOW is set, and this is not a test folder",
+            "unset it; only folders made with --test take another time",
+        )),
+    }
+}
+
+/// Whether a folder says that it is a test folder. What else it says is looked at when it is opened.
+fn is_test(world: &World, path: &Path) -> bool {
+    let stored = world.disk.read(&path.join(crate::container::STATE), 4 * MAX_TEXT).unwrap_or_default();
+    serde_json::from_slice::<Value>(&stored).is_ok_and(|stored| stored["test"] == true)
+}
+
+fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {
+    let at = world.folder.join(path);
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let most = u64::try_from(jws::MAX_BUNDLE).unwrap_or(u64::MAX).saturating_add(1);
+        (&mut world.input).take(most).read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        world.disk.read(&at, jws::MAX_BUNDLE)
+    };
+    bytes.map_err(|error| {
+        let why = if error.kind() == io::ErrorKind::NotFound { "no such file".to_owned() } else { error.to_string() };
+        No::Other { code: "io", exit: 5, message: format!("cannot read {}: {why}", shown(path)), hint: None }
+    })
+}
+
+/// Looks whether the file could be written, before anything is done.
+fn check_out(world: &World, out: &Out, json: bool) -> Result<(), No> {
+    if out.to == Path::new("-") {
+        let both = || usage("--out - and --json both want standard output", "with --json, name a file");
+        return if json { Err(both()) } else { Ok(()) };
+    }
+    let at = world.folder.join(&out.to);
+    if at.is_dir() || !out.force && at.is_file() {
+        let message = format!("{} is there already", shown(&out.to));
+        return Err(No::Other { code: "would_overwrite", exit: 5, message, hint: Some("--force writes over a file".to_owned()) });
+    }
+    Ok(())
+}
+
+fn emit(world: &mut World, out: &Out, text: &str, mut said: Vec<String>, mut object: Value, then: &str) -> Result<Told, No> {
+    if out.to == Path::new("-") {
+        let mut told = Told { said: Vec::new(), warned: Vec::new(), object, text: Some(text.to_owned()) };
+        told.warned.clear();
+        return Ok(told);
+    }
+    let at = world.folder.join(&out.to);
+    world.disk.put(&at, text.as_bytes(), out.force).map_err(|error| {
+        let full = error.kind() == io::ErrorKind::StorageFull;
+        let why = if full { "the disk is full".to_owned() } else { error.to_string() };
+        No::Other {
+            code: "io",
+            exit: 5,
+            message: format!("cannot write {}: {why}", shown(&out.to)),
+            hint: Some("the container is whole; try again".to_owned()),
+        }
+    })?;
+    said.push(format!("Wrote {}: {then}", shown(&out.to)));
+    object["file"] = json!({"path": shown(&out.to)});
+    Ok(Told { said, warned: Vec::new(), object, text: None })
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+fn object(path: &Path, folder: &Folder) -> Value {
+    json!({
+        "folder": shown(path), "container": folder.serial(), "counter": folder.counter(), "blocked": folder.blocked(),
+        "key": folder.kid(), "root": folder.root(), "hardware": folder.hardware(), "test": folder.is_test(),
+        "licenses": folder.licenses().iter().map(|license| license.claims().sub.clone()).collect::<Vec<_>>(),
+    })
+}
+
+fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
+    let device = folder.found(&world.machine.properties(false));
+    let mut said = vec![match (folder.serial(), folder.counter()) {
+        (Some(serial), Some(counter)) => format!("Container {serial}, at {counter}"),
+        _ => "A container that has taken no update yet".to_owned(),
+    }];
+    let kind = if folder.is_test() { " (test)" } else { "" };
+    said.push(format!("Key {}, for the vendor with the root {}{kind}", folder.kid(), folder.root()));
+    said.extend(folder.hardware().map(|hardware| format!("On the dongle {hardware}")));
+    said.extend(folder.blocked().map(|code| format!("Stopped by its vendor ({code})")));
+    let mut licenses = Vec::new();
+    for (license, text) in folder.licenses().iter().zip(folder.texts()) {
+        let claims = license.claims();
+        let judged = folder.keys().map(|keys| keys.license(text.as_bytes(), &Policy::at(now).binding(Binding::Device(&device))));
+        let (code, message) = match judged {
+            Some(Ok(good)) => match good.warnings().first() {
+                Some(warning) => (Some(warning.code.as_str()), warning.message.clone()),
+                None => (None, "good here".to_owned()),
+            },
+            Some(Err(refusal)) => (Some(refusal.code.as_str()), refusal.message),
+            None => (None, String::new()),
+        };
+        let ends = claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|exp| exp.to_string());
+        said.push(format!(
+            "  {} {}, {}, {}: {}",
+            claims.sub,
+            claims.product.name,
+            count(usize::try_from(claims.seats).unwrap_or(usize::MAX), "seat"),
+            ends.as_ref().map_or("no end".to_owned(), |ends| format!("until {ends}")),
+            code.map_or_else(|| message.clone(), |code| format!("{message} ({code})"))
+        ));
+        licenses.push(json!({
+            "serial": claims.sub, "product": claims.product.code, "revision": claims.revision, "seats": claims.seats,
+            "expires_at": ends, "code": code, "message": message,
+        }));
+    }
+    let mut object = object(path, folder);
+    object["licenses"] = licenses.into();
+    object["properties"] = device.properties.keys().cloned().collect::<Vec<_>>().into();
+    let said = said.iter().map(|line| crate::code::printable(line.clone())).collect();
+    Told { said, warned: Vec::new(), object, text: None }
+}
