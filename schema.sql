@@ -276,11 +276,13 @@ BEGIN SELECT RAISE(ABORT, 'the row of a session stays'); END;
 CREATE TABLE container (
     id                INTEGER PRIMARY KEY,
     serial            TEXT NOT NULL UNIQUE,                 -- K-…
-    kind              TEXT NOT NULL CHECK (kind IN ('cloud', 'dongle')),
+    kind              TEXT NOT NULL CHECK (kind IN ('cloud', 'device', 'dongle')),
     customer_id       INTEGER NOT NULL REFERENCES customer (id),
     user_id           INTEGER,                              -- whose it is, of the same customer
     label             TEXT,                                 -- for people
     hardware          TEXT COLLATE NOCASE,                  -- a dongle's serial, as its maker writes it
+    key               TEXT UNIQUE,                          -- the public key that signs its receipts, base64url; of a request, or none
+    properties        TEXT NOT NULL CHECK (json_valid(properties)), -- the salted hashes that a computer is known by
     username          TEXT UNIQUE COLLATE NOCASE,           -- who its credentials say opens a cloud container
     counter           INTEGER NOT NULL CHECK (counter >= 1),
     confirmed_counter INTEGER,                              -- the state that the hardware is known to be in
@@ -288,6 +290,8 @@ CREATE TABLE container (
     block_reason      TEXT,                                 -- why, in somebody's words, for the vendor alone
     blocked_at        TEXT,
     block_enforced_at TEXT,                                 -- until then its files stay good in the status list
+    suspicion         TEXT CHECK (json_valid(suspicion)),   -- which receipt contradicts the books, and since when that is known
+    resync            INTEGER NOT NULL DEFAULT 0 CHECK (resync IN (0, 1)), -- the books were restored: its next receipt says where it is
     retired_at        TEXT,                                 -- since when it carries nothing more
     reference         TEXT,                                 -- the order it came from
     created_at        TEXT NOT NULL,
@@ -295,6 +299,9 @@ CREATE TABLE container (
     FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id),
     CHECK ((kind = 'dongle') = (hardware IS NOT NULL)),
     CHECK ((kind = 'cloud') = (username IS NOT NULL)),
+    CHECK ((kind = 'device') = (properties <> '{}')),
+    CHECK (kind <> 'device' OR key IS NOT NULL),
+    CHECK (kind <> 'cloud' OR key IS NULL),
     CHECK ((blocked IS NULL) = (blocked_at IS NULL)),
     CHECK (confirmed_counter <= counter)
 ) STRICT;
@@ -302,16 +309,46 @@ CREATE TABLE container (
 CREATE UNIQUE INDEX container_by_hardware ON container (hardware) WHERE hardware IS NOT NULL AND retired_at IS NULL;
 CREATE INDEX container_by_kind ON container (kind);
 CREATE INDEX container_blocked ON container (id) WHERE blocked_at IS NOT NULL;
+CREATE INDEX container_suspect ON container (id) WHERE suspicion IS NOT NULL;
+CREATE INDEX container_resync ON container (id) WHERE resync = 1;
 CREATE INDEX container_retired ON container (id) WHERE retired_at IS NOT NULL;
 CREATE INDEX container_by_user ON container (user_id) WHERE user_id IS NOT NULL;
 
 CREATE TRIGGER container_goes_on BEFORE UPDATE ON container
 WHEN NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.kind <> OLD.kind OR NEW.customer_id <> OLD.customer_id OR NEW.hardware IS NOT OLD.hardware
+  OR NEW.key IS NOT OLD.key OR NEW.properties <> OLD.properties
   OR NEW.username IS NOT OLD.username OR NEW.counter < OLD.counter OR NEW.created_at <> OLD.created_at OR NEW.reference IS NOT OLD.reference
   OR OLD.retired_at IS NOT NULL AND NEW.retired_at IS NOT OLD.retired_at
 BEGIN SELECT RAISE(ABORT, 'a container keeps what it is, and its counter only rises'); END;
 CREATE TRIGGER container_stays BEFORE DELETE ON container
 BEGIN SELECT RAISE(ABORT, 'the row of a container stays'); END;
+
+-- The hashes of computers one by one, so that a computer is known again whose request comes a second time.
+CREATE TABLE container_property (
+    hash         TEXT NOT NULL,                             -- salted, base64url
+    name         TEXT NOT NULL,                             -- machine_id, board_serial, …
+    container_id INTEGER NOT NULL REFERENCES container (id),
+    PRIMARY KEY (hash, name, container_id)
+) STRICT, WITHOUT ROWID;
+
+-- Receipts of containers: those that came, and those that one that came says were written before.
+CREATE TABLE container_receipt (
+    container_id INTEGER NOT NULL REFERENCES container (id),
+    jti          TEXT NOT NULL,
+    counter      INTEGER CHECK (counter >= 1),              -- where the container was; NULL where the receipt itself never came
+    received_at  TEXT,
+    text         TEXT,                                      -- the exact bytes
+    PRIMARY KEY (container_id, jti),
+    CHECK ((counter IS NULL) = (received_at IS NULL)),
+    CHECK ((counter IS NULL) = (text IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX container_receipt_by_counter ON container_receipt (container_id, counter) WHERE counter IS NOT NULL;
+
+CREATE TRIGGER container_receipt_is_kept BEFORE UPDATE ON container_receipt
+BEGIN SELECT RAISE(ABORT, 'what a container signed never changes'); END;
+CREATE TRIGGER container_receipt_stays BEFORE DELETE ON container_receipt
+BEGIN SELECT RAISE(ABORT, 'what a container signed is never deleted'); END;
 
 -- Update files that were signed: the whole desired state of a container at a counter.
 CREATE TABLE container_update (

@@ -190,8 +190,14 @@ _licentia() {
             licentia__subcmd__container,list)
                 cmd="licentia__subcmd__container__subcmd__list"
                 ;;
+            licentia__subcmd__container,receive)
+                cmd="licentia__subcmd__container__subcmd__receive"
+                ;;
             licentia__subcmd__container,recycle)
                 cmd="licentia__subcmd__container__subcmd__recycle"
+                ;;
+            licentia__subcmd__container,resolve)
+                cmd="licentia__subcmd__container__subcmd__resolve"
                 ;;
             licentia__subcmd__container,retire)
                 cmd="licentia__subcmd__container__subcmd__retire"
@@ -226,8 +232,14 @@ _licentia() {
             licentia__subcmd__container__subcmd__help,list)
                 cmd="licentia__subcmd__container__subcmd__help__subcmd__list"
                 ;;
+            licentia__subcmd__container__subcmd__help,receive)
+                cmd="licentia__subcmd__container__subcmd__help__subcmd__receive"
+                ;;
             licentia__subcmd__container__subcmd__help,recycle)
                 cmd="licentia__subcmd__container__subcmd__help__subcmd__recycle"
+                ;;
+            licentia__subcmd__container__subcmd__help,resolve)
+                cmd="licentia__subcmd__container__subcmd__help__subcmd__resolve"
                 ;;
             licentia__subcmd__container__subcmd__help,retire)
                 cmd="licentia__subcmd__container__subcmd__help__subcmd__retire"
@@ -439,8 +451,14 @@ _licentia() {
             licentia__subcmd__help__subcmd__container,list)
                 cmd="licentia__subcmd__help__subcmd__container__subcmd__list"
                 ;;
+            licentia__subcmd__help__subcmd__container,receive)
+                cmd="licentia__subcmd__help__subcmd__container__subcmd__receive"
+                ;;
             licentia__subcmd__help__subcmd__container,recycle)
                 cmd="licentia__subcmd__help__subcmd__container__subcmd__recycle"
+                ;;
+            licentia__subcmd__help__subcmd__container,resolve)
+                cmd="licentia__subcmd__help__subcmd__container__subcmd__resolve"
                 ;;
             licentia__subcmd__help__subcmd__container,retire)
                 cmd="licentia__subcmd__help__subcmd__container__subcmd__retire"
@@ -2138,7 +2156,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__container)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version create list show edit update confirm block unblock attempts recycle retire help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version create list show edit update receive confirm resolve block unblock attempts recycle retire help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2322,7 +2340,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__container__subcmd__create)
-            opts="-q -v -h -V --customer --kind --user --label --hardware --reference --if-missing --key --encrypt-to --encrypt-passphrase-file --encrypt --out --out-dir --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            opts="-q -v -h -V --customer --kind --user --label --hardware --request --reference --if-missing --key --encrypt-to --encrypt-passphrase-file --encrypt --out --out-dir --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2345,6 +2363,10 @@ _licentia() {
                     return 0
                     ;;
                 --hardware)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --request)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2458,7 +2480,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__container__subcmd__help)
-            opts="create list show edit update confirm block unblock attempts recycle retire help"
+            opts="create list show edit update receive confirm resolve block unblock attempts recycle retire help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2569,7 +2591,35 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__container__subcmd__help__subcmd__receive)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__container__subcmd__help__subcmd__recycle)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__container__subcmd__help__subcmd__resolve)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2705,6 +2755,52 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__container__subcmd__receive)
+            opts="-q -v -h -V --strand --key --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__container__subcmd__recycle)
             opts="-q -v -h -V --strand --key --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2713,6 +2809,52 @@ _licentia() {
             fi
             case "${prev}" in
                 --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__container__subcmd__resolve)
+            opts="-q -v -h -V --reason --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4086,7 +4228,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__container)
-            opts="create list show edit update confirm block unblock attempts recycle retire"
+            opts="create list show edit update receive confirm resolve block unblock attempts recycle retire"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4183,7 +4325,35 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__help__subcmd__container__subcmd__receive)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__help__subcmd__container__subcmd__recycle)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__container__subcmd__resolve)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -10368,7 +10538,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__verify)
-            opts="-q -v -h -V --keyset --root --product --user --credential --at --allow-test --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            opts="-q -v -h -V --keyset --root --product --user --credential --request --at --allow-test --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10391,6 +10561,10 @@ _licentia() {
                     return 0
                     ;;
                 --credential)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --request)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

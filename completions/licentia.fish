@@ -1760,42 +1760,45 @@ complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_se
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'End a license that should not be, for ever'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a license, or all of an edition that a customer has'
 complete -c licentia -n "__fish_licentia_using_subcommand license; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
 csv\t'A header line, then a line for each thing'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l json -d 'The same as --format json'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l yes -d 'Answer yes to every confirmation'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -l no-input -d 'Never ask anything'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -s q -l quiet -d 'Say nothing about a success'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "create" -d 'Create a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "list" -d 'List the containers, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "show" -d 'Show a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "edit" -d 'Change what a container is called, or whose it is'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "update" -d 'Write a container\'s update file'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "block" -d 'Stop a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "unblock" -d 'Let a blocked container go on'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "recycle" -d 'Take a dongle back that is in your hands'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "retire" -d 'Retire a container that carries nothing any more'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update confirm block unblock attempts recycle retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "create" -d 'Create a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "list" -d 'List the containers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "show" -d 'Show a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "edit" -d 'Change what a container is called, or whose it is'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "update" -d 'Write a container\'s update file'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "receive" -d 'Take a receipt that a container sent'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "resolve" -d 'Let a container go on whose receipts contradicted the books'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "block" -d 'Stop a container'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "unblock" -d 'Let a blocked container go on'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "recycle" -d 'Take a dongle back that is in your hands'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "retire" -d 'Retire a container that carries nothing any more'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive confirm resolve block unblock attempts recycle retire help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l customer -d 'Whose licenses it carries' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l kind -d 'cloud or dongle' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l kind -d 'cloud, device or dongle' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l user -d 'Whose it is there' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l label -d 'What people call it' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l hardware -d 'A dongle\'s serial, as its maker writes it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l request -d 'The request of the device, or of a dongle with a key; - is standard input' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l reference -d 'Where it comes from (an order number): the same call again creates nothing new' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l key -d 'The commercial key that signs [default: the one named commercial, else the only one that may]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt-to -d 'Encrypt the credential to this X25519 recipient of age (age1…); can be given several times' -r
@@ -1813,7 +1816,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l if-missing -d 'Succeed if the hardware is a container of the customer already'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l if-missing -d 'Succeed if the device or the dongle is a container of the customer already'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l encrypt -d 'Encrypt the credential to a passphrase that is asked for'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l force -d 'Overwrite an existing file'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -l json -d 'The same as --format json'
@@ -1826,8 +1829,8 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l customer -d 'Only of this customer' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l user -d 'Only of this user of the customer' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l kind -d 'Only of this kind: cloud, dongle' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: active, blocked, retired' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l kind -d 'Only of this kind: cloud, device, dongle' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: active, blocked, suspect, resync, retired' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1914,6 +1917,27 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from update" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l key -d 'A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l strand -d 'Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from receive" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l reason -d 'Whose word it is, for the audit log' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l key -d 'A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -1936,6 +1960,26 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from confirm" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l reason -d 'Why, for the audit log' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from resolve" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l reason -d 'Why, for the audit log and for whoever looks at it here' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l enforce-after -d 'The status list ends its files only after so many days [default: at once]' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from block" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -2041,7 +2085,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a container'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what a container is called, or whose it is'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "update" -d 'Write a container\'s update file'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "receive" -d 'Take a receipt that a container sent'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Let a container go on whose receipts contradicted the books'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "block" -d 'Stop a container'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "unblock" -d 'Let a blocked container go on'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
@@ -2711,6 +2757,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand verify" -l root -d 'Th
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l product -d 'Only licenses of this product' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l user -d 'Only licenses that this user may use' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l credential -d 'The credential beside which licenses of its cloud container are good; else one in the files' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l request -d 'The request of the computer, or of the dongle with a key, that licenses bound to one are compared with' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l at -d 'As of this instant instead of now' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l format -d 'How to print data' -r -f -a "table\t'For people'
@@ -2918,7 +2965,9 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "show" -d 'Show a container'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "edit" -d 'Change what a container is called, or whose it is'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "update" -d 'Write a container\'s update file'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "receive" -d 'Take a receipt that a container sent'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "resolve" -d 'Let a container go on whose receipts contradicted the books'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "block" -d 'Stop a container'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "unblock" -d 'Let a blocked container go on'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'

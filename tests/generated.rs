@@ -37,11 +37,24 @@ fn completions_are_current() {
 fn man_pages_are_current() {
     let world = World::new();
     world.line("man pages").assert(0);
-    let generated: BTreeMap<String, Vec<u8>> = std::fs::read_dir(world.path("pages"))
+    let mut generated: BTreeMap<String, Vec<u8>> = std::fs::read_dir(world.path("pages"))
         .expect("the pages")
         .map(|entry| entry.expect("an entry").path())
         .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), std::fs::read(&path).expect("read")))
         .collect();
+    // The administrator's program is in section 8: `licentia container` has a page of that name in section 1.
+    let mut program = licentia_runtime::program::command();
+    program.build();
+    let verbs: Vec<_> = program.get_subcommands().filter(|verb| verb.get_name() != "help").cloned().collect();
+    for command in std::iter::once(&program).chain(&verbs) {
+        let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
+        let shown = command.clone().version(None::<&str>).mut_args(|arg| arg.hide_short_help(false));
+        let mut page = Vec::new();
+        let man = clap_mangen::Man::new(shown).section("8").date("").source("licentia-container");
+        man.render(&mut page).expect("a page");
+        generated.insert(format!("{name}.8"), page);
+    }
+    assert!(generated.contains_key("licentia-container.8") && generated.contains_key("licentia-container-apply.8"));
     assert!(generated.contains_key("licentia.1") && generated.contains_key("licentia-license-issue.1"), "{:?}", generated.keys());
     let page = String::from_utf8_lossy(&generated["licentia-user-edit.1"]);
     assert!(

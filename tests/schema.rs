@@ -116,6 +116,7 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("list_requiring", "SCAN product", "a vendor has some products"),
     ("insert_status", "SCAN status_list", "the newest row alone"),
     ("find_vendor", "SCAN vendor", "there is one"),
+    ("list_like", "SCAN wanted", "the properties of one request"),
 ];
 
 /// Where what is found is sorted before the first of it is handed out, and why that is little.
@@ -135,6 +136,8 @@ const SORTED: &[(&str, &str)] = &[
     ("find_container", "the licenses in one container"),
     ("list_carried", "the licenses in one container"),
     ("list_credentials", "those of one container or customer"),
+    ("list_like", "the few computers that have a hash in common"),
+    ("find_told", "the receipts at one counter of one container"),
 ];
 
 #[test]

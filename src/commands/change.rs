@@ -15,7 +15,6 @@ use crate::domain::key::{self, Key, Purpose};
 use crate::domain::license::License;
 use crate::domain::module::Grants;
 use crate::domain::name::{Code as KeyName, Username};
-use crate::domain::placement::proof;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
@@ -325,9 +324,9 @@ pub fn no_file(license: &License) -> Refusal {
     let (serial, is_final) = (&license.serial, license.standing.is_final());
     let state = if is_final { license.standing.as_str() } else { "parked" };
     let refusal = Refusal::new(Why::NotPlaced, format!("license {serial} is {state}: it has no file"));
-    match license.held().find_map(Activation::container) {
+    match license.held().find(|activation| activation.container.is_some()) {
         _ if is_final => refusal,
-        Some(container) => refusal.hint(format!("it is on its way back: {}", proof(container))),
+        Some(held) => refusal.hint(format!("it is on its way back: {}", held.proof())),
         None => refusal.hint(format!("`licentia license activate {serial} --unbound` delivers it")),
     }
 }

@@ -1,14 +1,19 @@
 //! Where licenses go: how a container is named at the counter, and how it looks to machines.
 
-use anyhow::Result;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
 use clap::Args;
+use licentia_runtime::{Context, Kind, MAX_BUNDLE, Purpose, Vendor};
 use serde_json::{Value, json};
 
-use super::desk::{Desk, Home};
+use super::desk::{Desk, Home, called, texts_of};
 use super::outcome::count_of;
 use super::record::{Of, check_whole, confirm_named, serial_of};
 use crate::domain::container::Container;
+use crate::domain::key::Role;
 use crate::domain::serial::Serial;
+use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
 use crate::ops::place::Target;
 use crate::store::Books;
@@ -29,6 +34,53 @@ pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result
     let record = format!("container {}: {}", container.serial, brief(&container));
     confirm_named(desk, wanted, &record, &format!("container {}", container.serial))?;
     Ok(container.serial)
+}
+
+/// The request of a container that somebody was sent.
+pub fn read_request(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<Context> {
+    let (text, roots) = (read_context(desk, file)?, roots(home)?);
+    Context::request(text.as_bytes(), &vendor(home, &roots)).with_context(|| called(file))
+}
+
+/// The receipt of a container that somebody was sent: which container it is of, and the text.
+pub fn read_receipt(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Container, Context, String)> {
+    let (text, roots) = (read_context(desk, file)?, roots(home)?);
+    let (purpose, serial) = Context::claimed(text.as_bytes()).with_context(|| called(file))?;
+    if purpose != Purpose::Receipt {
+        let message = format!("{} is a {}, not a receipt", called(file), purpose.as_str());
+        let hint = match purpose {
+            Purpose::Request => "`licentia container create --kind device --request FILE` takes a request",
+            _ => "`licentia-container receipt` makes a receipt",
+        };
+        return Err(Refusal::new(Why::WrongKind, message).hint(hint).into());
+    }
+    let serial = serial.unwrap_or_default();
+    let container = known::container(home.books(), &serial.parse().with_context(|| called(file))?)?;
+    let Some(key) = &container.key else {
+        let message = format!("container {serial} has no key, and {} is signed with one", called(file));
+        return Err(Refusal::new(Why::WrongKind, message).into());
+    };
+    let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots)).with_context(|| called(file))?;
+    Ok((container, context, text))
+}
+
+/// The one context in a file.
+fn read_context(desk: &mut Desk<'_>, file: &Path) -> Result<String> {
+    let raw = desk.read(file, MAX_BUNDLE)?;
+    let texts = texts_of(&raw, Kind::Context);
+    match texts.as_slice() {
+        [one] => Ok(one.to_string()),
+        many => Err(Refusal::usage(format!("{} holds {} contexts", called(file), many.len())).hint("one at a time").into()),
+    }
+}
+
+/// The thumbprints of the vendor's roots.
+fn roots(home: &Home) -> Result<Vec<String>> {
+    Ok(home.books().list_keys()?.into_iter().filter(|key| key.role == Role::Root).map(|key| key.kid).collect())
+}
+
+fn vendor<'a>(home: &Home, roots: &'a [String]) -> Vendor<'a> {
+    Vendor { roots, test: home.vendor.test, now: home.now.as_second() }
 }
 
 /// `cloud of nordwind, anna's, "Hamburg", 2 licenses, active`
@@ -71,7 +123,8 @@ pub fn object(container: &Container) -> Value {
         "user": container.user.as_ref().map(|user| user.as_str()), "label": container.label.as_ref().map(|label| label.as_str()),
         "hardware": container.hardware.as_ref().map(|hardware| hardware.as_str()), "username": container.username,
         "state": container.state().as_str(), "counter": container.counter, "confirmed_counter": container.confirmed,
-        "issued_counter": container.issued, "credential_generation": container.credential.as_ref().map(|(generation, _)| generation),
+        "key": container.kid(), "properties": container.properties.keys().collect::<Vec<_>>(),
+        "suspicion": container.suspicion, "issued_counter": container.issued, "credential_generation": container.credential.as_ref().map(|(generation, _)| generation),
         "credential_issued_at": container.credential.as_ref().map(|(_, at)| at), "licenses": container.licenses,
         "blocked": block.map(|block| &block.code), "block_reason": block.map(|block| &block.reason),
         "blocked_at": block.map(|block| &block.at), "block_enforced_at": block.map(|block| &block.enforced_at),

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use licentia_runtime::{
-    Binding, Code as FileCode, Credential, Document, KeySet, Kind, MAX_BUNDLE, Policy, Refusal as FileRefusal, Report, Trust,
-    examine, inspect, texts,
+    Binding, Code as FileCode, Context, Credential, Device, Document, KeySet, Kind, MAX_BUNDLE, Policy, Refusal as FileRefusal,
+    Report, Trust, Vendor, examine, inspect, texts,
 };
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -19,7 +19,8 @@ use crate::domain::time::{Timestamp, parse_instant};
 /// Check files as the licensed application would
 ///
 /// The key set is --keyset, else one in the files, else the home's; its root must be --root, else the home's. A license of a
-/// cloud container is judged beside the credential that is given or sent with it. Container, user and product are checked only where asked for; a check that was not made says "skipped". Exit status 4 when any
+/// cloud container is judged beside the credential that is given or sent with it, one of a device or a dongle beside --request.
+/// Container, user and product are checked only where asked for; a check that was not made says "skipped". Exit status 4 when any
 /// file is not valid. A person at the counter who wants our books' word too asks `licentia license check`.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -44,6 +45,9 @@ pub struct Args {
     /// The credential beside which licenses of its cloud container are good; else one in the files
     #[arg(long, value_name = "FILE")]
     credential: Option<PathBuf>,
+    /// The request of the computer, or of the dongle with a key, that licenses bound to one are compared with
+    #[arg(long, value_name = "FILE")]
+    request: Option<PathBuf>,
     /// As of this instant instead of now
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     at: Option<Timestamp>,
@@ -80,7 +84,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(user) = &args.user {
         policy = policy.user(user);
     }
+    let here = find_device(args, desk, &root, &keys, now)?;
     let judged = |sent: &Sent| {
+        if sent.text.as_deref().ok().and_then(|text| bound_to(text, &["device", "dongle"])).is_some() {
+            let policy = match &here {
+                None => policy.clone().binding(Binding::Unchecked),
+                Some(Ok(device)) => policy.clone().binding(Binding::Device(device)),
+                // Beside a request that is no good it is good nowhere.
+                Some(Err(_)) => policy.clone(),
+            };
+            return judge(sent, &keys, &trust, &policy);
+        }
         let chosen = sent.text.as_deref().ok().and_then(cloud_of).and_then(|container| beside.for_container(&container));
         let policy = match chosen {
             None => policy.clone().binding(Binding::Unchecked),
@@ -95,15 +109,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         report
     };
     let mut reports: Vec<Value> = sent.iter().map(judged).collect();
-    // One that was named and opens nothing is told, whatever else is good.
-    for sought in beside.sought.iter().filter(|_| beside.is_named) {
-        let (Some(path), Err(refusal)) = (&args.credential, &sought.opened) else { continue };
-        let (path, code, message) = (path.display().to_string(), refusal.code.as_str(), &refusal.message);
-        let check = json!({"name": "credential", "ok": false, "detail": message});
+    // What was named and is no good is told, whatever else is good.
+    let mut bad = |name: &str, path: Option<&PathBuf>, refusal: &FileRefusal| {
+        let (path, code, message) = (path.map(|path| path.display().to_string()), refusal.code.as_str(), &refusal.message);
+        let check = json!({"name": name, "ok": false, "detail": message});
         reports.push(json!({
             "path": path, "kind": null, "valid": false, "code": code, "message": message, "serial": null, "expires_at": null,
             "checks": [check],
         }));
+    };
+    for refusal in beside.sought.iter().filter(|_| beside.is_named).filter_map(|sought| sought.opened.as_ref().err()) {
+        bad("credential", args.credential.as_ref(), refusal);
+    }
+    if let Some(Err(refusal)) = &here {
+        bad("request", args.request.as_ref(), refusal);
     }
     let valid = reports.iter().all(|report| report["valid"] == true);
     let text = reports.iter().map(tell).collect();
@@ -227,10 +246,31 @@ fn find_credentials(args: &Args, desk: &mut Desk<'_>, sent: &[Sent], keys: &Keys
     Ok(Beside { sought: found, is_named: args.credential.is_some() })
 }
 
+/// The computer or dongle whose request was named.
+fn find_device(
+    args: &Args,
+    desk: &mut Desk<'_>,
+    root: &str,
+    keys: &Keys,
+    now: Timestamp,
+) -> Result<Option<std::result::Result<Device, FileRefusal>>> {
+    let Some(path) = &args.request else { return Ok(None) };
+    let raw = desk.read(path, MAX_BUNDLE)?;
+    let keys = keys.as_ref().ok().and_then(Option::as_ref);
+    let roots = keys.map_or_else(|| vec![root.to_owned()], KeySet::roots);
+    let vendor = Vendor { roots: &roots, test: keys.is_some_and(|keys| keys.claims().test), now: now.as_second() };
+    Ok(Some(Context::request(&raw, &vendor).map(|request| request.device())))
+}
+
 /// The cloud container that a license claims to be bound to. It decides only beside what it is judged.
 fn cloud_of(text: &str) -> Option<String> {
+    bound_to(text, &["cloud"])
+}
+
+/// The container of one of these kinds that a license claims to be bound to.
+fn bound_to(text: &str, kinds: &[&str]) -> Option<String> {
     let found = inspect::unverified(text).ok().filter(|found| found.kind == Some(Kind::License))?;
-    container_in(&found.claims, "cloud")
+    kinds.iter().find_map(|kind| container_in(&found.claims, kind))
 }
 
 fn container_in(claims: &serde_json::Map<String, Value>, kind: &str) -> Option<String> {
@@ -263,7 +303,7 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Va
     };
     let report = examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
     // Every file but a key set is judged under one; when that is refused, so is the file.
-    if let (Err(refusal), Some(Kind::License | Kind::Credential | Kind::Update)) = (keys, report.kind) {
+    if let (Err(refusal), Some(Kind::License | Kind::Credential | Kind::Update | Kind::Context)) = (keys, report.kind) {
         return refused(report.kind, "key set", refusal.code, &format!("the key set is refused: {}", refusal.message));
     }
     let instant = |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
@@ -301,6 +341,13 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
                 let holds = if count == 1 { "1 license".to_owned() } else { format!("{count} licenses") };
                 let blocked = claims.blocked.as_ref().map(|code| format!(", blocked ({code})")).unwrap_or_default();
                 (None, format!("update {} of container {}, {holds}{blocked}", claims.counter, claims.sub))
+            }
+            (None, Document::Context(context)) => {
+                let claims = context.claims();
+                let of = claims.sub.as_ref().map(|serial| format!(" of container {serial}")).unwrap_or_default();
+                let properties = claims.container.properties.len();
+                let known = if properties > 0 { format!(", {properties} properties") } else { String::new() };
+                (None, format!("a {}{of}, {}{known}", claims.purpose.as_str(), claims.container.kind))
             }
             (None, Document::KeySet(set)) => (None, format!("key set version {} of {}", set.claims().version, set.claims().iss)),
             (None, _) => (None, "good".into()),

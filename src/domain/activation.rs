@@ -1,7 +1,9 @@
 //! Activations: seats of a license placed in a container, or delivered unbound.
 
+use licentia_runtime::Properties;
 use serde::Deserialize;
 
+use super::placement::proof;
 use super::product::ContainerKind;
 
 /// Seats of a license that are somewhere, or were.
@@ -32,6 +34,10 @@ pub struct Place {
     pub kind: ContainerKind,
     /// A dongle's hardware serial.
     pub hardware: Option<String>,
+    /// The thumbprint of its key; cloud containers have none, and not every dongle.
+    pub key: Option<String>,
+    /// What a computer is known by.
+    pub properties: Properties,
     /// Whether it is stopped.
     pub blocked: bool,
 }
@@ -87,6 +93,12 @@ impl Activation {
     /// Whether it is in this container.
     pub fn is_in(&self, container: &str) -> bool {
         self.container.as_ref().is_some_and(|place| place.serial == container)
+    }
+
+    /// What is to be done until its seats are free that are on their way back.
+    pub fn proof(&self) -> String {
+        let place = self.container.as_ref();
+        proof(place.map_or("K-…", |place| &place.serial), place.is_some_and(|place| place.key.is_some()))
     }
 
     /// The container's serial; `None` for an unbound delivery.

@@ -1,5 +1,8 @@
-//! Containers: what carries licenses. A cloud container is opened with a credential and its changes apply at once; a dongle is
-//! known by its hardware serial, and what leaves it is gone only once that is proven.
+//! Containers: what carries licenses. A cloud container is opened with a credential and its changes apply at once; a computer is
+//! known by its properties and a key, a dongle by its hardware serial, and what leaves them is gone only once that is proven.
+
+pub use licentia_runtime::{Properties, thumbprint as kid_of};
+use serde::{Deserialize, Serialize};
 
 use super::name::{Code, Name, Reference, Username, count_of, some_of};
 use super::placement::proof;
@@ -23,6 +26,10 @@ pub struct Container {
     pub label: Option<Name>,
     /// A dongle's serial, as its maker writes it.
     pub hardware: Option<Name>,
+    /// The public key of what it is, base64url; cloud containers have none, and not every dongle.
+    pub key: Option<String>,
+    /// What a computer is known by.
+    pub properties: Properties,
     /// The user name in the credentials of a cloud container.
     pub username: Option<String>,
     /// Rises with every change of what it shall hold.
@@ -33,6 +40,10 @@ pub struct Container {
     pub confirmed: Option<u64>,
     /// Why and since when it is stopped.
     pub block: Option<Block>,
+    /// Why and since when its receipts are not believed.
+    pub suspicion: Option<Suspicion>,
+    /// Whether its next receipt sets the counter without suspicion: the books were restored.
+    pub resync: bool,
     /// Since when it carries nothing more, RFC 3339.
     pub retired_at: Option<String>,
     /// The order it came from.
@@ -58,30 +69,72 @@ pub struct Block {
     pub enforced_at: String,
 }
 
+/// A receipt that contradicts what is known of the container.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspicion {
+    /// `set_back`, `never_issued` or `other_content`.
+    pub why: String,
+    /// The highest counter that such a receipt named.
+    pub seen: u64,
+    /// Since when, RFC 3339.
+    pub at: String,
+}
+
+/// A receipt of a container, as the books keep it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// Its own id.
+    pub jti: String,
+    /// Where the container is.
+    pub counter: u64,
+    /// The ids of those that it wrote before.
+    pub previous: Vec<String>,
+    /// The exact bytes.
+    pub text: String,
+}
+
 /// The code of a block that a person decided.
 pub const BLOCKED: &str = "blocked";
 
-/// Where a container is in its life. The other states come with what leads to them: receipts, recoveries, restored books.
+/// Where a container is in its life. One that is `lost` comes with recoveries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// It takes licenses.
     Active,
     /// It is stopped until it is unblocked.
     Blocked,
+    /// Its receipts contradict the books: nothing more is issued to it until that is resolved.
+    Suspect,
+    /// The books were restored: its next receipt says where it is.
+    Resync,
     /// It carries nothing more, for ever.
     Retired,
 }
 
 impl State {
     /// All of them.
-    pub const ALL: [State; 3] = [State::Active, State::Blocked, State::Retired];
+    pub const ALL: [State; 5] = [State::Active, State::Blocked, State::Suspect, State::Resync, State::Retired];
 
     /// As it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {
             State::Active => "active",
             State::Blocked => "blocked",
+            State::Suspect => "suspect",
+            State::Resync => "resync",
             State::Retired => "retired",
+        }
+    }
+}
+
+impl Suspicion {
+    /// In words.
+    pub fn told(&self) -> String {
+        let seen = self.seen;
+        match self.why.as_str() {
+            "set_back" => format!("its receipt says it is at {seen}, and it was known to be further: manipulation detected"),
+            "never_issued" => format!("its receipt says it is at {seen}, which was never issued: manipulation detected"),
+            _ => format!("its receipt says it holds something else at {seen} than was issued: manipulation detected"),
         }
     }
 }
@@ -89,11 +142,32 @@ impl State {
 impl Container {
     /// The first that fits of the states.
     pub fn state(&self) -> State {
-        match (&self.retired_at, &self.block) {
-            (Some(_), _) => State::Retired,
-            (None, Some(_)) => State::Blocked,
-            (None, None) => State::Active,
+        match (&self.retired_at, &self.block, &self.suspicion) {
+            (Some(_), ..) => State::Retired,
+            (None, Some(_), _) => State::Blocked,
+            (None, None, Some(_)) => State::Suspect,
+            (None, None, None) if self.resync => State::Resync,
+            (None, None, None) => State::Active,
         }
+    }
+
+    /// The thumbprint of its key.
+    pub fn kid(&self) -> Option<String> {
+        self.key.as_deref().map(kid_of)
+    }
+
+    /// Refuses to issue anything to a container whose receipts are not believed.
+    ///
+    /// # Errors
+    ///
+    /// `suspect`
+    pub fn check_believed(&self) -> Result<(), Refusal> {
+        let Some(suspicion) = &self.suspicion else { return Ok(()) };
+        let message = format!("container {} is suspect since {}: {}", self.serial, suspicion.at, suspicion.told());
+        Err(Refusal::new(Why::Suspect, message).hint(format!(
+            "once you know why: `licentia container resolve {} --reason …`; nothing is issued to it until then",
+            self.serial
+        )))
     }
 
     /// Whether what leaves it is gone only once that is proven.
@@ -198,6 +272,10 @@ impl Container {
     /// `wrong_kind` for what is no dongle, `wrong_state` where no update was written since the last word.
     pub fn confirm(&mut self) -> Result<(), Refusal> {
         self.check_kept("confirmed")?;
+        if self.key.is_some() {
+            let message = format!("container {} has a key: its receipt is the proof, not somebody's word", self.serial);
+            return Err(Refusal::new(Why::WrongKind, message).hint("`licentia container receive FILE` takes the receipt"));
+        }
         if self.kind != ContainerKind::Dongle {
             let message = format!("container {} is {}: its changes apply at once", self.serial, self.kind.called());
             return Err(Refusal::new(Why::WrongKind, message).hint("only a dongle without a key needs somebody's word"));
@@ -218,8 +296,42 @@ impl Container {
             };
             return Err(Refusal::new(Why::WrongState, message).hint(hint));
         };
-        self.confirmed = Some(issued);
+        (self.confirmed, self.resync) = (Some(issued), false);
         Ok(())
+    }
+
+    /// Takes note of a receipt that contradicts the books.
+    pub fn suspect(&mut self, why: &str, seen: u64, now: Timestamp) {
+        let at = self.suspicion.as_ref().map_or_else(|| now.to_string(), |suspicion| suspicion.at.clone());
+        let seen = self.suspicion.as_ref().map_or(seen, |suspicion| suspicion.seen.max(seen));
+        self.suspicion = Some(Suspicion { why: why.to_owned(), seen, at });
+    }
+
+    /// Somebody knows why its receipts contradicted the books: its next counter is above both.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` where nothing is to be resolved.
+    pub fn resolve(&mut self) -> Result<(), Refusal> {
+        self.check_kept("resolved")?;
+        let Some(suspicion) = self.suspicion.take() else {
+            let message = format!("container {} is not suspect: there is nothing to resolve", self.serial);
+            return Err(
+                Refusal::new(Why::WrongState, message).hint(format!("`licentia container show {}` shows its state", self.serial))
+            );
+        };
+        self.counter = self.counter.max(suspicion.seen) + 1;
+        Ok(())
+    }
+
+    /// The books were restored, and a receipt says where the container is. What it holds there is another history's: it is proven
+    /// only by the next update that it takes.
+    pub fn resynchronise(&mut self, at: u64) {
+        self.resync = false;
+        self.confirmed = Some(at);
+        if at >= self.counter {
+            self.counter = at + 1;
+        }
     }
 
     /// Refuses to end a container that licenses are on their way to; `coming` names them.
@@ -252,7 +364,7 @@ impl Container {
                 format!("{} on its way back", count_of(returning.len(), "license"))
             };
             let hint = match (self.kind, live) {
-                (ContainerKind::Dongle, 0) => proof(serial.as_str()),
+                (ContainerKind::Dongle | ContainerKind::Device, 0) => proof(serial.as_str(), self.key.is_some()),
                 (ContainerKind::Dongle, _) => {
                     format!(
                         "`licentia license return {first} --container {serial}`; `licentia container recycle {serial}` where it is in your hands"

@@ -5,7 +5,6 @@ use licentia_runtime::Model;
 use super::activation::{self, Activation};
 use super::customer::User;
 use super::name::{Reference, Username, count_of};
-use super::placement::proof;
 use super::product::ContainerKind;
 use super::right::{Right, check_calendar};
 use super::serial::{Kind, Serial};
@@ -294,7 +293,7 @@ impl License {
 fn way_out(license: &Serial, held: &Activation, container: &str) -> String {
     match held.is_live() {
         true => format!("`licentia license return {license} --container {container}` takes them out of one"),
-        false => format!("they are on their way back: {}", proof(container)),
+        false => format!("they are on their way back: {}", held.proof()),
     }
 }
 

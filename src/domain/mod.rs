@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod container;
 pub mod credential;
 pub mod customer;
+pub mod fingerprint;
 pub mod key;
 pub mod license;
 pub mod mistake;

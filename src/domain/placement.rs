@@ -22,10 +22,12 @@ pub struct Leave<'a> {
 }
 
 /// What is to be done until seats that leave hardware are free.
-pub fn proof(container: &str) -> String {
-    format!(
-        "`licentia container update {container} --out FILE`, then `licentia container confirm {container} --reason …` once the dongle took it"
-    )
+pub fn proof(container: &str, has_key: bool) -> String {
+    let then = match has_key {
+        true => "`licentia container receive FILE` with the receipt that comes back".to_owned(),
+        false => format!("`licentia container confirm {container} --reason …` once the dongle took it"),
+    };
+    format!("`licentia container update {container} --out FILE`, then {then}")
 }
 
 impl License {
@@ -122,11 +124,11 @@ impl License {
             0 => format!("license {serial} has no free seat: all of its {seats} are placed"),
             free => format!("license {serial} has {free} of {seats} free, not {wanted}"),
         };
-        let waiting = self.held().find(|activation| activation.state == State::Returning).and_then(Activation::container);
+        let waiting = self.held().find(|activation| activation.state == State::Returning);
         let hint = match waiting {
-            Some(container) => {
+            Some(first) => {
                 let waiting: u32 = self.held().filter(|activation| activation.state == State::Returning).map(|it| it.seats).sum();
-                format!("{} on the way back from hardware: {}", count_of(waiting as usize, "seat"), proof(container))
+                format!("{} on the way back from hardware: {}", count_of(waiting as usize, "seat"), first.proof())
             }
             None => format!(
                 "`licentia license show {serial}` shows where they are; `licentia license return {serial} --container K-…` frees some"
@@ -145,13 +147,13 @@ impl License {
         let serial = self.serial.clone();
         let Some(there) = self.activations.iter().position(|activation| activation.is_live() && activation.is_in(container))
         else {
-            let waits = self.held().any(|activation| activation.is_in(container));
-            let message = if waits {
+            let waits = self.held().find(|activation| activation.is_in(container));
+            let message = if waits.is_some() {
                 format!("license {serial} is on its way back from container {container} already")
             } else {
                 format!("license {serial} is not in container {container}")
             };
-            let hint = if waits { proof(container) } else { format!("`licentia license show {serial}` shows where it is") };
+            let hint = waits.map_or_else(|| format!("`licentia license show {serial}` shows where it is"), Activation::proof);
             return Err(Refusal::new(Why::NotPlaced, message).hint(hint));
         };
         let held = self.activations[there].seats;

@@ -56,6 +56,8 @@ codes! {
     NotPlaced = "not_placed", 1;
     /// The container is stopped.
     Blocked = "blocked", 1;
+    /// The container's receipts contradict the books.
+    Suspect = "suspect", 1;
     /// The user is not registered to the license.
     NotAssigned = "not_assigned", 1;
     /// A base license is lacking.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::activation::{Activation, File};
 use crate::domain::audit::Change;
-use crate::domain::container::Container;
+use crate::domain::container::{Container, Receipt};
 use crate::domain::customer::{Customer, User};
 use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::License;
@@ -53,6 +53,8 @@ pub struct Plan {
     pub ticket: Option<Ticket>,
     /// The container that it is about, as it is then.
     pub container: Option<Container>,
+    /// The receipt of that container, which tells it.
+    pub receipt: Option<Receipt>,
     /// Entries of the audit log beside those of the steps.
     pub entries: Vec<Change>,
     /// Under which reference; it leads to the license of the first step.
@@ -202,7 +204,16 @@ impl Plan {
 
     /// A plan of these steps.
     pub fn of(steps: Vec<Step>) -> Plan {
-        Plan { steps, user: None, ticket: None, container: None, entries: Vec::new(), asked: None, purpose: Purpose::issue() }
+        Plan {
+            steps,
+            user: None,
+            ticket: None,
+            container: None,
+            receipt: None,
+            entries: Vec::new(),
+            asked: None,
+            purpose: Purpose::issue(),
+        }
     }
 
     /// Whether nothing is to be done.
@@ -267,6 +278,9 @@ impl Plan {
         }
         if let Some(container) = &self.container {
             tx.set_container(container)?;
+            if let Some(receipt) = &self.receipt {
+                tx.insert_receipt(&container.serial, receipt, &now.to_string())?;
+            }
         }
         let mut steps = Vec::with_capacity(self.steps.len());
         for mut step in self.steps {

@@ -1,11 +1,12 @@
 //! Containers: what a new one is, and the update that tells it what it shall hold.
 
 use anyhow::{Context as _, Result};
-use licentia_runtime::{KeyState, MAX_TEXT};
+use licentia_runtime::{Device, KeyState, MAX_TEXT, Properties};
 use serde_json::json;
 
 use crate::domain::container::Container;
 use crate::domain::credential::username;
+use crate::domain::fingerprint::Rule;
 use crate::domain::key::Key;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
@@ -34,18 +35,33 @@ pub struct Order {
     pub label: Option<Name>,
     /// A dongle's serial, as its maker writes it.
     pub hardware: Option<Name>,
+    /// What it says of itself, where it has a key.
+    pub request: Option<Request>,
     /// The order it comes from.
     pub reference: Option<Reference>,
+}
+
+/// What a container says of itself in its first request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Its public key, base64url.
+    pub key: String,
+    /// What a computer is known by.
+    pub properties: Properties,
 }
 
 impl Order {
     /// The request as it is compared, where a reference stands for it.
     pub fn asked(&self) -> Result<Option<Asked>> {
         let lower = |text: Option<&str>| text.map(str::to_lowercase);
-        let request = json!({
+        let mut request = json!({
             "customer": self.customer.as_str().to_lowercase(), "kind": self.kind.as_str(), "user": lower(self.user.as_ref().map(Username::as_str)),
             "label": self.label.as_ref().map(Name::as_str), "hardware": lower(self.hardware.as_ref().map(Name::as_str)),
         });
+        // What it is known by may be read anew in a later request of the same key.
+        if let Some(own) = &self.request {
+            request["key"] = own.key.as_str().into();
+        }
         Asked::of("container create", self.reference.as_ref(), &request)
     }
 
@@ -83,6 +99,13 @@ impl Order {
                 .hint(format!("a dongle that came back is given away again after `licentia container recycle {serial}`"))
                 .into());
         }
+        if let Some(request) = &self.request
+            && let Some((serial, owner)) = books.find_container_key(&request.key)?
+        {
+            let message = format!("the key of this request is container {serial} of {owner} already");
+            let hint = "a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder";
+            return Err(Refusal::new(Why::Exists, message).hint(hint).into());
+        }
         let nothing = &mut |bytes: &mut [u8]| bytes.fill(0);
         let username = (self.kind == ContainerKind::Cloud).then(|| username(&customer.code, nothing));
         Ok(Container {
@@ -92,12 +115,16 @@ impl Order {
             user: user.map(|user| user.username),
             label: self.label.clone(),
             hardware: self.hardware.clone(),
+            key: self.request.as_ref().map(|request| request.key.clone()),
+            properties: self.request.as_ref().map(|request| request.properties.clone()).unwrap_or_default(),
             username,
             // To be made is the first change: what the hardware knows is less.
             counter: 1,
             issued: None,
             confirmed: (!self.kind.is_hardware()).then_some(1),
             block: None,
+            suspicion: None,
+            resync: false,
             retired_at: None,
             reference: self.reference.clone(),
             licenses: Vec::new(),
@@ -105,6 +132,19 @@ impl Order {
             created_at: now.to_string(),
         })
     }
+}
+
+/// The containers in use of computers like this one: the licenses on them may have to be recovered, not sold again.
+pub fn alike(books: Books<'_>, properties: &Properties) -> Result<Vec<Container>> {
+    let found = Device { properties: properties.clone(), ..Device::default() };
+    let mut alike = Vec::new();
+    for serial in books.list_like(properties)? {
+        let container = known::container(books, &serial.parse()?)?;
+        if Rule::default().fits(&container.properties, &found) {
+            alike.push(container);
+        }
+    }
+    Ok(alike)
 }
 
 /// Writes a new container.
@@ -140,9 +180,10 @@ pub enum Next {
 ///
 /// # Errors
 ///
-/// `wrong_state` for a retired container.
+/// `wrong_state` for a retired container, `suspect`.
 pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next> {
     container.check_kept("updated")?;
+    container.check_believed()?;
     let newest = books.find_update(&container.serial)?;
     let keyset = books.find_keyset()?.context("the home has no key set")?;
     Ok(match newest {

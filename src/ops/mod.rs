@@ -15,6 +15,7 @@ pub mod issue;
 pub mod known;
 pub mod people;
 pub mod place;
+pub mod receipt;
 pub mod repeat;
 pub mod revise;
 pub mod session;

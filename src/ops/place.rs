@@ -110,8 +110,14 @@ fn open(books: Books<'_>, serial: &Serial, action: &'static str) -> Result<Conta
 
 /// As it stands in a placement.
 fn place_of(container: &Container) -> Place {
-    let hardware = container.hardware.as_ref().map(ToString::to_string);
-    Place { serial: container.serial.to_string(), kind: container.kind, hardware, blocked: container.block.is_some() }
+    Place {
+        serial: container.serial.to_string(),
+        kind: container.kind,
+        hardware: container.hardware.as_ref().map(ToString::to_string),
+        blocked: container.block.is_some(),
+        key: container.kid(),
+        properties: container.properties.clone(),
+    }
 }
 
 /// Puts seats of a license somewhere: all free ones where none are said.
@@ -122,6 +128,7 @@ fn place_of(container: &Container) -> Place {
 pub fn put(books: Books<'_>, license: &mut License, to: &Target, seats: Option<u32>, action: &'static str) -> Result<()> {
     let Target::Container(serial) = to else { return Ok(license.deliver()?) };
     let container = open(books, serial, action)?;
+    container.check_believed()?;
     let product = known::product(books, &license.right.product)?;
     container.check_takes(&license.called(), &license.right.customer, &product)?;
     license.place(&place_of(&container), seats)?;
@@ -249,6 +256,7 @@ pub fn relocate(
         return Err(Refusal::usage(format!("container {from} is named twice")).hint("--from and --to are two containers").into());
     }
     let (source, target) = (open(books, from, "move")?, open(books, to, "move")?);
+    target.check_believed()?;
     let before = known::license(books, serial, now)?;
     before.check(Verb::Move, now)?;
     let product = known::product(books, &before.right.product)?;
@@ -281,14 +289,23 @@ pub struct Stranded {
 }
 
 /// What becomes of licenses when it is proven what a container holds.
-struct Settled {
-    steps: Vec<Step>,
-    stranded: Vec<Stranded>,
+pub(super) struct Settled {
+    /// A license each.
+    pub(super) steps: Vec<Step>,
+    /// What could not arrive.
+    pub(super) stranded: Vec<Stranded>,
 }
 
 /// Ends what is proven to have left a container that is at a counter, and lets arrive what was to go elsewhere. `None`: the
-/// vendor holds the container, and everything in it is returned. Nothing arrives elsewhere unless `arrives`.
-fn settle(books: Books<'_>, container: &Serial, counter: Option<u64>, arrives: bool, now: Timestamp) -> Result<Settled> {
+/// vendor holds the container, and everything in it is returned. Nothing arrives elsewhere unless `arrives`. `proven` is false
+/// where it is only somebody's word.
+pub(super) fn settle(
+    books: Books<'_>,
+    container: &Serial,
+    counter: Option<u64>,
+    (arrives, proven): (bool, bool),
+    now: Timestamp,
+) -> Result<Settled> {
     let mut settled = Settled { steps: Vec::new(), stranded: Vec::new() };
     for serial in books.list_held_in(container)? {
         let before = known::license(books, &serial.parse()?, now)?;
@@ -324,7 +341,7 @@ fn settle(books: Books<'_>, container: &Serial, counter: Option<u64>, arrives: b
             (true, false) => "license.return",
         };
         let step = taken(books, action, before, after, "returned", now)?;
-        let step = step.noting("from", container.as_str()).noting("proven", counter.is_none());
+        let step = step.noting("from", container.as_str()).noting("proven", proven);
         settled.steps.push(if arrived.is_empty() { step } else { step.noting("to", json!(arrived)) });
     }
     Ok(settled)
@@ -348,11 +365,11 @@ pub fn confirm(books: Books<'_>, serial: &Serial, reason: &Name, arrives: bool, 
     let before = known::container(books, serial)?;
     let mut container = before.clone();
     container.confirm()?;
-    let settled = settle(books, serial, container.confirmed, arrives, now)?;
+    let settled = settle(books, serial, container.confirmed, (arrives, false), now)?;
     let detail = json!({
         "confirmed_counter": {"from": before.confirmed, "to": container.confirmed}, "reason": reason.as_str(), "proven": false,
     });
-    Ok(emptied(container, settled, Change::new("container.confirm", serial.as_str(), detail)))
+    Ok(emptied(container, settled, vec![Change::new("container.confirm", serial.as_str(), detail)]))
 }
 
 /// The vendor holds a dongle: everything on it is returned, and it can be given to somebody else.
@@ -368,17 +385,17 @@ pub fn recycle(books: Books<'_>, serial: &Serial, arrives: bool, now: Timestamp)
         return Err(Refusal::new(Why::WrongKind, message).hint(format!("`licentia container retire {serial}` ends it")).into());
     }
     container.check_not_awaited(&books.list_coming_to(serial)?)?;
-    let settled = settle(books, serial, None, arrives, now)?;
+    let settled = settle(books, serial, None, (arrives, true), now)?;
     let licenses: Vec<&str> = settled.steps.iter().map(|step| step.after.serial.as_str()).collect();
     let hardware = container.hardware.as_ref().map(Name::as_str);
     let detail =
         json!({"hardware": hardware, "licenses": licenses, "state": {"from": container.state().as_str(), "to": "retired"}});
     let entry = Change::new("container.recycle", serial.as_str(), detail);
     container.retired_at = Some(now.to_string());
-    Ok(emptied(container, settled, entry))
+    Ok(emptied(container, settled, vec![entry]))
 }
 
-fn emptied(container: Container, settled: Settled, entry: Change) -> (Emptied, Plan) {
-    let plan = Plan { container: Some(container.clone()), entries: vec![entry], ..Plan::of(settled.steps) };
+pub(super) fn emptied(container: Container, settled: Settled, entries: Vec<Change>) -> (Emptied, Plan) {
+    let plan = Plan { container: Some(container.clone()), entries, ..Plan::of(settled.steps) };
     (Emptied { container, stranded: settled.stranded }, plan)
 }

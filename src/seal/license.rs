@@ -8,8 +8,9 @@ use licentia_runtime::{
 use super::Signer;
 use crate::domain::activation::Activation;
 use crate::domain::customer::Customer;
+use crate::domain::fingerprint::Rule;
 use crate::domain::license::License;
-use crate::domain::product::Product;
+use crate::domain::product::{ContainerKind, Product};
 use crate::domain::right::hard_end;
 use crate::domain::vendor::Vendor;
 
@@ -84,7 +85,11 @@ pub fn claims(
 
 fn container(activation: &Activation) -> Option<ContainerClaim> {
     let place = activation.container.as_ref()?;
-    let matching = place.hardware.as_ref().map(|hardware| Match { hardware: Some(hardware.clone()), ..Match::default() });
+    let matching = match place.kind {
+        ContainerKind::Cloud => None,
+        ContainerKind::Device => Some(Rule::default().of(&place.properties, place.key.clone())),
+        ContainerKind::Dongle => Some(Match { hardware: place.hardware.clone(), key: place.key.clone(), ..Match::default() }),
+    };
     let kind = place.kind.as_str().to_owned();
     Some(ContainerClaim { serial: place.serial.clone(), kind, generation: activation.generation, matching })
 }

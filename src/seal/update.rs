@@ -26,7 +26,7 @@ pub fn sign(signer: &Signer, vendor: &Vendor, container: &Container, contents: C
         iat,
         fmt: FORMAT,
         test: vendor.test,
-        key: None,
+        key: container.kid(),
         counter: container.counter,
         licenses: contents.licenses,
         blocked: container.block.as_ref().map(|block| block.code.clone()),

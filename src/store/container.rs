@@ -2,9 +2,9 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional, serial, stored, word};
+use super::{Books, Fault, Result, Take, Tx, json, optional, serial, stored, word};
 use crate::domain::activation::Place;
-use crate::domain::container::{Block, Container, State};
+use crate::domain::container::{Block, Container, Properties, Receipt, State, kid_of};
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
@@ -35,6 +35,8 @@ impl ContainerFilter {
             ContainerFilter { customer: Some(_), user: Some(_), .. } => "user",
             ContainerFilter { customer: Some(_), .. } => "customer",
             ContainerFilter { state: Some(State::Blocked), .. } => "blocked",
+            ContainerFilter { state: Some(State::Suspect), .. } => "suspect",
+            ContainerFilter { state: Some(State::Resync), .. } => "resync",
             ContainerFilter { state: Some(State::Retired), .. } => "retired",
             ContainerFilter { kind: Some(_), .. } => "kind",
             _ => "all",
@@ -74,12 +76,13 @@ impl Books<'_> {
     /// The container with this serial.
     pub fn find_container(&self, serial: &str) -> Result<Option<Container>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT container.serial, container.kind, customer.code, user.username, label, hardware, container.username, counter,
+            "SELECT container.serial, container.kind, customer.code, user.username, label, hardware, container.username, container.counter,
                     confirmed_counter, blocked, block_reason, blocked_at, block_enforced_at, container.retired_at, container.reference,
                     container.created_at, (SELECT max(counter) FROM container_update WHERE container_id = container.id),
                     (SELECT json_group_array(serial) FROM (SELECT license.serial FROM activation JOIN license ON license.id = license_id
                                                            WHERE container_id = container.id AND state = 'live' ORDER BY license.id)),
-                    (SELECT json_array(generation, issued_at) FROM credential WHERE container_id = container.id AND ended_at IS NULL)
+                    (SELECT json_array(generation, issued_at) FROM credential WHERE container_id = container.id AND ended_at IS NULL),
+                    key, properties, suspicion, resync
              FROM container JOIN customer ON customer.id = container.customer_id LEFT JOIN user ON user.id = user_id
              WHERE container.serial = :serial",
         )?;
@@ -93,6 +96,49 @@ impl Books<'_> {
              WHERE hardware = :hardware AND container.retired_at IS NULL",
         )?;
         optional(row.query_row(named_params! { ":hardware": hardware.as_str() }, |row| Ok((row.get(0)?, row.get(1)?))))
+    }
+
+    /// The serial of the container with this key, whether it is in use or not, and its customer.
+    pub fn find_container_key(&self, key: &str) -> Result<Option<(String, String)>> {
+        let mut row = self
+            .connection
+            .prepare_cached("SELECT serial, code FROM container JOIN customer ON customer.id = customer_id WHERE key = :key")?;
+        optional(row.query_row(named_params! { ":key": key }, |row| Ok((row.get(0)?, row.get(1)?))))
+    }
+
+    /// The serials of the computers in use that have most of these properties, at most five. What many computers share, as the
+    /// model of a processor, is not looked for.
+    pub fn list_like(&self, properties: &Properties) -> Result<Vec<String>> {
+        let rare = properties.iter().filter(|(name, _)| *name != "cpu_model");
+        let rare: Vec<(&String, &String)> =
+            rare.flat_map(|(name, hashes)| hashes.0.iter().map(move |hash| (name, hash))).collect();
+        self.texts(
+            "SELECT serial FROM json_each(:rare) AS wanted
+               JOIN container_property ON hash = wanted.value ->> 1 AND name = wanted.value ->> 0
+               JOIN container ON container.id = container_id
+             WHERE retired_at IS NULL GROUP BY container_id ORDER BY count(DISTINCT name) DESC, container_id LIMIT 5",
+            named_params! { ":rare": json(&rare)? },
+        )
+    }
+
+    /// Whether a receipt of a container came, or is known to have been written.
+    pub fn has_receipt(&self, container: &Serial, jti: &str) -> Result<bool> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT 1 FROM container_receipt WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND jti = :jti",
+        )?;
+        Ok(row.exists(named_params! { ":container": container.as_str(), ":jti": jti })?)
+    }
+
+    /// The text of the update of a container with this counter; of several receipts at a counter that was never issued the first.
+    pub fn find_told(&self, container: &Serial, counter: u64) -> Result<(Option<String>, Option<String>)> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT (SELECT text FROM container_update WHERE container_id = container.id AND counter = :counter),
+                    (SELECT text FROM container_receipt WHERE container_id = container.id AND counter = :counter ORDER BY received_at LIMIT 1)
+             FROM container WHERE serial = :container",
+        )?;
+        Ok(row.query_row(named_params! { ":container": container.as_str(), ":counter": counter }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?)
     }
 
     /// Whether a user name stands in credentials already.
@@ -194,6 +240,8 @@ impl Books<'_> {
                                (SELECT user.id FROM user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :user)
                    UNION ALL SELECT id FROM container WHERE :by = 'kind' AND kind = :kind AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_blocked WHERE :by = 'blocked' AND blocked_at IS NOT NULL AND id > :from
+                   UNION ALL SELECT id FROM container INDEXED BY container_suspect WHERE :by = 'suspect' AND suspicion IS NOT NULL AND id > :from
+                   UNION ALL SELECT id FROM container INDEXED BY container_resync WHERE :by = 'resync' AND resync = 1 AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_retired WHERE :by = 'retired' AND retired_at IS NOT NULL AND id > :from
                    ORDER BY id LIMIT -1) AS leading
                   CROSS JOIN container ON container.id = leading.id JOIN customer ON customer.id = container.customer_id
@@ -202,6 +250,8 @@ impl Books<'_> {
                AND (:state IS NULL OR :state = CASE
                     WHEN container.retired_at IS NOT NULL THEN 'retired'
                     WHEN blocked_at IS NOT NULL THEN 'blocked'
+                    WHEN suspicion IS NOT NULL THEN 'suspect'
+                    WHEN resync = 1 THEN 'resync'
                     ELSE 'active' END)
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
             named_params! {
@@ -222,17 +272,27 @@ impl Tx<'_> {
     /// Writes a new container.
     pub fn insert_container(&self, container: &Container) -> Result<()> {
         self.write(
-            "INSERT INTO container (serial, kind, customer_id, user_id, label, hardware, username, counter, reference, created_at)
+            "INSERT INTO container (serial, kind, customer_id, user_id, label, hardware, key, properties, username, counter, reference, created_at)
              SELECT :serial, :kind, customer.id, (SELECT user.id FROM user WHERE user.customer_id = customer.id AND user.username = :user),
-                    :label, :hardware, :username, :counter, :reference, :created_at
+                    :label, :hardware, :key, :properties, :username, :counter, :reference, :created_at
              FROM customer WHERE customer.code = :customer",
             named_params! {
                 ":serial": container.serial.as_str(), ":kind": container.kind.as_str(), ":customer": container.customer.as_str(),
                 ":user": container.user.as_ref().map(Username::as_str), ":label": container.label.as_ref().map(Name::as_str),
                 ":hardware": container.hardware.as_ref().map(Name::as_str), ":username": container.username, ":counter": container.counter,
+                ":key": container.key, ":properties": json(&container.properties)?,
                 ":reference": container.reference.as_ref().map(Reference::as_str), ":created_at": container.created_at,
             },
-        )
+        )?;
+        let hashes = container.properties.iter().flat_map(|(name, hashes)| hashes.0.iter().map(move |hash| (name, hash)));
+        hashes.into_iter().try_for_each(|(name, hash)| {
+            self.write_all(
+                "INSERT INTO container_property (hash, name, container_id)
+                 SELECT :hash, :name, id FROM container WHERE serial = :serial ON CONFLICT DO NOTHING",
+                named_params! { ":hash": hash, ":name": name, ":serial": container.serial.as_str() },
+            )
+            .map(drop)
+        })
     }
 
     /// Writes what became of a container: its label, user, block, counters and end.
@@ -242,16 +302,35 @@ impl Tx<'_> {
             "UPDATE container
              SET user_id = (SELECT user.id FROM user WHERE user.customer_id = container.customer_id AND user.username = :user), label = :label,
                  counter = :counter, confirmed_counter = :confirmed, blocked = :blocked, block_reason = :reason, blocked_at = :blocked_at,
-                 block_enforced_at = :enforced_at, retired_at = :retired_at
+                 block_enforced_at = :enforced_at, suspicion = :suspicion, resync = :resync, retired_at = :retired_at
              WHERE serial = :serial",
             named_params! {
                 ":serial": container.serial.as_str(), ":user": container.user.as_ref().map(Username::as_str),
                 ":label": container.label.as_ref().map(Name::as_str), ":counter": container.counter, ":confirmed": confirmed,
                 ":blocked": block.map(|block| &block.code), ":reason": block.map(|block| &block.reason),
                 ":blocked_at": block.map(|block| &block.at), ":enforced_at": block.map(|block| &block.enforced_at),
+                ":suspicion": container.suspicion.as_ref().map(json).transpose()?, ":resync": container.resync,
                 ":retired_at": container.retired_at,
             },
         )
+    }
+
+    /// Keeps a receipt that came, and the ids of those that it says were written before.
+    pub fn insert_receipt(&self, container: &Serial, receipt: &Receipt, at: &str) -> Result<()> {
+        self.write(
+            "INSERT INTO container_receipt (container_id, jti, counter, received_at, text)
+             SELECT id, :jti, :counter, :at, :text FROM container WHERE serial = :container",
+            named_params! {
+                ":container": container.as_str(), ":jti": receipt.jti, ":counter": receipt.counter, ":at": at, ":text": receipt.text,
+            },
+        )?;
+        self.write_all(
+            "INSERT INTO container_receipt (container_id, jti)
+             SELECT container.id, value FROM container, json_each(:previous) WHERE serial = :container
+             ON CONFLICT DO NOTHING",
+            named_params! { ":container": container.as_str(), ":previous": json(&receipt.previous)? },
+        )?;
+        Ok(())
     }
 
     /// Counts one more change of what a container shall hold.
@@ -308,6 +387,10 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
         issued: row.get(16)?,
         licenses: stored::<Vec<String>>(&row.get::<_, String>(17)?)?,
         credential: row.get::<_, Option<String>>(18)?.map(|pair| stored(&pair)).transpose()?,
+        key: row.get(19)?,
+        properties: stored(&row.get::<_, String>(20)?)?,
+        suspicion: row.get::<_, Option<String>>(21)?.map(|suspicion| stored(&suspicion)).transpose()?,
+        resync: row.get(22)?,
     })
 }
 
@@ -319,5 +402,7 @@ pub(super) fn read_place(row: &Row<'_>, from: usize) -> rusqlite::Result<Option<
         kind: word(&row.get::<_, String>(from + 1)?)?,
         hardware: row.get(from + 2)?,
         blocked: row.get(from + 3)?,
+        key: row.get::<_, Option<String>>(from + 4)?.map(|key| kid_of(&key)),
+        properties: stored(&row.get::<_, String>(from + 5)?)?,
     }))
 }

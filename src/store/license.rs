@@ -192,15 +192,16 @@ impl Books<'_> {
     fn list_activations(&self, license: i64) -> Result<Vec<Activation>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT seats, generation, state, ended_at, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text,
-                    container.serial, container.kind, container.hardware, container.blocked_at IS NOT NULL, ends_as, gone_at, other.serial
+                    container.serial, container.kind, container.hardware, container.blocked_at IS NOT NULL, container.key, container.properties,
+                    ends_as, gone_at, other.serial
              FROM activation LEFT JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
                              LEFT JOIN container ON container.id = container_id LEFT JOIN container AS other ON other.id = moves_to
              WHERE license_id = :license ORDER BY activation.id",
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
             let jti: Option<String> = row.get(4)?;
-            let leaving = match (row.get::<_, Option<String>>(15)?, row.get(16)?) {
-                (Some(ends_as), Some(gone_at)) => Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(17)? }),
+            let leaving = match (row.get::<_, Option<String>>(17)?, row.get(18)?) {
+                (Some(ends_as), Some(gone_at)) => Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(19)? }),
                 _ => None,
             };
             Ok(Activation {

@@ -123,6 +123,9 @@ fn a_cloud_container_comes_with_its_credential() {
       "state": "active",
       "counter": 1,
       "confirmed_counter": 1,
+      "key": null,
+      "properties": [],
+      "suspicion": null,
       "issued_counter": null,
       "credential_generation": 1,
       "credential_issued_at": "2026-11-21T10:00:00Z",
@@ -163,9 +166,9 @@ fn a_cloud_container_comes_with_its_credential() {
     insta::assert_snapshot!(world.line("container list --format csv"), @"
     exit 0
     --- out
-    serial,kind,customer,user,label,hardware,state,counter,confirmed-counter,credential-generation,licenses,reference,created-at
-    K-PA8KG-P3E23,cloud,nordwind,anna,Kontor,,active,1,1,1,,,2026-11-21T10:00:00Z
-    K-HW1AT-W6S79,cloud,nordwind,,,,active,1,1,1,,R,2026-11-21T10:00:00Z
+    serial,kind,customer,user,label,hardware,key,state,counter,confirmed-counter,credential-generation,licenses,reference,created-at
+    K-PA8KG-P3E23,cloud,nordwind,anna,Kontor,,,active,1,1,1,,,2026-11-21T10:00:00Z
+    K-HW1AT-W6S79,cloud,nordwind,,,,,active,1,1,1,,R,2026-11-21T10:00:00Z
     ");
     let modes = std::fs::metadata(world.path("k.cred")).expect("there").permissions();
     assert_eq!(std::os::unix::fs::PermissionsExt::mode(&modes) & 0o777, 0o600);
@@ -174,7 +177,7 @@ fn a_cloud_container_comes_with_its_credential() {
 #[test]
 fn what_cannot_be_a_container_is_refused() {
     let home = Home::new();
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind usb", 2, "usage"), @r#"--kind: "usb" is not a kind of container that is created so | one of cloud, dongle"#);
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind usb", 2, "usage"), @r#"--kind: "usb" is not a kind of container | one of cloud, device, dongle"#);
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle", 2, "usage"), @"a dongle is known by the serial of its hardware | name it with --hardware SERIAL");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --hardware 1", 2, "usage"), @"a cloud container has no hardware | leave --hardware out, or create a dongle: --kind dongle");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle --hardware 1 --out x", 2, "usage"), @"a dongle has no credential | leave --out, --key and --encrypt-… out");
@@ -1046,6 +1049,9 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
       "state": "active",
       "counter": 3,
       "confirmed_counter": null,
+      "key": null,
+      "properties": [],
+      "suspicion": null,
       "issued_counter": 3,
       "credential_generation": null,
       "credential_issued_at": null,

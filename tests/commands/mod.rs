@@ -6,6 +6,7 @@ mod catalogue;
 pub mod container;
 mod credential;
 mod customer;
+mod device;
 mod find;
 mod home;
 mod import;

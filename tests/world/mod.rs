@@ -1,5 +1,7 @@
 //! The sealed world: nothing of the machine comes in, so that a test sees the same bytes everywhere and every day.
 
+pub mod computer;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -1,36 +1,41 @@
 //! `container create`
 
+use std::path::PathBuf;
+
 use anyhow::Result;
+use licentia_runtime::Context;
 use serde_json::{Value, json};
 
 use super::super::args::one_of;
 use super::super::desk::{Desk, Home};
 use super::super::emit::{self, Emission};
 use super::super::outcome::Outcome;
-use super::super::place::{brief, object};
-use crate::domain::Refusal;
+use super::super::place::{self, brief, object};
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
-use crate::ops::container::{Order, create};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::container::{Order, Request, alike, create};
 use crate::ops::known;
 
 /// Create a container
 ///
 /// A cloud container is opened with a credential, which is written into this folder where nothing else is said: a user name and a
-/// secret, made for it. The secret is in that file alone. A dongle is known by the serial of its hardware.
+/// secret, made for it. The secret is in that file alone. A device is known by the request that its administrator sends
+/// (`licentia-container request`), a dongle by the serial of its hardware, and by a request where it has a key.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   licentia container create --customer nordwind --kind cloud --user anna --out nordwind.cred
   licentia container create --customer nordwind --kind cloud --encrypt-to age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p
+  licentia container create --customer nordwind --kind device --request press.ctx --label 'Press 1'
   licentia container create --customer nordwind --kind dongle --hardware 3-4711829 --label 'Press 2'")]
 pub struct Args {
     /// Whose licenses it carries
     #[arg(long, value_name = "CODE")]
     customer: Code,
-    /// cloud or dongle
+    /// cloud, device or dongle
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: ContainerKind,
     /// Whose it is there
@@ -42,10 +47,13 @@ pub struct Args {
     /// A dongle's serial, as its maker writes it
     #[arg(long, value_name = "SERIAL")]
     hardware: Option<Name>,
+    /// The request of the device, or of a dongle with a key; - is standard input
+    #[arg(long, value_name = "FILE")]
+    request: Option<PathBuf>,
     /// Where it comes from (an order number): the same call again creates nothing new
     #[arg(long, value_name = "REFERENCE")]
     reference: Option<Reference>,
-    /// Succeed if the hardware is a container of the customer already
+    /// Succeed if the device or the dongle is a container of the customer already
     #[arg(long)]
     if_missing: bool,
     #[command(flatten)]
@@ -53,13 +61,14 @@ pub struct Args {
 }
 
 fn kind(text: &str) -> Result<ContainerKind, Refusal> {
-    let kinds = [ContainerKind::Cloud, ContainerKind::Dongle].map(|kind| (kind.as_str(), kind));
-    one_of(text, "a kind of container that is created so", &kinds)
+    one_of(text, "a kind of container", &ContainerKind::ALL.map(|kind| (kind.as_str(), kind)))
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let order = order(args)?;
+    check(args)?;
+    let request = args.request.as_ref().map(|file| place::read_request(desk, &home, file)).transpose()?;
+    let order = order(args, request.as_ref())?;
     desk.check_standard_out(&args.emission.out)?;
     if let Some(container) = order.earlier(home.books())? {
         return Ok(repeated(&container));
@@ -70,45 +79,101 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         return Ok(Outcome::done(format!("There is container {} already: {}", container.serial, brief(&container))).with(object));
     }
     let draft = order.decide(home.books(), home.now)?;
+    let alike = alike(home.books(), &draft.properties)?;
     if args.kind == ContainerKind::Cloud {
         args.emission.check(desk, &home)?;
     }
     if desk.is_dry() {
         let mut object = object(&draft);
         (object["serial"], object["username"], object["created"]) = (Value::Null, Value::Null, false.into());
-        return Ok(Outcome::done(format!("Would create a container: {}", brief(&draft))).with(object));
+        let outcome = Outcome::done(format!("Would create a container: {}", brief(&draft))).with(object);
+        return Ok(warned(outcome, &alike));
     }
     match args.kind {
         ContainerKind::Cloud => with_credential(args, &order, desk, &mut home),
-        ContainerKind::Device | ContainerKind::Dongle => alone(&order, desk, &mut home),
+        ContainerKind::Device | ContainerKind::Dongle => Ok(warned(alone(&order, desk, &mut home)?, &alike)),
     }
+}
+
+/// Says of a computer that it is like others that are containers in use.
+fn warned(outcome: Outcome, alike: &[Container]) -> Outcome {
+    alike.iter().fold(outcome, |outcome, other| {
+        let label = other.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
+        outcome.warn(format!(
+            "this computer is like container {} of {}{label}, which is in use: where it is the same one, installed anew, its licenses are to be recovered into this container, not sold again",
+            other.serial, other.customer
+        ))
+    })
 }
 
 /// The container of the same customer that the hardware is already, where that is a success.
 fn there(args: &Args, order: &Order, home: &Home) -> Result<Option<Container>> {
-    let Some(hardware) = order.hardware.as_ref().filter(|_| args.if_missing) else { return Ok(None) };
-    let Some((serial, owner)) = home.books().find_hardware(hardware)? else { return Ok(None) };
+    let found = match (&order.request, &order.hardware) {
+        _ if !args.if_missing => None,
+        (Some(request), _) => home.books().find_container_key(&request.key)?,
+        (None, Some(hardware)) => home.books().find_hardware(hardware)?,
+        (None, None) => None,
+    };
+    let Some((serial, owner)) = found else { return Ok(None) };
     let is_own = owner.eq_ignore_ascii_case(order.customer.as_str());
-    if is_own { Ok(Some(known::container(home.books(), &serial.parse()?)?)) } else { Ok(None) }
+    let container = known::container(home.books(), &serial.parse()?)?;
+    Ok(Some(container).filter(|container| is_own && container.retired_at.is_none()))
 }
 
-fn order(args: &Args) -> Result<Order, Refusal> {
-    let is_dongle = args.kind == ContainerKind::Dongle;
-    if args.if_missing && !is_dongle {
+fn check(args: &Args) -> Result<(), Refusal> {
+    let (is_dongle, is_cloud) = (args.kind == ContainerKind::Dongle, args.kind == ContainerKind::Cloud);
+    if args.if_missing && is_cloud {
         return Err(Refusal::usage("a cloud container has nothing by which another call would know it")
             .hint("--reference does: the same call again creates nothing new"));
     }
-    if is_dongle && args.emission.is_asked() {
-        return Err(Refusal::usage("a dongle has no credential").hint("leave --out, --key and --encrypt-… out"));
+    if !is_cloud && args.emission.is_asked() {
+        let message = format!("{} has no credential", args.kind.called());
+        return Err(Refusal::usage(message).hint("leave --out, --key and --encrypt-… out"));
+    }
+    if is_cloud && args.request.is_some() {
+        return Err(Refusal::usage("a cloud container has no key of its own").hint("leave --request out, or create a device"));
+    }
+    if args.kind == ContainerKind::Device && args.request.is_none() {
+        return Err(Refusal::usage("a device is known by its request").hint(
+            "name it with --request FILE; the customer's administrator makes it with `licentia-container request --folder DIR --root THUMBPRINT --out FILE`",
+        ));
     }
     if is_dongle != args.hardware.is_some() {
         let (message, hint) = match is_dongle {
             true => ("a dongle is known by the serial of its hardware", "name it with --hardware SERIAL"),
-            false => ("a cloud container has no hardware", "leave --hardware out, or create a dongle: --kind dongle"),
+            false if is_cloud => ("a cloud container has no hardware", "leave --hardware out, or create a dongle: --kind dongle"),
+            false => (
+                "a device has no hardware serial: its request says what it is",
+                "leave --hardware out, or create a dongle: --kind dongle",
+            ),
         };
         return Err(Refusal::usage(message).hint(hint));
     }
+    Ok(())
+}
+
+fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
+    if let Some(request) = request {
+        let carrier = &request.claims().container;
+        if carrier.kind != args.kind.as_str() {
+            let message = format!("the request is of a {}, and a {} is to be created", carrier.kind, args.kind.as_str());
+            return Err(Refusal::new(Why::WrongKind, message)
+                .hint("`licentia-container request --hardware SERIAL` makes one on a dongle"));
+        }
+        if let (Some(own), Some(named)) = (&carrier.hardware, &args.hardware)
+            && own != named.as_str()
+        {
+            return Err(
+                Refusal::usage(format!("the request is of the dongle {own}, not of {named}")).hint("name its serial as it does")
+            );
+        }
+    }
+    let request = request.and_then(|request| {
+        let carrier = &request.claims().container;
+        Some(Request { key: carrier.key.as_ref()?.x.clone(), properties: carrier.properties.clone() })
+    });
     Ok(Order {
+        request,
         customer: args.customer.clone(),
         kind: args.kind,
         user: args.user.clone(),

@@ -26,10 +26,10 @@ pub struct Args {
     /// Only of this user of the customer
     #[arg(long, value_name = "USERNAME", requires = "customer")]
     user: Option<Username>,
-    /// Only of this kind: cloud, dongle
+    /// Only of this kind: cloud, device, dongle
     #[arg(long, value_name = "KIND")]
     kind: Option<ContainerKind>,
-    /// Only in this state: active, blocked, retired
+    /// Only in this state: active, blocked, suspect, resync, retired
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<State>,
     /// Retired ones too

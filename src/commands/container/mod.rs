@@ -1,4 +1,4 @@
-//! What carries licenses: cloud containers and dongles.
+//! What carries licenses: cloud containers, devices and dongles.
 
 mod attempts;
 mod block;
@@ -6,7 +6,9 @@ mod confirm;
 mod create;
 mod edit;
 mod list;
+mod receive;
 mod recycle;
+mod resolve;
 mod retire;
 mod show;
 mod unblock;
@@ -33,7 +35,9 @@ pub enum Verb {
     Show(show::Args),
     Edit(edit::Args),
     Update(update::Args),
+    Receive(receive::Args),
     Confirm(confirm::Args),
+    Resolve(resolve::Args),
     Block(block::Args),
     Unblock(unblock::Args),
     Attempts(attempts::Args),
@@ -49,7 +53,9 @@ impl Verb {
             Verb::Show(args) => show::run(args, desk),
             Verb::Edit(args) => edit::run(args, desk),
             Verb::Update(args) => update::run(args, desk),
+            Verb::Receive(args) => receive::run(args, desk),
             Verb::Confirm(args) => confirm::run(args, desk),
+            Verb::Resolve(args) => resolve::run(args, desk),
             Verb::Block(args) => block::run(args, desk),
             Verb::Unblock(args) => unblock::run(args, desk),
             Verb::Attempts(args) => attempts::run(args, desk),
@@ -67,6 +73,7 @@ const CSV: &[&str] = &[
     "user",
     "label",
     "hardware",
+    "key",
     "state",
     "counter",
     "confirmed-counter",

@@ -35,6 +35,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("label", optional(container.label.as_ref().map(ToString::to_string))),
     ];
     fields.extend(container.hardware.as_ref().map(|hardware| ("hardware", hardware.to_string())));
+    if !container.properties.is_empty() {
+        fields.push(("known by", container.properties.keys().cloned().collect::<Vec<_>>().join(", ")));
+    }
+    fields.extend(container.kid().map(|key| ("key", key)));
     fields.push(("counter", counters(&container)));
     fields.extend(unconfirmed(&container).map(|what| ("unconfirmed", what)));
     let credential = home.books().find_credential_in_force(&container.serial)?;
@@ -68,6 +72,11 @@ fn state(container: &Container) -> String {
             let later = (block.enforced_at > block.at).then(|| format!(" (in the status list from {})", block.enforced_at));
             format!("blocked since {}: {}{}", block.at, block.reason, later.unwrap_or_default())
         }
+        (State::Suspect, ..) => {
+            let why = container.suspicion.as_ref().map(|suspicion| format!(" since {}: {}", suspicion.at, suspicion.told()));
+            format!("suspect{}", why.unwrap_or_default())
+        }
+        (State::Resync, ..) => "resync: the books were restored, and its next receipt says where it is".to_owned(),
         (state, ..) => state.as_str().to_owned(),
     }
 }
@@ -90,6 +99,9 @@ fn unconfirmed(container: &Container) -> Option<String> {
     let changes =
         if from == container.counter { format!("change {from}") } else { format!("changes {from} to {}", container.counter) };
     Some(match container.issued {
+        Some(issued) if issued == container.counter && container.key.is_some() => {
+            format!("{changes}: `licentia container receive FILE` with the receipt that comes back")
+        }
         Some(issued) if issued == container.counter => {
             format!("{changes}: `licentia container confirm {serial} --reason …` once it took the update")
         }

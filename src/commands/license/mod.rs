@@ -39,7 +39,6 @@ use crate::domain::base::{Beside, Lack};
 use crate::domain::license::License;
 use crate::domain::module::Grant;
 use crate::domain::name::Reference;
-use crate::domain::placement::proof;
 use crate::domain::state::Standing;
 use crate::domain::terms::Terms;
 use crate::domain::time::{Timestamp, day_of};
@@ -320,11 +319,13 @@ fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
         let then = step.before.as_ref().map_or(&[][..], |before| &before.activations);
         let is_new = |place: usize| then.get(place).is_none_or(|then| then.is_live());
         let mut leaving = step.after.activations.iter().enumerate().filter(|(place, it)| is_new(*place) && it.is_in(container));
-        leaving.find_map(|(_, it)| it.leaving.as_ref().filter(|_| it.is_held()).map(|leaving| leaving.moves_to.clone()))
+        leaving.find_map(|(_, it)| {
+            it.leaving.as_ref().filter(|_| it.is_held()).map(|leaving| (leaving.moves_to.clone(), it.proof()))
+        })
     };
-    let moves_to = steps.iter().find_map(waits)?;
+    let (moves_to, proof) = steps.iter().find_map(waits)?;
     let what = moves_to.map_or_else(|| "Its seats are free".to_owned(), |to| format!("They arrive in container {to}"));
-    Some(format!("{what} once it is confirmed that they are gone: {}", proof(container)))
+    Some(format!("{what} once it is confirmed that they are gone: {proof}"))
 }
 
 /// What a license that was placed lacks beside it.

@@ -1,0 +1,84 @@
+//! `container receive`: what a container with a key says that it holds.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::change::{Way, carry_out};
+use super::super::desk::Desk;
+use super::super::outcome::{Data, Outcome};
+use super::super::place::read_receipt;
+use super::{emptied, next, with_way_out};
+use crate::domain::name::Code as KeyName;
+use crate::ops::receipt::{Received, Verdict, receive};
+
+/// Take a receipt that a container sent
+///
+/// It proves what the container holds: what left it is free then, and what was to go to another container arrives there. One that
+/// was received before changes nothing. One that contradicts the books makes the container suspect: nothing more is issued to it
+/// until `licentia container resolve`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia container receive press-receipt.ctx")]
+pub struct Args {
+    /// The receipt's file; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
+    #[arg(long, conflicts_with = "key")]
+    strand: bool,
+    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
+    #[arg(long, value_name = "NAME")]
+    key: Vec<KeyName>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let (container, context, text) = read_receipt(desk, &home, &args.file)?;
+    let serial = container.serial;
+    let way = Way { keys: &args.key, ..Way::default() };
+    let received: RefCell<Option<Received>> = RefCell::default();
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        let (found, plan) = receive(books, &serial, (&context, &text), !args.strand, now)?;
+        received.replace(Some(found));
+        Ok(plan.into())
+    })
+    .map_err(with_way_out)?;
+    let Some(received) = received.into_inner() else { return Ok(Outcome::default()) };
+    let Received { verdict, counter, fits, emptied: then } = received;
+    let (at, suspicion) = (then.container.counter, then.container.suspicion.as_ref().map(|suspicion| suspicion.told()));
+    let sentence = |word: &str| match &verdict {
+        Verdict::Known => format!("Container {serial} said so before: it was at {counter}"),
+        Verdict::Suspect(_) => format!("Container {serial} is suspect"),
+        Verdict::Believed | Verdict::Resynchronised => format!("{word} container {serial}: it is at {counter}"),
+    };
+    let is_outdated = counter < at;
+    let repeated = verdict == Verdict::Known;
+    let mut outcome = emptied(sentence, ("Would take the receipt of", "Took the receipt of"), then, done, &home)?;
+    if let Data::One { object, .. } = &mut outcome.data {
+        let mut of = |name: &str| object.get_mut(name).map(Value::take).unwrap_or_default();
+        *object = json!({
+            "container": serial.as_str(), "counter": counter, "outdated": is_outdated, "state": of("state"), "repeated": repeated,
+            "confirmed_counter": of("confirmed_counter"), "desired_counter": of("counter"), "blocked": of("blocked"),
+            "suspicion": of("suspicion"), "matches": fits, "settled": of("settled"), "stranded": of("stranded"),
+        });
+    }
+    let outcome = match (&verdict, suspicion) {
+        (Verdict::Known, _) => outcome.say("Nothing was changed"),
+        (_, Some(why)) => outcome
+            .warn(why)
+            .say(format!("Nothing more is issued to it: `licentia container resolve {serial} --reason …` once you know why")),
+        (Verdict::Resynchronised, None) => outcome
+            .say(format!("Its next state is {at}: what left it is proven by the next update that it takes"))
+            .say(next(serial.as_str())),
+        (_, None) if is_outdated => outcome.say(format!("It is behind: it shall be at {at}")).say(next(serial.as_str())),
+        (_, None) => outcome,
+    };
+    Ok(match fits {
+        Some(false) => {
+            outcome.warn("the computer is not like the one that the container was made for: its licenses do not work there")
+        }
+        _ => outcome,
+    })
+}

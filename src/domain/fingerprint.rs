@@ -1,0 +1,81 @@
+//! When a computer is taken for the one that a license is bound to: all required properties fit, and enough of all.
+
+use licentia_runtime::{Device, Match, Properties};
+
+/// Which properties have to fit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rule {
+    /// The names of those that must.
+    pub required: Vec<String>,
+    /// How many in all; `None` for two thirds of those that a computer has.
+    pub minimum: Option<u32>,
+}
+
+impl Rule {
+    /// What a license says of the computer that it is for.
+    pub fn of(&self, properties: &Properties, key: Option<String>) -> Match {
+        let has = |name: &&String| properties.contains_key(*name);
+        Match {
+            properties: Some(properties.clone()),
+            // What the computer never had could never fit.
+            required: self.required.iter().filter(has).cloned().collect(),
+            minimum: self.minimum.unwrap_or_else(|| two_thirds(properties.len())),
+            hardware: None,
+            key,
+        }
+    }
+
+    /// Whether a computer is the one that had these properties.
+    pub fn fits(&self, known: &Properties, found: &Device) -> bool {
+        let wanted = self.of(known, None);
+        let count = u32::try_from(found.count(known)).unwrap_or(u32::MAX);
+        let one =
+            |name: &String| known.get(name).is_some_and(|hashes| found.count(&[(name.clone(), hashes.clone())].into()) == 1);
+        count >= wanted.minimum.max(1) && wanted.required.iter().all(one)
+    }
+}
+
+/// Rounded up, so that of one or two properties all have to fit.
+fn two_thirds(count: usize) -> u32 {
+    u32::try_from((count * 2).div_ceil(3)).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use licentia_runtime::Salt;
+
+    use super::*;
+
+    fn computer(values: &[(&'static str, &str)]) -> Device {
+        let salt = Salt::of_root("GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA");
+        Device {
+            properties: salt.properties(values.iter().map(|(name, value)| (*name, vec![(*value).to_owned()]))),
+            ..Device::default()
+        }
+    }
+
+    #[test]
+    fn two_thirds_have_to_fit_where_nothing_is_said() {
+        assert_eq!([0, 1, 2, 3, 4, 5, 6, 7].map(two_thirds), [0, 1, 2, 2, 3, 4, 4, 5]);
+        let known =
+            computer(&[("machine_id", "m1"), ("board_serial", "b1"), ("disk_serial", "d1"), ("mac", "3c:52:82:00:00:01")]);
+        let fits = |found: &Device| Rule::default().fits(&known.properties, found);
+        assert!(fits(&known));
+        let card = computer(&[("machine_id", "m1"), ("board_serial", "b1"), ("disk_serial", "d1"), ("mac", "3c:52:82:00:00:09")]);
+        assert!(fits(&card));
+        let board =
+            computer(&[("machine_id", "m1"), ("board_serial", "b9"), ("disk_serial", "d1"), ("mac", "3c:52:82:00:00:09")]);
+        assert!(!fits(&board));
+        assert!(!fits(&computer(&[])) && !Rule::default().fits(&computer(&[]).properties, &known));
+    }
+
+    #[test]
+    fn what_is_required_has_to_fit_whatever_else_does() {
+        let rule = Rule { required: vec!["board_serial".into(), "product_uuid".into()], minimum: Some(1) };
+        let known = computer(&[("machine_id", "m1"), ("board_serial", "b1")]);
+        assert!(!rule.fits(&known.properties, &computer(&[("machine_id", "m1"), ("board_serial", "b2")])));
+        assert!(rule.fits(&known.properties, &computer(&[("machine_id", "m2"), ("board_serial", "b1")])));
+        // The computer never had a product's UUID.
+        assert_eq!(rule.of(&known.properties, None).required, ["board_serial"]);
+    }
+}

@@ -1,0 +1,777 @@
+//! `container` with computers and dongles that have a key, from both sides: the vendor's verbs, and the administrator's program.
+
+use serde_json::Value;
+
+use crate::commands::container::Home;
+use crate::stories::devices::{known, root, round, starts};
+use crate::world::computer::{Computer, copy};
+
+#[test]
+fn a_device_is_created_from_its_request() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    let line = format!("request --folder press --root {} --test --privileged --out press.ctx", root(&home));
+    insta::assert_snapshot!(computer.line(&line), @"
+    exit 0
+    --- out
+    This computer is known by board_serial, cpu_model, disk_serial, mac, machine_id, product_serial, product_uuid
+    Its key is gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU
+    Wrote press.ctx: send it to the vendor
+    ");
+    let create = "container create --customer nordwind --kind device --request press.ctx --label Press --reference M";
+    insta::assert_snapshot!(home.line(&format!("{create} --dry-run")), @r#"
+    exit 0
+    --- err
+    Would create a container: device of nordwind, "Press", 0 licenses, active
+    "#);
+    insta::assert_snapshot!(home.line(create), @r#"
+    exit 0
+    --- err
+    Created container K-RFCF0-HZR6M: device of nordwind, "Press", 0 licenses, active
+    "#);
+    insta::assert_snapshot!(home.line(create), @r#"
+    exit 0
+    --- err
+    Container K-RFCF0-HZR6M was created for M already: device of nordwind, "Press", 0 licenses, active
+    "#);
+    assert_eq!(
+        home.json("container create --customer nordwind --kind device --request press.ctx --if-missing")["created"],
+        false
+    );
+    insta::assert_snapshot!(home.line("container show @M"), @"
+    exit 0
+    --- out
+    serial       K-RFCF0-HZR6M
+    kind         device
+    state        active
+    customer     nordwind
+    user         -
+    label        Press
+    known by     board_serial, cpu_model, disk_serial, mac, machine_id, product_serial, product_uuid
+    key          gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU
+    counter      1, no update written, none confirmed
+    unconfirmed  change 1: `licentia container update K-RFCF0-HZR6M --out FILE` writes them
+    reference    M
+    created      2026-11-21T10:00:00Z
+    license      none
+    ");
+    let object = home.json("container show @M");
+    assert_eq!(object["properties"].as_array().map(Vec::len), Some(7));
+    assert_eq!(object["key"], computer.json("show --folder press")["key"]);
+    home.issue("L", "--model device --seats 2 --term 1y --container @M --out l.lic");
+    assert_eq!(home.places("L"), "M 1 live; 1 free, active, r1");
+    insta::assert_snapshot!(home.line("inspect l.lic").text().lines().skip_while(|line| !line.contains("container")).take(20).collect::<Vec<_>>().join("\n"), @"
+    container
+      serial: K-RFCF0-HZR6M
+      kind: device
+      generation: 1
+      match
+        properties
+          board_serial: vIfqCwo6zPnHLAPejajfGQ
+          cpu_model: IxTWVh7vjANSPjFtIUCfCw
+          disk_serial: RUtZRVVw3D9SE92UGtg8Eg
+          mac: y56ZU4UxlF3arKnoXJpxzA
+          machine_id: h9AOjUjFcm3nZgGvyNnFmw
+          product_serial: npHNYWOhITYs3sTnkLhM6w
+          product_uuid: RD97SELSnE05_rC-8uTOeg
+        minimum: 5
+        key: gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU
+    term
+      starts: 2026-11-21
+      ends: 2027-11-21
+      grace_days: 0
+    enforcement: block
+    ");
+    insta::assert_snapshot!(home.line("container update @M --out press.upd"), @"
+    exit 0
+    --- err
+    Update 2 of container K-RFCF0-HZR6M
+    Wrote press.upd
+    ");
+    insta::assert_snapshot!(computer.line("apply --folder press press.upd"), @"
+    exit 0
+    --- out
+    Container K-RFCF0-HZR6M is at 2, with 1 license
+    ");
+    insta::assert_snapshot!(computer.line("apply --folder press press.upd"), @"
+    exit 0
+    --- err
+    warning: container K-RFCF0-HZR6M is at 2 already: the update is as old, and nothing was changed (already_applied)
+    ");
+    insta::assert_snapshot!(computer.line("show --folder press"), @"
+    exit 0
+    --- out
+    Container K-RFCF0-HZR6M, at 2
+    Key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, for the vendor with the root pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI (test)
+      L-5BECE-4K9C0 Work, 1 seat, until 2027-11-21T00:00:00Z: good here
+    ");
+    insta::assert_snapshot!(computer.line("receipt --folder press --out r.ctx"), @"
+    exit 0
+    --- out
+    Container K-RFCF0-HZR6M is at 2, with 1 license
+    Wrote r.ctx: send it to the vendor
+    ");
+    insta::assert_snapshot!(home.line("container receive r.ctx --dry-run"), @"
+    exit 0
+    --- err
+    Would take the receipt of container K-RFCF0-HZR6M: it is at 2
+    ");
+    insta::assert_snapshot!(home.line("container receive r.ctx"), @"
+    exit 0
+    --- err
+    Took the receipt of container K-RFCF0-HZR6M: it is at 2
+    ");
+    insta::assert_snapshot!(home.line("container receive r.ctx"), @"
+    exit 0
+    --- err
+    Container K-RFCF0-HZR6M said so before: it was at 2
+    Nothing was changed
+    ");
+    insta::assert_snapshot!(format!("{:#}", home.json("container receive r.ctx")), @r#"
+    {
+      "container": "K-RFCF0-HZR6M",
+      "counter": 2,
+      "outdated": false,
+      "state": "active",
+      "repeated": true,
+      "confirmed_counter": 2,
+      "desired_counter": 2,
+      "blocked": null,
+      "suspicion": null,
+      "matches": true,
+      "settled": [],
+      "stranded": []
+    }
+    "#);
+    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    home.line("verify press.ctx press.upd").assert(0);
+    assert_eq!(home.line("verify r.ctx --json").assert(4).json()[0]["code"], "unknown_key");
+}
+
+#[test]
+fn a_request_that_is_no_good_is_refused() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    let root = root(&home);
+    let other = Computer::new(&home.world, 2);
+    let make = |flags: &str, out: &str| other.line(&format!("request --folder {out} {flags} --out {out}.ctx")).assert(0);
+    make("--test --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", "theirs");
+    make(&format!("--root {root}"), "live");
+    make(&format!("--test --root {root} --hardware 3-99"), "stick");
+    home.issue("L", "--seats 1 --unbound --out l.lic");
+    let text = home.world.read("press.ctx");
+    home.world.write("cut.ctx", &text[..text.len() / 2]);
+    home.world.write("changed.ctx", text.replacen('.', ".A", 1));
+    let device = "container create --customer nordwind --kind device";
+    let mut told = Vec::new();
+    for (line, status, code) in [
+        (device.to_owned(), 2, "usage"),
+        (format!("{device} --request press.ctx"), 1, "exists"),
+        // Replayed for another customer.
+        ("container create --customer sued --kind device --request press.ctx".to_owned(), 1, "exists"),
+        ("container create --customer sued --kind device --request press.ctx --if-missing".to_owned(), 1, "exists"),
+        (format!("{device} --request theirs.ctx"), 4, "wrong_issuer"),
+        (format!("{device} --request live.ctx"), 4, "test_file"),
+        (format!("{device} --request stick.ctx"), 1, "wrong_kind"),
+        (format!("{device} --request cut.ctx"), 4, "malformed"),
+        (format!("{device} --request changed.ctx"), 4, "malformed"),
+        (format!("{device} --request l.lic"), 4, "wrong_type"),
+        (format!("{device} --request none.ctx"), 5, "io"),
+        (format!("{device} --request press.ctx --hardware 3-1"), 2, "usage"),
+        (format!("{device} --request press.ctx --out x.cred"), 2, "usage"),
+        ("container create --customer nordwind --kind cloud --request press.ctx".to_owned(), 2, "usage"),
+        ("container create --customer nordwind --kind dongle --hardware 3-1 --request press.ctx".to_owned(), 1, "wrong_kind"),
+        ("container create --customer nordwind --kind dongle --hardware 3-1 --request stick.ctx".to_owned(), 2, "usage"),
+    ] {
+        let before = home.world.everything();
+        told.push(format!("{line}\n    {}", home.refused(&line, status, code)));
+        assert!(before == home.world.everything(), "{line}");
+    }
+    insta::assert_snapshot!(told.join("\n").replace(&root, "[ROOT]"), @r#"
+    container create --customer nordwind --kind device
+        a device is known by its request | name it with --request FILE; the customer's administrator makes it with `licentia-container request --folder DIR --root THUMBPRINT --out FILE`
+    container create --customer nordwind --kind device --request press.ctx
+        the key of this request is container K-RFCF0-HZR6M of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+    container create --customer sued --kind device --request press.ctx
+        the key of this request is container K-RFCF0-HZR6M of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+    container create --customer sued --kind device --request press.ctx --if-missing
+        the key of this request is container K-RFCF0-HZR6M of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+    container create --customer nordwind --kind device --request theirs.ctx
+        theirs.ctx: the container trusts the root "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", which is not this vendor's | 
+    container create --customer nordwind --kind device --request live.ctx
+        live.ctx: a context of a live folder for a test vendor | 
+    container create --customer nordwind --kind device --request stick.ctx
+        the request is of a dongle, and a device is to be created | `licentia-container request --hardware SERIAL` makes one on a dongle
+    container create --customer nordwind --kind device --request cut.ctx
+        cut.ctx: not a signed text: a part is missing | 
+    container create --customer nordwind --kind device --request changed.ctx
+        changed.ctx: the payload is not a JSON object | 
+    container create --customer nordwind --kind device --request l.lic
+        l.lic: a file of kind license where context is expected | 
+    container create --customer nordwind --kind device --request none.ctx
+        cannot read [DIR]/none.ctx: no such file or folder | 
+    container create --customer nordwind --kind device --request press.ctx --hardware 3-1
+        a device has no hardware serial: its request says what it is | leave --hardware out, or create a dongle: --kind dongle
+    container create --customer nordwind --kind device --request press.ctx --out x.cred
+        a device has no credential | leave --out, --key and --encrypt-… out
+    container create --customer nordwind --kind cloud --request press.ctx
+        a cloud container has no key of its own | leave --request out, or create a device
+    container create --customer nordwind --kind dongle --hardware 3-1 --request press.ctx
+        the request is of a device, and a dongle is to be created | `licentia-container request --hardware SERIAL` makes one on a dongle
+    container create --customer nordwind --kind dongle --hardware 3-1 --request stick.ctx
+        the request is of the dongle 3-99, not of 3-1 | name its serial as it does
+    "#);
+}
+
+#[test]
+fn a_computer_that_is_known_is_told_of() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    // Installed anew: another machine id, another folder, another key.
+    computer.part("etc/machine-id", "ffff0000ffff0000ffff0000ffff0000");
+    computer.line(&format!("request --folder again --root {} --test --privileged --out again.ctx", root(&home))).assert(0);
+    let ran = home.line("container create --customer nordwind --kind device --request again.ctx --reference N").assert(0);
+    assert!(ran.err.contains(&format!("this computer is like container {} of nordwind, \"Press\"", home.serial("M"))), "{ran}");
+    // Another computer of the same model is another.
+    let other = Computer::new(&home.world, 2);
+    other.line(&format!("request --folder other --root {} --test --privileged --out other.ctx", root(&home))).assert(0);
+    let ran = home.line("container create --customer nordwind --kind device --request other.ctx").assert(0);
+    assert!(!ran.err.contains("warning"), "{ran}");
+}
+
+#[test]
+fn a_receipt_that_is_none_is_refused() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    let text = home.world.read("receipt.ctx");
+    home.world.write("cut.ctx", &text[..text.len() / 2]);
+    home.world.write("two.ctx", format!("{text}\n\n{text}"));
+    // A key that is another container's: the folder was put together of two.
+    let other = Computer::new(&home.world, 2);
+    other.line(&format!("request --folder other --root {} --test --out other.ctx", root(&home))).assert(0);
+    home.line("container create --customer sued --kind device --request other.ctx --reference N").assert(0);
+    let forged = licentia_runtime::inspect::unverified(&text).expect("a text").claims;
+    let mut told = Vec::new();
+    for (line, status, code) in [
+        ("container receive press.ctx", 1, "wrong_kind"),
+        ("container receive press.upd", 4, "wrong_type"),
+        ("container receive cut.ctx", 4, "malformed"),
+        ("container receive two.ctx", 2, "usage"),
+        ("container receive none.ctx", 5, "io"),
+        ("container confirm @M --reason really", 1, "wrong_kind"),
+        ("container resolve @M --reason nothing", 1, "wrong_state"),
+        ("container resolve @K --reason nothing", 1, "wrong_state"),
+        ("container recycle @M --yes", 1, "wrong_kind"),
+        ("container retire @M --yes", 1, "in_use"),
+    ] {
+        let before = home.world.everything();
+        told.push(format!("{line}\n    {}", home.refused(line, status, code)));
+        assert!(before == home.world.everything(), "{line}");
+    }
+    assert_eq!(forged["sub"], home.serial("M"));
+    insta::assert_snapshot!(told.join("\n"), @"
+    container receive press.ctx
+        press.ctx is a request, not a receipt | `licentia container create --kind device --request FILE` takes a request
+    container receive press.upd
+        press.upd: a file of kind update where context is expected | 
+    container receive cut.ctx
+        cut.ctx: not a signed text: a part is missing | 
+    container receive two.ctx
+        two.ctx holds 2 contexts | one at a time
+    container receive none.ctx
+        cannot read [DIR]/none.ctx: no such file or folder | 
+    container confirm @M --reason really
+        container K-RFCF0-HZR6M has a key: its receipt is the proof, not somebody's word | `licentia container receive FILE` takes the receipt
+    container resolve @M --reason nothing
+        container K-RFCF0-HZR6M is not suspect: there is nothing to resolve | `licentia container show K-RFCF0-HZR6M` shows its state
+    container resolve @K --reason nothing
+        container K-PA8KG-P3E23 is not suspect: there is nothing to resolve | `licentia container show K-PA8KG-P3E23` shows its state
+    container recycle @M --yes
+        container K-RFCF0-HZR6M is a device, which does not come back by post | `licentia container retire K-RFCF0-HZR6M` ends it
+    container retire @M --yes
+        container K-RFCF0-HZR6M carries 1 license | `licentia license return L-5BECE-4K9C0 --container K-RFCF0-HZR6M` takes one out
+    ");
+    // What a container that is gone says is not heard.
+    home.line("license return ref:L --container @M").assert(0);
+    round(&home, &computer);
+    home.line("container retire @M --yes").assert(0);
+    computer.line("receipt --folder press --out late.ctx").assert(0);
+    home.refused("container receive late.ctx", 1, "wrong_state");
+}
+
+/// The books as they are now, kept for later.
+fn keep(home: &Home, name: &str) {
+    std::fs::copy(home.world.path("licentia.db"), home.world.path(name)).expect("copied");
+}
+
+/// The books as they were.
+fn put_back(home: &Home, name: &str) {
+    let _ = std::fs::remove_file(home.world.path("licentia.db-wal"));
+    std::fs::copy(home.world.path(name), home.world.path("licentia.db")).expect("copied");
+}
+
+#[test]
+fn a_receipt_that_contradicts_the_books_makes_the_container_suspect() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    keep(&home, "before.db");
+    // What these books never issued: another home of the same vendor did, or they were restored and nobody said so.
+    home.issue("B", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    put_back(&home, "before.db");
+    let never = home.json("container receive receipt.ctx");
+    assert_eq!((never["state"].as_str(), never["suspicion"]["why"].as_str()), (Some("suspect"), Some("never_issued")));
+    let seen = home.json("container show @M");
+    assert_eq!((seen["confirmed_counter"].as_u64(), seen["suspicion"]["seen"].as_u64()), (Some(2), Some(3)));
+    // Another content under a counter that was issued.
+    put_back(&home, "before.db");
+    home.issue("C", "--seats 2 --term 1y --container @M");
+    home.line("container update @M --out other.upd").assert(0);
+    let other = home.json("container receive receipt.ctx");
+    assert_eq!((other["state"].as_str(), other["suspicion"]["why"].as_str()), (Some("suspect"), Some("other_content")));
+    // A good receipt does not wash it away, and frees nothing.
+    home.line("license return ref:A --container @M").assert(0);
+    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
+    assert!(home.refused("container update @M", 1, "suspect").contains("resolve"));
+    assert_eq!(home.json("container resolve @M --reason two-homes")["counter"], 5);
+    let received = round(&home, &computer);
+    assert_eq!((received["counter"].as_u64(), received["state"].as_str()), (Some(5), Some("active")));
+    assert_eq!(home.places("A"), "; 2 free, parked, r1");
+}
+
+#[test]
+fn after_a_restore_the_next_receipt_says_where_the_container_is() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 2 --term 1y --container @M");
+    home.issue("B", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    home.line("license return ref:A --container @M").assert(0);
+    keep(&home, "before.db");
+    round(&home, &computer);
+    home.issue("C", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    // The books of the day before, in which the return is not proven yet.
+    put_back(&home, "before.db");
+    home.world.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
+    assert_eq!(home.json("container list --state resync").as_array().map(Vec::len), Some(3));
+    computer.line("receipt --folder press --out now.ctx").assert(0);
+    let received = home.json("container receive now.ctx");
+    assert_eq!((received["state"].as_str(), received["outdated"].as_bool()), (Some("active"), Some(true)));
+    // Where it is was said in another history: nothing is free on that.
+    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
+    // The same place again is no offence.
+    computer.line("receipt --folder press --out same.ctx").assert(0);
+    assert_eq!(home.json("container receive same.ctx")["state"], "active");
+    let received = round(&home, &computer);
+    assert_eq!((received["state"].as_str(), received["outdated"].as_bool()), (Some("active"), Some(false)));
+    assert_eq!(home.places("A"), "; 2 free, parked, r1");
+    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+}
+
+#[test]
+fn a_dongle_with_a_key_signs_its_receipts() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    computer.line(&format!("request --folder stick --root {} --test --hardware 3-99 --out stick.ctx", root(&home))).assert(0);
+    home.line("container create --customer nordwind --kind dongle --hardware 3-99 --request stick.ctx --reference M").assert(0);
+    home.issue("L", "--seats 2 --term 1y --container @M");
+    home.line("container update @M --out stick.upd").assert(0);
+    computer.line("apply --folder stick stick.upd").assert(0);
+    // It is carried to another computer, and works there; the folder copied off it does not, as the application reads the serial.
+    let other = Computer::new(&home.world, 2);
+    assert_eq!(starts(&home, &other, "stick"), Ok(1));
+    home.line("license return ref:L --container @M").assert(0);
+    home.line("container update @M --out stick.upd --force").assert(0);
+    other.line("apply --folder stick stick.upd").assert(0);
+    other.line("receipt --folder stick --out r.ctx").assert(0);
+    assert_eq!(home.json("container receive r.ctx")["state"], "active");
+    assert_eq!(home.places("L"), "; 2 free, parked, r1");
+    home.refused("container confirm @M --reason really", 1, "wrong_kind");
+}
+
+#[test]
+fn a_stopped_container_says_so_and_goes_on_once_it_is_let() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    home.line("container block @M --reason stolen").assert(0);
+    home.line("container update @M --out block.upd").assert(0);
+    insta::assert_snapshot!(computer.line("apply --folder press block.upd"), @"
+    exit 0
+    --- out
+    Container K-RFCF0-HZR6M is at 3, with 1 license
+    It was stopped by its vendor (blocked): ask him why
+    ");
+    assert_eq!(starts(&home, &computer, "press"), Err("blocked".to_owned()));
+    assert_eq!(computer.json("show --folder press")["blocked"], "blocked");
+    computer.line("receipt --folder press --out r.ctx").assert(0);
+    assert_eq!(home.json("container receive r.ctx")["state"], "blocked");
+    // That it was confirmed is somebody to call.
+    let attempts = home.json("container attempts @M");
+    assert_eq!((attempts.as_array().map(Vec::len), attempts[0]["action"].as_str()), (Some(1), Some("receipt")));
+    home.line("container unblock @M --reason found").assert(0);
+    assert_eq!(round(&home, &computer)["state"], "active");
+    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+}
+
+#[test]
+fn a_folder_is_edited_cut_copied_and_put_together_anew() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    let keep = || copy(&home.world.path("press"), &home.world.path("kept"));
+    let put_back = || copy(&home.world.path("kept"), &home.world.path("press"));
+    keep();
+    let mut told = Vec::new();
+    let mut try_all = |about: &str, status: u8, code: &str| {
+        for verb in ["show --folder press", "receipt --folder press --out x.ctx"] {
+            told.push(format!("{about}, {verb}\n    {}", computer.refused(verb, status, code)));
+        }
+    };
+    // Edited: a counter, a root, what is no JSON.
+    let state = home.world.read("press/container.json");
+    home.world.write("press/container.json", state.replacen("update\": \"eyJ", "update\": \"eyK", 1));
+    try_all("an edited update", 5, "corrupt");
+    // The next update heals it.
+    computer.line("apply --folder press press.upd").assert(0);
+    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    put_back();
+    home.world.write("press/container.json", state.replace(&root(&home), "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA"));
+    try_all("another root", 5, "corrupt");
+    put_back();
+    home.world.write("press/container.json", &state[..state.len() / 2]);
+    try_all("half a state", 5, "corrupt");
+    put_back();
+    home.world.write("press/container.json", state.replacen("\"test\": true,", "\"test\": true, \"counter\": 99,", 1));
+    try_all("a member of somebody's own", 5, "corrupt");
+    put_back();
+    // Half deleted.
+    std::fs::remove_file(home.world.path("press/key.jwk")).expect("removed");
+    try_all("without its key", 5, "key_missing");
+    let request = format!("request --folder press --root {} --test --privileged --out again.ctx --force", root(&home));
+    assert!(computer.refused(&request, 5, "key_missing").contains("backup"));
+    put_back();
+    std::fs::remove_file(home.world.path("press/container.json")).expect("removed");
+    try_all("without its state", 5, "corrupt");
+    computer.line(&request).assert(0);
+    computer.line("apply --folder press press.upd").assert(0);
+    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    put_back();
+    let key = home.world.read("press/key.jwk");
+    home.world.write("press/key.jwk", key.replacen("\"d\": \"", "\"d\": \"A", 1));
+    try_all("a key that was changed", 5, "corrupt");
+    assert!(!told_has_secret(&computer, &key));
+    put_back();
+    // Copied to another computer: the key is there, the computer is not.
+    let other = Computer::new(&home.world, 2);
+    assert_eq!(starts(&home, &other, "press"), Err("wrong_container".to_owned()));
+    assert!(other.line("show --folder press").assert(0).text().contains("(wrong_container)"));
+    other.line("receipt --folder press --out copy.ctx").assert(0);
+    assert_eq!(home.json("container receive copy.ctx")["matches"], false);
+    // A key of another container beside the state of this one.
+    other.line(&format!("request --folder other --root {} --test --out other.ctx", root(&home))).assert(0);
+    std::fs::copy(home.world.path("other/key.jwk"), home.world.path("press/key.jwk")).expect("copied");
+    try_all("another container's key", 5, "corrupt");
+    insta::assert_snapshot!(told.join("\n").replace(&root(&home), "[ROOT]"), @"
+    an edited update, show --folder press
+        [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again
+    an edited update, receipt --folder press --out x.ctx
+        [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again
+    another root, show --folder press
+        [DIR]/press/container.json was changed by hand: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again
+    another root, receipt --folder press --out x.ctx
+        [DIR]/press/container.json was changed by hand: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again
+    half a state, show --folder press
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1490 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+    half a state, receipt --folder press --out x.ctx
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1490 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+    a member of somebody's own, show --folder press
+        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `previous` at line 4 column 25 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+    a member of somebody's own, receipt --folder press --out x.ctx
+        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `previous` at line 4 column 25 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+    without its key, show --folder press
+        the container's private key is gone: [DIR]/press/key.jwk is not there | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
+    without its key, receipt --folder press --out x.ctx
+        the container's private key is gone: [DIR]/press/key.jwk is not there | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
+    without its state, show --folder press
+        the container's state is gone: [DIR]/press/container.json is not there | `licentia-container request` with the same --folder makes it again; then apply the vendor's newest update
+    without its state, receipt --folder press --out x.ctx
+        the container's state is gone: [DIR]/press/container.json is not there | `licentia-container request` with the same --folder makes it again; then apply the vendor's newest update
+    a key that was changed, show --folder press
+        [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+    a key that was changed, receipt --folder press --out x.ctx
+        [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+    another container's key, show --folder press
+        [DIR]/press/container.json was changed by hand: the update is for key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, and this container's is lphzvKAEJ6I1GOGfKhrVRhhwH5bF3LHkmIhXjyYYd94 | apply the vendor's newest update again
+    another container's key, receipt --folder press --out x.ctx
+        [DIR]/press/container.json was changed by hand: the update is for key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, and this container's is lphzvKAEJ6I1GOGfKhrVRhhwH5bF3LHkmIhXjyYYd94 | apply the vendor's newest update again
+    ");
+}
+
+/// Whether what a command says of a broken key file has a part of it.
+fn told_has_secret(computer: &Computer<'_>, key: &str) -> bool {
+    let jwk: Value = serde_json::from_str(key).expect("JSON");
+    let secret = jwk["d"].as_str().expect("a secret");
+    computer.line("show --folder press").err.contains(&secret[..8])
+}
+
+#[test]
+fn an_update_that_is_no_good_leaves_the_container_as_it_was() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    let other = Computer::new(&home.world, 2);
+    other.line(&format!("request --folder other --root {} --test --out other.ctx", root(&home))).assert(0);
+    home.line("container create --customer nordwind --kind device --request other.ctx --reference N").assert(0);
+    home.line("container update @N --out other.upd").assert(0);
+    home.line("container update @D --out dongle.upd").assert(0);
+    home.line("license extend ref:L --by 1mo").assert(0);
+    home.line("container update @M --out next.upd").assert(0);
+    let text = home.world.read("next.upd");
+    home.world.write("cut.upd", &text[..text.len() / 2]);
+    home.world.write("forged.upd", format!("{}AAAA", &text[..text.len() - 4]));
+    let state = home.world.read("press/container.json");
+    let mut told = Vec::new();
+    for (file, status, code) in [
+        ("other.upd", 4, "wrong_container"),
+        ("dongle.upd", 4, "wrong_container"),
+        ("cut.upd", 4, "malformed"),
+        ("forged.upd", 4, "bad_signature"),
+        ("press.ctx", 4, "wrong_type"),
+        ("none.upd", 5, "io"),
+    ] {
+        told.push(format!("{file}: {}", computer.refused(&format!("apply --folder press {file}"), status, code)));
+        assert_eq!(state, home.world.read("press/container.json"), "{file}");
+    }
+    let key = |name: &str| computer.json(&format!("show --folder {name}"))["key"].as_str().expect("a key").to_owned();
+    insta::assert_snapshot!(told.join("\n").replace(&key("press"), "[KEY]").replace(&key("other"), "[OTHER]"), @"
+    other.upd: the update is for key [OTHER], and this container's is [KEY] | 
+    dongle.upd: the update is of container K-HW1AT-W6S79, which has no key | 
+    cut.upd: not a signed text: a part is missing | 
+    forged.upd: the signature does not fit: the text was changed, cut or forged | 
+    press.ctx: a file of kind context where update is expected | 
+    none.upd: cannot read none.upd: no such file |
+    ");
+    computer.line("apply --folder press next.upd").assert(0);
+}
+
+#[test]
+fn apply_is_stopped_after_each_single_step_and_the_container_is_whole() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    copy(&home.world.path("press"), &home.world.path("kept"));
+    home.issue("B", "--seats 2 --term 1y --container @M");
+    home.line("container update @M --out next.upd").assert(0);
+    let (mut old, mut new) = (0, 0);
+    for stop in 0.. {
+        copy(&home.world.path("kept"), &home.world.path("press"));
+        computer.stops.set(Some(stop));
+        let ran = computer.line("apply --folder press next.upd --json");
+        computer.stops.set(None);
+        // It can be read whatever was left behind, and holds the one or the other.
+        match computer.json("show --folder press")["counter"].as_u64() {
+            Some(2) => old += 1,
+            Some(3) => new += 1,
+            other => panic!("stopped after {stop}: at {other:?}"),
+        }
+        if ran.status == 0 {
+            break;
+        }
+        assert_eq!(ran.status, 5, "{ran}");
+        assert!(ran.err.contains("the disk is full"), "{ran}");
+        // The next command goes on.
+        computer.line("apply --folder press next.upd").assert(0);
+        assert_eq!(starts(&home, &computer, "press"), Ok(2));
+    }
+    assert_eq!((old, new), (3, 2), "{:?}", computer.steps.borrow());
+}
+
+#[test]
+fn request_and_receipt_are_stopped_after_each_single_step_too() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    let request = format!("request --folder press --root {} --test --privileged --out press.ctx --force", root(&home));
+    for stop in 0.. {
+        let _ = std::fs::remove_dir_all(home.world.path("press"));
+        computer.stops.set(Some(stop));
+        let ran = computer.line(&request);
+        computer.stops.set(None);
+        computer.line(&request).assert(0);
+        if ran.status == 0 {
+            assert_eq!(stop, 10, "{:?}", computer.steps.borrow());
+            break;
+        }
+    }
+    home.line("container create --customer nordwind --kind device --request press.ctx --reference M").assert(0);
+    home.issue("A", "--seats 2 --term 1y --container @M");
+    home.line("container update @M --out press.upd").assert(0);
+    computer.line("apply --folder press press.upd").assert(0);
+    let mut previous = 0;
+    for stop in 0.. {
+        computer.stops.set(Some(stop));
+        let ran = computer.line("receipt --folder press --out r.ctx --force");
+        computer.stops.set(None);
+        if ran.status == 0 {
+            break;
+        }
+        // A receipt that was written is remembered, one that may have been written too; never the other way round.
+        let state: Value = serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
+        let now = state["previous"].as_array().expect("a list").len();
+        assert!(now >= previous, "{state}");
+        previous = now;
+    }
+    assert_eq!(home.json("container receive r.ctx")["state"], "active");
+}
+
+#[test]
+fn the_program_says_what_is_wrong() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    let root = root(&home);
+    computer.line(&format!("request --folder press --root {root} --test --out press.ctx")).assert(0);
+    home.line("key publish --out acme.keyset").assert(0);
+    let mut told = Vec::new();
+    for (line, status, code) in [
+        ("show", 2, "usage"),
+        ("dance --folder press", 2, "usage"),
+        ("show --folder none", 3, "not_found"),
+        ("apply --folder none press.ctx", 3, "not_found"),
+        ("receipt --folder press --out r.ctx", 1, "wrong_state"),
+        ("request --folder press --test --out a.ctx", 2, "usage"),
+        ("request --folder press --test --out a.ctx --root abc", 2, "usage"),
+        ("request --folder press --test --out a.ctx --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", 1, "exists"),
+        (&*format!("request --folder press --out a.ctx --root {root}"), 1, "exists"),
+        (&*format!("request --folder press --test --out a.ctx --root {root} --hardware 3-1"), 1, "exists"),
+        (&*format!("request --folder new --test --out a.ctx --root {root} --hardware 3-1 --privileged"), 2, "usage"),
+        (&*format!("request --folder press --test --out press.ctx --root {root}"), 5, "would_overwrite"),
+        (&*format!("request --folder press --test --out - --root {root}"), 2, "usage"),
+        ("request --folder new --out a.ctx --keyset acme.keyset", 4, "test_file"),
+        (
+            "request --folder new --test --out a.ctx --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
+            2,
+            "usage",
+        ),
+        ("request --folder new --test --out a.ctx --keyset press.ctx", 4, "wrong_type"),
+        ("request --folder new --test --out a.ctx --keyset none.keyset", 5, "io"),
+    ] {
+        told.push(format!("{line}\n    {}", computer.refused(line, status, code)));
+        assert!(!home.world.path("new").exists(), "{line}");
+    }
+    computer.line("request --folder new --test --out a.ctx --keyset acme.keyset").assert(0);
+    insta::assert_snapshot!(told.join("\n").replace(&root, "[ROOT]"), @"
+    show
+        the following required arguments were not provided: --folder <DIR> | `licentia-container help` shows the verbs
+    dance --folder press
+        unrecognized subcommand 'dance' | `licentia-container help` shows the verbs
+    show --folder none
+        there is no container in [DIR]/none | `licentia-container request --folder DIR …` makes one
+    apply --folder none press.ctx
+        there is no container in [DIR]/none | `licentia-container request --folder DIR …` makes one
+    receipt --folder press --out r.ctx
+        the container in [DIR]/press has taken no update yet | send the request to the vendor, and apply the update that comes back
+    request --folder press --test --out a.ctx
+        the following required arguments were not provided: --root <THUMBPRINT> | `licentia-container help` shows the verbs
+    request --folder press --test --out a.ctx --root abc
+        invalid value 'abc' for '--root <THUMBPRINT>': a thumbprint has 43 characters | `licentia-container help` shows the verbs
+    request --folder press --test --out a.ctx --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA
+        [DIR]/press is a container for the test vendor with the root [ROOT] already | take another folder
+    request --folder press --out a.ctx --root [ROOT]
+        [DIR]/press is a container for the test vendor with the root [ROOT] already | take another folder
+    request --folder press --test --out a.ctx --root [ROOT] --hardware 3-1
+        [DIR]/press is a computer's container already | take another folder
+    request --folder new --test --out a.ctx --root [ROOT] --hardware 3-1 --privileged
+        the argument '--hardware <SERIAL>' cannot be used with '--privileged' | `licentia-container help` shows the verbs
+    request --folder press --test --out press.ctx --root [ROOT]
+        press.ctx is there already | --force writes over a file
+    request --folder press --test --out - --root [ROOT]
+        --out - and --json both want standard output | with --json, name a file
+    request --folder new --out a.ctx --keyset acme.keyset
+        a key set of a test home | 
+    request --folder new --test --out a.ctx --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA
+        the key set begins with the root [ROOT], not with GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | name one of the two, the key set where the vendor changed his root
+    request --folder new --test --out a.ctx --keyset press.ctx
+        a file of kind context where keyset is expected | 
+    request --folder new --test --out a.ctx --keyset none.keyset
+        cannot read none.keyset: no such file |
+    ");
+    insta::assert_snapshot!(computer.line("help"), @"
+    exit 0
+    --- out
+    The container of this computer: what a vendor's licenses on it are kept in
+
+    A container is a folder with a key pair that never leaves it. A request makes it known to the
+    vendor; his updates say what it holds; a receipt tells him that it took them. All three are files
+    that can be mailed.
+
+    Usage: licentia-container [OPTIONS] <COMMAND>
+
+    Commands:
+      request  Make the container, where there is none, and the request with which the vendor gets to
+               know it
+      apply    Take an update: the container holds exactly what it says then, or is as it was
+      receipt  Tell the vendor what the container holds
+      show     Show what the container is and holds, and whether this computer is the one that its
+               licenses are for
+      help     Print this message or the help of the given subcommand(s)
+
+    Options:
+          --json
+              Print one JSON document
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+      -V, --version
+              Print version
+
+    Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file that is not valid, 5
+    the outside world.
+    ");
+    // Another time is a test folder's alone.
+    computer.set_now("2027-01-01T00:00:00Z");
+    computer.line("show --folder press").assert(0);
+    computer.line(&format!("request --folder later --root {root} --test --out later.ctx")).assert(0);
+    assert!(
+        computer.refused(&format!("request --folder live --root {root} --out live.ctx"), 2, "usage").contains("LICENTIA_NOW")
+    );
+    computer.set_now("tomorrow");
+    assert!(computer.refused("show --folder press", 2, "usage").contains("no instant"));
+}
+
+#[test]
+fn what_only_root_may_read_is_left_out_unless_asked_for() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    let secret = computer.path("sys/class/dmi/id/product_uuid");
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o400)).expect("changed");
+    let names = |flags: &str, folder: &str| {
+        let line = format!("request --folder {folder} --root {} --test --out {folder}.ctx {flags}", root(&home));
+        computer.json(&line)["properties"].to_string()
+    };
+    assert!(!names("", "a").contains("product_uuid") && names("--privileged", "b").contains("product_uuid"));
+    // A computer of which nothing can be read is none.
+    let bare = Computer::bare(&home.world, 9);
+    let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
+    assert!(bare.refused(&line, 3, "not_found").contains("nothing can be read of this computer"));
+    assert!(!home.world.path("c").exists());
+}
