@@ -10,6 +10,7 @@ CREATE TABLE vendor (
     status_uri TEXT NOT NULL,                               -- base of the status lists' URIs
     test       INTEGER NOT NULL CHECK (test IN (0, 1)),     -- marks every file as a test
     plain_keys INTEGER NOT NULL CHECK (plain_keys IN (0, 1)), -- new keys are kept without a passphrase
+    joined     INTEGER NOT NULL CHECK (joined IN (0, 1)),   -- a second desk of the vendor: keys are certified at another home
     created_at TEXT NOT NULL
 ) STRICT;
 
@@ -161,6 +162,7 @@ CREATE TABLE license (
     state_since     TEXT,                                   -- since when it is not open
     reference       TEXT,                                   -- the order it came from
     replaces        TEXT REFERENCES license (serial),       -- its predecessor
+    adopted         INTEGER NOT NULL DEFAULT 0 CHECK (adopted IN (0, 1)), -- another home keeps it; here it can only be taken out
     created_at      TEXT NOT NULL,
     placed          INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)), -- whether an activation is live; kept by triggers
     stage           TEXT NOT NULL GENERATED ALWAYS AS (CASE WHEN standing <> 'open' THEN standing WHEN placed THEN 'placed' ELSE 'parked' END) VIRTUAL, -- the state as far as no clock is needed for it, for lists
@@ -291,6 +293,7 @@ CREATE TABLE container (
     blocked_at        TEXT,
     block_enforced_at TEXT,                                 -- until then its files stay good in the status list
     suspicion         TEXT CHECK (json_valid(suspicion)),   -- which receipt contradicts the books, and since when that is known
+    context           TEXT,                                 -- of one that another home keeps: the id of the context it was adopted from
     resync            INTEGER NOT NULL DEFAULT 0 CHECK (resync IN (0, 1)), -- the books were restored: its next receipt says where it is
     retired_at        TEXT,                                 -- since when it carries nothing more
     reference         TEXT,                                 -- the order it came from
@@ -298,7 +301,8 @@ CREATE TABLE container (
     UNIQUE (customer_id, id),                               -- what activations refer to
     FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id),
     CHECK ((kind = 'dongle') = (hardware IS NOT NULL)),
-    CHECK ((kind = 'cloud') = (username IS NOT NULL)),
+    CHECK ((kind = 'cloud' AND context IS NULL) = (username IS NOT NULL)),
+    CHECK (context IS NULL OR kind = 'cloud'),
     CHECK ((kind = 'device') = (properties <> '{}')),
     CHECK (kind <> 'device' OR key IS NOT NULL),
     CHECK (kind <> 'cloud' OR key IS NULL),
@@ -349,6 +353,38 @@ CREATE TRIGGER container_receipt_is_kept BEFORE UPDATE ON container_receipt
 BEGIN SELECT RAISE(ABORT, 'what a container signed never changes'); END;
 CREATE TRIGGER container_receipt_stays BEFORE DELETE ON container_receipt
 BEGIN SELECT RAISE(ABORT, 'what a container signed is never deleted'); END;
+
+-- Contexts of cloud containers: at home those that were written for other desks, at a desk those that were adopted.
+CREATE TABLE container_context (
+    id           INTEGER PRIMARY KEY,
+    container_id INTEGER NOT NULL REFERENCES container (id),
+    jti          TEXT NOT NULL UNIQUE,
+    counter      INTEGER NOT NULL CHECK (counter >= 1),     -- of the container when it was written
+    kid          TEXT NOT NULL REFERENCES key (kid),        -- who signed it
+    issued_at    TEXT NOT NULL,
+    text         TEXT NOT NULL,                             -- the exact bytes
+    imported_at  TEXT                                       -- since when an update that builds on it is in these books
+) STRICT;
+
+CREATE INDEX container_context_by_container ON container_context (container_id);
+CREATE INDEX container_context_by_key ON container_context (kid, issued_at);
+
+CREATE TRIGGER container_context_is_kept BEFORE UPDATE ON container_context
+WHEN OLD.imported_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.container_id <> OLD.container_id OR NEW.jti <> OLD.jti OR NEW.counter <> OLD.counter
+  OR NEW.kid <> OLD.kid OR NEW.issued_at <> OLD.issued_at OR NEW.text <> OLD.text
+BEGIN SELECT RAISE(ABORT, 'a context is imported once, and never changed'); END;
+CREATE TRIGGER container_context_stays BEFORE DELETE ON container_context
+BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
+
+-- Status indexes that contexts reserve for files signed at another desk.
+CREATE TABLE status_reserved (
+    status_list INTEGER NOT NULL REFERENCES status_list (number),
+    status_idx  INTEGER NOT NULL CHECK (status_idx BETWEEN 0 AND 1048575),
+    context_id  INTEGER NOT NULL REFERENCES container_context (id),
+    PRIMARY KEY (status_list, status_idx)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX status_reserved_by_context ON status_reserved (context_id);
 
 -- Update files that were signed: the whole desired state of a container at a counter.
 CREATE TABLE container_update (
@@ -482,8 +518,10 @@ BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
 
 -- The status lists that files point into; the highest number takes new files.
 CREATE TABLE status_list (
-    number INTEGER PRIMARY KEY,                             -- its URI is the vendor's status_uri, a slash, the number
-    taken  INTEGER NOT NULL DEFAULT 0                       -- indexes in use; the next list opens at seven eighths
+    number INTEGER PRIMARY KEY,                             -- its URI is the vendor's status_uri, a slash, the number; below 0: another home's
+    uri    TEXT UNIQUE,                                     -- of another home's list
+    taken  INTEGER NOT NULL DEFAULT 0,                      -- indexes in use; the next list opens at seven eighths
+    CHECK ((number < 0) = (uri IS NOT NULL))
 ) STRICT;
 
 -- Secret codes that let their holders activate licenses of one customer. The code is shown once and never kept.

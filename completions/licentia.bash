@@ -169,6 +169,9 @@ _licentia() {
             licentia__subcmd__company__subcmd__help,show)
                 cmd="licentia__subcmd__company__subcmd__help__subcmd__show"
                 ;;
+            licentia__subcmd__container,adopt)
+                cmd="licentia__subcmd__container__subcmd__adopt"
+                ;;
             licentia__subcmd__container,attempts)
                 cmd="licentia__subcmd__container__subcmd__attempts"
                 ;;
@@ -178,6 +181,9 @@ _licentia() {
             licentia__subcmd__container,confirm)
                 cmd="licentia__subcmd__container__subcmd__confirm"
                 ;;
+            licentia__subcmd__container,context)
+                cmd="licentia__subcmd__container__subcmd__context"
+                ;;
             licentia__subcmd__container,create)
                 cmd="licentia__subcmd__container__subcmd__create"
                 ;;
@@ -186,6 +192,9 @@ _licentia() {
                 ;;
             licentia__subcmd__container,help)
                 cmd="licentia__subcmd__container__subcmd__help"
+                ;;
+            licentia__subcmd__container,import)
+                cmd="licentia__subcmd__container__subcmd__import"
                 ;;
             licentia__subcmd__container,list)
                 cmd="licentia__subcmd__container__subcmd__list"
@@ -211,6 +220,9 @@ _licentia() {
             licentia__subcmd__container,update)
                 cmd="licentia__subcmd__container__subcmd__update"
                 ;;
+            licentia__subcmd__container__subcmd__help,adopt)
+                cmd="licentia__subcmd__container__subcmd__help__subcmd__adopt"
+                ;;
             licentia__subcmd__container__subcmd__help,attempts)
                 cmd="licentia__subcmd__container__subcmd__help__subcmd__attempts"
                 ;;
@@ -220,6 +232,9 @@ _licentia() {
             licentia__subcmd__container__subcmd__help,confirm)
                 cmd="licentia__subcmd__container__subcmd__help__subcmd__confirm"
                 ;;
+            licentia__subcmd__container__subcmd__help,context)
+                cmd="licentia__subcmd__container__subcmd__help__subcmd__context"
+                ;;
             licentia__subcmd__container__subcmd__help,create)
                 cmd="licentia__subcmd__container__subcmd__help__subcmd__create"
                 ;;
@@ -228,6 +243,9 @@ _licentia() {
                 ;;
             licentia__subcmd__container__subcmd__help,help)
                 cmd="licentia__subcmd__container__subcmd__help__subcmd__help"
+                ;;
+            licentia__subcmd__container__subcmd__help,import)
+                cmd="licentia__subcmd__container__subcmd__help__subcmd__import"
                 ;;
             licentia__subcmd__container__subcmd__help,list)
                 cmd="licentia__subcmd__container__subcmd__help__subcmd__list"
@@ -433,6 +451,9 @@ _licentia() {
             licentia__subcmd__help__subcmd__company,show)
                 cmd="licentia__subcmd__help__subcmd__company__subcmd__show"
                 ;;
+            licentia__subcmd__help__subcmd__container,adopt)
+                cmd="licentia__subcmd__help__subcmd__container__subcmd__adopt"
+                ;;
             licentia__subcmd__help__subcmd__container,attempts)
                 cmd="licentia__subcmd__help__subcmd__container__subcmd__attempts"
                 ;;
@@ -442,11 +463,17 @@ _licentia() {
             licentia__subcmd__help__subcmd__container,confirm)
                 cmd="licentia__subcmd__help__subcmd__container__subcmd__confirm"
                 ;;
+            licentia__subcmd__help__subcmd__container,context)
+                cmd="licentia__subcmd__help__subcmd__container__subcmd__context"
+                ;;
             licentia__subcmd__help__subcmd__container,create)
                 cmd="licentia__subcmd__help__subcmd__container__subcmd__create"
                 ;;
             licentia__subcmd__help__subcmd__container,edit)
                 cmd="licentia__subcmd__help__subcmd__container__subcmd__edit"
+                ;;
+            licentia__subcmd__help__subcmd__container,import)
+                cmd="licentia__subcmd__help__subcmd__container__subcmd__import"
                 ;;
             licentia__subcmd__help__subcmd__container,list)
                 cmd="licentia__subcmd__help__subcmd__container__subcmd__list"
@@ -504,6 +531,9 @@ _licentia() {
                 ;;
             licentia__subcmd__help__subcmd__customer,show)
                 cmd="licentia__subcmd__help__subcmd__customer__subcmd__show"
+                ;;
+            licentia__subcmd__help__subcmd__key,accept)
+                cmd="licentia__subcmd__help__subcmd__key__subcmd__accept"
                 ;;
             licentia__subcmd__help__subcmd__key,create)
                 cmd="licentia__subcmd__help__subcmd__key__subcmd__create"
@@ -679,6 +709,9 @@ _licentia() {
             licentia__subcmd__help__subcmd__user,show)
                 cmd="licentia__subcmd__help__subcmd__user__subcmd__show"
                 ;;
+            licentia__subcmd__key,accept)
+                cmd="licentia__subcmd__key__subcmd__accept"
+                ;;
             licentia__subcmd__key,create)
                 cmd="licentia__subcmd__key__subcmd__create"
                 ;;
@@ -711,6 +744,9 @@ _licentia() {
                 ;;
             licentia__subcmd__key,show)
                 cmd="licentia__subcmd__key__subcmd__show"
+                ;;
+            licentia__subcmd__key__subcmd__help,accept)
+                cmd="licentia__subcmd__key__subcmd__help__subcmd__accept"
                 ;;
             licentia__subcmd__key__subcmd__help,create)
                 cmd="licentia__subcmd__key__subcmd__help__subcmd__create"
@@ -2156,12 +2192,58 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__container)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version create list show edit update receive confirm resolve block unblock attempts recycle retire help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__container__subcmd__adopt)
+            opts="-q -v -h -V --customer --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --customer)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --home)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2301,6 +2383,56 @@ _licentia() {
                     return 0
                     ;;
                 --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__container__subcmd__context)
+            opts="-q -v -h -V --key --out --force --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2480,8 +2612,22 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__container__subcmd__help)
-            opts="create list show edit update receive confirm resolve block unblock attempts recycle retire help"
+            opts="create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__container__subcmd__help__subcmd__adopt)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2535,6 +2681,20 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__container__subcmd__help__subcmd__context)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__container__subcmd__help__subcmd__create)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -2564,6 +2724,20 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__container__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__container__subcmd__help__subcmd__import)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2682,6 +2856,48 @@ _licentia() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__container__subcmd__import)
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -4228,8 +4444,22 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__container)
-            opts="create list show edit update receive confirm resolve block unblock attempts recycle retire"
+            opts="create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__container__subcmd__adopt)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -4283,6 +4513,20 @@ _licentia() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        licentia__subcmd__help__subcmd__container__subcmd__context)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         licentia__subcmd__help__subcmd__container__subcmd__create)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -4298,6 +4542,20 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__container__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__container__subcmd__import)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4676,8 +4934,22 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__help__subcmd__key)
-            opts="create list show import export passphrase retire revoke publish pin"
+            opts="create list show import export passphrase retire revoke publish accept pin"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__help__subcmd__key__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -5628,7 +5900,7 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__init)
-            opts="-q -v -h -V --vendor --issuer --status-uri --test --no-passphrase --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            opts="-q -v -h -V --vendor --issuer --status-uri --test --join --no-passphrase --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5643,6 +5915,10 @@ _licentia() {
                     return 0
                     ;;
                 --status-uri)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --join)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5724,8 +6000,50 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__key)
-            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version create list show import export passphrase retire revoke publish pin help"
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version create list show import export passphrase retire revoke publish accept pin help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --home)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --actor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --root-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__key__subcmd__accept)
+            opts="-q -v -h -V --home --format --json --dry-run --yes --no-input --actor --passphrase-file --new-passphrase-file --root-key --color --quiet --verbose --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -5890,8 +6208,22 @@ _licentia() {
             return 0
             ;;
         licentia__subcmd__key__subcmd__help)
-            opts="create list show import export passphrase retire revoke publish pin help"
+            opts="create list show import export passphrase retire revoke publish accept pin help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        licentia__subcmd__key__subcmd__help__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -114,7 +114,6 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("list_credential_files", "SCAN credential", "the doctor looks at each"),
     ("list_found", "SCAN search VIRTUAL TABLE INDEX", "what the index of parts calls its lookup"),
     ("list_requiring", "SCAN product", "a vendor has some products"),
-    ("insert_status", "SCAN status_list", "the newest row alone"),
     ("find_vendor", "SCAN vendor", "there is one"),
     ("list_like", "SCAN wanted", "the properties of one request"),
 ];

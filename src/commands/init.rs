@@ -2,18 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use licentia_runtime::{KeySet, Kind, MAX_BUNDLE, Trust, inspect, thumbprint};
 use secrecy::ExposeSecret as _;
 use serde_json::json;
 
-use super::desk::{DATABASE, Desk, KEYS, SETTINGS};
+use super::desk::{DATABASE, Desk, KEYS, SETTINGS, called, texts_of};
 use super::outcome::Outcome;
 use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code, Refusal};
+use crate::domain::{Code, Random, Refusal};
 use crate::host::files::{self, Access, Existing};
+use crate::ops;
 use crate::ops::found::{Keys, found};
 use crate::seal::{self, Cost, Passphrase};
 use crate::store::Store;
@@ -23,7 +25,8 @@ use crate::store::Store;
 /// The root certifies the signing keys; keep its file (keys/root.pem) and its passphrase apart once the home stands.
 /// Applications pin the root's thumbprint, which is printed.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing")]
+#[command(after_help = "Examples:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing
+  licentia init desk --vendor 'Acme AB' --join acme.keyset")]
 pub struct Args {
     /// The folder [default: --home, else LICENTIA_HOME, else the current one]
     #[arg(value_name = "DIR")]
@@ -32,14 +35,17 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     vendor: Name,
     /// The issuer, a URI that stands in every file; it never changes [default: urn:licentia: and the name]
-    #[arg(long, value_name = "URI")]
+    #[arg(long, value_name = "URI", conflicts_with = "join")]
     issuer: Option<Uri>,
     /// The base of the status lists' URIs; it never changes [default: the issuer and /status]
-    #[arg(long, value_name = "URI")]
+    #[arg(long, value_name = "URI", conflicts_with = "join")]
     status_uri: Option<Uri>,
     /// A test home: every file is marked as a test, and LICENTIA_NOW replaces the clock
-    #[arg(long)]
+    #[arg(long, conflicts_with = "join")]
     test: bool,
+    /// A second desk of a vendor, with the key set of his first home: no key is made, `key import` brings the private ones that work here
+    #[arg(long, value_name = "FILE")]
+    join: Option<PathBuf>,
     /// Keep the keys without a passphrase
     #[arg(long)]
     no_passphrase: bool,
@@ -71,6 +77,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     for stage in files::abandoned(&folder) {
         desk.warn(&format!("{} was left by an init that was killed, and may hold keys: remove it", stage.display()));
     }
+    if let Some(file) = &args.join {
+        return join(args, file, &folder, &shown, desk);
+    }
     let author = desk.author()?;
     let now = desk.now(args.test)?;
     let issuer = args.issuer.clone().map_or_else(|| default_issuer(&args.vendor), Ok)?;
@@ -81,6 +90,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         status_uri,
         test: args.test,
         plain_keys: args.no_passphrase,
+        joined: false,
         created_at: now.to_string(),
     };
     let kind = if args.test { "test home" } else { "home" };
@@ -130,24 +140,85 @@ fn build(
     let mut store = Store::create(&stage.path().join(DATABASE))?;
     found(&mut store, vendor, &keys, random, author, now)?;
     store.close()?;
-    files::write(&stage.path().join(SETTINGS), PREFERENCES.as_bytes(), Access::Public, Existing::Keep)?;
+    move_in(stage.path(), folder, shown)?;
+    Ok(keys)
+}
+
+/// Makes a second desk of the vendor whose key set this is.
+fn join(args: &Args, file: &Path, folder: &Path, shown: &Path, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let raw = desk.read(file, MAX_BUNDLE)?;
+    let text = texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
+    // Whoever joins trusts the key set that was handed to him; the thumbprint is shown, to be compared.
+    let pin = KeySet::first_root(text.as_bytes()).with_context(|| called(file))?;
+    let claimed = inspect::unverified(&text).with_context(|| called(file))?;
+    let now = desk.now(claimed.claims.get("test") == Some(&true.into()))?;
+    let trust = Trust::new(&pin, now.as_second()).allow_test();
+    let keys = KeySet::open(text.as_bytes(), &trust).with_context(|| called(file))?;
+    let claims = keys.claims();
+    let issuer: Uri = claims.iss.parse().context("the issuer of the key set")?;
+    let vendor = Vendor {
+        name: args.vendor.clone(),
+        status_uri: format!("{issuer}/status-{}", random_word(&mut *desk.host.entropy)).parse()?,
+        issuer,
+        test: claims.test,
+        plain_keys: args.no_passphrase,
+        joined: true,
+        created_at: now.to_string(),
+    };
+    let kind = if vendor.test { "test desk" } else { "desk" };
+    let root = thumbprint(&claims.root.x);
+    let object = json!({
+        "home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(),
+        "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "joined": true, "root": root, "keyset": claims.version,
+        "keys": claims.keys.iter().map(|key| json!({"name": key.name, "kid": key.kid})).collect::<Vec<_>>(),
+    });
+    if desk.is_dry() {
+        return Ok(Outcome::done(format!("Would make a second {kind} for {} in {}", vendor.name, shown.display())).with(object));
+    }
+    let author = desk.author()?;
+    let made = files::make_folder(folder)?;
+    let built = (|| {
+        let stage = files::stage(folder)?;
+        files::make_private_folder(&stage.path().join(KEYS))?;
+        let mut store = Store::create(&stage.path().join(DATABASE))?;
+        ops::join::join(&mut store, &vendor, claims, &text, &author, now)?;
+        store.close()?;
+        move_in(stage.path(), folder, shown)
+    })();
+    built.inspect_err(|_: &anyhow::Error| files::unmake_folders(&made))?;
+    Ok(Outcome::done(format!("Made a second {kind} for {} in {}", vendor.name, shown.display()))
+        .say(format!("Root key {root}: compare this thumbprint with your first home's (`licentia key pin` there)"))
+        .say("`licentia key import NAME FILE --edition E` brings a private key that works here")
+        .with(object))
+}
+
+/// Six characters that tell this desk's status lists from others'.
+fn random_word(random: &mut Random<'_>) -> String {
+    let mut bytes = [0; 6];
+    random(&mut bytes);
+    bytes.iter().map(|byte| char::from(b"0123456789abcdefghjkmnpqrstvwxyz"[usize::from(byte % 32)])).collect()
+}
+
+/// Moves what was built beside into its place.
+fn move_in(stage: &Path, folder: &Path, shown: &Path) -> Result<()> {
+    files::write(&stage.join(SETTINGS), PREFERENCES.as_bytes(), Access::Public, Existing::Keep)?;
     // The settings file comes last: it is what makes the folder a home.
     let mut moved = Vec::new();
     for part in [KEYS, DATABASE, SETTINGS] {
-        let renamed = files::rename(&stage.path().join(part), &folder.join(part)).map_err(|fault| match fault {
+        let renamed = files::rename(&stage.join(part), &folder.join(part)).map_err(|fault| match fault {
             files::Fault::Exists(_) => already(shown, part).into(),
             other @ files::Fault::Failed { .. } => anyhow::Error::from(other),
         });
         if let Err(error) = renamed {
             // What was moved goes back, and vanishes with the stage.
             for part in moved {
-                files::rename(&folder.join(part), &stage.path().join(part))?;
+                files::rename(&folder.join(part), &stage.join(part))?;
             }
             return Err(error);
         }
         moved.push(part);
     }
-    Ok(keys)
+    Ok(())
 }
 
 fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {

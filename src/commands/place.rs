@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use licentia_runtime::{Context, Kind, MAX_BUNDLE, Purpose, Vendor};
+use licentia_runtime::{Context, KeySet, Kind, MAX_BUNDLE, Purpose, Trust, Update, Vendor};
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Home, called, texts_of};
@@ -62,6 +62,37 @@ pub fn read_receipt(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Co
     };
     let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots)).with_context(|| called(file))?;
     Ok((container, context, text))
+}
+
+/// The state of a container that somebody was sent by the home that keeps it, and its text.
+pub fn read_state(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Context, String)> {
+    let text = read_context(desk, file)?;
+    let state = newest_keys(home)?.state(text.as_bytes(), home.now.as_second()).with_context(|| called(file))?;
+    Ok((state, text))
+}
+
+/// An update that somebody was sent, and its text.
+pub fn read_update(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Update, String)> {
+    let raw = desk.read(file, MAX_BUNDLE)?;
+    let texts = texts_of(&raw, Kind::Update);
+    let [text] = texts.as_slice() else {
+        return Err(Refusal::usage(format!("{} holds {} updates", called(file), texts.len())).hint("one at a time").into());
+    };
+    let keys = newest_keys(home)?;
+    let roots = keys.roots();
+    let trust = Trust::new(roots.last().map_or("", String::as_str), home.now.as_second());
+    let trust = if home.vendor.test { trust.allow_test() } else { trust };
+    let update = Update::open(text.as_bytes(), Some(&keys), &trust).with_context(|| called(file))?;
+    Ok((update, text.to_string()))
+}
+
+/// The home's own key set.
+fn newest_keys(home: &Home) -> Result<KeySet> {
+    let own = home.books().find_keyset()?.context("the home has no key set")?;
+    let pin = roots(home)?;
+    let trust = Trust::new(pin.first().map_or("", String::as_str), home.now.as_second());
+    let trust = if home.vendor.test { trust.allow_test() } else { trust };
+    KeySet::open(own.text.as_bytes(), &trust).context("the home's own key set")
 }
 
 /// The one context in a file.
@@ -124,7 +155,7 @@ pub fn object(container: &Container) -> Value {
         "hardware": container.hardware.as_ref().map(|hardware| hardware.as_str()), "username": container.username,
         "state": container.state().as_str(), "counter": container.counter, "confirmed_counter": container.confirmed,
         "key": container.kid(), "properties": container.properties.keys().collect::<Vec<_>>(),
-        "suspicion": container.suspicion, "issued_counter": container.issued, "credential_generation": container.credential.as_ref().map(|(generation, _)| generation),
+        "context": container.context, "suspicion": container.suspicion, "issued_counter": container.issued, "credential_generation": container.credential.as_ref().map(|(generation, _)| generation),
         "credential_issued_at": container.credential.as_ref().map(|(_, at)| at), "licenses": container.licenses,
         "blocked": block.map(|block| &block.code), "block_reason": block.map(|block| &block.reason),
         "blocked_at": block.map(|block| &block.at), "block_enforced_at": block.map(|block| &block.enforced_at),

@@ -8,7 +8,7 @@ use secrecy::ExposeSecret as _;
 use zeroize::Zeroizing;
 
 use super::desk::{Desk, Home, left};
-use crate::domain::key::Key;
+use crate::domain::key::{Key, Role};
 use crate::domain::{Code, Refusal};
 use crate::host::files;
 use crate::seal::{self, Cost, Passphrase, Signer};
@@ -22,6 +22,9 @@ impl Desk<'_> {
     /// Unlocks a key. Call it before the write lock is taken: deriving takes its time, and a person more.
     pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
         home.check_clock()?;
+        if key.role == Role::Root {
+            home.vendor.check_root()?;
+        }
         let path = home.key_file(key);
         if !files::is_file(&path) {
             return Err(Refusal::new(Code::KeyMissing, format!("the private part of key {} is not here", key.name))

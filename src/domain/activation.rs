@@ -34,6 +34,8 @@ pub struct Place {
     pub kind: ContainerKind,
     /// A dongle's hardware serial.
     pub hardware: Option<String>,
+    /// Of one that another home keeps: the id of the context that it was adopted from.
+    pub context: Option<String>,
     /// The thumbprint of its key; cloud containers have none, and not every dongle.
     pub key: Option<String>,
     /// What a computer is known by.

@@ -42,6 +42,8 @@ pub struct Container {
     pub block: Option<Block>,
     /// Why and since when its receipts are not believed.
     pub suspicion: Option<Suspicion>,
+    /// Of one that another home keeps: the id of the context that it was adopted from.
+    pub context: Option<String>,
     /// Whether its next receipt sets the counter without suspicion: the books were restored.
     pub resync: bool,
     /// Since when it carries nothing more, RFC 3339.
@@ -175,6 +177,20 @@ impl Container {
         self.kind.is_hardware()
     }
 
+    /// Refuses what only the home does that keeps the container.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state`
+    pub fn check_own(&self) -> Result<(), Refusal> {
+        if self.context.is_none() {
+            return Ok(());
+        }
+        let message = format!("container {} is kept by the home that it was adopted from", self.serial);
+        Err(Refusal::new(Why::WrongState, message)
+            .hint("here licenses go in and out of it; credentials, blocks and its end are the home's"))
+    }
+
     /// Refuses what a retired container cannot be.
     ///
     /// # Errors
@@ -228,6 +244,7 @@ impl Container {
     ///
     /// `wrong_state` where it is stopped already, or retired.
     pub fn block(&mut self, code: &str, reason: &Name, enforce_after: Option<Days>, now: Timestamp) -> Result<(), Refusal> {
+        self.check_own()?;
         self.check_kept("blocked")?;
         if let Some(block) = &self.block {
             let message = format!("container {} is blocked already, since {}: {}", self.serial, block.at, block.reason);
@@ -246,6 +263,7 @@ impl Container {
     ///
     /// `wrong_state` where it is not stopped.
     pub fn unblock(&mut self) -> Result<(), Refusal> {
+        self.check_own()?;
         self.check_kept("unblocked")?;
         if self.block.take().is_none() {
             let message = format!("container {} is not blocked", self.serial);
@@ -353,6 +371,7 @@ impl Container {
     /// `in_use` for one that holds licenses or whose licenses are not proven gone, which `returning` names, or that others are on
     /// their way to, which `coming` names.
     pub fn retire(&mut self, returning: &[String], coming: &[String], now: Timestamp) -> Result<(), Refusal> {
+        self.check_own()?;
         self.check_kept("retired again")?;
         self.check_not_awaited(coming)?;
         let (serial, live) = (&self.serial, self.licenses.len());

@@ -35,6 +35,8 @@ pub struct License {
     pub state_since: Option<String>,
     /// Where its seats are, and were.
     pub activations: Vec<Activation>,
+    /// Whether another home keeps it: here it can only be taken out of the container that it came with.
+    pub adopted: bool,
     /// How many sessions were live when it was read.
     pub sessions: u32,
     /// When it was issued, RFC 3339.
@@ -55,6 +57,7 @@ impl License {
             reason: None,
             state_since: None,
             activations: Vec::new(),
+            adopted: false,
             sessions: 0,
             created_at: now.to_string(),
         }
@@ -78,6 +81,11 @@ impl License {
     /// `wrong_state`
     pub fn check(&self, verb: Verb, now: Timestamp) -> Result<(), Refusal> {
         let (state, serial) = (self.state(now), &self.serial);
+        if self.adopted && !matches!(verb, Verb::Show | Verb::Export | Verb::Return) {
+            let message = format!("license {serial} is kept by the home that its container was adopted from");
+            return Err(Refusal::new(Why::WrongState, message)
+                .hint("here it can be returned, and the home takes note of that; all else is done there"));
+        }
         if permits(state, verb) {
             return Ok(());
         }

@@ -58,6 +58,10 @@ codes! {
     Blocked = "blocked", 1;
     /// The container's receipts contradict the books.
     Suspect = "suspect", 1;
+    /// The container was changed since the context that a file builds on.
+    StaleContext = "stale_context", 4;
+    /// Nothing is left of what is allotted.
+    NoQuota = "no_quota", 1;
     /// The user is not registered to the license.
     NotAssigned = "not_assigned", 1;
     /// A base license is lacking.

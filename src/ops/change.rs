@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use licentia_runtime::Edition;
+use licentia_runtime::{Edition, Reserved};
 use serde_json::{Map, Value};
 
 use crate::domain::activation::{Activation, File};
@@ -21,14 +21,14 @@ use crate::domain::session::Session;
 use crate::domain::state::Standing;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
-use crate::domain::vendor::Vendor;
+use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::known;
 use crate::ops::repeat::Asked;
 use crate::ops::session::stranded;
 use crate::seal::license::Around;
 use crate::seal::{self, Signer};
-use crate::store::{Books, Tx};
+use crate::store::{Books, SignedContext, SignedUpdate, Tx};
 
 /// Days for which an older file that gives more than the next one stays good.
 pub const END_OLD: u32 = 30;
@@ -53,14 +53,43 @@ pub struct Plan {
     pub ticket: Option<Ticket>,
     /// The container that it is about, as it is then.
     pub container: Option<Container>,
-    /// The receipt of that container, which tells it.
-    pub receipt: Option<Receipt>,
+    /// What came from outside that says so.
+    pub received: Option<Received>,
     /// Entries of the audit log beside those of the steps.
     pub entries: Vec<Change>,
     /// Under which reference; it leads to the license of the first step.
     pub asked: Option<Asked>,
     /// What the files are signed for.
     pub purpose: Purpose,
+}
+
+/// What somebody sent, from which a plan follows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Received {
+    /// What a container says that it holds.
+    Receipt(Receipt),
+    /// What another desk signed for a container, and the id of the context that it builds on.
+    Update(SignedUpdate, String),
+    /// What the home says of a container of its own, that this desk works on: perhaps a container that it did not know.
+    Context {
+        /// The context.
+        signed: SignedContext,
+        /// The indexes of the home's status list that are for this desk.
+        status: Reserved,
+        /// Whether the container was not known.
+        is_new: bool,
+    },
+}
+
+/// A license's file that was signed elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The file.
+    pub file: File,
+    /// Its activation's place among the license's.
+    pub place: usize,
+    /// The URI of the status list that it names, and the index there.
+    pub status: (String, u32),
 }
 
 /// What becomes of a user.
@@ -93,6 +122,8 @@ pub struct Step {
     pub sessions: Vec<Session>,
     /// The live sessions that go on under this license.
     pub taken_over: Vec<Serial>,
+    /// The file of it that was signed elsewhere: then none is signed here.
+    pub brought: Option<Brought>,
     /// Further facts for the audit log.
     pub note: Map<String, Value>,
 }
@@ -132,6 +163,7 @@ impl Step {
             old_files_end: None,
             sessions: Vec::new(),
             taken_over: Vec::new(),
+            brought: None,
             note: Map::new(),
         })
     }
@@ -154,6 +186,9 @@ impl Step {
 
     /// The places of the activations that get a fresh file.
     pub fn fresh(&self) -> Vec<usize> {
+        if self.brought.is_some() {
+            return Vec::new();
+        }
         let is_revised = self.before.as_ref().is_none_or(|before| self.after.revision > before.revision);
         let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
         let is_fresh = |place: usize, now: &Activation| match known.get(place) {
@@ -209,7 +244,7 @@ impl Plan {
             user: None,
             ticket: None,
             container: None,
-            receipt: None,
+            received: None,
             entries: Vec::new(),
             asked: None,
             purpose: Purpose::issue(),
@@ -242,7 +277,7 @@ impl Plan {
             }
             // What only differs is where they are and how many seats; the most is asked for of a scope.
             let fresh = step.fresh().into_iter().max_by_key(|place| step.after.activations[*place].seats);
-            let claims = seal::license::claims(&step.after, fresh, step.around(vendor), "", now.as_second(), (1, 0));
+            let claims = seal::license::claims(&step.after, fresh, step.around(vendor), "", now.as_second(), &Listed::default());
             for _ in 0..files.max(1) {
                 let count = signed.entry(&key.kid).or_insert(0);
                 let mut key = key.clone();
@@ -277,14 +312,26 @@ impl Plan {
             tx.set_ticket(ticket)?;
         }
         if let Some(container) = &self.container {
+            if let Some(Received::Context { is_new: true, .. }) = &self.received {
+                tx.insert_container(container)?;
+            }
             tx.set_container(container)?;
-            if let Some(receipt) = &self.receipt {
-                tx.insert_receipt(&container.serial, receipt, &now.to_string())?;
+            match &self.received {
+                Some(Received::Context { signed, status, .. }) => {
+                    tx.insert_context(&container.serial, signed)?;
+                    tx.insert_foreign(&signed.jti, &status.uri, &status.idx)?;
+                }
+                Some(Received::Receipt(receipt)) => tx.insert_receipt(&container.serial, receipt, &now.to_string())?,
+                Some(Received::Update(update, context)) => {
+                    tx.insert_update(&container.serial, update)?;
+                    tx.set_context_imported(context, &now.to_string())?;
+                }
+                None => {}
             }
         }
         let mut steps = Vec::with_capacity(self.steps.len());
         for mut step in self.steps {
-            step.write(tx, self.user.as_ref(), random, now)?;
+            step.write(tx, vendor, self.user.as_ref(), random, now)?;
             for place in step.fresh() {
                 let signer = signers.iter().find(|(edition, _)| *edition == step.after.right.edition);
                 let (_, signer) =
@@ -318,12 +365,21 @@ impl Plan {
 }
 
 impl Step {
-    fn write(&mut self, tx: &Tx<'_>, user: Option<&UserChange>, random: &mut Random<'_>, now: Timestamp) -> Result<()> {
+    fn write(
+        &mut self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        user: Option<&UserChange>,
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<()> {
         match &self.before {
             None => {
                 let books = tx.books();
-                self.after.serial =
-                    unused(Kind::License, random, |serial| Ok(books.find_license(serial.as_str(), now)?.is_some()))?;
+                if self.brought.is_none() {
+                    self.after.serial =
+                        unused(Kind::License, random, |serial| Ok(books.find_license(serial.as_str(), now)?.is_some()))?;
+                }
                 tx.insert_license(&self.after)?;
             }
             Some(before) => {
@@ -335,6 +391,10 @@ impl Step {
                 }
                 tx.set_license(&before, &self.after, &now.to_string())?;
             }
+        }
+        if let Some(Brought { file, place, status: (uri, idx) }) = &self.brought {
+            tx.insert_file(&self.after.serial, *place, file, &tx.insert_listed(vendor, uri, *idx)?)?;
+            self.after.activations[*place].file = Some(file.clone());
         }
         for session in &self.taken_over {
             tx.set_session_license(session, &self.after.serial)?;
@@ -377,15 +437,32 @@ impl Step {
         random: &mut Random<'_>,
         now: Timestamp,
     ) -> Result<()> {
-        let (jti, status) = (jti(now, random), tx.insert_status(random)?);
-        let claims = seal::license::claims(&self.after, Some(place), self.around(vendor), &jti, now.as_second(), status);
+        let (jti, status) = (jti(now, random), self.status(tx, vendor, place, random)?);
+        let claims = seal::license::claims(&self.after, Some(place), self.around(vendor), &jti, now.as_second(), &status);
         let expires_at = claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|instant| instant.to_string());
         let text = seal::license::sign(signer, &claims);
         let (kid, revision, issued_at) = (signer.kid().to_owned(), self.after.revision, now.to_string());
         let file = File { jti, kid, revision, issued_at, expires_at, ends_at: None, text };
-        tx.insert_file(&self.after.serial, place, &file, status)?;
+        tx.insert_file(&self.after.serial, place, &file, &status)?;
+        tx.set_signed(signer.kid())?;
         self.after.activations[place].file = Some(file);
         Ok(())
+    }
+}
+
+impl Step {
+    /// Where a new file is listed: in a container that another home keeps, at an index that it reserved, so that it can end the file.
+    fn status(&self, tx: &Tx<'_>, vendor: &Vendor, place: usize, random: &mut Random<'_>) -> Result<Listed> {
+        let container = self.after.activations[place].container.as_ref();
+        let Some((serial, context)) = container.and_then(|place| Some((&place.serial, place.context.as_ref()?))) else {
+            return Ok(tx.insert_status(vendor, random)?);
+        };
+        let reserved = tx.books().find_reserved(context)?;
+        Ok(reserved.ok_or_else(|| {
+            let message = format!("the context of container {serial} has no status index left for another file");
+            let hint = "have the update imported at home, write a new context there, and adopt that";
+            Refusal::new(Why::NoQuota, message).hint(hint)
+        })?)
     }
 }
 

@@ -124,6 +124,7 @@ impl Order {
             confirmed: (!self.kind.is_hardware()).then_some(1),
             block: None,
             suspicion: None,
+            context: None,
             resync: false,
             retired_at: None,
             reference: self.reference.clone(),
@@ -258,5 +259,6 @@ pub fn update(
     };
     tx.set_container(&container)?;
     tx.insert_update(&container.serial, &update)?;
+    tx.set_signed(&update.kid)?;
     Ok(Updated { update, container: Container { issued: Some(counter), ..container }, refused })
 }

@@ -9,7 +9,7 @@ use crate::domain::credential::{Credential, End, Kept, Secret, hash};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
-use crate::domain::vendor::Vendor;
+use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::change::{jti, unused};
 use crate::ops::known;
@@ -27,6 +27,7 @@ pub fn opened(books: Books<'_>, serial: &Serial) -> Result<Container> {
         let message = format!("container {serial} is {}, which is opened without a credential", container.kind.called());
         return Err(Refusal::new(Why::WrongKind, message).hint("credentials are for cloud containers").into());
     }
+    container.check_own()?;
     container.check_kept("opened")?;
     Ok(container)
 }
@@ -40,7 +41,7 @@ pub struct Made {
     pub text: Zeroizing<String>,
     claims: String,
     secret_hash: [u8; 32],
-    status: (u32, u32),
+    status: Listed,
 }
 
 /// Makes the next credential of a container, and ends the one in force.
@@ -67,9 +68,9 @@ pub fn make(
         issued_at: now.to_string(),
         ended: None,
     };
-    let (secret, status) = (Secret::random(random), tx.insert_status(random)?);
+    let (secret, status) = (Secret::random(random), tx.insert_status(vendor, random)?);
     let around = seal::credential::Around { vendor, customer: &customer, container };
-    let (text, claims) = seal::credential::sign(signer, &credential, around, &secret, now.as_second(), status);
+    let (text, claims) = seal::credential::sign(signer, &credential, around, &secret, now.as_second(), &status);
     Ok(Made { credential, text, claims, secret_hash: secret.hash(), status })
 }
 
@@ -83,7 +84,7 @@ impl Made {
             file_hash: hash(content),
             file,
         };
-        Ok(tx.insert_credential(&self.credential, &kept, self.status)?)
+        Ok(tx.insert_credential(&self.credential, &kept, &self.status)?)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The work that more than one front door needs. It takes the books, a transaction and a signer, and gives domain values;
 //! it knows no arguments and prints nothing.
 
+pub mod adopt;
 pub mod base;
 pub mod catalogue;
 pub mod certify;
@@ -12,6 +13,7 @@ pub mod end;
 pub mod found;
 pub mod import;
 pub mod issue;
+pub mod join;
 pub mod known;
 pub mod people;
 pub mod place;

@@ -109,12 +109,13 @@ fn open(books: Books<'_>, serial: &Serial, action: &'static str) -> Result<Conta
 }
 
 /// As it stands in a placement.
-fn place_of(container: &Container) -> Place {
+pub(super) fn place_of(container: &Container) -> Place {
     Place {
         serial: container.serial.to_string(),
         kind: container.kind,
         hardware: container.hardware.as_ref().map(ToString::to_string),
         blocked: container.block.is_some(),
+        context: container.context.clone(),
         key: container.kid(),
         properties: container.properties.clone(),
     }
@@ -175,7 +176,7 @@ fn moved(books: Books<'_>, action: &'static str, before: License, after: License
 }
 
 /// The same where seats go: older files that state more end at once, and with the last place the sessions.
-fn taken(
+pub(super) fn taken(
     books: Books<'_>,
     action: &'static str,
     before: License,

@@ -15,7 +15,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::change::Plan;
+use crate::ops::change::{Plan, Received as Said};
 use crate::ops::known;
 use crate::ops::place::{Emptied, emptied, settle};
 use crate::store::Books;
@@ -95,7 +95,7 @@ pub fn receive(
             (Emptied { container, stranded: Vec::new() }, plan)
         }
     };
-    Ok((received(&verdict, &before, context, Some(emptied)), Plan { receipt: Some(receipt), ..plan }))
+    Ok((received(&verdict, &before, context, Some(emptied)), Plan { received: Some(Said::Receipt(receipt)), ..plan }))
 }
 
 fn received(verdict: &Verdict, before: &Container, context: &Context, emptied: Option<Emptied>) -> Received {

@@ -8,7 +8,7 @@ use super::license::listed;
 use crate::domain::container::Container;
 use crate::domain::credential::{Credential, Secret};
 use crate::domain::customer::Customer;
-use crate::domain::vendor::Vendor;
+use crate::domain::vendor::{Listed, Vendor};
 
 /// What stands around a credential in its file.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ pub fn sign(
     around: Around<'_>,
     secret: &Secret,
     iat: i64,
-    status: (u32, u32),
+    status: &Listed,
 ) -> (Zeroizing<String>, String) {
     let mut claims = claims(credential, around, iat, status);
     let mut kept = serde_json::to_value(&claims).expect("claims are plain data, which is always JSON");
@@ -41,7 +41,7 @@ pub fn sign(
     (text, kept.to_string())
 }
 
-fn claims(credential: &Credential, around: Around<'_>, iat: i64, status: (u32, u32)) -> CredentialClaims {
+fn claims(credential: &Credential, around: Around<'_>, iat: i64, status: &Listed) -> CredentialClaims {
     let Around { vendor, customer, container } = around;
     CredentialClaims {
         iss: vendor.issuer.to_string(),
@@ -57,6 +57,6 @@ fn claims(credential: &Credential, around: Around<'_>, iat: i64, status: (u32, u
         customer: CustomerName { code: customer.code.to_string(), name: customer.name.to_string() },
         label: container.label.as_ref().map(ToString::to_string),
         secret: SecretClaim(String::new()),
-        status: Some(listed(vendor, status)),
+        status: Some(listed(status)),
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::fingerprint::Rule;
 use crate::domain::license::License;
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::right::hard_end;
-use crate::domain::vendor::Vendor;
+use crate::domain::vendor::{Listed, Vendor};
 
 /// What stands around a license in its file.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ pub fn claims(
     around: Around<'_>,
     jti: &str,
     iat: i64,
-    status: (u32, u32),
+    status: &Listed,
 ) -> LicenseClaims {
     let Around { vendor, product, customer } = around;
     let right = &license.right;
@@ -79,7 +79,7 @@ pub fn claims(
         offline: (offline.max_days.is_some() || offline.max_starts.is_some()).then_some(offline),
         enforcement: right.enforcement,
         attributes: right.attributes.clone(),
-        status: Some(listed(vendor, status)),
+        status: Some(listed(status)),
     }
 }
 
@@ -94,9 +94,9 @@ fn container(activation: &Activation) -> Option<ContainerClaim> {
     Some(ContainerClaim { serial: place.serial.clone(), kind, generation: activation.generation, matching })
 }
 
-/// A file's place in a status list: the list's number, and the index.
-pub(super) fn listed(vendor: &Vendor, (list, idx): (u32, u32)) -> Status {
-    Status { status_list: StatusList { idx, uri: format!("{}/{list}", vendor.status_uri) } }
+/// A file's place in a status list.
+pub(super) fn listed(status: &Listed) -> Status {
+    Status { status_list: StatusList { idx: status.idx, uri: status.uri.clone() } }
 }
 
 /// Signs a license file.

@@ -33,7 +33,7 @@ pub fn sign(signer: &Signer, vendor: &Vendor, container: &Container, contents: C
         time: contents.time.then_some(iat),
         keyset: Some(contents.keyset),
         status: Vec::new(),
-        context: None,
+        context: container.context.clone(),
     };
     signer.sign(Kind::Update, &claims)
 }

@@ -61,6 +61,23 @@ pub struct SignedUpdate {
     pub text: String,
 }
 
+/// A context of a cloud container that was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedContext {
+    /// The state of the container that it describes.
+    pub counter: u64,
+    /// Its own id.
+    pub jti: String,
+    /// Who signed it.
+    pub kid: String,
+    /// When it was signed, RFC 3339.
+    pub issued_at: String,
+    /// The exact bytes.
+    pub text: String,
+    /// Since when an update that builds on it is in the books, RFC 3339.
+    pub imported_at: Option<String>,
+}
+
 /// The text of a license that a container shall hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carried {
@@ -82,7 +99,7 @@ impl Books<'_> {
                     (SELECT json_group_array(serial) FROM (SELECT license.serial FROM activation JOIN license ON license.id = license_id
                                                            WHERE container_id = container.id AND state = 'live' ORDER BY license.id)),
                     (SELECT json_array(generation, issued_at) FROM credential WHERE container_id = container.id AND ended_at IS NULL),
-                    key, properties, suspicion, resync
+                    key, properties, suspicion, resync, context
              FROM container JOIN customer ON customer.id = container.customer_id LEFT JOIN user ON user.id = user_id
              WHERE container.serial = :serial",
         )?;
@@ -220,6 +237,25 @@ impl Books<'_> {
         }))
     }
 
+    /// A context of a container: the one with this id, or the newest.
+    pub fn find_context(&self, container: &Serial, jti: Option<&str>) -> Result<Option<SignedContext>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT counter, jti, kid, issued_at, text, imported_at FROM container_context
+             WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND (:jti IS NULL OR jti = :jti)
+             ORDER BY id DESC LIMIT 1",
+        )?;
+        optional(row.query_row(named_params! { ":container": container.as_str(), ":jti": jti }, |row| {
+            Ok(SignedContext {
+                counter: row.get(0)?,
+                jti: row.get(1)?,
+                kid: row.get(2)?,
+                issued_at: row.get(3)?,
+                text: row.get(4)?,
+                imported_at: row.get(5)?,
+            })
+        }))
+    }
+
     /// The containers that fit, oldest first.
     pub fn list_containers<E: From<Fault>>(
         &self,
@@ -272,15 +308,15 @@ impl Tx<'_> {
     /// Writes a new container.
     pub fn insert_container(&self, container: &Container) -> Result<()> {
         self.write(
-            "INSERT INTO container (serial, kind, customer_id, user_id, label, hardware, key, properties, username, counter, reference, created_at)
+            "INSERT INTO container (serial, kind, customer_id, user_id, label, hardware, key, properties, username, context, counter, reference, created_at)
              SELECT :serial, :kind, customer.id, (SELECT user.id FROM user WHERE user.customer_id = customer.id AND user.username = :user),
-                    :label, :hardware, :key, :properties, :username, :counter, :reference, :created_at
+                    :label, :hardware, :key, :properties, :username, :context, :counter, :reference, :created_at
              FROM customer WHERE customer.code = :customer",
             named_params! {
                 ":serial": container.serial.as_str(), ":kind": container.kind.as_str(), ":customer": container.customer.as_str(),
                 ":user": container.user.as_ref().map(Username::as_str), ":label": container.label.as_ref().map(Name::as_str),
                 ":hardware": container.hardware.as_ref().map(Name::as_str), ":username": container.username, ":counter": container.counter,
-                ":key": container.key, ":properties": json(&container.properties)?,
+                ":key": container.key, ":context": container.context, ":properties": json(&container.properties)?,
                 ":reference": container.reference.as_ref().map(Reference::as_str), ":created_at": container.created_at,
             },
         )?;
@@ -302,14 +338,14 @@ impl Tx<'_> {
             "UPDATE container
              SET user_id = (SELECT user.id FROM user WHERE user.customer_id = container.customer_id AND user.username = :user), label = :label,
                  counter = :counter, confirmed_counter = :confirmed, blocked = :blocked, block_reason = :reason, blocked_at = :blocked_at,
-                 block_enforced_at = :enforced_at, suspicion = :suspicion, resync = :resync, retired_at = :retired_at
+                 block_enforced_at = :enforced_at, suspicion = :suspicion, resync = :resync, context = :context, retired_at = :retired_at
              WHERE serial = :serial",
             named_params! {
                 ":serial": container.serial.as_str(), ":user": container.user.as_ref().map(Username::as_str),
                 ":label": container.label.as_ref().map(Name::as_str), ":counter": container.counter, ":confirmed": confirmed,
                 ":blocked": block.map(|block| &block.code), ":reason": block.map(|block| &block.reason),
                 ":blocked_at": block.map(|block| &block.at), ":enforced_at": block.map(|block| &block.enforced_at),
-                ":suspicion": container.suspicion.as_ref().map(json).transpose()?, ":resync": container.resync,
+                ":suspicion": container.suspicion.as_ref().map(json).transpose()?, ":resync": container.resync, ":context": container.context,
                 ":retired_at": container.retired_at,
             },
         )
@@ -347,7 +383,7 @@ impl Tx<'_> {
         )
     }
 
-    /// Writes an update that was signed, and counts it for its key.
+    /// Writes an update that was signed.
     pub fn insert_update(&self, container: &Serial, update: &SignedUpdate) -> Result<()> {
         self.write(
             "INSERT INTO container_update (container_id, counter, jti, kid, keyset_version, issued_at, text)
@@ -357,8 +393,27 @@ impl Tx<'_> {
                 ":container": container.as_str(), ":counter": update.counter, ":jti": update.jti, ":kid": update.kid,
                 ":keyset_version": update.keyset_version, ":issued_at": update.issued_at, ":text": update.text,
             },
-        )?;
-        self.set_signed(&update.kid)
+        )
+    }
+
+    /// Writes a context, written here or adopted.
+    pub fn insert_context(&self, container: &Serial, context: &SignedContext) -> Result<()> {
+        self.write(
+            "INSERT INTO container_context (container_id, jti, counter, kid, issued_at, text)
+             SELECT id, :jti, :counter, :kid, :issued_at, :text FROM container WHERE serial = :container",
+            named_params! {
+                ":container": container.as_str(), ":jti": context.jti, ":counter": context.counter, ":kid": context.kid,
+                ":issued_at": context.issued_at, ":text": context.text,
+            },
+        )
+    }
+
+    /// Writes that an update which builds on a context is in the books.
+    pub fn set_context_imported(&self, jti: &str, at: &str) -> Result<()> {
+        self.write(
+            "UPDATE container_context SET imported_at = :at WHERE jti = :jti AND imported_at IS NULL",
+            named_params! { ":jti": jti, ":at": at },
+        )
     }
 }
 
@@ -391,6 +446,7 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
         properties: stored(&row.get::<_, String>(20)?)?,
         suspicion: row.get::<_, Option<String>>(21)?.map(|suspicion| stored(&suspicion)).transpose()?,
         resync: row.get(22)?,
+        context: row.get(23)?,
     })
 }
 
@@ -404,5 +460,6 @@ pub(super) fn read_place(row: &Row<'_>, from: usize) -> rusqlite::Result<Option<
         blocked: row.get(from + 3)?,
         key: row.get::<_, Option<String>>(from + 4)?.map(|key| kid_of(&key)),
         properties: stored(&row.get::<_, String>(from + 5)?)?,
+        context: row.get(from + 6)?,
     }))
 }

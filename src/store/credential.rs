@@ -6,6 +6,7 @@ use super::{Books, Fault, Result, Take, Tx, optional, serial, word};
 use crate::domain::credential::{Credential, Kept};
 use crate::domain::name::Code;
 use crate::domain::serial::Serial;
+use crate::domain::vendor::Listed;
 
 /// Which credentials to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -138,7 +139,7 @@ impl Books<'_> {
 
 impl Tx<'_> {
     /// Writes a new credential, without its secret, and counts it for its key.
-    pub fn insert_credential(&self, credential: &Credential, kept: &Kept, status: (u32, u32)) -> Result<()> {
+    pub fn insert_credential(&self, credential: &Credential, kept: &Kept, status: &Listed) -> Result<()> {
         let file = kept.file.as_ref();
         self.write(
             "INSERT INTO credential (serial, container_id, generation, jti, kid, claims, secret_hash, text_hash, file_hash, target, staged,
@@ -150,7 +151,7 @@ impl Tx<'_> {
                 ":serial": credential.serial.as_str(), ":container": credential.container, ":generation": credential.generation,
                 ":jti": credential.jti, ":kid": credential.kid, ":claims": kept.claims, ":secret_hash": kept.secret_hash,
                 ":text_hash": kept.text_hash, ":file_hash": kept.file_hash, ":target": file.map(|file| &file.0),
-                ":staged": file.map(|file| &file.1), ":status_list": status.0, ":status_idx": status.1, ":issued_at": credential.issued_at,
+                ":staged": file.map(|file| &file.1), ":status_list": status.list, ":status_idx": status.idx, ":issued_at": credential.issued_at,
             },
         )?;
         self.set_signed(&credential.kid)

@@ -69,7 +69,8 @@ impl Books<'_> {
         let mut newest = self.connection.prepare_cached(
             "SELECT max(at) FROM (SELECT max(issued_at) AS at FROM file WHERE kid = :kid
                                   UNION ALL SELECT max(issued_at) FROM credential WHERE kid = :kid
-                                  UNION ALL SELECT max(issued_at) FROM container_update WHERE kid = :kid)",
+                                  UNION ALL SELECT max(issued_at) FROM container_update WHERE kid = :kid
+                                  UNION ALL SELECT max(issued_at) FROM container_context WHERE kid = :kid)",
         )?;
         Ok(newest.query_row(named_params! { ":kid": kid }, |row| row.get(0))?)
     }
@@ -78,7 +79,7 @@ impl Books<'_> {
     pub fn find_signed_files(&self, kid: &str) -> Result<SignedFiles> {
         let mut files = self.connection.prepare_cached(
             "SELECT (SELECT count(*) FROM file WHERE kid = :kid) + (SELECT count(*) FROM credential WHERE kid = :kid)
-                  + (SELECT count(*) FROM container_update WHERE kid = :kid)",
+                  + (SELECT count(*) FROM container_update WHERE kid = :kid) + (SELECT count(*) FROM container_context WHERE kid = :kid)",
         )?;
         let files = files.query_row(named_params! { ":kid": kid }, |row| row.get(0))?;
         let licenses = self.texts(
@@ -141,7 +142,7 @@ impl Tx<'_> {
     }
 
     /// Counts one more file that a key has signed.
-    pub(super) fn set_signed(&self, kid: &str) -> Result<()> {
+    pub fn set_signed(&self, kid: &str) -> Result<()> {
         self.write("UPDATE key SET files_signed = files_signed + 1 WHERE kid = :kid", named_params! { ":kid": kid })
     }
 }

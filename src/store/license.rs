@@ -11,6 +11,7 @@ use crate::domain::name::{Code, Reference, Username};
 use crate::domain::right::Right;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Date, Timestamp};
+use crate::domain::vendor::Listed;
 
 impl Books<'_> {
     /// The serials of the licenses that a user may use, oldest first: those he is registered to, and those that float among
@@ -119,7 +120,8 @@ impl Books<'_> {
                     license.created_at, standing, reason, state_since,
                     (SELECT successor.serial FROM license AS successor WHERE successor.replaces = license.serial),
                     (SELECT count(*) FROM session WHERE license_id = license.id AND expires_at > :now
-                                                    AND (ended_at IS NULL OR ended_at > :now))
+                                                    AND (ended_at IS NULL OR ended_at > :now)),
+                    adopted
              FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
                           LEFT JOIN company ON company.id = company_id
              WHERE serial = :serial",
@@ -192,7 +194,7 @@ impl Books<'_> {
     fn list_activations(&self, license: i64) -> Result<Vec<Activation>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT seats, generation, state, ended_at, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text,
-                    container.serial, container.kind, container.hardware, container.blocked_at IS NOT NULL, container.key, container.properties,
+                    container.serial, container.kind, container.hardware, container.blocked_at IS NOT NULL, container.key, container.properties, container.context,
                     ends_as, gone_at, other.serial
              FROM activation LEFT JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
                              LEFT JOIN container ON container.id = container_id LEFT JOIN container AS other ON other.id = moves_to
@@ -200,8 +202,8 @@ impl Books<'_> {
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
             let jti: Option<String> = row.get(4)?;
-            let leaving = match (row.get::<_, Option<String>>(17)?, row.get(18)?) {
-                (Some(ends_as), Some(gone_at)) => Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(19)? }),
+            let leaving = match (row.get::<_, Option<String>>(18)?, row.get(19)?) {
+                (Some(ends_as), Some(gone_at)) => Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(20)? }),
                 _ => None,
             };
             Ok(Activation {
@@ -225,11 +227,11 @@ impl Tx<'_> {
         self.write(
             "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
                                   grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision,
-                                  standing, reason, state_since, reference, replaces, created_at)
+                                  standing, reason, state_since, reference, replaces, adopted, created_at)
              SELECT :serial, product.id, customer.id,
                     (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
                     :edition, :model, :seats, :starts, :ends, :checkpoint_days, :grace_days, :offline_days, :offline_starts,
-                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :created_at
+                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :adopted, :created_at
              FROM product, customer WHERE product.code = :product AND customer.code = :customer",
             named_params! {
                 ":serial": license.serial.as_str(), ":product": right.product.as_str(), ":customer": right.customer.as_str(),
@@ -238,7 +240,7 @@ impl Tx<'_> {
                 ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
                 ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
                 ":attributes": json(&right.attributes)?, ":revision": license.revision, ":standing": license.standing.as_str(),
-                ":reason": license.reason, ":state_since": license.state_since, ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":created_at": license.created_at,
+                ":reason": license.reason, ":state_since": license.state_since, ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":adopted": license.adopted, ":created_at": license.created_at,
             },
         )?;
         let serial = &license.serial;
@@ -366,8 +368,8 @@ impl Tx<'_> {
         )
     }
 
-    /// Writes a signed text of the activation at a place among a license's, and counts it for its key.
-    pub fn insert_file(&self, license: &Serial, place: usize, file: &File, status: (u32, u32)) -> Result<()> {
+    /// Writes a signed text of the activation at a place among a license's.
+    pub fn insert_file(&self, license: &Serial, place: usize, file: &File, status: &Listed) -> Result<()> {
         self.write(
             "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
              SELECT :jti, activation.id, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text
@@ -375,10 +377,9 @@ impl Tx<'_> {
                    WHERE serial = :serial ORDER BY activation.id LIMIT 1 OFFSET :place) AS activation",
             named_params! {
                 ":jti": file.jti, ":serial": license.as_str(), ":place": place, ":kid": file.kid, ":revision": file.revision,
-                ":status_list": status.0, ":status_idx": status.1, ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
+                ":status_list": status.list, ":status_idx": status.idx, ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
             },
-        )?;
-        self.set_signed(&file.kid)
+        )
     }
 }
 
@@ -416,6 +417,7 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
         state_since: row.get(23)?,
         activations: Vec::new(),
         sessions: row.get(25)?,
+        adopted: row.get(26)?,
         created_at: row.get(20)?,
     };
     Ok((row.get(0)?, license))

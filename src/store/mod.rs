@@ -22,7 +22,7 @@ mod vendor;
 use rusqlite::{Connection, Row, ToSql, Transaction, TransactionBehavior};
 
 pub use audit::AuditFilter;
-pub use container::{Carried, ContainerFilter, SignedUpdate};
+pub use container::{Carried, ContainerFilter, SignedContext, SignedUpdate};
 pub use credential::{CredentialFile, CredentialFilter};
 pub use fault::Fault;
 pub use find::Hit;

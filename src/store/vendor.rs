@@ -9,8 +9,9 @@ use crate::domain::vendor::Vendor;
 impl Books<'_> {
     /// The vendor of the home.
     pub fn find_vendor(&self) -> Result<Vendor> {
-        let mut row =
-            self.connection.prepare_cached("SELECT name, issuer, status_uri, test, plain_keys, created_at FROM vendor")?;
+        let mut row = self
+            .connection
+            .prepare_cached("SELECT name, issuer, status_uri, test, plain_keys, created_at, joined FROM vendor")?;
         let found = row.query_row([], |row| {
             Ok(Vendor {
                 name: Name::stored(row.get(0)?),
@@ -19,6 +20,7 @@ impl Books<'_> {
                 test: row.get(3)?,
                 plain_keys: row.get(4)?,
                 created_at: row.get(5)?,
+                joined: row.get(6)?,
             })
         });
         optional(found)?.ok_or_else(|| Fault::Corrupt("it names no vendor".into()))
@@ -29,11 +31,11 @@ impl Tx<'_> {
     /// Writes the vendor of a new home.
     pub fn insert_vendor(&self, vendor: &Vendor) -> Result<()> {
         self.write(
-            "INSERT INTO vendor (id, name, issuer, status_uri, test, plain_keys, created_at)
-             VALUES (1, :name, :issuer, :status_uri, :test, :plain_keys, :created_at)",
+            "INSERT INTO vendor (id, name, issuer, status_uri, test, plain_keys, joined, created_at)
+             VALUES (1, :name, :issuer, :status_uri, :test, :plain_keys, :joined, :created_at)",
             named_params! {
                 ":name": vendor.name.as_str(), ":issuer": vendor.issuer.as_str(), ":status_uri": vendor.status_uri.as_str(),
-                ":test": vendor.test, ":plain_keys": vendor.plain_keys, ":created_at": vendor.created_at,
+                ":test": vendor.test, ":plain_keys": vendor.plain_keys, ":joined": vendor.joined, ":created_at": vendor.created_at,
             },
         )
     }

@@ -3,6 +3,7 @@
 mod ci_host;
 mod containers;
 mod crash;
+pub mod desk;
 pub mod devices;
 mod first_sale;
 mod guides;

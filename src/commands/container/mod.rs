@@ -1,10 +1,13 @@
 //! What carries licenses: cloud containers, devices and dongles.
 
+mod adopt;
 mod attempts;
 mod block;
 mod confirm;
+mod context;
 mod create;
 mod edit;
+mod import;
 mod list;
 mod receive;
 mod recycle;
@@ -20,10 +23,11 @@ use serde_json::{Value, json};
 
 use super::change::{Done, hit, hit_object, tell_sessions};
 use super::desk::{Desk, Home};
-use super::outcome::{Outcome, count_of};
+use super::outcome::{Outcome, count_of, some_of};
 use super::place::object;
 use crate::domain::license::License;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::adopt::Imported;
 use crate::ops::change::Step;
 use crate::ops::known;
 use crate::ops::place::Emptied;
@@ -36,6 +40,9 @@ pub enum Verb {
     Edit(edit::Args),
     Update(update::Args),
     Receive(receive::Args),
+    Context(context::Args),
+    Adopt(adopt::Args),
+    Import(import::Args),
     Confirm(confirm::Args),
     Resolve(resolve::Args),
     Block(block::Args),
@@ -54,6 +61,9 @@ impl Verb {
             Verb::Edit(args) => edit::run(args, desk),
             Verb::Update(args) => update::run(args, desk),
             Verb::Receive(args) => receive::run(args, desk),
+            Verb::Context(args) => context::run(args, desk),
+            Verb::Adopt(args) => adopt::run(args, desk),
+            Verb::Import(args) => import::run(args, desk),
             Verb::Confirm(args) => confirm::run(args, desk),
             Verb::Resolve(args) => resolve::run(args, desk),
             Verb::Block(args) => block::run(args, desk),
@@ -147,6 +157,29 @@ fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Empt
         let seats = count_of(it.seats as usize, "seat");
         outcome.warn(format!("license {}: {seats} free instead of in container {}: {}", it.license, it.to, it.why))
     }))
+}
+
+/// The answer of a verb that took over what another desk says a container holds.
+fn came(words: (&str, &str), found: &Imported, done: Done, home: &Home) -> Result<Outcome> {
+    let serial = &found.container.serial;
+    let (word, steps, mut object): (&str, Vec<Step>, Value) = match done {
+        Done::Would(plan) => (words.0, plan.steps, object(&found.container)),
+        Done::Did(steps) => {
+            let now = known::container(home.books(), serial)?;
+            (words.1, steps.into_iter().map(|(step, _)| step).collect(), object(&now))
+        }
+        Done::Repeated(..) => return Ok(Outcome::default()),
+    };
+    (object["added"], object["taken"]) = (json!(found.added), json!(found.taken));
+    let outcome = Outcome::done(format!("{word} container {serial}: it is at {}", found.container.counter));
+    let outcome = match (found.added.as_slice(), found.taken.as_slice()) {
+        ([], []) => outcome.say("It holds the same as before"),
+        (added, taken) => {
+            let outcome = if added.is_empty() { outcome } else { outcome.say(format!("Came in: {}", some_of(added))) };
+            if taken.is_empty() { outcome } else { outcome.say(format!("Went out: {}", some_of(taken))) }
+        }
+    };
+    Ok(tell_sessions(outcome.with(object), &steps))
 }
 
 /// How many seats of a license are free that were not.

@@ -1,5 +1,6 @@
 //! Signing keys and the key set.
 
+mod accept;
 mod create;
 mod export;
 mod import;
@@ -43,6 +44,7 @@ pub enum Verb {
     Retire(retire::Args),
     Revoke(revoke::Args),
     Publish(publish::Args),
+    Accept(accept::Args),
     Pin(pin::Args),
 }
 
@@ -58,6 +60,7 @@ impl Verb {
             Verb::Retire(args) => retire::run(args, desk),
             Verb::Revoke(args) => revoke::run(args, desk),
             Verb::Publish(args) => publish::run(args, desk),
+            Verb::Accept(args) => accept::run(args, desk),
             Verb::Pin(args) => pin::run(args, desk),
         }
     }

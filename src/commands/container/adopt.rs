@@ -1,0 +1,48 @@
+//! `container adopt`: a cloud container that another home keeps.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::super::change::{Way, carry_out};
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::place::read_state;
+use super::came;
+use crate::domain::name::Code;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::adopt::{Imported, adopt};
+
+/// Take a cloud container of your first home to work on it here
+///
+/// At a second desk (`init --join`). Licenses go in and out of it here as everywhere; `container update` writes what it shall hold
+/// then, and the home imports that. What is licensed has to be in the catalogue here too.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia container adopt hamburg.ctx --customer nordwind")]
+pub struct Args {
+    /// The context's file; - is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Whose container it is
+    #[arg(long, value_name = "CODE")]
+    customer: Code,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    if !home.vendor.joined {
+        let message = "this home keeps its containers itself";
+        let hint = "another desk adopts them: `licentia init DIR --join FILE` makes one";
+        return Err(Refusal::new(Why::WrongState, message).hint(hint).into());
+    }
+    let (context, text) = read_state(desk, &home, &args.file)?;
+    let found: RefCell<Option<Imported>> = RefCell::default();
+    let done = carry_out(desk, &mut home, &Way::default(), &|books, now| {
+        let (imported, plan) = adopt(books, &args.customer, (&context, &text), now)?;
+        found.replace(Some(imported));
+        Ok(plan.into())
+    })?;
+    let Some(found) = found.into_inner() else { return Ok(Outcome::default()) };
+    came(("Would adopt", "Adopted"), &found, done, &home)
+}
