@@ -342,6 +342,7 @@ CREATE TABLE container_receipt (
     counter      INTEGER CHECK (counter >= 1),              -- where the container was; NULL where the receipt itself never came
     received_at  TEXT,
     text         TEXT,                                      -- the exact bytes
+    resync       INTEGER NOT NULL DEFAULT 0 CHECK (resync IN (0, 1)), -- it said where the container was after the books were restored
     PRIMARY KEY (container_id, jti),
     CHECK ((counter IS NULL) = (received_at IS NULL)),
     CHECK ((counter IS NULL) = (text IS NULL))

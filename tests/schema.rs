@@ -136,7 +136,6 @@ const SORTED: &[(&str, &str)] = &[
     ("list_carried", "the licenses in one container"),
     ("list_credentials", "those of one container or customer"),
     ("list_like", "the few computers that have a hash in common"),
-    ("find_told", "the receipts at one counter of one container"),
 ];
 
 #[test]

@@ -17,6 +17,8 @@ use crate::signed::{check_issued, check_signer};
 
 /// How many receipts a container remembers having written.
 pub const REMEMBERED: usize = 16;
+/// The most characters of an id or a serial.
+const LONGEST_ID: usize = 64;
 /// The highest counter that is believed: the whole numbers that every JSON reader keeps (RFC 8259, section 6).
 const HIGHEST: u64 = 1 << 53;
 /// Status indexes that a state reserves for files signed elsewhere.
@@ -406,17 +408,34 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
     check_format(claims.fmt, &claims.jti)?;
     let malformed = |why: String| Err(Refusal::new(Code::Malformed, format!("the {} {why}", claims.purpose.as_str())));
     let trusted = claims.root.as_deref().unwrap_or_default();
-    if claims.iss.is_some() || !roots.iter().any(|root| root == trusted) {
-        let message = format!("the container trusts the root {trusted:?}, which is not this vendor's");
+    if claims.iss.is_some() {
+        return Err(Refusal::new(Code::WrongIssuer, "it names an issuer, which only a vendor's own files do"));
+    }
+    // The first root salts what computers are known by: another of the vendor's would make them strangers.
+    let is_trusted = match claims.purpose {
+        Purpose::Request => roots.first().is_some_and(|root| root == trusted),
+        _ => roots.iter().any(|root| root == trusted),
+    };
+    if !is_trusted {
+        let message = format!("the container trusts the root {trusted:?}, which is not this vendor's first one");
         return Err(Refusal::new(Code::WrongIssuer, message));
+    }
+    let ids = claims.previous.iter().chain([&claims.jti]).chain(claims.licenses.iter().filter_map(|held| match held {
+        Held::File(file) => Some(&file.jti),
+        Held::Text(_) => None,
+    }));
+    if ids.chain(&claims.sub).any(|id| id.len() > LONGEST_ID || !id.bytes().all(|byte| byte.is_ascii_graphic())) {
+        return malformed("has an id that is none".to_owned());
     }
     if let Some(why) = fingerprint::refuses(&claims.container.properties) {
         return malformed(format!("is of no computer: {why}"));
     }
     let (kind, is_bare) = (claims.container.kind.as_str(), claims.container.properties.is_empty());
+    // Of a receipt the vendor judges for himself whether the computer is still the same.
+    let is_known = claims.purpose == Purpose::Receipt || fingerprint::is_own(&claims.container.properties);
     match (kind, &claims.container.hardware) {
-        ("device", None) if !is_bare => {}
-        ("device", None) => return malformed("has no property of a computer".to_owned()),
+        ("device", None) if is_known => {}
+        ("device", None) => return malformed("has no property by which a computer is told from others".to_owned()),
         ("dongle", Some(hardware)) if is_bare && !hardware.is_empty() => {}
         _ => return malformed(format!("is of a container of kind {kind:?}, with or without what that is known by")),
     }

@@ -48,6 +48,15 @@ impl<'de> Deserialize<'de> for Hashes {
 /// The hashes of a computer's properties, by name: `machine_id`, `board_serial`, `mac`, …
 pub type Properties = BTreeMap<String, Hashes>;
 
+/// What many computers share, and no license is bound to alone: a property by which a computer is told from others of its model,
+/// not from its neighbour.
+pub const COMMON: &[&str] = &["cpu_model"];
+
+/// Whether a computer is known by something of its own.
+pub(crate) fn is_own(properties: &Properties) -> bool {
+    properties.keys().any(|name| !COMMON.contains(&name.as_str()))
+}
+
 /// What salts the hashes of one vendor, so that another cannot recognise the computer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Salt([u8; LENGTH]);

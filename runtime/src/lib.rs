@@ -64,7 +64,7 @@ pub use code::{Code, Refusal, Warning, is_unprintable};
 pub use context::{Carrier, Context, ContextClaims, Held, HeldFile, Purpose, REMEMBERED, RESERVED, Reserved, Vendor};
 pub use credential::Credential;
 pub use date::Date;
-pub use fingerprint::{Device, Hashes, Properties, Salt};
+pub use fingerprint::{COMMON, Device, Hashes, Properties, Salt};
 pub use jws::{Kind, MAX_BUNDLE, MAX_TEXT, thumbprint};
 pub use keyset::{KeySet, Seen, Trust};
 pub use license::{Binding, License, Policy};

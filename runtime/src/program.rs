@@ -269,7 +269,7 @@ fn refuse(world: &mut World, no: No, json: bool) -> u8 {
 fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
     match &cli.verb {
         Verb::Request { folder, root, keyset, test, hardware, privileged, out } => {
-            check_out(world, out, cli.json)?;
+            check_out(world, &folder.dir, out, cli.json)?;
             let now = now(world, *test)?;
             let keyset = keyset.as_ref().map(|path| read(world, path)).transpose()?;
             let keyset = keyset.map(|bytes| jws::clean(&bytes).map(std::borrow::Cow::into_owned)).transpose()?;
@@ -327,7 +327,7 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             Ok(Told { said, warned, object, text: None })
         }
         Verb::Receipt { folder, out } => {
-            check_out(world, out, cli.json)?;
+            check_out(world, &folder.dir, out, cli.json)?;
             let path = world.folder.join(&folder.dir);
             let now = now(world, is_test(world, &path))?;
             let found = world.machine.properties(false);
@@ -387,12 +387,18 @@ fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {
 }
 
 /// Looks whether the file could be written, before anything is done.
-fn check_out(world: &World, out: &Out, json: bool) -> Result<(), No> {
+fn check_out(world: &World, folder: &Path, out: &Out, json: bool) -> Result<(), No> {
     if out.to == Path::new("-") {
         let both = || usage("--out - and --json both want standard output", "with --json, name a file");
         return if json { Err(both()) } else { Ok(()) };
     }
     let at = world.folder.join(&out.to);
+    let above = |path: &Path| path.parent().and_then(|above| above.canonicalize().ok());
+    let own = [crate::container::KEY, crate::container::STATE].map(|name| world.folder.join(folder).join(name));
+    if own.iter().any(|own| own.file_name() == at.file_name() && above(own).is_some() && above(own) == above(&at)) {
+        let message = format!("{} is a part of the container", shown(&out.to));
+        return Err(No::Other { code: "would_overwrite", exit: 5, message, hint: Some("name another file".to_owned()) });
+    }
     if at.is_dir() || !out.force && at.is_file() {
         let message = format!("{} is there already", shown(&out.to));
         return Err(No::Other { code: "would_overwrite", exit: 5, message, hint: Some("--force writes over a file".to_owned()) });
@@ -453,6 +459,7 @@ fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
         let claims = license.claims();
         let judged = folder.keys().map(|keys| keys.license(text.as_bytes(), &Policy::at(now).binding(Binding::Device(&device))));
         let (code, message) = match judged {
+            _ if folder.blocked().is_some() => (Some(Code::Blocked.as_str()), "the container is stopped".to_owned()),
             Some(Ok(good)) => match good.warnings().first() {
                 Some(warning) => (Some(warning.code.as_str()), warning.message.clone()),
                 None => (None, "good here".to_owned()),

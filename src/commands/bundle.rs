@@ -13,7 +13,7 @@ use super::outcome::{Outcome, count_of};
 use super::place;
 use super::record::{self, find};
 use super::show::Format;
-use crate::domain::activation::File;
+use crate::domain::activation::{Activation, File};
 use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::state::{Standing, Verb};
@@ -62,6 +62,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Some(container) => {
             container.check_kept("bundled")?;
             container.check_unblocked()?;
+            container.check_believed()?;
             let (there, refused) = carried(books, container)?;
             for carried in there {
                 parts.push(Zeroizing::new(carried.text));
@@ -79,6 +80,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             for named in &args.license {
                 let license = find(books, named, now)?;
                 license.check(Verb::Export, now)?;
+                license.live().try_for_each(Activation::check_believed)?;
                 if serials.iter().any(|serial| serial == license.serial.as_str()) {
                     continue;
                 }

@@ -155,6 +155,15 @@ fn carried_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Deci
         let handed = handed_by(step, way.only);
         check_one(&step.after, handed.len(), out)?;
         for (place, name) in handed {
+            if let Err(refusal) = step.after.activations[place].check_believed() {
+                if out.out.is_some() {
+                    return Err(refusal.into());
+                }
+                if out.out_dir.is_some() {
+                    desk.warn(&format!("the file of license {} is not written: {refusal}", step.after.serial));
+                }
+                continue;
+            }
             let file = step.after.activations[place].file.as_ref().filter(|_| !fresh.contains(&place));
             let text = file.map(|file| file.text.as_str());
             same = same.or(text);
@@ -378,6 +387,9 @@ fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Refusal> 
 pub fn check_file(desk: &Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<()> {
     let handed = handed(license, only);
     check_one(license, handed.len(), out)?;
+    if out.out.is_some() {
+        handed.iter().try_for_each(|(place, _)| license.activations[*place].check_believed())?;
+    }
     let text = |place: usize| license.activations[place].file.as_ref().map(|file| file.text.as_str());
     desk.check_out(out, handed.first().and_then(|(place, _)| text(*place)))?;
     handed.iter().try_for_each(|(place, name)| desk.check_in_folder(out, name, text(*place)))
@@ -395,7 +407,7 @@ fn prepare_all(desk: &Desk<'_>, license: &License, out: &Out, handed: Vec<(usize
     let mut files = Vec::new();
     for (place, name) in handed {
         let activation = &license.activations[place];
-        let Some(file) = &activation.file else { continue };
+        let Some(file) = activation.file.as_ref().filter(|_| activation.check_believed().is_ok()) else { continue };
         let container = activation.container().map(str::to_owned);
         files.push((container, desk.prepare(out, &name, &file.text, Access::Public)?));
     }

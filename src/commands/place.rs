@@ -12,6 +12,7 @@ use super::outcome::count_of;
 use super::record::{Of, check_whole, confirm_named, serial_of};
 use crate::domain::container::Container;
 use crate::domain::key::Role;
+use crate::domain::name::printable;
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::known;
@@ -46,16 +47,19 @@ pub fn read_request(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<Con
 pub fn read_receipt(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Container, Context, String)> {
     let (text, roots) = (read_context(desk, file)?, roots(home)?);
     let (purpose, serial) = Context::claimed(text.as_bytes()).with_context(|| called(file))?;
-    if purpose != Purpose::Receipt {
-        let message = format!("{} is a {}, not a receipt", called(file), purpose.as_str());
-        let hint = match purpose {
-            Purpose::Request => "`licentia container create --kind device --request FILE` takes a request",
-            _ => "`licentia-container receipt` makes a receipt",
-        };
-        return Err(Refusal::new(Why::WrongKind, message).hint(hint).into());
-    }
+    let container = match (purpose, &serial) {
+        (Purpose::Receipt, Some(serial)) => home.books().find_container(serial)?,
+        // What is none has nothing to be looked for: the reader says what it is.
+        _ => {
+            Context::receipt(text.as_bytes(), "", &vendor(home, &roots)).with_context(|| called(file))?;
+            None
+        }
+    };
     let serial = serial.unwrap_or_default();
-    let container = known::container(home.books(), &serial.parse().with_context(|| called(file))?)?;
+    let Some(container) = container else {
+        let message = format!("there is no container {}, which {} is of", printable(&serial), called(file));
+        return Err(Refusal::new(Why::NotFound, message).hint("`licentia container list` shows the containers").into());
+    };
     let Some(key) = &container.key else {
         let message = format!("container {serial} has no key, and {} is signed with one", called(file));
         return Err(Refusal::new(Why::WrongKind, message).into());

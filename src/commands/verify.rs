@@ -259,7 +259,9 @@ fn find_device(
     let keys = keys.as_ref().ok().and_then(Option::as_ref);
     let roots = keys.map_or_else(|| vec![root.to_owned()], KeySet::roots);
     let vendor = Vendor { roots: &roots, test: keys.is_some_and(|keys| keys.claims().test), now: now.as_second() };
-    Ok(Some(Context::request(&raw, &vendor).map(|request| request.device())))
+    let texts = texts_of(&raw, Kind::Context);
+    let text = texts.first().map_or(&[][..], |text| text.as_bytes());
+    Ok(Some(Context::request(text, &vendor).map(|request| request.device())))
 }
 
 /// The cloud container that a license claims to be bound to. It decides only beside what it is judged.

@@ -3,6 +3,8 @@
 use licentia_runtime::Properties;
 use serde::Deserialize;
 
+use super::Refusal;
+use super::container::suspect;
 use super::placement::proof;
 use super::product::ContainerKind;
 
@@ -42,6 +44,8 @@ pub struct Place {
     pub properties: Properties,
     /// Whether it is stopped.
     pub blocked: bool,
+    /// Whether its receipts contradict the books: nothing more is issued to it.
+    pub suspect: bool,
 }
 
 /// What becomes of seats that are to leave hardware.
@@ -101,6 +105,18 @@ impl Activation {
     pub fn proof(&self) -> String {
         let place = self.container.as_ref();
         proof(place.map_or("K-…", |place| &place.serial), place.is_some_and(|place| place.key.is_some()))
+    }
+
+    /// Refuses to hand out a file for a container whose receipts are not believed.
+    ///
+    /// # Errors
+    ///
+    /// `suspect`
+    pub fn check_believed(&self) -> Result<(), Refusal> {
+        match self.container.as_ref().filter(|place| place.suspect) {
+            Some(place) => Err(suspect(&place.serial, ": its receipts contradict the books")),
+            None => Ok(()),
+        }
     }
 
     /// The container's serial; `None` for an unbound delivery.

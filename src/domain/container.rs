@@ -1,7 +1,7 @@
 //! Containers: what carries licenses. A cloud container is opened with a credential and its changes apply at once; a computer is
 //! known by its properties and a key, a dongle by its hardware serial, and what leaves them is gone only once that is proven.
 
-pub use licentia_runtime::{Properties, thumbprint as kid_of};
+pub use licentia_runtime::{COMMON, Properties, thumbprint as kid_of};
 use serde::{Deserialize, Serialize};
 
 use super::name::{Code, Name, Reference, Username, count_of, some_of};
@@ -91,6 +91,8 @@ pub struct Receipt {
     pub counter: u64,
     /// The ids of those that it wrote before.
     pub previous: Vec<String>,
+    /// Whether it said where the container is after the books were restored.
+    pub resync: bool,
     /// The exact bytes.
     pub text: String,
 }
@@ -129,6 +131,15 @@ impl State {
     }
 }
 
+/// How far a container can be ahead of what the books know: a counter further off was never signed by anybody.
+const FURTHEST: u64 = 1 << 20;
+
+/// Refuses to issue anything to a container whose receipts are not believed.
+pub fn suspect(serial: &str, why: &str) -> Refusal {
+    Refusal::new(Why::Suspect, format!("container {serial} is suspect{why}"))
+        .hint(format!("once you know why: `licentia container resolve {serial} --reason …`; nothing is issued to it until then"))
+}
+
 impl Suspicion {
     /// In words.
     pub fn told(&self) -> String {
@@ -165,11 +176,7 @@ impl Container {
     /// `suspect`
     pub fn check_believed(&self) -> Result<(), Refusal> {
         let Some(suspicion) = &self.suspicion else { return Ok(()) };
-        let message = format!("container {} is suspect since {}: {}", self.serial, suspicion.at, suspicion.told());
-        Err(Refusal::new(Why::Suspect, message).hint(format!(
-            "once you know why: `licentia container resolve {} --reason …`; nothing is issued to it until then",
-            self.serial
-        )))
+        Err(suspect(self.serial.as_str(), &format!(" since {}: {}", suspicion.at, suspicion.told())))
     }
 
     /// Whether what leaves it is gone only once that is proven.
@@ -321,6 +328,8 @@ impl Container {
     /// Takes note of a receipt that contradicts the books.
     pub fn suspect(&mut self, why: &str, seen: u64, now: Timestamp) {
         let at = self.suspicion.as_ref().map_or_else(|| now.to_string(), |suspicion| suspicion.at.clone());
+        // Whoever has the key can name any counter; the next one has to stay within reach all the same.
+        let seen = seen.min(self.counter + FURTHEST);
         let seen = self.suspicion.as_ref().map_or(seen, |suspicion| suspicion.seen.max(seen));
         self.suspicion = Some(Suspicion { why: why.to_owned(), seen, at });
     }
@@ -340,6 +349,11 @@ impl Container {
         };
         self.counter = self.counter.max(suspicion.seen) + 1;
         Ok(())
+    }
+
+    /// Whether a counter is one that the container may be at, wherever the books were when it was signed.
+    pub fn can_be_at(&self, counter: u64) -> bool {
+        counter <= self.counter + FURTHEST
     }
 
     /// The books were restored, and a receipt says where the container is. What it holds there is another history's: it is proven
@@ -368,7 +382,7 @@ impl Container {
     ///
     /// # Errors
     ///
-    /// `in_use` for one that holds licenses or whose licenses are not proven gone, which `returning` names, or that others are on
+    /// `in_use` for hardware that was not told yet that it holds nothing, for one that holds licenses or whose licenses are not proven gone, which `returning` names, or that others are on
     /// their way to, which `coming` names.
     pub fn retire(&mut self, returning: &[String], coming: &[String], now: Timestamp) -> Result<(), Refusal> {
         self.check_own()?;
@@ -392,6 +406,10 @@ impl Container {
                 _ => format!("`licentia license return {first} --container {serial}` takes one out"),
             };
             return Err(Refusal::new(Why::InUse, format!("container {serial} carries {held}")).hint(hint));
+        }
+        if self.kind.is_hardware() && self.issued.is_some() && self.confirmed != Some(self.counter) {
+            let message = format!("container {serial} was not told yet that it holds nothing: what it has would go on there");
+            return Err(Refusal::new(Why::InUse, message).hint(proof(serial.as_str(), self.key.is_some())));
         }
         self.retired_at = Some(now.to_string());
         Ok(())

@@ -1,6 +1,6 @@
 //! When a computer is taken for the one that a license is bound to: all required properties fit, and enough of all.
 
-use licentia_runtime::{Device, Match, Properties};
+use licentia_runtime::{COMMON, Device, Match, Properties};
 
 /// Which properties have to fit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,11 +15,15 @@ impl Rule {
     /// What a license says of the computer that it is for.
     pub fn of(&self, properties: &Properties, key: Option<String>) -> Match {
         let has = |name: &&String| properties.contains_key(*name);
+        // What a whole model of computers shares counts only where somebody says so.
+        let counts = |name: &String| !COMMON.contains(&name.as_str()) || self.required.contains(name);
+        let properties: Properties =
+            properties.iter().filter(|(name, _)| counts(name)).map(|(name, hashes)| (name.clone(), hashes.clone())).collect();
         Match {
-            properties: Some(properties.clone()),
             // What the computer never had could never fit.
             required: self.required.iter().filter(has).cloned().collect(),
             minimum: self.minimum.unwrap_or_else(|| two_thirds(properties.len())),
+            properties: Some(properties),
             hardware: None,
             key,
         }
@@ -28,7 +32,7 @@ impl Rule {
     /// Whether a computer is the one that had these properties.
     pub fn fits(&self, known: &Properties, found: &Device) -> bool {
         let wanted = self.of(known, None);
-        let count = u32::try_from(found.count(known)).unwrap_or(u32::MAX);
+        let count = u32::try_from(wanted.properties.as_ref().map_or(0, |properties| found.count(properties))).unwrap_or(u32::MAX);
         let one =
             |name: &String| known.get(name).is_some_and(|hashes| found.count(&[(name.clone(), hashes.clone())].into()) == 1);
         count >= wanted.minimum.max(1) && wanted.required.iter().all(one)

@@ -207,7 +207,8 @@ impl Step {
         let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
         let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
         let touched = self.after.activations.iter().enumerate().filter(|(place, now)| match known.get(*place) {
-            None => now.is_live() && is_told,
+            // A part of a placement that leaves hardware is a row of its own.
+            None => now.is_live() && is_told || !now.is_live() && now.is_held(),
             // What is stopped stands in no update; but what leaves hardware is gone with the next one only.
             Some(before) => before.is_live() && (is_told && (before != *now || is_other) || !now.is_live() && now.is_held()),
         });

@@ -103,7 +103,14 @@ impl Order {
             && let Some((serial, owner)) = books.find_container_key(&request.key)?
         {
             let message = format!("the key of this request is container {serial} of {owner} already");
-            let hint = "a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder";
+            let hint = match known::container(books, &serial.parse()?)?.retired_at {
+                None => {
+                    "a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder"
+                }
+                Some(_) => {
+                    "that container is retired; on the customer's side, remove its folder and make a request out of a new one"
+                }
+            };
             return Err(Refusal::new(Why::Exists, message).hint(hint).into());
         }
         let nothing = &mut |bytes: &mut [u8]| bytes.fill(0);
@@ -184,10 +191,18 @@ pub enum Next {
 /// `wrong_state` for a retired container, `suspect`.
 pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next> {
     container.check_kept("updated")?;
-    container.check_believed()?;
+    // That it is stopped is told to one that is not believed too, and nothing else: above whatever counter it may be at.
+    let above = match (&container.block, &container.suspicion) {
+        (Some(_), Some(suspicion)) => suspicion.seen,
+        _ => {
+            container.check_believed()?;
+            0
+        }
+    };
     let newest = books.find_update(&container.serial)?;
     let keyset = books.find_keyset()?.context("the home has no key set")?;
     Ok(match newest {
+        _ if container.counter <= above => Next::New(above + 1),
         Some(update) if update.counter == container.counter && update.keyset_version == keyset.version && !time => {
             Next::Same(update)
         }
@@ -209,8 +224,11 @@ pub struct Updated {
     pub refused: Vec<String>,
 }
 
-/// What a container shall hold, and the licenses of it whose files were signed by keys that were revoked since.
+/// What a container shall hold (of one that is not believed: nothing), and the licenses of it whose files were signed by keys that were revoked since.
 pub fn carried(books: Books<'_>, container: &Container) -> Result<(Vec<Carried>, Vec<String>)> {
+    if container.suspicion.is_some() {
+        return Ok((Vec::new(), Vec::new()));
+    }
     let keys = books.list_keys()?;
     let all = books.list_carried(&container.serial)?;
     let (refused, carried): (Vec<_>, Vec<_>) = all.into_iter().partition(|carried| is_revoked(&keys, &carried.kid));

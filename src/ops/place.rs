@@ -115,6 +115,7 @@ pub(super) fn place_of(container: &Container) -> Place {
         kind: container.kind,
         hardware: container.hardware.as_ref().map(ToString::to_string),
         blocked: container.block.is_some(),
+        suspect: container.suspicion.is_some(),
         context: container.context.clone(),
         key: container.kid(),
         properties: container.properties.clone(),

@@ -27,6 +27,8 @@ pub enum Verdict {
     Known,
     /// The container holds what was issued to it at this counter.
     Believed,
+    /// The container is where it was when the books were restored: what it holds there is another history's, and proves nothing.
+    Unmoved,
     /// It contradicts the books: `set_back`, `never_issued`, `other_content`.
     Suspect(&'static str),
     /// The books were restored, and it says where the container is.
@@ -74,6 +76,7 @@ pub fn receive(
             container.resynchronise(claims.counter);
             None
         }
+        Verdict::Unmoved => None,
         // Until somebody resolved it, nothing is free on its word.
         Verdict::Believed if before.suspicion.is_some() => None,
         Verdict::Believed => {
@@ -86,8 +89,13 @@ pub fn receive(
         let detail = json!({"action": "receipt", "customer": before.customer.as_str(), "blocked": claims.blocked});
         entries.push(Change::new("container.attempt", serial.as_str(), detail));
     }
-    let receipt =
-        Receipt { jti: claims.jti.clone(), counter: claims.counter, previous: claims.previous.clone(), text: text.to_owned() };
+    let receipt = Receipt {
+        jti: claims.jti.clone(),
+        counter: claims.counter,
+        previous: claims.previous.clone(),
+        resync: verdict == Verdict::Resynchronised,
+        text: text.to_owned(),
+    };
     let (emptied, plan) = match settled {
         Some(settled) => emptied(container, settled, entries),
         None => {
@@ -123,7 +131,7 @@ fn judge(books: Books<'_>, container: &Container, context: &Context) -> Result<V
     if books.has_receipt(&container.serial, &claims.jti)? {
         return Ok(Verdict::Known);
     }
-    if container.resync {
+    if container.resync && container.can_be_at(claims.counter) {
         return Ok(Verdict::Resynchronised);
     }
     if container.confirmed.is_some_and(|confirmed| claims.counter < confirmed) {
@@ -132,8 +140,7 @@ fn judge(books: Books<'_>, container: &Container, context: &Context) -> Result<V
     let holds = (context.held(), claims.blocked.clone());
     Ok(match books.find_told(&container.serial, claims.counter)? {
         (Some(update), _) if told_by(&update)? == holds => Verdict::Believed,
-        // Where the books were restored it was believed once at a counter that they never issued.
-        (None, Some(receipt)) if container.confirmed == Some(claims.counter) && said_by(&receipt)? == holds => Verdict::Believed,
+        (_, Some(receipt)) if container.confirmed == Some(claims.counter) && said_by(&receipt)? == holds => Verdict::Unmoved,
         (None, _) => Verdict::Suspect("never_issued"),
         (Some(_), _) => Verdict::Suspect("other_content"),
     })
@@ -171,6 +178,7 @@ fn told(before: &Container, after: &Container, verdict: &Verdict, context: &Cont
     match verdict {
         Verdict::Suspect(why) => detail["suspicion"] = (*why).into(),
         Verdict::Resynchronised => detail["resync"] = json!({"counter": {"from": before.counter, "to": after.counter}}),
+        Verdict::Unmoved => detail["proven"] = false.into(),
         Verdict::Known | Verdict::Believed => {}
     }
     detail

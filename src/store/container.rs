@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 
 use super::{Books, Fault, Result, Take, Tx, json, optional, serial, stored, word};
 use crate::domain::activation::Place;
-use crate::domain::container::{Block, Container, Properties, Receipt, State, kid_of};
+use crate::domain::container::{Block, COMMON, Container, Properties, Receipt, State, kid_of};
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
@@ -126,7 +126,7 @@ impl Books<'_> {
     /// The serials of the computers in use that have most of these properties, at most five. What many computers share, as the
     /// model of a processor, is not looked for.
     pub fn list_like(&self, properties: &Properties) -> Result<Vec<String>> {
-        let rare = properties.iter().filter(|(name, _)| *name != "cpu_model");
+        let rare = properties.iter().filter(|(name, _)| !COMMON.contains(&name.as_str()));
         let rare: Vec<(&String, &String)> =
             rare.flat_map(|(name, hashes)| hashes.0.iter().map(move |hash| (name, hash))).collect();
         self.texts(
@@ -146,11 +146,11 @@ impl Books<'_> {
         Ok(row.exists(named_params! { ":container": container.as_str(), ":jti": jti })?)
     }
 
-    /// The text of the update of a container with this counter; of several receipts at a counter that was never issued the first.
+    /// The text of the update of a container with this counter, and of the receipt that said after a restore that it is there.
     pub fn find_told(&self, container: &Serial, counter: u64) -> Result<(Option<String>, Option<String>)> {
         let mut row = self.connection.prepare_cached(
             "SELECT (SELECT text FROM container_update WHERE container_id = container.id AND counter = :counter),
-                    (SELECT text FROM container_receipt WHERE container_id = container.id AND counter = :counter ORDER BY received_at LIMIT 1)
+                    (SELECT text FROM container_receipt WHERE container_id = container.id AND counter = :counter AND resync = 1)
              FROM container WHERE serial = :container",
         )?;
         Ok(row.query_row(named_params! { ":container": container.as_str(), ":counter": counter }, |row| {
@@ -354,10 +354,11 @@ impl Tx<'_> {
     /// Keeps a receipt that came, and the ids of those that it says were written before.
     pub fn insert_receipt(&self, container: &Serial, receipt: &Receipt, at: &str) -> Result<()> {
         self.write(
-            "INSERT INTO container_receipt (container_id, jti, counter, received_at, text)
-             SELECT id, :jti, :counter, :at, :text FROM container WHERE serial = :container",
+            "INSERT INTO container_receipt (container_id, jti, counter, received_at, text, resync)
+             SELECT id, :jti, :counter, :at, :text, :resync FROM container WHERE serial = :container",
             named_params! {
                 ":container": container.as_str(), ":jti": receipt.jti, ":counter": receipt.counter, ":at": at, ":text": receipt.text,
+                ":resync": receipt.resync,
             },
         )?;
         self.write_all(
@@ -461,5 +462,6 @@ pub(super) fn read_place(row: &Row<'_>, from: usize) -> rusqlite::Result<Option<
         key: row.get::<_, Option<String>>(from + 4)?.map(|key| kid_of(&key)),
         properties: stored(&row.get::<_, String>(from + 5)?)?,
         context: row.get(from + 6)?,
+        suspect: row.get(from + 7)?,
     }))
 }

@@ -195,6 +195,7 @@ impl Books<'_> {
         let mut rows = self.connection.prepare_cached(
             "SELECT seats, generation, state, ended_at, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text,
                     container.serial, container.kind, container.hardware, container.blocked_at IS NOT NULL, container.key, container.properties, container.context,
+                    container.suspicion IS NOT NULL,
                     ends_as, gone_at, other.serial
              FROM activation LEFT JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
                              LEFT JOIN container ON container.id = container_id LEFT JOIN container AS other ON other.id = moves_to
@@ -202,8 +203,8 @@ impl Books<'_> {
         )?;
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
             let jti: Option<String> = row.get(4)?;
-            let leaving = match (row.get::<_, Option<String>>(18)?, row.get(19)?) {
-                (Some(ends_as), Some(gone_at)) => Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(20)? }),
+            let leaving = match (row.get::<_, Option<String>>(19)?, row.get(20)?) {
+                (Some(ends_as), Some(gone_at)) => Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(21)? }),
                 _ => None,
             };
             Ok(Activation {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::commands::container::Home;
 use crate::stories::devices::{known, root, round, starts};
-use crate::world::computer::{Computer, copy};
+use crate::world::computer::{Computer, copy, sign};
 
 #[test]
 fn a_device_is_created_from_its_request() {
@@ -68,19 +68,19 @@ fn a_device_is_created_from_its_request() {
       match
         properties
           board_serial: vIfqCwo6zPnHLAPejajfGQ
-          cpu_model: IxTWVh7vjANSPjFtIUCfCw
           disk_serial: RUtZRVVw3D9SE92UGtg8Eg
           mac: y56ZU4UxlF3arKnoXJpxzA
           machine_id: h9AOjUjFcm3nZgGvyNnFmw
           product_serial: npHNYWOhITYs3sTnkLhM6w
           product_uuid: RD97SELSnE05_rC-8uTOeg
-        minimum: 5
+        minimum: 4
         key: gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU
     term
       starts: 2026-11-21
       ends: 2027-11-21
       grace_days: 0
     enforcement: block
+    status
     ");
     insta::assert_snapshot!(home.line("container update @M --out press.upd"), @"
     exit 0
@@ -198,7 +198,7 @@ fn a_request_that_is_no_good_is_refused() {
     container create --customer sued --kind device --request press.ctx --if-missing
         the key of this request is container K-RFCF0-HZR6M of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
     container create --customer nordwind --kind device --request theirs.ctx
-        theirs.ctx: the container trusts the root "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", which is not this vendor's | 
+        theirs.ctx: the container trusts the root "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", which is not this vendor's first one | 
     container create --customer nordwind --kind device --request live.ctx
         live.ctx: a context of a live folder for a test vendor | 
     container create --customer nordwind --kind device --request stick.ctx
@@ -258,7 +258,7 @@ fn a_receipt_that_is_none_is_refused() {
     let forged = licentia_runtime::inspect::unverified(&text).expect("a text").claims;
     let mut told = Vec::new();
     for (line, status, code) in [
-        ("container receive press.ctx", 1, "wrong_kind"),
+        ("container receive press.ctx", 4, "wrong_type"),
         ("container receive press.upd", 4, "wrong_type"),
         ("container receive cut.ctx", 4, "malformed"),
         ("container receive two.ctx", 2, "usage"),
@@ -276,7 +276,7 @@ fn a_receipt_that_is_none_is_refused() {
     assert_eq!(forged["sub"], home.serial("M"));
     insta::assert_snapshot!(told.join("\n"), @"
     container receive press.ctx
-        press.ctx is a request, not a receipt | `licentia container create --kind device --request FILE` takes a request
+        press.ctx: a request where a receipt is expected | 
     container receive press.upd
         press.upd: a file of kind update where context is expected | 
     container receive cut.ctx
@@ -369,9 +369,11 @@ fn after_a_restore_the_next_receipt_says_where_the_container_is() {
     assert_eq!((received["state"].as_str(), received["outdated"].as_bool()), (Some("active"), Some(true)));
     // Where it is was said in another history: nothing is free on that.
     assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
-    // The same place again is no offence.
+    // The same place again is no offence, and proves as little.
     computer.line("receipt --folder press --out same.ctx").assert(0);
-    assert_eq!(home.json("container receive same.ctx")["state"], "active");
+    let same = home.json("container receive same.ctx");
+    assert_eq!((same["state"].as_str(), same["settled"].as_array().map(Vec::len)), (Some("active"), Some(0)));
+    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
     let received = round(&home, &computer);
     assert_eq!((received["state"].as_str(), received["outdated"].as_bool()), (Some("active"), Some(false)));
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
@@ -488,21 +490,21 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     try_all("another container's key", 5, "corrupt");
     insta::assert_snapshot!(told.join("\n").replace(&root(&home), "[ROOT]"), @"
     an edited update, show --folder press
-        [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again
+        [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     an edited update, receipt --folder press --out x.ctx
-        [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again
+        [DIR]/press/container.json was changed by hand: the header cannot be read: invalid unicode code point at line 1 column 3 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     another root, show --folder press
-        [DIR]/press/container.json was changed by hand: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again
+        [DIR]/press/container.json was changed by hand: its key set is refused: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     another root, receipt --folder press --out x.ctx
-        [DIR]/press/container.json was changed by hand: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again
+        [DIR]/press/container.json was changed by hand: its key set is refused: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     half a state, show --folder press
-        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1490 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1457 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     half a state, receipt --folder press --out x.ctx
-        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1490 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1457 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     a member of somebody's own, show --folder press
-        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `previous` at line 4 column 25 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     a member of somebody's own, receipt --folder press --out x.ctx
-        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `previous` at line 4 column 25 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     without its key, show --folder press
         the container's private key is gone: [DIR]/press/key.jwk is not there | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
     without its key, receipt --folder press --out x.ctx
@@ -512,13 +514,13 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     without its state, receipt --folder press --out x.ctx
         the container's state is gone: [DIR]/press/container.json is not there | `licentia-container request` with the same --folder makes it again; then apply the vendor's newest update
     a key that was changed, show --folder press
-        [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+        [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
     a key that was changed, receipt --folder press --out x.ctx
-        [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`
+        [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
     another container's key, show --folder press
-        [DIR]/press/container.json was changed by hand: the update is for key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, and this container's is lphzvKAEJ6I1GOGfKhrVRhhwH5bF3LHkmIhXjyYYd94 | apply the vendor's newest update again
+        [DIR]/press/container.json was changed by hand: the update is for key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, and this container's is lphzvKAEJ6I1GOGfKhrVRhhwH5bF3LHkmIhXjyYYd94 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     another container's key, receipt --folder press --out x.ctx
-        [DIR]/press/container.json was changed by hand: the update is for key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, and this container's is lphzvKAEJ6I1GOGfKhrVRhhwH5bF3LHkmIhXjyYYd94 | apply the vendor's newest update again
+        [DIR]/press/container.json was changed by hand: the update is for key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, and this container's is lphzvKAEJ6I1GOGfKhrVRhhwH5bF3LHkmIhXjyYYd94 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     ");
 }
 
@@ -774,4 +776,219 @@ fn what_only_root_may_read_is_left_out_unless_asked_for() {
     let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
     assert!(bare.refused(&line, 3, "not_found").contains("nothing can be read of this computer"));
     assert!(!home.world.path("c").exists());
+}
+
+#[test]
+fn books_that_were_restored_take_a_counter_of_another_history_for_what_it_is() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 10 --term 1y --container @M");
+    round(&home, &computer);
+    home.line("license move ref:L --from @M --to @K --seats 5").assert(0);
+    home.line("container update @M --out moved.upd").assert(0);
+    computer.line("apply --folder press moved.upd").assert(0);
+    keep(&home, "before.db");
+    computer.line("receipt --folder press --out moved.ctx").assert(0);
+    home.line("container receive moved.ctx").assert(0);
+    // They go back to the computer, which has all ten of them then; and all that is forgotten.
+    home.line("license move ref:L --from @K --to @M").assert(0);
+    round(&home, &computer);
+    put_back(&home, "before.db");
+    home.world.sql("UPDATE container SET resync = 1 WHERE kind <> 'cloud'");
+    home.line("license extend ref:L --by 1mo").assert(0);
+    home.line("container update @M --out own.upd").assert(0);
+    for name in ["one", "two", "three"] {
+        computer.line(&format!("receipt --folder press --out {name}.ctx")).assert(0);
+        let received = home.json(&format!("container receive {name}.ctx"));
+        assert_eq!(
+            (received["state"].as_str(), received["settled"].as_array().map(Vec::len)),
+            (Some("active"), Some(0)),
+            "{name}"
+        );
+        // Ten are on the computer: none of them is anywhere else, although these books wrote an update of that counter too.
+        assert_eq!(home.places("L"), "M 5 live, M 5 returning; 0 free, active, r3", "{name}");
+    }
+    round(&home, &computer);
+    assert_eq!(home.places("L"), "M 5 live, K 5 live; 0 free, active, r3");
+}
+
+#[test]
+fn nothing_is_issued_to_a_container_that_is_not_believed() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 2 --term 1y --container @M --out a.lic");
+    round(&home, &computer);
+    copy(&home.world.path("press"), &home.world.path("backup"));
+    home.issue("B", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    copy(&home.world.path("backup"), &home.world.path("press"));
+    computer.line("receipt --folder press --out back.ctx").assert(0);
+    let would = home.line("container receive back.ctx --dry-run").assert(0).err;
+    assert!(would.contains("would be suspect"), "{would}");
+    assert_eq!(home.json("container receive back.ctx")["state"], "suspect");
+    let mut told = Vec::new();
+    for line in [
+        "license extend ref:A --by 1mo --out x.lic",
+        "license edit ref:A --seats 3 --out x.lic",
+        "license export ref:A --out x.lic",
+        "license check a.lic --out x.lic",
+        "bundle --license ref:A --out x.licentia",
+        "bundle --container @M --out x.licentia",
+        "license issue --customer nordwind --product work-management --container @M",
+    ] {
+        let before = home.world.everything();
+        told.push(format!("{line}\n    {}", home.refused(line, 1, "suspect")));
+        assert!(before == home.world.everything(), "{line}");
+    }
+    insta::assert_snapshot!(told.join("\n"), @"
+    license extend ref:A --by 1mo --out x.lic
+        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+    license edit ref:A --seats 3 --out x.lic
+        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+    license export ref:A --out x.lic
+        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+    license check a.lic --out x.lic
+        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+    bundle --license ref:A --out x.licentia
+        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+    bundle --container @M --out x.licentia
+        container K-RFCF0-HZR6M is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+    license issue --customer nordwind --product work-management --container @M
+        container K-RFCF0-HZR6M is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+    ");
+    // The books may be changed; into a folder goes what is for others.
+    let ran = home.line("license extend ref:A --by 1mo --out-dir files").assert(0);
+    assert!(ran.err.contains("is not written") && !home.world.path("files/").join("x").exists(), "{ran}");
+    // That it is stopped reaches it, above whatever it is at; and what it holds then is nothing.
+    home.line("container block @M --reason stolen").assert(0);
+    assert!(home.line("container show @M").text().contains("suspect"), "both are shown");
+    home.line("container update @M --out stop.upd").assert(0);
+    let stopped = computer.json("apply --folder press stop.upd");
+    assert_eq!((stopped["blocked"].as_str(), stopped["licenses"].as_array().map(Vec::len)), (Some("blocked"), Some(0)));
+}
+
+#[test]
+fn what_the_holder_of_the_key_signs_himself_is_no_way_out_for_him() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    home.line("license return ref:A --container @M").assert(0);
+    home.line("container update @M --out gone.upd").assert(0);
+    let claims = licentia_runtime::inspect::unverified(&home.world.read("receipt.ctx")).expect("a text").claims;
+    let forge = |name: &str, change: &dyn Fn(&mut Value)| {
+        let mut claims = Value::Object(claims.clone());
+        claims["jti"] = name.into();
+        change(&mut claims);
+        home.world.write(name, sign(&home.world.path("press"), &claims));
+        home.json(&format!("container receive {name}"))
+    };
+    // That it holds nothing at the counter at which it still holds the license.
+    let empty = forge("empty", &|claims| claims["licenses"] = serde_json::json!([]));
+    assert_eq!(empty["suspicion"]["why"], "other_content");
+    // A counter that leaves no room for the next.
+    let far = forge("far", &|claims| claims["counter"] = (1u64 << 53).into());
+    assert_eq!(far["suspicion"]["why"], "never_issued");
+    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
+    home.line("container resolve @M --reason played").assert(0);
+    assert_eq!(round(&home, &computer)["state"], "active");
+    assert_eq!(home.places("A"), "; 2 free, parked, r1");
+    // Nor is it after a restore.
+    home.world.sql("UPDATE container SET resync = 1 WHERE kind = 'device'");
+    assert_eq!(forge("further", &|claims| claims["counter"] = (1u64 << 53).into())["state"], "suspect");
+    for (name, member, value) in [
+        ("odd", "jti", "\u{1b}[2K".into()),
+        ("long", "jti", "x".repeat(65).into()),
+        ("before", "previous", serde_json::json!(["x".repeat(65)])),
+        ("serial", "sub", "K-\n".into()),
+    ] {
+        let mut claims = Value::Object(claims.clone());
+        claims[member] = value;
+        home.world.write(name, sign(&home.world.path("press"), &claims));
+        let ran = home.line(&format!("container receive {name} --json"));
+        assert!(ran.status == 4 || name == "serial" && ran.status == 3, "{name}: {ran}");
+    }
+}
+
+#[test]
+fn a_part_of_a_suspended_license_leaves_hardware_too() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 10 --term 1y --container @M");
+    round(&home, &computer);
+    home.line("license suspend ref:L --reason unpaid").assert(0);
+    round(&home, &computer);
+    home.line("license return ref:L --container @M --seats 4").assert(0);
+    round(&home, &computer);
+    assert_eq!(home.places("L"), "M 6 live; 4 free, suspended, r2");
+}
+
+#[test]
+fn a_device_is_retired_once_it_was_told() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    home.line("license withdraw ref:L --reason fraud --yes").assert(0);
+    assert!(home.refused("container retire @M --yes", 1, "in_use").contains("container update"));
+    round(&home, &computer);
+    assert_eq!(starts(&home, &computer, "press"), Ok(0));
+    home.line("container retire @M --yes").assert(0);
+    // The folder is for one container: the same key is not known anew.
+    let told = home.refused("container create --customer nordwind --kind device --request press.ctx", 1, "exists");
+    assert!(told.contains("is retired"), "{told}");
+}
+
+#[test]
+fn a_computer_is_known_by_more_than_its_model() {
+    let home = Home::new();
+    let bare = Computer::bare(&home.world, 3);
+    bare.part("proc/cpuinfo", "model name\t: Intel(R) Core(TM) i7\n");
+    let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
+    bare.refused(&line, 3, "not_found");
+    bare.part("etc/machine-id", "aaaa0000aaaa0000aaaa0000aaaa0000");
+    bare.line(&line).assert(0);
+    home.line("container create --customer nordwind --kind device --request c.ctx --reference M").assert(0);
+    home.issue("L", "--seats 1 --term 1y --container @M");
+    home.line("container update @M --out c.upd").assert(0);
+    bare.line("apply --folder c c.upd").assert(0);
+    assert_eq!(starts(&home, &bare, "c"), Ok(1));
+    // One of the same model is another.
+    bare.part("etc/machine-id", "bbbb0000bbbb0000bbbb0000bbbb0000");
+    assert_eq!(starts(&home, &bare, "c"), Err("wrong_container".to_owned()));
+}
+
+#[test]
+fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 1 --term 1y --container @M");
+    round(&home, &computer);
+    for target in ["press/key.jwk", "press/container.json", "press/../press/key.jwk"] {
+        let line = format!("receipt --folder press --out {target} --force");
+        assert!(computer.refused(&line, 5, "would_overwrite").contains("a part of the container"), "{target}");
+    }
+    home.world.write("r.ctx.new", "somebody's own");
+    computer.line("receipt --folder press --out r.ctx").assert(0);
+    assert_eq!(home.world.read("r.ctx.new"), "somebody's own");
+    // A bundle is readable wherever a file is.
+    home.line("license extend ref:L --by 1mo").assert(0);
+    home.line("container update @M --out next.upd").assert(0);
+    home.line("key publish --out acme.keyset").assert(0);
+    home.world.write("both.licentia", format!("{}\n\n{}\n", home.world.read("acme.keyset"), home.world.read("next.upd")));
+    assert_eq!(computer.json("apply --folder press both.licentia")["applied"], true);
+    home.world.write("twice.licentia", format!("{0}\n\n{0}\n", home.world.read("next.upd")));
+    computer.refused("apply --folder press twice.licentia", 4, "malformed");
+    // A key set that was spoilt is no reason to go back.
+    let state: Value = serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
+    let mut spoilt = state.clone();
+    spoilt["keyset"] = "eyJ.eyJ.AAAA".into();
+    home.world.write("press/container.json", spoilt.to_string());
+    assert_eq!(computer.json("apply --folder press press.upd")["applied"], false);
 }

@@ -6,6 +6,9 @@ use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signer as _, SigningKey};
 use licentia_runtime::container::{Disk, Linux, Lock, System};
 use licentia_runtime::program::{self, World as Around};
 use serde_json::Value;
@@ -180,6 +183,18 @@ impl Disk for Failing {
     fn lock(&self, path: &Path) -> io::Result<Lock> {
         System.lock(path)
     }
+}
+
+/// A text of what the holder of a folder's key can sign: anything.
+pub fn sign(folder: &Path, claims: &Value) -> String {
+    let key: Value = serde_json::from_slice(&std::fs::read(folder.join("key.jwk")).expect("read")).expect("JSON");
+    let part = |name: &str| key[name].as_str().expect("a part");
+    let secret = URL_SAFE_NO_PAD.decode(part("d")).expect("base64url");
+    let pair = SigningKey::from_bytes(secret.as_slice().try_into().expect("32 bytes"));
+    let header =
+        serde_json::json!({"alg": "EdDSA", "kid": licentia_runtime::thumbprint(part("x")), "typ": "licentia-context+jwt"});
+    let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims.to_string()));
+    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(pair.sign(signed.as_bytes()).to_bytes()))
 }
 
 /// Copies a folder as a backup does.

@@ -50,7 +50,13 @@ impl Disk for System {
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
-        fs::create_dir_all(path)
+        // Each that was not there lasts once the one above it is on the disk.
+        let new: Vec<&Path> = path.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists()).collect();
+        fs::create_dir_all(path)?;
+        new.iter().filter_map(|path| path.parent()).try_for_each(|above| {
+            let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+            self.sync(above)
+        })
     }
 
     fn write(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
@@ -76,9 +82,16 @@ impl Disk for System {
             Ok(there) if !there.is_file() => OpenOptions::new().write(true).open(path)?.write_all(bytes),
             Ok(_) if !force => Err(io::ErrorKind::AlreadyExists.into()),
             _ => {
+                // Under a name that nobody else has, and not over what has it all the same.
                 let folder = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-                let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
-                replace(self, folder, &name, bytes, false)
+                let new = folder.join(format!(".licentia-container-{}.new", std::process::id()));
+                let mut file = OpenOptions::new().write(true).create_new(true).mode(0o644).open(&new)?;
+                let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&new, path));
+                if let Err(error) = written {
+                    let _ = fs::remove_file(&new);
+                    return Err(error);
+                }
+                self.sync(folder)
             }
         }
     }

@@ -6,6 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::code::Refusal;
 
+/// Of a key that is gone.
+const LOST: &str =
+    "put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder";
+
 /// Why something was not done. The folder is as it was.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -64,18 +68,22 @@ impl Fault {
     /// What would help.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
+            Fault::Io(path, error) if error.kind() == io::ErrorKind::PermissionDenied && path.ends_with(super::KEY) => Some(
+                "the container's key is for its owner alone: `chgrp` and `chmod 640` let the account of the application read it",
+            ),
             Fault::Refused(_) | Fault::Io(..) => None,
             Fault::NotThere(_) => Some("`licentia-container request --folder DIR …` makes one"),
-            Fault::KeyMissing(_) => Some(
-                "put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder",
-            ),
+            Fault::KeyMissing(_) => Some(LOST),
             Fault::StateMissing(_) => {
                 Some("`licentia-container request` with the same --folder makes it again; then apply the vendor's newest update")
             }
+            Fault::Corrupt(path, _) if path.ends_with(super::KEY) => Some(LOST),
             Fault::Corrupt(..) => Some(
-                "put the file back from a backup, or remove it where it is container.json and begin with `licentia-container request`",
+                "put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update",
             ),
-            Fault::Edited(..) => Some("apply the vendor's newest update again"),
+            Fault::Edited(..) => Some(
+                "apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`",
+            ),
             Fault::Exists(..) => Some("take another folder"),
             Fault::NoUpdate(_) => Some("send the request to the vendor, and apply the update that comes back"),
             Fault::Nothing => Some("run it as a user who may read /etc/machine-id and /sys"),

@@ -18,10 +18,11 @@ pub use fault::Fault;
 pub use machine::{Linux, Machine, Read};
 
 use crate::FORMAT;
+use crate::bundle::texts;
 use crate::claims::{Jwk, UpdateClaims, is_false};
 use crate::code::{Code, Refusal};
 use crate::context::{Carrier, ContextClaims, Held, HeldFile, Purpose, REMEMBERED};
-use crate::fingerprint::{Device, Properties, Salt};
+use crate::fingerprint::{Device, Properties, Salt, is_own};
 use crate::jws::{self, Kind, MAX_TEXT, thumbprint};
 use crate::keyset::{KeySet, Trust};
 use crate::license::License;
@@ -140,14 +141,16 @@ impl Folder {
     }
 
     fn verify(&mut self, now: i64) -> std::result::Result<(), Refusal> {
-        let Stored { keyset, update, .. } = &self.stored;
-        let keys = keyset.as_ref().map(|text| KeySet::open(text.as_bytes(), &self.trust(now))).transpose()?;
-        let state = update.as_ref().map(|text| Update::open(text.as_bytes(), keys.as_ref(), &self.trust(now))).transpose()?;
+        // Each by itself: that one was edited is no reason to forget what the other says.
+        let keys = self.stored.keyset.as_ref().map(|text| KeySet::open(text.as_bytes(), &self.trust(now))).transpose();
+        self.keys = keys.as_ref().ok().cloned().flatten();
+        let update = self.stored.update.as_ref();
+        let state = update.map(|text| Update::open(text.as_bytes(), self.keys.as_ref(), &self.trust(now))).transpose()?;
         if let Some(state) = &state {
             self.check_own(state.claims())?;
         }
-        (self.keys, self.state) = (keys, state);
-        Ok(())
+        self.state = state;
+        keys.map(drop)
     }
 
     fn trust(&self, now: i64) -> Trust<'_> {
@@ -198,7 +201,7 @@ impl Folder {
             }
         }
         let properties = Salt::of_root(order.root).properties(read.iter().map(|(name, values)| (*name, values.clone())));
-        if order.hardware.is_none() && properties.is_empty() {
+        if order.hardware.is_none() && !is_own(&properties) {
             return Err(Fault::Nothing);
         }
         disk.make_folder(path).map_err(Fault::io(path))?;
@@ -252,7 +255,7 @@ impl Folder {
         Folder::open_broken(disk, path, now)?;
         let _lock = disk.lock(path).map_err(Fault::io(path))?;
         let folder = Folder::open_broken(disk, path, now)?;
-        let text = jws::clean(raw)?.into_owned();
+        let text = update_in(raw)?;
         let update = Update::open(text.as_bytes(), folder.keys.as_ref(), &folder.trust(now))?;
         folder.check_own(update.claims())?;
         if let Some(at) = folder.counter().filter(|at| *at >= update.claims().counter) {
@@ -403,6 +406,20 @@ impl Folder {
         let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
         let signature = self.key.sign(signed.as_bytes());
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+    }
+}
+
+/// The one update in what was sent, which may be a bundle.
+fn update_in(raw: &[u8]) -> std::result::Result<String, Refusal> {
+    let all = texts(raw)?;
+    let is_update = |text: &&std::borrow::Cow<'_, str>| {
+        jws::read(text).is_ok_and(|read| Kind::from_typ(&read.header.typ) == Some(Kind::Update))
+    };
+    let updates: Vec<String> = all.iter().filter(is_update).map(|text| text.to_string()).collect();
+    match updates.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => Ok(jws::clean(raw)?.into_owned()),
+        many => Err(Refusal::new(Code::Malformed, format!("{} updates in one file: which is the right one?", many.len()))),
     }
 }
 

@@ -68,7 +68,10 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     };
     let thousand: Vec<String> = vec!["A".repeat(22); 1000];
     let container = |change: &'static str, value: Value| move |claims: &mut Value| claims["container"][change] = value.clone();
+    let model = properties(&[("cpu_model", &["Intel(R) Core(TM) i7"])]);
     for (name, about, text, code) in [
+        ("model-alone", "with the model of its processor alone", by(&container("properties", model)), Code::Malformed),
+        ("long-id", "with an id that is none", by(&|claims| claims["jti"] = json!("x".repeat(65))), Code::Malformed),
         ("no-key", "without a key", by(&container("key", Value::Null)), Code::Malformed),
         (
             "weak-key",

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::super::args::one_of;
 use super::super::desk::{Desk, Home};
 use super::super::emit::{self, Emission};
-use super::super::outcome::Outcome;
+use super::super::outcome::{Data, Outcome};
 use super::super::place::{self, brief, object};
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
@@ -96,7 +96,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 /// Says of a computer that it is like others that are containers in use.
-fn warned(outcome: Outcome, alike: &[Container]) -> Outcome {
+fn warned(mut outcome: Outcome, alike: &[Container]) -> Outcome {
+    if let Data::One { object, .. } = &mut outcome.data {
+        object["alike"] = alike.iter().map(|other| other.serial.as_str()).collect();
+    }
     alike.iter().fold(outcome, |outcome, other| {
         let label = other.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
         outcome.warn(format!(

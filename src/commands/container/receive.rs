@@ -50,8 +50,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (at, suspicion) = (then.container.counter, then.container.suspicion.as_ref().map(|suspicion| suspicion.told()));
     let sentence = |word: &str| match &verdict {
         Verdict::Known => format!("Container {serial} said so before: it was at {counter}"),
+        Verdict::Suspect(_) if word.starts_with("Would") => format!("Container {serial} would be suspect"),
         Verdict::Suspect(_) => format!("Container {serial} is suspect"),
-        Verdict::Believed | Verdict::Resynchronised => format!("{word} container {serial}: it is at {counter}"),
+        Verdict::Believed | Verdict::Unmoved | Verdict::Resynchronised => {
+            format!("{word} container {serial}: it is at {counter}")
+        }
     };
     let is_outdated = counter < at;
     let repeated = verdict == Verdict::Known;

@@ -39,6 +39,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         fields.push(("known by", container.properties.keys().cloned().collect::<Vec<_>>().join(", ")));
     }
     fields.extend(container.kid().map(|key| ("key", key)));
+    if let Some(suspicion) = container.suspicion.as_ref().filter(|_| container.state() != State::Suspect) {
+        fields.push(("suspect", format!("since {}: {}", suspicion.at, suspicion.told())));
+    }
     fields.push(("counter", counters(&container)));
     fields.extend(unconfirmed(&container).map(|what| ("unconfirmed", what)));
     let credential = home.books().find_credential_in_force(&container.serial)?;
@@ -76,7 +79,10 @@ fn state(container: &Container) -> String {
             let why = container.suspicion.as_ref().map(|suspicion| format!(" since {}: {}", suspicion.at, suspicion.told()));
             format!("suspect{}", why.unwrap_or_default())
         }
-        (State::Resync, ..) => "resync: the books were restored, and its next receipt says where it is".to_owned(),
+        (State::Resync, ..) if container.key.is_some() => {
+            "resync: the books were restored, and its next receipt says where it is".to_owned()
+        }
+        (State::Resync, ..) => "resync: the books were restored; `licentia container confirm` says where it is".to_owned(),
         (state, ..) => state.as_str().to_owned(),
     }
 }

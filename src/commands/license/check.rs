@@ -10,6 +10,7 @@ use super::super::args::Out;
 use super::super::desk::{Desk, Emitted, texts_of};
 use super::super::outcome::{Data, Outcome};
 use crate::domain::Refusal;
+use crate::domain::activation::Activation;
 use crate::domain::base::Beside;
 use crate::domain::name::printable;
 use crate::host::files::Access;
@@ -46,6 +47,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let checked = check(home.books(), text, &home.vendor, home.now)?;
     let mut emitted = Emitted::Nowhere;
     if let (true, Some(newest), Some(license)) = (args.out.is_asked(), &checked.newest, &checked.license) {
+        let place = license.live().find(|activation| activation.file.as_ref().is_some_and(|file| file.jti == newest.jti));
+        place.map_or(Ok(()), Activation::check_believed)?;
         desk.check_out(&args.out, Some(&newest.text))?;
         if !desk.is_dry() {
             emitted = desk.prepare(&args.out, &format!("{}.lic", license.serial), &newest.text, Access::Public)?.finish()?;

@@ -61,6 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
         _ => None,
     };
+    files.iter().try_for_each(|(activation, _)| activation.check_believed())?;
     desk.check_out(&args.out, file.map(|file| file.text.as_str()))?;
     if desk.is_dry() {
         return Ok(Outcome::done(format!("Would write {} of license {}", count_of(files.len(), "file"), license.serial)));
