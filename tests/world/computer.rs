@@ -19,7 +19,8 @@ use super::{Ran, Stream, World};
 pub struct Computer<'w> {
     world: &'w World,
     root: tempfile::TempDir,
-    random: Rc<Cell<u64>>,
+    /// Where its entropy is.
+    pub random: Rc<Cell<u64>>,
     /// After how many steps that write its disk stops.
     pub stops: Rc<Cell<Option<usize>>>,
     /// What was written so far, step by step.
@@ -83,9 +84,14 @@ impl<'w> Computer<'w> {
 
     /// Runs `licentia-container` with the words of a line.
     pub fn line(&self, line: &str) -> Ran {
+        self.run(&line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>())
+    }
+
+    /// Runs `licentia-container` with these arguments.
+    pub fn run(&self, args: &[&str]) -> Ran {
         let (out, err) = (Stream::default(), Stream::default());
         let (now, random) = (Rc::clone(&self.world.now), Rc::clone(&self.random));
-        let words = std::iter::once("licentia-container").chain(line.split(' ').filter(|word| !word.is_empty()));
+        let words = std::iter::once("licentia-container").chain(args.iter().copied());
         let mut around = Around {
             args: words.map(OsString::from).collect(),
             clock: Box::new(move || now.get().as_second()),

@@ -64,6 +64,24 @@ struct Stored {
 }
 
 /// A container's folder.
+///
+/// An application that stands on a customer's computer opens it at its start, and checks each license in it under the pin of its own:
+///
+/// ```no_run
+/// use licentia_runtime::container::{Folder, Linux, Machine as _, System};
+/// use licentia_runtime::{Binding, KeySet, Policy, Trust};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let now = 1_795_305_600;
+/// const PIN: &str = "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA";
+/// let folder = Folder::open(&System, "/var/lib/acme".as_ref(), now)?;
+/// let here = folder.device(&Linux::default().properties(false))?; // refused where the vendor stopped the container
+/// let keys = KeySet::open(folder.keyset().unwrap_or_default().as_bytes(), &Trust::new(PIN, now))?;
+/// let policy = Policy::at(now).product("work-management").binding(Binding::Device(&here));
+/// let good: Vec<_> = folder.texts().iter().filter_map(|text| keys.license(text.as_bytes(), &policy).ok()).collect();
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
