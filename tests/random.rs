@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use licentia_runtime::container::{Folder, System};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::world::World;
+use crate::world::computer::{Computer, copy};
 
 /// How many walks are made; `LICENTIA_WALKS` makes more of them, for the long form that is run by hand.
 const WALKS: u32 = 64;
@@ -29,7 +31,7 @@ struct Step {
     number: u32,
 }
 
-/// `{k}` and `{j}` are containers, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{c}` a code that was shown once,
+/// `{k}` and `{j}` are containers, `{m}` is the computer's, `device` is what its administrator does, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{c}` a code that was shown once,
 /// `{n}` a number from 1 to 4.
 const LINES: &[&str] = &[
     "license issue --customer nordwind --product other --model floating --seats {n} --term 1y --unbound",
@@ -107,6 +109,18 @@ const LINES: &[&str] = &[
     "container edit {k} --user {u} --label place{n}",
     "credential rotate {k} --out-dir creds",
     "credential revoke {k}",
+    "device apply",
+    "device receipt {n}",
+    "device backup",
+    "device restore",
+    "container update {m} --out-dir upd --force",
+    "container receive r{n}.ctx",
+    "container receive r{n}.ctx --strand",
+    "container resolve {k} --reason X",
+    "license activate {l} --container {m} --seats {n}",
+    "license return {l} --container {m} --seats {n}",
+    "license move {l} --from {m} --to {k}",
+    "license move {l} --from {k} --to {m} --seats {n}",
     "user edit nordwind {u} --username {v}x{n}",
     "user remove nordwind {u}",
     "user add nordwind {u}{n}",
@@ -126,6 +140,15 @@ const SEATS: &[&str] = &[
     "license return {l} --container {k} --seats {n}",
     "container update {k} --out-dir upd --force",
     "container confirm {k} --reason X",
+    "license activate {l} --container {m} --seats {n}",
+    "license return {l} --container {m} --seats {n}",
+    "license move {l} --from {m} --to {k} --seats {n}",
+    "container update {m} --out-dir upd --force",
+    "device apply",
+    "device apply",
+    "device receipt {n}",
+    "container receive r{n}.ctx",
+    "container receive r{n}.ctx",
 ];
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -149,6 +172,10 @@ struct Walk {
     now: jiff::Timestamp,
     revisions: BTreeMap<String, (i64, String)>,
     codes: Vec<String>,
+    /// How often the computer's program ran: its entropy.
+    runs: u64,
+    /// Whether its folder came out of a backup.
+    restored: bool,
     /// Of each container its counter, and what it shall hold.
     held: BTreeMap<String, (i64, String)>,
 }
@@ -164,6 +191,11 @@ impl Walk {
         ] {
             world.line(line).assert(0);
         }
+        let root = world.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
+        let computer = Computer::new(&world, 1);
+        computer.line(&format!("request --folder press --root {root} --test --privileged --out press.ctx")).assert(0);
+        drop(computer);
+        world.line("container create --customer nordwind --kind device --request press.ctx --reference M").assert(0);
         for user in ["cleo", "dan"] {
             world.line(&format!("user add nordwind {user}")).assert(0);
         }
@@ -177,6 +209,8 @@ impl Walk {
             now: "2026-11-21T10:00:00Z".parse().expect("an instant"),
             revisions: BTreeMap::new(),
             codes: Vec::new(),
+            runs: 1,
+            restored: false,
             held: BTreeMap::new(),
         }
     }
@@ -191,7 +225,35 @@ impl Walk {
         if all.is_empty() { otherwise.to_owned() } else { all[place % all.len()].clone() }
     }
 
+    /// What the administrator of the computer does.
+    fn device(&mut self, line: &str) -> u8 {
+        let container = Walk::pick(&self.books(), "SELECT serial FROM container WHERE reference = 'M'", 0, "");
+        let (folder, kept) = (self.world.path("press"), self.world.path("kept"));
+        let computer = Computer::new(&self.world, 1);
+        self.runs += 1;
+        computer.random.set(self.runs << 40);
+        match line.split(' ').collect::<Vec<_>>().as_slice() {
+            ["apply"] => computer.line(&format!("apply --folder press upd/{container}.upd")).status,
+            ["receipt", number] => computer.line(&format!("receipt --folder press --out r{number}.ctx --force")).status,
+            ["backup"] => {
+                copy(&folder, &kept);
+                0
+            }
+            ["restore"] if kept.exists() => {
+                copy(&kept, &folder);
+                self.restored = true;
+                0
+            }
+            _ => 1,
+        }
+    }
+
     fn take(&mut self, step: &Step) -> Result<u8, TestCaseError> {
+        if let Some(line) = step.line.strip_prefix("device ") {
+            let status = self.device(&line.replace("{n}", &step.number.to_string()));
+            self.check().map_err(|error| TestCaseError::fail(format!("after {}: {error}", step.line)))?;
+            return Ok(status);
+        }
         if let Some(unit) = step.line.strip_prefix("wait {n}") {
             let each = if unit == "min" {
                 60
@@ -212,6 +274,7 @@ impl Walk {
         let line = step
             .line
             .replace("{l}", &license)
+            .replace("{m}", &Walk::pick(&books, "SELECT serial FROM container WHERE reference = 'M'", 0, "K-00000"))
             .replace("{k}", &container(step.user))
             .replace("{j}", &container(step.other))
             .replace("{u}", &user(step.user))
@@ -221,6 +284,9 @@ impl Walk {
             .replace("{c}", self.codes.get(step.session % self.codes.len().max(1)).map_or("ABCDE", String::as_str))
             .replace("{n}", &step.number.to_string());
         drop(books);
+        if line.starts_with("container receive") && !self.world.path(line.split(' ').nth(2).unwrap_or_default()).exists() {
+            return Ok(1);
+        }
         let (before, entries) = (self.world.everything(), self.world.count("SELECT count(*) FROM audit"));
         let ran = self.world.line(&format!("{line} --yes"));
         prop_assert!(ran.status <= 3, "{line}: {ran}");
@@ -268,8 +334,10 @@ impl Walk {
             ("session list", "--user", &["anna", "bo"], |it, user| it["user"] == user && it["state"] != "ended"),
             ("session list", "--customer", &["nordwind"], |it, _| it["state"] != "ended"),
             ("ticket list", "--state", &["open", "used", "expired", "cancelled"], |it, state| it["state"] == state),
-            ("container list", "--kind", &["cloud", "dongle"], |it, kind| it["kind"] == kind && it["state"] != "retired"),
-            ("container list", "--state", &["active", "blocked", "retired"], |it, state| it["state"] == state),
+            ("container list", "--kind", &["cloud", "device", "dongle"], |it, kind| {
+                it["kind"] == kind && it["state"] != "retired"
+            }),
+            ("container list", "--state", &["active", "blocked", "suspect", "retired"], |it, state| it["state"] == state),
             ("container list", "--customer", &["nordwind", "sued"], |it, customer| {
                 it["customer"] == customer && it["state"] != "retired"
             }),
@@ -326,7 +394,7 @@ impl Walk {
                 format!(
                     "SELECT count(*) FROM license WHERE (SELECT count(*) FROM session WHERE {LIVE})
                        > seats - (SELECT coalesce(sum(activation.seats), 0) FROM activation JOIN container ON container.id = container_id
-                                  WHERE license_id = license.id AND state IN ('live', 'returning') AND kind = 'dongle')"
+                                  WHERE license_id = license.id AND state IN ('live', 'returning') AND kind <> 'cloud')"
                 ),
             ),
             (
@@ -336,9 +404,9 @@ impl Walk {
                     .to_owned(),
             ),
             (
-                "seats of a dongle that are free without proof",
+                "seats of hardware that are free without proof",
                 "SELECT count(*) FROM activation JOIN container ON container.id = container_id JOIN license ON license.id = license_id
-                 WHERE ?1 = ?1 AND kind = 'dongle' AND state IN ('returned', 'withdrawn') AND standing IN ('open', 'suspended')
+                 WHERE ?1 = ?1 AND kind <> 'cloud' AND state IN ('returned', 'withdrawn') AND standing IN ('open', 'suspended')
                    AND retired_at IS NULL AND (gone_at IS NULL OR confirmed_counter IS NULL OR gone_at > confirmed_counter)"
                     .to_owned(),
             ),
@@ -398,6 +466,7 @@ impl Walk {
             }
         }
         self.check_containers(&books)?;
+        self.check_computer(&books)?;
         let all = self.world.json("license list --all");
         for license in all.as_array().expect("a list") {
             self.check_license(&books, license)?;
@@ -414,7 +483,7 @@ impl Walk {
                            (SELECT file.jti FROM activation JOIN license ON license.id = license_id
                               JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
                             WHERE container_id = container.id AND state = 'live' AND standing = 'open' ORDER BY license.id)),
-                        blocked, (SELECT text FROM container_update WHERE container_id = container.id AND container_update.counter = container.counter)
+                        blocked || iif(suspicion IS NULL, '', ' suspect'), (SELECT text FROM container_update WHERE container_id = container.id AND container_update.counter = container.counter)
                  FROM container",
             )
             .expect("prepared");
@@ -423,7 +492,9 @@ impl Walk {
             let (serial, counter): (String, i64) = (row.get(0).expect("a serial"), row.get(1).expect("a number"));
             let (texts, blocked): (String, Option<String>) = (row.get(2).expect("ids"), row.get(3).expect("a code"));
             let state = format!("{texts} {blocked:?}");
-            if let Some(text) = row.get::<_, Option<String>>(4).expect("a text") {
+            // One that is not believed is told nothing but that it is stopped.
+            let is_believed = !blocked.as_deref().is_some_and(|blocked| blocked.ends_with(" suspect"));
+            if let Some(text) = row.get::<_, Option<String>>(4).expect("a text").filter(|_| is_believed) {
                 let update = claims(&text);
                 let held: Value = update["licenses"]
                     .as_array()
@@ -441,6 +512,28 @@ impl Walk {
                     return Err(format!("{serial}: at {then} it held {was}, at {counter} it holds {state}"));
                 }
                 _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// What a computer holds is nowhere else, unless its folder was set back; and what it says is what it was told.
+    fn check_computer(&self, books: &Connection) -> Result<(), String> {
+        let now = self.now.as_second();
+        let folder = Folder::open(&System, &self.world.path("press"), now).map_err(|fault| format!("the folder: {fault}"))?;
+        for license in folder.licenses().iter().filter(|_| !self.restored) {
+            let (serial, seats) = (&license.claims().sub, i64::from(license.claims().seats));
+            let (owned, elsewhere, standing): (i64, i64, String) = books
+                .query_row(
+                    "SELECT seats, (SELECT coalesce(sum(activation.seats), 0) FROM activation LEFT JOIN container ON container.id = container_id
+                                    WHERE license_id = license.id AND state IN ('live', 'returning') AND container.reference IS NOT 'M'), standing
+                     FROM license WHERE serial = ?1",
+                    [serial],
+                    |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+                )
+                .map_err(|error| format!("the computer holds {serial}: {error}"))?;
+            if !is_final(&standing) && seats + elsewhere > owned {
+                return Err(format!("{serial}: {seats} seats on the computer, {elsewhere} elsewhere, of {owned}"));
             }
         }
         Ok(())
