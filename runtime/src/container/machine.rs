@@ -123,3 +123,95 @@ fn is_carried(path: &Path) -> bool {
     let is_removable = read_text(&path.join("removable"), false).is_some_and(|text| text == "1");
     is_removable || fs::canonicalize(path).is_ok_and(|path| path.to_string_lossy().contains("/usb"))
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a computer made of files")]
+mod tests {
+    use super::*;
+
+    fn computer(files: &[(&str, &[u8])]) -> (tempfile::TempDir, Linux) {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, bytes) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, bytes).expect("written");
+        }
+        let linux = Linux::at(folder.path());
+        (folder, linux)
+    }
+
+    fn of(files: &[(&str, &[u8])], name: &str) -> Vec<String> {
+        let (_folder, linux) = computer(files);
+        linux.properties(false).into_iter().find(|(found, _)| *found == name).map(|(_, values)| values).unwrap_or_default()
+    }
+
+    #[test]
+    fn each_property_is_read_where_it_stands_and_may_be_missing() {
+        let (_folder, bare) = computer(&[]);
+        assert!(bare.properties(false).iter().all(|(_, values)| values.is_empty()));
+        for (path, name) in [
+            ("etc/machine-id", "machine_id"),
+            ("var/lib/dbus/machine-id", "machine_id"),
+            ("sys/class/dmi/id/product_uuid", "product_uuid"),
+            ("sys/class/dmi/id/product_serial", "product_serial"),
+            ("proc/device-tree/serial-number", "product_serial"),
+            ("sys/class/dmi/id/board_serial", "board_serial"),
+            ("sys/block/sda/device/serial", "disk_serial"),
+            ("sys/block/vda/serial", "disk_serial"),
+        ] {
+            assert_eq!(of(&[(path, b" V1\0\n")], name), ["V1"], "{path}");
+        }
+        assert!(of(&[("etc/machine-id", b"\n")], "machine_id").is_empty());
+    }
+
+    #[test]
+    fn the_processor_is_called_by_what_its_maker_says() {
+        let cpu = |text: &str| of(&[("proc/cpuinfo", text.as_bytes())], "cpu_model");
+        assert_eq!(cpu("processor\t: 0\nmodel name\t: Fast 9\nmodel name\t: Fast 9\n"), [" Fast 9"]);
+        assert_eq!(cpu("cpu model\t\t: Slow 1\n"), [" Slow 1"]);
+        assert!(cpu("processor\t: 0\nmodel\t: 3\n").is_empty());
+    }
+
+    #[test]
+    fn the_first_disk_is_one_that_is_built_in() {
+        let disk = |files: &[(&str, &[u8])]| of(files, "disk_serial");
+        assert_eq!(disk(&[("sys/block/sdb/device/serial", b"two"), ("sys/block/sda/device/serial", b"one")]), ["one"]);
+        // Without a serial the next one is the first.
+        assert_eq!(disk(&[("sys/block/sda/size", b"1"), ("sys/block/sdb/device/vpd_pg80", b"\0\x80\0\x06  PG80")]), ["PG80"]);
+        let made_up: [(&str, &[u8]); 3] =
+            [("sys/block/loop0/serial", b"a"), ("sys/block/dm-0/serial", b"b"), ("sys/block/zram0/serial", b"c")];
+        assert!(disk(&made_up).is_empty());
+        assert!(disk(&[("sys/block/sda/device/serial", b"stick"), ("sys/block/sda/removable", b"1\n")]).is_empty());
+        let (folder, linux) = computer(&[("sys/devices/pci0/usb1/sda/device/serial", b"stick")]);
+        fs::create_dir_all(folder.path().join("sys/block")).expect("made");
+        let at = folder.path().join("sys/devices/pci0/usb1/sda");
+        std::os::unix::fs::symlink(at, folder.path().join("sys/block/sda")).expect("linked");
+        assert_eq!(linux.disk(false), None, "what hangs on a cable");
+    }
+
+    #[test]
+    fn cards_count_that_are_built_in_and_have_their_makers_address() {
+        let card = |more: &[(&str, &[u8])]| {
+            let mut files: Vec<(&str, &[u8])> = vec![("sys/class/net/eth0/address", b"3c:52:82:00:00:01\n")];
+            files.extend(more);
+            of(&files, "mac").len()
+        };
+        assert_eq!(card(&[]), 0, "bridges and tunnels have no device");
+        assert_eq!(card(&[("sys/class/net/eth0/device/vendor", b"x")]), 1);
+        let built_in = ("sys/class/net/eth0/device/vendor", b"x".as_slice());
+        assert_eq!(card(&[built_in, ("sys/class/net/eth0/addr_assign_type", b"3\n")]), 0, "somebody set it");
+        assert_eq!(card(&[built_in, ("sys/class/net/eth0/type", b"512\n")]), 0, "no Ethernet");
+        let second: [(&str, &[u8]); 2] =
+            [("sys/class/net/eth1/device/vendor", b"x"), ("sys/class/net/eth1/address", b"3c:52:82:00:00:02\n")];
+        assert_eq!(card(&[built_in, second[0], second[1]]), 2);
+    }
+
+    #[test]
+    fn what_only_root_may_read_is_left_out_for_all() {
+        let (folder, linux) = computer(&[("sys/class/dmi/id/board_serial", b"B1"), ("etc/machine-id", b"m1")]);
+        let secret = folder.path().join("sys/class/dmi/id/board_serial");
+        fs::set_permissions(secret, fs::Permissions::from_mode(0o440)).expect("changed");
+        let named = |for_all| linux.properties(for_all).iter().filter(|(_, values)| !values.is_empty()).count();
+        assert_eq!((named(true), named(false)), (1, 2));
+    }
+}

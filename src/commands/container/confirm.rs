@@ -8,8 +8,8 @@ use super::super::change::{Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use super::super::place::{self, find_to_change};
-use super::{emptied, with_way_out};
-use crate::domain::name::{Code as KeyName, Name};
+use super::{Arrival, emptied, with_way_out};
+use crate::domain::name::Name;
 use crate::ops::place::{Emptied, confirm};
 
 /// Take somebody's word that a dongle took its newest update
@@ -25,21 +25,17 @@ pub struct Args {
     /// Whose word it is, for the audit log
     #[arg(long, value_name = "REASON")]
     reason: Name,
-    /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
-    #[arg(long, conflicts_with = "key")]
-    strand: bool,
-    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
-    #[arg(long, value_name = "NAME")]
-    key: Vec<KeyName>,
+    #[command(flatten)]
+    arrival: Arrival,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
-    let way = Way { keys: &args.key, ..Way::default() };
+    let way = Way { keys: &args.arrival.key, ..Way::default() };
     let confirmed: RefCell<Option<Emptied>> = RefCell::default();
     let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (emptied, plan) = confirm(books, &serial, &args.reason, !args.strand, now)?;
+        let (emptied, plan) = confirm(books, &serial, &args.reason, !args.arrival.strand, now)?;
         confirmed.replace(Some(emptied));
         Ok(plan.into())
     })

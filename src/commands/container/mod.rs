@@ -26,6 +26,7 @@ use super::desk::{Desk, Home};
 use super::outcome::{Outcome, count_of, some_of};
 use super::place::object;
 use crate::domain::license::License;
+use crate::domain::name::Code as KeyName;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::adopt::Imported;
 use crate::ops::change::Step;
@@ -73,6 +74,17 @@ impl Verb {
             Verb::Retire(args) => retire::run(args, desk),
         }
     }
+}
+
+/// What becomes of seats that were to go on to another container.
+#[derive(Debug, clap::Args)]
+struct Arrival {
+    /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
+    #[arg(long, conflicts_with = "key")]
+    strand: bool,
+    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
+    #[arg(long, value_name = "NAME")]
+    key: Vec<KeyName>,
 }
 
 /// The columns of a container in a spreadsheet.

@@ -10,8 +10,7 @@ use super::super::change::{Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::{Data, Outcome};
 use super::super::place::read_receipt;
-use super::{emptied, next, with_way_out};
-use crate::domain::name::Code as KeyName;
+use super::{Arrival, emptied, next, with_way_out};
 use crate::ops::receipt::{Received, Verdict, receive};
 
 /// Take a receipt that a container sent
@@ -25,22 +24,18 @@ pub struct Args {
     /// The receipt's file; - is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
-    #[arg(long, conflicts_with = "key")]
-    strand: bool,
-    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
-    #[arg(long, value_name = "NAME")]
-    key: Vec<KeyName>,
+    #[command(flatten)]
+    arrival: Arrival,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let (container, context, text) = read_receipt(desk, &home, &args.file)?;
     let serial = container.serial;
-    let way = Way { keys: &args.key, ..Way::default() };
+    let way = Way { keys: &args.arrival.key, ..Way::default() };
     let received: RefCell<Option<Received>> = RefCell::default();
     let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (found, plan) = receive(books, &serial, (&context, &text), !args.strand, now)?;
+        let (found, plan) = receive(books, &serial, (&context, &text), !args.arrival.strand, now)?;
         received.replace(Some(found));
         Ok(plan.into())
     })

@@ -8,8 +8,7 @@ use super::super::change::{Way, carry_out};
 use super::super::desk::Desk;
 use super::super::outcome::Outcome;
 use super::super::place::{self, find_to_change};
-use super::{emptied, with_way_out};
-use crate::domain::name::Code as KeyName;
+use super::{Arrival, emptied, with_way_out};
 use crate::ops::place::{Emptied, recycle};
 
 /// Take a dongle back that is in your hands
@@ -22,21 +21,17 @@ pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
     container: place::Named,
-    /// Let nothing arrive elsewhere: seats that were to go on are free, and no key is needed
-    #[arg(long, conflicts_with = "key")]
-    strand: bool,
-    /// A key that signs what arrives elsewhere, one for each edition [default: those named like the editions]
-    #[arg(long, value_name = "NAME")]
-    key: Vec<KeyName>,
+    #[command(flatten)]
+    arrival: Arrival,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
-    let way = Way { keys: &args.key, act: Some(format!("recycle container {serial} for ever")), ..Way::default() };
+    let way = Way { keys: &args.arrival.key, act: Some(format!("recycle container {serial} for ever")), ..Way::default() };
     let recycled: RefCell<Option<Emptied>> = RefCell::default();
     let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (emptied, plan) = recycle(books, &serial, !args.strand, now)?;
+        let (emptied, plan) = recycle(books, &serial, !args.arrival.strand, now)?;
         recycled.replace(Some(emptied));
         Ok(plan.into())
     })
