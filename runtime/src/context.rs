@@ -20,7 +20,7 @@ pub const REMEMBERED: usize = 16;
 /// The most characters of an id or a serial.
 const LONGEST_ID: usize = 64;
 /// The highest counter that is believed: the whole numbers that every JSON reader keeps (RFC 8259, section 6).
-const HIGHEST: u64 = 1 << 53;
+pub(crate) const HIGHEST: u64 = 1 << 53;
 /// Status indexes that a state reserves for files signed elsewhere.
 pub const RESERVED: usize = 64;
 
@@ -331,7 +331,10 @@ impl KeySet {
         if claims.purpose != Purpose::State {
             return malformed("is none");
         }
-        if claims.sub.as_deref().is_none_or(str::is_empty) || claims.counter == 0 || claims.container.kind != "cloud" {
+        if claims.sub.as_deref().is_none_or(str::is_empty)
+            || !(1..=HIGHEST).contains(&claims.counter)
+            || claims.container.kind != "cloud"
+        {
             return malformed("has no cloud container or no counter");
         }
         if claims.licenses.iter().any(|held| matches!(held, Held::File(_))) {

@@ -2,6 +2,7 @@
 
 use crate::claims::UpdateClaims;
 use crate::code::{Code, Refusal};
+use crate::context::HIGHEST;
 use crate::json;
 use crate::jws::{self, Kind};
 use crate::keyset::{KeySet, Trust, expect};
@@ -107,8 +108,8 @@ struct Brought {
 
 fn read_claims(keys: &KeySet, payload: &[u8]) -> Result<UpdateClaims, Refusal> {
     let claims: UpdateClaims = keys.claims_of(payload, "update")?;
-    if claims.sub.is_empty() || claims.counter == 0 {
-        return Err(Refusal::new(Code::Malformed, "the update has no container or no counter"));
+    if claims.sub.is_empty() || claims.counter == 0 || claims.counter > HIGHEST {
+        return Err(Refusal::new(Code::Malformed, "the update has no container, or a counter that is none"));
     }
     Ok(claims)
 }

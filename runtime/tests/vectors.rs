@@ -512,6 +512,7 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add("cut", "cut in the middle", format!("{header}.{}", &payload[..40]), none(), Some(Code::Malformed));
     for (name, about, member, value, code) in [
         ("counter-zero", "of counter 0", "counter", json!(0), Code::Malformed),
+        ("huge-counter", "of a counter that not every reader keeps", "counter", json!((1u64 << 53) + 1), Code::Malformed),
         ("negative-counter", "of a counter below 0", "counter", json!(-1), Code::Malformed),
         ("no-container", "for no container", "sub", json!(""), Code::Malformed),
         ("wrong-issuer", "of another issuer", "iss", json!("https://other.example"), Code::WrongIssuer),

@@ -127,7 +127,7 @@ pub fn adopted(books: Books<'_>, customer: &Code, context: &Context, now: Timest
     });
     let context = Some(claims.jti.clone());
     // Updates of this desk may be ahead: a counter has one content.
-    let counter = if is_new { claims.counter.max(2) } else { claims.counter.max(base.counter + 1) };
+    let counter = if is_new { claims.counter } else { claims.counter.max(base.counter + 1) };
     Ok((Container { counter, confirmed: Some(counter), block, context, ..base }, is_new))
 }
 
@@ -190,7 +190,7 @@ pub fn adopt(books: Books<'_>, customer: &Code, (context, text): (&Context, &str
     };
     let (added, taken) = sorted(&steps);
     // The steps count one change of it.
-    let counter = if steps.is_empty() { container.counter } else { container.counter - 1 };
+    let counter = if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
     let status = claims.status.clone().context("a state without status indexes")?;
     let detail = json!({"context": claims.jti, "kid": signed.kid, "counter": claims.counter, "added": added, "taken": taken});
     let entries = vec![Change::new("container.adopt", container.serial.as_str(), detail)];

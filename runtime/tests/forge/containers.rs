@@ -277,6 +277,7 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("no-issuer", "of no issuer", "iss", Value::Null, Code::Malformed),
         ("no-container", "of no container", "sub", Value::Null, Code::Malformed),
         ("counter-zero", "with a counter before the first", "counter", json!(0), Code::Malformed),
+        ("huge-counter", "with a counter that not every reader keeps", "counter", json!((1u64 << 53) + 1), Code::Malformed),
         ("of-a-device", "of a computer, which speaks for itself", "container", json!({"kind": "device"}), Code::Malformed),
         ("no-indexes", "that reserves nothing", "status", Value::Null, Code::Malformed),
         ("index-twice", "that reserves an index twice", "status", indexes(vec![1, 1]), Code::Malformed),
