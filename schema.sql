@@ -485,7 +485,7 @@ BEGIN UPDATE license SET placed = EXISTS (SELECT 1 FROM activation WHERE license
 CREATE TRIGGER activation_stays BEFORE DELETE ON activation
 BEGIN SELECT RAISE(ABORT, 'the row of an activation stays'); END;
 CREATE TRIGGER activation_never_comes_back BEFORE UPDATE ON activation
-WHEN OLD.ended_at IS NOT NULL OR OLD.state = 'returning' AND (NEW.state = 'live' OR NEW.seats <> OLD.seats) OR NEW.id <> OLD.id OR NEW.license_id <> OLD.license_id
+WHEN OLD.ended_at IS NOT NULL AND NOT (SELECT adopted FROM license WHERE id = OLD.license_id) OR OLD.state = 'returning' AND (NEW.state = 'live' OR NEW.seats <> OLD.seats) OR NEW.id <> OLD.id OR NEW.license_id <> OLD.license_id
   OR NEW.container_id IS NOT OLD.container_id OR NEW.generation <> OLD.generation OR NEW.created_at <> OLD.created_at
 BEGIN SELECT RAISE(ABORT, 'an activation that was ended stays as it was'); END;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claims::{Jwk, LicenseClaims, is_false};
+use crate::claims::{CustomerName, Jwk, LicenseClaims, is_false};
 use crate::code::{Code, Refusal};
 use crate::fingerprint::{self, Device, Properties};
 use crate::json;
@@ -51,6 +51,9 @@ pub struct ContextClaims {
     pub counter: u64,
     /// What the container is.
     pub container: Carrier,
+    /// Whose it is; only of a state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<CustomerName>,
     /// What it holds: of a receipt which files, of a state their texts.
     #[serde(default)]
     pub licenses: Vec<Held>,

@@ -217,6 +217,11 @@ impl Container {
     pub fn check_unblocked(&self) -> Result<(), Refusal> {
         let Some(block) = &self.block else { return Ok(()) };
         let message = format!("container {} is blocked since {}: {}", self.serial, block.at, block.reason);
+        if self.context.is_some() {
+            return Err(
+                Refusal::new(Why::Blocked, message).hint("the home that keeps it lets it go on; adopt its next context then")
+            );
+        }
         Err(Refusal::new(Why::Blocked, message).hint(format!(
             "`licentia container update {0}` writes the update that tells it so; `licentia container unblock {0} --reason …` lets it go on",
             self.serial
@@ -305,7 +310,7 @@ impl Container {
             let message = format!("container {} is {}: its changes apply at once", self.serial, self.kind.called());
             return Err(Refusal::new(Why::WrongKind, message).hint("only a dongle without a key needs somebody's word"));
         }
-        let Some(issued) = self.issued.filter(|issued| Some(*issued) > self.confirmed) else {
+        let Some(issued) = self.issued.filter(|issued| Some(*issued) > self.confirmed || self.resync) else {
             let message = match (self.confirmed, self.confirmed == Some(self.counter)) {
                 (_, true) => {
                     format!("container {} is confirmed at {} already, and nothing was changed since", self.serial, self.counter)
@@ -382,9 +387,9 @@ impl Container {
     ///
     /// # Errors
     ///
-    /// `in_use` for hardware that was not told yet that it holds nothing, for one that holds licenses or whose licenses are not proven gone, which `returning` names, or that others are on
+    /// `in_use` for hardware that `may_hold` licenses of which it was not told yet that they are gone, for one that holds licenses or whose licenses are not proven gone, which `returning` names, or that others are on
     /// their way to, which `coming` names.
-    pub fn retire(&mut self, returning: &[String], coming: &[String], now: Timestamp) -> Result<(), Refusal> {
+    pub fn retire(&mut self, returning: &[String], coming: &[String], may_hold: bool, now: Timestamp) -> Result<(), Refusal> {
         self.check_own()?;
         self.check_kept("retired again")?;
         self.check_not_awaited(coming)?;
@@ -407,7 +412,7 @@ impl Container {
             };
             return Err(Refusal::new(Why::InUse, format!("container {serial} carries {held}")).hint(hint));
         }
-        if self.kind.is_hardware() && self.issued.is_some() && self.confirmed != Some(self.counter) {
+        if self.kind.is_hardware() && may_hold {
             let message = format!("container {serial} was not told yet that it holds nothing: what it has would go on there");
             return Err(Refusal::new(Why::InUse, message).hint(proof(serial.as_str(), self.key.is_some())));
         }

@@ -118,6 +118,28 @@ impl License {
         Ok(self.activations.len() - 1)
     }
 
+    /// Puts it into a container that another home keeps: with all it has, in its first file, and from then on it is that home's.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for one that was in a file before, `usage` for what the file could not tell that home.
+    pub fn give_away(&mut self, container: &str, seats: Option<u32>) -> Result<(), Refusal> {
+        let kept = format!("container {container} is kept by another home, which knows of a license what its file says");
+        if !self.activations.is_empty() {
+            return Err(Refusal::new(Why::WrongState, format!("{kept}: {} was delivered before", self.called()))
+                .hint("issue another one into the container"));
+        }
+        if seats.is_some_and(|seats| seats != self.right.seats) {
+            return Err(Refusal::usage(format!("{kept}: all seats of {} go there", self.called())).hint("leave --seats out"));
+        }
+        if self.right.hosts_per_user.is_some() || self.right.model == Model::Floating && !self.right.users.is_empty() {
+            return Err(Refusal::usage(format!("{kept}: neither computers for each user nor the users of a floating license"))
+                .hint("leave them out here, and say them at home once the license is there"));
+        }
+        self.adopted = true;
+        Ok(())
+    }
+
     fn no_seat(&self, free: u32, wanted: u32) -> Refusal {
         let (serial, seats) = (&self.serial, count_of(self.right.seats as usize, "seat"));
         let message = match free {

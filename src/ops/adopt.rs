@@ -2,27 +2,22 @@
 //! and the home imports the update that builds on it. What the container holds is signed texts on both sides, each verified.
 
 use anyhow::{Context as _, Result};
-use licentia_runtime::{Context, Held, License as Verified, LicenseClaims, MAX_TEXT, Model, RESERVED, Reserved, Update, inspect};
+use licentia_runtime::{Context, Held, License as Verified, MAX_TEXT, RESERVED, Reserved, Update, inspect};
 use serde_json::{Value, json};
 
-use crate::domain::activation::{Activation, File, State};
 use crate::domain::audit::Change;
 use crate::domain::container::{Block, Container};
-use crate::domain::license::License;
-use crate::domain::module::Grant;
-use crate::domain::name::{Code, Username};
-use crate::domain::placement::Leave;
+use crate::domain::key::Key;
+use crate::domain::name::Code;
 use crate::domain::product::ContainerKind;
-use crate::domain::right::Right;
 use crate::domain::serial::Serial;
-use crate::domain::state::Standing;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::change::{Brought, Plan, Received, Step, jti};
-use crate::ops::container::carried;
+use crate::ops::brought::{Keeper, header_kid, hold};
+use crate::ops::change::{Plan, Received, Step, jti};
+use crate::ops::container::{carried, is_revoked};
 use crate::ops::known;
-use crate::ops::place::{place_of, taken};
 use crate::seal::{self, Signer};
 use crate::store::{Books, SignedContext, SignedUpdate, Tx};
 
@@ -42,10 +37,15 @@ pub fn keeps(books: Books<'_>, serial: &Serial) -> Result<Container> {
     Ok(container)
 }
 
-/// The newest context of a container, where it is still true and nothing was imported that builds on it.
+/// The newest context of a container, where it is still true, every reader takes it, and nothing was imported that builds on it.
 pub fn current(books: Books<'_>, container: &Container) -> Result<Option<SignedContext>> {
     let newest = books.find_context(&container.serial, None)?;
-    Ok(newest.filter(|context| context.counter == container.counter && context.imported_at.is_none()))
+    let Some(context) = newest.filter(|context| context.counter == container.counter && context.imported_at.is_none()) else {
+        return Ok(None);
+    };
+    let (_, refused) = carried(books, container)?;
+    let is_spoilt = texts_in(&context.text)?.iter().any(|(license, _)| refused.contains(license));
+    Ok(Some(context).filter(|context| !is_spoilt && !is_revoked(&books.list_keys().unwrap_or_default(), &context.kid)))
 }
 
 /// Signs the state of a container, reserves status indexes for it, and keeps it.
@@ -67,7 +67,8 @@ pub fn write(
     // The indexes are found first, and belong to the context once its row is there.
     let (list, idx) = tx.find_free(RESERVED, random)?;
     let status = Reserved { uri: vendor.list_uri(list), idx: idx.clone() };
-    let text = seal::context::sign(signer, vendor, container, licenses, status, &jti, now.as_second());
+    let customer = known::customer(tx.books(), &container.customer)?;
+    let text = seal::context::sign(signer, vendor, (container, &customer), licenses, status, &jti, now.as_second());
     if text.len() > MAX_TEXT {
         let message = format!("container {} has {count} licenses, more than one context can carry", container.serial);
         return Err(Refusal::new(Why::WrongState, message).hint("move some of them to another container").into());
@@ -84,13 +85,19 @@ pub fn write(
 ///
 /// # Errors
 ///
-/// `wrong_customer` where a license in it is another customer's, `exists` where it is here with a later state, or with licenses that
-/// the context does not know.
+/// `wrong_customer` where it is another customer's, `exists` where it is this home's own or was adopted from this context already,
+/// `stale_context` where something that was done here would be lost.
 pub fn adopted(books: Books<'_>, customer: &Code, context: &Context, now: Timestamp) -> Result<(Container, bool)> {
     let claims = context.claims();
     let serial: Serial = claims.sub.as_deref().unwrap_or_default().parse()?;
     let customer = known::customer(books, customer)?;
     check_customer(context.licenses(), &customer.code)?;
+    if let Some(named) = claims.customer.as_ref().filter(|named| named.code != customer.code.as_str()) {
+        let message = format!("container {serial} is {}'s, and not {}'s", named.code, customer.code);
+        return Err(Refusal::new(Why::WrongCustomer, message)
+            .hint("the customer's code is the same at both desks, letter by letter: applications compare it")
+            .into());
+    }
     let block = claims.blocked.as_ref().map(|code| Block {
         code: code.clone(),
         reason: "blocked by the home that keeps it".to_owned(),
@@ -146,20 +153,20 @@ fn check_again(books: Books<'_>, here: &Container, context: &Context) -> Result<
         let why = format!("is of {}, and it was adopted from one of {} already", claims.counter, before.counter);
         return Err(not_taken_back(serial, &why).into());
     }
-    let knows = |license: &String| context.licenses().iter().any(|it| it.claims().sub == *license);
-    for license in here.licenses.iter().filter(|license| !knows(license)) {
-        if !known::license(books, &license.parse()?, Timestamp::UNIX_EPOCH)?.adopted {
-            let hint = format!(
-                "have the update of this desk imported at home, and write a new context there; where that was done and the home has ended it since, `licentia license return {license} --container {serial}` here"
-            );
-            return Err(not_taken_back(serial, &format!("does not know license {license}, which was issued here"))
-                .hint(hint)
-                .into());
-        }
+    let base = texts_in(&before.text)?;
+    let knows = |license: &str| context.licenses().iter().find(|it| it.claims().sub == license);
+    // What came with the last context and is gone was ended at home; what did not was issued here.
+    let issued_here = |license: &&String| !base.iter().any(|(known, _)| known == *license);
+    if let Some(license) = here.licenses.iter().filter(issued_here).find(|license| knows(license).is_none()) {
+        let hint = format!(
+            "have the update of this desk imported at home, and write a new context there; where that was done and the home has ended it since, `licentia license return {license} --container {serial}` here"
+        );
+        return Err(not_taken_back(serial, &format!("does not know license {license}, which was issued here")).hint(hint).into());
     }
-    // What was taken out here has to be out there too.
-    let taken = texts_in(&before.text)?.into_iter().map(|(license, _)| license);
-    if let Some(license) = taken.into_iter().find(|license| !here.licenses.contains(license) && knows(license)) {
+    // What was taken out here has to be out there too; where it is in again it has another file.
+    let is_as_before = |license: &str, jti: &str| knows(license).is_some_and(|it| it.claims().jti == jti);
+    let undone = base.iter().find(|(license, jti)| !here.licenses.contains(license) && is_as_before(license, jti));
+    if let Some((license, _)) = undone {
         return Err(not_taken_back(serial, &format!("has license {license}, which was taken out here")).into());
     }
     Ok(())
@@ -188,7 +195,7 @@ pub fn adopt(books: Books<'_>, customer: &Code, (context, text): (&Context, &str
         text: text.to_owned(),
         imported_at: None,
     };
-    let (added, taken) = sorted(&steps);
+    let (added, taken) = sorted(&steps, &container);
     // The steps count one change of it.
     let counter = if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
     let status = claims.status.clone().context("a state without status indexes")?;
@@ -200,8 +207,9 @@ pub fn adopt(books: Books<'_>, customer: &Code, (context, text): (&Context, &str
 }
 
 /// The serials of the licenses that come in, and of those that go out.
-fn sorted(steps: &[Step]) -> (Vec<String>, Vec<String>) {
-    let (came, went): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(|step| step.brought.is_some());
+fn sorted(steps: &[Step], container: &Container) -> (Vec<String>, Vec<String>) {
+    let is_in = |step: &&Step| step.after.live().any(|activation| activation.is_in(container.serial.as_str()));
+    let (came, went): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(is_in);
     let serials = |steps: Vec<&Step>| steps.into_iter().map(|step| step.after.serial.to_string()).collect();
     (serials(came), serials(went))
 }
@@ -259,14 +267,23 @@ pub fn import(books: Books<'_>, vendor: &Vendor, update: &Update, text: &str, no
     }
     check_customer(update.licenses(), &before.customer)?;
     let base = texts_in(&context.text)?;
-    let keeper = Keeper::Desk { vendor, context: jti, base: &base };
+    let keys = books.list_keys()?;
+    let keeper = Keeper::Desk { vendor, context: jti, base: &base, keys: &keys };
     let steps = hold(books, &before, update.licenses(), &claims.licenses, &keeper, now)?;
-    let (added, taken) = sorted(&steps);
+    check_counts(&steps, &keys)?;
+    let (added, taken) = sorted(&steps, &before);
     if steps.is_empty() {
         return Ok((Imported { container: before, added, taken }, Plan::of(Vec::new())));
     }
     let brought = claims.keyset.as_ref().and_then(|text| inspect::unverified(text).ok()?.claims.get("version")?.as_u64());
-    let keyset_version = brought.unwrap_or(u64::MAX).min(update.keys().claims().version);
+    let Some(keyset_version) = brought.map(|version| version.min(update.keys().claims().version)) else {
+        let message = "the update brings no key set, which a desk's own always does";
+        return Err(Refusal::new(Why::Conflict, message).into());
+    };
+    if !before.can_be_at(claims.counter) {
+        let message = format!("the update is of {}, far beyond {}", claims.counter, before.counter);
+        return Err(Refusal::new(Why::Conflict, message).into());
+    }
     if claims.counter <= before.counter {
         let message = format!("the update is of {}, where {} or more is to come", claims.counter, before.counter + 1);
         return Err(Refusal::new(Why::Conflict, message).into());
@@ -291,6 +308,22 @@ pub fn import(books: Books<'_>, vendor: &Vendor, update: &Update, text: &str, no
     Ok((Imported { container: Container { counter: claims.counter, ..container }, added, taken }, plan))
 }
 
+/// The keys that signed at a desk sign no more files in all than they may.
+fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Refusal> {
+    for key in keys {
+        let signed = steps.iter().filter_map(|step| step.brought.as_ref()).filter(|brought| brought.file.kid == key.kid).count();
+        let total = key.files_signed + signed as u64;
+        if let Some(most) = key.limits.max_files.filter(|most| total > *most && signed > 0) {
+            let message = format!(
+                "key {} would have signed {total} files with those of the other desk, where it may sign {most}",
+                key.name
+            );
+            return Err(Refusal::new(Why::OutOfScope, message));
+        }
+    }
+    Ok(())
+}
+
 /// The ids of the licenses in a stored context, by their serials.
 fn texts_in(text: &str) -> Result<Vec<(String, String)>> {
     let found = inspect::unverified(text).context("a context of the books")?;
@@ -304,207 +337,9 @@ fn texts_in(text: &str) -> Result<Vec<(String, String)>> {
     texts.iter().map(named).collect()
 }
 
-fn header_kid(text: &str) -> Result<String> {
-    let found = inspect::unverified(text).context("a text that was verified")?;
-    Ok(found.header.get("kid").and_then(Value::as_str).unwrap_or_default().to_owned())
-}
-
 fn check_customer(licenses: &[Verified], customer: &Code) -> Result<(), Refusal> {
     let other = licenses.iter().map(Verified::claims).find(|claims| claims.customer.code != customer.as_str());
     let Some(claims) = other else { return Ok(()) };
     let message = format!("license {} in it is {}'s, and the container is {customer}'s", claims.sub, claims.customer.code);
     Err(Refusal::new(Why::WrongCustomer, message).hint("a container carries the licenses of one customer"))
-}
-
-/// Who says what a container holds.
-enum Keeper<'a> {
-    /// The home that keeps it, to a desk.
-    Home,
-    /// A desk, to the home: under a context of this id, which had these licenses (serial and id of the file).
-    Desk { vendor: &'a Vendor, context: &'a str, base: &'a [(String, String)] },
-}
-
-/// The steps after which a container holds exactly these licenses, of those that the other side knows of.
-fn hold(
-    books: Books<'_>,
-    container: &Container,
-    licenses: &[Verified],
-    texts: &[String],
-    keeper: &Keeper<'_>,
-    now: Timestamp,
-) -> Result<Vec<Step>> {
-    let mut steps = Vec::new();
-    for serial in &container.licenses {
-        let is_known = match keeper {
-            Keeper::Home => true,
-            // What was suspended when the context was written did not stand in it.
-            Keeper::Desk { base, .. } => base.iter().any(|(known, _)| known == serial),
-        };
-        if !is_known || licenses.iter().any(|license| license.claims().sub == *serial) {
-            continue;
-        }
-        let before = known::license(books, &serial.parse()?, now)?;
-        let mut after = before.clone();
-        let gone = Leave { ends_as: State::Returned, gone_at: None, moves_to: None };
-        after.leave(container.serial.as_str(), None, &gone, now)?;
-        let step = taken(books, "license.return", before, after, "returned", now)?;
-        steps.push(step.noting("container", container.serial.as_str()));
-    }
-    for (license, text) in licenses.iter().zip(texts) {
-        let claims = license.claims();
-        let here = books.find_license(&claims.sub, now)?;
-        let live = here.as_ref().and_then(|it| it.live().find(|activation| activation.is_in(container.serial.as_str())));
-        if live.and_then(|activation| activation.file.as_ref()).is_some_and(|file| file.jti == claims.jti) {
-            continue;
-        }
-        if let Keeper::Desk { vendor, context, .. } = keeper {
-            check_brought(books, vendor, context, here.as_ref(), claims)?;
-        }
-        steps.push(brought(books, container, here, claims, text, matches!(keeper, Keeper::Home), now)?);
-    }
-    Ok(steps)
-}
-
-/// A desk brings licenses of its own, at the indexes that were reserved for it, and no others.
-fn check_brought(
-    books: Books<'_>,
-    vendor: &Vendor,
-    context: &str,
-    here: Option<&License>,
-    claims: &LicenseClaims,
-) -> Result<(), Refusal> {
-    let conflict = |why: String| Err(Refusal::new(Why::Conflict, format!("license {} in the update {why}", claims.sub)));
-    if here.is_some() {
-        return conflict("is this home's own, and not the file that the context had".to_owned());
-    }
-    let Some(status) = claims.status.as_ref().map(|status| &status.status_list) else {
-        return conflict("is listed nowhere, so that this home could not end it".to_owned());
-    };
-    let reserved = match vendor.list_of(&status.uri) {
-        Some(list) => books.has_reserved(context, list, status.idx).map_err(|fault| Refusal::new(Why::Io, fault.to_string()))?,
-        None => false,
-    };
-    if !reserved {
-        return conflict(format!("has the status index {} of {}, which its context did not reserve", status.idx, status.uri));
-    }
-    if claims.model == Model::Device {
-        return conflict("is for devices, and the container is in the cloud".to_owned());
-    }
-    Ok(())
-}
-
-/// A license whose file was signed elsewhere, as the books have it then.
-fn brought(
-    books: Books<'_>,
-    container: &Container,
-    here: Option<License>,
-    claims: &LicenseClaims,
-    text: &str,
-    adopted: bool,
-    now: Timestamp,
-) -> Result<Step> {
-    let right = right_of(books, claims)?;
-    let product = known::product(books, &right.product)?;
-    container.check_takes(&format!("license {}", claims.sub), &right.customer, &product)?;
-    let listed = claims.status.as_ref().map(|status| &status.status_list).context("a file that no list names")?;
-    let expires_at = claims.exp.map(Timestamp::from_second).transpose()?.map(|instant| instant.to_string());
-    let file = File {
-        jti: claims.jti.clone(),
-        kid: header_kid(text)?,
-        revision: claims.revision,
-        issued_at: Timestamp::from_second(claims.iat)?.to_string(),
-        expires_at,
-        ends_at: None,
-        text: text.to_owned(),
-    };
-    let status = (listed.uri.clone(), listed.idx);
-    let generation = claims.container.as_ref().map_or(1, |container| container.generation);
-    let placement = Activation {
-        container: Some(place_of(container)),
-        seats: claims.seats,
-        generation,
-        state: State::Live,
-        leaving: None,
-        ended_at: None,
-        file: None,
-    };
-    let action = if adopted { "license.adopt" } else { "license.import" };
-    let (step, place) = match here {
-        None => {
-            let activations = vec![placement];
-            let license = License {
-                serial: claims.sub.parse()?,
-                revision: claims.revision,
-                activations,
-                adopted,
-                created_at: file.issued_at.clone(),
-                ..License::new(right, None, now)
-            };
-            (Step::new(books, action, license)?, 0)
-        }
-        Some(before) => {
-            if !before.adopted || before.standing != Standing::Open {
-                let message = format!("license {} is this desk's own, and the context has another file of it", before.serial);
-                return Err(Refusal::new(Why::Conflict, message).into());
-            }
-            let mut after = License { right, revision: claims.revision.max(before.revision), ..before.clone() };
-            let there = after.activations.iter().position(|it| it.is_live() && it.is_in(container.serial.as_str()));
-            let place = there.unwrap_or(after.activations.len());
-            match there {
-                Some(there) => after.activations[there].seats = claims.seats,
-                None => after.activations.push(placement),
-            }
-            (Step::of(books, action, before, after, now)?, place)
-        }
-    };
-    let step = Step { brought: Some(Brought { file, place, status }), old_files_end: None, ..step };
-    Ok(step.noting("container", container.serial.as_str()).noting("jti", claims.jti.as_str()))
-}
-
-/// What a license gives, as its file says; of records that have to be here.
-fn right_of(books: Books<'_>, claims: &LicenseClaims) -> Result<Right> {
-    let product = known::product(books, &claims.product.code.parse()?).map_err(|error| with_catalogue(error, claims))?;
-    let customer = known::customer(books, &claims.customer.code.parse()?)?;
-    let company =
-        claims.customer.company.as_ref().map(|code| known::company(books, &customer.code, &code.parse()?)).transpose()?;
-    let grant = |granted: &licentia_runtime::Module| {
-        let code: Code = granted.code.parse()?;
-        let (module, _) = known::module(books, &product.code, &code).map_err(|error| with_catalogue(error, claims))?;
-        Ok(Grant { code: module.code, value: granted.value, ends: granted.ends })
-    };
-    let user = |name: &String| -> Result<Username> { Ok(known::user(books, &customer.code, &name.parse()?)?.username) };
-    let users: Vec<Username> = claims.users.iter().flatten().map(user).collect::<Result<_>>()?;
-    Ok(Right {
-        modules: claims.modules.iter().map(grant).collect::<Result<_>>()?,
-        product: product.code,
-        customer: customer.code,
-        company: company.map(|company| company.code),
-        edition: claims.edition,
-        model: claims.model,
-        seats: claims.seats,
-        users,
-        starts: claims.term.starts,
-        ends: claims.term.ends,
-        checkpoint_days: claims.term.checkpoint_days,
-        grace_days: claims.term.grace_days,
-        offline_days: claims.offline.as_ref().and_then(|offline| offline.max_days),
-        offline_starts: claims.offline.as_ref().and_then(|offline| offline.max_starts),
-        enforcement: claims.enforcement,
-        hosts_per_user: None,
-        attributes: claims.attributes.clone(),
-    })
-}
-
-/// What is sold has to be the same at both desks.
-fn with_catalogue(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error {
-    match error.downcast::<Refusal>() {
-        Ok(refusal) => {
-            let hint = format!(
-                "license {} is of it: `licentia product export FILE` where it is sold, `licentia product apply FILE` here",
-                claims.sub
-            );
-            refusal.hint(hint).into()
-        }
-        Err(error) => error,
-    }
 }

@@ -24,6 +24,7 @@ use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::known;
+use crate::ops::place::no_index;
 use crate::ops::repeat::Asked;
 use crate::ops::session::stranded;
 use crate::seal::license::Around;
@@ -90,6 +91,8 @@ pub struct Brought {
     pub place: usize,
     /// The URI of the status list that it names, and the index there.
     pub status: (String, u32),
+    /// Whether it is the home's, which counts the files of its keys itself.
+    pub adopted: bool,
 }
 
 /// What becomes of a user.
@@ -269,6 +272,7 @@ impl Plan {
     /// Checks the files against the scopes of the keys that shall sign them, before anybody is asked for a passphrase. What
     /// is only written to the books is checked too, where somebody named a key for it.
     pub fn check_scope(&self, vendor: &Vendor, keys: &[Key], now: Timestamp) -> Result<(), Refusal> {
+        self.check_kept()?;
         let mut signed = BTreeMap::new();
         for step in &self.steps {
             let Some(key) = keys.iter().find(|key| key.edition == Some(step.after.right.edition)) else { continue };
@@ -288,6 +292,18 @@ impl Plan {
             }
         }
         Ok(())
+    }
+
+    /// Of a license that another home keeps no file is signed here.
+    fn check_kept(&self) -> Result<(), Refusal> {
+        let is_kept = |step: &&Step| step.before.as_ref().is_some_and(|before| before.adopted) && step.signs();
+        let Some(step) = self.steps.iter().find(is_kept) else { return Ok(()) };
+        let message = format!(
+            "license {} is kept by the home that its container was adopted from: its next file is signed there",
+            step.after.serial
+        );
+        Err(Refusal::new(Why::WrongState, message)
+            .hint("return all of it here, or have it changed there and adopt the next context"))
     }
 
     /// Writes it all, with the signed texts. Returns the steps as they were written: serials, files.
@@ -393,8 +409,11 @@ impl Step {
                 tx.set_license(&before, &self.after, &now.to_string())?;
             }
         }
-        if let Some(Brought { file, place, status: (uri, idx) }) = &self.brought {
+        if let Some(Brought { file, place, status: (uri, idx), adopted }) = &self.brought {
             tx.insert_file(&self.after.serial, *place, file, &tx.insert_listed(vendor, uri, *idx)?)?;
+            if !adopted {
+                tx.set_signed(&file.kid)?;
+            }
             self.after.activations[*place].file = Some(file.clone());
         }
         for session in &self.taken_over {
@@ -459,11 +478,7 @@ impl Step {
             return Ok(tx.insert_status(vendor, random)?);
         };
         let reserved = tx.books().find_reserved(context)?;
-        Ok(reserved.ok_or_else(|| {
-            let message = format!("the context of container {serial} has no status index left for another file");
-            let hint = "have the update imported at home, write a new context there, and adopt that";
-            Refusal::new(Why::NoQuota, message).hint(hint)
-        })?)
+        Ok(reserved.ok_or_else(|| no_index(serial))?)
     }
 }
 

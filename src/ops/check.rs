@@ -82,6 +82,10 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
     let Some((serial, place, file)) = books.find_file(jti)?.filter(|(.., file)| file.text == text) else {
         return Ok(match refused {
             Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
+            None if is_reserved(books, vendor, &claims)? => Checked::foreign(
+                "not_issued",
+                "another desk signed it for a container that it adopted, and no update with it was imported".into(),
+            ),
             None => {
                 Checked::foreign("not_issued", "its signature is good, but our books do not have it: who holds the key?".into())
             }
@@ -162,5 +166,16 @@ fn stopped(license: &License, activation: &Activation, file: &File, now: Timesta
                 None
             }
         }
+    })
+}
+
+/// Whether a file names a status index that was reserved for another desk.
+fn is_reserved(books: Books<'_>, vendor: &Vendor, claims: &serde_json::Map<String, serde_json::Value>) -> Result<bool> {
+    let listed = claims.get("status").and_then(|status| status.get("status_list"));
+    let uri = listed.and_then(|listed| listed.get("uri")?.as_str());
+    let idx = listed.and_then(|listed| u32::try_from(listed.get("idx")?.as_u64()?).ok());
+    Ok(match (uri.and_then(|uri| vendor.list_of(uri)), idx) {
+        (Some(list), Some(idx)) => books.is_reserved(list, idx)?,
+        _ => false,
     })
 }

@@ -1,7 +1,7 @@
 //! Containers: what a new one is, and the update that tells it what it shall hold.
 
 use anyhow::{Context as _, Result};
-use licentia_runtime::{Device, KeyState, MAX_TEXT, Properties};
+use licentia_runtime::{Device, KeyState, MAX_TEXT, Properties, inspect};
 use serde_json::json;
 
 use crate::domain::container::Container;
@@ -212,6 +212,17 @@ pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next>
     })
 }
 
+/// Whether hardware may hold licenses still: by the updates that were written since the last one that it is known to have, and by
+/// that one.
+pub fn may_hold(books: Books<'_>, container: &Container) -> Result<bool> {
+    let since = books.list_updates(&container.serial, container.confirmed.unwrap_or(0))?;
+    let holds = |text: &String| {
+        let licenses = inspect::unverified(text).ok().and_then(|found| found.claims.get("licenses").cloned()).unwrap_or_default();
+        licenses.as_array().is_some_and(|licenses| !licenses.is_empty())
+    };
+    Ok(container.kind.is_hardware() && since.iter().any(holds))
+}
+
 /// An update that was signed, and what it leaves out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Updated {
@@ -231,8 +242,15 @@ pub fn carried(books: Books<'_>, container: &Container) -> Result<(Vec<Carried>,
     }
     let keys = books.list_keys()?;
     let all = books.list_carried(&container.serial)?;
-    let (refused, carried): (Vec<_>, Vec<_>) = all.into_iter().partition(|carried| is_revoked(&keys, &carried.kid));
+    let (refused, carried): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| is_revoked(&keys, &it.kid) || is_late(&keys, it));
     Ok((carried, refused.into_iter().map(|carried| carried.license).collect()))
+}
+
+/// Whether a file was signed after its key was retired, as a desk may do that hears of it later.
+fn is_late(keys: &[Key], carried: &Carried) -> bool {
+    let retired_at = keys.iter().find(|key| key.kid == carried.kid).and_then(|key| key.retired_at);
+    let issued_at = carried.issued_at.parse::<Timestamp>().map(Timestamp::as_second);
+    retired_at.is_some_and(|retired_at| issued_at.is_ok_and(|issued_at| issued_at > retired_at))
 }
 
 /// Whether a key was revoked, so that no application takes what it signed.

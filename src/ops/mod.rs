@@ -3,6 +3,7 @@
 
 pub mod adopt;
 pub mod base;
+mod brought;
 pub mod catalogue;
 pub mod certify;
 pub mod change;

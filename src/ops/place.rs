@@ -133,8 +133,20 @@ pub fn put(books: Books<'_>, license: &mut License, to: &Target, seats: Option<u
     container.check_believed()?;
     let product = known::product(books, &license.right.product)?;
     container.check_takes(&license.called(), &license.right.customer, &product)?;
+    if let Some(context) = &container.context {
+        license.give_away(container.serial.as_str(), seats)?;
+        if books.find_reserved(context)?.is_none() {
+            return Err(no_index(container.serial.as_str()).into());
+        }
+    }
     license.place(&place_of(&container), seats)?;
     Ok(())
+}
+
+/// An adopted container whose context has no status index left for another file.
+pub(super) fn no_index(container: &str) -> Refusal {
+    Refusal::new(Why::NoQuota, format!("the context of container {container} has no status index left for another file"))
+        .hint("have the update imported at home, write a new context there, and adopt that")
 }
 
 /// Places seats of a license, or delivers all of them in a file bound to nothing.
@@ -259,6 +271,12 @@ pub fn relocate(
     }
     let (source, target) = (open(books, from, "move")?, open(books, to, "move")?);
     target.check_believed()?;
+    if target.context.is_some() {
+        let message = format!("container {to} is kept by another home: nothing is moved into it");
+        return Err(Refusal::new(Why::WrongState, message)
+            .hint("issue a license there: `licentia license issue --container K-…`")
+            .into());
+    }
     let before = known::license(books, serial, now)?;
     before.check(Verb::Move, now)?;
     let product = known::product(books, &before.right.product)?;

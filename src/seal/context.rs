@@ -1,16 +1,17 @@
 //! States: a vendor's word on a cloud container, for another desk of his.
 
-use licentia_runtime::{Carrier, ContextClaims, FORMAT, Held, Kind, Purpose, Reserved};
+use licentia_runtime::{Carrier, ContextClaims, CustomerName, FORMAT, Held, Kind, Purpose, Reserved};
 
 use super::Signer;
 use crate::domain::container::Container;
+use crate::domain::customer::Customer;
 use crate::domain::vendor::Vendor;
 
 /// Signs the state of a container: the texts of the licenses in it, and the status indexes reserved for it.
 pub fn sign(
     signer: &Signer,
     vendor: &Vendor,
-    container: &Container,
+    (container, customer): (&Container, &Customer),
     licenses: Vec<String>,
     status: Reserved,
     jti: &str,
@@ -28,6 +29,7 @@ pub fn sign(
         purpose: Purpose::State,
         counter: container.counter,
         container: carrier,
+        customer: Some(CustomerName { code: customer.code.to_string(), name: customer.name.to_string() }),
         licenses: licenses.into_iter().map(Held::Text).collect(),
         blocked: container.block.as_ref().map(|block| block.code.clone()),
         previous: Vec::new(),

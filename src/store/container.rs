@@ -85,6 +85,8 @@ pub struct Carried {
     pub license: String,
     /// Who signed its file.
     pub kid: String,
+    /// When, RFC 3339.
+    pub issued_at: String,
     /// The exact bytes.
     pub text: String,
 }
@@ -207,16 +209,25 @@ impl Books<'_> {
     /// What a container shall hold: the newest text of each live activation, but those of suspended licenses; oldest first.
     pub fn list_carried(&self, container: &Serial) -> Result<Vec<Carried>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT license.serial, kid, text
+            "SELECT license.serial, kid, text, issued_at
              FROM activation JOIN license ON license.id = license_id
                              JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
              WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND state = 'live' AND standing = 'open'
              ORDER BY license.id",
         )?;
         let rows = rows.query_map(named_params! { ":container": container.as_str() }, |row| {
-            Ok(Carried { license: row.get(0)?, kid: row.get(1)?, text: row.get(2)? })
+            Ok(Carried { license: row.get(0)?, kid: row.get(1)?, text: row.get(2)?, issued_at: row.get(3)? })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The texts of the updates of a container from a counter on.
+    pub fn list_updates(&self, container: &Serial, from: u64) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT text FROM container_update
+             WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND counter >= :from ORDER BY counter",
+            named_params! { ":container": container.as_str(), ":from": from },
+        )
     }
 
     /// The newest update that was signed for a container.

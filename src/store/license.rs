@@ -259,7 +259,7 @@ impl Tx<'_> {
                  model = :model, seats = :seats, starts = :starts, ends = :ends, checkpoint_days = :checkpoint_days, grace_days = :grace_days,
                  offline_days = :offline_days, offline_starts = :offline_starts, enforcement = :enforcement,
                  hosts_per_user = :hosts_per_user, attributes = :attributes, revision = :revision, standing = :standing, reason = :reason,
-                 state_since = :state_since
+                 state_since = :state_since, adopted = :adopted
              WHERE serial = :serial",
             named_params! {
                 ":serial": serial.as_str(), ":company": right.company.as_ref().map(Code::as_str), ":model": right.model.as_str(),
@@ -267,7 +267,7 @@ impl Tx<'_> {
                 ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
                 ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
                 ":attributes": json(&right.attributes)?, ":revision": after.revision, ":standing": after.standing.as_str(),
-                ":reason": after.reason, ":state_since": after.state_since,
+                ":reason": after.reason, ":state_since": after.state_since, ":adopted": after.adopted,
             },
         )?;
         if before.right.modules != right.modules {

@@ -21,6 +21,13 @@ impl Books<'_> {
         Ok(row.exists(named_params! { ":list": list, ":idx": idx })?)
     }
 
+    /// Whether a context reserves an index.
+    pub fn is_reserved(&self, list: i64, idx: u32) -> Result<bool> {
+        let mut row =
+            self.connection.prepare_cached("SELECT 1 FROM status_reserved WHERE status_list = :list AND status_idx = :idx")?;
+        Ok(row.exists(named_params! { ":list": list, ":idx": idx })?)
+    }
+
     /// The first index that a context reserves and no file has.
     pub fn find_reserved(&self, context: &str) -> Result<Option<Listed>> {
         let mut row = self.connection.prepare_cached(

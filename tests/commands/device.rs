@@ -992,3 +992,23 @@ fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
     home.world.write("press/container.json", spoilt.to_string());
     assert_eq!(computer.json("apply --folder press press.upd")["applied"], false);
 }
+
+#[test]
+fn hardware_that_never_held_anything_can_go_and_restored_books_take_a_word() {
+    let home = Home::new();
+    home.line("container update @D --out d.upd").assert(0);
+    home.line("container block @D --reason stolen").assert(0);
+    home.line("container retire @D --yes").assert(0);
+    // What was written for it while it held something has to be taken back first.
+    home.issue("L", "--seats 1 --term 1y --container @E");
+    home.line("container update @E --out e.upd").assert(0);
+    home.line("container confirm @E --reason installed").assert(0);
+    home.line("license withdraw ref:L --reason fraud --yes").assert(0);
+    home.refused("container retire @E --yes", 1, "in_use");
+    home.line("container update @E --out e2.upd").assert(0);
+    home.line("container confirm @E --reason told").assert(0);
+    home.world.sql("UPDATE container SET resync = 1 WHERE reference = 'E'");
+    assert!(home.line("container show @E").text().contains("container confirm"));
+    assert_eq!(home.json("container confirm @E --reason looked")["state"], "active");
+    home.line("container retire @E --yes").assert(0);
+}

@@ -1,7 +1,12 @@
 //! A cloud container worked on at an air-gapped desk: what goes over is files, and the home has the last word.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use ed25519_dalek::{Signer as _, SigningKey};
+use serde_json::{Value, json};
+
 use crate::commands::container::Home;
-use crate::world::World;
+use crate::world::{Ran, World};
 
 /// A second desk of the home's vendor, with his commercial key and his catalogue, and nordwind among its customers.
 pub struct Desk<'h> {
@@ -40,10 +45,45 @@ impl<'h> Desk<'h> {
         std::fs::copy(self.world.path(name), self.home.world.path(name)).expect("carried");
     }
 
+    /// Has the state of a container written at home, and adopts it here.
+    pub fn adopts(&self, container: &str, name: &str) -> Ran {
+        self.home.line(&format!("container context @{container} --out {name} --force")).assert(0);
+        self.carry(name);
+        self.world.line(&format!("container adopt {name} --customer nordwind --json"))
+    }
+
+    /// Writes the update of a container here, and brings it home.
+    pub fn sends(&self, container: &str, name: &str) -> Ran {
+        self.world.line(&format!("container update {} --out {name} --force", self.home.serial(container))).assert(0);
+        self.carry_home(name);
+        self.home.world.line(&format!("container import {name} --json"))
+    }
+
+    /// Puts an update at home that whoever has the desk's key made of one: with whatever claims, and perhaps other licenses.
+    pub fn forge(&self, name: &str, to: &str, change: impl Fn(&mut Value, &dyn Fn(&str, &Value) -> String)) {
+        let pem = self.world.read("commercial.pem");
+        let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+        let der = STANDARD.decode(body).expect("base64");
+        let key = SigningKey::from_bytes(der[der.len() - 32..].try_into().expect("32 bytes"));
+        let kid = licentia_runtime::thumbprint(&URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()));
+        let sign = |typ: &str, claims: &Value| {
+            let header = json!({"alg": "EdDSA", "kid": kid, "typ": typ});
+            let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims.to_string()));
+            format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).to_bytes()))
+        };
+        let mut claims = claims(&self.world.read(name));
+        change(&mut claims, &sign);
+        self.home.world.write(to, sign("licentia-update+jwt", &claims));
+    }
+
     pub fn issue(&self, terms: &str) -> String {
         let line = format!("license issue --customer nordwind --product work-management {terms}");
         self.world.json(&line)["serial"].as_str().expect("a serial").to_owned()
     }
+}
+
+fn claims(text: &str) -> Value {
+    Value::Object(licentia_runtime::inspect::unverified(text).expect("a text").claims)
 }
 
 #[test]
@@ -83,6 +123,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     customer   nordwind
     user       -
     label      -
+    kept by    another home: adopted from its context 01a1fd8c-6900-78b2-a3e0-96aa49213dc6
     counter    5, no update written
     reference  -
     created    2026-11-21T10:00:00Z
@@ -200,8 +241,14 @@ fn what_a_desk_may_not_do_is_refused() {
     desk.world.line("customer add other --name Other").assert(0);
     refuse(&desk.world, "desk", "container adopt k.ctx --customer other", 1, "wrong_customer");
     desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
-    desk.world.line("container adopt s.ctx --customer other").assert(0);
+    refuse(&desk.world, "desk", "container adopt s.ctx --customer other", 1, "wrong_customer");
+    let parked = desk.issue("--seats 5 --term 1y");
+    let before = desk.issue("--seats 5 --term 1y --unbound");
+    desk.world.line(&format!("license return {before} --unbound")).assert(0);
+    desk.world.line("container create --customer nordwind --kind dongle --hardware 3-1 --json").assert(0);
     for (line, status, code) in [
+        (format!("license activate PARKED --container {container} --seats 2"), 2, "usage"),
+        (format!("license activate BEFORE --container {container}"), 1, "wrong_state"),
         ("container adopt k.ctx --customer nordwind".to_owned(), 1, "exists"),
         (format!("container block {container} --reason x"), 1, "wrong_state"),
         (format!("container unblock {container} --reason x"), 1, "wrong_state"),
@@ -212,7 +259,17 @@ fn what_a_desk_may_not_do_is_refused() {
         (format!("license revoke {a} --reason x --yes"), 1, "wrong_state"),
         (format!("license withdraw {a} --container {container} --reason x"), 1, "wrong_state"),
         (format!("license activate {a} --container {container}"), 1, "wrong_state"),
+        (format!("license return {a} --container {container} --seats 2"), 1, "wrong_state"),
+        (
+            format!(
+                "license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container {container}"
+            ),
+            2,
+            "usage",
+        ),
+        (format!("license issue --customer nordwind --product work-management --users anna --container {container}"), 2, "usage"),
     ] {
+        let line = line.replace("PARKED", &parked).replace("BEFORE", &before);
         refuse(&desk.world, "desk", &line, status, code);
     }
     insta::assert_snapshot!(told.join("\n"), @"
@@ -250,6 +307,12 @@ fn what_a_desk_may_not_do_is_refused() {
         cannot read [DIR]/none.keyset: no such file or folder | 
     desk: container adopt k.ctx --customer other
         license L-RFCF0-HZR6N in it is nordwind's, and the container is other's | a container carries the licenses of one customer
+    desk: container adopt s.ctx --customer other
+        container K-RJXZS-20R2Y is sued's, and not other's | the customer's code is the same at both desks, letter by letter: applications compare it
+    desk: license activate L-HKWQ3-A89PQ --container K-PA8KG-P3E23 --seats 2
+        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: all seats of license L-HKWQ3-A89PQ go there | leave --seats out
+    desk: license activate L-SNPCP-FYANE --container K-PA8KG-P3E23
+        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: license L-SNPCP-FYANE was delivered before | issue another one into the container
     desk: container adopt k.ctx --customer nordwind
         container K-PA8KG-P3E23 was adopted from this context already | 
     desk: container block K-PA8KG-P3E23 --reason x
@@ -270,6 +333,12 @@ fn what_a_desk_may_not_do_is_refused() {
         license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
     desk: license activate L-RFCF0-HZR6N --container K-PA8KG-P3E23
         license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license return L-RFCF0-HZR6N --container K-PA8KG-P3E23 --seats 2
+        license L-RFCF0-HZR6N is kept by the home that its container was adopted from: its next file is signed there | return all of it here, or have it changed there and adopt the next context
+    desk: license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container K-PA8KG-P3E23
+        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
+    desk: license issue --customer nordwind --product work-management --users anna --container K-PA8KG-P3E23
+        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
     ");
 }
 
@@ -413,4 +482,219 @@ fn a_desk_is_made_from_a_key_set() {
     error: this home is a second desk: the root, which certifies keys, is at the vendor's first one
     hint: do it there, then `licentia key publish` there and `licentia key accept` here
     ");
+}
+
+#[test]
+fn what_the_home_does_with_its_licenses_reaches_the_desk_whatever_it_is() {
+    let home = Home::new();
+    home.line("container create --customer nordwind --kind cloud --reference M --out m.cred").assert(0);
+    home.issue("A", "--seats 6 --term 1y");
+    home.line("license activate ref:A --container @K --seats 3").assert(0);
+    home.line("license activate ref:A --container @M --seats 2").assert(0);
+    let desk = Desk::new(&home);
+    let (a, k, m) = (home.serial("A"), home.serial("K"), home.serial("M"));
+    let at = |container: &str| {
+        let held = desk.world.json(&format!("container show {container}"))["contents"].clone();
+        held.as_array().expect("a list").iter().map(|it| it["seats"].as_u64().expect("seats")).collect::<Vec<_>>()
+    };
+    // In two containers, both of them here.
+    desk.adopts("K", "1.ctx").assert(0);
+    desk.adopts("M", "2.ctx").assert(0);
+    assert_eq!((at(&k), at(&m)), (vec![3], vec![2]));
+    // Fewer seats, and moved to where the desk has not looked yet.
+    home.line("license return ref:A --container @K --seats 1").assert(0);
+    desk.adopts("K", "3.ctx").assert(0);
+    assert_eq!(at(&k), [2]);
+    home.line("license move ref:A --from @K --to @M").assert(0);
+    desk.adopts("M", "4.ctx").assert(0);
+    desk.adopts("K", "5.ctx").assert(0);
+    assert_eq!((at(&k), at(&m)), (vec![], vec![4]));
+    // Suspended and reinstated: the same file again, twice.
+    for round in ["6", "7"] {
+        home.line("license suspend ref:A --reason unpaid").assert(0);
+        desk.adopts("M", &format!("{round}a.ctx")).assert(0);
+        assert_eq!(at(&m), Vec::<u64>::new());
+        home.line("license reinstate ref:A").assert(0);
+        desk.adopts("M", &format!("{round}b.ctx")).assert(0);
+        assert_eq!(at(&m), [4]);
+    }
+    // Blocked, and not any more.
+    home.line("container block @M --reason lost").assert(0);
+    desk.adopts("M", "8.ctx").assert(0);
+    let line = format!("license issue --customer nordwind --product work-management --container {m}");
+    assert!(desk.world.refused(&line, 1, "blocked").contains("the home that keeps it"));
+    home.line("container unblock @M --reason found").assert(0);
+    desk.adopts("M", "9.ctx").assert(0);
+    // Taken out here, imported, and put in again at home.
+    desk.world.line(&format!("license return {a} --container {m}")).assert(0);
+    desk.sends("M", "a.upd").assert(0);
+    assert_eq!(home.places("A"), "; 6 free, parked, r3");
+    home.line("license activate ref:A --container @M").assert(0);
+    desk.adopts("M", "10.ctx").assert(0);
+    assert_eq!(at(&m), [6]);
+    for line in ["audit verify", "doctor"] {
+        desk.world.line(line).assert(0);
+    }
+}
+
+#[test]
+fn what_a_desk_sold_is_the_homes_and_is_not_sold_again() {
+    let home = Home::new();
+    home.issue("A", "--seats 1 --term 1y --container @K");
+    let desk = Desk::new(&home);
+    desk.adopts("K", "1.ctx").assert(0);
+    let container = home.serial("K");
+    let new = desk.issue(&format!("--model named --users anna --seats 5 --term 1y --container {container} --out new.lic"));
+    let gone = desk.issue(&format!("--seats 2 --term 1y --container {container} --out gone.lic"));
+    desk.world.line(&format!("license return {gone} --container {container}")).assert(0);
+    for line in [
+        format!("license activate {gone} --unbound"),
+        format!("license activate {gone} --container {container}"),
+        format!("license extend {new} --by 1mo"),
+        format!("license suspend {new}"),
+        format!("license revoke {new} --reason x --yes"),
+        format!("license return {new} --container {container} --seats 2"),
+        "user edit nordwind anna --username anne".to_owned(),
+        "user remove nordwind anna --yes".to_owned(),
+    ] {
+        let before = desk.world.everything();
+        desk.world.refused(&line, 1, "wrong_state");
+        assert!(before == desk.world.everything(), "{line}");
+    }
+    desk.sends("K", "1.upd").assert(0);
+    // Taken back after it was imported: it is the home's, and nobody else gets it here.
+    desk.world.line(&format!("license return {new} --container {container}")).assert(0);
+    desk.world.refused(&format!("license activate {new} --unbound"), 1, "wrong_state");
+    // What never came home says where it is from; it is nobody's key that was stolen.
+    desk.carry_home("gone.lic");
+    let checked = home.line("license check gone.lic --json").assert(4).json();
+    assert!(
+        checked["code"] == "not_issued" && checked["message"].as_str().is_some_and(|it| it.contains("another desk")),
+        "{checked}"
+    );
+    // The home goes on with what it has, and the desk hears of it.
+    home.line(&format!("license extend {new} --by 1mo")).assert(0);
+    desk.adopts("K", "2.ctx").assert(0);
+    assert_eq!(desk.world.json(&format!("license show {new}"))["revision"], 2);
+    let key = home.json("key show commercial");
+    assert!(key["files_signed"].as_u64() >= Some(3), "those of the desk are counted: {key}");
+}
+
+#[test]
+fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
+    let home = Home::new();
+    home.line("key create second --edition commercial").assert(0);
+    home.issue("A", "--seats 5 --term 1y --container @K --key second");
+    home.issue("B", "--seats 5 --term 1y --container @K");
+    let desk = Desk::new(&home);
+    desk.adopts("K", "1.ctx").assert(0);
+    home.line("key revoke second --reason stolen --yes").assert(0);
+    home.line("key publish --out next.keyset").assert(0);
+    desk.carry("next.keyset");
+    desk.world.line("key accept next.keyset").assert(0);
+    desk.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
+    let imported = desk.sends("K", "1.upd").assert(0).json();
+    assert_eq!(
+        (imported["added"].as_array().map(Vec::len), imported["taken"].as_array().map(Vec::len)),
+        (Some(1), Some(0)),
+        "{imported}"
+    );
+    assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
+    // A context with a text that nobody takes is not given out again.
+    home.line("key create third --edition commercial").assert(0);
+    home.issue("C", "--seats 5 --term 1y --container @K --key third");
+    desk.world.line("key accept next.keyset").assert(0);
+    home.line("container context @K --out 2.ctx").assert(0);
+    home.line("key revoke third --reason stolen --yes").assert(0);
+    home.line("key publish --out last.keyset").assert(0);
+    desk.carry("last.keyset");
+    desk.world.line("key accept last.keyset").assert(0);
+    desk.carry("2.ctx");
+    desk.world.refused("container adopt 2.ctx --customer nordwind", 4, "revoked_key");
+    desk.adopts("K", "3.ctx").assert(0);
+}
+
+#[test]
+fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
+    let home = Home::new();
+    home.issue("A", "--seats 5 --term 1y --container @K");
+    let desk = Desk::new(&home);
+    desk.adopts("K", "1.ctx").assert(0);
+    let container = home.serial("K");
+    for seats in [1, 2] {
+        desk.issue(&format!("--seats {seats} --term 1y --container {container}"));
+    }
+    desk.world.line(&format!("container update {container} --out 1.upd")).assert(0);
+    const LICENSE: &str = "licentia-license+jwt";
+    let other = |place: usize, member: &'static str, value: Value| {
+        move |claims: &mut Value, sign: &dyn Fn(&str, &Value) -> String| {
+            let mut license = crate::stories::desk::claims(claims["licenses"][place].as_str().expect("a text"));
+            license[member] = value.clone();
+            claims["licenses"][place] = sign(LICENSE, &license).into();
+        }
+    };
+    let first = claims(claims(&desk.world.read("1.upd"))["licenses"][1].as_str().expect("a text"));
+    type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
+    let member = |name: &'static str, value: Value| -> Change { Box::new(move |claims, _| claims[name] = value.clone()) };
+    let cases: Vec<(&str, u8, &str, Change)> = vec![
+        ("other seats under the same id", 1, "conflict", Box::new(other(0, "seats", json!(9999)))),
+        ("the index of another", 1, "conflict", Box::new(other(2, "status", first["status"].clone()))),
+        ("the id of another", 1, "conflict", Box::new(other(2, "jti", first["jti"].clone()))),
+        ("a revision beyond measure", 1, "conflict", Box::new(other(2, "revision", json!(u32::MAX)))),
+        ("seats beyond measure", 1, "conflict", Box::new(other(2, "seats", json!(u32::MAX)))),
+        ("a serial that is none", 1, "conflict", Box::new(other(2, "sub", json!("L-11111-11111")))),
+        ("no list", 1, "conflict", Box::new(other(2, "status", Value::Null))),
+        ("another customer", 1, "wrong_customer", Box::new(other(2, "customer", json!({"code": "sued", "name": "Süd"})))),
+        (
+            "another spelling of the customer",
+            1,
+            "wrong_customer",
+            Box::new(other(2, "customer", json!({"code": "Nordwind", "name": "N"}))),
+        ),
+        (
+            "another spelling of the product",
+            1,
+            "conflict",
+            Box::new(other(2, "product", json!({"code": "Work-Management", "name": "W", "kind": "application"}))),
+        ),
+        ("a counter far away", 1, "conflict", member("counter", json!(1u64 << 52))),
+        ("a counter that is none", 4, "malformed", member("counter", json!(u64::MAX))),
+        ("a counter that was", 1, "conflict", member("counter", json!(2))),
+        ("a block", 1, "conflict", member("blocked", json!("blocked"))),
+        (
+            "no key set",
+            1,
+            "conflict",
+            Box::new(|claims, _| {
+                claims.as_object_mut().expect("claims").remove("keyset");
+            }),
+        ),
+        ("another context", 4, "stale_context", member("context", json!("019aa000-0000-7000-8000-000000000009"))),
+    ];
+    for (about, status, code, change) in cases {
+        desk.forge("1.upd", "forged.upd", change);
+        let before = home.world.everything();
+        home.refused("container import forged.upd", status, code);
+        assert!(before == home.world.everything(), "{about}");
+    }
+    desk.carry_home("1.upd");
+    home.line("container import 1.upd").assert(0);
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_key_signs_no_more_at_a_desk_than_it_may_in_all() {
+    let home = Home::new();
+    home.line("key create ci --edition commercial --max-files 2").assert(0);
+    let desk = Desk::new(&home);
+    desk.carry("keys/ci.pem");
+    desk.world.line("key import ci ci.pem --edition commercial").assert(0);
+    desk.adopts("K", "1.ctx").assert(0);
+    let sell = || desk.issue(&format!("--seats 1 --term 1y --key ci --container {}", home.serial("K")));
+    let last = [sell(), sell(), sell()][2].clone();
+    let ran = desk.sends("K", "1.upd").assert(1);
+    assert!(ran.err.contains("out_of_scope") && ran.err.contains("would have signed 3 files"), "{ran}");
+    desk.world.line(&format!("license return {last} --container {}", home.serial("K"))).assert(0);
+    desk.sends("K", "2.upd").assert(0);
+    assert_eq!(home.json("key show ci")["files_signed"], 2);
 }

@@ -411,6 +411,7 @@ impl Folder {
                 hardware,
                 key: Some(Jwk::ed25519(self.x.as_str())),
             },
+            customer: None,
             licenses: held.collect(),
             blocked: self.blocked().filter(|_| is_receipt).map(str::to_owned),
             previous: if is_receipt { self.stored.previous.clone() } else { Vec::new() },

@@ -14,10 +14,11 @@ use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::adopt::{Imported, adopt};
 
-/// Take a cloud container of your first home to work on it here
+/// Take a cloud container of another home of yours to work on it here
 ///
-/// At a second desk (`init --join`). Licenses go in and out of it here as everywhere; `container update` writes what it shall hold
-/// then, and the home imports that. What is licensed has to be in the catalogue here too.
+/// At a second desk (`init --join`). Licenses are issued into it and returned from it here; `container update` writes what it shall hold
+/// then, and the home imports that, one update for each context. What is licensed has to be in the catalogue here too, in the same
+/// spelling. A license that was put into it is the home's from then on.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container adopt hamburg.ctx --customer nordwind")]
 pub struct Args {

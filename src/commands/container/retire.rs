@@ -8,6 +8,7 @@ use super::super::outcome::{Outcome, check_same};
 use super::super::place::{self, brief, find_to_change, object};
 use crate::domain::audit::Change;
 use crate::domain::credential::End;
+use crate::ops::container::may_hold;
 use crate::ops::{credential, known};
 
 /// Retire a container that carries nothing any more
@@ -26,14 +27,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.container)?;
     let shown = known::container(home.books(), &serial)?;
     let books = home.books();
-    shown.clone().retire(&books.list_held_in(&serial)?, &books.list_coming_to(&serial)?, home.now)?;
+    shown.clone().retire(&books.list_held_in(&serial)?, &books.list_coming_to(&serial)?, may_hold(books, &shown)?, home.now)?;
     desk.confirm(&[format!("container {serial}: {}", brief(&shown))], &format!("retire container {serial} for ever"))?;
     let work = desk.begin(&mut home)?;
     let now = work.now;
     let mut container = known::container(work.tx.books(), &serial)?;
     check_same(&format!("container {serial}"), desk.globals.yes || brief(&container) == brief(&shown))?;
     let books = work.tx.books();
-    container.retire(&books.list_held_in(&serial)?, &books.list_coming_to(&serial)?, now)?;
+    container.retire(&books.list_held_in(&serial)?, &books.list_coming_to(&serial)?, may_hold(books, &container)?, now)?;
     let mut changes = vec![Change::new("container.retire", serial.as_str(), json!({"retired_at": container.retired_at}))];
     let ended = credential::end(&work.tx, &container, End::Revoked, now)?;
     changes

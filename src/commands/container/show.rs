@@ -8,6 +8,7 @@ use super::super::outcome::{Outcome, count_of};
 use super::super::place::{self, object};
 use crate::domain::container::{Container, State};
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::ops::adopt::current;
 use crate::ops::check::is_refused;
 use crate::ops::known;
 
@@ -42,7 +43,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(suspicion) = container.suspicion.as_ref().filter(|_| container.state() != State::Suspect) {
         fields.push(("suspect", format!("since {}: {}", suspicion.at, suspicion.told())));
     }
+    if let Some(context) = &container.context {
+        fields.push(("kept by", format!("another home: adopted from its context {context}")));
+    }
     fields.push(("counter", counters(&container)));
+    if let Some(context) = current(home.books(), &container)?.filter(|_| container.context.is_none()) {
+        fields.push((
+            "context",
+            format!("written at {}: while nothing changes here, an update that builds on it is imported", context.issued_at),
+        ));
+    }
     fields.extend(unconfirmed(&container).map(|what| ("unconfirmed", what)));
     let credential = home.books().find_credential_in_force(&container.serial)?;
     if let Some(username) = &container.username {
