@@ -1,9 +1,9 @@
-//! What the targets share: the vectors' key set and the published test keys.
+//! What the targets share: the vectors' key set, the published test keys, and what holds of every context of a container's own.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer as _, SigningKey};
-use licentia_runtime::{KeySet, Trust, thumbprint};
+use licentia_runtime::{ContextClaims, Held, KeySet, REMEMBERED, Trust, Vendor, thumbprint};
 
 /// 2026-11-22T00:00:00Z
 pub const NOW: i64 = 1_795_305_600;
@@ -24,9 +24,19 @@ pub fn commercial() -> SigningKey {
     key(include_str!("../../keys/test-commercial.pem"))
 }
 
+/// The key of the vectors' container.
+pub fn container() -> SigningKey {
+    SigningKey::from_bytes(&[3; 32])
+}
+
+/// A key's public half, as it stands in a JWK.
+pub fn x(key: &SigningKey) -> String {
+    URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes())
+}
+
 /// A key's thumbprint.
 pub fn kid(key: &SigningKey) -> String {
-    thumbprint(&URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()))
+    thumbprint(&x(key))
 }
 
 /// The vectors' key set.
@@ -41,4 +51,24 @@ pub fn sign(key: &SigningKey, typ: &str, payload: &[u8]) -> String {
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
     let signature = key.sign(signed.as_bytes());
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+}
+
+/// Fails where a context is accepted that a container cannot have written for this vendor.
+pub fn check_own(claims: &ContextClaims, vendor: &Vendor<'_>) {
+    let is_ours = claims.root.as_ref().is_some_and(|root| vendor.roots.contains(root));
+    assert!(is_ours && claims.iss.is_none() && claims.status.is_none() && claims.test == vendor.test);
+    assert!(claims.fmt == 1 && !claims.jti.is_empty() && claims.iat <= vendor.now + 86_400);
+    assert!(claims.counter <= 1 << 53 && claims.previous.len() <= REMEMBERED);
+    assert!(claims.licenses.iter().all(|held| matches!(held, Held::File(_))));
+    let (carrier, most) = (&claims.container, 1..=32);
+    match (carrier.kind.as_str(), &carrier.hardware) {
+        ("device", None) => {
+            assert!(most.contains(&carrier.properties.len()));
+            for hashes in carrier.properties.values() {
+                assert!(most.contains(&hashes.0.len()) && hashes.0.iter().all(|hash| hash.len() == 22));
+            }
+        }
+        ("dongle", Some(hardware)) => assert!(carrier.properties.is_empty() && !hardware.is_empty()),
+        _ => panic!("neither a computer nor a dongle: {carrier:?}"),
+    }
 }

@@ -286,6 +286,11 @@ impl Context {
         if let Some(serial) = &claims.sub {
             log.about(serial, None);
         }
+        // A receipt carries its key too: what it says of itself is of the container whose key was asked for.
+        if claims.container.key.as_ref().is_none_or(|carried| thumbprint(&carried.x) != compact.header.kid) {
+            let refusal = Refusal::new(Code::UnknownKey, "it carries another key than the one that signed it, or none");
+            return Err(log.fail("key", refusal));
+        }
         let kind = match test(claims.test) {
             Some(expected) if expected != claims.test => {
                 let (file, vendor) = if claims.test { ("test", "live") } else { ("live", "test") };
