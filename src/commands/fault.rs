@@ -74,7 +74,13 @@ fn read(error: &Error) -> Told {
         }
         // A file's own verdict has a code of the formats' page.
         if let Some(refusal) = cause.downcast_ref::<licentia_runtime::Refusal>() {
-            return Told { code: refusal.code.as_str(), message: message_of(error), hint: None, exit: INVALID, more: Vec::new() };
+            return Told {
+                code: refusal.code.as_str(),
+                message: message_of(error),
+                hint: refusal.code.hint().map(str::to_owned),
+                exit: INVALID,
+                more: Vec::new(),
+            };
         }
         let coded = of_books(cause.downcast_ref())
             .or_else(|| of_file(cause.downcast_ref()))

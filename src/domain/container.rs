@@ -140,6 +140,12 @@ pub fn suspect(serial: &str, why: &str) -> Refusal {
         .hint(format!("once you know why: `licentia container resolve {serial} --reason …`; nothing is issued to it until then"))
 }
 
+/// An adopted container whose context has no status index left for another file.
+pub fn spent(serial: &str) -> Refusal {
+    Refusal::new(Why::NoQuota, format!("the context of container {serial} has no status index left for another file"))
+        .hint("have the update imported at home, write a new context there, and adopt that")
+}
+
 impl Suspicion {
     /// In words.
     pub fn told(&self) -> String {

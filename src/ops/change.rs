@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::activation::{Activation, File};
 use crate::domain::audit::Change;
-use crate::domain::container::{Container, Receipt};
+use crate::domain::container::{Container, Receipt, spent};
 use crate::domain::customer::{Customer, User};
 use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::License;
@@ -24,7 +24,6 @@ use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::known;
-use crate::ops::place::no_index;
 use crate::ops::repeat::Asked;
 use crate::ops::session::stranded;
 use crate::seal::license::Around;
@@ -478,7 +477,7 @@ impl Step {
             return Ok(tx.insert_status(vendor, random)?);
         };
         let reserved = tx.books().find_reserved(context)?;
-        Ok(reserved.ok_or_else(|| no_index(serial))?)
+        Ok(reserved.ok_or_else(|| spent(serial))?)
     }
 }
 

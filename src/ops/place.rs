@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::domain::activation::{Place, State};
 use crate::domain::audit::Change;
-use crate::domain::container::Container;
+use crate::domain::container::{Container, spent};
 use crate::domain::license::License;
 use crate::domain::name::{Name, Reference};
 use crate::domain::placement::Leave;
@@ -136,17 +136,11 @@ pub fn put(books: Books<'_>, license: &mut License, to: &Target, seats: Option<u
     if let Some(context) = &container.context {
         license.give_away(container.serial.as_str(), seats)?;
         if books.find_reserved(context)?.is_none() {
-            return Err(no_index(container.serial.as_str()).into());
+            return Err(spent(container.serial.as_str()).into());
         }
     }
     license.place(&place_of(&container), seats)?;
     Ok(())
-}
-
-/// An adopted container whose context has no status index left for another file.
-pub(super) fn no_index(container: &str) -> Refusal {
-    Refusal::new(Why::NoQuota, format!("the context of container {container} has no status index left for another file"))
-        .hint("have the update imported at home, write a new context there, and adopt that")
 }
 
 /// Places seats of a license, or delivers all of them in a file bound to nothing.

@@ -198,17 +198,17 @@ fn a_request_that_is_no_good_is_refused() {
     container create --customer sued --kind device --request press.ctx --if-missing
         the key of this request is container K-RFCF0-HZR6M of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
     container create --customer nordwind --kind device --request theirs.ctx
-        theirs.ctx: the container trusts the root "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", which is not this vendor's first one | 
+        theirs.ctx: the container trusts the root "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", which is not this vendor's first one | it is another vendor's, or for another vendor
     container create --customer nordwind --kind device --request live.ctx
-        live.ctx: a context of a live folder for a test vendor | 
+        live.ctx: a context of a live folder for a test vendor | test files are for test homes and test folders, live ones for live ones
     container create --customer nordwind --kind device --request stick.ctx
         the request is of a dongle, and a device is to be created | `licentia-container request --hardware SERIAL` makes one on a dongle
     container create --customer nordwind --kind device --request cut.ctx
-        cut.ctx: not a signed text: a part is missing | 
+        cut.ctx: not a signed text: a part is missing | have it sent again, as an attachment: it was cut or changed on its way, or forged
     container create --customer nordwind --kind device --request changed.ctx
-        changed.ctx: the payload is not a JSON object | 
+        changed.ctx: the payload is not a JSON object | have it sent again, as an attachment: it was cut or changed on its way, or forged
     container create --customer nordwind --kind device --request l.lic
-        l.lic: a file of kind license where context is expected | 
+        l.lic: a file of kind license where context is expected | `licentia inspect FILE` shows what it is
     container create --customer nordwind --kind device --request none.ctx
         cannot read [DIR]/none.ctx: no such file or folder | 
     container create --customer nordwind --kind device --request press.ctx --hardware 3-1
@@ -276,11 +276,11 @@ fn a_receipt_that_is_none_is_refused() {
     assert_eq!(forged["sub"], home.serial("M"));
     insta::assert_snapshot!(told.join("\n"), @"
     container receive press.ctx
-        press.ctx: a request where a receipt is expected | 
+        press.ctx: a request where a receipt is expected | `licentia inspect FILE` shows what it is
     container receive press.upd
-        press.upd: a file of kind update where context is expected | 
+        press.upd: a file of kind update where context is expected | `licentia inspect FILE` shows what it is
     container receive cut.ctx
-        cut.ctx: not a signed text: a part is missing | 
+        cut.ctx: not a signed text: a part is missing | have it sent again, as an attachment: it was cut or changed on its way, or forged
     container receive two.ctx
         two.ctx holds 2 contexts | one at a time
     container receive none.ctx
@@ -563,11 +563,11 @@ fn an_update_that_is_no_good_leaves_the_container_as_it_was() {
     }
     let key = |name: &str| computer.json(&format!("show --folder {name}"))["key"].as_str().expect("a key").to_owned();
     insta::assert_snapshot!(told.join("\n").replace(&key("press"), "[KEY]").replace(&key("other"), "[OTHER]"), @"
-    other.upd: the update is for key [OTHER], and this container's is [KEY] | 
-    dongle.upd: the update is of container K-HW1AT-W6S79, which has no key | 
-    cut.upd: not a signed text: a part is missing | 
-    forged.upd: the signature does not fit: the text was changed, cut or forged | 
-    press.ctx: a file of kind context where update is expected | 
+    other.upd: the update is for key [OTHER], and this container's is [KEY] | each container takes its own files alone
+    dongle.upd: the update is of container K-HW1AT-W6S79, which has no key | each container takes its own files alone
+    cut.upd: not a signed text: a part is missing | have it sent again, as an attachment: it was cut or changed on its way, or forged
+    forged.upd: the signature does not fit: the text was changed, cut or forged | have it sent again, as an attachment: it was cut or changed on its way, or forged
+    press.ctx: a file of kind context where update is expected | `licentia inspect FILE` shows what it is
     none.upd: cannot read none.upd: no such file |
     ");
     computer.line("apply --folder press next.upd").assert(0);
@@ -707,11 +707,11 @@ fn the_program_says_what_is_wrong() {
     request --folder press --test --out - --root [ROOT]
         --out - and --json both want standard output | with --json, name a file
     request --folder new --out a.ctx --keyset acme.keyset
-        a key set of a test home | 
+        a key set of a test home | test files are for test homes and test folders, live ones for live ones
     request --folder new --test --out a.ctx --keyset acme.keyset --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA
         the key set begins with the root [ROOT], not with GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA | name one of the two, the key set where the vendor changed his root
     request --folder new --test --out a.ctx --keyset press.ctx
-        a file of kind context where keyset is expected | 
+        a file of kind context where keyset is expected | `licentia inspect FILE` shows what it is
     request --folder new --test --out a.ctx --keyset none.keyset
         cannot read none.keyset: no such file |
     ");

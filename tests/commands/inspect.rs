@@ -91,7 +91,7 @@ fn one_bad_file_does_not_hide_the_others() {
 fn what_holds_no_signed_text() {
     let world = World::new();
     world.write("letter", "Where is my license?");
-    assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: there is no signed text in it |");
+    assert_snapshot!(world.refused("inspect letter", 4, "malformed"), @"letter: there is no signed text in it | have it sent again, as an attachment: it was cut or changed on its way, or forged");
     world.refused("inspect nothing", 5, "io");
     world.refused("inspect .", 5, "io");
     world.refused("inspect", 2, "usage");

@@ -278,7 +278,7 @@ fn what_a_desk_may_not_do_is_refused() {
     home: container import own.upd
         the update of container K-PA8KG-P3E23 builds on no context: it is this home's own word, or another's | only what a desk signed for a container that it adopted is imported
     home: container import k.ctx
-        k.ctx: a file of kind context where update is expected | 
+        k.ctx: a file of kind context where update is expected | `licentia inspect FILE` shows what it is
     home: key accept acme.keyset
         this home has a root of its own, which signs its key sets | `key accept` is for a desk that was made with `init --join`
     home: container context K-HW1AT-W6S79
@@ -286,7 +286,7 @@ fn what_a_desk_may_not_do_is_refused() {
     desk: container adopt k.ctx --customer nobody
         there is no customer nobody | `licentia customer list` shows the customers
     desk: container adopt own.upd --customer nordwind
-        own.upd: a file of kind update where context is expected | 
+        own.upd: a file of kind update where context is expected | `licentia inspect FILE` shows what it is
     desk: key create more --edition commercial
         this home is a second desk: the root, which certifies keys, is at the vendor's first one | do it there, then `licentia key publish` there and `licentia key accept` here
     desk: key retire commercial --yes
@@ -298,7 +298,7 @@ fn what_a_desk_may_not_do_is_refused() {
     desk: key import commercial commercial.pem --edition commercial
         there is a key commercial already | take another name; a key keeps its edition and its limits for ever
     desk: init other --vendor X --join k.ctx
-        k.ctx: a file of kind context where keyset is expected | 
+        k.ctx: a file of kind context where keyset is expected | `licentia inspect FILE` shows what it is
     desk: init other --vendor X --join acme.keyset --test
         --join does not go with --test | give one of them
     desk: init other --vendor X --join acme.keyset --issuer urn:x
@@ -428,7 +428,7 @@ fn the_next_key_set_reaches_the_desk() {
     --- err
     Version 2 of the key set is here already
     ");
-    insta::assert_snapshot!(desk.world.refused("key accept acme.keyset", 4, "rolled_back"), @"acme.keyset: version 1 of the key set where version 2 was seen |");
+    insta::assert_snapshot!(desk.world.refused("key accept acme.keyset", 4, "rolled_back"), @"acme.keyset: version 1 of the key set where version 2 was seen | what is here is newer: nothing is to be done");
     desk.carry("keys/ci.pem");
     desk.world.line("key import ci ci.pem --edition commercial").assert(0);
     home.line("key retire commercial --yes").assert(0);

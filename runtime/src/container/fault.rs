@@ -71,7 +71,8 @@ impl Fault {
             Fault::Io(path, error) if error.kind() == io::ErrorKind::PermissionDenied && path.ends_with(super::KEY) => Some(
                 "the container's key is for its owner alone: `chgrp` and `chmod 640` let the account of the application read it",
             ),
-            Fault::Refused(_) | Fault::Io(..) => None,
+            Fault::Refused(refusal) => refusal.code.hint(),
+            Fault::Io(..) => None,
             Fault::NotThere(_) => Some("`licentia-container request --folder DIR …` makes one"),
             Fault::KeyMissing(_) => Some(LOST),
             Fault::StateMissing(_) => {

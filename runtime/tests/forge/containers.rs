@@ -196,6 +196,8 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add("valid-blocked", "of one that was stopped", by(&|claims| claims["blocked"] = json!("blocked")), x, None);
     add("without-books", "whose key nobody but the vendor's books knows", good.clone(), None, Some(Code::UnknownKey));
     add("of-another", "signed by another container's key", good.clone(), Some(&Key::new([4; 32]).x), Some(Code::UnknownKey));
+    let bare = by(&|claims| claims["container"]["properties"] = json!({}));
+    add("valid-bare", "of a computer of which nothing can be read any more", bare, x, None);
     let carries = by(&|claims| claims["container"]["key"] = forge.root.jwk());
     add("carries-another-key", "with another key than the one that signed it", carries, x, Some(Code::UnknownKey));
     let bare = by(&|claims| claims["container"]["key"] = Value::Null);
