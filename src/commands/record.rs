@@ -161,7 +161,7 @@ pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
         "grace_days": right.grace_days, "offline_days": right.offline_days, "offline_starts": right.offline_starts,
         "enforcement": right.enforcement.as_str(), "hosts_per_user": right.hosts_per_user, "modules": modules, "attributes": right.attributes,
         "reference": license.reference.as_ref().map(|reference| reference.as_str()), "replaces": license.replaces,
-        "replaced_by": license.replaced_by, "created_at": license.created_at, "activations": activations,
+        "replaced_by": license.replaced_by, "adopted": license.adopted, "created_at": license.created_at, "activations": activations,
         "file": only.and_then(|only| only.file.as_ref().map(|file| describe(file, written.path_for(only.container())))),
     })
 }

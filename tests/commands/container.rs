@@ -373,6 +373,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
       "reference": "L",
       "replaces": null,
       "replaced_by": null,
+      "adopted": false,
       "created_at": "2026-11-21T10:00:00Z",
       "activations": [
         {

@@ -101,6 +101,7 @@ fn a_license_with_all_terms() {
       "reference": "ORDER-1",
       "replaces": null,
       "replaced_by": null,
+      "adopted": false,
       "created_at": "2026-11-21T10:00:00Z",
       "activations": [
         {

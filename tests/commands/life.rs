@@ -40,9 +40,9 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     --- err
     Changed license L-PA8KG-P3E22
     seats: 10 → 12
-    attributes: none → support gold
     revision: 1 → 2
     modules: calculator → calculator,calculator.pro=5,reports
+    attributes: none → support gold
     Wrote r2.lic
     ");
     let new = claims(&world, "r2.lic");
@@ -104,6 +104,7 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
       "reference": "R",
       "replaces": null,
       "replaced_by": null,
+      "adopted": false,
       "created_at": "2026-11-21T10:00:00Z",
       "activations": [
         {

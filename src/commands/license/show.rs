@@ -70,6 +70,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let who = "only administrators may start sessions";
         fields.push(("lacks", format!("{}: {} ({who})", lack.product, lack.why)));
     }
+    if license.adopted {
+        fields.push(("kept by", "another home: here it can only be returned".to_owned()));
+    }
     for (label, other) in [("replaces", &license.replaces), ("replaced by", &license.replaced_by)] {
         fields.extend(other.clone().map(|other| (label, other)));
     }
