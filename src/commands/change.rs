@@ -1,6 +1,8 @@
 //! How a verb changes licenses: decide, ask, choose keys, unlock them, decide again under the lock, write, sign, hand out the
 //! files. The verbs say what is to be decided and what to tell.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context as _, Result};
 use clap::Args;
 use licentia_runtime::{Edition, Model};
@@ -19,6 +21,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
+use crate::ops::adopt::made_stale;
 use crate::ops::change::{Decision, Plan, Step, UserChange};
 use crate::ops::known;
 use crate::ops::place::{Attempt, Target};
@@ -246,6 +249,10 @@ fn write(
     // Where a user is changed a folder gets what is new; else what was asked for is written, new or not.
     let is_asked = plan.user.is_none();
     let steps = plan.carry_out(&work.tx, vendor, signers, &mut *desk.host.entropy, now)?;
+    let mut stale = Vec::new();
+    for container in steps.iter().flat_map(Step::touched).collect::<BTreeSet<_>>() {
+        stale.extend(made_stale(work.tx.books(), &container.parse()?)?);
+    }
     let mut files = Vec::with_capacity(steps.len());
     for step in &steps {
         let is_written = !step.after.standing.is_final() && (is_asked || step.signs());
@@ -254,6 +261,7 @@ fn write(
     }
     changes.extend(steps.iter().flat_map(|step| entries(step, now)));
     work.commit_all(&changes)?;
+    stale.iter().for_each(|warning| desk.warn(warning));
     let done = steps.into_iter().zip(files).map(|(step, files)| {
         let emitted = finish(files, &step.after)?;
         Ok((step, emitted))

@@ -87,7 +87,7 @@ enum Noun {
     /// Rights to use a product
     #[command(subcommand)]
     License(Later<license::Verb>),
-    /// What carries licenses: in the cloud, or a dongle
+    /// What carries licenses: in the cloud, a computer, or a dongle
     #[command(subcommand)]
     Container(Later<container::Verb>),
     /// What opens cloud containers

@@ -82,6 +82,11 @@ impl License {
     pub fn check(&self, verb: Verb, now: Timestamp) -> Result<(), Refusal> {
         let (state, serial) = (self.state(now), &self.serial);
         if self.adopted && !matches!(verb, Verb::Show | Verb::Export | Verb::Return) {
+            if self.live().next().is_none() {
+                let message = format!("license {serial} was in a container of another home, and is not in it any more");
+                return Err(Refusal::new(Why::WrongState, message)
+                    .hint("here nothing more is done with it: that home may have it; issue another one"));
+            }
             let message = format!("license {serial} is kept by the home that its container was adopted from");
             return Err(Refusal::new(Why::WrongState, message)
                 .hint("here it can be returned, and the home takes note of that; all else is done there"));

@@ -187,7 +187,8 @@ pub fn some_of(items: &[String]) -> String {
 
 /// A number of things: `1 file`, `3 files`.
 pub fn count_of(number: usize, one: &str) -> String {
-    match (number, one.strip_suffix('y')) {
+    let stem = one.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    match (number, stem) {
         (1, _) => format!("1 {one}"),
         (_, Some(stem)) => format!("{number} {stem}ies"),
         (_, None) => format!("{number} {one}s"),

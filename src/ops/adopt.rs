@@ -14,7 +14,7 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::brought::{Keeper, header_kid, hold};
+use crate::ops::brought::{Keeper, header_kid, hold, taken_out};
 use crate::ops::change::{Plan, Received, Step, jti};
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::known;
@@ -46,6 +46,20 @@ pub fn current(books: Books<'_>, container: &Container) -> Result<Option<SignedC
     let (_, refused) = carried(books, container)?;
     let is_spoilt = texts_in(&context.text)?.iter().any(|(license, _)| refused.contains(license));
     Ok(Some(context).filter(|context| !is_spoilt && !is_revoked(&books.list_keys().unwrap_or_default(), &context.kid)))
+}
+
+/// What a change of a container has made of the context that another desk may have: after the change, before it is committed.
+pub fn made_stale(books: Books<'_>, serial: &Serial) -> Result<Option<String>> {
+    let newest = books.find_context(serial, None)?.filter(|context| context.imported_at.is_none());
+    let Some(context) = newest else { return Ok(None) };
+    let now = known::container(books, serial)?;
+    let is_new = now.context.is_none() && context.counter + 1 == now.counter;
+    Ok(is_new.then(|| {
+        format!(
+            "the context of container {serial} (written at {}) is stale now: what another desk did with it cannot be imported",
+            context.issued_at
+        )
+    }))
 }
 
 /// Signs the state of a container, reserves status indexes for it, and keeps it.
@@ -159,7 +173,7 @@ fn check_again(books: Books<'_>, here: &Container, context: &Context) -> Result<
     let issued_here = |license: &&String| !base.iter().any(|(known, _)| known == *license);
     if let Some(license) = here.licenses.iter().filter(issued_here).find(|license| knows(license).is_none()) {
         let hint = format!(
-            "have the update of this desk imported at home, and write a new context there; where that was done and the home has ended it since, `licentia license return {license} --container {serial}` here"
+            "have the update of this desk imported at home, and write a new context there; where that is stale, or the home has ended it since, `licentia license return {license} --container {serial}` here, adopt, and issue another: a file that was handed out stays good until its end"
         );
         return Err(not_taken_back(serial, &format!("does not know license {license}, which was issued here")).hint(hint).into());
     }
@@ -167,7 +181,9 @@ fn check_again(books: Books<'_>, here: &Container, context: &Context) -> Result<
     let is_as_before = |license: &str, jti: &str| knows(license).is_some_and(|it| it.claims().jti == jti);
     let undone = base.iter().find(|(license, jti)| !here.licenses.contains(license) && is_as_before(license, jti));
     if let Some((license, _)) = undone {
-        return Err(not_taken_back(serial, &format!("has license {license}, which was taken out here")).into());
+        return Err(not_taken_back(serial, &format!("has license {license}, which was taken out here"))
+            .hint(taken_out(license, serial.as_str()))
+            .into());
     }
     Ok(())
 }
@@ -199,11 +215,27 @@ pub fn adopt(books: Books<'_>, customer: &Code, (context, text): (&Context, &str
     // The steps count one change of it.
     let counter = if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
     let status = claims.status.clone().context("a state without status indexes")?;
+    let is_known = status.idx.iter().any(|idx| *idx >= 1 << 20) || books.has_foreign(&status.uri, &status.idx)?;
+    if is_known || !before_can_be_at(books, &container, claims.counter)? {
+        let message = format!(
+            "the context of container {} reserves what is reserved already, or has a counter beyond all measure",
+            container.serial
+        );
+        return Err(Refusal::new(Why::Conflict, message).hint("write a new context at home").into());
+    }
     let detail = json!({"context": claims.jti, "kid": signed.kid, "counter": claims.counter, "added": added, "taken": taken});
     let entries = vec![Change::new("container.adopt", container.serial.as_str(), detail)];
     let received = Some(Received::Context { signed, status, is_new });
     let plan = Plan { container: Some(Container { counter, ..container.clone() }), received, entries, ..Plan::of(steps) };
     Ok((Imported { container, added, taken }, plan))
+}
+
+/// Whether a counter is within reach of what is known of a container here; of one that is new, of what any container has.
+fn before_can_be_at(books: Books<'_>, container: &Container, counter: u64) -> Result<bool> {
+    Ok(match books.find_container(container.serial.as_str())? {
+        Some(here) => here.can_be_at(counter),
+        None => counter < 1 << 40,
+    })
 }
 
 /// The serials of the licenses that come in, and of those that go out.
@@ -282,6 +314,10 @@ pub fn import(books: Books<'_>, vendor: &Vendor, update: &Update, text: &str, no
     };
     if !before.can_be_at(claims.counter) {
         let message = format!("the update is of {}, far beyond {}", claims.counter, before.counter);
+        return Err(Refusal::new(Why::Conflict, message).into());
+    }
+    if books.has_update(&claims.jti)? {
+        let message = format!("the update of container {serial} has the id of another update");
         return Err(Refusal::new(Why::Conflict, message).into());
     }
     if claims.counter <= before.counter {

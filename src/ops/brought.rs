@@ -41,6 +41,17 @@ pub(super) enum Keeper<'a> {
     },
 }
 
+/// How a placement ends at a desk that the home does not tell of any more; what the desk itself took out is returned. The first may
+/// come again with the same file, as what was suspended does.
+const GONE: State = State::Withdrawn;
+
+/// What helps where a license was taken out at a desk, and the home has not heard of it.
+pub(super) fn taken_out(license: &str, container: &str) -> String {
+    format!(
+        "have the update of this desk imported at home; where that is stale, `licentia license return {license} --container {container}` there too, and write a new context"
+    )
+}
+
 /// The key that a verified text was signed with.
 pub(super) fn header_kid(text: &str) -> Result<String> {
     let found = inspect::unverified(text).context("a text that was verified")?;
@@ -72,7 +83,8 @@ pub(super) fn hold(
             }
         }
         let mut after = before.clone();
-        let gone = Leave { ends_as: State::Returned, gone_at: None, moves_to: None };
+        let ends_as = if matches!(keeper, Keeper::Home) { GONE } else { State::Returned };
+        let gone = Leave { ends_as, gone_at: None, moves_to: None };
         after.leave(container.serial.as_str(), None, &gone, now)?;
         let step = taken(books, "license.return", before, after, "returned", now)?;
         steps.push(step.noting("container", container.serial.as_str()));
@@ -87,6 +99,7 @@ pub(super) fn hold(
             }
             return Err(conflict(claims, "has the id of a file of these books, and says something else").into());
         }
+        check_plain(books, here.as_ref(), claims)?;
         if let Keeper::Desk { vendor, context, .. } = keeper {
             check_brought(books, vendor, context, here.as_ref(), claims)?;
             if licenses.iter().any(|other| other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)) {
@@ -100,7 +113,7 @@ pub(super) fn hold(
 
 fn conflict(claims: &LicenseClaims, why: &str) -> Refusal {
     Refusal::new(Why::Conflict, format!("license {} of the other desk {why}", claims.sub))
-        .hint("nothing was taken over; have it returned there, and another one issued")
+        .hint("nothing was taken over; what the other desk says has to be changed there, or the record of that name here")
 }
 
 fn is_listed_alike(one: &LicenseClaims, other: &LicenseClaims) -> bool {
@@ -109,8 +122,54 @@ fn is_listed_alike(one: &LicenseClaims, other: &LicenseClaims) -> bool {
 
 /// The most seats of a license, as the books have them.
 const MOST_SEATS: u32 = 1_000_000_000;
-/// The highest revision of a license that was never in a file before.
+/// The highest revision that is believed.
 const HIGHEST_REVISION: u32 = 1_000_000;
+/// Indexes of a status list.
+const INDEXES: u32 = 1 << 20;
+
+/// Whatever desk signed it, these books have to be able to say it.
+fn check_plain(books: Books<'_>, here: Option<&License>, claims: &LicenseClaims) -> Result<()> {
+    let is_serial = claims.sub.parse::<Serial>().is_ok_and(|serial| serial.as_str() == claims.sub);
+    let generation = claims.container.as_ref().map_or(0, |container| container.generation);
+    let users = claims.users.as_deref().unwrap_or_default();
+    let distinct = |mut all: Vec<&str>| {
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        all.len() == count
+    };
+    let is_id = claims.jti.len() <= 64 && claims.jti.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_anothers = books.find_file(&claims.jti)?.is_some_and(|(serial, ..)| serial != claims.sub);
+    let listed = claims.status.as_ref().map(|status| status.status_list.idx);
+    let offline = claims.offline.as_ref().map_or([None, None], |offline| [offline.max_days, offline.max_starts]);
+    let is_later = here.is_some_and(|here| here.adopted && claims.revision.abs_diff(here.revision) > HIGHEST_REVISION);
+    let instants = [Some(claims.iat), claims.exp].into_iter().flatten();
+    let are_instants =
+        instants.into_iter().all(|instant| Timestamp::from_second(instant).is_ok_and(|it| it.to_string().len() <= 20));
+    for (is_odd, why) in [
+        (!is_serial, "has a serial that is none"),
+        (!is_id, "has an id that is none"),
+        (is_anothers, "has the id of another license's file"),
+        (listed.is_none_or(|idx| idx >= INDEXES), "has no place in a status list"),
+        (generation == 0, "is of no generation"),
+        (
+            claims.revision > HIGHEST_REVISION || is_later || claims.seats > MOST_SEATS,
+            "has a revision or seats beyond all measure",
+        ),
+        (claims.term.ends.is_some_and(|end| end <= claims.term.starts), "ends before it starts"),
+        (!are_instants, "is of a time beyond the calendar"),
+        (claims.term.checkpoint_days == Some(0) || offline.contains(&Some(0)), "may be used for no days"),
+        (claims.model == Model::Named && users.len() > claims.seats as usize, "has more users than seats"),
+        (!distinct(users.iter().map(String::as_str).collect()), "names a user twice"),
+        (!distinct(claims.modules.iter().map(|module| module.code.as_str()).collect()), "grants a module twice"),
+        (claims.model == Model::Device, "is for devices, and the container is in the cloud"),
+    ] {
+        if is_odd {
+            return Err(conflict(claims, why).into());
+        }
+    }
+    Ok(())
+}
 
 /// A desk brings licenses of its own, at the indexes that were reserved for it, that these books could have issued too.
 fn check_brought(books: Books<'_>, vendor: &Vendor, context: &str, here: Option<&License>, claims: &LicenseClaims) -> Result<()> {
@@ -125,30 +184,9 @@ fn check_brought(books: Books<'_>, vendor: &Vendor, context: &str, here: Option<
         let why = format!("has the status index {} of {}, which its context did not reserve", status.idx, status.uri);
         return Err(conflict(claims, &why).into());
     }
-    let is_serial = claims.sub.parse::<Serial>().is_ok_and(|serial| serial.as_str() == claims.sub);
     let generation = claims.container.as_ref().map_or(0, |container| container.generation);
-    let users = claims.users.as_deref().unwrap_or_default();
-    let distinct = |count: usize, mut all: Vec<&str>| {
-        all.sort_unstable();
-        all.dedup();
-        all.len() == count
-    };
-    let modules: Vec<&str> = claims.modules.iter().map(|module| module.code.as_str()).collect();
-    for (is_odd, why) in [
-        (!is_serial, "has a serial that is none"),
-        (claims.jti.len() > 64 || !claims.jti.bytes().all(|byte| byte.is_ascii_graphic()), "has an id that is none"),
-        (claims.model == Model::Device, "is for devices, and the container is in the cloud"),
-        (generation != 1, "was in the container before"),
-        (claims.revision > HIGHEST_REVISION || claims.seats > MOST_SEATS, "has a revision or seats beyond all measure"),
-        (claims.term.ends.is_some_and(|end| end <= claims.term.starts), "ends before it starts"),
-        (claims.term.checkpoint_days == Some(0), "has a checkpoint of no days"),
-        (claims.model == Model::Named && users.len() > claims.seats as usize, "has more users than seats"),
-        (!distinct(users.len(), users.iter().map(String::as_str).collect()), "names a user twice"),
-        (!distinct(modules.len(), modules.clone()), "grants a module twice"),
-    ] {
-        if is_odd {
-            return Err(conflict(claims, why).into());
-        }
+    if generation != 1 {
+        return Err(conflict(claims, "was in the container before").into());
     }
     Ok(())
 }
@@ -206,15 +244,23 @@ fn brought(
         return Err(conflict(claims, "is this desk's own, and was never in that container").into());
     }
     let is_here = |it: &Activation| it.is_in(container.serial.as_str());
+    // Of another container's context the terms may be older.
+    let right = if claims.revision >= before.revision { right } else { before.right.clone() };
     let mut after = License { right, revision: claims.revision.max(before.revision), ..before.clone() };
     // The same file again: it left the container for a while, as what is suspended does.
     let same = after.activations.iter().position(|it| is_here(it) && it.file.as_ref().is_some_and(|known| known.jti == file.jti));
+    if same.is_some_and(|same| after.activations[same].state == State::Returned) {
+        let message =
+            format!("the context of container {} has license {}, which was taken out here", container.serial, claims.sub);
+        return Err(Refusal::new(Why::StaleContext, message).hint(taken_out(&claims.sub, container.serial.as_str())).into());
+    }
     for (place, activation) in after.activations.iter_mut().enumerate() {
-        if activation.is_live()
-            && is_here(activation)
-            && (activation.generation != generation || same.is_some_and(|it| it != place))
-        {
-            (activation.state, activation.ended_at) = (State::Returned, Some(now.to_string()));
+        // Two files of one revision are two placements: the home's books were restored meanwhile.
+        let is_same_revision =
+            activation.file.as_ref().is_some_and(|known| known.revision >= claims.revision && known.jti != file.jti);
+        let is_another = activation.generation != generation || is_same_revision || same.is_some_and(|it| it != place);
+        if activation.is_live() && is_here(activation) && is_another {
+            (activation.state, activation.ended_at) = (GONE, Some(now.to_string()));
         }
     }
     let there = same.or_else(|| after.activations.iter().position(|it| it.is_live() && is_here(it)));
@@ -226,7 +272,7 @@ fn brought(
         }
         None => after.activations.push(placement),
     }
-    // How many seats it has in all is the home's to know: here it has at least those that are placed.
+    // How many seats it has in all is the home's to know: here it has those that are placed, once that is written.
     after.right.seats = before.right.seats.max(after.seats_placed());
     let step = Step::of(books, "license.adopt", before, after, now)?;
     let brought = same.is_none().then_some(Brought { file, place, status, adopted: true });

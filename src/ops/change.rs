@@ -203,7 +203,7 @@ impl Step {
     }
 
     /// The containers that shall hold something else than before, each once.
-    fn touched(&self) -> BTreeSet<&str> {
+    pub fn touched(&self) -> BTreeSet<&str> {
         let stands = |license: &License| license.standing == Standing::Open;
         let stood = self.before.as_ref().is_some_and(stands);
         let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
@@ -407,6 +407,9 @@ impl Step {
                 }
                 tx.set_license(&before, &self.after, &now.to_string())?;
             }
+        }
+        if self.after.adopted {
+            tx.set_adopted_seats(&self.after.serial)?;
         }
         if let Some(Brought { file, place, status: (uri, idx), adopted }) = &self.brought {
             tx.insert_file(&self.after.serial, *place, file, &tx.insert_listed(vendor, uri, *idx)?)?;

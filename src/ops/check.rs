@@ -118,7 +118,8 @@ fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'sta
     if let Some(block) = &container.block {
         return Ok(Some(("blocked", format!("container {} is blocked since {}", place.serial, block.at))));
     }
-    if container.kind.is_hardware() {
+    // What opens a container is known where it is kept.
+    if container.kind.is_hardware() || container.context.is_some() {
         return Ok(None);
     }
     let why = match books.find_credential_in_force(&container.serial)? {

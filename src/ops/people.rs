@@ -21,7 +21,9 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
     let mut steps = Vec::new();
     if before.username != after.username {
         for serial in books.list_assigned_to(&before.customer, &before.username)? {
-            let Some(license) = books.find_license(&serial, now)?.filter(|license| !license.standing.is_final()) else {
+            let Some(license) =
+                books.find_license(&serial, now)?.filter(|license| !license.standing.is_final() && !license.adopted)
+            else {
                 continue;
             };
             let mut right = license.right.clone();

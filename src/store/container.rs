@@ -248,6 +248,12 @@ impl Books<'_> {
         }))
     }
 
+    /// Whether an update has this id.
+    pub fn has_update(&self, jti: &str) -> Result<bool> {
+        let mut row = self.connection.prepare_cached("SELECT 1 FROM container_update WHERE jti = :jti")?;
+        Ok(row.exists(named_params! { ":jti": jti })?)
+    }
+
     /// A context of a container: the one with this id, or the newest.
     pub fn find_context(&self, container: &Serial, jti: Option<&str>) -> Result<Option<SignedContext>> {
         let mut row = self.connection.prepare_cached(

@@ -299,6 +299,16 @@ impl Tx<'_> {
         after.activations.iter().skip(known).try_for_each(|activation| self.insert_activation(serial, activation, at))
     }
 
+    /// A license that another home keeps has the seats that are placed here.
+    pub fn set_adopted_seats(&self, license: &Serial) -> Result<usize> {
+        self.write_all(
+            "UPDATE license SET seats = (SELECT sum(activation.seats) FROM activation WHERE license_id = license.id AND state = 'live')
+             WHERE serial = :serial AND adopted = 1
+               AND EXISTS (SELECT 1 FROM activation WHERE license_id = license.id AND state = 'live')",
+            named_params! { ":serial": license.as_str() },
+        )
+    }
+
     /// Writes what became of the activation at a place.
     fn set_activation(&self, license: &Serial, place: usize, activation: &Activation) -> Result<()> {
         let leaving = activation.leaving.as_ref();

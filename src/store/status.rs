@@ -28,6 +28,20 @@ impl Books<'_> {
         Ok(row.exists(named_params! { ":list": list, ":idx": idx })?)
     }
 
+    /// Whether any of these indexes of another home's list is known here already.
+    pub fn has_foreign(&self, uri: &str, indexes: &[u32]) -> Result<bool> {
+        let mut row = self.connection.prepare_cached("SELECT number FROM status_list WHERE uri = :uri")?;
+        let Some(list) = optional(row.query_row(named_params! { ":uri": uri }, |row| row.get::<_, i64>(0)))? else {
+            return Ok(false);
+        };
+        for idx in indexes {
+            if self.is_taken(list, *idx)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The first index that a context reserves and no file has.
     pub fn find_reserved(&self, context: &str) -> Result<Option<Listed>> {
         let mut row = self.connection.prepare_cached(

@@ -860,7 +860,7 @@ fn licenses_of_a_revoked_key_are_left_out_of_updates() {
     --- err
     Update 3 of container K-HW1AT-W6S79
     Wrote d.upd
-    warning: license L-CJ3FF-PAKYB is left out: its file was signed by a key that was revoked since; its next revision (extend, edit, renew) is signed by another
+    warning: license L-CJ3FF-PAKYB is left out: no application takes what its key signed then (it was revoked, or retired before); its next revision (extend, edit, renew) is signed by another
     ");
     assert_eq!(home.told("d.upd"), [(home.serial("B"), 1, 1)]);
 }

@@ -60,7 +60,7 @@ impl<'h> Desk<'h> {
     }
 
     /// Puts an update at home that whoever has the desk's key made of one: with whatever claims, and perhaps other licenses.
-    pub fn forge(&self, name: &str, to: &str, change: impl Fn(&mut Value, &dyn Fn(&str, &Value) -> String)) {
+    pub fn forge(&self, (name, to, typ): (&str, &str, &str), change: impl Fn(&mut Value, &dyn Fn(&str, &Value) -> String)) {
         let pem = self.world.read("commercial.pem");
         let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
         let der = STANDARD.decode(body).expect("base64");
@@ -73,7 +73,9 @@ impl<'h> Desk<'h> {
         };
         let mut claims = claims(&self.world.read(name));
         change(&mut claims, &sign);
-        self.home.world.write(to, sign("licentia-update+jwt", &claims));
+        for world in [&self.world, &self.home.world] {
+            world.write(to, sign(typ, &claims));
+        }
     }
 
     pub fn issue(&self, terms: &str) -> String {
@@ -182,7 +184,8 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     let second = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
     desk.world.line(&format!("container update {container} --out next.upd")).assert(0);
     desk.carry_home("next.upd");
-    home.line("container block @K --reason lost").assert(0);
+    let ran = home.line("container block @K --reason lost").assert(0);
+    assert!(ran.err.contains("is stale now: what another desk did with it cannot be imported"), "{ran}");
     let before = home.world.everything();
     let told = home.refused("container import next.upd", 4, "stale_context");
     assert!(told.contains("and the container is at"), "{told}");
@@ -382,6 +385,8 @@ fn a_context_that_would_undo_what_was_done_at_the_desk_is_stale() {
     adopt("one.ctx").assert(0);
     // Both change it.
     let own = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
+    let ran = home.line("license extend ref:A --by 1mo").assert(0);
+    assert!(ran.err.contains("is stale now"), "{ran}");
     home.issue("B", "--seats 1 --term 1y --container @K");
     let ran = adopt("two.ctx").assert(4);
     assert!(ran.err.contains("stale_context") && ran.err.contains(&own), "{ran}");
@@ -554,7 +559,6 @@ fn what_a_desk_sold_is_the_homes_and_is_not_sold_again() {
         format!("license suspend {new}"),
         format!("license revoke {new} --reason x --yes"),
         format!("license return {new} --container {container} --seats 2"),
-        "user edit nordwind anna --username anne".to_owned(),
         "user remove nordwind anna --yes".to_owned(),
     ] {
         let before = desk.world.everything();
@@ -643,6 +647,8 @@ fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
         ("a revision beyond measure", 1, "conflict", Box::new(other(2, "revision", json!(u32::MAX)))),
         ("seats beyond measure", 1, "conflict", Box::new(other(2, "seats", json!(u32::MAX)))),
         ("a serial that is none", 1, "conflict", Box::new(other(2, "sub", json!("L-11111-11111")))),
+        ("an end beyond the calendar", 1, "conflict", Box::new(other(2, "exp", json!(253_402_300_800_i64)))),
+        ("no days without a proof", 1, "conflict", Box::new(other(2, "offline", json!({"max_days": 0})))),
         ("no list", 1, "conflict", Box::new(other(2, "status", Value::Null))),
         ("another customer", 1, "wrong_customer", Box::new(other(2, "customer", json!({"code": "sued", "name": "Süd"})))),
         (
@@ -672,7 +678,7 @@ fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
         ("another context", 4, "stale_context", member("context", json!("019aa000-0000-7000-8000-000000000009"))),
     ];
     for (about, status, code, change) in cases {
-        desk.forge("1.upd", "forged.upd", change);
+        desk.forge(("1.upd", "forged.upd", "licentia-update+jwt"), change);
         let before = home.world.everything();
         home.refused("container import forged.upd", status, code);
         assert!(before == home.world.everything(), "{about}");
@@ -697,4 +703,132 @@ fn a_key_signs_no_more_at_a_desk_than_it_may_in_all() {
     desk.world.line(&format!("license return {last} --container {}", home.serial("K"))).assert(0);
     desk.sends("K", "2.upd").assert(0);
     assert_eq!(home.json("key show ci")["files_signed"], 2);
+}
+
+#[test]
+fn a_desk_follows_the_home_in_whatever_order_it_hears_of_it() {
+    let home = Home::new();
+    home.line("container create --customer nordwind --kind cloud --reference M --out m.cred").assert(0);
+    home.issue("A", "--seats 6 --term 1y");
+    home.line("license activate ref:A --container @K --seats 3").assert(0);
+    home.line("license activate ref:A --container @M --seats 2").assert(0);
+    let desk = Desk::new(&home);
+    let a = home.serial("A");
+    let shown = || desk.world.json(&format!("license show {a}"));
+    // A context that was written before is adopted after: the terms are not taken back.
+    home.line("container context @M --out m.ctx").assert(0);
+    home.line("license extend ref:A --by 1mo").assert(0);
+    desk.adopts("K", "1.ctx").assert(0);
+    let ends = shown()["ends"].clone();
+    desk.carry("m.ctx");
+    desk.world.line("container adopt m.ctx --customer nordwind").assert(0);
+    assert_eq!((shown()["ends"].clone(), shown()["revision"].as_u64()), (ends, Some(2)));
+    desk.adopts("M", "2.ctx").assert(0);
+    // Its files are good online too, although no credential is known here.
+    home.line("license export ref:A --container @K --out a.lic").assert(0);
+    desk.carry("a.lic");
+    assert_eq!(desk.world.line("license check a.lic --json").assert(0).json()["valid"], true);
+    // What leaves one for the other is not counted twice for ever.
+    home.line("license move ref:A --from @M --to @K").assert(0);
+    desk.adopts("K", "3.ctx").assert(0);
+    desk.adopts("M", "4.ctx").assert(0);
+    assert_eq!((shown()["seats"].as_u64(), shown()["seats_free"].as_u64()), (Some(5), Some(0)));
+    // The home's books were restored: another file of the same revision.
+    std::fs::copy(home.world.path("licentia.db"), home.world.path("before.db")).expect("copied");
+    home.line("license extend ref:A --by 1mo").assert(0);
+    desk.adopts("K", "5.ctx").assert(0);
+    std::fs::copy(home.world.path("before.db"), home.world.path("licentia.db")).expect("copied");
+    home.line("license extend ref:A --by 2mo").assert(0);
+    desk.adopts("K", "6.ctx").assert(0);
+    assert_eq!(shown()["seats_placed"], 5);
+    // What the desk took out is not put in again behind its back.
+    desk.world.line(&format!("license return {a} --container {}", home.serial("K"))).assert(0);
+    home.line("license suspend ref:A --reason unpaid").assert(0);
+    desk.adopts("K", "7.ctx").assert(0);
+    home.line("license reinstate ref:A").assert(0);
+    let ran = desk.adopts("K", "8.ctx").assert(4);
+    assert!(ran.err.contains("which was taken out here") && ran.err.contains("there too"), "{ran}");
+    home.line("license return ref:A --container @K").assert(0);
+    desk.adopts("K", "9.ctx").assert(0);
+    home.line("license activate ref:A --container @K").assert(0);
+    desk.adopts("K", "10.ctx").assert(0);
+    assert_eq!(shown()["seats_placed"], 6);
+    desk.world.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_user_has_another_name_at_the_desk_and_a_key_is_retired_behind_its_back() {
+    let home = Home::new();
+    home.issue("A", "--model named --users anna --seats 2 --term 1y --container @K");
+    home.line("key create second --edition commercial").assert(0);
+    let desk = Desk::new(&home);
+    desk.adopts("K", "1.ctx").assert(0);
+    home.line("user edit nordwind anna --username Anna").assert(0);
+    let ran = desk.adopts("K", "2.ctx").assert(1);
+    assert!(ran.err.contains("spells"), "{ran}");
+    desk.world.line("user edit nordwind anna --username Anna").assert(0);
+    desk.adopts("K", "3.ctx").assert(0);
+    // The desk sells with a key that was retired an hour before, and hears of it when it has signed.
+    home.line("key retire commercial --yes").assert(0);
+    home.line("key publish --out last.keyset").assert(0);
+    desk.world.at("2026-11-21T12:00:00Z");
+    home.world.at("2026-11-21T12:00:00Z");
+    let new = desk.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
+    desk.carry("last.keyset");
+    desk.carry("keys/second.pem");
+    desk.world.line("key accept last.keyset").assert(0);
+    desk.world.line("key import second second.pem --edition commercial").assert(0);
+    for _ in 0..2 {
+        let ran = desk.world.line(&format!("container update {} --key second --out s.upd --force", home.serial("K"))).assert(0);
+        assert!(ran.err.contains(&format!("license {new} is left out")) && ran.err.contains("license return"), "{ran}");
+    }
+}
+
+#[test]
+fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
+    let home = Home::new();
+    home.issue("A", "--seats 5 --term 1y --modules calculator --container @K");
+    home.issue("B", "--seats 5 --term 1y --container @K");
+    let desk = Desk::new(&home);
+    home.line("container context @K --out k.ctx").assert(0);
+    desk.carry("k.ctx");
+    type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
+    let other = |change: &'static dyn Fn(&mut Value)| -> Change {
+        Box::new(move |context, sign| {
+            let mut license = claims(context["licenses"][0].as_str().expect("a text"));
+            change(&mut license);
+            context["licenses"][0] = sign("licentia-license+jwt", &license).into();
+        })
+    };
+    let cases: Vec<(&str, u8, &str, Change)> = vec![
+        ("seats", 1, "conflict", other(&|license| license["seats"] = json!(u32::MAX))),
+        ("generation", 1, "conflict", other(&|license| license["container"]["generation"] = json!(0))),
+        ("revision", 1, "conflict", other(&|license| license["revision"] = json!(u32::MAX))),
+        ("end", 1, "conflict", other(&|license| license["exp"] = json!(253_402_300_800_i64))),
+        ("term", 1, "conflict", other(&|license| license["term"]["ends"] = json!("2026-11-20"))),
+        ("checkpoint", 1, "conflict", other(&|license| license["term"]["checkpoint_days"] = json!(0))),
+        ("offline", 1, "conflict", other(&|license| license["offline"] = json!({"max_starts": 0}))),
+        (
+            "modules",
+            1,
+            "conflict",
+            other(&|license| license["modules"] = json!([{"code": "calculator"}, {"code": "calculator"}])),
+        ),
+        ("status", 1, "conflict", other(&|license| license["status"] = Value::Null)),
+        ("index", 1, "conflict", other(&|license| license["status"]["status_list"]["idx"] = json!(1 << 20))),
+        ("counter", 1, "conflict", Box::new(|context, _| context["counter"] = json!((1u64 << 53) - 1))),
+        ("reserved", 1, "conflict", Box::new(|context, _| context["status"]["idx"] = json!([1 << 20]))),
+        ("nobody's", 1, "wrong_customer", Box::new(|context, _| context["customer"]["code"] = json!("Nordwind"))),
+    ];
+    for (about, status, code, change) in cases {
+        desk.forge(("k.ctx", "forged.ctx", "licentia-context+jwt"), change);
+        let before = desk.world.everything();
+        let ran = desk.world.line("container adopt forged.ctx --customer nordwind --json");
+        assert!(ran.status == status && ran.err.contains(&format!("\"{code}\"")), "{about}: {ran}");
+        assert!(before == desk.world.everything(), "{about}");
+    }
+    desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    // The same indexes for another context.
+    desk.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| context["jti"] = json!("another"));
+    desk.world.refused("container adopt again.ctx --customer nordwind", 1, "conflict");
 }

@@ -11,6 +11,7 @@ use crate::domain::audit::Change;
 use crate::domain::container::BLOCKED;
 use crate::domain::name::Name;
 use crate::domain::time::Days;
+use crate::ops::adopt::made_stale;
 use crate::ops::known;
 
 /// Stop a container
@@ -38,6 +39,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut container = known::container(work.tx.books(), &serial)?;
     container.block(BLOCKED, &args.reason, args.enforce_after, work.now)?;
     work.tx.set_container(&container)?;
+    let stale = made_stale(work.tx.books(), &serial)?;
     let block = container.block.as_ref();
     let detail = json!({
         "reason": args.reason.as_str(), "blocked": BLOCKED, "block_enforced_at": block.map(|block| &block.enforced_at),
@@ -55,5 +57,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ),
         None => "Applications learn of it with the next published status list".to_owned(),
     });
-    Ok(outcome.say(next(serial.as_str())))
+    Ok(stale.into_iter().fold(outcome.say(next(serial.as_str())), Outcome::warn))
 }

@@ -9,6 +9,7 @@ use super::super::place::{self, find_to_change, object};
 use super::next;
 use crate::domain::audit::Change;
 use crate::domain::name::Name;
+use crate::ops::adopt::made_stale;
 use crate::ops::known;
 
 /// Let a blocked container go on
@@ -33,6 +34,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let was = container.block.clone();
     container.unblock()?;
     work.tx.set_container(&container)?;
+    let stale = made_stale(work.tx.books(), &serial)?;
     let since = was.as_ref().map(|block| &block.at);
     let detail = json!({"reason": args.reason.as_str(), "blocked_at": since, "licenses": container.licenses});
     work.commit(&Change::new("container.unblock", serial.as_str(), detail))?;
@@ -46,9 +48,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ),
         licenses => format!("What is still placed in it works again: {}", some_of(licenses)),
     });
+    let outcome = stale.into_iter().fold(outcome, Outcome::warn);
     let outcome = match was {
         Some(_) => outcome.say("Applications learn of it with the next published status list"),
         None => outcome,
     };
-    Ok(outcome.say(next(serial.as_str())))
+    Ok(match &container.suspicion {
+        Some(_) => outcome
+            .warn(format!("it is suspect still: nothing is issued to it until `licentia container resolve {serial} --reason …`")),
+        None => outcome.say(next(serial.as_str())),
+    })
 }

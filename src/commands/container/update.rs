@@ -13,7 +13,7 @@ use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
 use crate::host::files::Access;
-use crate::ops::container::{Next, next, update};
+use crate::ops::container::{Next, carried, next, update};
 use crate::ops::known;
 use crate::store::SignedUpdate;
 
@@ -53,13 +53,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 return Ok(Outcome::done(said).with(object(&container)));
             }
             let emitted = desk.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
-            return Ok(told(
-                format!("Update {} of container {serial} again: nothing was changed since", same.counter),
-                &container,
-                &same,
-                emitted,
-                true,
-            ));
+            let said = format!("Update {} of container {serial} again: nothing was changed since", same.counter);
+            let (_, refused) = carried(home.books(), &container)?;
+            return Ok(left_out(told(said, &container, &same, emitted, true), &container, &refused));
         }
         Next::New(counter) => {
             desk.check_out(&out, None)?;
@@ -97,9 +93,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .finish()
         .with_context(|| format!("update {counter} is in the books, but its file could not be written (`licentia container update {serial}` writes it again)"))?;
     let outcome = told(format!("Update {counter} of container {serial}"), &updated.container, &updated.update, emitted, false);
-    Ok(updated.refused.iter().fold(outcome, |outcome, license| {
-        outcome.warn(format!("license {license} is left out: its file was signed by a key that was revoked since; its next revision (extend, edit, renew) is signed by another"))
-    }))
+    Ok(left_out(outcome, &container, &updated.refused))
+}
+
+/// Says which licenses are not in an update, and what helps.
+fn left_out(outcome: Outcome, container: &Container, refused: &[String]) -> Outcome {
+    refused.iter().fold(outcome, |outcome, license| {
+        let helps = match &container.context {
+            None => "its next revision (extend, edit, renew) is signed by another".to_owned(),
+            Some(_) => format!("`licentia license return {license} --container {}` and issue another, or have it changed at home", container.serial),
+        };
+        outcome.warn(format!("license {license} is left out: no application takes what its key signed then (it was revoked, or retired before); {helps}"))
+    })
 }
 
 fn told(said: String, container: &Container, update: &SignedUpdate, emitted: Emitted, repeated: bool) -> Outcome {
