@@ -291,7 +291,7 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
     Sales and support, every day:
       find        Find customers, users, licenses, tickets and more by any part of what they are called
       license     Rights to use a product
-      container   What carries licenses: in the cloud, or a dongle
+      container   What carries licenses: in the cloud, a computer, or a dongle
       credential  What opens cloud containers
       bundle      Write several files as one
       ticket      Secret codes that let their holders activate licenses
