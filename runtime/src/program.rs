@@ -365,10 +365,11 @@ fn now(world: &World, test: bool) -> Result<i64, No> {
     }
 }
 
-/// Whether a folder says that it is a test folder. What else it says is looked at when it is opened.
+/// Whether a folder says that it is a test folder; one that is not there says what it lacks when it is opened. What else it says is
+/// looked at then too.
 fn is_test(world: &World, path: &Path) -> bool {
-    let stored = world.disk.read(&path.join(crate::container::STATE), 4 * MAX_TEXT).unwrap_or_default();
-    serde_json::from_slice::<Value>(&stored).is_ok_and(|stored| stored["test"] == true)
+    let stored = world.disk.read(&path.join(crate::container::STATE), 4 * MAX_TEXT);
+    stored.map_or(true, |stored| serde_json::from_slice::<Value>(&stored).is_ok_and(|stored| stored["test"] == true))
 }
 
 fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {

@@ -86,6 +86,11 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
                 "not_issued",
                 "another desk signed it for a container that it adopted, and no update with it was imported".into(),
             ),
+            None if vendor.joined => Checked::foreign(
+                "not_issued",
+                "its signature is good, but the books of this desk do not have it: another desk of yours may have signed it"
+                    .into(),
+            ),
             None => {
                 Checked::foreign("not_issued", "its signature is good, but our books do not have it: who holds the key?".into())
             }

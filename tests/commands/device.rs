@@ -755,6 +755,7 @@ fn the_program_says_what_is_wrong() {
     assert!(
         computer.refused(&format!("request --folder live --root {root} --out live.ctx"), 2, "usage").contains("LICENTIA_NOW")
     );
+    computer.refused("show --folder none", 3, "not_found");
     computer.set_now("tomorrow");
     assert!(computer.refused("show --folder press", 2, "usage").contains("no instant"));
 }

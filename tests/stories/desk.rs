@@ -728,6 +728,13 @@ fn a_desk_follows_the_home_in_whatever_order_it_hears_of_it() {
     home.line("license export ref:A --container @K --out a.lic").assert(0);
     desk.carry("a.lic");
     assert_eq!(desk.world.line("license check a.lic --json").assert(0).json()["valid"], true);
+    // The first update is of the counter that there is; the vendor's instant beside it is a change.
+    assert!(!home.line("container update @K --out k0.upd").assert(0).err.contains("is stale now"));
+    assert!(home.line("container update @K --time --out k.upd").assert(0).err.contains("is stale now"));
+    home.issue("U", "--seats 1 --unbound --out u.lic");
+    desk.carry("u.lic");
+    let checked = desk.world.line("license check u.lic --json").assert(4).json();
+    assert!(checked["message"].as_str().is_some_and(|it| it.contains("another desk of yours")), "{checked}");
     // What leaves one for the other is not counted twice for ever.
     home.line("license move ref:A --from @M --to @K").assert(0);
     desk.adopts("K", "3.ctx").assert(0);

@@ -13,6 +13,7 @@ use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
 use crate::host::files::Access;
+use crate::ops::adopt::made_stale;
 use crate::ops::container::{Next, carried, next, update};
 use crate::ops::known;
 use crate::store::SignedUpdate;
@@ -83,6 +84,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     check_still(&work, &key, "update")?;
     let updated = update(&work.tx, &vendor, &container, (counter, args.time), &signer, &mut *desk.host.entropy, work.now)?;
+    let stale = made_stale(work.tx.books(), &serial)?;
     let file = desk.prepare(&out, &name, &updated.update.text, Access::Public)?;
     let detail = json!({
         "counter": counter, "licenses": updated.container.licenses, "blocked": container.block.as_ref().map(|block| &block.code),
@@ -93,6 +95,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .finish()
         .with_context(|| format!("update {counter} is in the books, but its file could not be written (`licentia container update {serial}` writes it again)"))?;
     let outcome = told(format!("Update {counter} of container {serial}"), &updated.container, &updated.update, emitted, false);
+    let outcome = stale.into_iter().fold(outcome, Outcome::warn);
     Ok(left_out(outcome, &container, &updated.refused))
 }
 
