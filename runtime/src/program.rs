@@ -293,13 +293,11 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             let opened = Folder::open(&*world.disk, &path, now)?;
             let names: Vec<String> =
                 if hardware.is_some() { Vec::new() } else { opened.found(&found).properties.into_keys().collect() };
-            let known = hardware.as_ref().map_or_else(|| names.join(", "), |hardware| format!("its hardware serial {hardware}"));
-            let said = vec![format!("This computer is known by {known}"), format!("Its key is {}", opened.kid())];
-            let said = if hardware.is_some() {
-                vec![format!("The dongle is known by {known}"), format!("Its key is {}", opened.kid())]
-            } else {
-                said
+            let known = match hardware {
+                Some(hardware) => format!("The dongle is known by its hardware serial {hardware}"),
+                None => format!("This computer is known by {}", names.join(", ")),
             };
+            let said = vec![known, format!("Its key is {}", opened.kid())];
             let object = json!({"folder": shown(&folder.dir), "root": root, "key": opened.kid(), "properties": names, "hardware": hardware, "test": test});
             emit(world, out, &text, said, object, "send it to the vendor")
         }
@@ -313,7 +311,7 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             let mut object = object(&folder.dir, &opened);
             object["applied"] = (applied == Applied::Now).into();
             object["warning"] = if applied == Applied::Now { Value::Null } else { Code::AlreadyApplied.as_str().into() };
-            let (said, warned) = match applied {
+            let (mut said, warned) = match applied {
                 Applied::Now => (vec![format!("Container {serial} is at {at}, with {holds}")], Vec::new()),
                 Applied::Already { at } => {
                     let warned = format!(
@@ -322,7 +320,6 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                     (Vec::new(), vec![warned])
                 }
             };
-            let mut said = said;
             said.extend(opened.blocked().map(|code| format!("It was stopped by its vendor ({code}): ask him why")));
             Ok(Told { said, warned, object, text: None })
         }
@@ -409,9 +406,7 @@ fn check_out(world: &World, folder: &Path, out: &Out, json: bool) -> Result<(), 
 
 fn emit(world: &mut World, out: &Out, text: &str, mut said: Vec<String>, mut object: Value, then: &str) -> Result<Told, No> {
     if out.to == Path::new("-") {
-        let mut told = Told { said: Vec::new(), warned: Vec::new(), object, text: Some(text.to_owned()) };
-        told.warned.clear();
-        return Ok(told);
+        return Ok(Told { said: Vec::new(), warned: Vec::new(), object, text: Some(text.to_owned()) });
     }
     let at = world.folder.join(&out.to);
     world.disk.put(&at, text.as_bytes(), out.force).map_err(|error| {

@@ -3,6 +3,9 @@
 use super::name::{Name, Uri};
 use super::{Code, Refusal};
 
+/// Indexes of a status list.
+pub const LIST_SIZE: u32 = 1 << 20;
+
 /// A file's place in a status list, which no other file ever has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {

@@ -12,7 +12,7 @@ use crate::domain::name::Code;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::vendor::Vendor;
+use crate::domain::vendor::{LIST_SIZE, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::brought::{Keeper, header_kid, hold, taken_out};
 use crate::ops::change::{Plan, Received, Step, jti};
@@ -45,7 +45,8 @@ pub fn current(books: Books<'_>, container: &Container) -> Result<Option<SignedC
     };
     let (_, refused) = carried(books, container)?;
     let is_spoilt = texts_in(&context.text)?.iter().any(|(license, _)| refused.contains(license));
-    Ok(Some(context).filter(|context| !is_spoilt && !is_revoked(&books.list_keys().unwrap_or_default(), &context.kid)))
+    let is_true = !is_spoilt && !is_revoked(&books.list_keys()?, &context.kid);
+    Ok(is_true.then_some(context))
 }
 
 /// What a change of a container has made of the context that another desk may have: after the change, before it is committed.
@@ -95,13 +96,8 @@ pub fn write(
     Ok((context, refused))
 }
 
-/// A container as its context says that it is, at the desk that adopts it.
-///
-/// # Errors
-///
-/// `wrong_customer` where it is another customer's, `exists` where it is this home's own or was adopted from this context already,
-/// `stale_context` where something that was done here would be lost.
-pub fn adopted(books: Books<'_>, customer: &Code, context: &Context, now: Timestamp) -> Result<(Container, bool)> {
+/// A container as its context says that it is, at the desk that adopts it, and whether it is new there.
+fn adopted(books: Books<'_>, customer: &Code, context: &Context, now: Timestamp) -> Result<(Container, bool)> {
     let claims = context.claims();
     let serial: Serial = claims.sub.as_deref().unwrap_or_default().parse()?;
     let customer = known::customer(books, customer)?;
@@ -198,7 +194,8 @@ fn not_taken_back(serial: &Serial, why: &str) -> Refusal {
 ///
 /// # Errors
 ///
-/// As [`adopted`]; `not_found` for what is licensed in it and not known here.
+/// `wrong_customer` where it is another customer's, `exists` where it is this home's own or was adopted from this context already,
+/// `stale_context` where something that was done here would be lost, `not_found` for what is licensed in it and not known here.
 pub fn adopt(books: Books<'_>, customer: &Code, (context, text): (&Context, &str), now: Timestamp) -> Result<(Imported, Plan)> {
     let claims = context.claims();
     let (container, is_new) = adopted(books, customer, context, now)?;
@@ -215,7 +212,7 @@ pub fn adopt(books: Books<'_>, customer: &Code, (context, text): (&Context, &str
     // The steps count one change of it.
     let counter = if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
     let status = claims.status.clone().context("a state without status indexes")?;
-    let is_known = status.idx.iter().any(|idx| *idx >= 1 << 20) || books.has_foreign(&status.uri, &status.idx)?;
+    let is_known = status.idx.iter().any(|idx| *idx >= LIST_SIZE) || books.has_foreign(&status.uri, &status.idx)?;
     if is_known || !before_can_be_at(books, &container, claims.counter)? {
         let message = format!(
             "the context of container {} reserves what is reserved already, or has a counter beyond all measure",

@@ -16,7 +16,7 @@ use crate::domain::right::Right;
 use crate::domain::serial::Serial;
 use crate::domain::state::Standing;
 use crate::domain::time::Timestamp;
-use crate::domain::vendor::Vendor;
+use crate::domain::vendor::{LIST_SIZE, Vendor};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::{Brought, Step};
 use crate::ops::container::is_revoked;
@@ -99,7 +99,7 @@ pub(super) fn hold(
             }
             return Err(conflict(claims, "has the id of a file of these books, and says something else").into());
         }
-        check_plain(books, here.as_ref(), claims)?;
+        check_plain(books, claims)?;
         if let Keeper::Desk { vendor, context, .. } = keeper {
             check_brought(books, vendor, context, here.as_ref(), claims)?;
             if licenses.iter().any(|other| other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)) {
@@ -124,11 +124,9 @@ fn is_listed_alike(one: &LicenseClaims, other: &LicenseClaims) -> bool {
 const MOST_SEATS: u32 = 1_000_000_000;
 /// The highest revision that is believed.
 const HIGHEST_REVISION: u32 = 1_000_000;
-/// Indexes of a status list.
-const INDEXES: u32 = 1 << 20;
 
 /// Whatever desk signed it, these books have to be able to say it.
-fn check_plain(books: Books<'_>, here: Option<&License>, claims: &LicenseClaims) -> Result<()> {
+fn check_plain(books: Books<'_>, claims: &LicenseClaims) -> Result<()> {
     let is_serial = claims.sub.parse::<Serial>().is_ok_and(|serial| serial.as_str() == claims.sub);
     let generation = claims.container.as_ref().map_or(0, |container| container.generation);
     let users = claims.users.as_deref().unwrap_or_default();
@@ -142,20 +140,15 @@ fn check_plain(books: Books<'_>, here: Option<&License>, claims: &LicenseClaims)
     let is_anothers = books.find_file(&claims.jti)?.is_some_and(|(serial, ..)| serial != claims.sub);
     let listed = claims.status.as_ref().map(|status| status.status_list.idx);
     let offline = claims.offline.as_ref().map_or([None, None], |offline| [offline.max_days, offline.max_starts]);
-    let is_later = here.is_some_and(|here| here.adopted && claims.revision.abs_diff(here.revision) > HIGHEST_REVISION);
-    let instants = [Some(claims.iat), claims.exp].into_iter().flatten();
-    let are_instants =
-        instants.into_iter().all(|instant| Timestamp::from_second(instant).is_ok_and(|it| it.to_string().len() <= 20));
+    let mut instants = [Some(claims.iat), claims.exp].into_iter().flatten();
+    let are_instants = instants.all(|instant| Timestamp::from_second(instant).is_ok_and(|it| it.to_string().len() <= 20));
     for (is_odd, why) in [
         (!is_serial, "has a serial that is none"),
         (!is_id, "has an id that is none"),
         (is_anothers, "has the id of another license's file"),
-        (listed.is_none_or(|idx| idx >= INDEXES), "has no place in a status list"),
+        (listed.is_none_or(|idx| idx >= LIST_SIZE), "has no place in a status list"),
         (generation == 0, "is of no generation"),
-        (
-            claims.revision > HIGHEST_REVISION || is_later || claims.seats > MOST_SEATS,
-            "has a revision or seats beyond all measure",
-        ),
+        (claims.revision > HIGHEST_REVISION || claims.seats > MOST_SEATS, "has a revision or seats beyond all measure"),
         (claims.term.ends.is_some_and(|end| end <= claims.term.starts), "ends before it starts"),
         (!are_instants, "is of a time beyond the calendar"),
         (claims.term.checkpoint_days == Some(0) || offline.contains(&Some(0)), "may be used for no days"),

@@ -4,12 +4,10 @@ use rusqlite::named_params;
 
 use super::{Books, Result, Tx, optional};
 use crate::domain::Random;
-use crate::domain::vendor::{Listed, Vendor};
+use crate::domain::vendor::{LIST_SIZE, Listed, Vendor};
 
-/// Indexes of a list.
-const SIZE: u32 = 1 << 20;
 /// A list takes no more when so many are taken, so that a free index is found in a few tries.
-const FULL: u32 = SIZE / 8 * 7;
+const FULL: u32 = LIST_SIZE / 8 * 7;
 
 impl Books<'_> {
     fn is_taken(&self, list: i64, idx: u32) -> Result<bool> {
@@ -147,7 +145,7 @@ impl Tx<'_> {
         loop {
             let mut bytes = [0; 4];
             random(&mut bytes);
-            let idx = u32::from_le_bytes(bytes) % SIZE;
+            let idx = u32::from_le_bytes(bytes) % LIST_SIZE;
             if !self.books().is_taken(list, idx)? {
                 return Ok(idx);
             }
