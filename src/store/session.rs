@@ -120,7 +120,7 @@ impl Books<'_> {
                                AND ended_at IS NULL
                    UNION ALL SELECT id FROM session
                              WHERE :by = 'user' AND user_id IN (SELECT id FROM user WHERE username = :user) AND (:all OR ended_at IS NULL)
-                   UNION ALL SELECT id FROM session WHERE :by = 'user' AND :all AND username = :user
+                   UNION ALL SELECT id FROM session WHERE :by = 'user' AND username = :user AND (:all OR ended_at IS NULL)
                    UNION ALL SELECT id FROM session
                              WHERE :by = 'customer' AND :all
                                AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id WHERE code = :customer)

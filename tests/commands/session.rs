@@ -285,6 +285,21 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
 }
 
 #[test]
+fn a_stale_session_of_who_was_removed_is_listed_under_his_name() {
+    let world = pool("--seats 2");
+    let stale = start(&world, "--user bo");
+    world.at("2026-11-21T11:00:00Z");
+    world.line("user remove nordwind bo --yes").assert(0);
+    let listed = |line: &str| world.json(line).as_array().expect("a list").iter().map(|it| it["serial"].clone()).collect::<Vec<_>>();
+    for line in ["session list", "session list --user bo", "session list --user BO --stale", "session list --user bo --all"] {
+        assert_eq!(listed(line), [stale.as_str()], "{line}");
+    }
+    world.line("session prune").assert(0);
+    assert_eq!(listed("session list --user bo"), [""; 0]);
+    assert_eq!(listed("session list --user bo --all"), [stale.as_str()]);
+}
+
+#[test]
 fn who_may_not_use_it_any_more_holds_no_seat() {
     let world = pool("--seats 3 --term 1y");
     let ends = |session: &str, reason: &str| {
