@@ -307,9 +307,14 @@ fn a_code_that_reaches_nobody_is_told() {
 fn who_is_a_little_slower_is_not_refused() {
     let home = Home::new();
     home.ok(&["user", "add", "c", "anna"]);
-    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--seats", "20", "--unbound"];
-    home.ok(&[&issue[..], &["--reference", "A", "--users", "anna"]].concat());
-    home.ok(&[&issue[..], &["--reference", "CHECK", "--checkpoint", "1d"]].concat());
+    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--seats", "20", "--starts", "2026-11-21", "--unbound"];
+    let at = |instant: &str, args: &[&str]| {
+        let output = home.command(args).env("LICENTIA_NOW", instant).output().expect("started");
+        assert!(output.status.success(), "{args:?}: {output:?}");
+    };
+    // The days of this test are its own, whatever day it runs on.
+    at("2026-11-21T10:00:00Z", &[&issue[..], &["--reference", "A", "--users", "anna"]].concat());
+    at("2026-11-21T10:00:00Z", &[&issue[..], &["--reference", "CHECK", "--checkpoint", "1d"]].concat());
     let later = "2026-11-25T10:00:00Z";
     let lines: Vec<Vec<String>> = (0..6)
         .flat_map(|n| {
