@@ -54,10 +54,15 @@ fn catalogue() -> tempfile::TempDir {
     folder
 }
 
-/// Types a secret as a person does: not within the instant in which the terminal stops showing what is typed, and forgets what
-/// was typed before.
-fn secretly(session: &mut PtySession, typed: &str) {
+/// Waits as a person does: not within the instant in which the terminal stops showing what is typed, and forgets what was typed
+/// before.
+fn wait() {
     std::thread::sleep(std::time::Duration::from_millis(300));
+}
+
+/// Types a secret.
+fn secretly(session: &mut PtySession, typed: &str) {
+    wait();
     session.send_line(typed).expect("typed");
 }
 
@@ -152,6 +157,7 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
     ] {
         let mut session = licentia(folder.path(), args);
         session.exp_string(asked).expect("asked");
+        wait();
         session.send_control('c').expect("interrupted");
         let rest = session.exp_eof().expect("it ends");
         assert!(!rest.contains("\x1b[?25l"), "the cursor was hidden: {rest:?}");
