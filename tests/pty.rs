@@ -155,7 +155,11 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
         (&["module", "remove", "work", "reports"], "[y/N]"),
         (&["key", "passphrase", "commercial"], "New passphrase"),
     ] {
-        let mut session = licentia(folder.path(), args);
+        // Whoever started the tests in the background had the signal ignored: a person on a terminal has not.
+        let mut command = Command::new("env");
+        command.args(["--ignore-environment", "--default-signal=INT", "TERM=xterm", env!("CARGO_BIN_EXE_licentia")]);
+        command.args(args).current_dir(folder.path());
+        let mut session = spawn_command(command, Some(PATIENCE)).expect("started on a pseudo-terminal");
         session.exp_string(asked).expect("asked");
         wait();
         session.send_control('c').expect("interrupted");
@@ -163,7 +167,6 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
         assert!(!rest.contains("\x1b[?25l"), "the cursor was hidden: {rest:?}");
         match session.process().wait().expect("it ended") {
             WaitStatus::Signaled(_, signal, _) => assert_eq!(signal as i32, 2, "{args:?}"),
-            // Whoever started the tests in the background had the signal ignored.
             WaitStatus::Exited(_, 1) => assert!(rest.contains("nothing was changed"), "{args:?}: {rest}"),
             other => panic!("{args:?}: {other:?} after {rest}"),
         }
