@@ -290,7 +290,8 @@ fn a_stale_session_of_who_was_removed_is_listed_under_his_name() {
     let stale = start(&world, "--user bo");
     world.at("2026-11-21T11:00:00Z");
     world.line("user remove nordwind bo --yes").assert(0);
-    let listed = |line: &str| world.json(line).as_array().expect("a list").iter().map(|it| it["serial"].clone()).collect::<Vec<_>>();
+    let listed =
+        |line: &str| world.json(line).as_array().expect("a list").iter().map(|it| it["serial"].clone()).collect::<Vec<_>>();
     for line in ["session list", "session list --user bo", "session list --user BO --stale", "session list --user bo --all"] {
         assert_eq!(listed(line), [stale.as_str()], "{line}");
     }
