@@ -61,12 +61,20 @@ codes! {
     NotAssigned = "not_assigned",
     /// A cloud license without a credential of its container.
     NoCredential = "no_credential",
+    /// Ended by the vendor, as his status list says.
+    Revoked = "revoked",
+    /// Stopped by the vendor for a while, as his status list says.
+    Suspended = "suspended",
     /// The vendor stopped the container.
     Blocked = "blocked",
+    /// Its index is beyond its status list.
+    OutOfRange = "out_of_range",
     /// A key set older than one already seen, or equally old with other bytes.
     RolledBack = "rolled_back",
     /// Warning: past its end day, within the days of grace.
     Grace = "grace",
+    /// Warning: the status list is past its own `exp`.
+    StaleStatus = "stale_status",
     /// Warning: the key set is past its own `exp`.
     StaleKeyset = "stale_keyset",
     /// Warning: the container is at the update's counter already, or at a higher one.
@@ -141,7 +149,7 @@ impl std::error::Error for Refusal {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Warning {
-    /// `grace`, `stale_keyset`, or a refusal that the license's `enforcement` softens (`expired`).
+    /// `grace`, `stale_keyset`, `stale_status`, or a refusal that the license's `enforcement` softens (`expired`).
     pub code: Code,
     /// What it is about: lower case, no full stop.
     pub message: String,

@@ -1,11 +1,12 @@
 //! Credentials: what opens a cloud container. The licenses in it are usable only beside a valid one.
 
 use crate::claims::CredentialClaims;
-use crate::code::{Code, Refusal};
+use crate::code::{Code, Refusal, Warning};
 use crate::jws::{self, Kind};
 use crate::keyset::KeySet;
 use crate::log::Log;
 use crate::signed::{check_issued, check_signer};
+use crate::status::Statuses;
 
 /// Characters of a secret: 32 bytes in base64url.
 const SECRET: usize = 43;
@@ -14,12 +15,18 @@ const SECRET: usize = 43;
 #[derive(Clone, Debug)]
 pub struct Credential {
     claims: CredentialClaims,
+    warnings: Vec<Warning>,
 }
 
 impl Credential {
     /// What the credential says.
     pub fn claims(&self) -> &CredentialClaims {
         &self.claims
+    }
+
+    /// `stale_status`, or nothing.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
     }
 }
 
@@ -31,10 +38,26 @@ impl KeySet {
     /// The first check that fails, in the order of the formats' page; `expired` from its own end on.
     pub fn credential(&self, raw: &[u8], now: i64) -> Result<Credential, Refusal> {
         let text = jws::clean(raw)?;
-        self.read_credential(&text, now, &mut Log::off())
+        self.read_credential(&text, None, now, &mut Log::off())
     }
 
-    pub(crate) fn read_credential(&self, text: &str, now: i64, log: &mut Log) -> Result<Credential, Refusal> {
+    /// The same, looked up in the vendor's status lists too.
+    ///
+    /// # Errors
+    ///
+    /// As [`KeySet::credential`]; `revoked` for one that was ended, `out_of_range`.
+    pub fn listed_credential(&self, raw: &[u8], statuses: &Statuses, now: i64) -> Result<Credential, Refusal> {
+        let text = jws::clean(raw)?;
+        self.read_credential(&text, Some(statuses), now, &mut Log::off())
+    }
+
+    pub(crate) fn read_credential(
+        &self,
+        text: &str,
+        statuses: Option<&Statuses>,
+        now: i64,
+        log: &mut Log,
+    ) -> Result<Credential, Refusal> {
         let (compact, record) = self.open_signed(text, Kind::Credential, log)?;
         let claims = log.step("claims", self.credential_claims(&compact.payload), |claims| {
             format!("credential {} of container {}", claims.serial, claims.container.serial)
@@ -45,8 +68,8 @@ impl KeySet {
         for name in ["user", "product"] {
             log.skip(name, || "skipped: not asked of a credential".into());
         }
-        log.skip("status", || "skipped: no status list at hand".into());
-        Ok(Credential { claims })
+        let stale = Statuses::look(statuses, claims.status.as_ref(), now, log)?;
+        Ok(Credential { claims, warnings: stale.into_iter().collect() })
     }
 
     fn credential_claims(&self, payload: &[u8]) -> Result<CredentialClaims, Refusal> {

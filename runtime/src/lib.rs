@@ -52,6 +52,7 @@ mod log;
 pub mod program;
 mod report;
 mod signed;
+mod status;
 mod update;
 
 pub use bundle::texts;
@@ -70,6 +71,7 @@ pub use keyset::{KeySet, Seen, Trust};
 pub use license::{Binding, License, Policy};
 pub use log::Check;
 pub use report::{Document, Report, examine};
+pub use status::{Entries, Entry, MAX_ENTRIES, MAX_LISTS, Packed, Standing, StatusClaims, StatusToken, Statuses};
 pub use update::Update;
 
 /// The version of the formats that this crate reads and writes: the claim `fmt`.

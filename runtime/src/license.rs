@@ -9,6 +9,7 @@ use crate::jws::{self, Kind};
 use crate::keyset::KeySet;
 use crate::log::Log;
 use crate::signed::{check_issued, check_key};
+use crate::status::Statuses;
 
 /// How far the issuer's clock may be ahead of the first day, in seconds.
 const LEEWAY_NBF: i64 = 600;
@@ -37,13 +38,14 @@ pub struct Policy<'a> {
     product: Option<&'a str>,
     user: Option<&'a str>,
     binding: Binding<'a>,
+    statuses: Option<&'a Statuses>,
     update: Option<&'a str>,
 }
 
 impl<'a> Policy<'a> {
     /// At this instant (seconds since 1970), for any product and user, unbound files only.
     pub fn at(now: i64) -> Policy<'a> {
-        Policy { now, product: None, user: None, binding: Binding::Unbound, update: None }
+        Policy { now, product: None, user: None, binding: Binding::Unbound, statuses: None, update: None }
     }
 
     /// Only a license of this product (`wrong_product`). Every application asks for its own.
@@ -67,6 +69,18 @@ impl<'a> Policy<'a> {
         self
     }
 
+    /// What the vendor's status lists say counts, of the license and of the credential that it is bound to (`revoked`, `suspended`,
+    /// `out_of_range`; `stale_status` warns).
+    #[must_use]
+    pub fn statuses(mut self, statuses: &'a Statuses) -> Self {
+        self.statuses = Some(statuses);
+        self
+    }
+
+    pub(crate) fn listed(&self) -> Option<&'a Statuses> {
+        self.statuses
+    }
+
     /// What an update of this container may hold: its own licenses, whether they begin later or have run out.
     pub(crate) fn of_update(container: &'a str, now: i64) -> Policy<'a> {
         Policy { update: Some(container), ..Policy::at(now).binding(Binding::Unchecked) }
@@ -86,7 +100,7 @@ impl License {
         &self.claims
     }
 
-    /// `grace`, or what `enforcement` softened (`expired`).
+    /// `grace`, `stale_status`, or what `enforcement` softened (`expired`).
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
@@ -161,11 +175,19 @@ impl KeySet {
         if soft {
             warnings.extend(times.err().map(Warning::from));
         }
-        for (name, why) in [
-            ("status", "skipped: no status list at hand"),
-            ("base", "skipped: one file alone"),
-            ("offline", "skipped: no state kept"),
-        ] {
+        if let Binding::Credential(credential) = policy.binding
+            && claims.container.is_some()
+        {
+            let opens = credential.claims();
+            let found = policy.statuses.zip(opens.status.as_ref()).map_or(Ok(()), |(statuses, status)| {
+                let ended =
+                    |refusal: Refusal| Refusal::new(refusal.code, format!("credential {}: {}", opens.serial, refusal.message));
+                statuses.check(status, policy.now).map(drop).map_err(ended)
+            });
+            found.map_err(|refusal| log.fail("status", refusal))?;
+        }
+        warnings.extend(Statuses::look(policy.statuses, claims.status.as_ref(), policy.now, log)?);
+        for (name, why) in [("base", "skipped: one file alone"), ("offline", "skipped: no state kept")] {
             log.skip(name, || why.into());
         }
         Ok(License { claims, warnings })

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::code::{Code, Refusal};
 use crate::container::{Applied, Disk, Fault, Folder, Linux, Machine, Order, System};
-use crate::jws::{self, MAX_TEXT};
+use crate::jws;
 use crate::keyset::KeySet;
 use crate::license::{Binding, Policy};
 
@@ -365,7 +365,7 @@ fn now(world: &World, test: bool) -> Result<i64, No> {
 /// Whether a folder says that it is a test folder; one that is not there says what it lacks when it is opened. What else it says is
 /// looked at then too.
 fn is_test(world: &World, path: &Path) -> bool {
-    let stored = world.disk.read(&path.join(crate::container::STATE), 4 * MAX_TEXT);
+    let stored = world.disk.read(&path.join(crate::container::STATE), crate::container::MOST);
     stored.map_or(true, |stored| serde_json::from_slice::<Value>(&stored).is_ok_and(|stored| stored["test"] == true))
 }
 
@@ -450,10 +450,11 @@ fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
     said.push(format!("Key {}, for the vendor with the root {}{kind}", folder.kid(), folder.root()));
     said.extend(folder.hardware().map(|hardware| format!("On the dongle {hardware}")));
     said.extend(folder.blocked().map(|code| format!("Stopped by its vendor ({code})")));
+    let policy = Policy::at(now).binding(Binding::Device(&device)).statuses(folder.statuses());
     let mut licenses = Vec::new();
     for (license, text) in folder.licenses().iter().zip(folder.texts()) {
         let claims = license.claims();
-        let judged = folder.keys().map(|keys| keys.license(text.as_bytes(), &Policy::at(now).binding(Binding::Device(&device))));
+        let judged = folder.keys().map(|keys| keys.license(text.as_bytes(), &policy));
         let (code, message) = match judged {
             _ if folder.blocked().is_some() => (Some(Code::Blocked.as_str()), "the container is stopped".to_owned()),
             Some(Ok(good)) => match good.warnings().first() {

@@ -7,6 +7,7 @@ use crate::jws::{self, Kind};
 use crate::keyset::{KeySet, Trust};
 use crate::license::{License, Policy};
 use crate::log::{Check, Log, Notes};
+use crate::status::StatusToken;
 use crate::update::Update;
 
 /// A file that was verified.
@@ -23,6 +24,8 @@ pub enum Document {
     Update(Box<Update>),
     /// What a container says of itself, or a vendor of one.
     Context(Box<Context>),
+    /// Which files were ended.
+    StatusList(Box<StatusToken>),
 }
 
 impl Document {
@@ -31,7 +34,9 @@ impl Document {
         match self {
             Document::KeySet(set) => set.warnings(),
             Document::License(license) => license.warnings(),
-            Document::Credential(_) | Document::Update(_) | Document::Context(_) => &[],
+            Document::Credential(credential) => credential.warnings(),
+            Document::StatusList(token) => token.warnings(),
+            Document::Update(_) | Document::Context(_) => &[],
         }
     }
 }
@@ -66,7 +71,8 @@ pub fn examine(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>, policy: &Po
                 keys.read_license(&text, policy, &mut log).map(|license| Document::License(Box::new(license)))
             }
             (Some(Kind::Credential), Some(keys)) => {
-                keys.read_credential(&text, trust.now(), &mut log).map(|credential| Document::Credential(Box::new(credential)))
+                let found = keys.read_credential(&text, policy.listed(), trust.now(), &mut log);
+                found.map(|credential| Document::Credential(Box::new(credential)))
             }
             (Some(Kind::Update), keys) => {
                 Update::read(&text, keys, trust, &mut log).map(|update| Document::Update(Box::new(update)))
@@ -74,7 +80,10 @@ pub fn examine(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>, policy: &Po
             (Some(Kind::Context), keys) => {
                 Context::read(&text, keys, trust, &mut log).map(|context| Document::Context(Box::new(context)))
             }
-            (Some(Kind::License | Kind::Credential), None) => {
+            (Some(Kind::StatusList), Some(keys)) => {
+                keys.read_status_list(&text, trust.now(), &mut log).map(|token| Document::StatusList(Box::new(token)))
+            }
+            (Some(Kind::License | Kind::Credential | Kind::StatusList), None) => {
                 Err(log.fail("key", Refusal::new(Code::UnknownKey, "there is no key set to check it against")))
             }
             _ => {

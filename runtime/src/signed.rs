@@ -10,6 +10,7 @@ use crate::json;
 use crate::jws::{self, Compact, Kind};
 use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
 use crate::log::Log;
+use crate::status::StatusClaims;
 
 /// What every file says of itself.
 pub(crate) trait Envelope: DeserializeOwned {
@@ -27,7 +28,7 @@ macro_rules! envelopes {
     };
 }
 
-envelopes!(LicenseClaims, CredentialClaims, UpdateClaims);
+envelopes!(LicenseClaims, CredentialClaims, UpdateClaims, StatusClaims);
 
 impl Envelope for ContextClaims {
     fn envelope(&self) -> (u32, &str, &str, bool) {

@@ -9,6 +9,7 @@ use crate::keyset::{KeySet, Trust, expect};
 use crate::license::License;
 use crate::log::Log;
 use crate::signed::{check_issued, check_signer};
+use crate::status::Statuses;
 
 /// An update that passed every check, with all that is in it.
 #[derive(Clone, Debug)]
@@ -16,6 +17,7 @@ pub struct Update {
     claims: UpdateClaims,
     keys: KeySet,
     licenses: Vec<License>,
+    statuses: Statuses,
 }
 
 impl Update {
@@ -25,7 +27,7 @@ impl Update {
     /// # Errors
     ///
     /// The first check that fails, in the order of the formats' page: of the key set that it brings, of the update, of each
-    /// license in it; `wrong_container` for a license of another container, `malformed` for one that stands twice,
+    /// license and each status list in it; `wrong_container` for a license of another container, `malformed` for one that stands twice,
     /// `unknown_key` without any key set.
     pub fn open(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<Update, Refusal> {
         let text = jws::clean(raw)?;
@@ -47,6 +49,11 @@ impl Update {
         &self.licenses
     }
 
+    /// The status lists that it brings, each verified.
+    pub fn statuses(&self) -> &Statuses {
+        &self.statuses
+    }
+
     pub(crate) fn read(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>, log: &mut Log) -> Result<Update, Refusal> {
         let keys = log.step("key set", newest(text, keys, trust), |keys| {
             format!("version {} of {}", keys.claims().version, keys.claims().iss)
@@ -62,10 +69,13 @@ impl Update {
         let licenses = log.step("licenses", keys.read_licenses(texts, &claims.sub, trust.now()), |licenses| {
             format!("{} verified, each by itself", licenses.len())
         })?;
-        for name in ["binding", "user", "product", "status"] {
+        for name in ["binding", "user", "product"] {
             log.skip(name, || "skipped: not asked of an update".into());
         }
-        Ok(Update { claims, keys, licenses })
+        let statuses = log.step("status lists", keys.read_status_lists(&claims.status, trust.now()), |statuses| {
+            format!("{} brought", statuses.iter().count())
+        })?;
+        Ok(Update { claims, keys, licenses, statuses })
     }
 }
 

@@ -502,9 +502,9 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     half a state, receipt --folder press --out x.ctx
         [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1457 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     a member of somebody's own, show --folder press
-        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
+        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     a member of somebody's own, receipt --folder press --out x.ctx
-        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
+        [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     without its key, show --folder press
         the container's private key is gone: [DIR]/press/key.jwk is not there | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
     without its key, receipt --folder press --out x.ctx

@@ -26,12 +26,16 @@ use crate::fingerprint::{Device, Properties, Salt, is_own};
 use crate::jws::{self, Kind, MAX_TEXT, thumbprint};
 use crate::keyset::{KeySet, Trust};
 use crate::license::License;
+use crate::status::Statuses;
 use crate::update::Update;
 
 /// The private key, a JWK (RFC 8037) for its owner alone.
 pub const KEY: &str = "key.jwk";
 /// What the container is and holds.
 pub const STATE: &str = "container.json";
+
+/// The most bytes of a state: an update, a key set, and the lists.
+pub(crate) const MOST: usize = 16 * MAX_TEXT;
 
 /// Fills bytes with unpredictable ones.
 pub type Entropy<'a> = &'a mut dyn FnMut(&mut [u8]);
@@ -58,6 +62,9 @@ struct Stored {
     /// The update that it is at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     update: Option<String>,
+    /// The newest status lists seen that its licenses name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    status: Vec<String>,
     /// The ids of the last receipts that it wrote.
     #[serde(default)]
     previous: Vec<String>,
@@ -77,7 +84,7 @@ struct Stored {
 /// let folder = Folder::open(&System, "/var/lib/acme".as_ref(), now)?;
 /// let here = folder.device(&Linux::default().properties(false))?; // refused where the vendor stopped the container
 /// let keys = KeySet::open(folder.keyset().unwrap_or_default().as_bytes(), &Trust::new(PIN, now))?;
-/// let policy = Policy::at(now).product("work-management").binding(Binding::Device(&here));
+/// let policy = Policy::at(now).product("work-management").binding(Binding::Device(&here)).statuses(folder.statuses());
 /// let good: Vec<_> = folder.texts().iter().filter_map(|text| keys.license(text.as_bytes(), &policy).ok()).collect();
 /// # Ok(())
 /// # }
@@ -90,6 +97,7 @@ pub struct Folder {
     stored: Stored,
     keys: Option<KeySet>,
     state: Option<Update>,
+    statuses: Statuses,
     broken: Option<Refusal>,
 }
 
@@ -135,7 +143,7 @@ impl Folder {
 
     /// The same, also where the update that it is at was edited: the next one heals it.
     fn open_broken(disk: &dyn Disk, path: &Path, now: i64) -> Result<Folder> {
-        let stored = read(disk, &path.join(STATE), 4 * MAX_TEXT)?;
+        let stored = read(disk, &path.join(STATE), MOST)?;
         let key = match (read(disk, &path.join(KEY), MAX_TEXT)?, &stored) {
             (Some(key), _) => read_key(&path.join(KEY), &key)?,
             (None, Some(_)) => return Err(Fault::KeyMissing(path.join(KEY))),
@@ -148,7 +156,8 @@ impl Folder {
             return Err(corrupt(format!("format {} where this program knows {FORMAT}: a newer one is needed", stored.fmt)));
         }
         let x = URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes());
-        let mut folder = Folder { path: path.to_owned(), key, x, stored, keys: None, state: None, broken: None };
+        let mut folder =
+            Folder { path: path.to_owned(), key, x, stored, keys: None, state: None, statuses: Statuses::new(), broken: None };
         match folder.verify(now) {
             // That the clock is wrong says nothing of the folder.
             Err(refusal) if refusal.code == Code::NotYetValid => return Err(refusal.into()),
@@ -166,6 +175,9 @@ impl Folder {
         let state = update.map(|text| Update::open(text.as_bytes(), self.keys.as_ref(), &self.trust(now))).transpose()?;
         if let Some(state) = &state {
             self.check_own(state.claims())?;
+        }
+        if let Some(keys) = state.as_ref().map(Update::keys).or(self.keys.as_ref()) {
+            self.statuses = keys.read_status_lists(&self.stored.status, now)?;
         }
         self.state = state;
         keys.map(drop)
@@ -225,7 +237,7 @@ impl Folder {
         disk.make_folder(path).map_err(Fault::io(path))?;
         let _lock = disk.lock(path).map_err(Fault::io(path))?;
         if self::read(disk, &path.join(KEY), MAX_TEXT)?.is_none() {
-            if self::read(disk, &path.join(STATE), 4 * MAX_TEXT)?.is_some() {
+            if self::read(disk, &path.join(STATE), MOST)?.is_some() {
                 return Err(Fault::KeyMissing(path.join(KEY)));
             }
             let mut secret = [0; 32];
@@ -239,7 +251,16 @@ impl Folder {
             Err(Fault::StateMissing(_)) => {
                 let (root, hardware) = (order.root.to_owned(), order.hardware.map(str::to_owned));
                 let keyset = order.keyset.map(str::to_owned);
-                let stored = Stored { fmt: FORMAT, root, test: order.test, hardware, keyset, update: None, previous: Vec::new() };
+                let stored = Stored {
+                    fmt: FORMAT,
+                    root,
+                    test: order.test,
+                    hardware,
+                    keyset,
+                    update: None,
+                    status: Vec::new(),
+                    previous: Vec::new(),
+                };
                 store(disk, path, &stored)?;
                 Folder::open(disk, path, now)?
             }
@@ -284,7 +305,8 @@ impl Folder {
             brought.is_ok_and(|seen| seen == update.keys().seen())
         });
         let keyset = brought.cloned().or_else(|| folder.stored.keyset.clone());
-        let stored = Stored { keyset, update: Some(text), ..folder.stored };
+        let status = newest_lists(&update, &folder.stored.status, now);
+        let stored = Stored { keyset, update: Some(text), status, ..folder.stored };
         store(disk, path, &stored)?;
         Ok((Folder::open(disk, path, now)?, Applied::Now))
     }
@@ -391,6 +413,11 @@ impl Folder {
         self.state.as_ref().map_or(&[], Update::licenses)
     }
 
+    /// The newest status lists that came with its updates, of those that its licenses name; for [`Policy::statuses`](crate::Policy::statuses).
+    pub fn statuses(&self) -> &Statuses {
+        &self.statuses
+    }
+
     fn context(&self, purpose: Purpose, properties: Properties, now: i64, entropy: Entropy<'_>) -> ContextClaims {
         let is_receipt = purpose == Purpose::Receipt;
         let held = self.licenses().iter().filter(|_| is_receipt).map(|license| Held::File(HeldFile::of_claims(license.claims())));
@@ -426,6 +453,22 @@ impl Folder {
         let signature = self.key.sign(signed.as_bytes());
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
     }
+}
+
+/// The newest of the lists that an update brings and of those that are here, which its licenses name. One that the key set refuses by
+/// now is forgotten.
+fn newest_lists(update: &Update, here: &[String], now: i64) -> Vec<String> {
+    let mut statuses = Statuses::new();
+    let mut newest: std::collections::BTreeMap<String, &String> = std::collections::BTreeMap::new();
+    for text in update.claims().status.iter().chain(here) {
+        let Ok(token) = update.keys().status_list(text.as_bytes(), now) else { continue };
+        let uri = token.claims().sub.clone();
+        let is_named = |license: &License| license.claims().status.as_ref().is_some_and(|status| status.status_list.uri == uri);
+        if update.licenses().iter().any(is_named) && statuses.add(token) {
+            newest.insert(uri, text);
+        }
+    }
+    newest.into_values().take(crate::status::MAX_LISTS).cloned().collect()
 }
 
 /// The one update in what was sent, which may be a bundle.

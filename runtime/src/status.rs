@@ -1,0 +1,443 @@
+//! Status lists (draft-ietf-oauth-status-list): which files the vendor ended or stopped after he signed them. A list is good by
+//! itself; of each URI the newest at hand counts, so that one compiled into a release is a floor.
+
+use std::collections::BTreeMap;
+use std::io::{Read as _, Write as _};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use serde::{Deserialize, Serialize};
+
+use crate::claims::{Status, is_false};
+use crate::code::{Code, Refusal, Warning};
+use crate::jws::{self, Kind};
+use crate::keyset::KeySet;
+use crate::log::Log;
+use crate::signed::{check_issued, check_signer};
+
+/// The most bytes of a list, inflated: 1,048,576 entries of two bits.
+pub const MAX_ENTRIES: usize = 262_144;
+
+/// The most lists in one update.
+pub const MAX_LISTS: usize = 16;
+
+/// The claims of a status list (`statuslist+jwt`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusClaims {
+    /// The vendor's issuer URI.
+    pub iss: String,
+    /// The list's URI, as the files name it.
+    pub sub: String,
+    /// The file's own id.
+    pub jti: String,
+    /// Signed at; rises strictly from one list of a URI to the next.
+    pub iat: i64,
+    /// Past it the list is stale, which warns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exp: Option<i64>,
+    /// After so many seconds a newer one is to be fetched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ttl: Option<u64>,
+    /// The format's version.
+    pub fmt: u32,
+    /// Present and true in files of a test home.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub test: bool,
+    /// The entries.
+    pub status_list: Packed,
+}
+
+/// Entries as they stand in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed {
+    /// Bits of an entry: 1, 2, 4 or 8.
+    pub bits: u8,
+    /// base64url of zlib (RFC 1950) of the entries, the least significant bits of a byte first.
+    pub lst: String,
+}
+
+/// What a list says of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entry {
+    /// 0
+    #[default]
+    Valid,
+    /// 2: stopped for a while.
+    Suspended,
+    /// 1, and whatever else no rule gives a meaning to: ended.
+    Invalid,
+}
+
+impl Entry {
+    /// The entry with this value.
+    pub const fn of(value: u8) -> Entry {
+        match value {
+            0 => Entry::Valid,
+            2 => Entry::Suspended,
+            _ => Entry::Invalid,
+        }
+    }
+
+    /// 0, 1 or 2.
+    pub const fn value(self) -> u8 {
+        match self {
+            Entry::Valid => 0,
+            Entry::Invalid => 1,
+            Entry::Suspended => 2,
+        }
+    }
+
+    /// `valid`, `suspended` or `invalid`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Entry::Valid => "valid",
+            Entry::Suspended => "suspended",
+            Entry::Invalid => "invalid",
+        }
+    }
+}
+
+/// The entries of a list, inflated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entries {
+    bits: u8,
+    bytes: Vec<u8>,
+}
+
+impl Entries {
+    /// As many entries of two bits as a list has, all of them valid.
+    pub fn valid() -> Entries {
+        Entries { bits: 2, bytes: vec![0; MAX_ENTRIES] }
+    }
+
+    /// Inflates what stands in a file; no more than [`MAX_ENTRIES`] bytes.
+    ///
+    /// # Errors
+    ///
+    /// `malformed`, `too_large`.
+    pub fn unpack(packed: &Packed) -> Result<Entries, Refusal> {
+        let malformed = |why: &str| Refusal::new(Code::Malformed, format!("the status list {why}"));
+        if !matches!(packed.bits, 1 | 2 | 4 | 8) {
+            return Err(malformed("has entries that are not of 1, 2, 4 or 8 bits"));
+        }
+        let zipped = URL_SAFE_NO_PAD.decode(&packed.lst).map_err(|_| malformed("is not canonical base64url"))?;
+        let (mut zlib, mut bytes) = (ZlibDecoder::new(zipped.as_slice()), Vec::new());
+        let most = u64::try_from(MAX_ENTRIES).unwrap_or(u64::MAX);
+        let read = zlib.by_ref().take(most.saturating_add(1)).read_to_end(&mut bytes);
+        if bytes.len() > MAX_ENTRIES {
+            return Err(Refusal::new(Code::TooLarge, format!("a status list of more than {MAX_ENTRIES} bytes")));
+        }
+        read.map_err(|_| malformed("cannot be inflated"))?;
+        if usize::try_from(zlib.total_in()) != Ok(zipped.len()) {
+            return Err(malformed("has something behind its entries"));
+        }
+        Ok(Entries { bits: packed.bits, bytes })
+    }
+
+    /// As they stand in a file.
+    pub fn pack(&self) -> Packed {
+        let mut zlib = ZlibEncoder::new(Vec::new(), Compression::default());
+        // What is written goes into memory: nothing can fail.
+        let zipped = zlib.write_all(&self.bytes).and_then(|()| zlib.finish()).unwrap_or_default();
+        Packed { bits: self.bits, lst: URL_SAFE_NO_PAD.encode(zipped) }
+    }
+
+    /// Bits of an entry.
+    pub fn bits(&self) -> u8 {
+        self.bits
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.bytes.len().saturating_mul(self.per_byte())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// The value at an index; nothing beyond the list.
+    pub fn get(&self, idx: u32) -> Option<u8> {
+        let (place, shift) = self.place(idx)?;
+        let byte = self.bytes.get(place)?;
+        Some(byte.checked_shr(shift)? & self.mask())
+    }
+
+    /// Sets the entry at an index; one beyond the list is left alone.
+    pub fn set(&mut self, idx: u32, entry: Entry) {
+        let mask = self.mask();
+        let Some((place, shift)) = self.place(idx) else { return };
+        if let Some(byte) = self.bytes.get_mut(place) {
+            let (clear, put) = (mask.checked_shl(shift).unwrap_or(0), (entry.value() & mask).checked_shl(shift).unwrap_or(0));
+            *byte = *byte & !clear | put;
+        }
+    }
+
+    /// How many entries are other in another list of as many bits.
+    pub fn differ(&self, other: &Entries) -> usize {
+        let all = u32::try_from(self.len().max(other.len())).unwrap_or(u32::MAX);
+        // Most bytes are the same: only where they are not is each entry looked at.
+        let same = |place: usize| self.bits == other.bits && self.bytes.get(place) == other.bytes.get(place);
+        let differs = |idx: &u32| self.get(*idx).unwrap_or(0) != other.get(*idx).unwrap_or(0);
+        (0..all).filter(|idx| self.place(*idx).is_some_and(|(place, _)| !same(place))).filter(differs).count()
+    }
+
+    fn per_byte(&self) -> usize {
+        8usize.checked_div(usize::from(self.bits)).unwrap_or(1)
+    }
+
+    fn mask(&self) -> u8 {
+        u8::MAX.checked_shr(8u32.saturating_sub(u32::from(self.bits))).unwrap_or(u8::MAX)
+    }
+
+    /// The byte of an entry, and by how many bits it is shifted there.
+    fn place(&self, idx: u32) -> Option<(usize, u32)> {
+        let (idx, per) = (usize::try_from(idx).ok()?, self.per_byte());
+        let shift = idx.checked_rem(per)?.saturating_mul(usize::from(self.bits));
+        Some((idx.checked_div(per)?, u32::try_from(shift).ok()?))
+    }
+}
+
+/// A status list that passed every check.
+#[derive(Clone, Debug)]
+pub struct StatusToken {
+    claims: StatusClaims,
+    entries: Entries,
+    warnings: Vec<Warning>,
+}
+
+impl StatusToken {
+    /// What the list says.
+    pub fn claims(&self) -> &StatusClaims {
+        &self.claims
+    }
+
+    /// Its entries.
+    pub fn entries(&self) -> &Entries {
+        &self.entries
+    }
+
+    /// `stale_status` where it was past its end when it was read, or nothing.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+}
+
+/// What the lists at hand say of a file that they do not refuse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Standing {
+    /// No list is at hand for it, or it names none.
+    Unlisted,
+    /// It is good by a list.
+    Good,
+    /// It is good by a list that is past its end (`stale_status`).
+    Stale(Warning),
+}
+
+/// The status lists at hand: of each URI the newest.
+#[derive(Clone, Debug, Default)]
+pub struct Statuses {
+    tokens: BTreeMap<String, StatusToken>,
+}
+
+impl Statuses {
+    /// None.
+    pub fn new() -> Statuses {
+        Statuses::default()
+    }
+
+    /// Takes a list, unless a newer one of the same URI is here, or another one of the same instant. Returns whether it was taken.
+    pub fn add(&mut self, token: StatusToken) -> bool {
+        let is_newer = self.newest(&token.claims.sub).is_none_or(|known| token.claims.iat > known.claims.iat);
+        if is_newer {
+            self.tokens.insert(token.claims.sub.clone(), token);
+        }
+        is_newer
+    }
+
+    /// The list of a URI.
+    pub fn newest(&self, uri: &str) -> Option<&StatusToken> {
+        self.tokens.get(uri)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &StatusToken> {
+        self.tokens.values()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Looks a file up at an instant (seconds since 1970). That a list is past its end takes nothing back that it says.
+    ///
+    /// # Errors
+    ///
+    /// `revoked`, `suspended`, `out_of_range`.
+    pub fn check(&self, status: &Status, now: i64) -> Result<Standing, Refusal> {
+        let listed = &status.status_list;
+        let Some(token) = self.newest(&listed.uri) else { return Ok(Standing::Unlisted) };
+        let idx = listed.idx;
+        let Some(value) = token.entries.get(idx) else {
+            let message = format!("its entry {idx} is beyond status list {}, which has {}", listed.uri, token.entries.len());
+            return Err(Refusal::new(Code::OutOfRange, message));
+        };
+        match Entry::of(value) {
+            Entry::Valid => Ok(match stale(&token.claims, now) {
+                Some(warning) => Standing::Stale(warning),
+                None => Standing::Good,
+            }),
+            Entry::Suspended => Err(Refusal::new(Code::Suspended, "the vendor has suspended it: his status list says so")),
+            Entry::Invalid => Err(Refusal::new(Code::Revoked, "the vendor has ended it: his status list says so")),
+        }
+    }
+
+    /// The same, telling what was found.
+    pub(crate) fn look(
+        statuses: Option<&Statuses>,
+        status: Option<&Status>,
+        now: i64,
+        log: &mut Log,
+    ) -> Result<Option<Warning>, Refusal> {
+        let (Some(statuses), Some(status)) = (statuses, status) else {
+            log.skip("status", || match status {
+                None => "skipped: it names no status list".into(),
+                Some(_) => "skipped: no status list at hand".into(),
+            });
+            return Ok(None);
+        };
+        match statuses.check(status, now) {
+            Ok(Standing::Unlisted) => {
+                log.skip("status", || format!("skipped: status list {} is not at hand", status.status_list.uri));
+                Ok(None)
+            }
+            found => {
+                let found = log.step("status", found, |standing| match standing {
+                    Standing::Stale(warning) => warning.message.clone(),
+                    _ => format!("valid, entry {} of {}", status.status_list.idx, status.status_list.uri),
+                })?;
+                Ok(if let Standing::Stale(warning) = found { Some(warning) } else { None })
+            }
+        }
+    }
+}
+
+fn stale(claims: &StatusClaims, now: i64) -> Option<Warning> {
+    let is_stale = claims.exp.is_some_and(|exp| exp <= now);
+    is_stale.then(|| Refusal::new(Code::StaleStatus, "the status list is past its end: get a newer one").into())
+}
+
+impl KeySet {
+    /// Reads a status list and checks it at an instant (seconds since 1970).
+    ///
+    /// # Errors
+    ///
+    /// The first check that fails, in the order of the formats' page; `too_large` for one that inflates to more than
+    /// [`MAX_ENTRIES`] bytes.
+    pub fn status_list(&self, raw: &[u8], now: i64) -> Result<StatusToken, Refusal> {
+        let text = jws::clean(raw)?;
+        self.read_status_list(&text, now, &mut Log::off())
+    }
+
+    pub(crate) fn read_status_list(&self, text: &str, now: i64, log: &mut Log) -> Result<StatusToken, Refusal> {
+        let (compact, record) = self.open_signed(text, Kind::StatusList, log)?;
+        let claims = log.step("claims", self.status_claims(&compact.payload), |claims| format!("status list {}", claims.sub))?;
+        log.about(&claims.sub, claims.exp);
+        check_signer(record, Kind::StatusList, claims.iat, claims.exp, log)?;
+        let entries = log.step("entries", Entries::unpack(&claims.status_list), |entries| {
+            format!("{} of {} bits", entries.len(), entries.bits())
+        })?;
+        log.step("times", check_issued(claims.iat, now), |()| "issued by now".into())?;
+        let warnings = stale(&claims, now).into_iter().collect();
+        Ok(StatusToken { claims, entries, warnings })
+    }
+
+    fn status_claims(&self, payload: &[u8]) -> Result<StatusClaims, Refusal> {
+        let claims: StatusClaims = self.claims_of(payload, "status list")?;
+        if claims.sub.is_empty() {
+            return Err(Refusal::new(Code::Malformed, "the status list has no URI"));
+        }
+        Ok(claims)
+    }
+
+    /// The lists in an update, each verified by itself.
+    pub(crate) fn read_status_lists(&self, texts: &[String], now: i64) -> Result<Statuses, Refusal> {
+        if texts.len() > MAX_LISTS {
+            return Err(Refusal::new(Code::Malformed, format!("{} status lists where {MAX_LISTS} are the most", texts.len())));
+        }
+        let mut statuses = Statuses::new();
+        for text in texts {
+            let token = self
+                .status_list(text.as_bytes(), now)
+                .map_err(|refusal| Refusal::new(refusal.code, format!("a status list in it: {}", refusal.message)))?;
+            statuses.add(token);
+        }
+        Ok(statuses)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unpacked(bits: u8, lst: &str) -> Entries {
+        Entries::unpack(&Packed { bits, lst: lst.to_owned() }).expect("a list")
+    }
+
+    #[test]
+    fn the_known_answers_of_the_draft() {
+        let one = unpacked(1, "eNrbuRgAAhcBXQ");
+        assert_eq!(one.bytes, [0xb9, 0xa3]);
+        let values: Vec<u8> = (0..16).filter_map(|idx| one.get(idx)).collect();
+        assert_eq!(values, [1, 0, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1]);
+        let two = unpacked(2, "eNo76fITAAPfAgc");
+        assert_eq!(two.bytes, [0xc9, 0x44, 0xf9]);
+        let values: Vec<u8> = (0..12).filter_map(|idx| two.get(idx)).collect();
+        assert_eq!(values, [1, 2, 0, 3, 0, 1, 0, 1, 1, 2, 3, 3]);
+        assert_eq!((one.get(16), two.get(12), two.len()), (None, None, 12));
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        let mut entries = Entries::valid();
+        for (idx, entry) in [(0, Entry::Invalid), (1, Entry::Suspended), (5, Entry::Invalid), (1_048_575, Entry::Suspended)] {
+            entries.set(idx, entry);
+        }
+        entries.set(5, Entry::Valid);
+        entries.set(1_048_576, Entry::Invalid);
+        let again = Entries::unpack(&entries.pack()).expect("a list");
+        assert_eq!(again, entries);
+        let values = [0, 1, 2, 5, 1_048_575, 1_048_576].map(|idx| again.get(idx));
+        assert_eq!(values, [Some(1), Some(2), Some(0), Some(0), Some(2), None]);
+        assert_eq!((again.differ(&Entries::valid()), again.differ(&entries), again.len()), (3, 0, 1_048_576));
+    }
+
+    #[test]
+    fn a_list_that_inflates_without_end_is_refused_early() {
+        let mut zlib = ZlibEncoder::new(Vec::new(), Compression::best());
+        zlib.write_all(&vec![0; 64 << 20]).expect("zipped");
+        let lst = URL_SAFE_NO_PAD.encode(zlib.finish().expect("zipped"));
+        let refused = Entries::unpack(&Packed { bits: 2, lst }).map_err(|refusal| refusal.code);
+        assert_eq!(refused, Err(Code::TooLarge));
+        for (bits, lst) in
+            [(3, "eNrbuRgAAhcBXQ"), (0, "eNrbuRgAAhcBXQ"), (2, "eNrbuRgA"), (2, "!"), (2, ""), (1, "eNrbuRgAAhcBXQAA")]
+        {
+            let refused = Entries::unpack(&Packed { bits, lst: lst.to_owned() }).map_err(|refusal| refusal.code);
+            assert_eq!(refused, Err(Code::Malformed), "{bits} {lst}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_no_rule_knows_ends_a_file() {
+        assert_eq!(
+            [0, 1, 2, 3, 255].map(Entry::of),
+            [Entry::Valid, Entry::Invalid, Entry::Suspended, Entry::Invalid, Entry::Invalid]
+        );
+    }
+}
