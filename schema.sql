@@ -73,6 +73,7 @@ CREATE TABLE product (
     containers  TEXT NOT NULL CHECK (json_valid(containers)), -- kinds of containers it may be placed in
     renew_url   TEXT,                                       -- where a customer renews
     terms       TEXT NOT NULL CHECK (json_valid(terms)),    -- defaults of its licenses, as typed
+    recovery    TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(recovery)), -- how often its licenses are recovered, as typed
     retired_at  TEXT,                                       -- since when it is sold no more
     created_at  TEXT NOT NULL
 ) STRICT;
@@ -163,6 +164,7 @@ CREATE TABLE license (
     reference       TEXT,                                   -- the order it came from
     replaces        TEXT REFERENCES license (serial),       -- its predecessor
     adopted         INTEGER NOT NULL DEFAULT 0 CHECK (adopted IN (0, 1)), -- another home keeps it; here it can only be taken out
+    recovery        TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(recovery)), -- what of its product's recovery policy is other for it, as typed
     created_at      TEXT NOT NULL,
     placed          INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1)), -- whether an activation is live; kept by triggers
     stage           TEXT NOT NULL GENERATED ALWAYS AS (CASE WHEN standing <> 'open' THEN standing WHEN placed THEN 'placed' ELSE 'parked' END) VIRTUAL, -- the state as far as no clock is needed for it, for lists
@@ -195,6 +197,7 @@ CREATE INDEX license_by_checkpoint ON license (id) WHERE checkpoint_days IS NOT 
 CREATE UNIQUE INDEX license_by_predecessor ON license (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX license_by_product ON license (product_id);
 CREATE INDEX license_by_stage ON license (stage);
+CREATE INDEX license_suspended ON license (id) WHERE standing = 'suspended';
 CREATE INDEX license_by_edition ON license (edition);
 CREATE INDEX license_by_end ON license (ends) WHERE ends IS NOT NULL;
 CREATE INDEX license_by_company ON license (company_id) WHERE company_id IS NOT NULL;
@@ -295,6 +298,7 @@ CREATE TABLE container (
     suspicion         TEXT CHECK (json_valid(suspicion)),   -- which receipt contradicts the books, and since when that is known
     context           TEXT,                                 -- of one that another home keeps: the id of the context it was adopted from
     resync            INTEGER NOT NULL DEFAULT 0 CHECK (resync IN (0, 1)), -- the books were restored: its next receipt says where it is
+    lost_at           TEXT,                                 -- since when its licenses are elsewhere and no update is written for it
     retired_at        TEXT,                                 -- since when it carries nothing more
     reference         TEXT,                                 -- the order it came from
     created_at        TEXT NOT NULL,
@@ -315,6 +319,7 @@ CREATE INDEX container_by_kind ON container (kind);
 CREATE INDEX container_blocked ON container (id) WHERE blocked_at IS NOT NULL;
 CREATE INDEX container_suspect ON container (id) WHERE suspicion IS NOT NULL;
 CREATE INDEX container_resync ON container (id) WHERE resync = 1;
+CREATE INDEX container_lost ON container (id) WHERE lost_at IS NOT NULL;
 CREATE INDEX container_retired ON container (id) WHERE retired_at IS NOT NULL;
 CREATE INDEX container_by_user ON container (user_id) WHERE user_id IS NOT NULL;
 
@@ -368,6 +373,7 @@ CREATE TABLE container_context (
 ) STRICT;
 
 CREATE INDEX container_context_by_container ON container_context (container_id);
+CREATE INDEX container_context_imported ON container_context (id) WHERE imported_at IS NOT NULL;
 CREATE INDEX container_context_by_key ON container_context (kid, issued_at);
 
 CREATE TRIGGER container_context_is_kept BEFORE UPDATE ON container_context
@@ -395,6 +401,7 @@ CREATE TABLE container_update (
     jti            TEXT NOT NULL UNIQUE,
     kid            TEXT NOT NULL REFERENCES key (kid),      -- who signed it
     keyset_version INTEGER NOT NULL REFERENCES keyset (version), -- which key set it brings
+    token_id       INTEGER NOT NULL DEFAULT 0,              -- the newest status list that it could bring, by its row; 0 for none
     issued_at      TEXT NOT NULL,
     text           TEXT NOT NULL,                           -- the exact bytes
     UNIQUE (container_id, counter)                          -- a counter has one content
@@ -432,6 +439,7 @@ CREATE TABLE credential (
 ) STRICT;
 
 CREATE UNIQUE INDEX credential_is_live_once ON credential (container_id) WHERE ended_at IS NULL;
+CREATE INDEX credential_ended ON credential (status_list, status_idx) WHERE ended_at IS NOT NULL;
 CREATE INDEX credential_by_key ON credential (kid, issued_at);
 
 CREATE TRIGGER credential_is_kept BEFORE UPDATE ON credential
@@ -450,7 +458,7 @@ CREATE TABLE activation (
     container_id INTEGER,                                   -- NULL for an unbound delivery
     seats        INTEGER NOT NULL CHECK (seats >= 1),
     generation   INTEGER NOT NULL CHECK (generation >= 1),  -- counts the activations of this license there
-    state        TEXT NOT NULL CHECK (state IN ('live', 'returning', 'returned', 'withdrawn')),
+    state        TEXT NOT NULL CHECK (state IN ('live', 'returning', 'returned', 'withdrawn', 'recovered')),
     ends_as      TEXT CHECK (ends_as IN ('returned', 'withdrawn')), -- what seats become that are to leave hardware
     gone_at      INTEGER,                                   -- the counter at which the hardware has them no more
     moves_to     INTEGER,                                   -- the container that they go to then
@@ -465,6 +473,7 @@ CREATE TABLE activation (
 
 CREATE INDEX activation_by_license ON activation (license_id);
 CREATE INDEX activation_by_container ON activation (container_id, state) WHERE container_id IS NOT NULL;
+CREATE INDEX activation_ended ON activation (id, state, container_id, ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX activation_by_target ON activation (moves_to) WHERE moves_to IS NOT NULL;
 CREATE UNIQUE INDEX activation_is_live_once ON activation (license_id, coalesce(container_id, 0)) WHERE state = 'live';
 
@@ -506,7 +515,8 @@ CREATE TABLE file (
     UNIQUE (activation_id, revision)                        -- each revision has one file in a place
 ) STRICT;
 
-CREATE INDEX file_by_activation ON file (activation_id);
+CREATE INDEX file_by_activation ON file (activation_id, status_list, status_idx);
+CREATE INDEX file_by_end ON file (ends_at, status_list, status_idx) WHERE ends_at IS NOT NULL;
 CREATE INDEX file_by_key ON file (kid, issued_at);
 
 CREATE TRIGGER file_is_kept BEFORE UPDATE OF id, jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text ON file
@@ -524,6 +534,104 @@ CREATE TABLE status_list (
     taken  INTEGER NOT NULL DEFAULT 0,                      -- indexes in use; the next list opens at seven eighths
     CHECK ((number < 0) = (uri IS NOT NULL))
 ) STRICT;
+
+-- Every status list that was signed; the newest of a number is what applications learn.
+CREATE TABLE status_token (
+    id         INTEGER PRIMARY KEY,
+    list       INTEGER NOT NULL REFERENCES status_list (number) CHECK (list > 0),
+    jti        TEXT NOT NULL UNIQUE,
+    kid        TEXT NOT NULL REFERENCES key (kid),          -- who signed it
+    issued_at  TEXT NOT NULL,                               -- its `iat`, which rises
+    expires_at TEXT NOT NULL,                               -- past it applications call it stale
+    text       TEXT NOT NULL,                               -- the exact bytes
+    UNIQUE (list, issued_at)
+) STRICT;
+
+CREATE INDEX status_token_by_key ON status_token (kid, issued_at);
+
+CREATE TRIGGER status_token_goes_on BEFORE INSERT ON status_token
+WHEN NEW.issued_at <= (SELECT max(issued_at) FROM status_token WHERE list = NEW.list)
+BEGIN SELECT RAISE(ABORT, 'a status list is newer than the one before'); END;
+CREATE TRIGGER status_token_is_kept BEFORE UPDATE ON status_token
+BEGIN SELECT RAISE(ABORT, 'a signed text never changes'); END;
+CREATE TRIGGER status_token_stays BEFORE DELETE ON status_token
+BEGIN SELECT RAISE(ABORT, 'a signed text is never deleted'); END;
+
+-- Lost licenses that were issued again into another container of the same customer.
+CREATE TABLE recovery (
+    id            INTEGER PRIMARY KEY,
+    serial        TEXT NOT NULL UNIQUE,                     -- R-…
+    customer_id   INTEGER NOT NULL REFERENCES customer (id),
+    from_id       INTEGER NOT NULL,                         -- the old container
+    to_id         INTEGER NOT NULL CHECK (to_id <> from_id), -- the new one
+    reason        TEXT NOT NULL CHECK (reason IN ('lost', 'stolen', 'destroyed', 'defective', 'broken', 'invalid', 'reinstalled')),
+    note          TEXT,                                     -- in somebody's words, for the vendor alone
+    returned      INTEGER NOT NULL CHECK (returned IN (0, 1)), -- the hardware came back: it costs no recovery
+    old_action    TEXT NOT NULL CHECK (old_action IN ('block', 'withdraw', 'nothing')), -- what became of the old container
+    to_counter    INTEGER NOT NULL CHECK (to_counter >= 1), -- from there on the new container has them
+    from_update   INTEGER,                                  -- the counter of the update that tells the old one
+    to_update     INTEGER,                                  -- the counter of the update that tells the new one
+    reference     TEXT,                                     -- the order it came from
+    created_at    TEXT NOT NULL,
+    reversed_at   TEXT,                                     -- since when it is undone
+    reversed_why  TEXT,                                     -- in somebody's words
+    UNIQUE (customer_id, id),                               -- what its licenses refer to
+    CHECK ((reversed_at IS NULL) = (reversed_why IS NULL)),
+    FOREIGN KEY (customer_id, from_id) REFERENCES container (customer_id, id),
+    FOREIGN KEY (customer_id, to_id) REFERENCES container (customer_id, id)
+) STRICT;
+
+CREATE INDEX recovery_by_from ON recovery (from_id);
+CREATE INDEX recovery_by_to ON recovery (to_id);
+
+CREATE TRIGGER recovery_is_kept BEFORE UPDATE ON recovery
+WHEN OLD.reversed_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.customer_id <> OLD.customer_id OR NEW.from_id <> OLD.from_id
+  OR NEW.to_id <> OLD.to_id OR NEW.reason <> OLD.reason OR NEW.note IS NOT OLD.note OR NEW.returned <> OLD.returned OR NEW.old_action <> OLD.old_action
+  OR NEW.to_counter <> OLD.to_counter OR NEW.from_update IS NOT OLD.from_update OR NEW.to_update IS NOT OLD.to_update
+  OR NEW.reference IS NOT OLD.reference OR NEW.created_at <> OLD.created_at
+BEGIN SELECT RAISE(ABORT, 'a recovery is reversed once, and never changed'); END;
+CREATE TRIGGER recovery_stays BEFORE DELETE ON recovery
+BEGIN SELECT RAISE(ABORT, 'the row of a recovery stays'); END;
+
+-- The licenses of a recovery: of its customer, as both references say. Each is a use of its quota, unless the recovery was reversed.
+CREATE TABLE recovery_license (
+    recovery_id INTEGER NOT NULL,
+    place       INTEGER NOT NULL,                           -- 0, 1, …: the oldest license first
+    license_id  INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    scope       TEXT CHECK (scope IN ('any', 'same')),      -- which quota it uses; NULL for none
+    seats       INTEGER NOT NULL CHECK (seats >= 1),        -- how many went
+    jti         TEXT REFERENCES file (jti),                 -- the file that was written for the new container
+    PRIMARY KEY (recovery_id, place),
+    UNIQUE (recovery_id, license_id),
+    FOREIGN KEY (customer_id, recovery_id) REFERENCES recovery (customer_id, id),
+    FOREIGN KEY (customer_id, license_id) REFERENCES license (customer_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX recovery_license_by_license ON recovery_license (license_id);
+CREATE INDEX recovery_license_by_file ON recovery_license (jti) WHERE jti IS NOT NULL;
+
+CREATE TRIGGER recovery_license_is_kept BEFORE UPDATE ON recovery_license
+BEGIN SELECT RAISE(ABORT, 'what was recovered never changes'); END;
+CREATE TRIGGER recovery_license_stays BEFORE DELETE ON recovery_license
+BEGIN SELECT RAISE(ABORT, 'what was recovered never changes'); END;
+
+-- Recoveries that somebody allowed beyond the policy.
+CREATE TABLE recovery_grant (
+    id         INTEGER PRIMARY KEY,
+    license_id INTEGER NOT NULL REFERENCES license (id),
+    scope      TEXT NOT NULL CHECK (scope IN ('any', 'same')),
+    count      INTEGER NOT NULL CHECK (count >= 1),
+    reason     TEXT NOT NULL,                               -- in somebody's words
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX recovery_grant_by_license ON recovery_grant (license_id);
+
+CREATE TRIGGER recovery_grant_is_kept BEFORE UPDATE ON recovery_grant
+BEGIN SELECT RAISE(ABORT, 'a grant is never changed'); END;
+CREATE TRIGGER recovery_grant_stays BEFORE DELETE ON recovery_grant
+BEGIN SELECT RAISE(ABORT, 'a grant is never taken back'); END;
 
 -- Secret codes that let their holders activate licenses of one customer. The code is shown once and never kept.
 CREATE TABLE ticket (

@@ -58,10 +58,13 @@ complete -c licentia -n "__fish_licentia_needs_command" -f -a "credential" -d 'W
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "assignment" -d 'Users registered to licenses'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "session" -d 'Users who hold a seat right now'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "recovery" -d 'Lost licenses: quotas, and issuing them again elsewhere'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "status" -d 'The status lists, which tell applications what was ended'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "audit" -d 'What changed, when, by whom'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "verify" -d 'Check files as the licensed application would'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "inspect" -d 'Show what a file says, without checking it'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "bundle" -d 'Write several files as one'
+complete -c licentia -n "__fish_licentia_needs_command" -f -a "check" -d 'Look for what somebody has to do something about'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "doctor" -d 'Look for what was interrupted, and finish it'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c licentia -n "__fish_licentia_needs_command" -f -a "man" -d 'Write the man pages into a folder'
@@ -1813,7 +1816,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and not __f
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "resolve" -d 'Let a container go on whose receipts contradicted the books'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "block" -d 'Stop a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "unblock" -d 'Let a blocked container go on'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "unblock" -d 'Let a blocked container go on, or one that was lost and is found'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "recycle" -d 'Take a dongle back that is in your hands'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and not __fish_seen_subcommand_from create list show edit update receive context adopt import confirm resolve block unblock attempts recycle retire help" -f -a "retire" -d 'Retire a container that carries nothing any more'
@@ -1855,7 +1858,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l customer -d 'Only of this customer' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l user -d 'Only of this user of the customer' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l kind -d 'Only of this kind: cloud, device, dongle' -r
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: active, blocked, suspect, resync, retired' -r
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l state -d 'Only in this state: active, blocked, suspect, resync, lost, retired' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
@@ -2178,7 +2181,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Let a container go on whose receipts contradicted the books'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "block" -d 'Stop a container'
-complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "unblock" -d 'Let a blocked container go on'
+complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "unblock" -d 'Let a blocked container go on, or one that was lost and is found'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "recycle" -d 'Take a dongle back that is in your hands'
 complete -c licentia -n "__fish_licentia_using_subcommand container; and __fish_seen_subcommand_from help" -f -a "retire" -d 'Retire a container that carries nothing any more'
@@ -2771,6 +2774,327 @@ complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_see
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'Cancel a ticket: its code is worth nothing any more'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "reissue" -d 'Make another code for a ticket'
 complete -c licentia -n "__fish_licentia_using_subcommand ticket; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "issue" -d 'Issue the licenses of a lost container again in another one'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "list" -d 'List the recoveries, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "show" -d 'Show a recovery'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "export" -d 'Write the files of a recovery again'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "reverse" -d 'Undo a recovery that was a mistake'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "quota" -d 'Show how many recoveries are left'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "grant" -d 'Allow more recoveries than the policy does'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "policy" -d 'Show or change how often licenses are recovered'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and not __fish_seen_subcommand_from issue list show export reverse quota grant policy help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l from -d 'The container that is lost' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l to -d 'Into this container' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l to-request -d 'Into a new container of the device or dongle that this request is of; - is standard input' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l user -d 'Whose the new cloud container is [default: who had the old one]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l reason -d 'Why: lost, stolen, destroyed, defective, broken, invalid, reinstalled' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l note -d 'What is to be remembered about it, for the vendor alone' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l only -d 'Only these licenses; may be repeated' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l reference -d 'Where it comes from (a case number): the same call again recovers nothing twice' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt-to -d 'Encrypt the credential to this X25519 recipient of age (age1…); can be given several times' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt-passphrase-file -d 'Encrypt the credential to the passphrase in this file\'s first line, for age; never the vendor\'s own' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l key -d 'A key that signs, one for each edition [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l out-dir -d 'Write the files into this folder, under their serials; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l to-cloud -d 'Into a new cloud container, with a credential'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l partial -d 'Recover those that have a recovery left, where others have none'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l returned -d 'The hardware came back by post: it costs no recovery'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l block -d 'Block the old container, whatever the policy says and whatever is left in it'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l encrypt -d 'Encrypt the credential to a passphrase that is asked for'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l force -d 'Overwrite existing files'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from issue" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l customer -d 'Only of this customer' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l container -d 'Only out of this container, or into it' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l license -d 'Only of this license' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l limit -d 'Show at most so many' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l after -d 'Begin after this one' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l out-dir -d 'Write the files into this folder, under their serials; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l force -d 'Overwrite existing files'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l reason -d 'Why, for the audit log and for whoever looks at it here' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l key -d 'A key that signs, one for each edition [default: the one named like the edition, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l out-dir -d 'Write the files into this folder, under their serials; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l force -d 'Overwrite existing files'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from reverse" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from quota" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l scope -d 'any container, or the same computer [default: any]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l count -d 'How many [default: 1]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l reason -d 'Why, for the audit log' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l reference -d 'Where it comes from (a case number): the same call again grants nothing twice' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-initial -d 'Recoveries into any container, from the first activation on [default: 0]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-every -d 'One more after each such period, like 90d or 2y; none for no period' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l any-cap -d 'The most that are kept, grants aside; none for no limit' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-initial -d 'Recoveries on the same computer, from the first activation on [default: 0]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-every -d 'One more after each such period' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l same-cap -d 'The most that are kept, grants aside' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l match-required -d 'The properties that have to fit for a computer to be the same, like board_serial,machine_id' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l match-minimum -d 'How many properties have to fit in all; none for two thirds of those that the computer has' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l old -d 'What becomes of the old container: block, withdraw, nothing [default: block]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l enforce-after -d 'Days for which the status list says nothing of the block [default: 0d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from policy" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "issue" -d 'Issue the licenses of a lost container again in another one'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the recoveries, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a recovery'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the files of a recovery again'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "reverse" -d 'Undo a recovery that was a mistake'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "quota" -d 'Show how many recoveries are left'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "grant" -d 'Allow more recoveries than the policy does'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "policy" -d 'Show or change how often licenses are recovered'
+complete -c licentia -n "__fish_licentia_using_subcommand recovery; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -f -a "publish" -d 'Sign the status lists as the books are now'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -f -a "list" -d 'List the status lists, and what of each is not published yet'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -f -a "show" -d 'Show what the status lists say of files'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and not __fish_seen_subcommand_from publish list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l key -d 'The commercial key that signs [default: the one named commercial, else the only one that may]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l out -d 'Write the file here; - is standard output' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l out-dir -d 'Write the file into this folder, under its serial; made if missing' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l force -d 'Overwrite an existing file'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from publish" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l at -d 'As of this instant instead of now' -r
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from help" -f -a "publish" -d 'Sign the status lists as the books are now'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the status lists, and what of each is not published yet'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what the status lists say of files'
+complete -c licentia -n "__fish_licentia_using_subcommand status; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand audit; and not __fish_seen_subcommand_from list verify help" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -2847,6 +3171,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand verify" -l product -d 
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l user -d 'Only licenses that this user may use' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l credential -d 'The credential beside which licenses of its cloud container are good; else one in the files' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l request -d 'The request of the computer, or of the dongle with a key, that licenses bound to one are compared with' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand verify" -l status -d 'A status list, or several in one file; else those in the files' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l at -d 'As of this instant instead of now' -r
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand verify" -l format -d 'How to print data' -r -f -a "table\t'For people'
@@ -2911,6 +3236,26 @@ complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s q -l quiet 
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand bundle" -s V -l version -d 'Print version'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l within -d 'How soon a license has to end [default: 30d]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l format -d 'How to print data' -r -f -a "table\t'For people'
+json\t'One JSON document'
+csv\t'A header line, then a line for each thing'"
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l actor -d 'Who does this, for the audit log [default: LICENTIA_ACTOR, else the system\'s user]' -r
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l passphrase-file -d 'The file with the passphrases that unlock keys, one a line [default: LICENTIA_PASSPHRASE, LICENTIA_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l new-passphrase-file -d 'The file with the passphrases for new keys, one a line [default: LICENTIA_NEW_PASSPHRASE, LICENTIA_NEW_PASSPHRASE_FILE]' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l root-key -d 'The file with the root\'s private part, where it is not in the home (on a stick)' -r -F
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l color -d 'Whether messages are coloured; NO_COLOR means never where this is auto [default: auto]' -r -f -a "auto\t'Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l json -d 'The same as --format json'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l dry-run -d 'Decide and show what would change, with the exit status of the real run; needs no key and changes nothing'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l yes -d 'Answer yes to every confirmation'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -l no-input -d 'Never ask anything'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -s q -l quiet -d 'Say nothing about a success'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c licentia -n "__fish_licentia_using_subcommand check" -s V -l version -d 'Print version'
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l home -d 'The home: the folder with licentia.toml, licentia.db and keys/ [default: LICENTIA_HOME, else the nearest folder upwards with a licentia.toml, else the user\'s data folder]' -r -F
 complete -c licentia -n "__fish_licentia_using_subcommand doctor" -l format -d 'How to print data' -r -f -a "table\t'For people'
 json\t'One JSON document'
@@ -2969,29 +3314,32 @@ complete -c licentia -n "__fish_licentia_using_subcommand man" -s q -l quiet -d 
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s v -l verbose -d 'Say which home and which key is used, and the code of a refusal'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c licentia -n "__fish_licentia_using_subcommand man" -s V -l version -d 'Print version'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "find" -d 'Find customers, users, licenses, tickets and more by any part of what they are called'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "product" -d 'What is sold'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "module" -d 'Features of a product, in a tree'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "customer" -d 'Who bought'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "user" -d 'Persons at a customer'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "license" -d 'Rights to use a product'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "container" -d 'What carries licenses: in the cloud, a computer, or a dongle'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "credential" -d 'What opens cloud containers'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "assignment" -d 'Users registered to licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "session" -d 'Users who hold a seat right now'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "audit" -d 'What changed, when, by whom'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "verify" -d 'Check files as the licensed application would'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "bundle" -d 'Write several files as one'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "doctor" -d 'Look for what was interrupted, and finish it'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "completions" -d 'Print the completions for a shell'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "man" -d 'Write the man pages into a folder'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket audit verify inspect bundle doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "quickstart" -d 'Show a small vendor from nothing to checked files'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "init" -d 'Make a home: database, root, signing keys "commercial" and "trial", first key set'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "find" -d 'Find customers, users, licenses, tickets and more by any part of what they are called'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "key" -d 'Signing keys and the key set that applications trust'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "product" -d 'What is sold'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "module" -d 'Features of a product, in a tree'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "customer" -d 'Who bought'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "company" -d 'Parts of a customer that hold licenses of their own'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "user" -d 'Persons at a customer'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "license" -d 'Rights to use a product'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "container" -d 'What carries licenses: in the cloud, a computer, or a dongle'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "credential" -d 'What opens cloud containers'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "assignment" -d 'Users registered to licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "session" -d 'Users who hold a seat right now'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "ticket" -d 'Secret codes that let their holders activate licenses'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "recovery" -d 'Lost licenses: quotas, and issuing them again elsewhere'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "status" -d 'The status lists, which tell applications what was ended'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "audit" -d 'What changed, when, by whom'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "verify" -d 'Check files as the licensed application would'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "inspect" -d 'Show what a file says, without checking it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "bundle" -d 'Write several files as one'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "check" -d 'Look for what somebody has to do something about'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "doctor" -d 'Look for what was interrupted, and finish it'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "completions" -d 'Print the completions for a shell'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "man" -d 'Write the man pages into a folder'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and not __fish_seen_subcommand_from quickstart init find key product module customer company user license container credential assignment session ticket recovery status audit verify inspect bundle check doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "create" -d 'Make a signing key'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "list" -d 'List the keys, the root first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from key" -f -a "show" -d 'Show a key'
@@ -3062,7 +3410,7 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "confirm" -d 'Take somebody\'s word that a dongle took its newest update'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "resolve" -d 'Let a container go on whose receipts contradicted the books'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "block" -d 'Stop a container'
-complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "unblock" -d 'Let a blocked container go on'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "unblock" -d 'Let a blocked container go on, or one that was lost and is found'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "attempts" -d 'List who tried something with blocked containers, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "recycle" -d 'Take a dongle back that is in your hands'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from container" -f -a "retire" -d 'Retire a container that carries nothing any more'
@@ -3087,5 +3435,16 @@ complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "redeem" -d 'Activate the licenses of a ticket'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "cancel" -d 'Cancel a ticket: its code is worth nothing any more'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from ticket" -f -a "reissue" -d 'Make another code for a ticket'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from recovery" -f -a "issue" -d 'Issue the licenses of a lost container again in another one'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from recovery" -f -a "list" -d 'List the recoveries, oldest first'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from recovery" -f -a "show" -d 'Show a recovery'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from recovery" -f -a "export" -d 'Write the files of a recovery again'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from recovery" -f -a "reverse" -d 'Undo a recovery that was a mistake'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from recovery" -f -a "quota" -d 'Show how many recoveries are left'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from recovery" -f -a "grant" -d 'Allow more recoveries than the policy does'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from recovery" -f -a "policy" -d 'Show or change how often licenses are recovered'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from status" -f -a "publish" -d 'Sign the status lists as the books are now'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from status" -f -a "list" -d 'List the status lists, and what of each is not published yet'
+complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from status" -f -a "show" -d 'Show what the status lists say of files'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List what changed, oldest first'
 complete -c licentia -n "__fish_licentia_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Check that no entry was changed, dropped or put in'

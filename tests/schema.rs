@@ -116,6 +116,11 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("list_requiring", "SCAN product", "a vendor has some products"),
     ("find_vendor", "SCAN vendor", "there is one"),
     ("list_like", "SCAN wanted", "the properties of one request"),
+    ("list_entries", "SCAN license USING COVERING INDEX license_suspended", "the index holds the suspended ones alone"),
+    ("list_entries", "SCAN container USING", "the index holds the blocked ones alone"),
+    ("list_entries", "SCAN credential USING COVERING INDEX credential_ended", "the index holds those that were ended alone"),
+    ("list_entries", "SCAN container_context USING", "the index holds those that were imported alone"),
+    ("list_entries", "SCAN activation USING", "the index holds those that were ended alone"),
 ];
 
 /// Where what is found is sorted before the first of it is handed out, and why that is little.
@@ -136,6 +141,7 @@ const SORTED: &[(&str, &str)] = &[
     ("list_carried", "the licenses in one container"),
     ("list_credentials", "those of one container or customer"),
     ("list_like", "the few computers that have a hash in common"),
+    ("list_lists_named_in", "the licenses in one container"),
 ];
 
 #[test]

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::args::Out;
 use super::desk::{Desk, Emitted, Home, Prepared, Work};
 use super::outcome::{Edited, Outcome, count_of, some_of};
+use super::place::noting;
 use crate::domain::activation::Activation;
 use crate::domain::audit::Change;
 use crate::domain::key::{self, Key, Purpose};
@@ -23,8 +24,7 @@ use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
 use crate::ops::adopt::made_stale;
 use crate::ops::change::{Decision, Plan, Step, UserChange};
-use crate::ops::known;
-use crate::ops::place::{Attempt, Target};
+use crate::ops::place::Target;
 use crate::seal::Signer;
 use crate::store::Books;
 
@@ -112,22 +112,8 @@ const TRIES: usize = 5;
 
 /// Carries a change out, or shows in a dry run what it would be. Something tried with a blocked container is written down.
 pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Decide<'_>) -> Result<Done> {
-    match carried_out(desk, home, way, decide) {
-        Err(error) => Err(match error.downcast::<Attempt>() {
-            Ok(attempt) => noted(desk, home, attempt)?,
-            Err(error) => error,
-        }),
-        done => done,
-    }
-}
-
-/// Writes down that somebody tried something with a blocked container. Returns what he is told.
-fn noted(desk: &mut Desk<'_>, home: &mut Home, attempt: Attempt) -> Result<anyhow::Error> {
-    let container = known::container(home.books(), &attempt.container)?;
-    let detail =
-        json!({"action": attempt.action, "customer": container.customer.as_str(), "blocked": container.block.map(|it| it.code)});
-    desk.begin(home)?.commit(&Change::new("container.attempt", attempt.container.as_str(), detail))?;
-    Ok(attempt.refusal.into())
+    let done = carried_out(desk, home, way, decide);
+    noting(desk, home, done)
 }
 
 /// Carries a change out.
@@ -293,7 +279,7 @@ fn unchanged_refusal(what: &str) -> Refusal {
 }
 
 /// The key for each edition in which something is signed, or for which one was named.
-fn choose(keys: &[Key], plan: &Plan, names: &[KeyName], home: &Home, dry: bool) -> Result<Vec<Key>> {
+pub fn choose(keys: &[Key], plan: &Plan, names: &[KeyName], home: &Home, dry: bool) -> Result<Vec<Key>> {
     let mut editions = plan.signs();
     if !names.is_empty() {
         editions.extend(plan.steps.iter().map(|step| step.after.right.edition));

@@ -13,7 +13,7 @@ use super::desk::{Desk, Emitted, Home, Prepared, Work};
 use super::outcome::Outcome;
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
-use crate::domain::key::{self, Key, within_scope_of_file};
+use crate::domain::key::{self, Key, Purpose, within_scope_of_file};
 use crate::domain::name::Code as KeyName;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
@@ -38,6 +38,9 @@ pub struct Emission {
     pub encrypt: bool,
     #[command(flatten)]
     pub out: Out,
+    /// What it is signed for, where that is not an issue
+    #[arg(skip)]
+    pub purpose: Option<Purpose>,
 }
 
 /// What is ready before the lock is taken.
@@ -46,6 +49,7 @@ pub struct Ready {
     signer: Signer,
     envelope: Option<Envelope>,
     out: Out,
+    purpose: Purpose,
 }
 
 /// A credential of which the row lacks its commit, and the file its name.
@@ -76,7 +80,11 @@ impl Emission {
         if desk.is_dry() {
             self.opened(desk, home)?;
         }
-        choose(desk, home, "credential", self.key.as_ref())
+        choose_for(desk, home, "credential", self.key.as_ref(), &self.purpose())
+    }
+
+    fn purpose(&self) -> Purpose {
+        self.purpose.clone().unwrap_or_else(Purpose::issue)
     }
 
     /// Unlocks the key and prepares the envelope: whatever takes its time, or a person.
@@ -84,7 +92,7 @@ impl Emission {
         let key = self.check(desk, home)?;
         let signer = desk.unlock(home, &key)?;
         let envelope = self.opened(desk, home)?;
-        Ok(Ready { key, signer, envelope, out: self.out() })
+        Ok(Ready { key, signer, envelope, out: self.out(), purpose: self.purpose() })
     }
 
     /// The envelope, opened for who shall open it; a dry run asks nobody.
@@ -158,6 +166,11 @@ fn check_not_ours(desk: &mut Desk<'_>, home: &Home, passphrase: &Passphrase) -> 
 
 /// The commercial key that signs a file of a kind, within its scope.
 pub fn choose(desk: &Desk<'_>, home: &Home, kind: &str, named: Option<&KeyName>) -> Result<Key> {
+    choose_for(desk, home, kind, named, &Purpose::issue())
+}
+
+/// The same for another purpose.
+pub fn choose_for(desk: &Desk<'_>, home: &Home, kind: &str, named: Option<&KeyName>, purpose: &Purpose) -> Result<Key> {
     let keys = home.books().list_keys()?;
     let choose = |present: &dyn Fn(&Key) -> bool| {
         key::choose(&keys, Edition::Commercial, kind, named, home.now.as_second(), present).cloned()
@@ -167,16 +180,21 @@ pub fn choose(desk: &Desk<'_>, home: &Home, kind: &str, named: Option<&KeyName>)
         Err(refusal) if desk.is_dry() && refusal.code == Why::KeyMissing => choose(&|_| true)?,
         chosen => chosen?,
     };
-    within_scope_of_file(&chosen, kind)?;
+    within_scope_of_file(&chosen, kind, purpose)?;
     Ok(chosen)
 }
 
 /// The key that was unlocked may still sign a file of a kind.
 pub fn check_still(work: &Work<'_>, key: &Key, kind: &str) -> Result<()> {
+    check_still_for(work, key, kind, &Purpose::issue())
+}
+
+/// The same for another purpose.
+pub fn check_still_for(work: &Work<'_>, key: &Key, kind: &str, purpose: &Purpose) -> Result<()> {
     let keys = work.tx.books().list_keys()?;
     let still = key::choose(&keys, Edition::Commercial, kind, Some(&key.name), work.now.as_second(), |_| true);
     match still {
-        Ok(still) if still.kid == key.kid => Ok(within_scope_of_file(still, kind)?),
+        Ok(still) if still.kid == key.kid => Ok(within_scope_of_file(still, kind, purpose)?),
         _ => Err(Refusal::new(Why::ChangedMeanwhile, format!("key {} was changed meanwhile", key.name))
             .hint("nothing was done; look again, then try again")
             .into()),
@@ -192,7 +210,7 @@ impl Ready {
         home: &crate::domain::vendor::Vendor,
         container: &Container,
     ) -> Result<Written> {
-        check_still(work, &self.key, "credential")?;
+        check_still_for(work, &self.key, "credential", &self.purpose)?;
         let made: Made = make(&work.tx, home, container, &self.signer, &mut *desk.host.entropy, work.now)?;
         let is_encrypted = self.envelope.is_some();
         let content = match self.envelope {
@@ -237,4 +255,12 @@ pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outc
         Emitted::Standard(bytes) => Outcome { lost: Some(lost), ..outcome.with_bytes(bytes) },
         other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).say(once),
     }
+}
+
+/// What the log says of a new credential.
+pub fn facts(credential: &Credential) -> serde_json::Value {
+    serde_json::json!({
+        "container": credential.container, "generation": credential.generation, "username": credential.username,
+        "jti": credential.jti, "kid": credential.kid,
+    })
 }

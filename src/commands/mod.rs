@@ -6,6 +6,7 @@ mod assignment;
 mod audit;
 mod bundle;
 mod change;
+mod check;
 mod company;
 mod completions;
 mod container;
@@ -27,10 +28,12 @@ mod place;
 mod product;
 mod quickstart;
 mod record;
+mod recovery;
 mod secret;
 mod session;
 mod sheet;
 mod show;
+mod status;
 mod ticket;
 mod user;
 mod verify;
@@ -102,12 +105,19 @@ enum Noun {
     /// Secret codes that let their holders activate licenses
     #[command(subcommand)]
     Ticket(Later<ticket::Verb>),
+    /// Lost licenses: quotas, and issuing them again elsewhere
+    #[command(subcommand)]
+    Recovery(Later<recovery::Verb>),
+    /// The status lists, which tell applications what was ended
+    #[command(subcommand)]
+    Status(Later<status::Verb>),
     /// What changed, when, by whom
     #[command(subcommand)]
     Audit(Later<audit::Verb>),
     Verify(verify::Args),
     Inspect(inspect::Args),
     Bundle(bundle::Args),
+    Check(check::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -211,6 +221,7 @@ const GROUPS: &[(&str, &[&str])] = &[
             "license",
             "container",
             "credential",
+            "recovery",
             "bundle",
             "ticket",
             "assignment",
@@ -221,7 +232,7 @@ const GROUPS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Product management", &["product", "module"]),
-    ("Whoever answers for keys and records", &["key", "audit", "doctor"]),
+    ("Whoever answers for keys and records", &["key", "status", "check", "audit", "doctor"]),
     ("Checking a file", &["verify", "inspect"]),
     ("The command itself", &["completions", "man"]),
 ];
@@ -255,10 +266,13 @@ fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
         Noun::Assignment(verb) => verb.0.run(desk),
         Noun::Session(verb) => verb.0.run(desk),
         Noun::Ticket(verb) => verb.0.run(desk),
+        Noun::Recovery(verb) => verb.0.run(desk),
+        Noun::Status(verb) => verb.0.run(desk),
         Noun::Audit(verb) => verb.0.run(desk),
         Noun::Verify(args) => verify::run(&args, desk),
         Noun::Inspect(args) => inspect::run(&args, desk),
         Noun::Bundle(args) => bundle::run(&args, desk),
+        Noun::Check(args) => check::run(&args, desk),
         Noun::Doctor(args) => doctor::run(&args, desk),
         Noun::Completions(args) => Ok(completions::run(&args)),
         Noun::Man(args) => man::run(&args, desk),

@@ -10,13 +10,15 @@ use serde_json::{Value, json};
 use super::desk::{Desk, Home, called, texts_of};
 use super::outcome::count_of;
 use super::record::{Of, check_whole, confirm_named, serial_of};
+use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::key::Role;
 use crate::domain::name::printable;
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::container::Request;
 use crate::ops::known;
-use crate::ops::place::Target;
+use crate::ops::place::{Attempt, Target};
 use crate::store::Books;
 
 /// A container, as somebody names it: a serial, or a beginning of one.
@@ -35,6 +37,26 @@ pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result
     let record = format!("container {}: {}", container.serial, brief(&container));
     confirm_named(desk, wanted, &record, &format!("container {}", container.serial))?;
     Ok(container.serial)
+}
+
+/// What was done; something tried with a blocked container is written down, and he is told why it is refused.
+pub fn noting<T>(desk: &mut Desk<'_>, home: &mut Home, done: Result<T>) -> Result<T> {
+    done.or_else(|error| match error.downcast::<Attempt>() {
+        Ok(attempt) => {
+            let container = known::container(home.books(), &attempt.container)?;
+            let blocked = container.block.map(|it| it.code);
+            let detail = json!({"action": attempt.action, "customer": container.customer.as_str(), "blocked": blocked});
+            desk.begin(home)?.commit(&Change::new("container.attempt", attempt.container.as_str(), detail))?;
+            Err(attempt.refusal.into())
+        }
+        Err(error) => Err(error),
+    })
+}
+
+/// What a request says of the container that it is of.
+pub fn request_of(context: &Context) -> Option<Request> {
+    let carrier = &context.claims().container;
+    Some(Request { key: carrier.key.as_ref()?.x.clone(), properties: carrier.properties.clone() })
 }
 
 /// The request of a container that somebody was sent.
@@ -163,7 +185,7 @@ pub fn object(container: &Container) -> Value {
         "credential_issued_at": container.credential.as_ref().map(|(_, at)| at), "licenses": container.licenses,
         "blocked": block.map(|block| &block.code), "block_reason": block.map(|block| &block.reason),
         "blocked_at": block.map(|block| &block.at), "block_enforced_at": block.map(|block| &block.enforced_at),
-        "retired_at": container.retired_at, "reference": container.reference.as_ref().map(|reference| reference.as_str()),
+        "lost_at": container.lost_at, "retired_at": container.retired_at, "reference": container.reference.as_ref().map(|reference| reference.as_str()),
         "created_at": container.created_at,
     })
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use licentia_runtime::{
     Binding, Code as FileCode, Context, Credential, Device, Document, KeySet, Kind, MAX_BUNDLE, Policy, Refusal as FileRefusal,
-    Report, Trust, Vendor, examine, inspect, texts,
+    Report, StatusToken, Statuses, Trust, Vendor, examine, inspect, texts,
 };
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -48,6 +48,9 @@ pub struct Args {
     /// The request of the computer, or of the dongle with a key, that licenses bound to one are compared with
     #[arg(long, value_name = "FILE")]
     request: Option<PathBuf>,
+    /// A status list, or several in one file; else those in the files
+    #[arg(long, value_name = "FILE")]
+    status: Option<PathBuf>,
     /// As of this instant instead of now
     #[arg(long, value_name = "INSTANT", value_parser = parse_instant)]
     at: Option<Timestamp>,
@@ -76,8 +79,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let trust = if allow_test { trust.allow_test() } else { trust };
     let sent = read_all(args, desk)?;
     let keys = find_keys(args, desk, home.as_ref(), &sent, &trust)?;
-    let beside = find_credentials(args, desk, &sent, &keys, now)?;
+    let lists = find_lists(args, desk, &sent, &keys, now)?;
+    let beside = find_credentials(args, desk, &sent, (&keys, &lists.statuses), now)?;
     let mut policy = Policy::at(now.as_second());
+    if !lists.statuses.is_empty() {
+        policy = policy.statuses(&lists.statuses);
+    }
     if let Some(product) = &args.product {
         policy = policy.product(product);
     }
@@ -109,6 +116,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         report
     };
     let mut reports: Vec<Value> = sent.iter().map(judged).collect();
+    if let Some(refusal) = lists.refused.first() {
+        reports.iter_mut().for_each(|report| tell_refused(report, refusal));
+    }
     // What was named and is no good is told, whatever else is good.
     let mut bad = |name: &str, path: Option<&PathBuf>, refusal: &FileRefusal| {
         let (path, code, message) = (path.map(|path| path.display().to_string()), refusal.code.as_str(), &refusal.message);
@@ -120,6 +130,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     for refusal in beside.sought.iter().filter(|_| beside.is_named).filter_map(|sought| sought.opened.as_ref().err()) {
         bad("credential", args.credential.as_ref(), refusal);
+    }
+    for refusal in &lists.refused {
+        bad("status list", args.status.as_ref(), refusal);
     }
     if let Some(Err(refusal)) = &here {
         bad("request", args.request.as_ref(), refusal);
@@ -224,7 +237,13 @@ impl Beside {
 }
 
 /// The credential that was named, else those among the files sent.
-fn find_credentials(args: &Args, desk: &mut Desk<'_>, sent: &[Sent], keys: &Keys, now: Timestamp) -> Result<Beside> {
+fn find_credentials(
+    args: &Args,
+    desk: &mut Desk<'_>,
+    sent: &[Sent],
+    (keys, statuses): (&Keys, &Statuses),
+    now: Timestamp,
+) -> Result<Beside> {
     let is_credential = |text: &&str| inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential));
     let texts: Vec<Zeroizing<String>> = match &args.credential {
         Some(path) => texts_of(&Zeroizing::new(desk.read(path, MAX_BUNDLE)?), Kind::Credential),
@@ -240,10 +259,42 @@ fn find_credentials(args: &Args, desk: &mut Desk<'_>, sent: &[Sent], keys: &Keys
             continue;
         }
         let claimed = inspect::unverified(&text).ok().and_then(|found| container_in(&found.claims, "cloud"));
-        let opened = keys.credential(text.as_bytes(), now.as_second());
+        let opened = keys.listed_credential(text.as_bytes(), statuses, now.as_second());
         found.push(Sought { text, claimed, opened });
     }
     Ok(Beside { sought: found, is_named: args.credential.is_some() })
+}
+
+/// The status lists at hand: of each URI the newest.
+struct Lists {
+    statuses: Statuses,
+    /// Why those are none that were named.
+    refused: Vec<FileRefusal>,
+}
+
+/// The lists that were named, else those among the files sent. One that was sent and is no good is judged for itself.
+fn find_lists(args: &Args, desk: &mut Desk<'_>, sent: &[Sent], keys: &Keys, now: Timestamp) -> Result<Lists> {
+    let mut lists = Lists { statuses: Statuses::new(), refused: Vec::new() };
+    let named = match &args.status {
+        Some(path) => Some(texts_of(&desk.read(path, MAX_BUNDLE)?, Kind::StatusList)),
+        None => None,
+    };
+    let Ok(Some(keys)) = keys else { return Ok(lists) };
+    let read = |text: &str| -> Result<StatusToken, FileRefusal> { keys.status_list(text.as_bytes(), now.as_second()) };
+    let Some(named) = named else {
+        let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok());
+        for token in sent.filter_map(|text| read(text).ok()) {
+            lists.statuses.add(token);
+        }
+        return Ok(lists);
+    };
+    for text in named {
+        match read(&text) {
+            Ok(token) => drop(lists.statuses.add(token)),
+            Err(refusal) => lists.refused.push(refusal),
+        }
+    }
+    Ok(lists)
 }
 
 /// The computer or dongle whose request was named.
@@ -292,6 +343,14 @@ fn explain(report: &mut Value, refusal: &FileRefusal) {
     report["message"] = why.into();
 }
 
+/// Says of what was looked up in no list that the one at hand is none.
+fn tell_refused(report: &mut Value, refusal: &FileRefusal) {
+    let checks = report["checks"].as_array_mut().into_iter().flatten();
+    for check in checks.filter(|check| check["name"] == "status" && check["ok"].is_null()) {
+        check["detail"] = format!("skipped: the list at hand is refused: {}", refusal.message).into();
+    }
+}
+
 fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Value {
     let refused = |kind: Option<Kind>, name: &str, code: FileCode, message: &str| {
         json!({
@@ -305,7 +364,9 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Va
     };
     let report = examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
     // Every file but a key set is judged under one; when that is refused, so is the file.
-    if let (Err(refusal), Some(Kind::License | Kind::Credential | Kind::Update | Kind::Context)) = (keys, report.kind) {
+    if let (Err(refusal), Some(Kind::License | Kind::Credential | Kind::Update | Kind::Context | Kind::StatusList)) =
+        (keys, report.kind)
+    {
         return refused(report.kind, "key set", refusal.code, &format!("the key set is refused: {}", refusal.message));
     }
     let instant = |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
@@ -350,6 +411,9 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
                 let properties = claims.container.properties.len();
                 let known = if properties > 0 { format!(", {properties} properties") } else { String::new() };
                 (None, format!("a {}{of}, {}{known}", claims.purpose.as_str(), claims.container.kind))
+            }
+            (None, Document::StatusList(token)) => {
+                (None, format!("status list {}, {} entries", token.claims().sub, token.entries().len()))
             }
             (None, Document::KeySet(set)) => (None, format!("key set version {} of {}", set.claims().version, set.claims().iss)),
             (None, _) => (None, "good".into()),

@@ -71,6 +71,8 @@ pub enum State {
     Returned,
     /// The vendor ended it, or the whole license.
     Withdrawn,
+    /// It was issued again into another container, because this one was lost.
+    Recovered,
 }
 
 impl State {
@@ -81,6 +83,7 @@ impl State {
             State::Returning => "returning",
             State::Returned => "returned",
             State::Withdrawn => "withdrawn",
+            State::Recovered => "recovered",
         }
     }
 }

@@ -16,6 +16,7 @@ use super::mistake::Mistake;
 use super::module::{Module, tree};
 use super::name::{Code, Name, Url, did_you_mean};
 use super::product::{ContainerKind, Product};
+use super::recovery::{Member, Policy};
 use super::terms::{Clear, Terms};
 
 /// A value with the line it stands in.
@@ -50,6 +51,8 @@ pub struct Declared {
     pub terms: Vec<(String, At<Value>)>,
     /// The settings that are named; `None` for one that is dropped.
     pub set: Vec<(String, At<Option<String>>)>,
+    /// The values of its recovery policy that are named; `None` for one that is dropped.
+    pub recovery: Vec<(Member, At<Option<String>>)>,
     /// Its modules, as they stand there.
     pub modules: Vec<DeclaredModule>,
 }
@@ -104,6 +107,15 @@ impl Declared {
         }
         let terms: Terms = serde_json::from_value(Value::Object(members)).expect("terms that were read one by one are terms");
         Terms { set, ..terms }
+    }
+
+    /// A recovery policy with those values that are named in the place of what it said.
+    pub fn lay_recovery(&self, before: &Policy, prune: bool) -> Policy {
+        let mut policy = if prune { Policy::default() } else { before.clone() };
+        for (member, At { value, .. }) in &self.recovery {
+            policy.set(*member, value.clone());
+        }
+        policy
     }
 }
 
@@ -175,7 +187,8 @@ struct Reader {
     mistakes: Vec<Mistake>,
 }
 
-const PRODUCT: &[&str] = &["name", "kind", "allow-login", "requires", "containers", "renew-url", "retired", "terms", "module"];
+const PRODUCT: &[&str] =
+    &["name", "kind", "allow-login", "requires", "containers", "renew-url", "retired", "terms", "recovery", "module"];
 const TERMS: &[&str] = &[
     "model",
     "seats",
@@ -290,6 +303,7 @@ impl Reader {
             retired: None,
             terms: Vec::new(),
             set: Vec::new(),
+            recovery: Vec::new(),
             modules: Vec::new(),
         };
         for (name, value) in self.entries(&path, value) {
@@ -311,6 +325,7 @@ impl Reader {
                 "renew-url" => product.renew_url = self.parsed(&at, value),
                 "retired" => product.retired = self.flag(&at, value),
                 "terms" => self.terms(&at, value, &mut product),
+                "recovery" => self.recovery(&at, value, &mut product),
                 "module" => {
                     for (code, value) in self.entries(&at, value) {
                         let module = self.module(&at, code, value);
@@ -324,6 +339,34 @@ impl Reader {
             }
         }
         code.map(|_| product)
+    }
+
+    fn recovery(&mut self, path: &str, value: &Cell<'_>, product: &mut Declared) {
+        for (name, value) in self.entries(path, value) {
+            let (word, at) = (name.get_ref().as_ref(), format!("{path}.{}", quoted(name.get_ref())));
+            let Ok(member) = word.parse::<Member>() else {
+                let known: Vec<&str> = Member::ALL.iter().map(|member| member.as_str()).collect();
+                self.unknown(name, &at, &known);
+                continue;
+            };
+            // Properties are written as a list, or as the flag takes them.
+            let text = match (member, value.get_ref()) {
+                (Member::MatchRequired, DeValue::Array(_)) => self.list::<Word>(&at, value).map(|at| {
+                    let names: Vec<String> = at.value.into_iter().map(|Word(name)| name).collect();
+                    At { line: at.line, value: if names.is_empty() { "none".to_owned() } else { names.join(",") } }
+                }),
+                _ => self.text(&at, value),
+            };
+            let Some(text) = text else { continue };
+            if text.value == INHERIT {
+                product.recovery.push((member, At { line: text.line, value: None }));
+                continue;
+            }
+            match member.read(&text.value) {
+                Ok(read) => product.recovery.push((member, At { line: text.line, value: Some(read) })),
+                Err(refusal) => self.refuse(value, &at, refusal),
+            }
+        }
     }
 
     fn terms(&mut self, path: &str, value: &Cell<'_>, product: &mut Declared) {
@@ -403,6 +446,17 @@ impl Reader {
     }
 }
 
+/// Any text.
+struct Word(String);
+
+impl FromStr for Word {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Word, Refusal> {
+        Ok(Word(text.to_owned()))
+    }
+}
+
 /// A kind of product, as it is written.
 struct Kind(ProductKind);
 
@@ -448,6 +502,9 @@ pub fn write(catalogue: &[(Product, Vec<Module>)]) -> String {
         if product.terms != Terms::default() {
             let _ = write!(text, "\n[product.{code}.terms]\n{}", written(&product.terms));
         }
+        if !product.recovery.is_empty() {
+            let _ = write!(text, "\n[product.{code}.recovery]\n{}", policy(&product.recovery));
+        }
         if !modules.is_empty() {
             let _ = writeln!(text, "\n[product.{code}.module]");
         }
@@ -460,6 +517,18 @@ pub fn write(catalogue: &[(Product, Vec<Module>)]) -> String {
         }
     }
     text
+}
+
+/// A recovery policy, a line for each value.
+fn policy(policy: &Policy) -> String {
+    let line = |(member, text): (Member, &str)| match member {
+        Member::MatchRequired if text != "none" => {
+            format!("{member} = [{}]\n", text.split(',').map(string).collect::<Vec<_>>().join(", "))
+        }
+        _ if text.bytes().all(|byte| byte.is_ascii_digit()) => format!("{member} = {text}\n"),
+        _ => format!("{member} = {}\n", string(text)),
+    };
+    policy.iter().map(line).collect()
 }
 
 /// Terms, a line each.

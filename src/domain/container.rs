@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::name::{Code, Name, Reference, Username, count_of, some_of};
 use super::placement::proof;
 use super::product::{ContainerKind, Product};
+use super::recovery::RECOVERED;
 use super::serial::Serial;
 use super::time::{Days, Timestamp, after_days};
 use super::{Code as Why, Refusal};
@@ -46,6 +47,8 @@ pub struct Container {
     pub context: Option<String>,
     /// Whether its next receipt sets the counter without suspicion: the books were restored.
     pub resync: bool,
+    /// Since when its licenses are elsewhere and no update is written for it, RFC 3339.
+    pub lost_at: Option<String>,
     /// Since when it carries nothing more, RFC 3339.
     pub retired_at: Option<String>,
     /// The order it came from.
@@ -100,7 +103,7 @@ pub struct Receipt {
 /// The code of a block that a person decided.
 pub const BLOCKED: &str = "blocked";
 
-/// Where a container is in its life. One that is `lost` comes with recoveries.
+/// Where a container is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// It takes licenses.
@@ -109,6 +112,8 @@ pub enum State {
     Blocked,
     /// Its receipts contradict the books: nothing more is issued to it until that is resolved.
     Suspect,
+    /// Its licenses were recovered, and no update is written for it.
+    Lost,
     /// The books were restored: its next receipt says where it is.
     Resync,
     /// It carries nothing more, for ever.
@@ -117,7 +122,7 @@ pub enum State {
 
 impl State {
     /// All of them.
-    pub const ALL: [State; 5] = [State::Active, State::Blocked, State::Suspect, State::Resync, State::Retired];
+    pub const ALL: [State; 6] = [State::Active, State::Blocked, State::Suspect, State::Lost, State::Resync, State::Retired];
 
     /// As it stands in JSON.
     pub const fn as_str(self) -> &'static str {
@@ -125,6 +130,7 @@ impl State {
             State::Active => "active",
             State::Blocked => "blocked",
             State::Suspect => "suspect",
+            State::Lost => "lost",
             State::Resync => "resync",
             State::Retired => "retired",
         }
@@ -159,12 +165,42 @@ impl Suspicion {
 }
 
 impl Container {
+    /// A new one that holds nothing, of which nothing more is said than whose it is.
+    pub fn bare(serial: Serial, kind: ContainerKind, customer: Code, now: Timestamp) -> Container {
+        Container {
+            serial,
+            kind,
+            customer,
+            user: None,
+            label: None,
+            hardware: None,
+            key: None,
+            properties: Properties::default(),
+            username: None,
+            // To be made is the first change: what the hardware knows is less.
+            counter: 1,
+            issued: None,
+            confirmed: (!kind.is_hardware()).then_some(1),
+            block: None,
+            suspicion: None,
+            context: None,
+            resync: false,
+            lost_at: None,
+            retired_at: None,
+            reference: None,
+            licenses: Vec::new(),
+            credential: None,
+            created_at: now.to_string(),
+        }
+    }
+
     /// The first that fits of the states.
     pub fn state(&self) -> State {
         match (&self.retired_at, &self.block, &self.suspicion) {
             (Some(_), ..) => State::Retired,
             (None, Some(_), _) => State::Blocked,
             (None, None, Some(_)) => State::Suspect,
+            (None, None, None) if self.lost_at.is_some() => State::Lost,
             (None, None, None) if self.resync => State::Resync,
             (None, None, None) => State::Active,
         }
@@ -213,6 +249,21 @@ impl Container {
         let Some(at) = &self.retired_at else { return Ok(()) };
         let message = format!("container {} was retired at {at} and cannot be {done}", self.serial);
         Err(Refusal::new(Why::WrongState, message).hint("that is final; `licentia container create` makes another"))
+    }
+
+    /// Refuses what a container cannot be whose licenses were recovered because nobody has it any more.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state`
+    pub fn check_found(&self, done: &str) -> Result<(), Refusal> {
+        let Some(at) = &self.lost_at else { return Ok(()) };
+        let message =
+            format!("container {} is lost since {at}, when its licenses were recovered, and cannot be {done}", self.serial);
+        Err(Refusal::new(Why::WrongState, message).hint(format!(
+            "where it was found, `licentia container unblock {} --reason …` lets it go on, without what was recovered",
+            self.serial
+        )))
     }
 
     /// Refuses what a blocked container cannot be.
@@ -275,22 +326,37 @@ impl Container {
         Ok(())
     }
 
-    /// Lets it go on.
+    /// Lets it go on: one that was stopped, or one that was lost and is found.
     ///
     /// # Errors
     ///
-    /// `wrong_state` where it is not stopped.
+    /// `wrong_state` where it is neither.
     pub fn unblock(&mut self) -> Result<(), Refusal> {
         self.check_own()?;
         self.check_kept("unblocked")?;
-        if self.block.take().is_none() {
-            let message = format!("container {} is not blocked", self.serial);
+        let (block, lost) = (self.block.take(), self.lost_at.take());
+        if block.is_none() && lost.is_none() {
+            let message = format!("container {} is not blocked, and not lost", self.serial);
             return Err(
                 Refusal::new(Why::WrongState, message).hint(format!("`licentia container show {}` shows its state", self.serial))
             );
         }
         self.change();
         Ok(())
+    }
+
+    /// Stops it because its licenses were recovered; `counted` says that their leaving counts as the change.
+    pub fn stop(&mut self, reason: String, enforce_after: Days, counted: bool, now: Timestamp) {
+        let enforced_at = after_days(now, enforce_after.0).to_string();
+        self.block = Some(Block { code: RECOVERED.to_owned(), reason, at: now.to_string(), enforced_at });
+        if !counted {
+            self.change();
+        }
+    }
+
+    /// Whether a person stopped it, and not a recovery.
+    pub fn is_stopped_by_hand(&self) -> bool {
+        self.block.as_ref().is_some_and(|block| block.code != RECOVERED)
     }
 
     /// Counts a change of what it shall hold; in the cloud it applies at once.
@@ -418,7 +484,8 @@ impl Container {
             };
             return Err(Refusal::new(Why::InUse, format!("container {serial} carries {held}")).hint(hint));
         }
-        if self.kind.is_hardware() && may_hold {
+        // Of one that is lost nothing will ever be proven.
+        if self.kind.is_hardware() && may_hold && self.lost_at.is_none() {
             let message = format!("container {serial} was not told yet that it holds nothing: what it has would go on there");
             return Err(Refusal::new(Why::InUse, message).hint(proof(serial.as_str(), self.key.is_some())));
         }

@@ -88,6 +88,11 @@ impl Purpose {
         Purpose("issue".into())
     }
 
+    /// What a recovery signs for.
+    pub fn recovery() -> Purpose {
+        Purpose("recovery".into())
+    }
+
     /// The word.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -368,8 +373,8 @@ pub fn find_any<'a>(keys: &'a [Key], named: &str) -> Result<&'a Key, Refusal> {
 /// # Errors
 ///
 /// `out_of_scope`
-pub fn within_scope_of_file(key: &Key, kind: &str) -> Result<(), Refusal> {
-    allowed(key, key.limits.scope.refuses_file(kind, 0, None), &Purpose::issue())
+pub fn within_scope_of_file(key: &Key, kind: &str, purpose: &Purpose) -> Result<(), Refusal> {
+    allowed(key, key.limits.scope.refuses_file(kind, 0, None), purpose)
 }
 
 /// Asks before signing what every verifier will ask, and what only this home can: the purpose, and the number of files.

@@ -6,6 +6,7 @@ use super::activation::{self, Activation};
 use super::customer::User;
 use super::name::{Reference, Username, count_of};
 use super::product::ContainerKind;
+use super::recovery::Policy;
 use super::right::{Right, check_calendar};
 use super::serial::{Kind, Serial};
 use super::state::{Standing, State, Verb, permits};
@@ -37,6 +38,8 @@ pub struct License {
     pub activations: Vec<Activation>,
     /// Whether another home keeps it: here it can only be taken out of the container that it came with.
     pub adopted: bool,
+    /// What of its product's recovery policy is other for it.
+    pub recovery: Policy,
     /// How many sessions were live when it was read.
     pub sessions: u32,
     /// When it was issued, RFC 3339.
@@ -58,6 +61,7 @@ impl License {
             state_since: None,
             activations: Vec::new(),
             adopted: false,
+            recovery: Policy::default(),
             sessions: 0,
             created_at: now.to_string(),
         }

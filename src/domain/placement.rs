@@ -205,6 +205,34 @@ impl License {
         Ok(gone)
     }
 
+    /// Ends all that is in a container which is lost: what was in use is recovered, and what was on its way back is free. Returns the
+    /// seats that are to be issued again.
+    pub fn recover(&mut self, container: &str, now: Timestamp) -> u32 {
+        let mut seats = 0;
+        for activation in self.activations.iter_mut().filter(|activation| activation.is_held() && activation.is_in(container)) {
+            let ends_as = activation.leaving.as_ref().map_or(State::Recovered, |leaving| leaving.ends_as);
+            if activation.is_live() {
+                seats += activation.seats;
+            }
+            (activation.state, activation.ended_at) = (ends_as, Some(now.to_string()));
+        }
+        seats
+    }
+
+    /// Takes seats out of a container that never had them for certain: they are free at once. Returns how many.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` where they are not there any more.
+    pub fn take_out(&mut self, container: &str, seats: u32, now: Timestamp) -> Result<u32, Refusal> {
+        let leave = Leave { ends_as: State::Withdrawn, gone_at: None, moves_to: None };
+        let serial = self.serial.clone();
+        self.leave(container, Some(seats), &leave, now).map_err(|refusal| {
+            let message = format!("license {serial} is not in container {container} any more as it was brought there: {refusal}");
+            Refusal::new(Why::WrongState, message).hint(format!("`licentia license show {serial}` shows where it is"))
+        })
+    }
+
     /// Ends what is proven to have left a container that is at a counter; `None` for all of it, also what is in use. Returns the
     /// seats that go on, and to where.
     pub fn settle(&mut self, container: &str, counter: Option<u64>, now: Timestamp) -> Vec<(u32, String)> {

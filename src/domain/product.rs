@@ -4,6 +4,7 @@ use licentia_runtime::ProductKind;
 
 use super::Refusal;
 use super::name::{Code, Name, Url};
+use super::recovery::Policy;
 use super::terms::Terms;
 
 /// What is sold.
@@ -25,6 +26,8 @@ pub struct Product {
     pub renew_url: Option<Url>,
     /// Defaults for its licenses.
     pub terms: Terms,
+    /// How often its licenses are recovered.
+    pub recovery: Policy,
     /// Since when it is sold no more, RFC 3339.
     pub retired_at: Option<String>,
     /// When it was added, RFC 3339.
@@ -43,6 +46,7 @@ impl Product {
             containers: ContainerKind::ALL.to_vec(),
             renew_url: None,
             terms: Terms::default(),
+            recovery: Policy::default(),
             retired_at: None,
             created_at,
         }

@@ -218,18 +218,7 @@ mod tests {
     use crate::domain::time::parse_instant;
 
     fn decided(terms: &str, users: &[&str]) -> Result<Right, Refusal> {
-        let product = Product {
-            code: Code::stored("p".into()),
-            name: Name::stored("P".into()),
-            kind: ProductKind::Application,
-            allow_login: false,
-            requires: Vec::new(),
-            containers: Vec::new(),
-            renew_url: None,
-            terms: Terms::default(),
-            retired_at: None,
-            created_at: String::new(),
-        };
+        let product = Product::bare(Code::stored("p".into()), Name::stored("P".into()), String::new());
         let request = Request {
             edition: Edition::Commercial,
             terms: serde_json::from_str(terms).expect("terms"),

@@ -126,6 +126,8 @@ pub enum Verb {
     Redeem,
     /// Take seats from one container to another.
     Move,
+    /// Issue it again, because its container is lost.
+    Recover,
     /// Write the next file of a checkpoint license.
     Renew,
     /// Take a seat.
@@ -161,6 +163,7 @@ impl Verb {
             Verb::Ticket => "put on a ticket",
             Verb::Redeem => "activated by a ticket",
             Verb::Move => "moved",
+            Verb::Recover => "recovered",
             Verb::Renew => "renewed",
             Verb::Start => "used in a session",
             Verb::Return => "returned",
@@ -182,7 +185,7 @@ pub const fn permits(state: State, verb: Verb) -> bool {
         Verb::Show | Verb::Export | Verb::Delete => true,
         Verb::Edit | Verb::Extend | Verb::Assign | Verb::Ticket => matches!(state, Parked | Active | Suspended | Expired),
         Verb::Activate | Verb::Redeem | Verb::Move | Verb::Renew | Verb::Start => matches!(state, Parked | Active),
-        Verb::Return | Verb::Switch | Verb::Replace | Verb::Withdraw | Verb::Revoke => !state.is_final(),
+        Verb::Recover | Verb::Return | Verb::Switch | Verb::Replace | Verb::Withdraw | Verb::Revoke => !state.is_final(),
         Verb::Suspend => matches!(state, Parked | Active | Expired),
         Verb::Reinstate => matches!(state, Suspended),
     }
@@ -204,6 +207,7 @@ mod tests {
         ticket    -       -       -        -         +         +       +      +
         redeem    -       -       -        -         -         -       +      +
         move      -       -       -        -         -         -       +      +
+        recover   -       -       -        -         +         +       +      +
         renew     -       -       -        -         -         -       +      +
         start     -       -       -        -         -         -       +      +
         return    -       -       -        -         +         +       +      +
@@ -216,7 +220,7 @@ mod tests {
         reinstate -       -       -        -         +         -       -      -";
 
     /// Every verb.
-    const VERBS: [Verb; 19] = [
+    const VERBS: [Verb; 20] = [
         Verb::Show,
         Verb::Export,
         Verb::Edit,
@@ -226,6 +230,7 @@ mod tests {
         Verb::Ticket,
         Verb::Redeem,
         Verb::Move,
+        Verb::Recover,
         Verb::Renew,
         Verb::Start,
         Verb::Return,

@@ -119,28 +119,9 @@ fn adopted(books: Books<'_>, customer: &Code, context: &Context, now: Timestamp)
         check_again(books, here, context)?;
     }
     let is_new = here.is_none();
-    let base = here.unwrap_or_else(|| Container {
-        serial,
-        kind: ContainerKind::Cloud,
-        customer: customer.code,
-        user: None,
-        label: None,
-        hardware: None,
-        key: None,
-        properties: Default::default(),
-        username: None,
-        counter: claims.counter,
-        issued: None,
-        confirmed: Some(claims.counter),
-        block: None,
-        suspicion: None,
-        context: None,
-        resync: false,
-        retired_at: None,
-        reference: None,
-        licenses: Vec::new(),
-        credential: None,
-        created_at: now.to_string(),
+    let base = here.unwrap_or_else(|| {
+        let bare = Container::bare(serial, ContainerKind::Cloud, customer.code, now);
+        Container { counter: claims.counter, confirmed: Some(claims.counter), ..bare }
     });
     let context = Some(claims.jti.clone());
     // Updates of this desk may be ahead: a counter has one content.
@@ -328,6 +309,7 @@ pub fn import(books: Books<'_>, vendor: &Vendor, update: &Update, text: &str, no
         jti: claims.jti.clone(),
         kid: header_kid(text)?,
         keyset_version,
+        token: 0,
         issued_at: Timestamp::from_second(claims.iat)?.to_string(),
         text: text.to_owned(),
     };

@@ -153,6 +153,7 @@ fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestam
             .map_or(base.containers, |at| ContainerKind::ALL.into_iter().filter(|kind| at.value.contains(kind)).collect()),
         renew_url: declared.renew_url.as_ref().map_or(base.renew_url, |at| at.value.clone().value()),
         terms: declared.lay(&before.map(|it| it.terms.clone()).unwrap_or_default(), prune),
+        recovery: declared.lay_recovery(&before.map(|it| it.recovery.clone()).unwrap_or_default(), prune),
         retired_at: is_retired.then(|| retired_before.unwrap_or_else(|| now.to_string())),
         ..base
     }

@@ -1,7 +1,7 @@
 //! Containers: what a new one is, and the update that tells it what it shall hold.
 
 use anyhow::{Context as _, Result};
-use licentia_runtime::{Device, KeyState, MAX_TEXT, Properties, inspect};
+use licentia_runtime::{Device, KeyState, MAX_LISTS, MAX_TEXT, Properties, inspect};
 use serde_json::json;
 
 use crate::domain::container::Container;
@@ -20,7 +20,7 @@ use crate::ops::known;
 use crate::ops::repeat::Asked;
 use crate::seal::update::Contents;
 use crate::seal::{self, Signer};
-use crate::store::{Books, Carried, SignedUpdate, Tx};
+use crate::store::{Books, Carried, SignedStatus, SignedUpdate, Tx};
 
 /// A container as it is asked for.
 #[derive(Clone, Debug)]
@@ -116,28 +116,14 @@ impl Order {
         let nothing = &mut |bytes: &mut [u8]| bytes.fill(0);
         let username = (self.kind == ContainerKind::Cloud).then(|| username(&customer.code, nothing));
         Ok(Container {
-            serial: Serial::random(Kind::Container, nothing),
-            kind: self.kind,
-            customer: customer.code,
             user: user.map(|user| user.username),
             label: self.label.clone(),
             hardware: self.hardware.clone(),
             key: self.request.as_ref().map(|request| request.key.clone()),
             properties: self.request.as_ref().map(|request| request.properties.clone()).unwrap_or_default(),
             username,
-            // To be made is the first change: what the hardware knows is less.
-            counter: 1,
-            issued: None,
-            confirmed: (!self.kind.is_hardware()).then_some(1),
-            block: None,
-            suspicion: None,
-            context: None,
-            resync: false,
-            retired_at: None,
             reference: self.reference.clone(),
-            licenses: Vec::new(),
-            credential: None,
-            created_at: now.to_string(),
+            ..Container::bare(Serial::random(Kind::Container, nothing), self.kind, customer.code, now)
         })
     }
 }
@@ -191,6 +177,7 @@ pub enum Next {
 /// `wrong_state` for a retired container, `suspect`.
 pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next> {
     container.check_kept("updated")?;
+    container.check_found("updated")?;
     // That it is stopped is told to one that is not believed too, and nothing else: above whatever counter it may be at.
     let above = match (&container.block, &container.suspicion) {
         (Some(_), Some(suspicion)) => suspicion.seen,
@@ -199,17 +186,37 @@ pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next>
             0
         }
     };
-    let newest = books.find_update(&container.serial)?;
+    let newest = books.find_update(&container.serial, None)?;
+    let token = token_of(&lists_of(books, container)?);
     let keyset = books.find_keyset()?.context("the home has no key set")?;
     Ok(match newest {
         _ if container.counter <= above => Next::New(above + 1),
-        Some(update) if update.counter == container.counter && update.keyset_version == keyset.version && !time => {
+        Some(update)
+            if update.counter == container.counter
+                && update.keyset_version == keyset.version
+                && token <= update.token
+                && !time =>
+        {
             Next::Same(update)
         }
         // What it brings besides is a change too.
         Some(update) if update.counter == container.counter => Next::New(container.counter + 1),
         _ => Next::New(container.counter),
     })
+}
+
+/// The newest published status lists that the licenses in a container name; of one that is not believed none.
+fn lists_of(books: Books<'_>, container: &Container) -> Result<Vec<SignedStatus>> {
+    if container.suspicion.is_some() {
+        return Ok(Vec::new());
+    }
+    let numbers = books.list_lists_named_in(&container.serial)?;
+    let lists = numbers.into_iter().take(MAX_LISTS).map(|number| books.find_status_token(number, None));
+    Ok(lists.collect::<crate::store::Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+fn token_of(lists: &[SignedStatus]) -> u64 {
+    lists.iter().map(|list| list.row).max().unwrap_or(0)
 }
 
 /// Whether hardware may hold licenses still: by the updates that were written since the last one that it is known to have, and by
@@ -278,9 +285,16 @@ pub fn update(
     let keyset = books.find_keyset()?.context("the home has no key set")?;
     let count = carried.len();
     let licenses = carried.into_iter().map(|carried| carried.text).collect();
-    let contents = Contents { licenses, keyset: keyset.text, time };
+    let lists = lists_of(books, &container)?;
+    let status = lists.iter().map(|list| list.text.clone()).collect();
+    let mut contents = Contents { licenses, keyset: keyset.text, time, status };
     let jti = jti(now, random);
-    let text = seal::update::sign(signer, vendor, &container, contents, &jti, now.as_second());
+    let mut text = seal::update::sign(signer, vendor, &container, contents.clone(), &jti, now.as_second());
+    if text.len() > MAX_TEXT && !lists.is_empty() {
+        // Lists are to be had elsewhere, licenses are not.
+        contents.status.clear();
+        text = seal::update::sign(signer, vendor, &container, contents, &jti, now.as_second());
+    }
     if text.len() > MAX_TEXT {
         let message = format!("container {} has {count} licenses, more than one update file can carry", container.serial);
         return Err(Refusal::new(Why::WrongState, message).hint("move some of them to another container").into());
@@ -291,6 +305,7 @@ pub fn update(
         kid: signer.kid().to_owned(),
         keyset_version: keyset.version,
         issued_at: now.to_string(),
+        token: token_of(&lists),
         text,
     };
     tx.set_container(&container)?;

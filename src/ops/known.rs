@@ -9,6 +9,7 @@ use crate::domain::license::License;
 use crate::domain::module::{Module, find as find_module};
 use crate::domain::name::{Code, Username, did_you_mean};
 use crate::domain::product::Product;
+use crate::domain::recovery::Recovery;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
@@ -45,6 +46,12 @@ pub fn ticket(books: Books<'_>, serial: &Serial) -> Result<Ticket> {
 pub fn container(books: Books<'_>, serial: &Serial) -> Result<Container> {
     let hint = "`licentia container list` shows the containers";
     books.find_container(serial.as_str())?.ok_or_else(|| missing(format!("there is no container {serial}"), hint.into()))
+}
+
+/// The recovery with this serial.
+pub fn recovery(books: Books<'_>, serial: &Serial) -> Result<Recovery> {
+    let hint = "`licentia recovery list` shows the recoveries";
+    books.find_recovery(serial.as_str())?.ok_or_else(|| missing(format!("there is no recovery {serial}"), hint.into()))
 }
 
 /// The credential with this serial.

@@ -77,7 +77,7 @@ impl Target {
 pub struct Attempt {
     /// The container's serial.
     pub container: Serial,
-    /// What was tried: `activate`, `return`, `move`, `redeem`, `issue`.
+    /// What was tried: `activate`, `return`, `move`, `redeem`, `issue`, `recover`.
     pub action: &'static str,
     /// What is said.
     pub refusal: Refusal,
@@ -96,11 +96,12 @@ impl std::error::Error for Attempt {}
 /// # Errors
 ///
 /// [`Attempt`] where it is blocked, `wrong_state` where it is retired.
-fn open(books: Books<'_>, serial: &Serial, action: &'static str) -> Result<Container> {
+pub(super) fn open(books: Books<'_>, serial: &Serial, action: &'static str) -> Result<Container> {
     let container = known::container(books, serial)?;
     container.check_kept("used")?;
+    container.check_found("used")?;
     container.check_unblocked().map_err(|refusal| {
-        let update = books.find_update(serial).ok().flatten().filter(|update| update.counter == container.counter);
+        let update = books.find_update(serial, Some(container.counter)).ok().flatten();
         let told = update.map(|update| json!({"counter": update.counter, "text": update.text}));
         let refusal = refusal.with("container", serial.as_str().into()).with("update", told.unwrap_or(Value::Null));
         Attempt { container: serial.clone(), action, refusal }

@@ -91,6 +91,7 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
     let mut successor = License::new(right, None, now);
     successor.replaces = Some(serial.to_string());
     successor.sessions = before.sessions;
+    successor.recovery = before.recovery.clone();
     // What stopped the one stops the other: nobody gets out of a suspension by an order.
     (successor.standing, successor.reason, successor.state_since) =
         (before.standing, before.reason.clone(), before.state_since.clone());

@@ -69,7 +69,7 @@ pub fn claims(
             company: right.company.as_ref().map(ToString::to_string),
         },
         users: (right.model == Model::Named).then(|| right.users.iter().map(ToString::to_string).collect()),
-        container: activation.and_then(container),
+        container: activation.and_then(|activation| container(activation, &license.recovery.over(&product.recovery).matching)),
         term: Term {
             starts: right.starts,
             ends: right.ends,
@@ -83,11 +83,11 @@ pub fn claims(
     }
 }
 
-fn container(activation: &Activation) -> Option<ContainerClaim> {
+fn container(activation: &Activation, rule: &Rule) -> Option<ContainerClaim> {
     let place = activation.container.as_ref()?;
     let matching = match place.kind {
         ContainerKind::Cloud => None,
-        ContainerKind::Device => Some(Rule::default().of(&place.properties, place.key.clone())),
+        ContainerKind::Device => Some(rule.of(&place.properties, place.key.clone())),
         ContainerKind::Dongle => Some(Match { hardware: place.hardware.clone(), key: place.key.clone(), ..Match::default() }),
     };
     let kind = place.kind.as_str().to_owned();

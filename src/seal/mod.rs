@@ -7,6 +7,7 @@ pub mod envelope;
 pub mod keyset;
 pub mod license;
 mod signer;
+pub mod status;
 pub mod update;
 mod vault;
 

@@ -15,6 +15,8 @@ pub struct Contents {
     pub keyset: String,
     /// Whether it brings the vendor's instant.
     pub time: bool,
+    /// The texts of the status lists that the licenses name.
+    pub status: Vec<String>,
 }
 
 /// Signs an update file.
@@ -32,7 +34,7 @@ pub fn sign(signer: &Signer, vendor: &Vendor, container: &Container, contents: C
         blocked: container.block.as_ref().map(|block| block.code.clone()),
         time: contents.time.then_some(iat),
         keyset: Some(contents.keyset),
-        status: Vec::new(),
+        status: contents.status,
         context: container.context.clone(),
     };
     signer.sign(Kind::Update, &claims)

@@ -36,6 +36,7 @@ impl ContainerFilter {
             ContainerFilter { customer: Some(_), .. } => "customer",
             ContainerFilter { state: Some(State::Blocked), .. } => "blocked",
             ContainerFilter { state: Some(State::Suspect), .. } => "suspect",
+            ContainerFilter { state: Some(State::Lost), .. } => "lost",
             ContainerFilter { state: Some(State::Resync), .. } => "resync",
             ContainerFilter { state: Some(State::Retired), .. } => "retired",
             ContainerFilter { kind: Some(_), .. } => "kind",
@@ -57,6 +58,8 @@ pub struct SignedUpdate {
     pub keyset_version: u64,
     /// When it was signed, RFC 3339.
     pub issued_at: String,
+    /// The newest status list that it could bring, by its row; 0 for none.
+    pub token: u64,
     /// The exact bytes.
     pub text: String,
 }
@@ -101,7 +104,7 @@ impl Books<'_> {
                     (SELECT json_group_array(serial) FROM (SELECT license.serial FROM activation JOIN license ON license.id = license_id
                                                            WHERE container_id = container.id AND state = 'live' ORDER BY license.id)),
                     (SELECT json_array(generation, issued_at) FROM credential WHERE container_id = container.id AND ended_at IS NULL),
-                    key, properties, suspicion, resync, context
+                    key, properties, suspicion, resync, context, lost_at
              FROM container JOIN customer ON customer.id = container.customer_id LEFT JOIN user ON user.id = user_id
              WHERE container.serial = :serial",
         )?;
@@ -230,13 +233,14 @@ impl Books<'_> {
         )
     }
 
-    /// The newest update that was signed for a container.
-    pub fn find_update(&self, container: &Serial) -> Result<Option<SignedUpdate>> {
+    /// The newest update that was signed for a container, or that of a counter.
+    pub fn find_update(&self, container: &Serial, counter: Option<u64>) -> Result<Option<SignedUpdate>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT counter, jti, kid, keyset_version, issued_at, text FROM container_update
-             WHERE container_id = (SELECT id FROM container WHERE serial = :container) ORDER BY counter DESC LIMIT 1",
+            "SELECT counter, jti, kid, keyset_version, issued_at, text, token_id FROM container_update
+             WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND (:counter IS NULL OR counter = :counter)
+             ORDER BY counter DESC LIMIT 1",
         )?;
-        optional(row.query_row(named_params! { ":container": container.as_str() }, |row| {
+        optional(row.query_row(named_params! { ":container": container.as_str(), ":counter": counter }, |row| {
             Ok(SignedUpdate {
                 counter: row.get(0)?,
                 jti: row.get(1)?,
@@ -244,6 +248,7 @@ impl Books<'_> {
                 keyset_version: row.get(3)?,
                 issued_at: row.get(4)?,
                 text: row.get(5)?,
+                token: row.get(6)?,
             })
         }))
     }
@@ -294,6 +299,7 @@ impl Books<'_> {
                    UNION ALL SELECT id FROM container WHERE :by = 'kind' AND kind = :kind AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_blocked WHERE :by = 'blocked' AND blocked_at IS NOT NULL AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_suspect WHERE :by = 'suspect' AND suspicion IS NOT NULL AND id > :from
+                   UNION ALL SELECT id FROM container INDEXED BY container_lost WHERE :by = 'lost' AND lost_at IS NOT NULL AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_resync WHERE :by = 'resync' AND resync = 1 AND id > :from
                    UNION ALL SELECT id FROM container INDEXED BY container_retired WHERE :by = 'retired' AND retired_at IS NOT NULL AND id > :from
                    ORDER BY id LIMIT -1) AS leading
@@ -304,6 +310,7 @@ impl Books<'_> {
                     WHEN container.retired_at IS NOT NULL THEN 'retired'
                     WHEN blocked_at IS NOT NULL THEN 'blocked'
                     WHEN suspicion IS NOT NULL THEN 'suspect'
+                    WHEN lost_at IS NOT NULL THEN 'lost'
                     WHEN resync = 1 THEN 'resync'
                     ELSE 'active' END)
              ORDER BY leading.id LIMIT coalesce(:limit, -1)",
@@ -355,7 +362,8 @@ impl Tx<'_> {
             "UPDATE container
              SET user_id = (SELECT user.id FROM user WHERE user.customer_id = container.customer_id AND user.username = :user), label = :label,
                  counter = :counter, confirmed_counter = :confirmed, blocked = :blocked, block_reason = :reason, blocked_at = :blocked_at,
-                 block_enforced_at = :enforced_at, suspicion = :suspicion, resync = :resync, context = :context, retired_at = :retired_at
+                 block_enforced_at = :enforced_at, suspicion = :suspicion, resync = :resync, context = :context,
+                 lost_at = :lost_at, retired_at = :retired_at
              WHERE serial = :serial",
             named_params! {
                 ":serial": container.serial.as_str(), ":user": container.user.as_ref().map(Username::as_str),
@@ -363,7 +371,7 @@ impl Tx<'_> {
                 ":blocked": block.map(|block| &block.code), ":reason": block.map(|block| &block.reason),
                 ":blocked_at": block.map(|block| &block.at), ":enforced_at": block.map(|block| &block.enforced_at),
                 ":suspicion": container.suspicion.as_ref().map(json).transpose()?, ":resync": container.resync, ":context": container.context,
-                ":retired_at": container.retired_at,
+                ":lost_at": container.lost_at, ":retired_at": container.retired_at,
             },
         )
     }
@@ -404,12 +412,12 @@ impl Tx<'_> {
     /// Writes an update that was signed.
     pub fn insert_update(&self, container: &Serial, update: &SignedUpdate) -> Result<()> {
         self.write(
-            "INSERT INTO container_update (container_id, counter, jti, kid, keyset_version, issued_at, text)
-             SELECT id, :counter, :jti, :kid, :keyset_version, :issued_at, :text
+            "INSERT INTO container_update (container_id, counter, jti, kid, keyset_version, token_id, issued_at, text)
+             SELECT id, :counter, :jti, :kid, :keyset_version, :token, :issued_at, :text
              FROM container WHERE serial = :container",
             named_params! {
                 ":container": container.as_str(), ":counter": update.counter, ":jti": update.jti, ":kid": update.kid,
-                ":keyset_version": update.keyset_version, ":issued_at": update.issued_at, ":text": update.text,
+                ":keyset_version": update.keyset_version, ":token": update.token, ":issued_at": update.issued_at, ":text": update.text,
             },
         )
     }
@@ -465,6 +473,7 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
         suspicion: row.get::<_, Option<String>>(21)?.map(|suspicion| stored(&suspicion)).transpose()?,
         resync: row.get(22)?,
         context: row.get(23)?,
+        lost_at: row.get(24)?,
     })
 }
 

@@ -121,7 +121,7 @@ impl Books<'_> {
                     (SELECT successor.serial FROM license AS successor WHERE successor.replaces = license.serial),
                     (SELECT count(*) FROM session WHERE license_id = license.id AND expires_at > :now
                                                     AND (ended_at IS NULL OR ended_at > :now)),
-                    adopted
+                    adopted, license.recovery
              FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
                           LEFT JOIN company ON company.id = company_id
              WHERE serial = :serial",
@@ -228,11 +228,11 @@ impl Tx<'_> {
         self.write(
             "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
                                   grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision,
-                                  standing, reason, state_since, reference, replaces, adopted, created_at)
+                                  standing, reason, state_since, reference, replaces, adopted, recovery, created_at)
              SELECT :serial, product.id, customer.id,
                     (SELECT company.id FROM company WHERE company.customer_id = customer.id AND company.code = :company),
                     :edition, :model, :seats, :starts, :ends, :checkpoint_days, :grace_days, :offline_days, :offline_starts,
-                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :adopted, :created_at
+                    :enforcement, :hosts_per_user, :attributes, :revision, :standing, :reason, :state_since, :reference, :replaces, :adopted, :recovery, :created_at
              FROM product, customer WHERE product.code = :product AND customer.code = :customer",
             named_params! {
                 ":serial": license.serial.as_str(), ":product": right.product.as_str(), ":customer": right.customer.as_str(),
@@ -241,7 +241,8 @@ impl Tx<'_> {
                 ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
                 ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
                 ":attributes": json(&right.attributes)?, ":revision": license.revision, ":standing": license.standing.as_str(),
-                ":reason": license.reason, ":state_since": license.state_since, ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":adopted": license.adopted, ":created_at": license.created_at,
+                ":reason": license.reason, ":state_since": license.state_since, ":reference": license.reference.as_ref().map(Reference::as_str), ":replaces": license.replaces, ":adopted": license.adopted,
+                ":recovery": json(&license.recovery)?, ":created_at": license.created_at,
             },
         )?;
         let serial = &license.serial;
@@ -259,7 +260,7 @@ impl Tx<'_> {
                  model = :model, seats = :seats, starts = :starts, ends = :ends, checkpoint_days = :checkpoint_days, grace_days = :grace_days,
                  offline_days = :offline_days, offline_starts = :offline_starts, enforcement = :enforcement,
                  hosts_per_user = :hosts_per_user, attributes = :attributes, revision = :revision, standing = :standing, reason = :reason,
-                 state_since = :state_since, adopted = :adopted
+                 state_since = :state_since, adopted = :adopted, recovery = :recovery
              WHERE serial = :serial",
             named_params! {
                 ":serial": serial.as_str(), ":company": right.company.as_ref().map(Code::as_str), ":model": right.model.as_str(),
@@ -267,7 +268,7 @@ impl Tx<'_> {
                 ":checkpoint_days": right.checkpoint_days, ":grace_days": right.grace_days, ":offline_days": right.offline_days,
                 ":offline_starts": right.offline_starts, ":enforcement": right.enforcement.as_str(), ":hosts_per_user": right.hosts_per_user,
                 ":attributes": json(&right.attributes)?, ":revision": after.revision, ":standing": after.standing.as_str(),
-                ":reason": after.reason, ":state_since": after.state_since, ":adopted": after.adopted,
+                ":reason": after.reason, ":state_since": after.state_since, ":adopted": after.adopted, ":recovery": json(&after.recovery)?,
             },
         )?;
         if before.right.modules != right.modules {
@@ -429,6 +430,7 @@ fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
         activations: Vec::new(),
         sessions: row.get(25)?,
         adopted: row.get(26)?,
+        recovery: stored(&row.get::<_, String>(27)?)?,
         created_at: row.get(20)?,
     };
     Ok((row.get(0)?, license))

@@ -13,6 +13,7 @@ mod list;
 mod migrate;
 mod open;
 mod product;
+mod recovery;
 mod reference;
 mod session;
 mod status;
@@ -29,7 +30,9 @@ pub use find::Hit;
 pub use key::{SignedFiles, SignedKeySet};
 pub use list::LicenseFilter;
 pub use open::Trust;
+pub use recovery::RecoveryFilter;
 pub use session::{Assignment, AssignmentFilter, SessionFilter};
+pub use status::SignedStatus;
 pub use ticket::TicketFilter;
 
 use crate::domain::Refusal;

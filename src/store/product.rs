@@ -11,7 +11,7 @@ impl Books<'_> {
     /// The product with this code.
     pub fn find_product(&self, code: &Code) -> Result<Option<Product>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at,
+            "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at, recovery,
                     (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
                        JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id))
              FROM product WHERE code = :code",
@@ -22,7 +22,7 @@ impl Books<'_> {
     /// The products after a code, oldest first; retired ones only where all are asked for.
     pub fn list_products(&self, after: Option<&Code>, all: bool, limit: Option<u32>) -> Result<Vec<Product>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at,
+            "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at, recovery,
                     (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
                        JOIN product AS other ON other.id = requires_id WHERE product_id = product.id ORDER BY other.id))
              FROM product WHERE id > coalesce((SELECT id FROM product WHERE code = :after), 0) AND (:all OR retired_at IS NULL)
@@ -96,12 +96,12 @@ impl Tx<'_> {
     pub fn insert_product(&self, product: &Product) -> Result<()> {
         let containers: Vec<&str> = product.containers.iter().map(|kind| kind.as_str()).collect();
         self.write(
-            "INSERT INTO product (code, name, kind, allow_login, containers, renew_url, terms, created_at)
-             VALUES (:code, :name, :kind, :allow_login, :containers, :renew_url, :terms, :created_at)",
+            "INSERT INTO product (code, name, kind, allow_login, containers, renew_url, terms, recovery, created_at)
+             VALUES (:code, :name, :kind, :allow_login, :containers, :renew_url, :terms, :recovery, :created_at)",
             named_params! {
                 ":code": product.code.as_str(), ":name": product.name.as_str(), ":kind": product.kind.as_str(),
                 ":allow_login": product.allow_login, ":containers": json(&containers)?, ":renew_url": product.renew_url.as_ref().map(Url::as_str),
-                ":terms": json(&product.terms)?, ":created_at": product.created_at,
+                ":terms": json(&product.terms)?, ":recovery": json(&product.recovery)?, ":created_at": product.created_at,
             },
         )?;
         product.requires.iter().try_for_each(|base| self.insert_required(&product.code, base))
@@ -121,12 +121,12 @@ impl Tx<'_> {
         let containers: Vec<&str> = after.containers.iter().map(|kind| kind.as_str()).collect();
         self.write(
             "UPDATE product SET name = :name, kind = :kind, allow_login = :allow_login, containers = :containers,
-                                renew_url = :renew_url, terms = :terms, retired_at = :retired_at
+                                renew_url = :renew_url, terms = :terms, recovery = :recovery, retired_at = :retired_at
              WHERE code = :code",
             named_params! {
                 ":code": after.code.as_str(), ":name": after.name.as_str(), ":kind": after.kind.as_str(),
                 ":allow_login": after.allow_login, ":containers": json(&containers)?, ":renew_url": after.renew_url.as_ref().map(Url::as_str),
-                ":terms": json(&after.terms)?, ":retired_at": after.retired_at,
+                ":terms": json(&after.terms)?, ":recovery": json(&after.recovery)?, ":retired_at": after.retired_at,
             },
         )?;
         for base in before.requires.iter().filter(|base| !after.requires.contains(base)) {
@@ -179,7 +179,7 @@ impl Tx<'_> {
 
 fn read_product(row: &Row<'_>) -> rusqlite::Result<Product> {
     let kinds: Vec<String> = stored(&row.get::<_, String>(4)?)?;
-    let requires: Vec<String> = stored(&row.get::<_, String>(9)?)?;
+    let requires: Vec<String> = stored(&row.get::<_, String>(10)?)?;
     Ok(Product {
         code: Code::stored(row.get(0)?),
         name: Name::stored(row.get(1)?),
@@ -189,6 +189,7 @@ fn read_product(row: &Row<'_>) -> rusqlite::Result<Product> {
         containers: ContainerKind::ALL.into_iter().filter(|kind| kinds.iter().any(|name| name == kind.as_str())).collect(),
         renew_url: row.get::<_, Option<String>>(5)?.map(Url::stored),
         terms: stored(&row.get::<_, String>(6)?)?,
+        recovery: stored(&row.get::<_, String>(9)?)?,
         retired_at: row.get(7)?,
         created_at: row.get(8)?,
     })

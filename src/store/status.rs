@@ -1,15 +1,149 @@
-//! Places in the status lists: each file has its own random, never re-used index.
+//! Places in the status lists: each file has its own random, never re-used index. What the lists say is read here in sets; the rule
+//! for one file is `domain/status.rs`, and both are the same.
 
-use rusqlite::named_params;
+use rusqlite::{Row, named_params};
 
-use super::{Books, Result, Tx, optional};
+use super::{Books, Result, Tx, optional, serial, word};
 use crate::domain::Random;
+use crate::domain::serial::Serial;
+use crate::domain::status::{Entry, Facts, Subject};
+use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Listed, Vendor};
 
 /// A list takes no more when so many are taken, so that a free index is found in a few tries.
 const FULL: u32 = LIST_SIZE / 8 * 7;
 
+/// A status list that was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedStatus {
+    /// Its row, which rises.
+    pub row: u64,
+    /// The list's number.
+    pub list: i64,
+    /// Its own id.
+    pub jti: String,
+    /// Who signed it.
+    pub kid: String,
+    /// Its `iat`, RFC 3339.
+    pub issued_at: String,
+    /// Past it applications call it stale, RFC 3339.
+    pub expires_at: String,
+    /// The exact bytes.
+    pub text: String,
+}
+
 impl Books<'_> {
+    /// The numbers of this home's lists, and how many indexes of each are in use.
+    pub fn list_lists(&self) -> Result<Vec<(i64, u32)>> {
+        let mut rows =
+            self.connection.prepare_cached("SELECT number, taken FROM status_list WHERE number > 0 ORDER BY number")?;
+        let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The newest list that was signed under a number; where an instant is given, the newest by then.
+    pub fn find_status_token(&self, list: i64, at: Option<Timestamp>) -> Result<Option<SignedStatus>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT id, list, jti, kid, issued_at, expires_at, text FROM status_token
+             WHERE list = :list AND (:at IS NULL OR issued_at <= :at) ORDER BY issued_at DESC LIMIT 1",
+        )?;
+        optional(row.query_row(named_params! { ":list": list, ":at": at.map(|at| at.to_string()) }, |row| {
+            Ok(SignedStatus {
+                row: row.get(0)?,
+                list: row.get(1)?,
+                jti: row.get(2)?,
+                kid: row.get(3)?,
+                issued_at: row.get(4)?,
+                expires_at: row.get(5)?,
+                text: row.get(6)?,
+            })
+        }))
+    }
+
+    /// The numbers of this home's lists that the licenses in a container name.
+    pub fn list_lists_named_in(&self, container: &Serial) -> Result<Vec<i64>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT DISTINCT status_list
+             FROM activation JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
+             WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND state = 'live' AND status_list > 0
+             ORDER BY status_list",
+        )?;
+        let rows = rows.query_map(named_params! { ":container": container.as_str() }, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Hands out what is not valid in a list at an instant: suspended files first, so that what ends one comes later. An index may come
+    /// several times.
+    pub fn list_entries(&self, list: i64, now: Timestamp, take: &mut dyn FnMut(u32, Entry)) -> Result<()> {
+        let now = now.to_string();
+        let mut rows = self.connection.prepare_cached(
+            "SELECT status_idx FROM license INDEXED BY license_suspended
+               CROSS JOIN activation ON license_id = license.id CROSS JOIN file ON activation_id = activation.id
+             WHERE standing = 'suspended' AND ended_at IS NULL AND status_list = :list",
+        )?;
+        let mut rows = rows.query(named_params! { ":list": list })?;
+        while let Some(row) = rows.next()? {
+            take(row.get(0)?, Entry::Suspended);
+        }
+        let mut rows = self.connection.prepare_cached(
+            "SELECT status_idx FROM activation INDEXED BY activation_ended
+               CROSS JOIN file INDEXED BY file_by_activation ON activation_id = activation.id
+             WHERE ended_at <= :now AND status_list = :list
+               AND (state <> 'recovered'
+                    OR NOT EXISTS (SELECT 1 FROM container WHERE container.id = container_id AND block_enforced_at > :now AND blocked_at <= ended_at))
+             UNION ALL
+             SELECT status_idx FROM file INDEXED BY file_by_end WHERE ends_at <= :now AND status_list = :list
+             UNION ALL
+             SELECT status_idx FROM container INDEXED BY container_blocked
+               CROSS JOIN activation ON container_id = container.id CROSS JOIN file INDEXED BY file_by_activation ON activation_id = activation.id
+             WHERE blocked_at IS NOT NULL AND block_enforced_at <= :now AND status_list = :list
+             UNION ALL
+             SELECT status_idx FROM container INDEXED BY container_blocked CROSS JOIN credential ON container_id = container.id
+             WHERE blocked_at IS NOT NULL AND block_enforced_at <= :now AND status_list = :list
+             UNION ALL
+             SELECT status_idx FROM credential INDEXED BY credential_ended WHERE ended_at IS NOT NULL AND ended_at <= :now AND status_list = :list
+             UNION ALL
+             SELECT status_idx FROM container_context INDEXED BY container_context_imported
+               CROSS JOIN status_reserved AS reserved ON context_id = container_context.id
+             WHERE imported_at <= :now AND status_list = :list
+               AND NOT EXISTS (SELECT 1 FROM file WHERE file.status_list = :list AND file.status_idx = reserved.status_idx)",
+        )?;
+        let mut rows = rows.query(named_params! { ":list": list, ":now": now })?;
+        while let Some(row) = rows.next()? {
+            take(row.get(0)?, Entry::Invalid);
+        }
+        Ok(())
+    }
+
+    /// The files of a license, of a credential, or of a container, that the lists know; oldest first.
+    pub fn list_subjects(&self, of: &Serial) -> Result<Vec<Subject>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT license.serial, file.jti, container.serial, file.revision, status_list, status_idx, file.issued_at,
+                    standing, state, activation.ended_at, ends_at, blocked_at, block_enforced_at
+             FROM license JOIN activation ON license_id = license.id JOIN file ON activation_id = activation.id
+                          LEFT JOIN container ON container.id = container_id
+             WHERE license.serial = :of
+             UNION ALL
+             SELECT license.serial, file.jti, container.serial, file.revision, status_list, status_idx, file.issued_at,
+                    standing, state, activation.ended_at, ends_at, blocked_at, block_enforced_at
+             FROM container JOIN activation ON container_id = container.id JOIN license ON license.id = license_id
+                            JOIN file ON activation_id = activation.id
+             WHERE container.serial = :of
+             UNION ALL
+             SELECT credential.serial, credential.jti, container.serial, generation, status_list, status_idx, issued_at,
+                    NULL, NULL, credential.ended_at, NULL, blocked_at, block_enforced_at
+             FROM credential JOIN container ON container.id = container_id
+             WHERE credential.serial = :of
+             UNION ALL
+             SELECT credential.serial, credential.jti, container.serial, generation, status_list, status_idx, issued_at,
+                    NULL, NULL, credential.ended_at, NULL, blocked_at, block_enforced_at
+             FROM container JOIN credential ON container_id = container.id
+             WHERE container.serial = :of",
+        )?;
+        let rows = rows.query_map(named_params! { ":of": of.as_str() }, read_subject)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn is_taken(&self, list: i64, idx: u32) -> Result<bool> {
         let mut row = self.connection.prepare_cached(
             "SELECT 1 FROM file WHERE status_list = :list AND status_idx = :idx
@@ -67,6 +201,23 @@ impl Books<'_> {
 }
 
 impl Tx<'_> {
+    /// Makes sure that there is a list to publish, also before the first file is signed.
+    pub fn insert_first_list(&self) -> Result<()> {
+        self.open_list(0).map(drop)
+    }
+
+    /// Writes a status list that was signed.
+    pub fn insert_status_token(&self, token: &SignedStatus) -> Result<()> {
+        self.write(
+            "INSERT INTO status_token (list, jti, kid, issued_at, expires_at, text)
+             VALUES (:list, :jti, :kid, :issued_at, :expires_at, :text)",
+            named_params! {
+                ":list": token.list, ":jti": token.jti, ":kid": token.kid, ":issued_at": token.issued_at,
+                ":expires_at": token.expires_at, ":text": token.text,
+            },
+        )
+    }
+
     /// Takes a free index. Random, so that nobody reads from it how many were sold.
     pub fn insert_status(&self, vendor: &Vendor, random: &mut Random<'_>) -> Result<Listed> {
         let list = self.open_list(1)?;
@@ -151,6 +302,25 @@ impl Tx<'_> {
             }
         }
     }
+}
+
+fn read_subject(row: &Row<'_>) -> rusqlite::Result<Subject> {
+    let blocked: (Option<String>, Option<String>) = (row.get(11)?, row.get(12)?);
+    Ok(Subject {
+        serial: serial(row, 0)?,
+        jti: row.get(1)?,
+        container: row.get(2)?,
+        revision: row.get(3)?,
+        listed: (row.get(4)?, row.get(5)?),
+        issued_at: row.get(6)?,
+        facts: Facts {
+            standing: row.get::<_, Option<String>>(7)?.map(|text| word(&text)).transpose()?,
+            state: row.get::<_, Option<String>>(8)?.map(|text| word(&text)).transpose()?,
+            ended_at: row.get(9)?,
+            ends_at: row.get(10)?,
+            blocked: blocked.0.zip(blocked.1),
+        },
+    })
 }
 
 #[cfg(test)]

@@ -227,7 +227,7 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
     --- err
     error: bad.toml has 18 mistakes, and nothing was changed:
       line 1: colour: "colour" is no key here (one of product)
-      line 3: product.work-management.nam: "nam" is no key here (did you mean name? one of name, kind, allow-login, requires, containers, renew-url, retired, terms, module)
+      line 3: product.work-management.nam: "nam" is no key here (did you mean name? one of name, kind, allow-login, requires, containers, renew-url, retired, terms, recovery, module)
       line 4: product.work-management.kind: "thing" is not a kind of product (base or application)
       line 5: product.work-management.allow-login: true or false is needed here, and this is a text
       line 6: product.work-management.requires: there is no product gone to require (declare it too, with kind = "base")

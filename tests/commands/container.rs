@@ -135,6 +135,7 @@ fn a_cloud_container_comes_with_its_credential() {
       "block_reason": null,
       "blocked_at": null,
       "block_enforced_at": null,
+      "lost_at": null,
       "retired_at": null,
       "reference": "R",
       "created_at": "2026-11-21T10:00:00Z",
@@ -650,7 +651,7 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
     Applications learn of it with the next published status list
     `licentia container update K-PA8KG-P3E23 --out FILE` writes the update that tells it
     ");
-    insta::assert_snapshot!(home.refused("container unblock @K --reason x", 1, "wrong_state"), @"container K-PA8KG-P3E23 is not blocked | `licentia container show K-PA8KG-P3E23` shows its state");
+    insta::assert_snapshot!(home.refused("container unblock @K --reason x", 1, "wrong_state"), @"container K-PA8KG-P3E23 is not blocked, and not lost | `licentia container show K-PA8KG-P3E23` shows its state");
     home.line("license activate ref:N --container @K").assert(0);
     home.line("container update @K --out k2.upd").assert(0);
     assert_eq!((home.update("k2.upd").claims().blocked.clone(), home.told("k2.upd").len()), (None, 1));
@@ -1063,6 +1064,7 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
       "block_reason": null,
       "blocked_at": null,
       "block_enforced_at": null,
+      "lost_at": null,
       "retired_at": null,
       "reference": "D",
       "created_at": "2026-11-21T10:00:00Z",

@@ -3,6 +3,7 @@
 mod assignment;
 mod audit;
 mod catalogue;
+mod check;
 pub mod container;
 mod credential;
 mod customer;
@@ -18,7 +19,9 @@ mod life;
 mod module;
 mod product;
 mod quickstart;
+mod recovery;
 mod session;
+mod status;
 mod terminal;
 mod ticket;
 mod user;

@@ -56,6 +56,7 @@ fn a_product_is_added_listed_and_shown() {
           "support": "gold"
         }
       },
+      "recovery": {},
       "retired_at": null,
       "created_at": "2026-11-21T10:00:00Z",
       "modules": 0

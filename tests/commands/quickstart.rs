@@ -115,7 +115,7 @@ fn a_new_vendor_sees_the_whole_walk() {
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
     7    2026-11-21T10:00:00Z  tester  license.issue  L-PA8KG-P3E22                   serial=L-PA8KG-P3E22 product=work-management customer=nordwi…
     $ licentia audit verify
-    7 entries, each as it was written; head 0b84b1782e840cee164b57ba207a00a2659435be4a5721632f752497f34e234c
+    7 entries, each as it was written; head aa731617cfcfd0b975c81c038b026b18c45859f6cd9bfbf83e61fccfda74ff44
 
     # All of this is in licentia-demo. `licentia --help` shows what else there is.
     ");

@@ -293,6 +293,7 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
       license     Rights to use a product
       container   What carries licenses: in the cloud, a computer, or a dongle
       credential  What opens cloud containers
+      recovery    Lost licenses: quotas, and issuing them again elsewhere
       bundle      Write several files as one
       ticket      Secret codes that let their holders activate licenses
       assignment  Users registered to licenses
@@ -307,6 +308,8 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
 
     Whoever answers for keys and records:
       key         Signing keys and the key set that applications trust
+      status      The status lists, which tell applications what was ended
+      check       Look for what somebody has to do something about
       audit       What changed, when, by whom
       doctor      Look for what was interrupted, and finish it
 

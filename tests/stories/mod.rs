@@ -8,4 +8,5 @@ pub mod devices;
 mod first_sale;
 mod guides;
 mod life;
+mod recovery;
 mod reseller;

@@ -55,7 +55,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             "Applications learn of it with the status lists published from {} on",
             block.map(|block| block.enforced_at.as_str()).unwrap_or_default()
         ),
-        None => "Applications learn of it with the next published status list".to_owned(),
+        None => super::LEARN.to_owned(),
     });
     Ok(stale.into_iter().fold(outcome.say(next(serial.as_str())), Outcome::warn))
 }

@@ -13,11 +13,10 @@ use super::super::outcome::{Data, Outcome};
 use super::super::place::{self, brief, object};
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
-use crate::domain::credential::Credential;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::container::{Order, Request, alike, create};
+use crate::ops::container::{Order, alike, create};
 use crate::ops::known;
 
 /// Create a container
@@ -171,12 +170,8 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
             );
         }
     }
-    let request = request.and_then(|request| {
-        let carrier = &request.claims().container;
-        Some(Request { key: carrier.key.as_ref()?.x.clone(), properties: carrier.properties.clone() })
-    });
     Ok(Order {
-        request,
+        request: request.and_then(place::request_of),
         customer: args.customer.clone(),
         kind: args.kind,
         user: args.user.clone(),
@@ -199,7 +194,7 @@ fn with_credential(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut H
     container.credential = Some((credential.generation, credential.issued_at.clone()));
     let changes = [
         Change::new("container.create", container.serial.as_str(), object(&container)),
-        Change::new("credential.issue", credential.serial.as_str(), facts(credential)),
+        Change::new("credential.issue", credential.serial.as_str(), emit::facts(credential)),
     ];
     work.commit_all(&changes)?;
     let (credential, emitted) = written.finish(desk)?;
@@ -222,14 +217,6 @@ fn alone(order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome>
     work.commit(&Change::new("container.create", container.serial.as_str(), object.clone()))?;
     (object["created"], object["file"]) = (true.into(), Value::Null);
     Ok(Outcome::done(format!("Created container {}: {}", container.serial, brief(&container))).with(object))
-}
-
-/// What the log says of a new credential.
-fn facts(credential: &Credential) -> Value {
-    json!({
-        "container": credential.container, "generation": credential.generation, "username": credential.username,
-        "jti": credential.jti, "kid": credential.kid,
-    })
 }
 
 fn repeated(container: &Container) -> Outcome {

@@ -29,7 +29,7 @@ pub struct Args {
     /// Only of this kind: cloud, device, dongle
     #[arg(long, value_name = "KIND")]
     kind: Option<ContainerKind>,
-    /// Only in this state: active, blocked, suspect, resync, retired
+    /// Only in this state: active, blocked, suspect, resync, lost, retired
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<State>,
     /// Retired ones too

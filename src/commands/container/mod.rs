@@ -105,6 +105,9 @@ const CSV: &[&str] = &[
     "created-at",
 ];
 
+/// What is said where files were ended.
+const LEARN: &str = "Applications learn of it with the next published status list";
+
 /// How it goes on after a change of what a container shall hold.
 fn next(serial: &str) -> String {
     format!("`licentia container update {serial} --out FILE` writes the update that tells it")
@@ -164,6 +167,7 @@ fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Empt
         }
         outcome.say(format!("License {}: {}", step.after.serial, said.join(", ")))
     });
+    let outcome = if steps.is_empty() { outcome } else { outcome.say(LEARN) };
     let outcome = tell_sessions(outcome.with(object), &steps);
     Ok(stranded.iter().fold(outcome, |outcome, it| {
         let seats = count_of(it.seats as usize, "seat");
@@ -188,7 +192,7 @@ fn came(words: (&str, &str), found: &Imported, done: Done, home: &Home) -> Resul
         ([], []) => outcome.say("It holds the same as before"),
         (added, taken) => {
             let outcome = if added.is_empty() { outcome } else { outcome.say(format!("Came in: {}", some_of(added))) };
-            if taken.is_empty() { outcome } else { outcome.say(format!("Went out: {}", some_of(taken))) }
+            if taken.is_empty() { outcome } else { outcome.say(format!("Went out: {}", some_of(taken))).say(LEARN) }
         }
     };
     Ok(tell_sessions(outcome.with(object), &steps))

@@ -45,7 +45,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let word = if desk.is_dry() { "Would retire" } else { "Retired" };
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
     Ok(match ended {
-        Some(ended) => outcome.say(format!("Its credential {} opens nothing any more", ended.serial)),
+        Some(ended) => outcome.say(format!("Its credential {} opens nothing any more", ended.serial)).say(super::LEARN),
         None => outcome,
     })
 }

@@ -72,7 +72,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     ]);
     let (lines, contents) = contents(&home, &container)?;
     fields.extend(lines.into_iter().map(|line| ("license", line)));
+    let gone = home.books().list_recovered_from(&container.serial)?;
+    fields.extend(gone.iter().map(|(license, to)| ("recovered", format!("{license} into {to}"))));
     let mut object = object(&container);
+    object["recovered"] = gone.iter().map(|(license, to)| json!({"license": license, "to": to})).collect();
     object["credential"] = credential.into();
     object["contents"] = contents;
     Ok(Outcome::one(object, fields))
@@ -88,6 +91,9 @@ fn state(container: &Container) -> String {
         (State::Suspect, ..) => {
             let why = container.suspicion.as_ref().map(|suspicion| format!(" since {}: {}", suspicion.at, suspicion.told()));
             format!("suspect{}", why.unwrap_or_default())
+        }
+        (State::Lost, ..) => {
+            format!("lost since {}: its licenses were recovered", container.lost_at.as_deref().unwrap_or_default())
         }
         (State::Resync, ..) if container.key.is_some() => {
             "resync: the books were restored, and its next receipt says where it is".to_owned()
@@ -108,7 +114,11 @@ fn counters(container: &Container) -> String {
 
 /// What the hardware is not known to have.
 fn unconfirmed(container: &Container) -> Option<String> {
-    if !container.kind.is_hardware() || container.confirmed == Some(container.counter) || container.retired_at.is_some() {
+    if !container.kind.is_hardware()
+        || container.confirmed == Some(container.counter)
+        || container.retired_at.is_some()
+        || container.lost_at.is_some()
+    {
         return None;
     }
     let (serial, from) = (&container.serial, container.confirmed.unwrap_or(0) + 1);

@@ -12,9 +12,9 @@ use crate::domain::name::Name;
 use crate::ops::adopt::made_stale;
 use crate::ops::known;
 
-/// Let a blocked container go on
+/// Let a blocked container go on, or one that was lost and is found
 ///
-/// With what is still placed in it.
+/// With what is still placed in it. What was recovered into another container stays there: there are never two living copies.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  licentia container unblock K-4T9WX-C0MR7 --reason 'it was found'")]
 pub struct Args {
@@ -31,15 +31,22 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.container)?;
     let work = desk.begin(&mut home)?;
     let mut container = known::container(work.tx.books(), &serial)?;
-    let was = container.block.clone();
+    let (was, lost) = (container.block.clone(), container.lost_at.clone());
     container.unblock()?;
     work.tx.set_container(&container)?;
     let stale = made_stale(work.tx.books(), &serial)?;
+    let gone_to = work.tx.books().list_recovered_from(&serial)?;
     let since = was.as_ref().map(|block| &block.at);
-    let detail = json!({"reason": args.reason.as_str(), "blocked_at": since, "licenses": container.licenses});
+    let detail = json!({"reason": args.reason.as_str(), "blocked_at": since, "lost_at": lost, "licenses": container.licenses});
     work.commit(&Change::new("container.unblock", serial.as_str(), detail))?;
     let word = if desk.is_dry() { "Would unblock" } else { "Unblocked" };
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
+    let gone: Vec<String> = gone_to.iter().map(|(license, to)| format!("{license} into {to}")).collect();
+    let outcome = if gone.is_empty() {
+        outcome
+    } else {
+        outcome.say(format!("Recovered elsewhere, and not in it any more: {}", some_of(&gone)))
+    };
     let outcome = outcome.say(match container.licenses.as_slice() {
         [] => "Nothing is placed in it any more".to_owned(),
         licenses if container.username.is_some() && container.credential.is_none() => format!(
@@ -50,7 +57,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     });
     let outcome = stale.into_iter().fold(outcome, Outcome::warn);
     let outcome = match was {
-        Some(_) => outcome.say("Applications learn of it with the next published status list"),
+        Some(_) => outcome.say(super::LEARN),
         None => outcome,
     };
     Ok(match &container.suspicion {

@@ -277,13 +277,13 @@ fn left_out(steps: &[Step]) -> Vec<String> {
     old.after.right.modules.iter().filter(is_left).map(ToString::to_string).collect()
 }
 
-/// Whether the status entries of files that were delivered change at once.
+/// Whether the status entries of files that were delivered change at once: those in hardware only once they are proven gone.
 fn ends_files(step: &Step) -> bool {
     let Some(before) = &step.before else { return false };
     let stopped = |license: &License| license.standing == Standing::Suspended;
     let mut was_live = before.activations.iter().zip(&step.after.activations).filter(|(then, _)| then.is_live());
     let is_other = stopped(&step.after) != stopped(before);
-    was_live.any(|(then, now)| !now.is_live() || is_other || step.moves && now.seats < then.seats)
+    was_live.any(|(then, now)| !now.is_held() || is_other || step.moves && now.seats < then.seats)
 }
 
 /// Where a license is: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to K-…; 4 free`.

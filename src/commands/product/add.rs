@@ -62,6 +62,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let requires = super::requires(work.tx.books(), &args.code, &args.requires, &[])?;
     let product = Product {
+        recovery: Default::default(),
         code: args.code.clone(),
         name: args.name.clone(),
         kind: args.kind,

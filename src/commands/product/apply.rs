@@ -162,15 +162,15 @@ fn line(change: &ModuleChange) -> String {
     }
 }
 
-/// What of a product changes, a member each: its terms beside the rest, since when it was added aside.
+/// What of a product changes, a member each: its terms and its recovery policy beside the rest, since when it was added aside.
 fn facts(product: &Product) -> Value {
     let mut facts = object(product);
-    let terms = facts["terms"].take();
+    let (terms, recovery) = (facts["terms"].take(), facts["recovery"].take());
     let members: Map<String, Value> = facts
         .as_object()
         .into_iter()
         .flatten()
-        .filter(|(name, _)| !["terms", "created_at", "retired_at"].contains(&name.as_str()))
+        .filter(|(name, _)| !["terms", "recovery", "created_at", "retired_at"].contains(&name.as_str()))
         .map(|(name, value)| (name.clone(), value.clone()))
         .chain([("retired".to_owned(), product.retired_at.is_some().into())])
         .collect();
@@ -180,6 +180,9 @@ fn facts(product: &Product) -> Value {
             Value::Object(set) => set.iter().for_each(|(key, value)| facts[format!("set {key}")] = value.clone()),
             value => facts[name.as_str()] = value.clone(),
         }
+    }
+    for (name, value) in recovery.as_object().into_iter().flatten() {
+        facts[format!("recovery {name}")] = value.clone();
     }
     facts
 }

@@ -86,6 +86,6 @@ fn object(product: &Product) -> Value {
     json!({
         "code": product.code.as_str(), "name": product.name.as_str(), "kind": product.kind.as_str(), "allow_login": product.allow_login,
         "requires": requires, "containers": containers, "renew_url": product.renew_url.as_ref().map(|uri| uri.as_str()),
-        "terms": product.terms, "retired_at": product.retired_at, "created_at": product.created_at,
+        "terms": product.terms, "recovery": product.recovery, "retired_at": product.retired_at, "created_at": product.created_at,
     })
 }

@@ -1,0 +1,54 @@
+//! `check`: what somebody has to do something about. It looks, and changes nothing.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+use super::outcome::{Data, Outcome};
+use crate::domain::time::{Days, parse_instant};
+use crate::ops::watch::{Item, look};
+
+/// Look for what somebody has to do something about
+///
+/// Licenses that end soon and have no successor, changes that the status lists don't say yet, lists that grow stale, containers whose
+/// receipts contradict the books. Exit status 1 while anything is open: for a daily run.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  licentia check\n  licentia check --within 60d --json")]
+pub struct Args {
+    /// How soon a license has to end [default: 30d]
+    #[arg(long, value_name = "DAYS")]
+    within: Option<Days>,
+}
+
+/// The default of `--within`.
+const WITHIN: Days = Days(30);
+
+/// The exit status while anything is open.
+const OPEN: u8 = 1;
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let items = look(home.books(), &home.vendor, args.within.unwrap_or(WITHIN), home.now)?;
+    let mut text = String::new();
+    for item in &items {
+        let due =
+            item.due_at.as_deref().map(|at| parse_instant(at).map(|at| format!(", due {}", crate::domain::time::day_of(at))));
+        let due = due.transpose()?.unwrap_or_default();
+        let _ = writeln!(text, "{} {}: {} ({}{due})", item.kind, item.subject, item.message, item.code);
+    }
+    if items.is_empty() {
+        text = "nothing is open\n".to_owned();
+    }
+    let objects: Vec<Value> = items.iter().map(object).collect();
+    Ok(Outcome {
+        data: Data::Told { object: json!({"items": objects}), csv: &[], text },
+        exit: if items.is_empty() { 0 } else { OPEN },
+        ..Outcome::default()
+    })
+}
+
+fn object(item: &Item) -> Value {
+    json!({"kind": item.kind, "code": item.code, "subject": item.subject, "due_at": item.due_at, "message": item.message})
+}

@@ -1,0 +1,112 @@
+//! `recovery export`: the files of a recovery again, the same bytes. A credential's secret is nowhere but in its file.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::args::Out;
+use super::super::desk::{Desk, Emitted};
+use super::super::outcome::{Outcome, count_of};
+use super::{Named, find, object};
+use crate::domain::product::ContainerKind;
+use crate::domain::recovery::Recovery;
+use crate::domain::state::Standing;
+use crate::domain::{Code as Why, Refusal};
+use crate::host::files::Access;
+use crate::ops::known;
+use crate::store::Books;
+
+/// Write the files of a recovery again
+///
+/// The same bytes as when it was issued: the licenses for the new container, and the updates of both. No key is needed. A credential is
+/// not given again.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia recovery export R-8ZK2P-Q41MN --out-dir out")]
+pub struct Args {
+    /// Its serial, or a unique beginning of it
+    #[arg(value_name = "RECOVERY")]
+    recovery: Named,
+    /// Write the files into this folder, under their serials; made if missing
+    #[arg(long, value_name = "DIR")]
+    out_dir: PathBuf,
+    /// Overwrite existing files
+    #[arg(long)]
+    force: bool,
+}
+
+/// A file that was written: its kind, what it is of, its name, its text.
+struct File {
+    kind: &'static str,
+    serial: String,
+    name: String,
+    text: String,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let recovery = find(home.books(), &args.recovery)?;
+    if let Some((at, _)) = &recovery.reversed {
+        let message = format!("recovery {} was reversed at {at}: its files are worth nothing", recovery.serial);
+        return Err(Refusal::new(Why::WrongState, message)
+            .hint(format!("`licentia container update {} --out FILE` writes what the old container shall hold", recovery.from))
+            .into());
+    }
+    let out = Out { out: None, out_dir: Some(args.out_dir.clone()), force: args.force };
+    let (files, mut warned) = files(home.books(), &recovery, home.now)?;
+    desk.check_out(&out, None)?;
+    files.iter().try_for_each(|file| desk.check_in_folder(&out, &file.name, Some(&file.text)))?;
+    let count = count_of(files.len(), "file");
+    if desk.is_dry() {
+        return Ok(Outcome::done(format!("Would write {count} of recovery {}", recovery.serial)).with(object(&recovery, &[])));
+    }
+    let (mut written, mut outcome) =
+        (Vec::<Value>::new(), Outcome::done(format!("Wrote {count} of recovery {}", recovery.serial)));
+    for file in files {
+        if let Emitted::File(path) = desk.prepare(&out, &file.name, &file.text, Access::Public)?.finish()? {
+            let path = path.display().to_string();
+            outcome = outcome.say(format!("Wrote {path}"));
+            written.push(json!({"path": path, "kind": file.kind, "serial": file.serial}));
+        }
+    }
+    let to = known::container(home.books(), &recovery.to.parse()?)?;
+    if to.kind == ContainerKind::Cloud {
+        outcome =
+            outcome.say(format!("Its credential is not given again: `licentia credential rotate {}` makes another", to.serial));
+    }
+    outcome.warned.append(&mut warned);
+    Ok(outcome.with(object(&recovery, &written)))
+}
+
+/// The files, and what is to be known of those that are not the newest any more.
+fn files(books: Books<'_>, recovery: &Recovery, now: crate::domain::time::Timestamp) -> Result<(Vec<File>, Vec<String>)> {
+    let (mut files, mut warned) = (Vec::new(), Vec::new());
+    for recovered in &recovery.licenses {
+        let Some(jti) = &recovered.jti else { continue };
+        let Some((serial, place, file)) = books.find_file(jti)? else { continue };
+        let license = known::license(books, &serial.parse()?, now)?;
+        if license.standing == Standing::Suspended {
+            warned.push(format!("license {serial} is suspended: its file is not handed out"));
+            continue;
+        }
+        let activation = license.activations.get(place as usize);
+        let is_newest =
+            activation.is_some_and(|it| it.is_live() && it.file.as_ref().is_some_and(|newest| newest.jti == file.jti));
+        if !is_newest {
+            warned.push(format!(
+                "the file of license {serial} is not its newest any more: `licentia license export {serial}` writes that"
+            ));
+        }
+        files.push(File { kind: "license", name: format!("{serial}.lic"), serial, text: file.text });
+    }
+    for (container, counter) in [(&recovery.from, recovery.updates.0), (&recovery.to, recovery.updates.1)] {
+        let Some(counter) = counter else { continue };
+        let Some(update) = books.find_update(&container.parse()?, Some(counter))? else { continue };
+        if known::container(books, &container.parse()?)?.counter != counter {
+            warned.push(format!("the update of container {container} is not its newest any more: `licentia container update {container}` writes that"));
+        }
+        let (serial, name) = (container.clone(), format!("{container}.upd"));
+        files.push(File { kind: "update", serial, name, text: update.text });
+    }
+    Ok((files, warned))
+}

@@ -1,0 +1,118 @@
+//! `recovery grant`
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::super::desk::Desk;
+use super::super::outcome::{Outcome, count_of};
+use super::super::{place, record};
+use super::{Target, quota_object};
+use crate::domain::name::{Name, Reference};
+use crate::domain::recovery::{Count, Grant, Scope};
+use crate::domain::serial::Serial;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::known;
+use crate::ops::recover::{Quota, grant};
+use crate::ops::repeat::Asked;
+
+/// Allow more recoveries than the policy does
+///
+/// Of a license, or of each license in a container. What was granted is never lost, and is used after what was earned.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  licentia recovery grant L-7K3MQ-9X2D9 --reason 'water damage, seen on a photograph'
+  licentia recovery grant K-4T9WX-C0MR7 --scope same --reason 'new board under warranty' --reference CASE-7")]
+pub struct Args {
+    /// A license, or a container
+    #[arg(value_name = "LICENSE|CONTAINER")]
+    of: Target,
+    /// any container, or the same computer [default: any]
+    #[arg(long, value_name = "SCOPE")]
+    scope: Option<Scope>,
+    /// How many [default: 1]
+    #[arg(long, value_name = "N")]
+    count: Option<Count>,
+    /// Why, for the audit log
+    #[arg(long, value_name = "REASON")]
+    reason: Name,
+    /// Where it comes from (a case number): the same call again grants nothing twice
+    #[arg(long, value_name = "REFERENCE")]
+    reference: Option<Reference>,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let mut home = desk.home()?;
+    let (of, container) = match &args.of {
+        Target::License(named) => (record::find_to_change(desk, &home, named)?, None),
+        Target::Container(named) => {
+            let serial = place::find_to_change(desk, &home, named)?;
+            (serial.clone(), Some(serial))
+        }
+    };
+    let (scope, count) = (args.scope.unwrap_or(Scope::Any), args.count.map_or(1, |count| count.0));
+    let request =
+        json!({"of": of.as_str(), "scope": args.scope, "count": args.count.map(|count| count.0), "reason": args.reason.as_str()});
+    let asked = Asked::of("recovery grant", args.reference.as_ref(), &request)?;
+    let work = desk.begin(&mut home)?;
+    let books = work.tx.books();
+    let licenses = match &container {
+        None => vec![of.clone()],
+        Some(serial) => {
+            let licenses = known::container(books, serial)?.licenses;
+            licenses.iter().map(|serial| serial.parse()).collect::<Result<Vec<Serial>, Refusal>>()?
+        }
+    };
+    let is_repeated = asked.as_ref().map_or(Ok(None), |asked| asked.subject(books))?.is_some();
+    if licenses.is_empty() {
+        let message = format!("container {of} holds no license");
+        return Err(Refusal::new(Why::NotPlaced, message).hint("name a license").into());
+    }
+    if !is_repeated {
+        let grants: Vec<Grant> = licenses
+            .iter()
+            .map(|license| Grant { license: license.clone(), scope, count, reason: args.reason.clone() })
+            .collect();
+        let entries = grant(&work.tx, &grants, asked.as_ref(), work.now)?;
+        let quotas = quotas(&work, &licenses)?;
+        work.commit_all(&entries)?;
+        return Ok(told(desk.is_dry(), (scope, count), &licenses, container.is_some(), quotas, false));
+    }
+    let quotas = quotas(&work, &licenses)?;
+    drop(work);
+    Ok(told(desk.is_dry(), (scope, count), &licenses, container.is_some(), quotas, true))
+}
+
+fn quotas(work: &super::super::desk::Work<'_>, licenses: &[Serial]) -> Result<Vec<Value>> {
+    let of = |serial: &Serial| {
+        let quota = Quota::of(work.tx.books(), known::license(work.tx.books(), serial, work.now)?)?;
+        Ok(quota_object(&quota, work.now))
+    };
+    licenses.iter().map(of).collect()
+}
+
+fn told(
+    dry: bool,
+    (scope, count): (Scope, u32),
+    licenses: &[Serial],
+    is_container: bool,
+    quotas: Vec<Value>,
+    repeated: bool,
+) -> Outcome {
+    let of = if let [one] = licenses { format!("license {one}") } else { super::licenses(licenses.len()) };
+    let what = count_of(count as usize, if scope == Scope::Same { "recovery on the same computer" } else { "recovery" });
+    let what =
+        what.replace("recoverys", "recoveries").replace("recovery on the same computers", "recoveries on the same computer");
+    let word = match (repeated, dry) {
+        (true, _) => "Granted already:",
+        (false, true) => "Would grant",
+        (false, false) => "Granted",
+    };
+    let mut outcome = Outcome::done(format!("{word} {what} of {of}"));
+    for quota in &quotas {
+        let left = &quota["scopes"][scope.as_str()]["available"];
+        outcome = outcome.say(format!("  license {}: {left} left", quota["license"].as_str().unwrap_or_default()));
+    }
+    let mut objects = quotas;
+    objects.iter_mut().for_each(|quota| quota["repeated"] = repeated.into());
+    if is_container { outcome.with_many(&["license", "scopes", "repeated"], objects) } else { outcome.with(objects.remove(0)) }
+}

@@ -1,0 +1,69 @@
+//! `recovery list`
+
+use anyhow::Result;
+
+use super::super::args::Page;
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::{place, record};
+use super::{CSV, Named, find, object};
+use crate::domain::name::Code;
+use crate::domain::recovery::Recovery;
+use crate::ops::known;
+use crate::store::RecoveryFilter;
+
+/// List the recoveries, oldest first
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  licentia recovery list --customer nordwind\n  licentia recovery list --container K-4T9WX-C0MR7 --json"
+)]
+pub struct Args {
+    /// Only of this customer
+    #[arg(long, value_name = "CODE")]
+    customer: Option<Code>,
+    /// Only out of this container, or into it
+    #[arg(long, value_name = "CONTAINER")]
+    container: Option<place::Named>,
+    /// Only of this license
+    #[arg(long, value_name = "LICENSE")]
+    license: Option<record::Named>,
+    #[command(flatten)]
+    page: Page,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let (books, now) = (home.books(), home.now);
+    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    let container = args.container.as_ref().map(|named| place::find(books, named)).transpose()?;
+    let license = args.license.as_ref().map(|named| record::find(books, named, now)).transpose()?;
+    let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after = after.map(|named| find(books, &named)).transpose()?;
+    let filter = RecoveryFilter {
+        customer: customer.map(|customer| customer.code.to_string()),
+        container: container.map(|container| container.serial.to_string()),
+        license: license.map(|license| license.serial.to_string()),
+        after: after.map(|recovery| recovery.serial.to_string()),
+        limit: args.page.limit,
+    };
+    let thing = |recovery: Recovery| {
+        let row = vec![
+            recovery.serial.to_string(),
+            recovery.customer.to_string(),
+            recovery.from.clone(),
+            recovery.to.clone(),
+            recovery.reason.to_string(),
+            recovery.licenses.len().to_string(),
+            recovery.old.to_string(),
+            recovery.created_at.clone(),
+            recovery.reversed.as_ref().map_or_else(|| "-".to_owned(), |(at, _)| at.clone()),
+        ];
+        (object(&recovery, &[]), row)
+    };
+    Ok(Outcome::list(
+        &["serial", "customer", "from", "to", "reason", "licenses", "old container", "created", "reversed"],
+        CSV,
+        "no recoveries",
+        move |take| home.books().list_recoveries(&filter, &mut |recovery| take(thing(recovery))),
+    ))
+}

@@ -1,0 +1,289 @@
+//! Lost licenses: how many recoveries are left, and issuing licenses again in another container.
+
+mod export;
+mod grant;
+mod issue;
+mod list;
+mod policy;
+mod quota;
+mod reverse;
+mod show;
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use clap::{Args, Subcommand};
+use licentia_runtime::Edition;
+use serde_json::{Value, json};
+
+use super::args::Out;
+use super::change::{choose, file_name};
+use super::desk::{Desk, Emitted, Home, Prepared, Work};
+use super::emit::{check_still_for, choose_for};
+use super::outcome::{Outcome, count_of};
+use super::record::{Of, serial_of};
+use crate::domain::key::{self, Key, Purpose};
+use crate::domain::name::{Code as KeyName, Name, Reference};
+use crate::domain::product::ContainerKind;
+use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
+use crate::domain::state::Standing;
+use crate::domain::time::Timestamp;
+use crate::host::files::Access;
+use crate::ops::change::{Plan, Step};
+use crate::ops::known;
+use crate::ops::recover::{Done, Quota};
+use crate::seal::Signer;
+use crate::store::Books;
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Issue(Box<issue::Args>),
+    List(list::Args),
+    Show(show::Args),
+    Export(export::Args),
+    Reverse(reverse::Args),
+    Quota(quota::Args),
+    Grant(grant::Args),
+    Policy(Box<policy::Args>),
+}
+
+impl Verb {
+    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+        match self {
+            Verb::Issue(args) => issue::run(args, desk),
+            Verb::List(args) => list::run(args, desk),
+            Verb::Show(args) => show::run(args, desk),
+            Verb::Export(args) => export::run(args, desk),
+            Verb::Reverse(args) => reverse::run(args, desk),
+            Verb::Quota(args) => quota::run(args, desk),
+            Verb::Grant(args) => grant::run(args, desk),
+            Verb::Policy(args) => policy::run(args, desk),
+        }
+    }
+}
+
+/// A recovery, as somebody names it: a serial, or a beginning of one.
+type Named = Of<'R'>;
+
+/// The recovery that was named.
+fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Recovery> {
+    known::recovery(books, &serial_of(wanted, |beginning| books.list_recovery_serials(beginning))?)
+}
+
+/// Which keys sign, and where the files go.
+#[derive(Clone, Debug, Default, Args)]
+struct Signing {
+    /// A key that signs, one for each edition [default: the one named like the edition, else the only one that may]
+    #[arg(long, value_name = "NAME")]
+    key: Vec<KeyName>,
+    /// Write the files into this folder, under their serials; made if missing
+    #[arg(long, value_name = "DIR")]
+    out_dir: Option<PathBuf>,
+    /// Overwrite existing files
+    #[arg(long)]
+    force: bool,
+}
+
+/// Who signs what.
+#[derive(Clone, Default)]
+struct Keys {
+    licenses: Vec<Key>,
+    updates: Option<Key>,
+}
+
+impl Signing {
+    fn out(&self) -> Out {
+        Out { out: None, out_dir: self.out_dir.clone(), force: self.force }
+    }
+
+    /// The commercial one of the keys that were named, where it signs files of a kind: a key with limits may sign licenses only.
+    fn named_for(&self, home: &Home, kind: &str) -> Result<Option<KeyName>> {
+        let keys = home.books().list_keys()?;
+        let signs = |name: &&KeyName| {
+            let is_able = |key: &Key| key.edition == Some(Edition::Commercial) && key.limits.scope.allows_kind(kind);
+            key::find(&keys, name).is_ok_and(is_able)
+        };
+        Ok(self.key.iter().find(signs).cloned())
+    }
+
+    /// The keys that a plan needs, and whether their scopes let them sign it.
+    fn choose(&self, desk: &Desk<'_>, home: &Home, plan: &Plan, told: bool) -> Result<Keys> {
+        let licenses = choose(&home.books().list_keys()?, plan, &self.key, home, desk.is_dry())?;
+        plan.check_scope(&home.vendor, &licenses, home.now)?;
+        let named = self.named_for(home, "update")?;
+        let updates = told.then(|| choose_for(desk, home, "update", named.as_ref(), &Purpose::recovery())).transpose()?;
+        Ok(Keys { licenses, updates })
+    }
+}
+
+impl Keys {
+    /// Whether these sign all that those do.
+    fn cover(&self, wanted: &Keys) -> bool {
+        let is_here = |key: &Key| self.licenses.iter().any(|own| own.kid == key.kid);
+        wanted.licenses.iter().all(is_here) && (wanted.updates.is_none() || self.updates.is_some())
+    }
+
+    /// Unlocks them; a key is unlocked once for each use.
+    fn unlock(&self, desk: &mut Desk<'_>, home: &Home) -> Result<(Vec<(Edition, Signer)>, Option<Signer>)> {
+        let mut licenses = Vec::new();
+        for key in &self.licenses {
+            licenses.push((key.edition.unwrap_or(Edition::Commercial), desk.unlock(home, key)?));
+        }
+        let updates = self.updates.as_ref().map(|key| desk.unlock(home, key)).transpose()?;
+        Ok((licenses, updates))
+    }
+
+    /// The keys that were unlocked may still sign, once the lock is held.
+    fn check_still(&self, work: &Work<'_>, plan: &Plan, vendor: &crate::domain::vendor::Vendor) -> Result<()> {
+        let keys = work.tx.books().list_keys()?;
+        let fresh: Vec<Key> = keys.into_iter().filter(|key| self.licenses.iter().any(|own| own.kid == key.kid)).collect();
+        let is_same = |key: &Key| self.licenses.iter().any(|own| own.kid == key.kid && own.state == key.state);
+        if let Some(other) = fresh.iter().find(|key| !is_same(key)) {
+            return Err(key_changed(other).into());
+        }
+        plan.check_scope(vendor, &fresh, work.now)?;
+        self.updates.as_ref().map_or(Ok(()), |key| check_still_for(work, key, "update", &Purpose::recovery()))
+    }
+}
+
+fn key_changed(key: &Key) -> crate::domain::Refusal {
+    crate::domain::Refusal::new(crate::domain::Code::ChangedMeanwhile, format!("key {} was changed meanwhile", key.name))
+        .hint("nothing was done; look again, then try again")
+}
+
+/// A file of a recovery that lacks its name.
+struct Ready {
+    kind: &'static str,
+    serial: String,
+    file: Prepared,
+}
+
+/// Prepares the files of what was done: of each license the one for its new container, but of one that is suspended, and the updates.
+/// Returns what is not handed out too.
+fn prepare(desk: &Desk<'_>, done: &Done, to: &str, out: &Out) -> Result<(Vec<Ready>, Vec<String>)> {
+    let (mut ready, mut held_back) = (Vec::new(), Vec::new());
+    for step in &done.steps {
+        for place in step.fresh() {
+            let (license, activation) = (&step.after, &step.after.activations[place]);
+            let Some(file) = activation.file.as_ref().filter(|_| activation.is_in(to)) else { continue };
+            if license.standing == Standing::Suspended {
+                held_back.push(license.serial.to_string());
+                continue;
+            }
+            let name = file_name(license, activation, license.live().count() == 1);
+            let file = desk.prepare(out, &name, &file.text, Access::Public)?;
+            ready.push(Ready { kind: "license", serial: license.serial.to_string(), file });
+        }
+    }
+    for (container, update) in &done.updates {
+        let file = desk.prepare(out, &format!("{}.upd", container.serial), &update.text, Access::Public)?;
+        ready.push(Ready { kind: "update", serial: container.serial.to_string(), file });
+    }
+    Ok((ready, held_back))
+}
+
+/// Gives the files their names.
+fn finish(ready: Vec<Ready>, recovery: &str) -> Result<Vec<Value>> {
+    let mut written = Vec::new();
+    for Ready { kind, serial, file } in ready {
+        let emitted = file.finish().with_context(|| {
+            format!("recovery {recovery} is in the books, but a file could not be written (`licentia recovery export {recovery} --out-dir DIR` writes all of them again)")
+        })?;
+        if let Emitted::File(path) = emitted {
+            written.push(json!({"path": path.display().to_string(), "kind": kind, "serial": serial}));
+        }
+    }
+    Ok(written)
+}
+
+/// Says which files there are, or how they are had.
+fn tell_files(mut outcome: Outcome, files: &[Value], recovery: &str) -> Outcome {
+    for file in files {
+        outcome = outcome.say(format!("Wrote {}", file["path"].as_str().unwrap_or_default()));
+    }
+    if files.iter().any(|file| file["kind"] != "credential") {
+        return outcome;
+    }
+    outcome.say(format!("`licentia recovery export {recovery} --out-dir DIR` writes its files"))
+}
+
+/// A recovery for machines.
+fn object(recovery: &Recovery, files: &[Value]) -> Value {
+    let licenses: Vec<Value> = recovery.licenses.iter().map(license_object).collect();
+    let reversed = recovery.reversed.as_ref();
+    json!({
+        "serial": recovery.serial.as_str(), "customer": recovery.customer.as_str(), "from": recovery.from, "to": recovery.to,
+        "reason": recovery.reason, "note": recovery.note.as_ref().map(Name::as_str), "returned": recovery.returned, "licenses": licenses,
+        "old_action": recovery.old, "reference": recovery.reference.as_ref().map(Reference::as_str), "created_at": recovery.created_at,
+        "reversed_at": reversed.map(|(at, _)| at), "reversed_reason": reversed.map(|(_, why)| why), "files": files,
+    })
+}
+
+fn license_object(license: &Recovered) -> Value {
+    json!({"serial": license.license, "scope": license.scope, "seats": license.seats})
+}
+
+/// A recovery in a spreadsheet.
+const CSV: &[&str] =
+    &["serial", "customer", "from", "to", "reason", "licenses", "old-action", "reference", "created-at", "reversed-at"];
+
+/// `any container`, `the same computer`, `nothing: the hardware came back`
+fn called(scope: Option<Scope>) -> &'static str {
+    match scope {
+        Some(Scope::Any) => "any container",
+        Some(Scope::Same) => "the same computer",
+        None => "nothing: the hardware came back",
+    }
+}
+
+/// What becomes of the old container, in words.
+fn old_words(old: Old, kind: ContainerKind, container: &str) -> String {
+    let what = match (old, kind.is_hardware()) {
+        (Old::Block, true) => "blocked; its update carries the block, who tries to use it is refused and written down",
+        (Old::Block, false) => "blocked; who tries to use it is refused and written down",
+        (Old::Withdraw, true) => "what is recovered is withdrawn by its next update",
+        (Old::Withdraw, false) => "what is recovered is withdrawn from it",
+        (Old::Nothing, _) => "lost; no update is written for it",
+    };
+    format!("Old container {container}: {what}, and the status list ends its old files")
+}
+
+/// What is left of both quotas of a license, for machines.
+fn quota_object(quota: &Quota, now: Timestamp) -> Value {
+    let scope = |scope: Scope| {
+        let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
+        json!({
+            "initial": allowed.initial, "every": allowed.every.map(|every| every.to_string()), "cap": allowed.cap,
+            "earned": balance.earned, "granted": balance.granted, "used": balance.used, "lost": balance.lost,
+            "available": balance.available(), "next_at": balance.next_at.map(|at| at.to_string()),
+        })
+    };
+    json!({"license": quota.license.serial.as_str(), "scopes": {"any": scope(Scope::Any), "same": scope(Scope::Same)}})
+}
+
+/// The licenses that a license or a container stands for.
+#[derive(Clone, Debug)]
+enum Target {
+    License(super::record::Named),
+    Container(super::place::Named),
+}
+
+impl std::str::FromStr for Target {
+    type Err = crate::domain::Refusal;
+    fn from_str(text: &str) -> Result<Target, Self::Err> {
+        let is_container = text.trim_start().starts_with(['K', 'k']);
+        if is_container { text.parse().map(Target::Container) } else { text.parse().map(Target::License) }
+    }
+}
+
+/// `2 licenses`
+fn licenses(count: usize) -> String {
+    count_of(count, "license")
+}
+
+/// The steps of licenses that go from one container to another.
+fn moving<'a>(steps: &'a [Step], licenses: &'a [Recovered]) -> impl Iterator<Item = (&'a Step, &'a Recovered)> {
+    licenses
+        .iter()
+        .filter_map(|license| Some((steps.iter().find(|step| step.after.serial.as_str() == license.license)?, license)))
+}

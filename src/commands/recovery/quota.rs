@@ -1,0 +1,68 @@
+//! `recovery quota`
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::super::{place, record};
+use super::{Target, quota_object};
+use crate::domain::recovery::Scope;
+use crate::domain::time::{Timestamp, day_of};
+use crate::ops::known;
+use crate::ops::recover::Quota;
+
+/// Show how many recoveries are left
+///
+/// Of a license, or of each license in a container: in both scopes what was earned and granted, what was used, and when the next one is
+/// due. It is computed with today's policy.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  licentia recovery quota L-7K3MQ-9X2D9\n  licentia recovery quota K-4T9WX-C0MR7 --json")]
+pub struct Args {
+    /// A license, or a container
+    #[arg(value_name = "LICENSE|CONTAINER")]
+    of: Target,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let (books, now) = (home.books(), home.now);
+    let container = match &args.of {
+        Target::License(named) => {
+            let quota = Quota::of(books, record::find(books, named, now)?)?;
+            let fields = std::iter::once(("license", quota.license.serial.to_string()));
+            let fields = fields.chain(Scope::ALL.iter().map(|scope| (scope.as_str(), told(&quota, *scope, now)))).collect();
+            return Ok(Outcome::one(quota_object(&quota, now), fields));
+        }
+        Target::Container(named) => place::find(books, named)?,
+    };
+    let mut things = Vec::new();
+    for serial in &container.licenses {
+        let quota = Quota::of(books, known::license(books, &serial.parse()?, now)?)?;
+        let mut row = vec![serial.clone(), quota.license.right.product.to_string()];
+        for scope in Scope::ALL {
+            let balance = quota.balance(*scope, now);
+            row.push(balance.available().to_string());
+            row.push(balance.next_at.map_or_else(|| "-".to_owned(), |at| day_of(at).to_string()));
+        }
+        things.push((quota_object(&quota, now), row));
+    }
+    let columns = &["license", "product", "any", "next", "same", "next on it"];
+    Ok(Outcome::many(columns, &["license", "scopes"], "no licenses in it", things))
+}
+
+/// `1 left (1 earned, 0 granted), 1 used, 0 lost to the cap; the next one on 2028-11-21; allowed are 1 at first, one more every 2y`
+fn told(quota: &Quota, scope: Scope, now: Timestamp) -> String {
+    let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
+    let next = balance.next_at.map(|at| format!("; the next one on {}", day_of(at))).unwrap_or_default();
+    let every = allowed.every.map(|every| format!(", one more every {every}")).unwrap_or_default();
+    let cap = allowed.cap.map(|cap| format!(", at most {cap}")).unwrap_or_default();
+    format!(
+        "{} left ({} earned, {} granted), {} used, {} lost to the cap{next}; the policy allows {} at first{every}{cap}",
+        balance.available(),
+        balance.earned,
+        balance.granted,
+        balance.used,
+        balance.lost,
+        allowed.initial
+    )
+}

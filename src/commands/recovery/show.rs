@@ -1,0 +1,54 @@
+//! `recovery show`
+
+use anyhow::Result;
+
+use super::super::desk::Desk;
+use super::super::outcome::Outcome;
+use super::{Named, called, find, object};
+use crate::domain::recovery::Recovery;
+
+/// Show a recovery
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  licentia recovery show R-8ZK2P-Q41MN")]
+pub struct Args {
+    /// Its serial, or a unique beginning of it
+    #[arg(value_name = "RECOVERY")]
+    recovery: Named,
+}
+
+pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+    let home = desk.home()?;
+    let recovery = find(home.books(), &args.recovery)?;
+    Ok(Outcome::one(object(&recovery, &[]), fields(&recovery)))
+}
+
+fn fields(recovery: &Recovery) -> Vec<(&'static str, String)> {
+    let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
+    let state = match &recovery.reversed {
+        Some((at, why)) => format!("reversed at {at}: {why}"),
+        None => "done".to_owned(),
+    };
+    let mut fields = vec![
+        ("serial", recovery.serial.to_string()),
+        ("state", state),
+        ("customer", recovery.customer.to_string()),
+        ("from", recovery.from.clone()),
+        ("to", recovery.to.clone()),
+        ("reason", recovery.reason.to_string()),
+        ("note", optional(recovery.note.as_ref().map(ToString::to_string))),
+        ("returned", if recovery.returned { "yes" } else { "no" }.to_owned()),
+        ("old container", recovery.old.to_string()),
+        ("reference", optional(recovery.reference.as_ref().map(ToString::to_string))),
+        ("created", recovery.created_at.clone()),
+    ];
+    let line = |it: &crate::domain::recovery::Recovered| {
+        format!(
+            "{}, {}, out of the quota for {}",
+            it.license,
+            super::super::outcome::count_of(it.seats as usize, "seat"),
+            called(it.scope)
+        )
+    };
+    fields.extend(recovery.licenses.iter().map(|license| ("license", line(license))));
+    fields
+}

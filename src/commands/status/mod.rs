@@ -1,0 +1,33 @@
+//! The status lists: which files applications take no more.
+
+mod list;
+mod publish;
+mod show;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use super::desk::Desk;
+use super::outcome::Outcome;
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Publish(publish::Args),
+    List(list::Args),
+    Show(show::Args),
+}
+
+impl Verb {
+    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+        match self {
+            Verb::Publish(args) => publish::run(args, desk),
+            Verb::List(args) => list::run(args, desk),
+            Verb::Show(args) => show::run(args, desk),
+        }
+    }
+}
+
+/// The name of a list's file in a folder.
+fn file_name(list: i64) -> String {
+    format!("{list}.status")
+}

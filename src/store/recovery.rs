@@ -1,0 +1,211 @@
+//! Recoveries, the grants beyond a policy, and the ledger that both make. A use is a license of a recovery that was not reversed.
+
+use rusqlite::{Row, named_params};
+
+use super::{Books, Fault, Result, Take, Tx, optional, serial, stored, word};
+use crate::domain::name::{Code, Name, Reference};
+use crate::domain::quota::Event;
+use crate::domain::recovery::{Grant, Ledger, Old, Reason, Recovered, Recovery, Scope};
+use crate::domain::serial::Serial;
+use crate::domain::time::{Timestamp, parse_instant};
+
+/// Which recoveries to list; `None` asks for all.
+#[derive(Clone, Debug, Default)]
+pub struct RecoveryFilter {
+    /// Of this customer.
+    pub customer: Option<String>,
+    /// Out of this container, or into it.
+    pub container: Option<String>,
+    /// Of this license.
+    pub license: Option<String>,
+    /// After this serial.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+}
+
+impl Books<'_> {
+    /// The recovery with this serial.
+    pub fn find_recovery(&self, serial: &str) -> Result<Option<Recovery>> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT recovery.serial, customer.code, old.serial, new.serial, reason, note, returned, old_action, to_counter, from_update,
+                    to_update, recovery.reference, recovery.created_at, reversed_at, reversed_why,
+                    (SELECT json_group_array(json_array(serial, scope, seats, jti))
+                     FROM (SELECT license.serial, scope, recovery_license.seats, jti FROM recovery_license JOIN license ON license.id = license_id
+                           WHERE recovery_id = recovery.id ORDER BY place))
+             FROM recovery JOIN customer ON customer.id = recovery.customer_id
+                           JOIN container AS old ON old.id = from_id JOIN container AS new ON new.id = to_id
+             WHERE recovery.serial = :serial",
+        )?;
+        optional(row.query_row(named_params! { ":serial": serial }, read_recovery))
+    }
+
+    /// The serials of recoveries that begin so, at most three.
+    pub fn list_recovery_serials(&self, beginning: &str) -> Result<Vec<String>> {
+        self.texts(
+            "SELECT serial FROM recovery WHERE serial >= :from AND serial < :to ORDER BY serial LIMIT 3",
+            named_params! { ":from": beginning, ":to": format!("{beginning}~") },
+        )
+    }
+
+    /// The recoveries that fit, oldest first.
+    pub fn list_recoveries<E: From<Fault>>(
+        &self,
+        filter: &RecoveryFilter,
+        take: Take<'_, Recovery, E>,
+    ) -> std::result::Result<(), E> {
+        let by = match filter {
+            RecoveryFilter { license: Some(_), .. } => "license",
+            RecoveryFilter { container: Some(_), .. } => "container",
+            RecoveryFilter { customer: Some(_), .. } => "customer",
+            _ => "all",
+        };
+        let from = match &filter.after {
+            Some(after) => self.number("SELECT id FROM recovery WHERE serial = :after", named_params! { ":after": after })?,
+            None => 0,
+        };
+        self.each(
+            "SELECT recovery.serial
+             FROM (SELECT id FROM recovery WHERE :by = 'all' AND id > :from
+                   UNION ALL SELECT id FROM recovery
+                             WHERE :by = 'customer' AND customer_id = (SELECT id FROM customer WHERE code = :customer) AND id > :from
+                   UNION ALL SELECT id FROM recovery
+                             WHERE :by = 'container' AND from_id = (SELECT id FROM container WHERE serial = :container) AND id > :from
+                   UNION ALL SELECT id FROM recovery
+                             WHERE :by = 'container' AND to_id = (SELECT id FROM container WHERE serial = :container) AND id > :from
+                   UNION ALL SELECT recovery_id AS id FROM recovery_license
+                             WHERE :by = 'license' AND license_id = (SELECT id FROM license WHERE serial = :license) AND recovery_id > :from
+                   ORDER BY id LIMIT -1) AS leading
+                  CROSS JOIN recovery ON recovery.id = leading.id
+             WHERE (:customer IS NULL OR recovery.customer_id = (SELECT id FROM customer WHERE code = :customer))
+               AND (:container IS NULL OR (SELECT id FROM container WHERE serial = :container) IN (from_id, to_id))
+             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+            named_params! {
+                ":by": by, ":from": from, ":license": filter.license, ":container": filter.container, ":customer": filter.customer,
+                ":limit": filter.limit,
+            },
+            |row| row.get::<_, String>(0),
+            &mut |serial: String| {
+                let recovery = self.find_recovery(&serial)?;
+                take(recovery.ok_or_else(|| Fault::Corrupt("a recovery vanished while it was read".into()))?)
+            },
+        )
+    }
+
+    /// The first activation of a license and of those before it, and what happened to their recoveries.
+    pub fn find_ledger(&self, license: &Serial) -> Result<Ledger> {
+        let mut row = self.connection.prepare_cached(
+            "WITH RECURSIVE chain (id, replaces) AS (
+               SELECT id, replaces FROM license WHERE serial = :license
+               UNION ALL SELECT earlier.id, earlier.replaces FROM chain JOIN license AS earlier ON earlier.serial = chain.replaces)
+             SELECT min(created_at) FROM chain JOIN activation ON license_id = chain.id",
+        )?;
+        let values = named_params! { ":license": license.as_str() };
+        let start: Option<String> = row.query_row(values, |row| row.get(0))?;
+        let mut rows = self.connection.prepare_cached(
+            "WITH RECURSIVE chain (id, replaces) AS (
+               SELECT id, replaces FROM license WHERE serial = :license
+               UNION ALL SELECT earlier.id, earlier.replaces FROM chain JOIN license AS earlier ON earlier.serial = chain.replaces)
+             SELECT created_at, scope, count FROM chain JOIN recovery_grant ON license_id = chain.id
+             UNION ALL
+             SELECT created_at, scope, NULL FROM chain JOIN recovery_license ON license_id = chain.id
+                                            JOIN recovery ON recovery.id = recovery_id
+             WHERE scope IS NOT NULL AND reversed_at IS NULL",
+        )?;
+        let rows = rows.query_map(values, |row| {
+            let event = row.get::<_, Option<u32>>(2)?.map_or(Event::Use, Event::Grant);
+            Ok((instant(row, 0)?, word::<Scope>(&row.get::<_, String>(1)?)?, event))
+        })?;
+        let start = start.map(|text| parse_instant(&text)).transpose().map_err(|refusal| Fault::Corrupt(refusal.message))?;
+        Ok(Ledger { start, events: rows.collect::<rusqlite::Result<_>>()? })
+    }
+
+    /// Where the licenses have gone that were recovered out of a container: serial, new container, oldest first.
+    pub fn list_recovered_from(&self, container: &Serial) -> Result<Vec<(String, String)>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT license.serial, new.serial
+             FROM recovery JOIN recovery_license ON recovery_id = recovery.id JOIN license ON license.id = license_id
+                           JOIN container AS new ON new.id = to_id
+             WHERE from_id = (SELECT id FROM container WHERE serial = :container) AND reversed_at IS NULL
+             ORDER BY recovery.id, place",
+        )?;
+        let rows = rows.query_map(named_params! { ":container": container.as_str() }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a recovery with its licenses.
+    pub fn insert_recovery(&self, recovery: &Recovery) -> Result<()> {
+        self.write(
+            "INSERT INTO recovery (serial, customer_id, from_id, to_id, reason, note, returned, old_action, to_counter, from_update, to_update,
+                                   reference, created_at)
+             SELECT :serial, old.customer_id, old.id, new.id, :reason, :note, :returned, :old, :to_counter, :from_update, :to_update, :reference,
+                    :created_at
+             FROM container AS old JOIN container AS new ON new.serial = :to WHERE old.serial = :from",
+            named_params! {
+                ":serial": recovery.serial.as_str(), ":from": recovery.from, ":to": recovery.to, ":reason": recovery.reason.as_str(),
+                ":note": recovery.note.as_ref().map(Name::as_str), ":returned": recovery.returned, ":old": recovery.old.as_str(),
+                ":to_counter": recovery.to_counter, ":from_update": recovery.updates.0, ":to_update": recovery.updates.1,
+                ":reference": recovery.reference.as_ref().map(Reference::as_str), ":created_at": recovery.created_at,
+            },
+        )?;
+        recovery.licenses.iter().enumerate().try_for_each(|(place, license)| {
+            self.write(
+                "INSERT INTO recovery_license (recovery_id, place, license_id, customer_id, scope, seats, jti)
+                 SELECT recovery.id, :place, license.id, recovery.customer_id, :scope, :seats, :jti
+                 FROM recovery JOIN license ON license.serial = :license WHERE recovery.serial = :recovery",
+                named_params! {
+                    ":recovery": recovery.serial.as_str(), ":place": place, ":license": license.license,
+                    ":scope": license.scope.map(Scope::as_str), ":seats": license.seats, ":jti": license.jti,
+                },
+            )
+        })
+    }
+
+    /// Writes that a recovery was reversed.
+    pub fn set_recovery_reversed(&self, recovery: &Serial, at: &str, why: &str) -> Result<()> {
+        self.write(
+            "UPDATE recovery SET reversed_at = :at, reversed_why = :why WHERE serial = :serial AND reversed_at IS NULL",
+            named_params! { ":serial": recovery.as_str(), ":at": at, ":why": why },
+        )
+    }
+
+    /// Writes a grant.
+    pub fn insert_grant(&self, grant: &Grant, at: &str) -> Result<()> {
+        self.write(
+            "INSERT INTO recovery_grant (license_id, scope, count, reason, created_at)
+             SELECT id, :scope, :count, :reason, :at FROM license WHERE serial = :license",
+            named_params! {
+                ":license": grant.license.as_str(), ":scope": grant.scope.as_str(), ":count": grant.count, ":reason": grant.reason.as_str(),
+                ":at": at,
+            },
+        )
+    }
+}
+
+fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+    parse_instant(&row.get::<_, String>(column)?)
+        .map_err(|refusal| rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, refusal.message.into()))
+}
+
+fn read_recovery(row: &Row<'_>) -> rusqlite::Result<Recovery> {
+    let licenses: Vec<(String, Option<Scope>, u32, Option<String>)> = stored(&row.get::<_, String>(15)?)?;
+    let reversed: (Option<String>, Option<String>) = (row.get(13)?, row.get(14)?);
+    Ok(Recovery {
+        serial: serial(row, 0)?,
+        customer: Code::stored(row.get(1)?),
+        from: row.get(2)?,
+        to: row.get(3)?,
+        reason: word::<Reason>(&row.get::<_, String>(4)?)?,
+        note: row.get::<_, Option<String>>(5)?.map(Name::stored),
+        returned: row.get(6)?,
+        old: word::<Old>(&row.get::<_, String>(7)?)?,
+        to_counter: row.get(8)?,
+        updates: (row.get(9)?, row.get(10)?),
+        reference: row.get::<_, Option<String>>(11)?.map(Reference::stored),
+        created_at: row.get(12)?,
+        reversed: reversed.0.zip(reversed.1),
+        licenses: licenses.into_iter().map(|(license, scope, seats, jti)| Recovered { license, scope, seats, jti }).collect(),
+    })
+}

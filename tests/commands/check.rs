@@ -1,0 +1,62 @@
+//! `check`: what is open, and what is not any more.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::commands::container::Home;
+
+fn codes(home: &Home, more: &str) -> Vec<String> {
+    let ran = home.line(&format!("check --json{more}"));
+    let items = ran.json()["items"].as_array().expect("items").clone();
+    assert_eq!(ran.status, u8::from(!items.is_empty()), "{ran}");
+    items.iter().map(|item| item["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+#[test]
+fn what_is_open_is_told_and_nothing_is_changed() {
+    let home = Home::new();
+    assert_snapshot!(home.line("check"), @"
+    exit 0
+    --- out
+    nothing is open
+    ");
+    assert_eq!(home.json("check"), json!({"items": []}));
+    home.issue("A", "--seats 1 --term 10d --unbound");
+    home.issue("B", "--seats 1 --term 40d");
+    home.issue("C", "--seats 1 --term 1y --unbound");
+    home.line("license revoke ref:C --reason x --yes").assert(0);
+    home.line("status publish --out 1.status").assert(0);
+    assert_eq!(codes(&home, ""), ["ends_soon"]);
+    assert_eq!(codes(&home, " --within 60d"), ["ends_soon", "ends_soon"]);
+    assert_eq!(codes(&home, " --within 5d"), [""; 0]);
+    home.line("license withdraw ref:A --reason x --yes").assert(0);
+    assert_eq!(codes(&home, ""), ["unpublished"]);
+    home.world.sql("UPDATE container SET suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'");
+    home.world.at("2026-12-15T10:00:00Z");
+    let before = home.world.everything();
+    let told = home.line("check --within 30d");
+    assert_snapshot!(format!("{told}").replace(&home.serial("D"), "D").replace(&home.serial("B"), "B"), @"
+    exit 1
+    --- out
+    status https://acme.example/licensing/status/1: 1 change not published; `licentia status publish` tells applications (unpublished)
+    status https://acme.example/licensing/status/1: the published list grows stale: its end is 2026-12-21T10:00:00Z; `licentia status publish` tells applications (stale_status, due 2026-12-21)
+    container D: suspect since 2026-11-21T10:00:00Z: its receipt says it is at 1, and it was known to be further: manipulation detected; `licentia container resolve D --reason …` once you know why (suspect)
+    license B: work-management for nordwind ends on 2026-12-31; `licentia license extend B --by 1y` gives it a later end (ends_soon, due 2026-12-31)
+    ");
+    assert_eq!(home.world.everything(), before);
+    let items = home.line("check --json").json()["items"].clone();
+    let stale =
+        items.as_array().expect("items").iter().find(|item| item["code"] == "stale_status").cloned().unwrap_or(Value::Null);
+    assert_eq!((&stale["due_at"], &stale["kind"]), (&"2026-12-21T10:00:00Z".into(), &"status".into()));
+    home.world.at("2026-12-22T10:00:00Z");
+    assert!(home.line("check").text().contains("is past its end"));
+    home.line("status publish --out 2.status").assert(0);
+    home.line("container resolve @D --reason x").assert(0);
+    assert_eq!(codes(&home, " --within 1d"), [""; 0]);
+    // A list that no application takes is as good as none.
+    home.line("key create other --edition commercial --no-passphrase").assert(0);
+    home.line("status publish --key other --out 3.status").assert(0);
+    home.line("key revoke other --reason x --yes").assert(0);
+    assert_eq!(codes(&home, " --within 1d"), ["revoked_key"]);
+    home.refused("check --within 1mo", 2, "usage");
+}

@@ -1,0 +1,644 @@
+//! `recovery`: policies, balances, issuing again, and taking it back; each refusal leaves everything as it was.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::commands::container::Home;
+use crate::stories::devices::{known, root, round};
+use crate::world::computer::Computer;
+
+/// A home in which each license has one recovery, with two licenses in the dongle `D`.
+fn dongle() -> Home {
+    let home = Home::new();
+    home.line("recovery policy work-management --any-initial 1").assert(0);
+    home.issue("A", "--seats 2 --term 1y --container @D");
+    home.issue("B", "--seats 1 --container @D");
+    home.line("container update @D --out d.upd").assert(0);
+    home
+}
+
+/// What was said, with names in the place of serials.
+fn named(home: &Home, told: &str) -> String {
+    let names = ["A", "B", "C", "D", "E", "K", "M", "S"];
+    let there = |name: &&&str| {
+        home.world.count(&format!("SELECT (SELECT count(*) FROM container WHERE reference = '{name}') + (SELECT count(*) FROM license WHERE reference = '{name}')")) == 1
+    };
+    let mut told = names.iter().filter(there).fold(told.to_owned(), |told, name| told.replace(&home.serial(name), name));
+    for recovery in home.json("recovery list").as_array().expect("a list") {
+        told = told.replace(recovery["serial"].as_str().expect("a serial"), "R");
+    }
+    told
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn left(home: &Home, license: &str, scope: &str) -> i64 {
+    home.json(&format!("recovery quota ref:{license}"))["scopes"][scope]["available"].as_i64().expect("a number")
+}
+
+/// The codes of the published list's entries, file by file: `D invalid, K valid`.
+fn entries(home: &Home, license: &str) -> String {
+    let shown = home.json(&format!("status show ref:{license}"));
+    let line = |it: &Value| format!("{} {}", named(home, &text(&it["container"])), text(&it["status"]));
+    shown.as_array().expect("a list").iter().map(line).collect::<Vec<_>>().join(", ")
+}
+
+/// Nothing is changed by a line that is refused, but for a try that is written down.
+fn refused(home: &Home, line: &str, status: u8, code: &str) -> String {
+    let without_log = |all: String| all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n");
+    let before = without_log(home.world.everything());
+    let told = home.refused(line, status, code);
+    assert_eq!(without_log(home.world.everything()), before, "{line}");
+    named(home, &told)
+}
+
+#[test]
+fn a_policy_says_each_value_and_where_it_comes_from() {
+    let home = Home::new();
+    home.issue("A", "");
+    assert_snapshot!(home.line("recovery policy work-management").text(), @"
+    any-initial     0 (default)
+    any-every       none (default)
+    any-cap         none (default)
+    same-initial    0 (default)
+    same-every      none (default)
+    same-cap        none (default)
+    match-required  none (default)
+    match-minimum   two thirds (default)
+    old             block (default)
+    enforce-after   0d (default)
+    ");
+    assert_snapshot!(home.line("recovery policy work-management --any-initial 1 --any-every 24mo --any-cap 3 --match-required board_serial,machine_id --old withdraw --enforce-after 2w").err, @"
+    Changed the recovery policy of product work-management
+    any initial: inherit → 1
+    any every: inherit → 2y
+    any cap: inherit → 3
+    match required: inherit → board_serial,machine_id
+    old: inherit → withdraw
+    enforce after: inherit → 14d
+    Files that were written say what they said: the next revision of a license has the rule of today
+    ");
+    assert_snapshot!(home.line("recovery policy work-management --any-initial 1 --old withdraw").err, @"Nothing to change: the recovery policy of product work-management is so already");
+    assert_snapshot!(named(&home, &home.line("recovery policy ref:A --any-cap none --same-initial 2 --match-minimum 4").err), @"
+    Changed the recovery policy of license A
+    any cap: inherit → none
+    same initial: inherit → 2
+    match minimum: inherit → 4
+    Files that were written say what they said: the next revision of a license has the rule of today
+    ");
+    assert_snapshot!(named(&home, &home.line("recovery policy ref:A").text()), @"
+    any-initial     1 (product work-management)
+    any-every       2y (product work-management)
+    any-cap         none (license A)
+    same-initial    2 (license A)
+    same-every      none (default)
+    same-cap        none (default)
+    match-required  board_serial,machine_id (product work-management)
+    match-minimum   4 (license A)
+    old             withdraw (product work-management)
+    enforce-after   14d (product work-management)
+    ");
+    let object = home.json("recovery policy ref:A");
+    assert_eq!(object["policy"]["any_cap"], json!({"value": null, "from": "license"}));
+    assert_eq!(object["policy"]["any_every"], json!({"value": "2y", "from": "product"}));
+    assert_eq!(object["policy"]["match_required"], json!({"value": ["board_serial", "machine_id"], "from": "product"}));
+    assert_eq!(object["policy"]["same_every"], json!({"value": null, "from": "default"}));
+    home.line("recovery policy ref:A --any-cap inherit --same-initial inherit").assert(0);
+    assert_eq!(home.json("recovery policy ref:A")["policy"]["any_cap"], json!({"value": 3, "from": "product"}));
+    let before = home.world.everything();
+    home.line("recovery policy ref:A --any-cap 7 --dry-run").assert(0);
+    for (line, told) in [
+        ("recovery policy work-management --any-initial many", "is not a number of recoveries"),
+        ("recovery policy work-management --any-every 0d", "no time at all"),
+        ("recovery policy work-management --any-every 5m", "minutes or months"),
+        ("recovery policy work-management --match-required board_serail", "did you mean board_serial"),
+        ("recovery policy work-management --match-minimum 0", "is not a number of properties"),
+        ("recovery policy work-management --old blok", "did you mean block"),
+        ("recovery policy work-management --enforce-after 1y", "is not a duration"),
+    ] {
+        let refused = home.refused(line, 2, "usage");
+        assert!(refused.contains(told), "{line}: {refused}");
+    }
+    home.refused("recovery policy work-managment --any-initial 1", 3, "not_found");
+    home.refused("recovery policy ref:GONE --any-initial 1", 3, "not_found");
+    assert_eq!(home.world.everything(), before);
+    home.line("license revoke ref:A --reason x --yes").assert(0);
+    home.refused("recovery policy ref:A --any-initial 1", 1, "wrong_state");
+}
+
+#[test]
+fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
+    let home = Home::new();
+    home.line("recovery policy work-management --any-initial 1 --any-every 2y --match-required board_serial,mac --old nothing")
+        .assert(0);
+    home.line("product export catalogue.toml").assert(0);
+    let written = home.world.read("catalogue.toml");
+    let section: Vec<&str> = written.lines().skip_while(|line| !line.contains(".recovery]")).take(5).collect();
+    assert_snapshot!(section.join("\n"), @r#"
+    [product.work-management.recovery]
+    any-initial = 1
+    any-every = "2y"
+    match-required = ["board_serial", "mac"]
+    old = "nothing"
+    "#);
+    assert_eq!(home.json("product apply catalogue.toml --yes")["changed"], false);
+    let other =
+        written.replace("any-initial = 1", "any-initial = 2\nsame-initial = 3").replace("old = \"nothing\"", "old = \"inherit\"");
+    home.world.write("catalogue.toml", other);
+    assert_snapshot!(home.line("product apply catalogue.toml --yes").err, @"
+    ~ product work-management (Work), application
+        recovery any-initial: 1 → 2
+        recovery same-initial: not said → 3
+        recovery old: nothing → not said
+    Applied catalogue.toml: 1 product changed
+    ");
+    let policy = &home.json("recovery policy work-management")["policy"];
+    assert_eq!(
+        (&policy["any_initial"]["value"], &policy["same_initial"]["value"], &policy["old"]["from"]),
+        (&2.into(), &3.into(), &"default".into())
+    );
+    home.world.write(
+        "bad.toml",
+        "[product.work-management.recovery]\nany-inital = 1\nany-cap = \"many\"\nmatch-required = [\"bord\"]\nold = true\n",
+    );
+    assert_snapshot!(home.line("product apply bad.toml --yes"), @r#"
+    exit 2
+    --- err
+    error: bad.toml has 4 mistakes, and nothing was changed:
+      line 2: product.work-management.recovery.any-inital: "any-inital" is no key here (did you mean any-initial? one of any-initial, any-every, any-cap, same-initial, same-every, same-cap, match-required, match-minimum, old, enforce-after)
+      line 3: product.work-management.recovery.any-cap: "many" is not a number of recoveries (a whole number from 0 to 1000000)
+      line 4: product.work-management.recovery.match-required: "bord" is not a property of a computer (some of machine_id, product_uuid, product_serial, board_serial, cpu_model, disk_serial, mac)
+      line 5: product.work-management.recovery.old: a text is needed here, and this is true or false
+    "#);
+    // What a file leaves out is dropped where it says all.
+    home.world.write("all.toml", "[product.work-management]\nname = \"Work\"\n[product.work-management.module.calculator]\n[product.work-management.module.\"calculator.pro\"]\nparent = \"calculator\"\n[product.work-management.module.reports]\n[product.other]\nname = \"Other\"\n[product.other.module.export]\n");
+    home.line("product apply all.toml --prune --yes").assert(0);
+    assert_eq!(home.json("recovery policy work-management")["policy"]["any_initial"], json!({"value": 0, "from": "default"}));
+}
+
+#[test]
+fn a_balance_is_shown_and_granted() {
+    let home = dongle();
+    assert_snapshot!(named(&home, &home.line("recovery quota ref:A").text()), @"
+    license  A
+    any      1 left (1 earned, 0 granted), 0 used, 0 lost to the cap; the policy allows 1 at first
+    same     0 left (0 earned, 0 granted), 0 used, 0 lost to the cap; the policy allows 0 at first
+    ");
+    assert_snapshot!(named(&home, &home.line("recovery quota @D").text()), @"
+    LICENSE        PRODUCT          ANY  NEXT  SAME  NEXT ON IT
+    A  work-management  1    -     0     -
+    B  work-management  1    -     0     -
+    ");
+    assert_eq!(
+        home.json("recovery quota ref:B")["scopes"]["any"],
+        json!({"initial": 1, "every": null, "cap": null, "earned": 1, "granted": 0, "used": 0, "lost": 0, "available": 1, "next_at": null})
+    );
+    assert_eq!(home.json("recovery quota @D").as_array().map(Vec::len), Some(2));
+    assert_eq!(home.json("recovery quota @K"), json!([]));
+    assert_snapshot!(named(&home, &home.line("recovery grant ref:A --reason goodwill --count 2").err), @"
+    Granted 2 recoveries of license A
+      license A: 3 left
+    ");
+    assert_snapshot!(named(&home, &home.line("recovery grant @D --scope same --reason board").err), @"
+    Granted 1 recovery on the same computer of 2 licenses
+      license A: 1 left
+      license B: 1 left
+    ");
+    assert_eq!((left(&home, "A", "any"), left(&home, "A", "same"), left(&home, "B", "same")), (3, 1, 1));
+    // The same again under a reference grants nothing twice.
+    let grant = "recovery grant ref:A --reason goodwill --reference CASE-1";
+    assert_eq!(home.json(grant)["repeated"], false);
+    let before = home.world.everything();
+    assert_eq!(home.json(grant)["repeated"], true);
+    assert_eq!(left(&home, "A", "any"), 4);
+    assert!(refused(&home, "recovery grant ref:B --reason goodwill --reference CASE-1", 1, "conflict").contains("of"));
+    home.line("recovery grant ref:A --reason goodwill --dry-run").assert(0);
+    refused(&home, "recovery grant @K --reason x", 1, "not_placed");
+    refused(&home, "recovery grant ref:A --reason x --count 0", 2, "usage");
+    refused(&home, "recovery grant ref:A --reason x --scope some", 2, "usage");
+    refused(&home, "recovery grant ref:A", 2, "usage");
+    assert_eq!(home.world.everything(), before);
+    home.line("license revoke ref:B --reason x --yes").assert(0);
+    refused(&home, "recovery grant ref:B --reason x", 1, "wrong_state");
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn licenses_are_recovered_into_a_container_that_is_there() {
+    let home = dongle();
+    let before = home.world.everything();
+    let issue = "recovery issue --from @D --to @E --reason lost --note taxi --reference CASE-1 --out-dir out";
+    assert_snapshot!(named(&home, &home.line(&format!("{issue} --dry-run")).err), @"
+    Would recover 2 licenses of container D into container E
+      license A: work-management for nordwind, 2 seats, out of the quota for any container
+      license B: work-management for nordwind, 1 seat, out of the quota for any container
+    Container D is blocked: its update carries the block, who tries to use it is refused and written down, and the status list ends its files
+    Applications learn of it with the next published status list
+    ");
+    let would = home.json(&format!("{issue} --dry-run"));
+    assert_eq!(
+        (&would["created"], &would["licenses"][0]["scope"], &would["serial"]),
+        (&false.into(), &"any".into(), &Value::Null)
+    );
+    assert_eq!(home.world.everything(), before);
+    assert_snapshot!(named(&home, &home.line(issue).err), @"
+    Recovered 2 licenses of container D into E (recovery R)
+      license A: work-management for nordwind, 2 seats, out of the quota for any container
+      license B: work-management for nordwind, 1 seat, out of the quota for any container
+    Container D is blocked: its update carries the block, who tries to use it is refused and written down, and the status list ends its files
+    Applications learn of it with the next published status list
+    Wrote out/A.lic
+    Wrote out/B.lic
+    Wrote out/D.upd
+    Wrote out/E.upd
+    ");
+    assert_eq!(
+        (home.places("A"), home.places("B")),
+        ("E 2 live; 0 free, active, r1".to_owned(), "E 1 live; 0 free, active, r1".to_owned())
+    );
+    assert_eq!(home.told(&format!("out/{}.upd", home.serial("E"))).len(), 2);
+    let stopped = home.update(&format!("out/{}.upd", home.serial("D")));
+    assert_eq!((stopped.licenses().len(), stopped.claims().blocked.as_deref()), (0, Some("recovered")));
+    assert_eq!((entries(&home, "A"), left(&home, "A", "any")), ("D invalid, E valid".to_owned(), 0));
+    // The same again is the same, and its files are to be had again, byte for byte.
+    let after = home.world.everything();
+    let again = home.json(issue);
+    assert_eq!((&again["created"], &again["files"]), (&false.into(), &json!([])));
+    assert_eq!(home.world.everything(), after);
+    let recovery = home.json("recovery list")[0].clone();
+    assert_eq!(
+        (&recovery["reference"], &recovery["old_action"], &recovery["note"]),
+        (&"CASE-1".into(), &"block".into(), &"taxi".into())
+    );
+    let serial = text(&recovery["serial"]);
+    home.line(&format!("recovery export {serial} --out-dir again")).assert(0);
+    for name in ["A", "B"]
+        .map(|name| format!("{}.lic", home.serial(name)))
+        .into_iter()
+        .chain(["D", "E"].map(|name| format!("{}.upd", home.serial(name))))
+    {
+        assert_eq!(home.world.read(&format!("out/{name}")), home.world.read(&format!("again/{name}")), "{name}");
+    }
+    assert_snapshot!(named(&home, &home.line(&format!("recovery show {serial}")).text()), @"
+    serial         R
+    state          done
+    customer       nordwind
+    from           D
+    to             E
+    reason         lost
+    note           taxi
+    returned       no
+    old container  block
+    reference      CASE-1
+    created        2026-11-21T10:00:00Z
+    license        A, 2 seats, out of the quota for any container
+    license        B, 1 seat, out of the quota for any container
+    ");
+    assert!(
+        refused(&home, "recovery issue --from @D --to @E --reason stolen --reference CASE-1", 1, "conflict").contains("reason")
+    );
+    // A file that is not the newest any more is told of.
+    home.line("license extend ref:A --by 1y").assert(0);
+    let ran = home.line(&format!("recovery export {serial} --out-dir later")).assert(0);
+    assert!(ran.err.contains("is not its newest any more"), "{ran}");
+    for (line, count) in [
+        ("--customer nordwind", 1),
+        ("--customer sued", 0),
+        ("--container @D", 1),
+        ("--container @E", 1),
+        ("--container @K", 0),
+        ("--license ref:A", 1),
+        ("--limit 0", 0),
+    ] {
+        assert_eq!(home.json(&format!("recovery list {line}")).as_array().map(Vec::len), Some(count), "{line}");
+    }
+    refused(&home, "recovery show R-11111", 3, "not_found");
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
+    let home = dongle();
+    home.line("recovery policy work-management --any-initial 2").assert(0);
+    let cloud = home.json("recovery issue --from @D --to-cloud --user anna --reason destroyed --out-dir out");
+    let kinds = |recovery: &Value| {
+        recovery["files"].as_array().expect("files").iter().map(|file| text(&file["kind"])).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&cloud), ["license", "license", "update", "credential"]);
+    let (to, credential) = (text(&cloud["to"]), text(&cloud["files"][3]["path"]));
+    let shown = home.json(&format!("container show {to}"));
+    assert_eq!((&shown["kind"], &shown["user"], &shown["credential"]), (&"cloud".into(), &"anna".into(), &cloud["credential"]));
+    let verified = home.json(&format!("verify {} --credential {credential}", text(&cloud["files"][0]["path"])));
+    assert_eq!(verified[0]["valid"], true);
+    // No file is named by default but the credential's, whose secret is nowhere else.
+    let computer = Computer::new(&home.world, 1);
+    computer.line(&format!("request --folder press --root {} --test --privileged --out press.ctx", root(&home))).assert(0);
+    let device = home.json(&format!("recovery issue --from {to} --to-request press.ctx --reason lost"));
+    assert_eq!(kinds(&device), [""; 0]);
+    let serial = text(&device["to"]);
+    let shown = home.json(&format!("container show {serial}"));
+    assert_eq!((&shown["kind"], &shown["state"], &shown["user"]), (&"device".into(), &"active".into(), &"anna".into()));
+    home.line(&format!("recovery export {} --out-dir dev", text(&device["serial"]))).assert(0);
+    computer.line(&format!("apply --folder press dev/{serial}.upd")).assert(0);
+    assert_eq!(computer.line("show --folder press --json").json()["licenses"].as_array().map(Vec::len), Some(2));
+    // What was recovered out of the cloud opens nothing there any more.
+    home.line("status publish --out 1.status").assert(0);
+    let list =
+        home.line(&format!("verify {} --credential {credential} --status 1.status --json", text(&cloud["files"][0]["path"])));
+    assert_eq!((list.status, &list.json()[0]["code"]), (4, &"no_credential".into()));
+    // Encrypted for whoever shall open it.
+    home.world.write("pass", "correct horse battery\n");
+    let line = format!(
+        "recovery issue --from {serial} --to-cloud --encrypt-passphrase-file pass --reason lost --returned --out-dir sealed"
+    );
+    let sealed = home.json(&line);
+    assert!(text(&sealed["files"].as_array().expect("files").last().expect("a file")["path"]).ends_with(".cred.age"));
+    assert_eq!(sealed["licenses"][0]["scope"], Value::Null, "hardware that came back costs nothing");
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn what_cannot_be_recovered() {
+    let home = dongle();
+    home.issue("C", "");
+    let told: Vec<String> = [
+        ("recovery issue --from @D --to @D --reason lost", 2, "usage"),
+        ("recovery issue --from @D --reason lost", 2, "usage"),
+        ("recovery issue --from @D --to @E --to-cloud --reason lost", 2, "usage"),
+        ("recovery issue --from @D --to @E --reason gone", 2, "usage"),
+        ("recovery issue --from @D --to @E --user anna --reason lost", 2, "usage"),
+        ("recovery issue --from @E --to @D --reason lost", 1, "not_placed"),
+        ("recovery issue --from @D --to @S --reason lost", 1, "wrong_customer"),
+        ("recovery issue --from @D --to @E --only ref:C --reason lost", 1, "not_placed"),
+        ("recovery issue --from @D --to K-3Q1ZB-2M8XW --reason lost", 3, "not_found"),
+        ("recovery issue --from @D --to-request nothing.ctx --reason lost", 5, "io"),
+        ("recovery issue --from @D --to-cloud --user nobody --reason lost", 3, "not_found"),
+        ("recovery reverse R-11111-11113 --reason x", 2, "usage"),
+        ("recovery export R-8ZK2P-Q41MN --out-dir out", 3, "not_found"),
+    ]
+    .into_iter()
+    .map(|(line, status, code)| format!("{line}\n    {}", refused(&home, line, status, code)))
+    .collect();
+    assert_snapshot!(told.join("\n"), @r#"
+    recovery issue --from @D --to @D --reason lost
+        container D is the lost one | name the container that the licenses shall go to
+    recovery issue --from @D --reason lost
+        missing: <--to <CONTAINER>|--to-request <FILE>|--to-cloud> | `--help` behind the verb shows what it takes
+    recovery issue --from @D --to @E --to-cloud --reason lost
+        --to does not go with --to-cloud | give one of them
+    recovery issue --from @D --to @E --reason gone
+        --reason: "gone" is not a reason | one of lost, stolen, destroyed, defective, broken, invalid, reinstalled
+    recovery issue --from @D --to @E --user anna --reason lost
+        --user and --encrypt-… are for a new cloud container and its credential | leave them out, or recover with --to-cloud
+    recovery issue --from @E --to @D --reason lost
+        container E holds no license that could be recovered | `licentia container show E` shows what is on its way back from it
+    recovery issue --from @D --to @S --reason lost
+        container S is sued's, and D is nordwind's | `licentia container list --customer nordwind` shows that customer's containers
+    recovery issue --from @D --to @E --only ref:C --reason lost
+        license C is not in container D | it holds A, B
+    recovery issue --from @D --to K-3Q1ZB-2M8XW --reason lost
+        there is no container K-3Q1ZB-2M8XW | `licentia container list` shows the containers
+    recovery issue --from @D --to-request nothing.ctx --reason lost
+        cannot read [DIR]/nothing.ctx: no such file or folder | 
+    recovery issue --from @D --to-cloud --user nobody --reason lost
+        customer nordwind has no user nobody | `licentia user list nordwind` shows its users
+    recovery reverse R-11111-11113 --reason x
+        <RECOVERY>: serial "R-11111-11113" is mistyped: its check character does not match | compare it character by character with the original
+    recovery export R-8ZK2P-Q41MN --out-dir out
+        there is no recovery R-8ZK2P-Q41MN | `licentia recovery list` shows the recoveries
+    "#);
+    // A product that may not be there is no reason to lose the others half way.
+    home.line("product edit work-management --containers device,dongle").assert(0);
+    assert_snapshot!(refused(&home, "recovery issue --from @D --to-cloud --reason lost", 1, "wrong_kind"), @"container K-KT45M-65FKE is a cloud container, and product work-management is for device, dongle only | `licentia product edit work-management --containers …` allows other kinds");
+    home.line("product edit work-management --containers cloud,device,dongle").assert(0);
+    home.issue("V", "--seats 1 --container @K");
+    assert_snapshot!(refused(&home, "recovery issue --from @K --to @E --returned --reason defective", 1, "wrong_kind"), @"container K is a cloud container, which does not come back by post | leave --returned out");
+    // A person stopped it: what is tried is written down.
+    home.line("container block @D --reason fraud").assert(0);
+    assert_snapshot!(refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked"), @"container D is blocked since 2026-11-21T10:00:00Z: fraud | `licentia container update D` writes the update that tells it so; `licentia container unblock D --reason …` lets it go on");
+    let attempts = home.json("container attempts @D");
+    assert_eq!(attempts.as_array().map(Vec::len), Some(1));
+    assert_eq!(attempts[0]["action"], "recover");
+    home.line("container unblock @D --reason x").assert(0);
+    home.line("container block @E --reason fraud").assert(0);
+    refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked");
+    // Nothing is free twice: with no balance left, not one of them goes.
+    home.line("recovery policy work-management --any-initial 0 --any-every 1y").assert(0);
+    assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left: its policy allows none, the next one is due 2027-11-21; license B has no recovery left: its policy allows none, the next one is due 2027-11-21 | `licentia recovery grant A --reason …` allows one now");
+    let ran = home.line("recovery issue --from @D --to @K --reason lost --partial --json").assert(1);
+    let error: Value = serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
+    let lacking = error["error"]["licenses"].as_array().expect("licenses");
+    assert_eq!((lacking.len(), &lacking[0]["scope"], &lacking[0]["next_at"]), (2, &"any".into(), &"2027-11-21T10:00:00Z".into()));
+}
+
+#[test]
+fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
+    let home = Home::new();
+    home.line("recovery policy work-management --any-initial 1 --same-initial 1").assert(0);
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 1 --container @M");
+    round(&home, &computer);
+    // Its own folder is there, with its key: nothing is lost.
+    assert_snapshot!(refused(&home, "recovery issue --from @M --to-request press.ctx --reason lost", 1, "exists"), @"the request is of container M itself: its folder is there, with its key | `licentia container update M --out FILE` writes what it shall hold again: nothing is to be recovered");
+    // The request is of a container that is there already.
+    computer.line(&format!("request --folder other --root {} --test --privileged --out other.ctx", root(&home))).assert(0);
+    home.line("container create --customer nordwind --kind device --request other.ctx --reference B").assert(0);
+    assert_snapshot!(refused(&home, "recovery issue --from @M --to-request other.ctx --reason reinstalled", 1, "exists"), @"the request is of container B of nordwind, which is there already | name it: --to B");
+    // An old folder makes it suspect: first somebody has to know why.
+    home.world.sql("UPDATE container SET suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'M'");
+    refused(&home, "recovery issue --from @M --to @B --reason reinstalled", 1, "suspect");
+    home.line("container resolve @M --reason backup").assert(0);
+    let done = home.json("recovery issue --from @M --to @B --reason reinstalled --out-dir out");
+    assert_eq!(done["licenses"][0]["scope"], "same");
+}
+
+#[test]
+fn what_becomes_of_the_old_container() {
+    // Withdrawn: it goes on with what is left.
+    let home = dongle();
+    home.line("recovery policy work-management --old withdraw").assert(0);
+    let done = home.json("recovery issue --from @D --to @E --only ref:A --reason lost --out-dir out");
+    assert_eq!((&done["old_action"], home.told(&format!("out/{}.upd", home.serial("D"))).len()), (&"withdraw".into(), 1));
+    // Nothing: it is lost, no update is written for it, and nothing goes into it.
+    home.line("recovery policy work-management --old nothing").assert(0);
+    home.line("recovery grant ref:A --reason x").assert(0);
+    let done = home.json("recovery issue --from @E --to @K --reason lost --out-dir two");
+    assert_eq!((&done["old_action"], &home.json("container show @E")["state"]), (&"nothing".into(), &"lost".into()));
+    let kinds: Vec<String> = done["files"].as_array().expect("files").iter().map(|file| text(&file["kind"])).collect();
+    assert_eq!(kinds, ["license"]);
+    assert_eq!(entries(&home, "A"), "D invalid, E invalid, K valid");
+    home.issue("C", "--seats 1");
+    let told: Vec<String> = [
+        "license activate ref:C --container @E",
+        "container update @E",
+        "recovery issue --from @E --to @K --reason lost",
+        "license move ref:B --from @D --to @E",
+    ]
+    .map(|line| refused(&home, line, 1, "wrong_state"))
+    .into();
+    assert_snapshot!(told.join("\n"), @"
+    container E is lost since 2026-11-21T10:00:00Z, when its licenses were recovered, and cannot be used | where it was found, `licentia container unblock E --reason …` lets it go on, without what was recovered
+    container E is lost since 2026-11-21T10:00:00Z, when its licenses were recovered, and cannot be updated | where it was found, `licentia container unblock E --reason …` lets it go on, without what was recovered
+    container E is lost since 2026-11-21T10:00:00Z, when its licenses were recovered, and cannot be recovered from | where it was found, `licentia container unblock E --reason …` lets it go on, without what was recovered
+    container E is lost since 2026-11-21T10:00:00Z, when its licenses were recovered, and cannot be used | where it was found, `licentia container unblock E --reason …` lets it go on, without what was recovered
+    ");
+    assert_eq!(home.json("container list --state lost").as_array().map(Vec::len), Some(1));
+    home.line("container unblock @E --reason found").assert(0);
+    assert_eq!(home.json("container show @E")["state"], "active");
+    home.line("license activate ref:C --container @E").assert(0);
+    // Where something is left in it, only what was recovered is withdrawn; --block insists.
+    home.line("recovery policy work-management --old block").assert(0);
+    home.issue("G", "--seats 1 --container @E");
+    let done = home.json("recovery issue --from @E --to @K --only ref:C --reason lost --block");
+    assert_eq!((&done["old_action"], &home.json("container show @E")["state"]), (&"block".into(), &"blocked".into()));
+    // What is left in one that a recovery stopped is recovered later.
+    assert_eq!(home.json("recovery issue --from @E --to @K --reason lost")["old_action"], "block");
+    home.refused("recovery issue --from @E --to @K --reason lost", 1, "blocked");
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_lost_container_that_nobody_finds_is_retired() {
+    let home = dongle();
+    home.line("recovery policy work-management --old nothing").assert(0);
+    home.line("recovery issue --from @D --to @K --reason destroyed").assert(0);
+    home.line("container retire @D --yes").assert(0);
+    refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "wrong_state");
+}
+
+#[test]
+fn seats_on_their_way_back_are_free_with_a_recovery() {
+    let home = dongle();
+    home.line("license return ref:A --container @D --seats 1").assert(0);
+    home.issue("C", "--seats 3 --container @D");
+    home.line("license return ref:C --container @D").assert(0);
+    assert_eq!(
+        (home.places("A"), home.places("C")),
+        ("D 1 live, D 1 returning; 0 free, active, r2".to_owned(), "D 3 returning; 0 free, parked, r1".to_owned())
+    );
+    home.line("recovery issue --from @D --to @K --reason lost").assert(0);
+    assert_eq!(
+        (home.places("A"), home.places("C")),
+        ("K 1 live; 1 free, active, r2".to_owned(), "; 3 free, parked, r1".to_owned())
+    );
+    // A late word for what was ended frees nothing.
+    home.line("container confirm @D --reason late").assert(0);
+    assert_eq!(home.places("A"), "K 1 live; 1 free, active, r2");
+}
+
+#[test]
+fn a_suspended_license_goes_along_and_its_file_stays_here() {
+    let home = dongle();
+    home.line("license suspend ref:A").assert(0);
+    let ran = home.line("recovery issue --from @D --to @E --reason lost --out-dir out").assert(0);
+    assert!(ran.err.contains("is suspended: its file is not handed out"), "{ran}");
+    assert!(!home.world.path(&format!("out/{}.lic", home.serial("A"))).exists());
+    assert_eq!(home.told(&format!("out/{}.upd", home.serial("E"))).len(), 1);
+    assert_eq!(entries(&home, "A"), "D invalid, E suspended");
+    let serial = text(&home.json("recovery list")[0]["serial"]);
+    let ran = home.line(&format!("recovery export {serial} --out-dir again")).assert(0);
+    assert!(ran.err.contains("is suspended") && !home.world.path(&format!("again/{}.lic", home.serial("A"))).exists());
+    home.line("license reinstate ref:A").assert(0);
+    assert_eq!(entries(&home, "A"), "D invalid, E valid");
+}
+
+#[test]
+fn a_successor_goes_on_with_the_ledger_of_its_predecessor() {
+    let home = dongle();
+    home.line("recovery policy ref:A --any-every 1y").assert(0);
+    home.line("recovery grant ref:A --reason goodwill --count 2").assert(0);
+    home.line("recovery issue --from @D --to @E --reason lost").assert(0);
+    assert_eq!(left(&home, "A", "any"), 2);
+    let heir = text(&home.json("license replace ref:A --ends none --reference HEIR")["serial"]);
+    let quota = home.json(&format!("recovery quota {heir}"));
+    assert_eq!(
+        (&quota["scopes"]["any"]["available"], &quota["scopes"]["any"]["used"], &quota["scopes"]["any"]["every"]),
+        (&2.into(), &1.into(), &"1y".into())
+    );
+    home.world.at("2027-11-21T10:00:00Z");
+    assert_eq!(home.json(&format!("recovery quota {heir}"))["scopes"]["any"]["available"], 3);
+}
+
+#[test]
+fn a_mistaken_recovery_is_taken_back() {
+    let home = dongle();
+    let serial = text(&home.json("recovery issue --from @D --to-cloud --user anna --reason lost --out-dir out")["serial"]);
+    assert_eq!((left(&home, "A", "any"), home.json("container show @D")["state"].clone()), (0, "blocked".into()));
+    let before = home.world.everything();
+    home.line(&format!("recovery reverse {serial} --reason found --dry-run")).assert(0);
+    assert_eq!(home.world.everything(), before);
+    let back = home.json(&format!("recovery reverse {serial} --reason found --out-dir back"));
+    assert_eq!((&back["reversed_reason"], back["files"].as_array().map(Vec::len)), (&"found".into(), Some(3)));
+    assert_eq!((left(&home, "A", "any"), home.json("container show @D")["state"].clone()), (1, "active".into()));
+    assert_eq!(
+        (home.places("A"), home.places("B")),
+        ("D 2 live; 0 free, active, r2".to_owned(), "D 1 live; 0 free, active, r2".to_owned())
+    );
+    // The old file of the dongle is ended, and so is that of the cloud; what the dongle is told now is good.
+    let cloud = text(&back["to"]);
+    assert_eq!(entries(&home, "A").replace(&cloud, "CLOUD"), "D invalid, CLOUD invalid, D valid");
+    assert_eq!(home.told(&format!("back/{}.upd", home.serial("D"))).len(), 2);
+    assert_snapshot!(refused(&home, &format!("recovery reverse {serial} --reason again"), 1, "wrong_state"), @"recovery R was reversed at 2026-11-21T10:00:00Z already | `licentia recovery show R` shows it");
+    refused(&home, &format!("recovery export {serial} --out-dir again"), 1, "wrong_state");
+    // A license that went on from there cannot be taken back, and then none of them is.
+    let second = text(&home.json("recovery issue --from @D --to @K --reason lost")["serial"]);
+    home.line("license return ref:B --container @K").assert(0);
+    assert_snapshot!(refused(&home, &format!("recovery reverse {second} --reason x"), 1, "wrong_state"), @"license B is not in container K any more as it was brought there: license B is not in container K | `licentia license show B` shows where it is");
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_recovery_that_is_confirmed_is_not_taken_back() {
+    let home = Home::new();
+    home.line("recovery policy work-management --any-initial 3 --same-initial 3 --old nothing").assert(0);
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 1 --container @M");
+    round(&home, &computer);
+    computer.line(&format!("request --folder new --root {} --test --privileged --out new.ctx", root(&home))).assert(0);
+    let done = home.json("recovery issue --from @M --to-request new.ctx --reason reinstalled --out-dir out");
+    let (serial, new) = (text(&done["serial"]), text(&done["to"]));
+    // Until its receipt comes it can be undone: the lost one is found.
+    home.line(&format!("recovery reverse {serial} --reason found --out-dir back")).assert(0);
+    assert_eq!(
+        (home.json("container show @M")["state"].clone(), home.places("A")),
+        ("active".into(), "M 1 live; 0 free, active, r2".to_owned())
+    );
+    let done = home.json(&format!("recovery issue --from @M --to {new} --reason reinstalled --out-dir two"));
+    computer.line(&format!("apply --folder new two/{new}.upd")).assert(0);
+    computer.line("receipt --folder new --out receipt.ctx --force").assert(0);
+    home.line("container receive receipt.ctx").assert(0);
+    let told = refused(&home, &format!("recovery reverse {} --reason x", text(&done["serial"])), 1, "wrong_state");
+    assert!(told.contains("has confirmed"), "{told}");
+}
+
+#[test]
+fn recoveries_of_one_container_are_taken_back_in_their_order() {
+    let home = dongle();
+    let first = text(&home.json("recovery issue --from @D --to @K --only ref:A --reason lost --block")["serial"]);
+    let second = text(&home.json("recovery issue --from @D --to @K --reason lost")["serial"]);
+    assert!(refused(&home, &format!("recovery reverse {second} --reason x"), 1, "wrong_state").contains("by another recovery"));
+    home.line(&format!("recovery reverse {first} --reason x")).assert(0);
+    home.line(&format!("recovery reverse {second} --reason x")).assert(0);
+    assert_eq!((left(&home, "A", "any"), left(&home, "B", "any")), (1, 1));
+    // What a person has stopped since stays stopped.
+    let third = text(&home.json("recovery issue --from @D --to @K --only ref:A --reason lost")["serial"]);
+    home.line("container block @D --reason fraud").assert(0);
+    refused(&home, &format!("recovery reverse {third} --reason x"), 1, "blocked");
+}
+
+#[test]
+fn a_key_that_is_kept_for_recoveries_signs_them_and_no_issue() {
+    let home = dongle();
+    home.line("key create desk --edition commercial --purposes recovery --kinds license,update --no-passphrase").assert(0);
+    home.refused("license issue --customer nordwind --product other --key desk --unbound", 1, "out_of_scope");
+    home.line("recovery issue --from @D --to @E --reason lost --key desk --out-dir out").assert(0);
+    let shown = home.json("key show desk");
+    assert_eq!(shown["files_signed"], 4, "two licenses and two updates");
+    home.line("key create issues --edition commercial --purposes issue --no-passphrase").assert(0);
+    home.line("recovery grant @E --reason x").assert(0);
+    refused(&home, "recovery issue --from @E --to @K --reason lost --key issues", 1, "out_of_scope");
+}

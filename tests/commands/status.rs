@@ -1,0 +1,276 @@
+//! `status`: what the lists say, when they are published, and what applications make of it.
+
+use insta::assert_snapshot;
+use licentia_runtime::{KeySet, StatusToken, Trust};
+use serde_json::{Value, json};
+
+use crate::commands::container::Home;
+use crate::stories::devices::{known, root, round};
+use crate::world::computer::Computer;
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// A published list, read as an application does.
+fn read(home: &Home, file: &str) -> StatusToken {
+    let keyset = home.line("key publish").text();
+    let (pin, now) = (root(home), 1_830_000_000);
+    let keys = KeySet::open(keyset.trim().as_bytes(), &Trust::new(&pin, now).allow_test()).expect("a key set");
+    keys.status_list(home.world.read(file).as_bytes(), now).expect("a list")
+}
+
+/// The code with which a file is refused beside a list; nothing where it is good.
+fn verdict(home: &Home, line: &str) -> (String, String) {
+    let report = home.line(&format!("verify {line} --json")).json()[0].clone();
+    let status =
+        report["checks"].as_array().expect("checks").iter().find(|check| check["name"] == "status").cloned().unwrap_or_default();
+    (text(&report["code"]), text(&status["detail"]))
+}
+
+#[test]
+fn a_list_is_published_from_the_books_and_rises() {
+    let home = Home::new();
+    // The first list is there before the first file.
+    let empty = Home { world: crate::world::World::with_catalogue() };
+    assert_snapshot!(empty.line("status list"), @"
+    exit 0
+    --- err
+    no status list yet: `licentia status publish` makes the first
+    ");
+    assert_snapshot!(empty.line("status publish --dry-run"), @"
+    exit 0
+    --- err
+    Would publish the first status list, of nothing
+    ");
+    assert_snapshot!(empty.line("status publish --out 1.status"), @"
+    exit 0
+    --- err
+    Published https://acme.example/licensing/status/1: 0 invalid, 0 suspended; 0 changes since the last
+    Wrote 1.status
+    ");
+    assert_eq!(read(&empty, "1.status").entries().len(), 1_048_576);
+    for name in ["A", "B", "C"] {
+        home.issue(name, "--seats 2 --unbound --out-dir out");
+    }
+    home.line("status publish --out 1.status").assert(0);
+    home.line("license suspend ref:A").assert(0);
+    assert_snapshot!(home.line("license revoke ref:B --reason x --yes").err.replace(&home.serial("B"), "B"), @"
+    Revoked license B
+    Applications learn of it with the next published status list
+    ");
+    assert_snapshot!(home.line("status list").text(), @"
+    LIST  URI                                      FILES  INVALID  SUSPENDED  PUBLISHED             EXPIRES               UNPUBLISHED  STATE
+    1     https://acme.example/licensing/status/1  5      1        1          2026-11-21T10:00:00Z  2026-12-21T10:00:00Z  2            published
+    ");
+    let before = home.world.everything();
+    assert_snapshot!(home.line("status publish --out 2.status --dry-run").err, @"Would publish https://acme.example/licensing/status/1: 1 invalid, 1 suspended; 2 changes since the last");
+    assert_eq!(home.world.everything(), before);
+    // Twice within a second: the second is a second newer, so that applications keep it.
+    home.line("status publish --out 2.status").assert(0);
+    home.line("license reinstate ref:A").assert(0);
+    assert_snapshot!(home.line("status publish --out 3.status").err, @"
+    Published https://acme.example/licensing/status/1: 1 invalid, 0 suspended; 1 change since the last
+    Wrote 3.status
+    ");
+    let iats = ["1.status", "2.status", "3.status"].map(|file| read(&home, file).claims().iat);
+    assert!(iats[0] < iats[1] && iats[1] < iats[2], "{iats:?}");
+    let object = home.json("status list")[0].clone();
+    assert_eq!(
+        (&object["invalid"], &object["suspended"], &object["unpublished"], &object["state"]),
+        (&1.into(), &0.into(), &0.into(), &"published".into())
+    );
+    let claims = read(&home, "3.status").claims().clone();
+    assert_eq!(
+        (claims.sub.as_str(), claims.exp.map(|exp| exp - claims.iat), claims.ttl),
+        ("https://acme.example/licensing/status/1", Some(30 * 86_400), Some(86_400))
+    );
+    // The file is on standard output where nothing else is said, and not overwritten.
+    assert!(home.line("status publish").assert(0).text().starts_with("eyJ"));
+    home.refused("status publish --out 3.status", 5, "would_overwrite");
+    home.refused("status publish --out - --json", 2, "usage");
+    home.refused("status publish --key trial", 1, "edition_mismatch");
+    home.line("status publish --out-dir lists").assert(0);
+    assert!(home.world.path("lists/1.status").exists());
+    home.line("audit verify").assert(0);
+    assert_eq!(home.json("audit list --action status.publish").as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn what_applications_make_of_a_list() {
+    let home = Home::new();
+    for name in ["A", "B", "C"] {
+        home.issue(name, "--seats 2 --unbound --out-dir out");
+    }
+    let file = |name: &str| format!("out/{}.lic", home.serial(name));
+    home.line("license suspend ref:B").assert(0);
+    home.line("license withdraw ref:C --reason x --yes").assert(0);
+    home.line("status publish --out 1.status").assert(0);
+    let code = |line: String| verdict(&home, &line).0;
+    assert_eq!(verdict(&home, &file("A")), (String::new(), "skipped: no status list at hand".into()));
+    assert_eq!(code(format!("{} --status 1.status", file("A"))), "");
+    assert_eq!(code(format!("{} --status 1.status", file("B"))), "suspended");
+    assert_eq!(code(format!("{} --status 1.status", file("C"))), "revoked");
+    // The same out of a bundle, in which the list is sent along.
+    let bundle = format!("{}\n\n{}\n", home.world.read(&file("C")), home.world.read("1.status"));
+    home.world.write("bundle.licentia", bundle);
+    let reports = home.line("verify bundle.licentia --json").json();
+    assert_eq!(
+        (&reports[0]["code"], &reports[1]["valid"], &reports[1]["kind"]),
+        (&"revoked".into(), &true.into(), &"status".into())
+    );
+    // Past its end it is told of, and what it ends stays ended.
+    let later = "--at 2026-12-21T10:00:00Z";
+    assert_eq!(code(format!("{} --status 1.status {later}", file("A"))), "stale_status");
+    assert_eq!(code(format!("{} --status 1.status {later}", file("C"))), "revoked");
+    assert_eq!(code(format!("1.status {later}")), "stale_status");
+    // What was named and is no list is told, whatever else is good.
+    let ran = home.line(&format!("verify {} --status {} --json", file("A"), file("B"))).assert(4);
+    assert_eq!(ran.json()[1]["code"], "wrong_type");
+    assert_snapshot!(home.line(&format!("verify {} --status 1.status", file("C"))).text().replace(&home.serial("C"), "C").replace(&home.json("key list")[0]["kid"].as_str().expect("a kid").to_owned(), "KID"), @"
+    out/C.lic: NOT VALID: the vendor has ended it: his status list says so (revoked)
+      ok  size       948 bytes
+      ok  shape      three canonical parts, a plain header
+      ok  type       a license
+      ok  key        commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4)
+      ok  signature  fits, strictly
+      ok  claims     license C of https://acme.example/licensing
+      ok  edition    commercial, as the key
+      ok  key state  active when it signed
+      ok  scope      within what the key may sign
+      ok  times      within its days
+      -   binding    skipped: bound to no container
+      -   user       skipped: none asked for
+      -   product    skipped: none asked for
+      NO  status     the vendor has ended it: his status list says so
+    ");
+    assert!(home.line("inspect 1.status").text().contains("a file of kind status"));
+}
+
+#[test]
+fn each_entry_is_what_its_file_is_worth() {
+    let home = Home::new();
+    home.line("recovery policy work-management --any-initial 9").assert(0);
+    // An older file that gives more ends in thirty days; one at once; a part that is returned ends the file before.
+    home.issue("A", "--seats 3 --unbound");
+    home.line("license edit ref:A --seats 2").assert(0);
+    home.line("license edit ref:A --seats 1 --end-old 0d").assert(0);
+    home.issue("B", "--seats 3 --container @K");
+    home.line("license return ref:B --container @K --seats 1").assert(0);
+    home.line("credential rotate @K --out two.cred").assert(0);
+    home.issue("C", "--seats 1 --container @D");
+    home.line("license return ref:C --container @D").assert(0);
+    let shown = |of: &str, at: &str| -> String {
+        let rows = home.json(&format!("status show {of}{at}"));
+        rows.as_array()
+            .expect("a list")
+            .iter()
+            .map(|it| format!("{} {}", it["revision"], text(&it["status"])))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    assert_eq!(shown("ref:A", ""), "1 invalid, 2 invalid, 3 valid");
+    assert_eq!(shown("ref:B", ""), "1 invalid, 2 valid");
+    assert_eq!(shown("ref:C", ""), "1 valid", "it is not proven that it left the dongle");
+    let credentials = home.json("credential list --container @K --all");
+    let all: Vec<String> = credentials.as_array().expect("a list").iter().map(|it| shown(&text(&it["serial"]), "")).collect();
+    assert_eq!(all, ["1 invalid", "2 valid"]);
+    home.line("container block @K --reason x --enforce-after 7d").assert(0);
+    assert_eq!(
+        (shown("ref:B", ""), shown("ref:B", " --at 2026-11-28T10:00:00Z")),
+        ("1 invalid, 2 valid".into(), "1 invalid, 2 invalid".into())
+    );
+    home.line("license suspend ref:C").assert(0);
+    assert_eq!(shown("ref:C", ""), "1 suspended");
+    // What applications could know at an instant.
+    home.line("status publish --out 1.status").assert(0);
+    home.world.at("2026-11-29T10:00:00Z");
+    let row = home.json("status show ref:B --at 2026-11-22T10:00:00Z")[1].clone();
+    assert_eq!(
+        (&row["published"], &row["published_at"], &row["status"]),
+        (&"valid".into(), &"2026-11-21T10:00:00Z".into(), &"valid".into())
+    );
+    let row = home.json("status show ref:B --at 2026-11-20T10:00:00Z")[1].clone();
+    assert_eq!((&row["published"], &row["published_at"]), (&Value::Null, &Value::Null));
+    home.line("status publish --out 2.status").assert(0);
+    // The list is the rule, file by file.
+    let list = read(&home, "2.status");
+    let mut seen = 0;
+    for of in ["ref:A", "ref:B", "ref:C", "@K", "@D"] {
+        for row in home.json(&format!("status show {of}")).as_array().expect("a list") {
+            let idx = u32::try_from(row["idx"].as_u64().expect("an index")).expect("an index");
+            let value = match row["status"].as_str() {
+                Some("valid") => 0,
+                Some("invalid") => 1,
+                Some("suspended") => 2,
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(list.entries().get(idx), Some(value), "{row}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
+    home.refused("status show L-11111", 3, "not_found");
+    home.refused("status show T-11111", 2, "usage");
+}
+
+#[test]
+fn a_full_list_opens_the_next_and_both_are_published() {
+    let home = Home::new();
+    home.issue("A", "--seats 1 --unbound");
+    home.world.sql("UPDATE status_list SET taken = 917504 WHERE number = 1");
+    home.issue("B", "--seats 1 --unbound");
+    home.line("license revoke ref:A --reason x --yes").assert(0);
+    home.line("license revoke ref:B --reason x --yes").assert(0);
+    home.refused("status publish --out 1.status", 2, "usage");
+    let published = home.json("status publish --out-dir lists");
+    let told: Vec<(String, i64)> = published
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| (text(&it["uri"]), it["invalid"].as_i64().expect("a number")))
+        .collect();
+    assert_eq!(
+        told,
+        [("https://acme.example/licensing/status/1".to_owned(), 1), ("https://acme.example/licensing/status/2".to_owned(), 1)]
+    );
+    assert_ne!(read(&home, "lists/1.status").entries(), read(&home, "lists/2.status").entries());
+}
+
+#[test]
+fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 1 --container @M");
+    round(&home, &computer);
+    let counter = || home.json("container show @M")["counter"].as_i64().expect("a number");
+    let before = counter();
+    assert_eq!(home.update("press.upd").statuses().iter().count(), 0);
+    // A newer list is a change.
+    home.line("status publish --out 1.status").assert(0);
+    home.line("container update @M --out two.upd").assert(0);
+    assert_eq!((counter(), home.update("two.upd").statuses().iter().count()), (before + 1, 1));
+    home.line("container update @M --out same.upd").assert(0);
+    assert_eq!(home.world.read("two.upd"), home.world.read("same.upd"));
+    computer.line("apply --folder press two.upd").assert(0);
+    let stored: Value = serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
+    assert_eq!(stored["status"], json!([home.world.read("1.status")]));
+    assert!(computer.line("show --folder press").text().contains("good here"));
+    // A computer that hears of a list only says of it that it grows stale.
+    home.world.at("2026-12-22T10:00:00Z");
+    assert!(computer.line("show --folder press").text().contains("stale_status"));
+    // What it holds is suspended: the update takes it out, and a list alone would say so too.
+    home.line("license suspend ref:A").assert(0);
+    home.line("status publish --out 2.status").assert(0);
+    home.line("container update @M --out three.upd").assert(0);
+    assert_eq!(home.update("three.upd").licenses().len(), 0);
+    // One that is edited is told of.
+    let list = home.world.read("1.status");
+    let signature = &list[list.len() - 40..list.len() - 20];
+    let edited = home.world.read("press/container.json").replace(signature, "AAAAAAAAAAAAAAAAAAAA");
+    home.world.write("press/container.json", edited);
+    computer.line("show --folder press").assert(5);
+    computer.line("apply --folder press three.upd").assert(0);
+    computer.line("show --folder press").assert(0);
+}
