@@ -403,6 +403,73 @@ fn many_processes_never_sign_more_than_a_key_may() {
     assert_eq!(key["files_signed"], 3);
 }
 
+/// Two at once with one recovery left: one has it, the other is told that there is none, and the license is in one place.
+#[test]
+fn two_processes_recover_once_with_one_recovery_left() {
+    let home = Home::new();
+    home.ok(&["recovery", "policy", "p", "--any-initial", "1"]);
+    let create = |hardware: &str| -> String {
+        let output = home.ok(&["container", "create", "--customer", "c", "--kind", "dongle", "--hardware", hardware, "--json"]);
+        let container: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        container["serial"].as_str().expect("a serial").to_owned()
+    };
+    let (old, new) = (create("H0"), ["H1", "H2", "H3", "H4"].map(create));
+    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--container", &old, "--reference", "A"]);
+    let started: Vec<_> = new
+        .iter()
+        .map(|to| {
+            let line = ["recovery", "issue", "--from", &old, "--to", to, "--reason", "lost", "--out-dir", to, "--json"];
+            home.command(&line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started")
+        })
+        .collect();
+    let outputs: Vec<Output> = started.into_iter().map(|child| child.wait_with_output().expect("ended")).collect();
+    let (won, lost): (Vec<_>, Vec<_>) = outputs.iter().partition(|output| output.status.success());
+    assert_eq!((won.len(), lost.len()), (1, 3), "{outputs:?}");
+    for output in lost {
+        // The container was emptied and stopped by the one that won.
+        let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
+        let code = error["error"]["code"].as_str().unwrap_or_default();
+        assert!(output.status.code() == Some(1) && ["blocked", "no_quota"].contains(&code), "{output:?}");
+    }
+    let recovery: Value = serde_json::from_slice(&won[0].stdout).expect("JSON");
+    let license: Value = serde_json::from_slice(&home.ok(&["license", "show", "ref:A", "--json"]).stdout).expect("JSON");
+    let live: Vec<&Value> =
+        license["activations"].as_array().expect("a list").iter().filter(|it| it["state"] == "live").collect();
+    assert!(live.len() == 1 && live[0]["container"] == recovery["to"], "{license}");
+    let quota: Value = serde_json::from_slice(&home.ok(&["recovery", "quota", "ref:A", "--json"]).stdout).expect("JSON");
+    assert_eq!((&quota["scopes"]["any"]["used"], &quota["scopes"]["any"]["available"]), (&1.into(), &0.into()));
+    let written = new.iter().filter(|to| home.0.path().join(to).exists()).count();
+    assert_eq!(written, 1, "who lost wrote nothing");
+    home.ok(&["audit", "verify"]);
+}
+
+/// The same where something is left in the container: there it is the balance that decides.
+#[test]
+fn two_processes_share_no_last_recovery() {
+    let home = Home::new();
+    home.ok(&["recovery", "policy", "p", "--any-initial", "0", "--old", "withdraw"]);
+    let create = |hardware: &str| -> String {
+        let output = home.ok(&["container", "create", "--customer", "c", "--kind", "dongle", "--hardware", hardware, "--json"]);
+        let container: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        container["serial"].as_str().expect("a serial").to_owned()
+    };
+    let [old, one, two] = ["H0", "H1", "H2"].map(create);
+    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--container", &old, "--reference", "A"]);
+    home.ok(&["recovery", "grant", "ref:A", "--reason", "x"]);
+    // Forth and back again and again: however they meet, one recovery was granted, and one was used.
+    let lines: Vec<[&String; 2]> = (0..3).flat_map(|_| [[&old, &one], [&old, &two], [&one, &two], [&two, &old]]).collect();
+    let started: Vec<_> = lines
+        .iter()
+        .map(|[from, to]| {
+            let line = ["recovery", "issue", "--from", from, "--to", to, "--reason", "lost"];
+            home.command(&line).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("started")
+        })
+        .collect();
+    let won = started.into_iter().map(|child| child.wait_with_output().expect("ended")).filter(|output| output.status.success());
+    assert_eq!(won.count(), 1);
+    home.ok(&["audit", "verify"]);
+}
+
 #[test]
 fn no_secret_is_in_the_home_but_in_its_key_file() {
     let home = Home(tempfile::tempdir().expect("a folder"));

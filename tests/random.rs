@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use licentia_runtime::container::{Folder, System};
+use licentia_runtime::{Entries, Entry, Packed};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rusqlite::Connection;
@@ -31,7 +32,7 @@ struct Step {
     number: u32,
 }
 
-/// `{k}` and `{j}` are containers, `{m}` is the computer's, `device` is what its administrator does, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{c}` a code that was shown once,
+/// `{k}` and `{j}` are containers, `{m}` is the computer's, `device` is what its administrator does, `{l}` is a license, `{u}` and `{v}` are users, `{s}` a session, `{t}` a ticket, `{r}` a recovery, `{c}` a code that was shown once,
 /// `{n}` a number from 1 to 4.
 const LINES: &[&str] = &[
     "license issue --customer nordwind --product other --model floating --seats {n} --term 1y --unbound",
@@ -121,6 +122,22 @@ const LINES: &[&str] = &[
     "license return {l} --container {m} --seats {n}",
     "license move {l} --from {m} --to {k}",
     "license move {l} --from {k} --to {m} --seats {n}",
+    "recovery policy work-management --any-initial {n} --any-every {n}d --any-cap 4 --enforce-after {n}d",
+    "recovery policy other --any-initial 3 --old withdraw",
+    "recovery policy {l} --any-initial {n} --old nothing --same-initial {n}",
+    "recovery policy {l} --old inherit --any-initial inherit",
+    "recovery grant {l} --reason X --count {n} --reference G-{n}",
+    "recovery grant {k} --scope same --reason X",
+    "recovery issue --from {k} --to {j} --reason lost --out-dir rec --force",
+    "recovery issue --from {k} --to {j} --reason broken --partial --block",
+    "recovery issue --from {k} --to {j} --reason invalid --only {l} --reference C-{n}",
+    "recovery issue --from {k} --to-cloud --reason stolen --out-dir creds",
+    "recovery issue --from {k} --to {j} --reason defective --returned",
+    "recovery issue --from {m} --to {k} --reason destroyed",
+    "recovery issue --from {k} --to {m} --reason reinstalled",
+    "recovery reverse {r} --reason X --out-dir rec --force",
+    "recovery export {r} --out-dir rec --force",
+    "status publish --out-dir lists --force",
     "user edit nordwind {u} --username {v}x{n}",
     "user remove nordwind {u}",
     "user add nordwind {u}{n}",
@@ -143,6 +160,8 @@ const SEATS: &[&str] = &[
     "license activate {l} --container {m} --seats {n}",
     "license return {l} --container {m} --seats {n}",
     "license move {l} --from {m} --to {k} --seats {n}",
+    "recovery issue --from {k} --to {j} --reason lost --out-dir rec --force",
+    "recovery reverse {r} --reason X",
     "container update {m} --out-dir upd --force",
     "device apply",
     "device apply",
@@ -185,6 +204,8 @@ impl Walk {
         let world = World::with_catalogue();
         for line in [
             "customer add sued --name Süd",
+            "recovery policy work-management --any-initial 3 --any-every 20d",
+            "recovery policy other --any-initial 2 --old withdraw",
             "container create --customer nordwind --kind cloud --out-dir creds",
             "container create --customer nordwind --kind dongle --hardware H0",
             "container create --customer sued --kind cloud --out-dir creds",
@@ -281,6 +302,7 @@ impl Walk {
             .replace("{v}", &user(step.other))
             .replace("{s}", &session)
             .replace("{t}", &Walk::pick(&books, "SELECT serial FROM ticket ORDER BY id DESC", step.other, "T-00000"))
+            .replace("{r}", &Walk::pick(&books, "SELECT serial FROM recovery ORDER BY id DESC", step.session % 3, "R-00000"))
             .replace("{c}", self.codes.get(step.session % self.codes.len().max(1)).map_or("ABCDE", String::as_str))
             .replace("{n}", &step.number.to_string());
         drop(books);
@@ -295,7 +317,7 @@ impl Walk {
             self.codes.extend(Some(ran.text().trim().to_owned()).filter(|code| !code.is_empty()));
         }
         let without_log = |all: &str| all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n");
-        if ran.status != 0 && (line.starts_with("ticket redeem") || line.contains(" K-")) {
+        if ran.status != 0 && (line.starts_with("ticket redeem") || line.contains(" K-") || line.contains(" R-")) {
             // A try with a worthless code, or with a blocked container, is written down, and that is all.
             let written = self.world.count("SELECT count(*) FROM audit") - entries;
             prop_assert!(
@@ -341,6 +363,7 @@ impl Walk {
             ("container list", "--customer", &["nordwind", "sued"], |it, customer| {
                 it["customer"] == customer && it["state"] != "retired"
             }),
+            ("recovery list", "--customer", &["nordwind", "sued"], |it, customer| it["customer"] == customer),
             ("credential list", "--customer", &["nordwind", "sued"], |it, customer| {
                 it["customer"] == customer && it["state"] == "active"
             }),
@@ -353,7 +376,7 @@ impl Walk {
         for place in 0..3 {
             let (noun, flag, values, fits) = LISTS[(chosen + place * 3) % LISTS.len()];
             let value = values[chosen % values.len()];
-            let all = list(&format!("{noun}{}", if noun == "audit list" { "" } else { " --all" }));
+            let all = list(&format!("{noun}{}", if ["audit list", "recovery list"].contains(&noun) { "" } else { " --all" }));
             let fitting: Vec<&Value> = all.iter().filter(|it| fits(it, value)).collect();
             let filtered = list(&format!("{noun} {flag} {value}"));
             if filtered.iter().collect::<Vec<_>>() != fitting {
@@ -407,13 +430,21 @@ impl Walk {
                 "seats of hardware that are free without proof",
                 "SELECT count(*) FROM activation JOIN container ON container.id = container_id JOIN license ON license.id = license_id
                  WHERE ?1 = ?1 AND kind <> 'cloud' AND state IN ('returned', 'withdrawn') AND standing IN ('open', 'suspended')
-                   AND retired_at IS NULL AND (gone_at IS NULL OR confirmed_counter IS NULL OR gone_at > confirmed_counter)"
+                   AND retired_at IS NULL AND (gone_at IS NULL OR confirmed_counter IS NULL OR gone_at > confirmed_counter)
+                   AND NOT EXISTS (SELECT 1 FROM recovery WHERE from_id = container.id AND recovery.created_at = activation.ended_at
+                                      OR to_id = container.id AND reversed_at = activation.ended_at)"
                     .to_owned(),
             ),
             (
                 "a cloud container with two credentials in force, or a retired one with any",
                 "SELECT count(*) FROM container WHERE ?1 = ?1
                    AND (SELECT count(*) FROM credential WHERE container_id = container.id AND ended_at IS NULL) > (retired_at IS NULL)"
+                    .to_owned(),
+            ),
+            (
+                "a license that was recovered and is in use where it was lost",
+                "SELECT count(*) FROM activation JOIN container ON container.id = container_id
+                 WHERE ?1 = ?1 AND activation.state = 'live' AND lost_at IS NOT NULL"
                     .to_owned(),
             ),
             (
@@ -526,7 +557,10 @@ impl Walk {
             let (owned, elsewhere, standing): (i64, i64, String) = books
                 .query_row(
                     "SELECT seats, (SELECT coalesce(sum(activation.seats), 0) FROM activation LEFT JOIN container ON container.id = container_id
-                                    WHERE license_id = license.id AND state IN ('live', 'returning') AND container.reference IS NOT 'M'), standing
+                                    WHERE license_id = license.id AND state IN ('live', 'returning') AND container.reference IS NOT 'M'),
+                            iif(EXISTS (SELECT 1 FROM recovery_license JOIN recovery ON recovery.id = recovery_id
+                                          JOIN container ON container.id IN (from_id, to_id) AND container.reference = 'M'
+                                        WHERE license_id = license.id), 'revoked', standing)
                      FROM license WHERE serial = ?1",
                     [serial],
                     |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
@@ -535,6 +569,41 @@ impl Walk {
             if !is_final(&standing) && seats + elsewhere > owned {
                 return Err(format!("{serial}: {seats} seats on the computer, {elsewhere} elsewhere, of {owned}"));
             }
+        }
+        Ok(())
+    }
+
+    /// The published list says of each file what its rule says, and nothing of what is no file.
+    fn check_status(&self) -> Result<(), String> {
+        self.world.line("status publish --out-dir final --force").assert(0);
+        let text = self.world.read("final/1.status");
+        let packed: Packed = serde_json::from_value(claims(&text)["status_list"].clone()).map_err(|error| error.to_string())?;
+        let entries = Entries::unpack(&packed).map_err(|refusal| refusal.to_string())?;
+        let (mut seen, mut expected) = (0usize, Entries::valid());
+        let mut look = |serial: &str| -> Result<(), String> {
+            for row in self.world.json(&format!("status show {serial}")).as_array().expect("a list") {
+                let idx = u32::try_from(row["idx"].as_u64().expect("an index")).expect("an index");
+                let entry = match row["status"].as_str() {
+                    Some("valid") => Entry::Valid,
+                    Some("suspended") => Entry::Suspended,
+                    _ => Entry::Invalid,
+                };
+                if entries.get(idx).map(Entry::of) != Some(entry) || row["published"] != row["status"] {
+                    return Err(format!("the list has {:?} for {row}", entries.get(idx)));
+                }
+                expected.set(idx, entry);
+                seen += 1;
+            }
+            Ok(())
+        };
+        for noun in ["license", "credential"] {
+            for it in self.world.json(&format!("{noun} list --all")).as_array().expect("a list") {
+                look(it["serial"].as_str().expect("a serial"))?;
+            }
+        }
+        let files = self.world.count("SELECT (SELECT count(*) FROM file) + (SELECT count(*) FROM credential)");
+        if i64::try_from(seen) != Ok(files) || expected.differ(&entries) != 0 {
+            return Err(format!("{seen} of {files} files are shown; {} other entries", expected.differ(&entries)));
         }
         Ok(())
     }
@@ -658,6 +727,7 @@ fn whatever_is_done_to_licenses_the_books_hold() {
                 *seen.borrow_mut().entry((step.line, status == 0)).or_default() += 1;
             }
             walk.check_lists(steps.len() + steps[0].license * 7).map_err(TestCaseError::fail)?;
+            walk.check_status().map_err(TestCaseError::fail)?;
             prop_assert_eq!(walk.world.line("audit verify").status, 0);
             Ok(())
         })

@@ -86,20 +86,26 @@ pub struct Shown {
     pub published: Option<(Entry, String)>,
 }
 
-/// What the lists say of some files at an instant.
-pub fn show(books: Books<'_>, vendor: &Vendor, subjects: Vec<Subject>, at: Timestamp) -> Result<Vec<Shown>> {
+/// What the lists say of some files, now or at another instant.
+pub fn show(
+    books: Books<'_>,
+    vendor: &Vendor,
+    subjects: Vec<Subject>,
+    (at, now): (Option<Timestamp>, Timestamp),
+) -> Result<Vec<Shown>> {
     let mut lists: Vec<(i64, Option<(Entries, String)>)> = Vec::new();
     let mut shown = Vec::with_capacity(subjects.len());
     for subject in subjects {
         let (list, idx) = subject.listed;
         if !lists.iter().any(|(known, _)| *known == list) {
-            let token = books.find_status_token(list, Some(at))?;
+            // Of now the newest counts, which may be a second ahead.
+            let token = books.find_status_token(list, at)?;
             lists
                 .push((list, token.map(|token| Ok::<_, anyhow::Error>((published(&token.text)?, token.issued_at))).transpose()?));
         }
         let token = lists.iter().find(|(known, _)| *known == list).and_then(|(_, token)| token.as_ref());
         let published = token.and_then(|(entries, issued_at)| Some((Entry::of(entries.get(idx)?), issued_at.clone())));
-        let entry = subject.facts.entry(&at.to_string());
+        let entry = subject.facts.entry(&at.unwrap_or(now).to_string());
         shown.push(Shown { uri: (list > 0).then(|| vendor.list_uri(list)), entry, published, subject });
     }
     shown.sort_by(|a, b| (&a.subject.issued_at, a.subject.revision).cmp(&(&b.subject.issued_at, b.subject.revision)));

@@ -130,9 +130,13 @@ fn writes() -> bool {
 
 #[test]
 fn the_guides_can_be_typed_as_they_stand() {
-    for (name, attended, least) in
-        [("README.md", true, 11), ("docs/staff.md", false, 30), ("docs/ci.md", false, 12), ("docs/containers.md", false, 30)]
-    {
+    for (name, attended, least) in [
+        ("README.md", true, 11),
+        ("docs/staff.md", false, 30),
+        ("docs/ci.md", false, 12),
+        ("docs/containers.md", false, 30),
+        ("docs/recovery.md", false, 25),
+    ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let page = std::fs::read_to_string(&path).expect("read");
         let (today, run) = walk(&page, attended);

@@ -8,5 +8,6 @@ pub mod devices;
 mod first_sale;
 mod guides;
 mod life;
+mod portal;
 mod recovery;
 mod reseller;

@@ -61,7 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             known::credential(books, &serial)?.serial
         }
     };
-    let shown = show(books, &home.vendor, books.list_subjects(&serial)?, args.at.unwrap_or(home.now))?;
+    let shown = show(books, &home.vendor, books.list_subjects(&serial)?, (args.at, home.now))?;
     let columns = &["serial", "container", "revision", "list", "index", "status", "published", "at"];
     let csv =
         &["serial", "container", "revision", "list", "idx", "uri", "status", "published", "published-at", "jti", "issued-at"];
