@@ -14,7 +14,7 @@ use crate::domain::time::{Timestamp, whole_second};
 use crate::host::{Host, files};
 use crate::ops::change::Decision;
 use crate::ops::issue::{Order, decide};
-use crate::ops::place::Target;
+use crate::ops::place::{Target, give_back};
 use crate::seal;
 use crate::store::{Store, Trust, Tx};
 
@@ -69,12 +69,18 @@ fn insert_customer(tx: &Tx<'_>, code: &Code, number: u64, now: Timestamp) -> Res
 }
 
 /// Issues `count` licenses of a product in a home of plain keys, delivered unbound, to new customers of 100 licenses and 10 users each;
-/// `chunk` of them in a transaction. `tell` hears how many there are after each.
+/// `chunk` of them in a transaction; of each `ended` licenses one is returned at once, of 0 none. `tell` hears how many there are after each.
 ///
 /// # Errors
 ///
 /// What `license issue` refuses; what is committed stays.
-pub fn fill(host: &mut Host, home: &Path, product: &str, count: u64, chunk: u64, mut tell: impl FnMut(u64)) -> Result<()> {
+pub fn fill(
+    host: &mut Host,
+    home: &Path,
+    product: &str,
+    (count, chunk, ended): (u64, u64, u64),
+    mut tell: impl FnMut(u64),
+) -> Result<()> {
     let mut store = Store::open(&home.join("licentia.db"), Trust::Protected)?;
     let vendor = store.books().find_vendor()?;
     let key = files::read(&home.join("keys/commercial.pem"), MOST_KEY)?;
@@ -104,7 +110,14 @@ pub fn fill(host: &mut Host, home: &Path, product: &str, count: u64, chunk: u64,
                 reference: Some(format!("FILL-{first}-{number}").parse()?),
             };
             if let Decision::New(plan) = decide(tx.books(), &order, &Terms::default(), now)? {
-                plan.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
+                let steps = plan.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
+                if ended > 0
+                    && number % ended == 0
+                    && let Some(first) = steps.first()
+                    && let Decision::New(back) = give_back(tx.books(), &first.after.serial, &Target::Unbound, None, now)?
+                {
+                    back.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
+                }
             }
         }
         let detail = serde_json::json!({"licenses": end - done, "product": product.as_str()});

@@ -61,9 +61,9 @@ impl Allowance {
             match (end.filter(|end| *end <= now), events.peek()) {
                 (Some(at), event) if event.is_none_or(|(then, _)| at <= *then) => {
                     if balance.earned < cap {
-                        balance.earned += 1
+                        balance.earned += 1;
                     } else {
-                        balance.lost = balance.lost.saturating_add(1)
+                        balance.lost = balance.lost.saturating_add(1);
                     }
                     end = periods.next();
                 }

@@ -211,7 +211,6 @@ pub fn hard_end(right: &Right, iat: i64) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use licentia_runtime::ProductKind;
 
     use super::*;
     use crate::domain::name::Name;

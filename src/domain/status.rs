@@ -77,10 +77,6 @@ mod tests {
         Facts { standing: Some(Standing::Open), state: Some(State::Live), ended_at: None, ends_at: None, blocked: None }
     }
 
-    fn at(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     #[test]
     fn what_ends_an_entry_and_what_does_not_yet() {
         let ended = |state, at: &str| Facts { state: Some(state), ended_at: Some(at.to_owned()), ..live() };
@@ -88,9 +84,9 @@ mod tests {
         for (facts, expected) in [
             (live(), Entry::Valid),
             (Facts { standing: Some(Standing::Suspended), ..live() }, Entry::Suspended),
-            (Facts { standing: Some(Standing::Suspended), ends_at: at(BEFORE), ..live() }, Entry::Invalid),
-            (Facts { ends_at: at(LATER), ..live() }, Entry::Valid),
-            (Facts { ends_at: at(NOW), ..live() }, Entry::Invalid),
+            (Facts { standing: Some(Standing::Suspended), ends_at: Some(BEFORE.into()), ..live() }, Entry::Invalid),
+            (Facts { ends_at: Some(LATER.into()), ..live() }, Entry::Valid),
+            (Facts { ends_at: Some(NOW.into()), ..live() }, Entry::Invalid),
             (Facts { state: Some(State::Returning), ..live() }, Entry::Valid),
             (ended(State::Returned, NOW), Entry::Invalid),
             (ended(State::Recovered, NOW), Entry::Invalid),
@@ -100,10 +96,10 @@ mod tests {
             // It was told before the block was decided, or for another reason.
             (Facts { blocked: blocked(LATER), ..ended(State::Recovered, "2026-11-19T10:00:00Z") }, Entry::Invalid),
             (Facts { blocked: blocked(LATER), ..ended(State::Returned, BEFORE) }, Entry::Invalid),
-            (Facts { blocked: blocked(LATER), ends_at: at(BEFORE), ..ended(State::Recovered, BEFORE) }, Entry::Invalid),
+            (Facts { blocked: blocked(LATER), ends_at: Some(BEFORE.into()), ..ended(State::Recovered, BEFORE) }, Entry::Invalid),
             (Facts { blocked: blocked(NOW), ..ended(State::Recovered, BEFORE) }, Entry::Invalid),
             // A credential.
-            (Facts { standing: None, state: None, ended_at: at(NOW), ends_at: None, blocked: None }, Entry::Invalid),
+            (Facts { standing: None, state: None, ended_at: Some(NOW.into()), ends_at: None, blocked: None }, Entry::Invalid),
         ] {
             assert_eq!(facts.entry(NOW), expected, "{facts:?}");
         }

@@ -509,7 +509,7 @@ pub fn needs(books: Books<'_>, plan: &Plan, containers: &[&Container]) -> Result
         let is_other = plan.container.as_ref().is_some_and(|after| after.serial == container.serial && after != *container);
         Ok(is_touched || is_other || matches!(next(books, container, false)?, Next::New(_)))
     };
-    let told = containers.iter().map(|container| is_told(container)).collect::<Result<Vec<_>>>()?;
+    let told = containers.iter().map(is_told).collect::<Result<Vec<_>>>()?;
     Ok((plan.signs(), told.contains(&true)))
 }
 

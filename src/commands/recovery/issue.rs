@@ -208,9 +208,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
         let (editions, is_told) = needs(work.tx.books(), &draft.plan, &sources)?;
         if lacks(&licenses, &editions) || is_told && updates.is_none() {
             drop(work);
-            let again = args.signing.choose(desk, home, &draft.plan, is_told)?;
-            debug_assert!(!keys.cover(&again), "the keys that are chosen anew are others");
-            keys = again;
+            keys = args.signing.choose(desk, home, &draft.plan, is_told)?;
             continue;
         }
         keys.check_still(&work, &draft.plan, &vendor)?;

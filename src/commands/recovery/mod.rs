@@ -84,6 +84,9 @@ struct Signing {
     force: bool,
 }
 
+/// The signers of licenses by edition, and that of updates.
+type Unlocked = (Vec<(Edition, Signer)>, Option<Signer>);
+
 /// Who signs what.
 #[derive(Clone, Default)]
 struct Keys {
@@ -117,14 +120,8 @@ impl Signing {
 }
 
 impl Keys {
-    /// Whether these sign all that those do.
-    fn cover(&self, wanted: &Keys) -> bool {
-        let is_here = |key: &Key| self.licenses.iter().any(|own| own.kid == key.kid);
-        wanted.licenses.iter().all(is_here) && (wanted.updates.is_none() || self.updates.is_some())
-    }
-
     /// Unlocks them; a key is unlocked once for each use.
-    fn unlock(&self, desk: &mut Desk<'_>, home: &Home) -> Result<(Vec<(Edition, Signer)>, Option<Signer>)> {
+    fn unlock(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Unlocked> {
         let mut licenses = Vec::new();
         for key in &self.licenses {
             licenses.push((key.edition.unwrap_or(Edition::Commercial), desk.unlock(home, key)?));

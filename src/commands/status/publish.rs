@@ -36,14 +36,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
     let out = if to_standard { Out { out: Some("-".into()), ..Out::default() } } else { args.out.clone() };
-    let before = stands(home.books(), &home.vendor, home.now)?;
-    check_one(before.len(), &out)?;
+    let numbers = home.books().list_lists()?;
+    check_one(numbers.len(), &out)?;
     desk.check_out(&out, None)?;
-    before.iter().try_for_each(|stand| desk.check_in_folder(&out, &file_name(stand.list), None))?;
+    numbers.iter().try_for_each(|(list, _)| desk.check_in_folder(&out, &file_name(*list), None))?;
     let key = choose(desk, &home, "status", args.key.as_ref())?;
     if desk.is_dry() {
         home.check_clock()?;
-        return Ok(would(&before));
+        return Ok(would(&stands(home.books(), &home.vendor, home.now)?));
     }
     let signer = desk.unlock(&home, &key)?;
     let vendor = home.vendor.clone();
