@@ -18,7 +18,7 @@ use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal};
 use crate::host::files::{self, Access, Existing};
 use crate::host::{Host, Person, settings};
-use crate::seal::Passphrase;
+use crate::seal::{Passphrase, Signer};
 use crate::store::{Books, Store, Trust, Tx};
 
 /// What makes a folder a home.
@@ -39,6 +39,8 @@ pub struct Desk<'a> {
     pub globals: Globals,
     /// The passphrases that unlock keys, once they were read: standard input can be read only once.
     pub unlocking: Option<Vec<Passphrase>>,
+    /// The keys that were unlocked: whatever a command signs with one, its passphrase is asked for once.
+    pub unlocked: Vec<Signer>,
     input_is_read: bool,
     preferred: Option<Format>,
 }
@@ -152,7 +154,7 @@ impl Home {
 impl<'a> Desk<'a> {
     /// A desk for one command.
     pub fn new(host: &'a mut Host, globals: Globals) -> Desk<'a> {
-        Desk { host, globals, unlocking: None, input_is_read: false, preferred: None }
+        Desk { host, globals, unlocking: None, unlocked: Vec::new(), input_is_read: false, preferred: None }
     }
 
     /// How data is printed: as asked, else as the home prefers.

@@ -19,9 +19,12 @@ const MOST_KEY: usize = 64 << 10;
 const TRIES: usize = 3;
 
 impl Desk<'_> {
-    /// Unlocks a key. Call it before the write lock is taken: deriving takes its time, and a person more.
+    /// Unlocks a key, once a command. Call it before the write lock is taken: deriving takes its time, and a person more.
     pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
         home.check_clock()?;
+        if let Some(signer) = self.unlocked.iter().find(|signer| signer.kid() == key.kid) {
+            return Ok(signer.clone());
+        }
         if key.role == Role::Root {
             home.vendor.check_root()?;
         }
@@ -45,6 +48,7 @@ impl Desk<'_> {
             .hint(format!("put the file of key {} there", key.kid))
             .into());
         }
+        self.unlocked.push(signer.clone());
         Ok(signer)
     }
 

@@ -210,9 +210,11 @@ fn lists_of(books: Books<'_>, container: &Container) -> Result<Vec<SignedStatus>
     if container.suspicion.is_some() {
         return Ok(Vec::new());
     }
-    let numbers = books.list_lists_named_in(&container.serial)?;
+    let (keys, numbers) = (books.list_keys()?, books.list_lists_named_in(&container.serial)?);
     let lists = numbers.into_iter().take(MAX_LISTS).map(|number| books.find_status_token(number, None));
-    Ok(lists.collect::<crate::store::Result<Vec<_>>>()?.into_iter().flatten().collect())
+    let lists = lists.collect::<crate::store::Result<Vec<_>>>()?.into_iter().flatten();
+    // One that no application takes would spoil the whole.
+    Ok(lists.filter(|list| !is_refused(&keys, &list.kid, &list.issued_at)).collect())
 }
 
 fn token_of(lists: &[SignedStatus]) -> u64 {
@@ -249,15 +251,16 @@ pub fn carried(books: Books<'_>, container: &Container) -> Result<(Vec<Carried>,
     }
     let keys = books.list_keys()?;
     let all = books.list_carried(&container.serial)?;
-    let (refused, carried): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| is_revoked(&keys, &it.kid) || is_late(&keys, it));
+    let (refused, carried): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| is_refused(&keys, &it.kid, &it.issued_at));
     Ok((carried, refused.into_iter().map(|carried| carried.license).collect()))
 }
 
-/// Whether a file was signed after its key was retired, as a desk may do that hears of it later.
-fn is_late(keys: &[Key], carried: &Carried) -> bool {
-    let retired_at = keys.iter().find(|key| key.kid == carried.kid).and_then(|key| key.retired_at);
-    let issued_at = carried.issued_at.parse::<Timestamp>().map(Timestamp::as_second);
-    retired_at.is_some_and(|retired_at| issued_at.is_ok_and(|issued_at| issued_at > retired_at))
+/// Whether no application takes what a key signed at an instant: the key was revoked, or was retired before, as a desk may do that
+/// hears of it later.
+pub fn is_refused(keys: &[Key], kid: &str, issued_at: &str) -> bool {
+    let retired_at = keys.iter().find(|key| key.kid == kid).and_then(|key| key.retired_at);
+    let issued_at = issued_at.parse::<Timestamp>().map(Timestamp::as_second);
+    is_revoked(keys, kid) || retired_at.is_some_and(|retired_at| issued_at.is_ok_and(|issued_at| issued_at > retired_at))
 }
 
 /// Whether a key was revoked, so that no application takes what it signed.

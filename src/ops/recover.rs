@@ -517,10 +517,16 @@ pub fn needs(books: Books<'_>, plan: &Plan, containers: &[&Container]) -> Result
 ///
 /// # Errors
 ///
-/// `conflict` where it was another request.
+/// `conflict` where it was another request, `reference_ended` where that recovery was reversed since.
 pub fn earlier(books: Books<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>> {
-    let Some(serial) = asked.map_or(Ok(None), |asked| asked.subject(books))? else { return Ok(None) };
-    Ok(Some(known::recovery(books, &serial.parse()?)?))
+    let Some(asked) = asked else { return Ok(None) };
+    let Some(serial) = asked.subject(books)? else { return Ok(None) };
+    let recovery = known::recovery(books, &serial.parse()?)?;
+    if let Some((at, _)) = &recovery.reversed {
+        let message = format!("reference {} led to recovery {serial}, which was reversed at {at}", asked.reference());
+        return Err(Refusal::new(Why::ReferenceEnded, message).hint("take another reference for another recovery").into());
+    }
+    Ok(Some(recovery))
 }
 
 /// Allows more recoveries of licenses than their policies do.

@@ -9,7 +9,7 @@ use crate::domain::status::{Entries, Entry, GOOD_FOR, Subject, TTL};
 use crate::domain::time::{Timestamp, after_days, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::ops::change::jti;
-use crate::ops::container::is_revoked;
+use crate::ops::container::is_refused;
 use crate::seal::{self, Signer};
 use crate::store::{Books, SignedStatus, Tx};
 
@@ -46,7 +46,7 @@ pub struct Stand {
     pub counts: (usize, usize),
     /// How many entries are other than published.
     pub unpublished: usize,
-    /// Whether the key that signed the newest was revoked, so that no application takes it.
+    /// Whether no application takes the newest, because of the key that signed it.
     pub refused: bool,
 }
 
@@ -61,7 +61,7 @@ fn stand(books: Books<'_>, vendor: &Vendor, keys: &[Key], (list, taken): (i64, u
     let newest = books.find_status_token(list, None)?;
     // An application without a list takes each file for valid.
     let published = newest.as_ref().map_or_else(|| Ok(Entries::valid()), |token| published(&token.text))?;
-    let refused = newest.as_ref().is_some_and(|token| is_revoked(keys, &token.kid));
+    let refused = newest.as_ref().is_some_and(|token| is_refused(keys, &token.kid, &token.issued_at));
     Ok(Stand { list, uri: vendor.list_uri(list), taken, counts, unpublished: entries.differ(&published), newest, refused })
 }
 

@@ -55,7 +55,7 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
     let Some(newest) = &stand.newest else { return items };
     let aged = newest.expires_at.as_str() <= after_days(now, AGED).to_string().as_str();
     if stand.refused {
-        tell("revoked_key", None, "the key that signed it was revoked: no application takes it".to_owned());
+        tell("revoked_key", None, "its key was revoked, or retired before: no application takes it".to_owned());
     } else if aged {
         let is_stale = newest.expires_at.as_str() <= now.to_string().as_str();
         let word = if is_stale { "is past its end, which was" } else { "grows stale: its end is" };

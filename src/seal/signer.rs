@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 
 use crate::domain::Random;
 
-/// An unlocked Ed25519 key. It is wiped when dropped.
+/// An unlocked Ed25519 key. It is wiped when dropped, and so is each copy.
+#[derive(Clone)]
 pub struct Signer {
     key: SigningKey,
     x: String,

@@ -70,7 +70,8 @@ impl Books<'_> {
             "SELECT max(at) FROM (SELECT max(issued_at) AS at FROM file WHERE kid = :kid
                                   UNION ALL SELECT max(issued_at) FROM credential WHERE kid = :kid
                                   UNION ALL SELECT max(issued_at) FROM container_update WHERE kid = :kid
-                                  UNION ALL SELECT max(issued_at) FROM container_context WHERE kid = :kid)",
+                                  UNION ALL SELECT max(issued_at) FROM container_context WHERE kid = :kid
+                                  UNION ALL SELECT max(issued_at) FROM status_token WHERE kid = :kid)",
         )?;
         Ok(newest.query_row(named_params! { ":kid": kid }, |row| row.get(0))?)
     }
@@ -79,7 +80,8 @@ impl Books<'_> {
     pub fn find_signed_files(&self, kid: &str) -> Result<SignedFiles> {
         let mut files = self.connection.prepare_cached(
             "SELECT (SELECT count(*) FROM file WHERE kid = :kid) + (SELECT count(*) FROM credential WHERE kid = :kid)
-                  + (SELECT count(*) FROM container_update WHERE kid = :kid) + (SELECT count(*) FROM container_context WHERE kid = :kid)",
+                  + (SELECT count(*) FROM container_update WHERE kid = :kid) + (SELECT count(*) FROM container_context WHERE kid = :kid)
+                  + (SELECT count(*) FROM status_token WHERE kid = :kid)",
         )?;
         let files = files.query_row(named_params! { ":kid": kid }, |row| row.get(0))?;
         let licenses = self.texts(

@@ -234,7 +234,7 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
     Would recover 2 licenses of container D into container E
       license A: work-management for nordwind, 2 seats, out of the quota for any container
       license B: work-management for nordwind, 1 seat, out of the quota for any container
-    Container D is blocked: its update carries the block, who tries to use it is refused and written down, and the status list ends its files
+    Old container D: blocked; its update carries the block, who tries to use it is refused and written down, and the status list ends its old files
     Applications learn of it with the next published status list
     ");
     let would = home.json(&format!("{issue} --dry-run"));
@@ -247,7 +247,7 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
     Recovered 2 licenses of container D into E (recovery R)
       license A: work-management for nordwind, 2 seats, out of the quota for any container
       license B: work-management for nordwind, 1 seat, out of the quota for any container
-    Container D is blocked: its update carries the block, who tries to use it is refused and written down, and the status list ends its files
+    Old container D: blocked; its update carries the block, who tries to use it is refused and written down, and the status list ends its old files
     Applications learn of it with the next published status list
     Wrote out/A.lic
     Wrote out/B.lic
@@ -426,7 +426,7 @@ fn what_cannot_be_recovered() {
     refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked");
     // Nothing is free twice: with no balance left, not one of them goes.
     home.line("recovery policy work-management --any-initial 0 --any-every 1y").assert(0);
-    assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left: its policy allows none, the next one is due 2027-11-21; license B has no recovery left: its policy allows none, the next one is due 2027-11-21 | `licentia recovery grant A --reason …` allows one now");
+    assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left: none is earned yet, the next one is due 2027-11-21; license B has no recovery left: none is earned yet, the next one is due 2027-11-21 | `licentia recovery grant A --reason …` allows one now");
     let ran = home.line("recovery issue --from @D --to @K --reason lost --partial --json").assert(1);
     let error: Value = serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
     let lacking = error["error"]["licenses"].as_array().expect("licenses");
@@ -583,6 +583,18 @@ fn a_mistaken_recovery_is_taken_back() {
     assert_eq!(home.told(&format!("back/{}.upd", home.serial("D"))).len(), 2);
     assert_snapshot!(refused(&home, &format!("recovery reverse {serial} --reason again"), 1, "wrong_state"), @"recovery R was reversed at 2026-11-21T10:00:00Z already | `licentia recovery show R` shows it");
     refused(&home, &format!("recovery export {serial} --out-dir again"), 1, "wrong_state");
+    home.line("recovery grant ref:A --reason x").assert(0);
+    home.line("recovery grant ref:B --reason x").assert(0);
+    let issue = "recovery issue --from @D --to-cloud --reason lost --reference CASE-1 --out-dir case";
+    let case = home.json(issue);
+    let again = home.json(issue);
+    assert_eq!(
+        (&again["files"], &again["created"]),
+        (&json!([{"path": null, "kind": "credential", "serial": null}]), &false.into())
+    );
+    assert!(text(&again["hint"]).contains("credential rotate"));
+    home.line(&format!("recovery reverse {} --reason x", text(&case["serial"]))).assert(0);
+    refused(&home, issue, 1, "reference_ended");
     // A license that went on from there cannot be taken back, and then none of them is.
     let second = text(&home.json("recovery issue --from @D --to @K --reason lost")["serial"]);
     home.line("license return ref:B --container @K").assert(0);
@@ -641,4 +653,27 @@ fn a_key_that_is_kept_for_recoveries_signs_them_and_no_issue() {
     home.line("key create issues --edition commercial --purposes issue --no-passphrase").assert(0);
     home.line("recovery grant @E --reason x").assert(0);
     refused(&home, "recovery issue --from @E --to @K --reason lost --key issues", 1, "out_of_scope");
+}
+
+#[test]
+fn a_key_is_unlocked_once_for_all_that_a_recovery_signs() {
+    let world = crate::world::World::new();
+    world.write("passphrases", "one\ntwo\nthree\n");
+    world.line("init --vendor Acme --test --new-passphrase-file passphrases").assert(0);
+    world.env("LICENTIA_PASSPHRASE_FILE", "passphrases");
+    for line in [
+        "product add p --name P",
+        "customer add c --name C",
+        "recovery policy p --any-initial 1",
+        "container create --customer c --kind dongle --hardware H --reference D",
+        "license issue --customer c --product p --reference A",
+    ] {
+        world.line(line).assert(0);
+    }
+    let dongle = text(&world.json("container list")[0]["serial"]);
+    world.line(&format!("license activate ref:A --container {dongle}")).assert(0);
+    world.unset("LICENTIA_PASSPHRASE_FILE");
+    // A license, an update and a credential: one key, one question.
+    world.types(&["two"]);
+    world.line(&format!("recovery issue --from {dongle} --to-cloud --reason lost --out-dir out")).assert(0);
 }

@@ -260,17 +260,28 @@ fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
     // A computer that hears of a list only says of it that it grows stale.
     home.world.at("2026-12-22T10:00:00Z");
     assert!(computer.line("show --folder press").text().contains("stale_status"));
+    // A list that no application takes would spoil the whole: it is left out.
+    home.line("key create other --edition commercial --no-passphrase").assert(0);
+    home.line("status publish --key other --out other.status").assert(0);
+    home.line("key revoke other --reason x --yes").assert(0);
+    home.line("container update @M --out without.upd").assert(0);
+    assert_eq!(home.update("without.upd").statuses().iter().count(), 0);
+    computer.line("apply --folder press without.upd").assert(0);
     // What it holds is suspended: the update takes it out, and a list alone would say so too.
     home.line("license suspend ref:A").assert(0);
     home.line("status publish --out 2.status").assert(0);
     home.line("container update @M --out three.upd").assert(0);
     assert_eq!(home.update("three.upd").licenses().len(), 0);
     // One that is edited is told of.
-    let list = home.world.read("1.status");
+    home.line("license reinstate ref:A").assert(0);
+    home.line("container update @M --out four.upd").assert(0);
+    computer.line("apply --folder press four.upd").assert(0);
+    let list = home.world.read("2.status");
     let signature = &list[list.len() - 40..list.len() - 20];
     let edited = home.world.read("press/container.json").replace(signature, "AAAAAAAAAAAAAAAAAAAA");
     home.world.write("press/container.json", edited);
     computer.line("show --folder press").assert(5);
-    computer.line("apply --folder press three.upd").assert(0);
+    home.line("container update @M --time --out five.upd").assert(0);
+    computer.line("apply --folder press five.upd").assert(0);
     computer.line("show --folder press").assert(0);
 }

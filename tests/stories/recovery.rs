@@ -239,7 +239,7 @@ fn of_three_licenses_one_has_no_recovery_left() {
       license A: work-management for nordwind, 1 seat, out of the quota for any container
       license C: work-management for nordwind, 1 seat, out of the quota for any container
       license B stays in D: it has no recovery left
-    Container D holds other licenses still: only what was recovered is withdrawn from it (--block insists)
+    Old container D holds other licenses still: only what is recovered is withdrawn from it (--block insists)
     Applications learn of it with the next published status list
     ");
     assert_eq!(home.json("container show @D")["state"], "active");

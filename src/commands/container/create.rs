@@ -102,7 +102,7 @@ fn warned(mut outcome: Outcome, alike: &[Container]) -> Outcome {
     alike.iter().fold(outcome, |outcome, other| {
         let label = other.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
         outcome.warn(format!(
-            "this computer is like container {} of {}{label}, which is in use: where it is the same one, installed anew, its licenses are to be recovered into this container, not sold again",
+            "this computer is like container {0} of {1}{label}, which is in use: where it is the same one, installed anew, its licenses are to be recovered into this container, not sold again (`licentia recovery issue --from {0} --to K-… --reason reinstalled`)",
             other.serial, other.customer
         ))
     })

@@ -18,14 +18,13 @@ use crate::domain::container::Container;
 use crate::domain::key::Purpose;
 use crate::domain::name::{Code as KeyName, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
-use crate::domain::recovery::{Old, Reason, Recovered};
+use crate::domain::recovery::{Old, Reason, Recovered, Recovery};
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::Step;
 use crate::ops::container::{Order as NewContainer, create};
 use crate::ops::known;
 use crate::ops::recover::{Draft, Order, Quota, Signers, carry_out, decide, earlier, needs, source, told};
-use crate::ops::repeat::Asked;
 use crate::seal::Signer;
 
 /// Issue the licenses of a lost container again in another one
@@ -158,13 +157,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
     let to = target(args, desk, home, &old)?;
     let asked = order.asked(&to.asked(args))?;
     if let Some(recovery) = earlier(home.books(), asked.as_ref())? {
-        let mut object = object(&recovery, &[]);
-        object["created"] = false.into();
-        let said =
-            format!("Recovery {} was issued under {} already", recovery.serial, asked.as_ref().map_or("", Asked::reference));
-        return Ok(Outcome::done(said)
-            .say(format!("`licentia recovery export {} --out-dir DIR` writes its files again; a credential is not given again (`licentia credential rotate {}`)", recovery.serial, recovery.to))
-            .with(object));
+        return repeated(home, &recovery);
     }
     let old = source(home.books(), order)?;
     if let To::New(new) = &to {
@@ -267,6 +260,24 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
     Err(Refusal::new(Why::ChangedMeanwhile, format!("container {} was changed meanwhile", order.from))
         .hint("nothing was done; look again, then try again")
         .into())
+}
+
+/// The answer where the same request was made before. A secret is not given again.
+fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
+    let to = known::container(home.books(), &recovery.to.parse()?)?;
+    let is_sealed = to.kind == ContainerKind::Cloud && to.created_at == recovery.created_at;
+    let files = if is_sealed { vec![json!({"path": null, "kind": "credential", "serial": null})] } else { Vec::new() };
+    let mut object = object(recovery, &files);
+    object["created"] = false.into();
+    let reference = recovery.reference.as_ref().map_or("", Reference::as_str);
+    let outcome = Outcome::done(format!("Recovery {} was issued for {reference} already", recovery.serial))
+        .say(format!("`licentia recovery export {} --out-dir DIR` writes its files again", recovery.serial));
+    if !is_sealed {
+        return Ok(outcome.with(object));
+    }
+    let hint = format!("`licentia credential rotate {}` makes another credential, a secret is not given again", to.serial);
+    object["hint"] = hint.clone().into();
+    Ok(outcome.say(hint).with(object))
 }
 
 /// How often it is decided anew, where the books ask for another key than was unlocked.
