@@ -68,7 +68,7 @@ impl KeySet {
         for name in ["user", "product"] {
             log.skip(name, || "skipped: not asked of a credential".into());
         }
-        let stale = Statuses::look(statuses, claims.status.as_ref(), now, log)?;
+        let stale = Statuses::look(statuses, self, claims.status.as_ref(), now, log)?;
         Ok(Credential { claims, warnings: stale.into_iter().collect() })
     }
 

@@ -9,7 +9,7 @@ use crate::jws::{self, Kind};
 use crate::keyset::KeySet;
 use crate::log::Log;
 use crate::signed::{check_issued, check_key};
-use crate::status::Statuses;
+use crate::status::{Standing, Statuses};
 
 /// How far the issuer's clock may be ahead of the first day, in seconds.
 const LEEWAY_NBF: i64 = 600;
@@ -175,18 +175,21 @@ impl KeySet {
         if soft {
             warnings.extend(times.err().map(Warning::from));
         }
+        let mut stale = None;
         if let Binding::Credential(credential) = policy.binding
             && claims.container.is_some()
         {
             let opens = credential.claims();
-            let found = policy.statuses.zip(opens.status.as_ref()).map_or(Ok(()), |(statuses, status)| {
+            if let (Some(statuses), Some(status)) = (policy.statuses, &opens.status) {
                 let ended =
                     |refusal: Refusal| Refusal::new(refusal.code, format!("credential {}: {}", opens.serial, refusal.message));
-                statuses.check(status, policy.now).map(drop).map_err(ended)
-            });
-            found.map_err(|refusal| log.fail("status", refusal))?;
+                let found = statuses.check(self, status, policy.now).map_err(|refusal| log.fail("status", ended(refusal)))?;
+                stale = if let Standing::Stale(warning) = found { Some(warning) } else { None };
+            }
         }
-        warnings.extend(Statuses::look(policy.statuses, claims.status.as_ref(), policy.now, log)?);
+        // Mostly both are in one list: that it is stale is told once.
+        let own = Statuses::look(policy.statuses, self, claims.status.as_ref(), policy.now, log)?;
+        warnings.extend(own.or(stale));
         for (name, why) in [("base", "skipped: one file alone"), ("offline", "skipped: no state kept")] {
             log.skip(name, || why.into());
         }

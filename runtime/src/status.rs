@@ -167,12 +167,14 @@ impl Entries {
         Some(byte.checked_shr(shift)? & self.mask())
     }
 
-    /// Sets the entry at an index; one beyond the list is left alone.
+    /// Sets the entry at an index; one beyond the list is left alone. A list of one bit has no value for a suspended one, which
+    /// is ended there.
     pub fn set(&mut self, idx: u32, entry: Entry) {
         let mask = self.mask();
+        let value = if entry.value() > mask { Entry::Invalid.value() } else { entry.value() };
         let Some((place, shift)) = self.place(idx) else { return };
         if let Some(byte) = self.bytes.get_mut(place) {
-            let (clear, put) = (mask.checked_shl(shift).unwrap_or(0), (entry.value() & mask).checked_shl(shift).unwrap_or(0));
+            let (clear, put) = (mask.checked_shl(shift).unwrap_or(0), value.checked_shl(shift).unwrap_or(0));
             *byte = *byte & !clear | put;
         }
     }
@@ -205,6 +207,7 @@ impl Entries {
 /// A status list that passed every check.
 #[derive(Clone, Debug)]
 pub struct StatusToken {
+    kid: String,
     claims: StatusClaims,
     entries: Entries,
     warnings: Vec<Warning>,
@@ -239,10 +242,13 @@ pub enum Standing {
     Stale(Warning),
 }
 
-/// The status lists at hand: of each URI the newest.
+/// The status lists at hand: of each URI, and of each key that signed some for it, the newest.
+///
+/// Each was verified under some key set. Whose word counts is decided where a file is looked up, by the key set that judges the file:
+/// on a customer's computer lists come out of a folder, where he may put a key set of his own.
 #[derive(Clone, Debug, Default)]
 pub struct Statuses {
-    tokens: BTreeMap<String, StatusToken>,
+    tokens: BTreeMap<String, Vec<StatusToken>>,
 }
 
 impl Statuses {
@@ -251,23 +257,34 @@ impl Statuses {
         Statuses::default()
     }
 
-    /// Takes a list, unless a newer one of the same URI is here, or another one of the same instant. Returns whether it was taken.
+    /// Takes a list, unless one of the same URI and key is here that is as new. Returns whether it was taken.
     pub fn add(&mut self, token: StatusToken) -> bool {
-        let is_newer = self.newest(&token.claims.sub).is_none_or(|known| token.claims.iat > known.claims.iat);
-        if is_newer {
-            self.tokens.insert(token.claims.sub.clone(), token);
+        let tokens = self.tokens.entry(token.claims.sub.clone()).or_default();
+        match tokens.iter_mut().find(|known| known.kid == token.kid) {
+            Some(known) if token.claims.iat <= known.claims.iat => return false,
+            Some(known) => *known = token,
+            None => tokens.push(token),
         }
-        is_newer
+        true
     }
 
-    /// The list of a URI.
-    pub fn newest(&self, uri: &str) -> Option<&StatusToken> {
-        self.tokens.get(uri)
+    /// Takes those of others that are newer.
+    #[cfg(feature = "container")]
+    pub(crate) fn take(&mut self, others: Statuses) {
+        for token in others.tokens.into_values().flatten() {
+            self.add(token);
+        }
+    }
+
+    /// The newest list of a URI, of those that this key set accepts.
+    pub fn newest(&self, keys: &KeySet, uri: &str) -> Option<&StatusToken> {
+        let accepted = self.tokens.get(uri)?.iter().filter(|token| keys.accepts(token));
+        accepted.max_by_key(|token| token.claims.iat)
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &StatusToken> {
-        self.tokens.values()
+        self.tokens.values().flatten()
     }
 
     /// Whether there is none.
@@ -275,14 +292,15 @@ impl Statuses {
         self.tokens.is_empty()
     }
 
-    /// Looks a file up at an instant (seconds since 1970). That a list is past its end takes nothing back that it says.
+    /// Looks a file up that this key set accepted, at an instant (seconds since 1970). That a list is past its end takes nothing back
+    /// that it says.
     ///
     /// # Errors
     ///
     /// `revoked`, `suspended`, `out_of_range`.
-    pub fn check(&self, status: &Status, now: i64) -> Result<Standing, Refusal> {
+    pub fn check(&self, keys: &KeySet, status: &Status, now: i64) -> Result<Standing, Refusal> {
         let listed = &status.status_list;
-        let Some(token) = self.newest(&listed.uri) else { return Ok(Standing::Unlisted) };
+        let Some(token) = self.newest(keys, &listed.uri) else { return Ok(Standing::Unlisted) };
         let idx = listed.idx;
         let Some(value) = token.entries.get(idx) else {
             let message = format!("its entry {idx} is beyond status list {}, which has {}", listed.uri, token.entries.len());
@@ -301,6 +319,7 @@ impl Statuses {
     /// The same, telling what was found.
     pub(crate) fn look(
         statuses: Option<&Statuses>,
+        keys: &KeySet,
         status: Option<&Status>,
         now: i64,
         log: &mut Log,
@@ -312,7 +331,7 @@ impl Statuses {
             });
             return Ok(None);
         };
-        match statuses.check(status, now) {
+        match statuses.check(keys, status, now) {
             Ok(Standing::Unlisted) => {
                 log.skip("status", || format!("skipped: status list {} is not at hand", status.status_list.uri));
                 Ok(None)
@@ -355,7 +374,14 @@ impl KeySet {
         })?;
         log.step("times", check_issued(claims.iat, now), |()| "issued by now".into())?;
         let warnings = stale(&claims, now).into_iter().collect();
-        Ok(StatusToken { claims, entries, warnings })
+        Ok(StatusToken { kid: compact.header.kid.clone(), claims, entries, warnings })
+    }
+
+    /// Whether a list that was verified under another key set, or another version of this one, is good under this one too. Its key is
+    /// named by the thumbprint, so that no other key stands behind the name.
+    fn accepts(&self, token: &StatusToken) -> bool {
+        let StatusClaims { iat, exp, .. } = token.claims;
+        self.key(&token.kid).is_some_and(|(_, record)| check_signer(record, Kind::StatusList, iat, exp, &mut Log::off()).is_ok())
     }
 
     fn status_claims(&self, payload: &[u8]) -> Result<StatusClaims, Refusal> {
@@ -431,6 +457,43 @@ mod tests {
             let refused = Entries::unpack(&Packed { bits, lst: lst.to_owned() }).map_err(|refusal| refusal.code);
             assert_eq!(refused, Err(Code::Malformed), "{bits} {lst}");
         }
+    }
+
+    #[test]
+    fn a_list_that_was_cut_or_changed_anywhere_is_refused() {
+        // Bytes that do not get smaller, so that they are read in several pieces.
+        let bytes: Vec<u8> = (0..100_000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 11).to_le_bytes()[0]).collect();
+        let whole =
+            |bytes: &[u8]| URL_SAFE_NO_PAD.decode(Entries { bits: 2, bytes: bytes.to_vec() }.pack().lst).expect("base64url");
+        let unpack = |zipped: &[u8]| Entries::unpack(&Packed { bits: 2, lst: URL_SAFE_NO_PAD.encode(zipped) });
+        let full = whole(&vec![0x12; MAX_ENTRIES]);
+        let zipped = whole(&bytes);
+        assert_eq!(unpack(&zipped).map(|entries| entries.bytes == bytes), Ok(true));
+        assert_eq!(unpack(&full).map(|entries| entries.len()), Ok(1_048_576));
+        assert_eq!(unpack(&whole(&[])).map(|entries| (entries.is_empty(), entries.get(0))), Ok((true, None)));
+        let small = whole(&bytes[..40]);
+        let cuts = |zipped: &[u8], step| (0..zipped.len()).step_by(step).map(|cut| zipped[..cut].to_vec()).collect::<Vec<_>>();
+        let near = |zipped: &[u8]| (1..20).map(|less| zipped[..zipped.len() - less].to_vec()).collect::<Vec<_>>();
+        let cut =
+            cuts(&small, 1).into_iter().chain(cuts(&full, 5)).chain(near(&full)).chain(cuts(&zipped, 997)).chain(near(&zipped));
+        let changed = [&small, &full, &zipped].map(|zipped| {
+            let mut changed = zipped.clone();
+            *changed.last_mut().expect("a sum") ^= 1;
+            changed
+        });
+        for zipped in cut.chain(changed) {
+            assert_eq!(unpack(&zipped).map(|entries| entries.len()).map_err(|refusal| refusal.code), Err(Code::Malformed));
+        }
+    }
+
+    #[test]
+    fn what_is_not_valid_never_becomes_valid_for_want_of_bits() {
+        let mut one = unpacked(1, "eNrbuRgAAhcBXQ");
+        for (idx, entry) in [(1, Entry::Suspended), (2, Entry::Invalid), (0, Entry::Valid), (7, Entry::Suspended)] {
+            one.set(idx, entry);
+        }
+        assert_eq!([0, 1, 2, 3, 7].map(|idx| one.get(idx)), [Some(0), Some(1), Some(1), Some(1), Some(1)]);
+        assert_eq!(one.bytes, [0xbe, 0xa3]);
     }
 
     #[test]

@@ -1,6 +1,17 @@
 //! Whatever a stranger sends: no panic, and nothing that was not signed is accepted.
 
-use licentia_runtime::{Binding, Context, KeySet, Policy, Trust, Update, Vendor, examine, inspect, texts};
+use std::io::Write as _;
+use std::sync::LazyLock;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use ed25519_dalek::{Signer as _, SigningKey};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use licentia_runtime::{
+    Binding, Code, Context, Entries, Entry, KeySet, MAX_ENTRIES, Packed, Policy, Standing, Status, StatusList, StatusToken,
+    Statuses, Trust, Update, Vendor, examine, inspect, texts, thumbprint,
+};
 use proptest::prelude::*;
 
 const KEYSET: &str = include_str!("vectors/demo.keyset");
@@ -21,6 +32,57 @@ fn update() -> String {
     vector(include_str!("vectors/update-valid.json"))
 }
 
+fn list() -> String {
+    vector(include_str!("vectors/status-valid.json"))
+}
+
+/// The list of the vectors at hand.
+static STATUSES: LazyLock<Statuses> = LazyLock::new(|| {
+    let mut statuses = Statuses::new();
+    statuses.add(keys().status_list(list().as_bytes(), NOW).expect("a list"));
+    statuses
+});
+
+/// What is good as a signature, whatever it says: a list by the published key.
+fn signed_list(payload: &str) -> String {
+    let body: String = include_str!("../../keys/test-commercial.pem").lines().filter(|line| !line.starts_with('-')).collect();
+    let der = STANDARD.decode(body).expect("base64");
+    let key = SigningKey::from_bytes(der[der.len() - 32..].try_into().expect("32 bytes"));
+    let kid = thumbprint(&URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()));
+    let header = format!(r#"{{"alg":"EdDSA","kid":"{kid}","typ":"statuslist+jwt"}}"#);
+    let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+    format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).to_bytes()))
+}
+
+fn zipped(bytes: &[u8]) -> Vec<u8> {
+    let mut zlib = ZlibEncoder::new(Vec::new(), Compression::fast());
+    zlib.write_all(bytes).and_then(|()| zlib.finish()).expect("zipped")
+}
+
+/// Fails where entries that were taken pass a limit or contradict themselves.
+fn is_sound(entries: &Entries) -> bool {
+    let (len, bits) = (entries.len(), entries.bits());
+    let last = u32::try_from(len).expect("a number of entries");
+    let within = matches!(bits, 1 | 2 | 4 | 8) && len * usize::from(bits) <= MAX_ENTRIES * 8;
+    let ends = entries.get(last).is_none() && entries.get(u32::MAX).is_none();
+    within && ends && (len == 0 || entries.get(last - 1).is_some()) && Entries::unpack(&entries.pack()).as_ref() == Ok(entries)
+}
+
+/// Fails where a list says of a file what its entries do not.
+fn agrees(token: &StatusToken, idx: u32) -> bool {
+    let mut statuses = Statuses::new();
+    statuses.add(token.clone());
+    let status = Status { status_list: StatusList { idx, uri: token.claims().sub.clone() } };
+    match (token.entries().get(idx).map(Entry::of), statuses.check(&keys(), &status, NOW)) {
+        (None, Err(refusal)) => refusal.code == Code::OutOfRange,
+        (Some(Entry::Suspended), Err(refusal)) => refusal.code == Code::Suspended,
+        (Some(Entry::Invalid), Err(refusal)) => refusal.code == Code::Revoked,
+        (Some(Entry::Valid), Ok(Standing::Good)) => token.warnings().is_empty(),
+        (Some(Entry::Valid), Ok(Standing::Stale(_))) => !token.warnings().is_empty(),
+        _ => false,
+    }
+}
+
 fn request() -> Context {
     let text = vector(include_str!("vectors/request-valid.json"));
     Context::request(text.as_bytes(), &Vendor { roots: &keys().roots(), test: true, now: NOW }).expect("a request")
@@ -39,10 +101,13 @@ fn everything(bytes: &[u8]) {
     let (pin, keys) = (pin(), keys());
     let trust = Trust::new(&pin, NOW).allow_test();
     for binding in [Binding::Unbound, Binding::Unchecked] {
-        let _ = examine(bytes, Some(&keys), &trust, &Policy::at(NOW).binding(binding).user("anna").product("p"));
+        let policy = Policy::at(NOW).binding(binding).user("anna").product("p");
+        let _ = examine(bytes, Some(&keys), &trust, &policy);
+        let _ = examine(bytes, Some(&keys), &trust, &policy.statuses(&STATUSES));
     }
     let _ = KeySet::open(bytes, &trust);
-    let _ = keys.credential(bytes, NOW);
+    let _ = (keys.credential(bytes, NOW), keys.listed_credential(bytes, &STATUSES, NOW));
+    let _ = keys.status_list(bytes, NOW);
     for keys in [None, Some(&keys)] {
         let _ = Update::open(bytes, keys, &trust);
     }
@@ -74,8 +139,7 @@ proptest! {
 
     #[test]
     fn no_text_of_three_parts_panics(header in ".{0,80}", payload in ".{0,400}", signature in "[A-Za-z0-9_-]{0,90}") {
-        use base64::Engine as _;
-        let part = |text: &str| base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(text);
+        let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
         everything(format!("{}.{}.{signature}", part(&header), part(&payload)).as_bytes());
     }
 
@@ -109,6 +173,82 @@ proptest! {
             prop_assert!(refused, "{place} of {text}");
             everything(changed.as_bytes());
         }
+    }
+
+    #[test]
+    fn a_changed_status_list_is_refused(place in any::<prop::sample::Index>(), (_, other) in changes()) {
+        let mut changed: Vec<char> = list().chars().collect();
+        let place = place.index(changed.len());
+        prop_assume!(changed[place] != other);
+        changed[place] = other;
+        let changed: String = changed.into_iter().collect();
+        prop_assert!(keys().status_list(changed.as_bytes(), NOW).is_err(), "{place}");
+        everything(changed.as_bytes());
+    }
+
+    #[test]
+    fn whatever_stands_as_entries_is_refused_or_sound(
+        bits in any::<u8>(), text in "[A-Za-z0-9_=+/-]{0,60}", bytes in prop::collection::vec(any::<u8>(), 0..400),
+        place in any::<prop::sample::Index>(), other in any::<u8>(),
+    ) {
+        let mut broken = zipped(&bytes);
+        let place = place.index(broken.len());
+        broken[place] = other;
+        for bits in [bits, 1, 2, 4, 8] {
+            for lst in [text.clone(), URL_SAFE_NO_PAD.encode(&bytes), URL_SAFE_NO_PAD.encode(&broken)] {
+                if let Ok(entries) = Entries::unpack(&Packed { bits, lst }) {
+                    prop_assert!(is_sound(&entries));
+                }
+            }
+            let whole = Entries::unpack(&Packed { bits, lst: URL_SAFE_NO_PAD.encode(zipped(&bytes)) });
+            prop_assert_eq!(whole.is_ok(), matches!(bits, 1 | 2 | 4 | 8));
+            if let Ok(entries) = whole {
+                prop_assert!(is_sound(&entries));
+                prop_assert_eq!(entries.len(), bytes.len() * 8 / usize::from(bits));
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_a_signed_list_says_is_refused_or_holds(
+        bits in prop_oneof![Just(1i64), Just(2), Just(4), Just(8), -300i64..300], bytes in prop::collection::vec(any::<u8>(), 0..200),
+        cut in prop::option::of(any::<prop::sample::Index>()), sub in ".{0,20}", iat in prop_oneof![Just(NOW), any::<i64>()],
+        exp in prop::option::of(any::<i64>()), idx in prop_oneof![0u32..2000, any::<u32>()],
+    ) {
+        let mut packed = zipped(&bytes);
+        if let Some(cut) = cut {
+            packed.truncate(cut.index(packed.len()));
+        }
+        let payload = serde_json::json!({
+            "iss": "https://acme.example/licensing", "sub": sub, "jti": "1", "iat": iat, "exp": exp, "fmt": 1, "test": true,
+            "status_list": {"bits": bits, "lst": URL_SAFE_NO_PAD.encode(&packed)},
+        });
+        let text = signed_list(&payload.to_string());
+        let found = keys().status_list(text.as_bytes(), NOW);
+        let is_good = matches!(bits, 1 | 2 | 4 | 8) && cut.is_none() && !sub.is_empty() && iat <= NOW + 86_400;
+        prop_assert_eq!(found.is_ok(), is_good);
+        if let Ok(token) = found {
+            prop_assert!(is_sound(token.entries()) && agrees(&token, idx));
+        }
+        everything(text.as_bytes());
+    }
+
+    #[test]
+    fn of_two_lists_the_newer_counts(first in 0i64..4, second in 0i64..4, values in (0u8..4, 0u8..4)) {
+        let by = |iat: i64, value: u8| {
+            let lst = URL_SAFE_NO_PAD.encode(zipped(&[value]));
+            let payload = serde_json::json!({
+                "iss": "https://acme.example/licensing", "sub": "uri", "jti": "1", "iat": NOW - iat, "fmt": 1, "test": true,
+                "status_list": {"bits": 2, "lst": lst},
+            });
+            keys().status_list(signed_list(&payload.to_string()).as_bytes(), NOW).expect("a list")
+        };
+        let mut statuses = Statuses::new();
+        prop_assert!(statuses.add(by(first, values.0)));
+        // One of the same instant is not newer.
+        prop_assert_eq!(statuses.add(by(second, values.1)), second < first);
+        let kept = if second < first { values.1 } else { values.0 };
+        prop_assert_eq!(statuses.newest(&keys(), "uri").and_then(|token| token.entries().get(0)), Some(kept));
     }
 
     #[test]
@@ -153,8 +293,7 @@ proptest! {
 
 #[test]
 fn a_mail_with_an_attachment_is_inspected() {
-    use base64::Engine as _;
-    let attached = base64::engine::general_purpose::STANDARD.encode(LICENSE);
+    let attached = STANDARD.encode(LICENSE);
     let wrapped: Vec<&str> = attached.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
     let mail = format!(
         "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee attached.\n\n--x\nContent-Transfer-Encoding: base64\n\n{}\n\n--x--\n",
@@ -178,8 +317,7 @@ fn many_lines_take_no_longer_than_their_number() {
 
 #[test]
 fn a_message_moves_no_cursor() {
-    use base64::Engine as _;
-    let part = |text: &str| base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(text);
+    let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
     let header = r#"{"alg":"EdDSA","kid":"\u001b[2K\r\u202evalid","typ":"licentia-license+jwt"}"#;
     let text = format!("{}.{}.AAAA", part(header), part("{}"));
     let pin = pin();

@@ -13,12 +13,15 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer as _, SigningKey};
 use licentia_runtime::container::{Applied, Fault, Folder, System};
 use licentia_runtime::{
-    Binding, Code, Context, Device, Document, KeySet, Kind, Policy, Trust, Update, Vendor, examine, thumbprint,
+    Binding, Code, Context, Device, Document, KeySet, Kind, Policy, Refusal, Statuses, Trust, Update, Vendor, Warning, examine,
+    thumbprint,
 };
 use serde_json::{Value, json};
 
 #[path = "forge/containers.rs"]
 mod containers;
+#[path = "forge/statuses.rs"]
+mod statuses;
 
 /// 2026-11-22T00:00:00Z
 const NOW: i64 = 1_795_305_600;
@@ -178,7 +181,8 @@ impl Forge {
     }
 }
 
-/// One case. `circumstances` differ from the usual: now, the published root, test files taken, nothing else asked.
+/// One case. `circumstances` differ from the usual: now, the published root, test files taken, nothing else asked; docs/verify/
+/// says what each is.
 fn case(text: &str, circumstances: &Value, verdict: Option<Code>, warning: Option<Code>, about: &str) -> Value {
     let mut usual = json!({"now": NOW, "allow_test": true, "root": Key::published("root").kid, "keyset": null, "product": null, "user": null, "unbound": false, "credential": null, "dongle": null});
     for (name, value) in circumstances.as_object().expect("an object") {
@@ -202,6 +206,10 @@ fn cases() -> BTreeMap<String, Value> {
     containers::state_cases(&forge, &mut cases);
     containers::device_cases(&forge, &mut cases);
     containers::folder_cases(&forge, &mut cases);
+    statuses::list_cases(&forge, &mut cases);
+    statuses::beside_cases(&forge, &mut cases);
+    statuses::update_cases(&forge, &mut cases);
+    statuses::folder_cases(&forge, &mut cases);
     cases
 }
 
@@ -1487,11 +1495,22 @@ fn malleable(text: &str) -> String {
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(bytes))
 }
 
-/// What becomes of an update in a container's folder: whether it is taken, and whether the application may start then.
-fn applied(text: &[u8], folder: &Value, now: i64) -> Result<Option<Code>, Code> {
+/// The warnings of a file that is accepted, or why it is refused.
+type Verdict = Result<Vec<Code>, Code>;
+
+fn verdict<T>(found: Result<T, Refusal>, warnings: impl FnOnce(&T) -> &[Warning]) -> Verdict {
+    found.map(|file| warnings(&file).iter().map(|warning| warning.code).collect()).map_err(|refusal| refusal.code)
+}
+
+/// What becomes of an update in a container's folder: whether it is taken, and whether the application may start then, which asks
+/// the lists there of each license.
+fn applied(text: &[u8], folder: &Value, now: i64) -> Verdict {
     let dir = tempfile::tempdir().expect("a folder");
     std::fs::write(dir.path().join("key.jwk"), folder["key"].to_string()).expect("written");
-    let state = json!({"fmt": 1, "root": folder["root"], "test": true, "update": folder["update"], "previous": []});
+    let mut state = json!({"fmt": 1, "root": folder["root"], "test": true, "update": folder["update"], "previous": []});
+    if let Some(lists) = folder.get("status") {
+        state["status"] = lists.clone();
+    }
     std::fs::write(dir.path().join("container.json"), state.to_string()).expect("written");
     let code = |fault: Fault| match fault {
         Fault::Refused(refusal) => refusal.code,
@@ -1499,7 +1518,13 @@ fn applied(text: &[u8], folder: &Value, now: i64) -> Result<Option<Code>, Code> 
     };
     let (opened, applied) = Folder::apply(&System, dir.path(), text, now).map_err(code)?;
     opened.device(&[]).map_err(code)?;
-    Ok((applied != Applied::Now).then_some(Code::AlreadyApplied))
+    let mut warnings: Vec<Code> = (applied != Applied::Now).then_some(Code::AlreadyApplied).into_iter().collect();
+    let policy = Policy::at(now).binding(Binding::Unchecked).statuses(opened.statuses());
+    let keys = opened.keys().expect("a key set");
+    for text in opened.texts() {
+        warnings.extend(verdict(keys.license(text.as_bytes(), &policy), |license| license.warnings())?);
+    }
+    Ok(warnings)
 }
 
 fn folder() -> PathBuf {
@@ -1544,19 +1569,36 @@ fn every_file_gets_the_verdict_that_it_states() {
         let case: Value = serde_json::from_str(&std::fs::read_to_string(&path).expect("read")).expect("JSON");
         let (text, around, verdict) = (case["text"].as_str().expect("a text"), &case["circumstances"], &case["verdict"]);
         let found = judge(text.as_bytes(), around);
-        let expected = (verdict["code"].as_str(), verdict["warning"].as_str());
-        let found = match &found {
-            Ok(warning) => (None, warning.map(Code::as_str)),
-            Err(refusal) => (Some(refusal.as_str()), None),
+        let code = verdict["code"].as_str();
+        // Only where there are several warnings are they a list, and the first of them stands alone too.
+        let warnings: Vec<&str> = match verdict.get("warnings") {
+            Some(several) => several.as_array().expect("a list").iter().filter_map(Value::as_str).collect(),
+            None => verdict["warning"].as_str().into_iter().collect(),
         };
-        assert_eq!(found, expected, "{}: {}", path.display(), case["about"]);
-        if expected.0.is_none() { accepted += 1 } else { refused += 1 }
+        assert_eq!(warnings.first().copied(), verdict["warning"].as_str(), "{}", path.display());
+        let found = match &found {
+            Ok(warnings) => (None, warnings.iter().map(|code| code.as_str()).collect()),
+            Err(refusal) => (Some(refusal.as_str()), Vec::new()),
+        };
+        assert_eq!(found, (code, warnings), "{}: {}", path.display(), case["about"]);
+        assert_eq!(verdict["valid"], code.is_none(), "{}", path.display());
+        if code.is_none() { accepted += 1 } else { refused += 1 }
     }
     assert!(accepted >= 20 && refused >= 4 * accepted, "{accepted} accepted, {refused} refused");
 }
 
+/// The status lists at hand, in the order in which they come. One that is refused is none.
+fn at_hand(keys: &KeySet, lists: &Value, now: i64) -> Statuses {
+    let mut statuses = Statuses::new();
+    let texts = lists.as_array().expect("texts").iter().map(|text| text.as_str().expect("a text"));
+    for list in texts.filter_map(|text| keys.status_list(text.as_bytes(), now).ok()) {
+        statuses.add(list);
+    }
+    statuses
+}
+
 /// The verdict of both doors, which must be the same: the one that tells each check, and the silent one.
-fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
+fn judge(text: &[u8], around: &Value) -> Verdict {
     let now = around["now"].as_i64().expect("now");
     let root = around["root"].as_str().expect("a root");
     let mut trust = Trust::new(root, now);
@@ -1577,6 +1619,7 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
     if let Some(folder) = around.get("folder") {
         return applied(text, folder, now);
     }
+    let lists = around.get("status").map(|lists| at_hand(keys.as_ref().expect("a key set"), lists, now));
     let device = around.get("device").map(|device| Device {
         properties: serde_json::from_value(device["properties"].clone()).expect("properties"),
         hardware: device["hardware"].as_str().map(str::to_owned),
@@ -1598,46 +1641,45 @@ fn judge(text: &[u8], around: &Value) -> Result<Option<Code>, Code> {
     if let Some(user) = around["user"].as_str() {
         policy = policy.user(user);
     }
-    let silent = |keys: &KeySet| {
-        keys.license(text, &policy)
-            .map(|license| license.warnings().first().map(|warning| warning.code))
-            .map_err(|refusal| refusal.code)
+    if let Some(lists) = &lists {
+        policy = policy.statuses(lists);
+    }
+    let silent = |keys: &KeySet| verdict(keys.license(text, &policy), |license| license.warnings());
+    let opens = |keys: &KeySet| {
+        let found = lists.as_ref().map_or_else(|| keys.credential(text, now), |lists| keys.listed_credential(text, lists, now));
+        verdict(found, |credential| credential.warnings())
     };
-    let opens = |keys: &KeySet| keys.credential(text, now).map(|_| None).map_err(|refusal| refusal.code);
-    let holds = || Update::open(text, keys.as_ref(), &trust).map(|_| None).map_err(|refusal| refusal.code);
-    let open = || {
-        KeySet::open(text, &trust).map(|set| set.warnings().first().map(|warning| warning.code)).map_err(|refusal| refusal.code)
-    };
+    let names = |keys: &KeySet| verdict(keys.status_list(text, now), |list| list.warnings());
+    let holds = || verdict(Update::open(text, keys.as_ref(), &trust), |_| &[]);
+    let open = || verdict(KeySet::open(text, &trust), |set| set.warnings());
     let roots = keys.as_ref().map_or_else(Vec::new, KeySet::roots);
     let vendor = Vendor { roots: &roots, test: keys.as_ref().is_none_or(|keys| keys.claims().test), now };
     match around.get("expect").and_then(Value::as_str) {
         Some("receipt") => {
             let key = around["container_key"].as_str().expect("a key");
-            return Context::receipt(text, key, &vendor).map(|_| None).map_err(|refusal| refusal.code);
+            return verdict(Context::receipt(text, key, &vendor), |_| &[]);
         }
         Some("license") => return silent(keys.as_ref().expect("a key set")),
         Some("keyset") => return open(),
         Some("update") => return holds(),
         Some("credential") => return opens(keys.as_ref().expect("a key set")),
+        Some("status") => return names(keys.as_ref().expect("a key set")),
         _ => {}
     }
     let report = examine(text, keys.as_ref(), &trust, &policy);
-    let told = report
-        .verdict
-        .as_ref()
-        .map(|document| document.warnings().first().map(|warning| warning.code))
-        .map_err(|refusal| refusal.code);
+    let told = verdict(report.verdict.clone(), |document| document.warnings());
     let last = report.checks.iter().rfind(|check| check.ok.is_some()).expect("a check was made");
     assert_eq!(last.ok, Some(told.is_ok()), "the last check made is the one that decides: {last:?}");
     match (&report.verdict, &keys) {
         (Ok(Document::KeySet(_)), _) => assert_eq!(open(), told),
         _ if report.kind == Some(Kind::Update) => assert_eq!(holds(), told),
         (_, Some(keys)) if report.kind == Some(Kind::Context) => {
-            let asks = Context::request(text, &vendor).map(|_| None).map_err(|refusal| refusal.code);
-            let states = keys.state(text, now).map(|_| None).map_err(|refusal| refusal.code);
+            let asks = verdict(Context::request(text, &vendor), |_| &[]);
+            let states = verdict(keys.state(text, now), |_| &[]);
             assert!(asks == told || states == told || told == Err(Code::UnknownKey), "{asks:?} {states:?} {told:?}");
         }
         (_, Some(keys)) if report.kind == Some(Kind::Credential) => assert_eq!(opens(keys), told),
+        (_, Some(keys)) if report.kind == Some(Kind::StatusList) => assert_eq!(names(keys), told),
         (_, Some(keys)) => assert_eq!(silent(keys), told),
         _ => {}
     }

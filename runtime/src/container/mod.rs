@@ -176,8 +176,10 @@ impl Folder {
         if let Some(state) = &state {
             self.check_own(state.claims())?;
         }
+        // What its update brings is signed with it: whoever takes the lists beside it away does not get behind those.
+        self.statuses = state.as_ref().map(|state| state.statuses().clone()).unwrap_or_default();
         if let Some(keys) = state.as_ref().map(Update::keys).or(self.keys.as_ref()) {
-            self.statuses = keys.read_status_lists(&self.stored.status, now)?;
+            self.statuses.take(keys.read_status_lists(&self.stored.status, now)?);
         }
         self.state = state;
         keys.map(drop)
@@ -305,7 +307,8 @@ impl Folder {
             brought.is_ok_and(|seen| seen == update.keys().seen())
         });
         let keyset = brought.cloned().or_else(|| folder.stored.keyset.clone());
-        let status = newest_lists(&update, &folder.stored.status, now);
+        let before = folder.state.iter().flat_map(|state| &state.claims().status);
+        let status = newest_lists(&update, folder.stored.status.iter().chain(before), now);
         let stored = Stored { keyset, update: Some(text), status, ..folder.stored };
         store(disk, path, &stored)?;
         Ok((Folder::open(disk, path, now)?, Applied::Now))
@@ -457,18 +460,17 @@ impl Folder {
 
 /// The newest of the lists that an update brings and of those that are here, which its licenses name. One that the key set refuses by
 /// now is forgotten.
-fn newest_lists(update: &Update, here: &[String], now: i64) -> Vec<String> {
-    let mut statuses = Statuses::new();
-    let mut newest: std::collections::BTreeMap<String, &String> = std::collections::BTreeMap::new();
+fn newest_lists<'a>(update: &'a Update, here: impl Iterator<Item = &'a String>, now: i64) -> Vec<String> {
+    let mut newest: std::collections::BTreeMap<String, (i64, &String)> = std::collections::BTreeMap::new();
     for text in update.claims().status.iter().chain(here) {
         let Ok(token) = update.keys().status_list(text.as_bytes(), now) else { continue };
-        let uri = token.claims().sub.clone();
-        let is_named = |license: &License| license.claims().status.as_ref().is_some_and(|status| status.status_list.uri == uri);
-        if update.licenses().iter().any(is_named) && statuses.add(token) {
-            newest.insert(uri, text);
+        let (uri, iat) = (&token.claims().sub, token.claims().iat);
+        let is_named = |license: &License| license.claims().status.as_ref().is_some_and(|status| status.status_list.uri == *uri);
+        if update.licenses().iter().any(is_named) && newest.get(uri).is_none_or(|(known, _)| iat > *known) {
+            newest.insert(uri.clone(), (iat, text));
         }
     }
-    newest.into_values().take(crate::status::MAX_LISTS).cloned().collect()
+    newest.into_values().take(crate::status::MAX_LISTS).map(|(_, text)| text.clone()).collect()
 }
 
 /// The one update in what was sent, which may be a bundle.

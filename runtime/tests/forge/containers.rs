@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 
 use super::{CLOUD, CONTEXT, DAY, Forge, ISSUED, Key, NOW, case, in_container};
 
-const DEVICE: &str = "K-11111-1111X";
+pub const DEVICE: &str = "K-11111-1111X";
 
 /// The key of a container.
-fn own_key() -> Key {
+pub fn own_key() -> Key {
     Key::new([3; 32])
 }
 
@@ -24,7 +24,7 @@ fn properties(values: &[(&'static str, &[&str])]) -> Value {
 
 const CARDS: &[&str] = &["3c:52:82:00:00:01", "3c:52:82:00:00:02"];
 
-fn computer() -> Value {
+pub fn computer() -> Value {
     properties(&[("machine_id", &["3d1219c7c4c5404aaa1f6d2a48adfda4"]), ("board_serial", &["PF3XK1AB"]), ("mac", CARDS)])
 }
 
@@ -310,7 +310,7 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
 }
 
 /// A license of a computer, or of a dongle with a key.
-fn on_device(forge: &Forge, kind: &str, matching: &Value) -> String {
+pub fn on_device(forge: &Forge, kind: &str, matching: &Value) -> String {
     forge.license(|claims| claims["container"] = json!({"serial": DEVICE, "kind": kind, "generation": 1, "match": matching}))
 }
 
