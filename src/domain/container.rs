@@ -296,15 +296,7 @@ impl Container {
             return Err(Refusal::new(Why::WrongCustomer, message)
                 .hint(format!("`licentia container list --customer {customer}` shows that customer's containers")));
         }
-        if !product.containers.contains(&self.kind) {
-            let allowed: Vec<&str> = product.containers.iter().map(|kind| kind.as_str()).collect();
-            let allowed = if allowed.is_empty() { "no container".to_owned() } else { format!("{} only", allowed.join(", ")) };
-            let message =
-                format!("container {} is {}, and product {} is for {allowed}", self.serial, self.kind.called(), product.code);
-            return Err(Refusal::new(Why::WrongKind, message)
-                .hint(format!("`licentia product edit {} --containers …` allows other kinds", product.code)));
-        }
-        Ok(())
+        product.check_kind(self.kind, &format!("container {}", self.serial))
     }
 
     /// Stops it. The status list follows after so many days.

@@ -2,10 +2,10 @@
 
 use licentia_runtime::ProductKind;
 
-use super::Refusal;
 use super::name::{Code, Name, Url};
 use super::recovery::Policy;
 use super::terms::Terms;
+use super::{Code as Why, Refusal};
 
 /// What is sold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,22 @@ impl Product {
             retired_at: None,
             created_at,
         }
+    }
+
+    /// Whether its licenses may be in a container of a kind.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_kind`, with what that container is called.
+    pub fn check_kind(&self, kind: ContainerKind, container: &str) -> Result<(), Refusal> {
+        if self.containers.contains(&kind) {
+            return Ok(());
+        }
+        let allowed: Vec<&str> = self.containers.iter().map(|kind| kind.as_str()).collect();
+        let allowed = if allowed.is_empty() { "no container".to_owned() } else { format!("{} only", allowed.join(", ")) };
+        let message = format!("{container} is {}, and product {} is for {allowed}", kind.called(), self.code);
+        Err(Refusal::new(Why::WrongKind, message)
+            .hint(format!("`licentia product edit {} --containers …` allows other kinds", self.code)))
     }
 }
 

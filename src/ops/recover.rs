@@ -167,7 +167,7 @@ pub fn check_target(books: Books<'_>, from: &Container, to: &Serial) -> Result<C
 ///
 /// What [`source`] and [`check_target`] refuse; `no_quota` where nothing is left for a license, or for any; `not_placed` for one that
 /// is not there; `wrong_state`, `wrong_kind`, `no_seat` for one that cannot be there.
-pub fn decide(books: Books<'_>, order: &Order, to: &Serial, now: Timestamp) -> Result<Draft> {
+pub fn decide(books: Books<'_>, order: &Order, (to, is_new): (&Serial, bool), now: Timestamp) -> Result<Draft> {
     let from = source(books, order)?;
     let to = check_target(books, &from, to)?;
     let wanted = wanted(order, &from)?;
@@ -176,6 +176,10 @@ pub fn decide(books: Books<'_>, order: &Order, to: &Serial, now: Timestamp) -> R
         let license = known::license(books, serial, now)?;
         license.check(Verb::Recover, now)?;
         let product = known::product(books, &license.right.product)?;
+        if is_new {
+            // A serial that nobody has seen yet would help nobody.
+            product.check_kind(to.kind, "the new container")?;
+        }
         to.check_takes(&license.called(), &license.right.customer, &product)?;
         let quota = Quota::of(books, license)?;
         let scope = (!order.returned).then(|| quota.rules.scope(&from.properties, &to.properties));
@@ -274,9 +278,17 @@ fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
         format!("license {license} has no recovery left{on}: {used}, {next}")
     };
     let message = lacking.iter().map(told).collect::<Vec<_>>().join("; ");
-    let (license, scope, _) = &lacking[0];
-    let scope = if *scope == Scope::Same { " --scope same" } else { "" };
-    let mut hint = format!("`licentia recovery grant {license}{scope} --reason …` allows one now");
+    let grants: Vec<String> = lacking
+        .iter()
+        .map(|(license, scope, _)| {
+            let scope = if *scope == Scope::Same { " --scope same" } else { "" };
+            format!("`licentia recovery grant {license}{scope} --reason …`")
+        })
+        .collect();
+    let mut hint = match grants.as_slice() {
+        [one] => format!("{one} allows one now"),
+        many => format!("{} allow one each now", some_of(many)),
+    };
     if others > 0 {
         hint += &format!("; --partial recovers the {} that can be", count_of(others, "other"));
     }

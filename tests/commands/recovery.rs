@@ -411,7 +411,7 @@ fn what_cannot_be_recovered() {
     "#);
     // A product that may not be there is no reason to lose the others half way.
     home.line("product edit work-management --containers device,dongle").assert(0);
-    assert_snapshot!(refused(&home, "recovery issue --from @D --to-cloud --reason lost", 1, "wrong_kind"), @"container K-KT45M-65FKE is a cloud container, and product work-management is for device, dongle only | `licentia product edit work-management --containers …` allows other kinds");
+    assert_snapshot!(refused(&home, "recovery issue --from @D --to-cloud --reason lost", 1, "wrong_kind"), @"the new container is a cloud container, and product work-management is for device, dongle only | `licentia product edit work-management --containers …` allows other kinds");
     home.line("product edit work-management --containers cloud,device,dongle").assert(0);
     home.issue("V", "--seats 1 --container @K");
     assert_snapshot!(refused(&home, "recovery issue --from @K --to @E --returned --reason defective", 1, "wrong_kind"), @"container K is a cloud container, which does not come back by post | leave --returned out");
@@ -426,7 +426,7 @@ fn what_cannot_be_recovered() {
     refused(&home, "recovery issue --from @D --to @E --reason lost", 1, "blocked");
     // Nothing is free twice: with no balance left, not one of them goes.
     home.line("recovery policy work-management --any-initial 0 --any-every 1y").assert(0);
-    assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left: none is earned yet, the next one is due 2027-11-21; license B has no recovery left: none is earned yet, the next one is due 2027-11-21 | `licentia recovery grant A --reason …` allows one now");
+    assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left: none is earned yet, the next one is due 2027-11-21; license B has no recovery left: none is earned yet, the next one is due 2027-11-21 | `licentia recovery grant A --reason …`, `licentia recovery grant B --reason …` allow one each now");
     let ran = home.line("recovery issue --from @D --to @K --reason lost --partial --json").assert(1);
     let error: Value = serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
     let lacking = error["error"]["licenses"].as_array().expect("licenses");

@@ -114,6 +114,10 @@ impl To {
         }
     }
 
+    fn is_new(&self) -> bool {
+        matches!(self, To::New(_))
+    }
+
     fn is_cloud(&self) -> bool {
         matches!(self, To::New(order) if order.kind == ContainerKind::Cloud)
     }
@@ -167,12 +171,12 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
     // Decided with a container that is there for as long as it takes to decide.
     let work = desk.begin(home)?;
     let container = to.made(desk, &work)?;
-    let draft = decide(work.tx.books(), order, &container.serial, work.now)?;
+    let draft = decide(work.tx.books(), order, (&container.serial, to.is_new()), work.now)?;
     let sources: Vec<&Container> =
         if told(draft.old, old.kind.is_hardware()) { vec![&old, &container] } else { vec![&container] };
     let (_, is_told) = needs(work.tx.books(), &draft.plan, &sources)?;
     drop(work);
-    check_names(desk, &out, &draft, &[&old, &container], matches!(to, To::There(_)))?;
+    check_names(desk, &out, &draft, &[&old, &container], !to.is_new())?;
     let mut keys = args.signing.choose(desk, home, &draft.plan, is_told)?;
     if to.is_cloud() {
         emission.check(desk, home)?;
@@ -195,7 +199,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
         if let To::New(_) = &to {
             changes.push(Change::new("container.create", container.serial.as_str(), place::object(&container)));
         }
-        let draft = decide(work.tx.books(), order, &container.serial, work.now)?;
+        let draft = decide(work.tx.books(), order, (&container.serial, to.is_new()), work.now)?;
         let sources: Vec<&Container> =
             if told(draft.old, old.kind.is_hardware()) { vec![&old, &container] } else { vec![&container] };
         let (editions, is_told) = needs(work.tx.books(), &draft.plan, &sources)?;
@@ -436,7 +440,7 @@ fn would(home: &Home, order: &Order, to: &To, draft: &Draft, (old, container): (
         let license = known::license(home.books(), &license.license.parse()?, home.now)?;
         quotas.push(super::quota_object(&Quota::of(home.books(), license)?, home.now));
     }
-    let serial = matches!(to, To::There(_)).then(|| container.serial.to_string());
+    let serial = (!to.is_new()).then(|| container.serial.to_string());
     let licenses: Vec<Value> = draft.licenses.iter().map(super::license_object).collect();
     Ok(outcome.with(json!({
         "serial": null, "customer": old.customer.as_str(), "from": order.from.as_str(), "to": serial, "reason": order.reason,
