@@ -623,10 +623,12 @@ CREATE TABLE recovery_grant (
     scope      TEXT NOT NULL CHECK (scope IN ('any', 'same')),
     count      INTEGER NOT NULL CHECK (count >= 1),
     reason     TEXT NOT NULL,                               -- in somebody's words
+    reference  TEXT,                                        -- the case it came from, which grants nothing twice
     created_at TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX recovery_grant_by_license ON recovery_grant (license_id);
+CREATE INDEX recovery_grant_by_reference ON recovery_grant (reference) WHERE reference IS NOT NULL;
 
 CREATE TRIGGER recovery_grant_is_kept BEFORE UPDATE ON recovery_grant
 BEGIN SELECT RAISE(ABORT, 'a grant is never changed'); END;

@@ -16,7 +16,7 @@ error=$(mktemp) || exit 5
 trap 'rm -f "$error"' EXIT
 
 # What a customer types is his own container, or none: what belongs to others is not even there.
-licentia container list --customer "$customer" --format csv 2>"$error" | cut -d, -f1 | grep -qx -- "$container" || {
+licentia container list --customer "$customer" --format csv 2>"$error" | sed 1d | cut -d, -f1 | grep -qxF -- "$container" || {
     cat "$error" >&2
     echo "There is no such container."
     exit 1

@@ -314,6 +314,8 @@ impl Container {
         }
         let enforced_at = after_days(now, enforce_after.map_or(0, |days| days.0)).to_string();
         self.block = Some(Block { code: code.to_owned(), reason: reason.to_string(), at: now.to_string(), enforced_at });
+        // One that was written off is told of the block like any other, should it ever ask.
+        self.lost_at = None;
         self.change();
         Ok(())
     }

@@ -52,8 +52,9 @@ impl Facts {
     pub fn entry(&self, now: &str) -> Entry {
         let is_past = |instant: &Option<String>| instant.as_deref().is_some_and(|at| at <= now);
         let is_enforced = self.blocked.as_ref().is_some_and(|(_, from)| from.as_str() <= now);
-        // What was ended before the block was told already.
+        // What was ended before the block was told already, and what is ended for another reason gives nothing away.
         let is_quiet = self.state == Some(State::Recovered)
+            && !self.standing.is_some_and(Standing::is_final)
             && self.blocked.as_ref().is_some_and(|(at, from)| from.as_str() > now && Some(at) <= self.ended_at.as_ref());
         if is_past(&self.ends_at) || is_enforced || is_past(&self.ended_at) && !is_quiet {
             Entry::Invalid
@@ -90,6 +91,14 @@ mod tests {
             (Facts { state: Some(State::Returning), ..live() }, Entry::Valid),
             (ended(State::Returned, NOW), Entry::Invalid),
             (ended(State::Recovered, NOW), Entry::Invalid),
+            (
+                Facts { standing: Some(Standing::Suspended), blocked: blocked(LATER), ..ended(State::Recovered, BEFORE) },
+                Entry::Suspended,
+            ),
+            (
+                Facts { standing: Some(Standing::Revoked), blocked: blocked(LATER), ..ended(State::Recovered, BEFORE) },
+                Entry::Invalid,
+            ),
             (Facts { blocked: blocked(NOW), ..live() }, Entry::Invalid),
             (Facts { blocked: blocked(LATER), ..live() }, Entry::Valid),
             (Facts { blocked: blocked(LATER), ..ended(State::Recovered, BEFORE) }, Entry::Valid),

@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result};
 use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
+use crate::domain::activation::State as Activation;
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
@@ -135,7 +136,7 @@ fn gone_to(books: Books<'_>, from: &Container) -> Result<String> {
             "license {license} was recovered into {to}; `licentia recovery list --container {}` shows the rest",
             from.serial
         ),
-        None => format!("`licentia container show {}` shows what is on its way back from it", from.serial),
+        None => format!("`licentia container show {}` shows what it holds, and what is on its way back from it", from.serial),
     })
 }
 
@@ -201,8 +202,10 @@ pub fn decide(books: Books<'_>, order: &Order, (to, is_new): (&Serial, bool), no
         steps.push(step.noting("scope", json!(scope)));
         licenses.push(Recovered { license: quota.license.serial.to_string(), scope: *scope, seats, jti: None });
     }
-    let (kept, freed) =
-        (lacking.iter().map(|(license, ..)| license.clone()).collect(), freed(books, order, &from, &mut steps, now)?);
+    let (kept, freed) = (
+        lacking.iter().map(|(license, ..)| license.clone()).collect(),
+        freed(books, order, &from, (&mut steps, &licenses), now)?,
+    );
     let left = from.licenses.iter().filter(|serial| !licenses.iter().any(|it| it.license == **serial)).count();
     let (old, softened, quiet) = old_action(order, &going, &from, left);
     let counted = steps.iter().any(|step| step.touched().contains(from.serial.as_str()));
@@ -226,10 +229,25 @@ fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
     from.licenses.iter().filter(is_asked).map(|serial| Ok(serial.parse()?)).collect()
 }
 
-/// Ends what was on its way back from the old container, of licenses that are not recovered themselves, where all of it is given up.
-fn freed(books: Books<'_>, order: &Order, from: &Container, steps: &mut Vec<Step>, now: Timestamp) -> Result<Vec<String>> {
+/// Ends what was on its way back from the old container, where all of it is given up; of a license that is recovered itself that is done.
+fn freed(
+    books: Books<'_>,
+    order: &Order,
+    from: &Container,
+    (steps, going): (&mut Vec<Step>, &[Recovered]),
+    now: Timestamp,
+) -> Result<Vec<String>> {
     let mut freed = Vec::new();
     for serial in books.list_held_in(&from.serial)? {
+        let is_leaving = |step: &Step| {
+            let mut leaving = step.before.iter().flat_map(|before| &before.activations);
+            step.after.serial.as_str() == serial
+                && leaving.any(|it| it.state == Activation::Returning && it.is_in(from.serial.as_str()))
+        };
+        if going.iter().any(|it| it.license == serial) && steps.iter().any(is_leaving) {
+            freed.push(serial);
+            continue;
+        }
         if !order.only.is_empty() || from.licenses.contains(&serial) {
             continue;
         }
@@ -256,7 +274,8 @@ fn old_action(order: &Order, going: &[(Quota, Option<Scope>)], from: &Container,
     } else {
         Old::Nothing
     };
-    let quiet = rules().filter(|rules| rules.old == Old::Block).map(|rules| rules.enforce_after).max().unwrap_or(Days(0));
+    let quiet =
+        rules().filter(|rules| order.block || rules.old == Old::Block).map(|rules| rules.enforce_after).max().unwrap_or(Days(0));
     if order.block || from.block.is_some() {
         return (Old::Block, false, quiet);
     }
@@ -434,10 +453,15 @@ pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Pla
             format!("container {} has confirmed that it holds what recovery {serial} brought: that cannot be undone", to.serial);
         return Err(Refusal::new(Why::WrongState, message)
             .hint(format!(
-                "`licentia license move L-… --from {} --to {}` moves a license back, once that is proven gone",
-                to.serial, from.serial
+                "`licentia license move L-… --from {} --to {}` moves a license back, once that is proven gone{}",
+                to.serial,
+                from.serial,
+                if from.block.is_some() { " and the old container is unblocked" } else { "" }
             ))
             .into());
+    }
+    if to.is_stopped_by_hand() {
+        open(books, &to.serial, "recover")?;
     }
     from.check_kept("given its licenses back")?;
     from.check_believed()?;
@@ -550,7 +574,7 @@ pub fn grant(tx: &Tx<'_>, grants: &[Grant], asked: Option<&Asked>, now: Timestam
     let mut entries = Vec::new();
     for grant in grants {
         known::license(tx.books(), &grant.license, now)?.check(Verb::Recover, now)?;
-        tx.insert_grant(grant, &now.to_string())?;
+        tx.insert_grant(grant, asked.map(Asked::reference), &now.to_string())?;
         let detail = json!({
             "scope": grant.scope, "count": grant.count, "reason": grant.reason.as_str(), "reference": asked.map(Asked::reference),
         });

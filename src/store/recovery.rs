@@ -120,6 +120,16 @@ impl Books<'_> {
         Ok(Ledger { start, events: rows.collect::<rusqlite::Result<_>>()? })
     }
 
+    /// The licenses that were granted something under a reference, in the order in which they were.
+    pub fn list_granted(&self, reference: &str) -> Result<Vec<Serial>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT serial FROM recovery_grant JOIN license ON license.id = license_id WHERE recovery_grant.reference = :reference
+             ORDER BY recovery_grant.id",
+        )?;
+        let rows = rows.query_map(named_params! { ":reference": reference }, |row| serial(row, 0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Where the licenses have gone that were recovered out of a container: serial, new container, oldest first.
     pub fn list_recovered_from(&self, container: &Serial) -> Result<Vec<(String, String)>> {
         let mut rows = self.connection.prepare_cached(
@@ -172,13 +182,13 @@ impl Tx<'_> {
     }
 
     /// Writes a grant.
-    pub fn insert_grant(&self, grant: &Grant, at: &str) -> Result<()> {
+    pub fn insert_grant(&self, grant: &Grant, reference: Option<&str>, at: &str) -> Result<()> {
         self.write(
-            "INSERT INTO recovery_grant (license_id, scope, count, reason, created_at)
-             SELECT id, :scope, :count, :reason, :at FROM license WHERE serial = :license",
+            "INSERT INTO recovery_grant (license_id, scope, count, reason, reference, created_at)
+             SELECT id, :scope, :count, :reason, :reference, :at FROM license WHERE serial = :license",
             named_params! {
                 ":license": grant.license.as_str(), ":scope": grant.scope.as_str(), ":count": grant.count, ":reason": grant.reason.as_str(),
-                ":at": at,
+                ":reference": reference, ":at": at,
             },
         )
     }

@@ -79,7 +79,7 @@ impl Books<'_> {
         let mut rows = self.connection.prepare_cached(
             "SELECT status_idx FROM license INDEXED BY license_suspended
                CROSS JOIN activation ON license_id = license.id CROSS JOIN file ON activation_id = activation.id
-             WHERE standing = 'suspended' AND ended_at IS NULL AND status_list = :list",
+             WHERE standing = 'suspended' AND status_list = :list",
         )?;
         let mut rows = rows.query(named_params! { ":list": list })?;
         while let Some(row) = rows.next()? {
@@ -90,7 +90,8 @@ impl Books<'_> {
                CROSS JOIN file INDEXED BY file_by_activation ON activation_id = activation.id
              WHERE ended_at <= :now AND status_list = :list
                AND (state <> 'recovered'
-                    OR NOT EXISTS (SELECT 1 FROM container WHERE container.id = container_id AND block_enforced_at > :now AND blocked_at <= ended_at))
+                    OR NOT EXISTS (SELECT 1 FROM container WHERE container.id = container_id AND block_enforced_at > :now AND blocked_at <= ended_at)
+                    OR EXISTS (SELECT 1 FROM license WHERE license.id = license_id AND standing NOT IN ('open', 'suspended')))
              UNION ALL
              SELECT status_idx FROM file INDEXED BY file_by_end WHERE ends_at <= :now AND status_list = :list
              UNION ALL

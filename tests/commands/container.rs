@@ -453,12 +453,14 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     Would confirm container K-HW1AT-W6S79 at 4, on somebody's word
     license L-RFCF0-HZR6N: work-management for nordwind, 10 floating seats, in K-HW1AT-W6S79
     License L-RFCF0-HZR6N: 1 seat free again, 2 seats arrived in container K-PA8KG-P3E23
+    Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
     Confirmed container K-HW1AT-W6S79 at 4, on somebody's word
     License L-RFCF0-HZR6N: 1 seat free again, 2 seats arrived in container K-PA8KG-P3E23
+    Applications learn of it with the next published status list
     ");
     assert_eq!(home.places("L"), "D 1 live, K 2 live; 7 free, active, r3");
     let entry = home.json("audit list --action container.confirm");
@@ -471,7 +473,6 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     exit 0
     --- err
     Withdrew license L-RFCF0-HZR6N: K-PA8KG-P3E23 2 seats, 1 seat on the way back from K-HW1AT-W6S79; 7 seats free
-    Applications learn of it with the next published status list
     Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it
     ");
     home.line("license return ref:L --container @K").assert(0);
@@ -504,6 +505,7 @@ fn a_move_that_cannot_arrive_leaves_its_seats_free() {
     --- err
     Confirmed container K-HW1AT-W6S79 at 3, on somebody's word
     License L-RFCF0-HZR6N: 3 seats free again
+    Applications learn of it with the next published status list
     warning: license L-RFCF0-HZR6N: 3 seats free instead of in container K-PA8KG-P3E23: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost
     ");
     assert_eq!(home.places("L"), "; 3 free, parked, r1");
@@ -674,6 +676,7 @@ fn a_dongle_that_came_back_is_given_to_somebody_else() {
     license L-01XJP-JARWV: work-management for nordwind, 2 floating seats, in K-HW1AT-W6S79
     License L-RFCF0-HZR6N: 2 seats free again
     License L-01XJP-JARWV: 2 seats arrived in container K-PA8KG-P3E23
+    Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.line("container recycle @D --yes"), @"
     exit 0
@@ -681,6 +684,7 @@ fn a_dongle_that_came_back_is_given_to_somebody_else() {
     Recycled container K-HW1AT-W6S79: hardware 3-4711829 can be another's
     License L-RFCF0-HZR6N: 2 seats free again
     License L-01XJP-JARWV: 2 seats arrived in container K-PA8KG-P3E23
+    Applications learn of it with the next published status list
     ");
     assert_eq!(
         (home.places("L"), home.places("M")),
@@ -744,6 +748,7 @@ fn a_container_is_edited_listed_found_and_retired() {
     --- err
     Retired container K-PA8KG-P3E23
     Its credential F-PGF4S-D2QC1 opens nothing any more
+    Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "wrong_state"), @"container K-PA8KG-P3E23 was retired at 2026-11-21T10:00:00Z and cannot be retired again | that is final; `licentia container create` makes another");
     insta::assert_snapshot!(home.refused("container block @K --reason x", 1, "wrong_state"), @"container K-PA8KG-P3E23 was retired at 2026-11-21T10:00:00Z and cannot be blocked | that is final; `licentia container create` makes another");
@@ -927,6 +932,7 @@ fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
     Confirmed container K-HW1AT-W6S79 at 5, on somebody's word
     License L-RFCF0-HZR6N: 2 seats free again
     License L-01XJP-JARWV: 2 seats free again
+    Applications learn of it with the next published status list
     warning: license L-01XJP-JARWV: 2 seats free instead of in container K-PA8KG-P3E23: nothing was to arrive elsewhere
     ");
     assert_eq!(

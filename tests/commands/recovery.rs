@@ -19,7 +19,7 @@ fn dongle() -> Home {
 
 /// What was said, with names in the place of serials.
 fn named(home: &Home, told: &str) -> String {
-    let names = ["A", "B", "C", "D", "E", "K", "M", "S"];
+    let names = ["A", "B", "C", "D", "E", "K", "L", "M", "S"];
     let there = |name: &&&str| {
         home.world.count(&format!("SELECT (SELECT count(*) FROM container WHERE reference = '{name}') + (SELECT count(*) FROM license WHERE reference = '{name}')")) == 1
     };
@@ -393,7 +393,7 @@ fn what_cannot_be_recovered() {
     recovery issue --from @D --to @E --user anna --reason lost
         --user and --encrypt-… are for a new cloud container and its credential | leave them out, or recover with --to-cloud
     recovery issue --from @E --to @D --reason lost
-        container E holds no license that could be recovered | `licentia container show E` shows what is on its way back from it
+        container E holds no license that could be recovered | `licentia container show E` shows what it holds, and what is on its way back from it
     recovery issue --from @D --to @S --reason lost
         container S is sued's, and D is nordwind's | `licentia container list --customer nordwind` shows that customer's containers
     recovery issue --from @D --to @E --only ref:C --reason lost
@@ -489,11 +489,22 @@ fn what_becomes_of_the_old_container() {
     home.line("container unblock @E --reason found").assert(0);
     assert_eq!(home.json("container show @E")["state"], "active");
     home.line("license activate ref:C --container @E").assert(0);
+    // One that was written off and is stopped by hand is told of the block like any other.
+    home.line("container create --customer nordwind --kind dongle --hardware 3-99 --reference M").assert(0);
+    home.issue("F", "--seats 1 --container @M");
+    home.line("recovery policy work-management --old nothing --enforce-after 3d").assert(0);
+    home.line("recovery issue --from @M --to @K --reason lost").assert(0);
+    home.line("container block @M --reason theft").assert(0);
+    assert_eq!(home.json("container show @M")["state"], "blocked");
+    home.line("container update @M --out m.upd").assert(0);
+    home.refused("license activate ref:F --container @M", 1, "blocked");
+    assert_eq!(home.json("container attempts @M").as_array().map(Vec::len), Some(1));
     // Where something is left in it, only what was recovered is withdrawn; --block insists.
     home.line("recovery policy work-management --old block").assert(0);
     home.issue("G", "--seats 1 --container @E");
     let done = home.json("recovery issue --from @E --to @K --only ref:C --reason lost --block");
     assert_eq!((&done["old_action"], &home.json("container show @E")["state"]), (&"block".into(), &"blocked".into()));
+    assert_eq!(entries(&home, "C"), "E valid, K valid", "the delay holds for --block too");
     // What is left in one that a recovery stopped is recovered later.
     assert_eq!(home.json("recovery issue --from @E --to @K --reason lost")["old_action"], "block");
     home.refused("recovery issue --from @E --to @K --reason lost", 1, "blocked");
@@ -519,6 +530,8 @@ fn seats_on_their_way_back_are_free_with_a_recovery() {
         (home.places("A"), home.places("C")),
         ("D 1 live, D 1 returning; 0 free, active, r2".to_owned(), "D 3 returning; 0 free, parked, r1".to_owned())
     );
+    let said = home.line("recovery issue --from @D --to @K --reason lost --dry-run").assert(0).err;
+    assert!(named(&home, &said).contains("on their way back from it are free: A, C\n"), "{said}");
     home.line("recovery issue --from @D --to @K --reason lost").assert(0);
     assert_eq!(
         (home.places("A"), home.places("C")),
@@ -640,6 +653,73 @@ fn recoveries_of_one_container_are_taken_back_in_their_order() {
     let third = text(&home.json("recovery issue --from @D --to @K --only ref:A --reason lost")["serial"]);
     home.line("container block @D --reason fraud").assert(0);
     refused(&home, &format!("recovery reverse {third} --reason x"), 1, "blocked");
+    home.line("container unblock @D --reason x").assert(0);
+    let fourth = text(&home.json("recovery issue --from @D --to @K --reason lost")["serial"]);
+    home.line("container block @K --reason theft").assert(0);
+    refused(&home, &format!("recovery reverse {fourth} --reason x"), 1, "blocked");
+    assert_eq!(home.json("container attempts @K").as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn what_the_new_container_had_before_stays_there_with_a_file() {
+    let home = Home::new();
+    home.line("recovery policy work-management --any-initial 9 --old withdraw").assert(0);
+    home.issue("A", "--seats 5");
+    home.line("license activate ref:A --container @K --seats 3").assert(0);
+    home.line("container create --customer nordwind --kind cloud --user anna --reference L --out l.cred").assert(0);
+    home.line("license activate ref:A --container @L --seats 2").assert(0);
+    let done = home.json("recovery issue --from @L --to @K --reason lost --out-dir out");
+    let (recovery, file) = (text(&done["serial"]), format!("{}.lic", home.serial("A")));
+    assert_eq!(done["files"][0]["path"], format!("out/{file}"));
+    // The same name and the same bytes again, over what is there.
+    home.line(&format!("recovery export {recovery} --out-dir out")).assert(0);
+    let ran = home.line(&format!("recovery reverse {recovery} --reason found --out-dir out")).assert(0);
+    assert_eq!(home.places("A").replace('?', "L"), "K 3 live, L 2 live; 0 free, active, r3");
+    let (kept, back) = (
+        format!("out/{}@{}.lic", home.serial("A"), home.serial("K")),
+        format!("out/{}@{}.lic", home.serial("A"), home.serial("L")),
+    );
+    assert!(ran.err.contains(&kept) && ran.err.contains(&back), "{ran}");
+    assert!(named(&home, &ran.err).contains("Container K still holds seats of license A, and needs its new file"), "{ran}");
+    home.line("status publish --out 1.status").assert(0);
+    let verdict = |file: &str, credential: &str| {
+        home.line(&format!("verify {file} --credential {credential} --status 1.status --json")).json()[0]["code"].clone()
+    };
+    assert_eq!((verdict(&kept, "k.cred"), verdict(&back, "l.cred")), (Value::Null, Value::Null));
+    assert_eq!(verdict(&format!("out/{file}"), "k.cred"), "revoked");
+    // In several containers each file has a name of its own, also when it is written again.
+    let done = home.json("recovery issue --from @L --to-cloud --reason lost --out-dir three");
+    let name = text(&done["files"][0]["path"]);
+    assert!(name.contains('@'), "{name}");
+    home.line(&format!("recovery export {} --out-dir three", text(&done["serial"]))).assert(0);
+    assert!(!home.world.path(&format!("three/{file}")).exists());
+    // Without a folder it is said how the files are had, and that is true.
+    let said = home.line(&format!("recovery reverse {} --reason x", text(&done["serial"]))).assert(0).err;
+    let export = said.split('`').find(|part| part.starts_with("licentia license export")).expect("a command");
+    assert!(home.line(&format!("{} --out-dir four", &export["licentia ".len()..])).assert(0).err.contains("four/"));
+}
+
+#[test]
+fn a_grant_under_a_reference_is_for_what_was_there() {
+    let home = dongle();
+    let grant = "recovery grant @D --reason x --reference G-1";
+    assert_eq!(home.json(grant).as_array().map(Vec::len), Some(2));
+    home.issue("C", "--seats 1 --container @D");
+    assert_eq!(home.json(grant).as_array().map(Vec::len), Some(2));
+    home.line("recovery issue --from @D --to @K --reason lost").assert(0);
+    assert_eq!(home.json(grant)[0]["repeated"], true);
+    assert_eq!((left(&home, "A", "any"), left(&home, "C", "any")), (1, 0));
+}
+
+#[test]
+fn what_is_named_is_a_license_or_a_product() {
+    let home = Home::new();
+    home.issue("A", "");
+    home.line("product add l-foo --name Foo").assert(0);
+    assert!(home.line("recovery policy l-foo --any-initial 1").assert(0).err.contains("product l-foo"));
+    let bare = home.serial("A").replace('-', "");
+    assert!(home.line(&format!("recovery policy {bare} --any-initial 2")).assert(0).err.contains(&home.serial("A")));
+    home.refused("recovery policy L-11111-11111", 2, "usage");
 }
 
 #[test]

@@ -147,6 +147,41 @@ fn what_applications_make_of_a_list() {
     assert!(home.line("inspect 1.status").text().contains("a file of kind status"));
 }
 
+/// The list that is published by now, file by file beside what `status show` says of it.
+fn both(home: &Home, license: &str, list: &str) -> Vec<(String, u8)> {
+    home.line(&format!("status publish --out {list}")).assert(0);
+    let list = read(home, list);
+    let rows = home.json(&format!("status show ref:{license}"));
+    let entry = |row: &Value| {
+        let idx = row["idx"].as_u64().and_then(|idx| u32::try_from(idx).ok()).expect("an index");
+        (text(&row["status"]), list.entries().get(idx).expect("an entry"))
+    };
+    rows.as_array().expect("a list").iter().map(entry).collect()
+}
+
+#[test]
+fn a_delayed_block_hides_nothing_but_itself() {
+    let home = Home::new();
+    home.line("recovery policy work-management --any-initial 9 --enforce-after 14d").assert(0);
+    for name in ["A", "B", "C", "F"] {
+        home.issue(name, "--seats 1 --container @D");
+    }
+    home.line("license suspend ref:A").assert(0);
+    assert_eq!(both(&home, "A", "1.status"), [("suspended".to_owned(), 2)]);
+    home.line("recovery issue --from @D --to @K --reason lost").assert(0);
+    // What was suspended before stays so, and what is suspended afterwards is so in both places.
+    home.line("license suspend ref:B").assert(0);
+    let (valid, suspended, invalid) = (("valid".to_owned(), 0), ("suspended".to_owned(), 2), ("invalid".to_owned(), 1));
+    assert_eq!(both(&home, "A", "2.status"), [suspended.clone(), suspended.clone()]);
+    assert_eq!(both(&home, "B", "3.status"), [suspended.clone(), suspended]);
+    // What is ended for another reason than the block is ended at once.
+    home.line("license revoke ref:C --reason fraud --yes").assert(0);
+    assert_eq!(both(&home, "C", "4.status"), [invalid.clone(), invalid.clone()]);
+    assert_eq!(both(&home, "F", "5.status"), [valid.clone(), valid.clone()]);
+    home.world.at("2026-12-05T10:00:00Z");
+    assert_eq!(both(&home, "F", "6.status"), [invalid, valid]);
+}
+
 #[test]
 fn each_entry_is_what_its_file_is_worth() {
     let home = Home::new();

@@ -148,6 +148,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     Would import into container K-PA8KG-P3E23: it is at 7
     Came in: L-HKWQ3-A89PQ
     Went out: L-RFCF0-HZR6N
+    Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.line("container import k.upd"), @"
     exit 0
@@ -155,6 +156,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     Imported into container K-PA8KG-P3E23: it is at 7
     Came in: L-HKWQ3-A89PQ
     Went out: L-RFCF0-HZR6N
+    Applications learn of it with the next published status list
     ");
     assert_eq!(home.places("A"), "; 5 free, parked, r1");
     assert_eq!(home.places("B"), "K 3 live; 0 free, active, r1");

@@ -6,10 +6,10 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::super::args::Out;
+use super::super::change::file_name;
 use super::super::desk::{Desk, Emitted};
 use super::super::outcome::{Outcome, count_of};
-use super::{Named, find, object};
-use crate::domain::product::ContainerKind;
+use super::{Named, find, has_credential, object};
 use crate::domain::recovery::Recovery;
 use crate::domain::state::Standing;
 use crate::domain::{Code as Why, Refusal};
@@ -70,7 +70,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     }
     let to = known::container(home.books(), &recovery.to.parse()?)?;
-    if to.kind == ContainerKind::Cloud {
+    if has_credential(&recovery, &to) {
         outcome =
             outcome.say(format!("Its credential is not given again: `licentia credential rotate {}` makes another", to.serial));
     }
@@ -97,7 +97,12 @@ fn files(books: Books<'_>, recovery: &Recovery, now: crate::domain::time::Timest
                 "the file of license {serial} is not its newest any more: `licentia license export {serial}` writes that"
             ));
         }
-        files.push(File { kind: "license", name: format!("{serial}.lic"), serial, text: file.text });
+        // As `issue` names them: what is in several containers has several files.
+        let name = match activation {
+            Some(activation) => file_name(&license, activation, license.live().all(|it| it.is_in(&recovery.to))),
+            None => format!("{serial}@{}.lic", recovery.to),
+        };
+        files.push(File { kind: "license", name, serial, text: file.text });
     }
     for (container, counter) in [(&recovery.from, recovery.updates.0), (&recovery.to, recovery.updates.1)] {
         let Some(counter) = counter else { continue };

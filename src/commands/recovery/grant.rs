@@ -55,14 +55,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let asked = Asked::of("recovery grant", args.reference.as_ref(), &request)?;
     let work = desk.begin(&mut home)?;
     let books = work.tx.books();
-    let licenses = match &container {
-        None => vec![of.clone()],
-        Some(serial) => {
+    let repeated = match &asked {
+        Some(asked) if asked.subject(books)?.is_some() => Some(books.list_granted(asked.reference())?),
+        _ => None,
+    };
+    let is_repeated = repeated.is_some();
+    let licenses = match (repeated, &container) {
+        // What is in the container by now was not asked for then.
+        (Some(granted), _) => granted,
+        (None, None) => vec![of.clone()],
+        (None, Some(serial)) => {
             let licenses = known::container(books, serial)?.licenses;
             licenses.iter().map(|serial| serial.parse()).collect::<Result<Vec<Serial>, Refusal>>()?
         }
     };
-    let is_repeated = asked.as_ref().map_or(Ok(None), |asked| asked.subject(books))?.is_some();
     if licenses.is_empty() {
         let message = format!("container {of} holds no license");
         return Err(Refusal::new(Why::NotPlaced, message).hint("name a license").into());

@@ -12,7 +12,7 @@ use super::super::emit::{self, Emission};
 use super::super::outcome::{Outcome, count_of, some_of};
 use super::super::place::{self, find_to_change, noting};
 use super::super::record;
-use super::{Signing, called, finish, licenses, moving, object, old_words, prepare, tell_files};
+use super::{Signing, again, called, finish, has_credential, licenses, moving, object, old_words, prepare, tell_files};
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
@@ -225,10 +225,10 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
         changes.extend(done.steps.iter().flat_map(|step| super::super::change::entries(step, work.now)));
         changes.extend(entries);
         let stale = stale(&work, &[&order.from, &container.serial])?;
-        let (ready, held_back) = prepare(desk, &done, container.serial.as_str(), &out)?;
+        let (ready, held_back) = prepare(desk, &done, &[container.serial.as_str()], &out)?;
         work.commit_all(&changes)?;
         stale.iter().for_each(|warning| desk.warn(warning));
-        let mut files = finish(ready, done.recovery.serial.as_str())?;
+        let mut files = finish(ready, &done.recovery.serial, &again(&done.recovery.serial))?;
         let mut credential = None;
         if let Some(written) = written {
             let (made, emitted) = written.finish(desk)?;
@@ -259,7 +259,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             Some(made) => outcome.say(format!("Credential {} opens it, user name {}", made.serial, made.username)),
             None => outcome,
         };
-        return Ok(tell_files(outcome, &files, recovery.serial.as_str()).with(object));
+        return Ok(tell_files(outcome, &files, &again(&recovery.serial)).with(object));
     }
     Err(Refusal::new(Why::ChangedMeanwhile, format!("container {} was changed meanwhile", order.from))
         .hint("nothing was done; look again, then try again")
@@ -269,7 +269,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
 /// The answer where the same request was made before. A secret is not given again.
 fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
     let to = known::container(home.books(), &recovery.to.parse()?)?;
-    let is_sealed = to.kind == ContainerKind::Cloud && to.created_at == recovery.created_at;
+    let is_sealed = has_credential(recovery, &to);
     let files = if is_sealed { vec![json!({"path": null, "kind": "credential", "serial": null})] } else { Vec::new() };
     let mut object = object(recovery, &files);
     object["created"] = false.into();

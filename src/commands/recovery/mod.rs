@@ -22,10 +22,12 @@ use super::desk::{Desk, Emitted, Home, Prepared, Work};
 use super::emit::{check_still_for, choose_for};
 use super::outcome::{Outcome, count_of};
 use super::record::{Of, serial_of};
+use crate::domain::container::Container;
 use crate::domain::key::{self, Key, Purpose};
 use crate::domain::name::{Code as KeyName, Name, Reference};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
+use crate::domain::serial::Serial;
 use crate::domain::state::Standing;
 use crate::domain::time::Timestamp;
 use crate::host::files::Access;
@@ -155,14 +157,16 @@ struct Ready {
     file: Prepared,
 }
 
-/// Prepares the files of what was done: of each license the one for its new container, but of one that is suspended, and the updates.
+/// Prepares the files of what was done: of each license those for these containers, but of one that is suspended, and the updates.
 /// Returns what is not handed out too.
-fn prepare(desk: &Desk<'_>, done: &Done, to: &str, out: &Out) -> Result<(Vec<Ready>, Vec<String>)> {
+fn prepare(desk: &Desk<'_>, done: &Done, containers: &[&str], out: &Out) -> Result<(Vec<Ready>, Vec<String>)> {
     let (mut ready, mut held_back) = (Vec::new(), Vec::new());
     for step in &done.steps {
         for place in step.fresh() {
             let (license, activation) = (&step.after, &step.after.activations[place]);
-            let Some(file) = activation.file.as_ref().filter(|_| activation.is_in(to)) else { continue };
+            let Some(file) = activation.file.as_ref().filter(|_| containers.iter().any(|it| activation.is_in(it))) else {
+                continue;
+            };
             if license.standing == Standing::Suspended {
                 held_back.push(license.serial.to_string());
                 continue;
@@ -179,13 +183,18 @@ fn prepare(desk: &Desk<'_>, done: &Done, to: &str, out: &Out) -> Result<(Vec<Rea
     Ok((ready, held_back))
 }
 
-/// Gives the files their names.
-fn finish(ready: Vec<Ready>, recovery: &str) -> Result<Vec<Value>> {
+/// How the files of a recovery are had.
+fn again(recovery: &Serial) -> String {
+    format!("`licentia recovery export {recovery} --out-dir DIR` writes its files")
+}
+
+/// Gives the files their names. Where one has none, it is said how they are had.
+fn finish(ready: Vec<Ready>, recovery: &Serial, again: &str) -> Result<Vec<Value>> {
     let mut written = Vec::new();
     for Ready { kind, serial, file } in ready {
-        let emitted = file.finish().with_context(|| {
-            format!("recovery {recovery} is in the books, but a file could not be written (`licentia recovery export {recovery} --out-dir DIR` writes all of them again)")
-        })?;
+        let emitted = file
+            .finish()
+            .with_context(|| format!("recovery {recovery} is in the books, but a file could not be written ({again})"))?;
         if let Emitted::File(path) = emitted {
             written.push(json!({"path": path.display().to_string(), "kind": kind, "serial": serial}));
         }
@@ -193,15 +202,20 @@ fn finish(ready: Vec<Ready>, recovery: &str) -> Result<Vec<Value>> {
     Ok(written)
 }
 
+/// Whether a container was made by a recovery, with a credential, which is not given again.
+fn has_credential(recovery: &Recovery, to: &Container) -> bool {
+    to.kind == ContainerKind::Cloud && to.created_at == recovery.created_at
+}
+
 /// Says which files there are, or how they are had.
-fn tell_files(mut outcome: Outcome, files: &[Value], recovery: &str) -> Outcome {
+fn tell_files(mut outcome: Outcome, files: &[Value], again: &str) -> Outcome {
     for file in files {
         outcome = outcome.say(format!("Wrote {}", file["path"].as_str().unwrap_or_default()));
     }
     if files.iter().any(|file| file["kind"] != "credential") {
         return outcome;
     }
-    outcome.say(format!("`licentia recovery export {recovery} --out-dir DIR` writes its files"))
+    outcome.say(again)
 }
 
 /// A recovery for machines.

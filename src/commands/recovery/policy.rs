@@ -143,7 +143,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 
 /// A license, where that is what was named: products have codes in small letters.
 fn named(text: &str) -> Option<Result<record::Named>> {
-    let is_license = text.starts_with("ref:") || text.starts_with("L-") || text.starts_with("l-");
+    // A serial without dashes is one too; a product may begin like one.
+    let is_serial = || text.starts_with(['L', 'l']) && text.parse::<Serial>().is_ok();
+    let is_license = text.starts_with("ref:") || text.starts_with("L-") || is_serial();
     is_license.then(|| Ok(text.parse()?))
 }
 

@@ -2,16 +2,19 @@
 
 use anyhow::Result;
 
+use super::super::change::file_name;
 use super::super::desk::{Desk, Home};
 use super::super::outcome::Outcome;
 use super::super::place::noting;
 use super::super::record::{Of, check_whole, confirm_named};
 use super::{Named, Signing, find, finish, licenses, object, prepare, tell_files};
-use crate::domain::name::Name;
+use crate::domain::container::Container;
+use crate::domain::name::{Name, some_of};
 use crate::domain::recovery::Recovery;
 use crate::domain::serial::Serial;
+use crate::ops::change::Step;
 use crate::ops::known;
-use crate::ops::recover::{Signers, carry_undo, needs, undo};
+use crate::ops::recover::{Done, Signers, carry_undo, needs, undo};
 
 /// Undo a recovery that was a mistake
 ///
@@ -55,9 +58,14 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     let (old, new) =
         (known::container(home.books(), &recovery.from.parse()?)?, known::container(home.books(), &recovery.to.parse()?)?);
     let (_, is_told) = needs(home.books(), &plan, &[&old, &new])?;
-    for name in recovery.licenses.iter().map(|it| format!("{}.lic", it.license)) {
-        desk.check_in_folder(&out, &name, None)?;
+    for step in &plan.steps {
+        let is_alone = step.after.live().count() == 1;
+        for activation in step.after.live().filter(|it| [&old, &new].iter().any(|container| it.is_in(container.serial.as_str())))
+        {
+            desk.check_in_folder(&out, &file_name(&step.after, activation, is_alone), None)?;
+        }
     }
+    let again = again(&recovery, &old);
     let keys = args.signing.choose(desk, home, &plan, is_told)?;
     let said = |word: &str| {
         format!("{word} recovery {serial}: {} back in container {}", super::licenses(recovery.licenses.len()), old.serial)
@@ -82,12 +90,35 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     for container in [&recovery.from, &recovery.to] {
         stale.extend(crate::ops::adopt::made_stale(work.tx.books(), &container.parse()?)?);
     }
-    let (ready, _) = prepare(desk, &done, &recovery.from, &out)?;
+    let (ready, _) = prepare(desk, &done, &[&recovery.from, &recovery.to], &out)?;
     work.commit_all(&changes)?;
     stale.iter().for_each(|warning| desk.warn(warning));
-    let files = finish(ready, serial.as_str())?;
+    let rest = still_in(&done, &recovery.to);
+    let files = finish(ready, serial, &again)?;
     let outcome = tell(Outcome::done(said("Reversed")), &recovery);
-    Ok(tell_files(outcome, &files, serial.as_str()).with(object(&done.recovery, &files)))
+    let outcome = rest.iter().fold(outcome, |outcome, license| {
+        outcome.say(format!("Container {} still holds seats of license {license}, and needs its new file", recovery.to))
+    });
+    Ok(tell_files(outcome, &files, &again).with(object(&done.recovery, &files)))
+}
+
+/// The licenses of which the new container had seats before; they stay there.
+fn still_in(done: &Done, to: &str) -> Vec<String> {
+    let stays = |step: &&Step| step.after.live().any(|it| it.is_in(to));
+    done.steps.iter().filter(stays).map(|step| step.after.serial.to_string()).collect()
+}
+
+/// How the files are had that the old container needs.
+fn again(recovery: &Recovery, old: &Container) -> String {
+    if old.kind.is_hardware() {
+        return format!("`licentia container update {} --out FILE` writes the update that tells it", old.serial);
+    }
+    let exports: Vec<String> = recovery
+        .licenses
+        .iter()
+        .map(|it| format!("`licentia license export {} --container {}`", it.license, old.serial))
+        .collect();
+    format!("{} {} them", some_of(&exports), if exports.len() == 1 { "writes" } else { "write" })
 }
 
 fn tell(outcome: Outcome, recovery: &Recovery) -> Outcome {
