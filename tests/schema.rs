@@ -80,9 +80,7 @@ fn queries() -> Vec<(String, String)> {
         }
         fn visit_lit_str(&mut self, text: &'a syn::LitStr) {
             let sql = text.value();
-            if sql.starts_with("SELECT ") && sql.contains(" FROM ")
-                || sql.contains("\n             FROM ") && sql.starts_with("SELECT ")
-            {
+            if (sql.starts_with("SELECT ") || sql.starts_with("WITH ")) && sql.contains(" FROM ") {
                 self.1.push((self.0.clone(), sql));
             }
         }
@@ -116,6 +114,7 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("list_requiring", "SCAN product", "a vendor has some products"),
     ("find_vendor", "SCAN vendor", "there is one"),
     ("list_like", "SCAN wanted", "the properties of one request"),
+    ("find_ledger", "SCAN chain", "a license and those before it"),
     ("list_entries", "SCAN license USING COVERING INDEX license_suspended", "the index holds the suspended ones alone"),
     ("list_entries", "SCAN container USING", "the index holds the blocked ones alone"),
     ("list_entries", "SCAN credential USING COVERING INDEX credential_ended", "the index holds those that were ended alone"),
@@ -164,6 +163,8 @@ fn every_query_of_the_store_has_an_index() {
                 let lawful = WHOLE.iter().find(|(name, scan, _)| name == function && step.starts_with(scan));
                 whole.push(lawful.unwrap_or_else(|| panic!("{function}: {step}\n{sql}")).0);
             }
+            // An index made for one question reads the whole table each time, and so does what is built to look through one.
+            assert!(!step.contains("AUTOMATIC") && !step.starts_with("BLOOM FILTER"), "{function}: {step}\n{sql}");
             if step.starts_with("USE TEMP B-TREE") {
                 let lawful = SORTED.iter().find(|(name, _)| name == function);
                 sorted.push(lawful.unwrap_or_else(|| panic!("{function}: {step}\n{sql}")).0);

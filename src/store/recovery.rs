@@ -98,7 +98,7 @@ impl Books<'_> {
             "WITH RECURSIVE chain (id, replaces) AS (
                SELECT id, replaces FROM license WHERE serial = :license
                UNION ALL SELECT earlier.id, earlier.replaces FROM chain JOIN license AS earlier ON earlier.serial = chain.replaces)
-             SELECT min(created_at) FROM chain JOIN activation ON license_id = chain.id",
+             SELECT min(created_at) FROM chain CROSS JOIN activation ON license_id = chain.id",
         )?;
         let values = named_params! { ":license": license.as_str() };
         let start: Option<String> = row.query_row(values, |row| row.get(0))?;
@@ -106,10 +106,10 @@ impl Books<'_> {
             "WITH RECURSIVE chain (id, replaces) AS (
                SELECT id, replaces FROM license WHERE serial = :license
                UNION ALL SELECT earlier.id, earlier.replaces FROM chain JOIN license AS earlier ON earlier.serial = chain.replaces)
-             SELECT created_at, scope, count FROM chain JOIN recovery_grant ON license_id = chain.id
+             SELECT created_at, scope, count FROM chain CROSS JOIN recovery_grant ON license_id = chain.id
              UNION ALL
-             SELECT created_at, scope, NULL FROM chain JOIN recovery_license ON license_id = chain.id
-                                            JOIN recovery ON recovery.id = recovery_id
+             SELECT created_at, scope, NULL FROM chain CROSS JOIN recovery_license ON license_id = chain.id
+                                            CROSS JOIN recovery ON recovery.id = recovery_id
              WHERE scope IS NOT NULL AND reversed_at IS NULL",
         )?;
         let rows = rows.query_map(values, |row| {
