@@ -458,6 +458,13 @@ impl Prepared {
         self.pending.map_or(Ok(()), files::Pending::finish)?;
         Ok(self.emitted)
     }
+
+    /// The same for several, whose folder is synced once.
+    pub fn finish_all(all: Vec<Prepared>) -> Result<Vec<Emitted>> {
+        let (pending, emitted): (Vec<_>, Vec<_>) = all.into_iter().map(|it| (it.pending, it.emitted)).unzip();
+        files::finish_all(pending.into_iter().flatten())?;
+        Ok(emitted)
+    }
 }
 
 /// Where an emitted file went.

@@ -289,18 +289,23 @@ impl Pending {
     /// Gives the file its name and syncs the folder. One for its owner alone that does not get it stays as it is: it may hold
     /// what is nowhere else.
     pub fn finish(self) -> Result<()> {
+        finish_all([self])
+    }
+
+    /// Gives the file its name. Returns it where that lasts only once its folder is synced.
+    fn name(self) -> Result<Option<PathBuf>> {
         let Pending { path, existing, bytes, access, way } = self;
         let new = match way {
-            Way::Same(Access::Public) => return Ok(()),
+            Way::Same(Access::Public) => return Ok(None),
             Way::Same(Access::Private) => {
                 let owner = fs::Permissions::from_mode(0o600);
-                return fs::set_permissions(&path, owner).map_err(failed("write", &path));
+                return fs::set_permissions(&path, owner).map(|()| None).map_err(failed("write", &path));
             }
             Way::Through => {
                 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
                 let stream = OpenOptions::new().write(true).open(&path);
                 let written = stream.and_then(|mut stream| stream.write_all(&bytes).and_then(|()| stream.flush()));
-                return written.map_err(failed("write", &path));
+                return written.map(|()| None).map_err(failed("write", &path));
             }
             Way::Renamed(new) => new,
         };
@@ -326,8 +331,22 @@ impl Pending {
                 return Err(refused);
             }
         }
-        sync_folder_of(&path)
+        Ok(Some(path))
     }
+}
+
+/// Gives several files their names, one after the other, and syncs each folder once. The first that gets none ends it; those before it
+/// have theirs.
+pub fn finish_all(all: impl IntoIterator<Item = Pending>) -> Result<()> {
+    let mut named: Vec<PathBuf> = Vec::new();
+    let mut take = |pending: Pending| {
+        let path = pending.name()?;
+        named.extend(path.filter(|path| !named.iter().any(|known| folder_of(known) == folder_of(path))));
+        Ok(())
+    };
+    let done = all.into_iter().try_for_each(&mut take);
+    named.iter().try_for_each(|path| sync_folder_of(path))?;
+    done
 }
 
 /// Writes a file whole: temporary file, sync, rename, sync of the folder. A target that already holds the same bytes
@@ -350,6 +369,20 @@ fn sync_folder_of(path: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_several_files_the_first_without_a_name_ends_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = ["a", "b", "c"].map(|name| folder.path().join(name));
+        let all = paths.each_ref().map(|path| prepare(path, b"new", Access::Public, Existing::Keep).expect("prepared"));
+        write(&paths[1], b"somebody else's", Access::Public, Existing::Keep).expect("written");
+        assert!(matches!(finish_all(all), Err(Fault::Exists(path)) if path.ends_with("b")));
+        let names = || std::fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("a file").file_name());
+        assert_eq!(names().count(), 2, "{:?}", names().collect::<Vec<_>>());
+        assert_eq!(read(&paths[0], 9).expect("read"), b"new");
+        let rest = [prepare(&paths[2], b"new", Access::Public, Existing::Keep).expect("prepared")];
+        assert!(finish_all(rest).is_ok() && paths[2].exists());
+    }
 
     #[test]
     fn a_file_is_kept_unless_told_otherwise_and_the_same_bytes_count_as_written() {

@@ -190,16 +190,14 @@ fn again(recovery: &Serial) -> String {
 
 /// Gives the files their names. Where one has none, it is said how they are had.
 fn finish(ready: Vec<Ready>, recovery: &Serial, again: &str) -> Result<Vec<Value>> {
-    let mut written = Vec::new();
-    for Ready { kind, serial, file } in ready {
-        let emitted = file
-            .finish()
-            .with_context(|| format!("recovery {recovery} is in the books, but a file could not be written ({again})"))?;
-        if let Emitted::File(path) = emitted {
-            written.push(json!({"path": path.display().to_string(), "kind": kind, "serial": serial}));
-        }
-    }
-    Ok(written)
+    let (named, files): (Vec<_>, Vec<_>) = ready.into_iter().map(|it| ((it.kind, it.serial), it.file)).unzip();
+    let emitted = Prepared::finish_all(files)
+        .with_context(|| format!("recovery {recovery} is in the books, but a file could not be written ({again})"))?;
+    let written = named.into_iter().zip(emitted).filter_map(|((kind, serial), emitted)| match emitted {
+        Emitted::File(path) => Some(json!({"path": path.display().to_string(), "kind": kind, "serial": serial})),
+        _ => None,
+    });
+    Ok(written.collect())
 }
 
 /// Whether a container was made by a recovery, with a credential, which is not given again.
