@@ -204,7 +204,7 @@ impl Walk {
         let world = World::with_catalogue();
         for line in [
             "customer add sued --name Süd",
-            "recovery policy work-management --any-initial 3 --any-every 20d",
+            "recovery policy work-management --any-initial 3 --any-every 20d --enforce-after 30d",
             "recovery policy other --any-initial 2 --old withdraw",
             "container create --customer nordwind --kind cloud --out-dir creds",
             "container create --customer nordwind --kind dongle --hardware H0",
@@ -316,6 +316,8 @@ impl Walk {
         if line.starts_with("ticket create") || line.starts_with("ticket reissue") {
             self.codes.extend(Some(ran.text().trim().to_owned()).filter(|code| !code.is_empty()));
         }
+        // A file that was signed before may be written again without a word.
+        let in_books = |all: &str| all.lines().filter(|line| line.contains(": ")).collect::<Vec<_>>().join("\n");
         let without_log = |all: &str| all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n");
         if ran.status != 0 && (line.starts_with("ticket redeem") || line.contains(" K-") || line.contains(" R-")) {
             // A try with a worthless code, or with a blocked container, is written down, and that is all.
@@ -326,7 +328,7 @@ impl Walk {
             );
         } else if ran.status != 0 {
             prop_assert!(before == after, "{line} was refused and changed something: {ran}");
-        } else if before != after && !line.starts_with("session touch") {
+        } else if in_books(&before) != in_books(&after) && !line.starts_with("session touch") {
             prop_assert!(self.world.count("SELECT count(*) FROM audit") > entries, "{line} left no entry");
         }
         self.check().map_err(|error| TestCaseError::fail(format!("after {line}: {error}\n{ran}")))?;
