@@ -17,7 +17,7 @@ use crate::world::World;
 use crate::world::computer::{Computer, copy};
 
 /// How many walks are made; `LICENTIA_WALKS` makes more of them, for the long form that is run by hand.
-const WALKS: u32 = 64;
+const WALKS: u32 = 96;
 /// How many commands a walk has at most.
 const STEPS: usize = 40;
 
@@ -177,7 +177,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     };
     // Seats are where the money is: often, and of few licenses, so that they run out.
     let step = prop_oneof![3 => step(LINES, 6), 2 => step(SEATS, 2)];
-    prop::collection::vec(step, 1..STEPS)
+    prop::collection::vec(step, 10..STEPS)
 }
 
 /// The claims of a text.
