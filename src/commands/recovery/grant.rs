@@ -105,15 +105,13 @@ fn told(
     repeated: bool,
 ) -> Outcome {
     let of = if let [one] = licenses { format!("license {one}") } else { super::licenses(licenses.len()) };
-    let what = count_of(count as usize, if scope == Scope::Same { "recovery on the same computer" } else { "recovery" });
-    let what =
-        what.replace("recoverys", "recoveries").replace("recovery on the same computers", "recoveries on the same computer");
+    let on = if scope == Scope::Same { " on the same computer" } else { "" };
     let word = match (repeated, dry) {
         (true, _) => "Granted already:",
         (false, true) => "Would grant",
         (false, false) => "Granted",
     };
-    let mut outcome = Outcome::done(format!("{word} {what} of {of}"));
+    let mut outcome = Outcome::done(format!("{word} {}{on} of {of}", count_of(count as usize, "recovery")));
     for quota in &quotas {
         let left = &quota["scopes"][scope.as_str()]["available"];
         outcome = outcome.say(format!("  license {}: {left} left", quota["license"].as_str().unwrap_or_default()));

@@ -122,7 +122,7 @@ impl Signing {
 }
 
 impl Keys {
-    /// Unlocks them; a key is unlocked once for each use.
+    /// Unlocks them, each key once (`Desk::unlocked`).
     fn unlock(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Unlocked> {
         let mut licenses = Vec::new();
         for key in &self.licenses {
