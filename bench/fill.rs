@@ -10,9 +10,17 @@ fn main() -> Result<(), String> {
     let mut host = licentia::host::real().map_err(|error| error.to_string())?;
     let mut args = host.args.split_off(1).into_iter().map(|arg| arg.to_string_lossy().into_owned());
     let usage = "usage: fill HOME PRODUCT COUNT [CHUNK [ENDED]]";
-    let (Some(home), Some(product), Some(count)) = (args.next(), args.next(), args.next()) else { return Err(usage.into()) };
-    let number = |text: String| text.parse::<u64>().ok().filter(|number| *number > 0).ok_or_else(|| usage.to_owned());
-    let (count, chunk, ended) = (number(count)?, args.next().map_or(Ok(10_000), number)?, args.next().map_or(Ok(0), number)?);
+    let (Some(home), Some(product), Some(count)) = (args.next(), args.next(), args.next()) else {
+        return Err(usage.into());
+    };
+    let number = |text: String| {
+        text.parse::<u64>().ok().filter(|number| *number > 0).ok_or_else(|| usage.to_owned())
+    };
+    let (count, chunk, ended) = (
+        number(count)?,
+        args.next().map_or(Ok(10_000), number)?,
+        args.next().map_or(Ok(0), number)?,
+    );
     let tell = |done| eprint!("\r{done} of {count}");
     licentia::fill::fill(&mut host, &PathBuf::from(home), &product, (count, chunk, ended), tell)
         .map_err(|error| format!("{error:#}"))?;

@@ -27,8 +27,8 @@ const MOST_KEY: usize = 64 << 10;
 const USERS: u64 = 10;
 /// What names are made of, so that they are as different as names are.
 const SYLLABLES: [&str; 20] = [
-    "an", "ber", "da", "ek", "fro", "gar", "hol", "is", "ka", "lund", "mar", "nor", "or", "pet", "ros", "sol", "tal", "ull",
-    "vik", "win",
+    "an", "ber", "da", "ek", "fro", "gar", "hol", "is", "ka", "lund", "mar", "nor", "or", "pet",
+    "ros", "sol", "tal", "ull", "vik", "win",
 ];
 
 /// A name of three or four syllables, another for each number.
@@ -36,7 +36,11 @@ fn name(number: u64) -> String {
     let mut rest = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
     let mut name = String::new();
     for _ in 0..3 + number % 2 {
-        name += usize::try_from(rest % 20).ok().and_then(|place| SYLLABLES.get(place)).copied().unwrap_or_default();
+        name += usize::try_from(rest % 20)
+            .ok()
+            .and_then(|place| SYLLABLES.get(place))
+            .copied()
+            .unwrap_or_default();
         rest /= 20;
     }
     name
@@ -84,10 +88,14 @@ pub fn fill(
     let mut store = Store::open(&home.join("licentia.db"), Trust::Protected)?;
     let vendor = store.books().find_vendor()?;
     let key = files::read(&home.join("keys/commercial.pem"), MOST_KEY)?;
-    let signers = [(Edition::Commercial, seal::unlock(str::from_utf8(&key).context("the key file is text")?, &[])?)];
+    let signers = [(
+        Edition::Commercial,
+        seal::unlock(str::from_utf8(&key).context("the key file is text")?, &[])?,
+    )];
     let product: Code = product.parse()?;
     let terms: Terms = serde_json::from_str(r#"{"seats":"10","ends":"1y","grace":"14d"}"#)?;
-    let author = Author { actor: "fill".into(), os_user: host.os_user.clone(), process: "licentia-fill" };
+    let author =
+        Author { actor: "fill".into(), os_user: host.os_user.clone(), process: "licentia-fill" };
     let first = store.books().list_customer_codes(u32::MAX)?.len() as u64;
     let mut done = 0;
     while done < count {
@@ -114,7 +122,8 @@ pub fn fill(
                 if ended > 0
                     && number % ended == 0
                     && let Some(first) = steps.first()
-                    && let Decision::New(back) = give_back(tx.books(), &first.after.serial, &Target::Unbound, None, now)?
+                    && let Decision::New(back) =
+                        give_back(tx.books(), &first.after.serial, &Target::Unbound, None, now)?
                 {
                     back.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
                 }

@@ -16,7 +16,9 @@ fn main() -> ExitCode {
             ExitCode::from(5)
         }
         Err(_) => {
-            complain("error: a defect of licentia (code defect)\nhint: please report it with the lines above");
+            complain(
+                "error: a defect of licentia (code defect)\nhint: please report it with the lines above",
+            );
             ExitCode::from(70)
         }
     }

@@ -351,8 +351,9 @@ fn words() -> impl Strategy<Value = Vec<OsString>> {
     let pair = (prop::sample::select(FLAGS), prop::sample::select(VALUES))
         .prop_map(|(flag, value)| vec![OsString::from(flag), OsString::from(value)]);
     let part = prop_oneof![2 => word.prop_map(|word| vec![word]), 3 => pair];
-    (prop::sample::select(VERBS), prop::collection::vec(part, 0..8))
-        .prop_map(|(verb, parts)| verb.iter().map(OsString::from).chain(parts.into_iter().flatten()).collect())
+    (prop::sample::select(VERBS), prop::collection::vec(part, 0..8)).prop_map(|(verb, parts)| {
+        verb.iter().map(OsString::from).chain(parts.into_iter().flatten()).collect()
+    })
 }
 
 /// Command lines that could be meant: the verb with what it needs, and the flags that it takes.
@@ -384,7 +385,10 @@ const MEANT: &[(&[&str], &[&str])] = &[
             "--company",
         ],
     ),
-    (&["license", "list"], &["--customer", "--product", "--edition", "--state", "--ends-before", "--limit", "--after"]),
+    (
+        &["license", "list"],
+        &["--customer", "--product", "--edition", "--state", "--ends-before", "--limit", "--after"],
+    ),
     (&["license", "show", "ref:R"], &["--format"]),
     (&["license", "export", "ref:R"], &["--out", "--out-dir", "--force"]),
     (
@@ -413,13 +417,22 @@ const MEANT: &[(&[&str], &[&str])] = &[
             "--dry-run",
         ],
     ),
-    (&["license", "extend", "ref:N"], &["--by", "--ends", "--last-day", "--from", "--reference", "--key", "--out", "--dry-run"]),
+    (
+        &["license", "extend", "ref:N"],
+        &["--by", "--ends", "--last-day", "--from", "--reference", "--key", "--out", "--dry-run"],
+    ),
     (&["license", "renew", "ref:N"], &["--reference", "--out", "--dry-run"]),
     (&["license", "renew", "--due"], &["--within", "--out-dir", "--force", "--dry-run"]),
     (&["license", "activate", "ref:N", "--unbound"], &["--reference", "--out", "--dry-run"]),
     (&["license", "return", "ref:N", "--unbound"], &["--dry-run"]),
-    (&["license", "switch", "ref:N", "--edition"], &["--term", "--seats", "--reference", "--dry-run"]),
-    (&["license", "replace", "ref:N"], &["--term", "--seats", "--modules", "--reference", "--dry-run"]),
+    (
+        &["license", "switch", "ref:N", "--edition"],
+        &["--term", "--seats", "--reference", "--dry-run"],
+    ),
+    (
+        &["license", "replace", "ref:N"],
+        &["--term", "--seats", "--modules", "--reference", "--dry-run"],
+    ),
     (&["license", "suspend", "ref:N"], &["--reason", "--dry-run"]),
     (&["license", "reinstate", "ref:N"], &["--dry-run"]),
     (&["license", "withdraw", "ref:N", "--reason", "X"], &["--yes", "--dry-run"]),
@@ -431,15 +444,29 @@ const MEANT: &[(&[&str], &[&str])] = &[
     (&["assignment", "move", "ref:N", "anna"], &["--out", "--dry-run"]),
     (&["assignment", "list"], &["--license", "--customer", "--user", "--limit", "--after"]),
     (&["session", "start", "ref:R", "--user"], &["--host", "--ttl", "--dry-run"]),
-    (&["session", "list"], &["--license", "--customer", "--user", "--stale", "--all", "--limit", "--after"]),
+    (
+        &["session", "list"],
+        &["--license", "--customer", "--user", "--stale", "--all", "--limit", "--after"],
+    ),
     (&["session", "end"], &["--reason", "--after", "--dry-run"]),
     (&["session", "prune"], &["--dry-run"]),
     (
         &["ticket", "create", "--license", "ref:N"],
-        &["--license", "--expires", "--uses", "--unbound-allowed", "--each", "--reference", "--dry-run"],
+        &[
+            "--license",
+            "--expires",
+            "--uses",
+            "--unbound-allowed",
+            "--each",
+            "--reference",
+            "--dry-run",
+        ],
     ),
     (&["license", "move", "ref:N"], &["--from", "--to", "--seats", "--dry-run"]),
-    (&["license", "activate", "ref:N"], &["--container", "--unbound", "--seats", "--out", "--dry-run"]),
+    (
+        &["license", "activate", "ref:N"],
+        &["--container", "--unbound", "--seats", "--out", "--dry-run"],
+    ),
     (
         &["container", "create", "--customer", "nordwind", "--kind"],
         &[
@@ -455,15 +482,24 @@ const MEANT: &[(&[&str], &[&str])] = &[
             "--dry-run",
         ],
     ),
-    (&["container", "list"], &["--customer", "--user", "--kind", "--state", "--all", "--limit", "--after"]),
+    (
+        &["container", "list"],
+        &["--customer", "--user", "--kind", "--state", "--all", "--limit", "--after"],
+    ),
     (&["container", "update"], &["--time", "--key", "--out", "--force", "--dry-run"]),
     (&["container", "block"], &["--reason", "--enforce-after", "--dry-run"]),
     (&["container", "confirm"], &["--reason", "--key", "--dry-run"]),
     (&["container", "recycle"], &["--key", "--yes", "--dry-run"]),
     (&["container", "retire"], &["--yes", "--dry-run"]),
-    (&["credential", "rotate"], &["--key", "--out", "--encrypt-to", "--encrypt-passphrase-file", "--dry-run"]),
+    (
+        &["credential", "rotate"],
+        &["--key", "--out", "--encrypt-to", "--encrypt-passphrase-file", "--dry-run"],
+    ),
     (&["credential", "check"], &["--json"]),
-    (&["bundle"], &["--license", "--container", "--with-credential", "--out", "--force", "--dry-run"]),
+    (
+        &["bundle"],
+        &["--license", "--container", "--with-credential", "--out", "--force", "--dry-run"],
+    ),
     (&["ticket", "list"], &["--license", "--customer", "--state", "--all", "--limit", "--after"]),
     (&["ticket", "redeem"], &["--unbound", "--out-dir", "--force", "--key", "--dry-run"]),
     (&["ticket", "cancel"], &["--dry-run"]),
@@ -475,7 +511,16 @@ const MEANT: &[(&[&str], &[&str])] = &[
     (&["find"], &["--limit"]),
     (
         &["product", "add", "p", "--name", "P"],
-        &["--kind", "--requires", "--containers", "--renew-url", "--term", "--seats", "--modules", "--if-missing"],
+        &[
+            "--kind",
+            "--requires",
+            "--containers",
+            "--renew-url",
+            "--term",
+            "--seats",
+            "--modules",
+            "--if-missing",
+        ],
     ),
     (&["module", "add", "work-management"], &["--parent", "--name", "--if-missing"]),
     (&["customer", "add"], &["--name", "--email", "--reference", "--if-missing"]),
@@ -495,7 +540,10 @@ const MEANT: &[(&[&str], &[&str])] = &[
             "--dry-run",
         ],
     ),
-    (&["key", "import", "imported", "k.pem", "--edition"], &["--kinds", "--products", "--max-term", "--dry-run"]),
+    (
+        &["key", "import", "imported", "k.pem", "--edition"],
+        &["--kinds", "--products", "--max-term", "--dry-run"],
+    ),
     (&["key", "export", "commercial"], &["--private", "--as", "--out", "--force"]),
     (&["key", "passphrase"], &["--new-passphrase-file", "--passphrase-file"]),
     (&["key", "retire"], &["--keep-private", "--dry-run", "--yes"]),
@@ -503,7 +551,18 @@ const MEANT: &[(&[&str], &[&str])] = &[
     (&["key", "pin"], &["--lang"]),
     (
         &["product", "edit", "other"],
-        &["--name", "--kind", "--requires", "--containers", "--renew-url", "--term", "--seats", "--modules", "--grace", "--set"],
+        &[
+            "--name",
+            "--kind",
+            "--requires",
+            "--containers",
+            "--renew-url",
+            "--term",
+            "--seats",
+            "--modules",
+            "--grace",
+            "--set",
+        ],
     ),
     (&["product", "retire"], &["--undo", "--dry-run"]),
     (&["module", "edit", "work-management"], &["--parent", "--name"]),
@@ -515,26 +574,44 @@ const MEANT: &[(&[&str], &[&str])] = &[
     (&["user", "edit", "nordwind"], &["--username", "--name", "--email", "--company", "--admin"]),
     (&["user", "remove", "nordwind"], &["--yes", "--dry-run"]),
     (&["key", "publish"], &["--jwks", "--edition", "--out", "--force"]),
-    (&["audit", "list"], &["--since", "--until", "--actor", "--action", "--subject", "--process", "--limit", "--after"]),
+    (
+        &["audit", "list"],
+        &[
+            "--since",
+            "--until",
+            "--actor",
+            "--action",
+            "--subject",
+            "--process",
+            "--limit",
+            "--after",
+        ],
+    ),
     (&["verify", "a.lic"], &["--keyset", "--root", "--product", "--user", "--at", "--allow-test"]),
     (&["inspect"], &["--json"]),
 ];
 
 fn meant() -> impl Strategy<Value = Vec<OsString>> {
     let line = prop::sample::select(MEANT).prop_flat_map(|(verb, flags)| {
-        let flag = (prop::sample::select(flags), prop::sample::select(VALUES)).prop_map(|(flag, value)| match flag {
-            "--unbound" | "--force" | "--if-missing" | "--admin" | "--allow-test" | "--jwks" | "--json" | "--private"
-            | "--undo" | "--keep-private" | "--unbound-allowed" | "--each" | "--prune" | "--yes" | "--dry-run" | "--keep-old"
-            | "--stale" | "--all" | "--encrypt" | "--time" => vec![flag],
-            _ => vec![flag, value],
-        });
+        let flag = (prop::sample::select(flags), prop::sample::select(VALUES)).prop_map(
+            |(flag, value)| match flag {
+                "--unbound" | "--force" | "--if-missing" | "--admin" | "--allow-test"
+                | "--jwks" | "--json" | "--private" | "--undo" | "--keep-private"
+                | "--unbound-allowed" | "--each" | "--prune" | "--yes" | "--dry-run"
+                | "--keep-old" | "--stale" | "--all" | "--encrypt" | "--time" => vec![flag],
+                _ => vec![flag, value],
+            },
+        );
         let given = prop::option::of(prop::sample::select(VALUES));
         (Just(verb), given, prop::collection::vec(flag, 0..4), prop::option::of(Just("--json")))
     });
     line.prop_map(|(verb, given, flags, json)| {
         verb.iter()
             .copied()
-            .chain(given.filter(|_| verb.len() < 4 || ["--user", "--edition", "anna", "--kind"].contains(&verb[verb.len() - 1])))
+            .chain(given.filter(|_| {
+                verb.len() < 4
+                    || ["--user", "--edition", "anna", "--kind"].contains(&verb[verb.len() - 1])
+            }))
             .chain(flags.into_iter().flatten())
             .chain(json)
             .map(OsString::from)
@@ -545,25 +622,39 @@ fn meant() -> impl Strategy<Value = Vec<OsString>> {
 #[test]
 fn twenty_thousand_argument_vectors_end_with_a_documented_status() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product work-management --reference R --out a.lic").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --reference R --out a.lic",
+        )
+        .assert(0);
     let named = "--model named --seats 2 --users anna --checkpoint 90d --reference N --unbound";
-    world.line(&format!("license issue --customer nordwind --product work-management {named}")).assert(0);
+    world
+        .line(&format!("license issue --customer nordwind --product work-management {named}"))
+        .assert(0);
     world.line("key publish --out acme.keyset").assert(0);
     world.line("container create --customer nordwind --kind cloud --out a.cred").assert(0);
     world.line("key create spare --edition trial").assert(0);
     world.line("key export spare --private --out k.pem").assert(0);
     let mut seen = [0u32; 6];
-    let mut runner = TestRunner::new(Config { cases: CASES, failure_persistence: None, ..Config::default() });
+    let mut runner =
+        TestRunner::new(Config { cases: CASES, failure_persistence: None, ..Config::default() });
     let counted = std::cell::RefCell::new(&mut seen);
     runner
         .run(&prop_oneof![words(), meant()], |args| {
             let ran = world.run_os(args.clone());
             prop_assert!(ran.status <= 5, "{:?}: {}", args, ran);
-            prop_assert!(ran.status == 0 || ran.status == 4 || !ran.err.is_empty(), "{:?} failed without a word", args);
+            prop_assert!(
+                ran.status == 0 || ran.status == 4 || !ran.err.is_empty(),
+                "{:?} failed without a word",
+                args
+            );
             counted.borrow_mut()[usize::from(ran.status)] += 1;
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
-    assert!(seen.iter().all(|count| *count > 0), "every status is reached, or the vectors are too tame: {seen:?}");
+    assert!(
+        seen.iter().all(|count| *count > 0),
+        "every status is reached, or the vectors are too tame: {seen:?}"
+    );
     world.line("audit verify").assert(0);
 }

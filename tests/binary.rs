@@ -46,7 +46,10 @@ impl Home {
 fn data_and_messages_go_to_their_own_streams() {
     let home = Home::new();
     let output = home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--out", "-"]);
-    assert!(output.stdout.starts_with(b"eyJ") && output.stderr.starts_with(b"Issued license L-"), "{output:?}");
+    assert!(
+        output.stdout.starts_with(b"eyJ") && output.stderr.starts_with(b"Issued license L-"),
+        "{output:?}"
+    );
     let output = home.run(&["license", "show", "L-00000", "--json"]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0));
     let error: Value = serde_json::from_slice(&output.stderr).expect("one JSON line");
@@ -69,13 +72,22 @@ fn a_closed_pipe_ends_quietly() {
     for _ in 0..3 {
         home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--unbound"]);
     }
-    let mut child =
-        home.command(&["license", "list", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
+    let mut child = home
+        .command(&["license", "list", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
     drop(child.stdout.take());
     let mut said = String::new();
     child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("read");
     assert_eq!((child.wait().expect("ended").code(), said.as_str()), (Some(0), ""));
-    let mut child = home.command(&["quickstart"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
+    let mut child = home
+        .command(&["quickstart"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
     drop(child.stdout.take());
     let mut said = String::new();
     child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("read");
@@ -109,7 +121,18 @@ fn a_named_pipe_is_written_through_and_never_replaced() {
         let pipe = pipe.clone();
         move || std::fs::read(pipe).expect("read")
     });
-    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--reference", "R", "--out", "pipe"]);
+    home.ok(&[
+        "license",
+        "issue",
+        "--customer",
+        "c",
+        "--product",
+        "p",
+        "--reference",
+        "R",
+        "--out",
+        "pipe",
+    ]);
     let text = reader.join().expect("a reader");
     assert_eq!(text, home.ok(&["license", "export", "ref:R"]).stdout);
     assert!(std::fs::symlink_metadata(&pipe).expect("there").file_type().is_fifo());
@@ -120,7 +143,12 @@ fn what_comes_on_standard_input_is_verified() {
     let home = Home::new();
     home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--out", "a.lic"]);
     let text = std::fs::read(home.0.path().join("a.lic")).expect("read");
-    let mut child = home.command(&["verify", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("started");
+    let mut child = home
+        .command(&["verify", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("started");
     child.stdin.take().expect("a pipe").write_all(&text).expect("written");
     assert_eq!(child.wait().expect("ended").code(), Some(0));
 }
@@ -132,7 +160,10 @@ fn a_full_disk_leaves_everything_as_it_was() {
     let full = |blocks: u32, args: &str| {
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" {args}");
         let mut shell = Command::new("sh");
-        shell.args(["-c", &script, env!("CARGO_BIN_EXE_licentia")]).current_dir(home.0.path()).env_clear();
+        shell
+            .args(["-c", &script, env!("CARGO_BIN_EXE_licentia")])
+            .current_dir(home.0.path())
+            .env_clear();
         shell.output().expect("started")
     };
     let before = home.ok(&["audit", "verify", "--json"]).stdout;
@@ -144,9 +175,11 @@ fn a_full_disk_leaves_everything_as_it_was() {
     assert_eq!(home.ok(&["audit", "verify", "--json"]).stdout, before);
     // Keys too: what is on the disk and in the books is what it was, and opens with what it opened with.
     std::fs::write(home.0.path().join("new"), "new\n").expect("written");
-    std::fs::copy(home.0.path().join("keys/trial.pem"), home.0.path().join("keys/copy.pem")).expect("copied");
+    std::fs::copy(home.0.path().join("keys/trial.pem"), home.0.path().join("keys/copy.pem"))
+        .expect("copied");
     let foreign = Home::new();
-    std::fs::copy(foreign.0.path().join("keys/trial.pem"), home.0.path().join("keys/own.pem")).expect("copied");
+    std::fs::copy(foreign.0.path().join("keys/trial.pem"), home.0.path().join("keys/own.pem"))
+        .expect("copied");
     let keys = || {
         let mut keys: Vec<_> = std::fs::read_dir(home.0.path().join("keys"))
             .expect("listed")
@@ -154,7 +187,11 @@ fn a_full_disk_leaves_everything_as_it_was() {
             .map(|path| (path.clone(), std::fs::read(path).expect("read")))
             .collect();
         keys.sort();
-        (keys, home.ok(&["key", "list", "--json"]).stdout, home.ok(&["audit", "verify", "--json"]).stdout)
+        (
+            keys,
+            home.ok(&["key", "list", "--json"]).stdout,
+            home.ok(&["audit", "verify", "--json"]).stdout,
+        )
     };
     let untouched = keys();
     for line in [
@@ -219,7 +256,8 @@ fn sixteen_processes_sell_exactly_the_seats_there_are() {
     for user in 0..32 {
         home.ok(&["user", "add", "c", &format!("u{user}")]);
     }
-    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--seats", "20", "--unbound"];
+    let issue =
+        ["license", "issue", "--customer", "c", "--product", "p", "--seats", "20", "--unbound"];
     home.ok(&[&issue[..], &["--reference", "POOL"]].concat());
     home.ok(&[&issue[..], &["--reference", "NAMED", "--model", "named"]].concat());
     let worker = |number: usize| {
@@ -231,7 +269,8 @@ fn sixteen_processes_sell_exactly_the_seats_there_are() {
             ] {
                 let output = home.run(line);
                 if !output.status.success() {
-                    let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
+                    let error: Value = serde_json::from_slice(&output.stderr)
+                        .unwrap_or_else(|_| panic!("{output:?}"));
                     assert_eq!(
                         (output.status.code(), &error["error"]["code"]),
                         (Some(1), &"no_seat".into()),
@@ -248,11 +287,19 @@ fn sixteen_processes_sell_exactly_the_seats_there_are() {
         workers.into_iter().flat_map(|worker| worker.join().expect("ended")).collect()
     });
     let of = |noun: &str| refused.iter().filter(|refused| *refused == noun).count();
-    assert_eq!((of("session"), of("assignment")), (12, 12), "each seat is sold once, and each is sold");
-    let json = |line: &[&str]| -> Value { serde_json::from_slice(&home.ok(line).stdout).expect("JSON") };
+    assert_eq!(
+        (of("session"), of("assignment")),
+        (12, 12),
+        "each seat is sold once, and each is sold"
+    );
+    let json =
+        |line: &[&str]| -> Value { serde_json::from_slice(&home.ok(line).stdout).expect("JSON") };
     assert_eq!(json(&["session", "list", "--json"]).as_array().map(Vec::len), Some(20));
     let named = json(&["license", "show", "ref:NAMED", "--json"]);
-    assert_eq!((&named["assigned"], &named["free"], &named["revision"]), (&20.into(), &0.into(), &21.into()));
+    assert_eq!(
+        (&named["assigned"], &named["free"], &named["revision"]),
+        (&20.into(), &0.into(), &21.into())
+    );
     home.ok(&["license", "export", "ref:NAMED", "--out", "named.lic"]);
     let checked = json(&["license", "check", "named.lic", "--json"]);
     assert_eq!((&checked["valid"], &checked["revision"]), (&true.into(), &21.into()));
@@ -267,8 +314,10 @@ fn eight_processes_redeem_one_code_once() {
     for reference in ["A", "B"] {
         home.ok(&[&parked[..], &["--reference", reference]].concat());
     }
-    let json = |line: &[&str]| -> Value { serde_json::from_slice(&home.ok(line).stdout).expect("JSON") };
-    let ticket = json(&["ticket", "create", "--license", "ref:A", "ref:B", "--unbound-allowed", "--json"]);
+    let json =
+        |line: &[&str]| -> Value { serde_json::from_slice(&home.ok(line).stdout).expect("JSON") };
+    let ticket =
+        json(&["ticket", "create", "--license", "ref:A", "ref:B", "--unbound-allowed", "--json"]);
     let code = ticket["code"].as_str().expect("a code");
     let worker = |number: usize| {
         let folder = format!("out-{number}");
@@ -292,13 +341,22 @@ fn a_code_that_reaches_nobody_is_told() {
     let home = Home::new();
     home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--reference", "A"]);
     let output = home.closed(&["ticket", "create", "--license", "ref:A", "--json"]);
-    let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
+    let error: Value =
+        serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
     assert_eq!((output.status.code(), &error["error"]["code"]), (Some(5), &"io".into()));
     let hint = error["error"]["hint"].as_str().unwrap_or_default();
-    let serial = hint.split(['`', ' ']).find(|word| word.starts_with("T-")).unwrap_or_else(|| panic!("{hint}"));
+    let serial = hint
+        .split(['`', ' '])
+        .find(|word| word.starts_with("T-"))
+        .unwrap_or_else(|| panic!("{hint}"));
     home.ok(&["ticket", "reissue", serial]);
-    let each = home.closed(&["ticket", "create", "--each", "--license", "ref:A", "--format", "csv"]);
-    assert!(each.status.code() == Some(5) && String::from_utf8_lossy(&each.stderr).contains("ticket reissue"), "{each:?}");
+    let each =
+        home.closed(&["ticket", "create", "--each", "--license", "ref:A", "--format", "csv"]);
+    assert!(
+        each.status.code() == Some(5)
+            && String::from_utf8_lossy(&each.stderr).contains("ticket reissue"),
+        "{each:?}"
+    );
     assert_eq!(home.closed(&["ticket", "list"]).status.code(), Some(0));
 }
 
@@ -307,14 +365,29 @@ fn a_code_that_reaches_nobody_is_told() {
 fn who_is_a_little_slower_is_not_refused() {
     let home = Home::new();
     home.ok(&["user", "add", "c", "anna"]);
-    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--seats", "20", "--starts", "2026-11-21", "--unbound"];
+    let issue = [
+        "license",
+        "issue",
+        "--customer",
+        "c",
+        "--product",
+        "p",
+        "--seats",
+        "20",
+        "--starts",
+        "2026-11-21",
+        "--unbound",
+    ];
     let at = |instant: &str, args: &[&str]| {
         let output = home.command(args).env("LICENTIA_NOW", instant).output().expect("started");
         assert!(output.status.success(), "{args:?}: {output:?}");
     };
     // The days of this test are its own, whatever day it runs on.
     at("2026-11-21T10:00:00Z", &[&issue[..], &["--reference", "A", "--users", "anna"]].concat());
-    at("2026-11-21T10:00:00Z", &[&issue[..], &["--reference", "CHECK", "--checkpoint", "1d"]].concat());
+    at(
+        "2026-11-21T10:00:00Z",
+        &[&issue[..], &["--reference", "CHECK", "--checkpoint", "1d"]].concat(),
+    );
     let later = "2026-11-25T10:00:00Z";
     let lines: Vec<Vec<String>> = (0..6)
         .flat_map(|n| {
@@ -324,12 +397,22 @@ fn who_is_a_little_slower_is_not_refused() {
                 vec!["user", "edit", "c", "anna", "--name", &name],
                 vec!["session", "start", "ref:A", "--user", "anna"],
                 vec!["license", "edit", "ref:A", "--seats", &seats],
-                vec![if n % 2 == 0 { "license return ref:A --unbound" } else { "license activate ref:A --unbound" }],
+                vec![if n % 2 == 0 {
+                    "license return ref:A --unbound"
+                } else {
+                    "license activate ref:A --unbound"
+                }],
                 vec!["license", "renew", "--due", "--out-dir", &folder],
             ]
             .map(|line| {
                 line.iter()
-                    .flat_map(|word| if word.starts_with("Anna") { vec![*word] } else { word.split(' ').collect() })
+                    .flat_map(|word| {
+                        if word.starts_with("Anna") {
+                            vec![*word]
+                        } else {
+                            word.split(' ').collect()
+                        }
+                    })
                     .map(str::to_owned)
                     .collect()
             })
@@ -352,14 +435,16 @@ fn who_is_a_little_slower_is_not_refused() {
     for (child, line) in children.into_iter().zip(&lines) {
         let output = child.wait_with_output().expect("ended");
         if !output.status.success() {
-            let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
+            let error: Value =
+                serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
             let code = error["error"]["code"].as_str().unwrap_or_default().to_owned();
             // Whoever returns what is returned, or works on what is parked, is told so.
             assert!(["not_placed", "no_seat"].contains(&code.as_str()), "{line:?}: {output:?}");
         }
     }
     for n in 0..6 {
-        let files = std::fs::read_dir(home.0.path().join(format!("due-{n}"))).expect("a folder").count();
+        let files =
+            std::fs::read_dir(home.0.path().join(format!("due-{n}"))).expect("a folder").count();
         assert_eq!(files, 1, "each run that renews has the file");
     }
     home.ok(&["audit", "verify"]);
@@ -370,13 +455,24 @@ fn who_is_a_little_slower_is_not_refused() {
 fn a_touch_that_waited_too_long_is_too_late() {
     let home = Home::new();
     home.ok(&["user", "add", "c", "anna"]);
-    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--unbound", "--reference", "A"]);
+    home.ok(&[
+        "license",
+        "issue",
+        "--customer",
+        "c",
+        "--product",
+        "p",
+        "--unbound",
+        "--reference",
+        "A",
+    ]);
     let output = home.ok(&["session", "start", "ref:A", "--user", "anna", "--ttl", "2s", "--json"]);
     let session: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let books = rusqlite::Connection::open(home.0.path().join("licentia.db")).expect("opened");
     books.execute_batch("BEGIN IMMEDIATE").expect("locked");
     let touch = ["session", "touch", session["serial"].as_str().expect("a serial"), "--json"];
-    let child = home.command(&touch).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("started");
+    let child =
+        home.command(&touch).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("started");
     std::thread::sleep(std::time::Duration::from_secs(4));
     books.execute_batch("ROLLBACK").expect("released");
     let output = child.wait_with_output().expect("ended");
@@ -388,18 +484,41 @@ fn a_touch_that_waited_too_long_is_too_late() {
 fn many_processes_never_sign_more_than_a_key_may() {
     let home = Home::new();
     home.ok(&["key", "create", "ci", "--edition", "trial", "--max-files", "3"]);
-    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--key", "ci", "--term", "10d", "--unbound", "--json"];
-    let children: Vec<_> =
-        (0..8).map(|_| home.command(&issue).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().expect("started")).collect();
-    let outputs: Vec<Output> = children.into_iter().map(|child| child.wait_with_output().expect("ended")).collect();
+    let issue = [
+        "license",
+        "issue",
+        "--customer",
+        "c",
+        "--product",
+        "p",
+        "--key",
+        "ci",
+        "--term",
+        "10d",
+        "--unbound",
+        "--json",
+    ];
+    let children: Vec<_> = (0..8)
+        .map(|_| {
+            home.command(&issue)
+                .stderr(Stdio::piped())
+                .stdout(Stdio::null())
+                .spawn()
+                .expect("started")
+        })
+        .collect();
+    let outputs: Vec<Output> =
+        children.into_iter().map(|child| child.wait_with_output().expect("ended")).collect();
     assert_eq!(outputs.iter().filter(|output| output.status.success()).count(), 3, "{outputs:?}");
     for output in outputs.iter().filter(|output| !output.status.success()) {
         assert!(
-            output.status.code() == Some(1) && String::from_utf8_lossy(&output.stderr).contains("out_of_scope"),
+            output.status.code() == Some(1)
+                && String::from_utf8_lossy(&output.stderr).contains("out_of_scope"),
             "{output:?}"
         );
     }
-    let key: Value = serde_json::from_slice(&home.ok(&["key", "show", "ci", "--json"]).stdout).expect("JSON");
+    let key: Value =
+        serde_json::from_slice(&home.ok(&["key", "show", "ci", "--json"]).stdout).expect("JSON");
     assert_eq!(key["files_signed"], 3);
 }
 
@@ -409,35 +528,88 @@ fn two_processes_recover_once_with_one_recovery_left() {
     let home = Home::new();
     home.ok(&["recovery", "policy", "p", "--any-initial", "1"]);
     let create = |hardware: &str| -> String {
-        let output = home.ok(&["container", "create", "--customer", "c", "--kind", "dongle", "--hardware", hardware, "--json"]);
+        let output = home.ok(&[
+            "container",
+            "create",
+            "--customer",
+            "c",
+            "--kind",
+            "dongle",
+            "--hardware",
+            hardware,
+            "--json",
+        ]);
         let container: Value = serde_json::from_slice(&output.stdout).expect("JSON");
         container["serial"].as_str().expect("a serial").to_owned()
     };
     let (old, new) = (create("H0"), ["H1", "H2", "H3", "H4"].map(create));
-    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--container", &old, "--reference", "A"]);
+    home.ok(&[
+        "license",
+        "issue",
+        "--customer",
+        "c",
+        "--product",
+        "p",
+        "--container",
+        &old,
+        "--reference",
+        "A",
+    ]);
     let started: Vec<_> = new
         .iter()
         .map(|to| {
-            let line = ["recovery", "issue", "--from", &old, "--to", to, "--reason", "lost", "--out-dir", to, "--json"];
-            home.command(&line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started")
+            let line = [
+                "recovery",
+                "issue",
+                "--from",
+                &old,
+                "--to",
+                to,
+                "--reason",
+                "lost",
+                "--out-dir",
+                to,
+                "--json",
+            ];
+            home.command(&line)
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .expect("started")
         })
         .collect();
-    let outputs: Vec<Output> = started.into_iter().map(|child| child.wait_with_output().expect("ended")).collect();
+    let outputs: Vec<Output> =
+        started.into_iter().map(|child| child.wait_with_output().expect("ended")).collect();
     let (won, lost): (Vec<_>, Vec<_>) = outputs.iter().partition(|output| output.status.success());
     assert_eq!((won.len(), lost.len()), (1, 3), "{outputs:?}");
     for output in lost {
         // The container was emptied and stopped by the one that won.
-        let error: Value = serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
+        let error: Value =
+            serde_json::from_slice(&output.stderr).unwrap_or_else(|_| panic!("{output:?}"));
         let code = error["error"]["code"].as_str().unwrap_or_default();
-        assert!(output.status.code() == Some(1) && ["blocked", "no_quota"].contains(&code), "{output:?}");
+        assert!(
+            output.status.code() == Some(1) && ["blocked", "no_quota"].contains(&code),
+            "{output:?}"
+        );
     }
     let recovery: Value = serde_json::from_slice(&won[0].stdout).expect("JSON");
-    let license: Value = serde_json::from_slice(&home.ok(&["license", "show", "ref:A", "--json"]).stdout).expect("JSON");
-    let live: Vec<&Value> =
-        license["activations"].as_array().expect("a list").iter().filter(|it| it["state"] == "live").collect();
+    let license: Value =
+        serde_json::from_slice(&home.ok(&["license", "show", "ref:A", "--json"]).stdout)
+            .expect("JSON");
+    let live: Vec<&Value> = license["activations"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|it| it["state"] == "live")
+        .collect();
     assert!(live.len() == 1 && live[0]["container"] == recovery["to"], "{license}");
-    let quota: Value = serde_json::from_slice(&home.ok(&["recovery", "quota", "ref:A", "--json"]).stdout).expect("JSON");
-    assert_eq!((&quota["scopes"]["any"]["used"], &quota["scopes"]["any"]["available"]), (&1.into(), &0.into()));
+    let quota: Value =
+        serde_json::from_slice(&home.ok(&["recovery", "quota", "ref:A", "--json"]).stdout)
+            .expect("JSON");
+    assert_eq!(
+        (&quota["scopes"]["any"]["used"], &quota["scopes"]["any"]["available"]),
+        (&1.into(), &0.into())
+    );
     let written = new.iter().filter(|to| home.0.path().join(to).exists()).count();
     assert_eq!(written, 1, "who lost wrote nothing");
     home.ok(&["audit", "verify"]);
@@ -449,23 +621,52 @@ fn two_processes_share_no_last_recovery() {
     let home = Home::new();
     home.ok(&["recovery", "policy", "p", "--any-initial", "0", "--old", "withdraw"]);
     let create = |hardware: &str| -> String {
-        let output = home.ok(&["container", "create", "--customer", "c", "--kind", "dongle", "--hardware", hardware, "--json"]);
+        let output = home.ok(&[
+            "container",
+            "create",
+            "--customer",
+            "c",
+            "--kind",
+            "dongle",
+            "--hardware",
+            hardware,
+            "--json",
+        ]);
         let container: Value = serde_json::from_slice(&output.stdout).expect("JSON");
         container["serial"].as_str().expect("a serial").to_owned()
     };
     let [old, one, two] = ["H0", "H1", "H2"].map(create);
-    home.ok(&["license", "issue", "--customer", "c", "--product", "p", "--container", &old, "--reference", "A"]);
+    home.ok(&[
+        "license",
+        "issue",
+        "--customer",
+        "c",
+        "--product",
+        "p",
+        "--container",
+        &old,
+        "--reference",
+        "A",
+    ]);
     home.ok(&["recovery", "grant", "ref:A", "--reason", "x"]);
     // Forth and back again and again: however they meet, one recovery was granted, and one was used.
-    let lines: Vec<[&String; 2]> = (0..3).flat_map(|_| [[&old, &one], [&old, &two], [&one, &two], [&two, &old]]).collect();
+    let lines: Vec<[&String; 2]> =
+        (0..3).flat_map(|_| [[&old, &one], [&old, &two], [&one, &two], [&two, &old]]).collect();
     let started: Vec<_> = lines
         .iter()
         .map(|[from, to]| {
             let line = ["recovery", "issue", "--from", from, "--to", to, "--reason", "lost"];
-            home.command(&line).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("started")
+            home.command(&line)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .expect("started")
         })
         .collect();
-    let won = started.into_iter().map(|child| child.wait_with_output().expect("ended")).filter(|output| output.status.success());
+    let won = started
+        .into_iter()
+        .map(|child| child.wait_with_output().expect("ended"))
+        .filter(|output| output.status.success());
     assert_eq!(won.count(), 1);
     home.ok(&["audit", "verify"]);
 }
@@ -476,14 +677,25 @@ fn no_secret_is_in_the_home_but_in_its_key_file() {
     let elsewhere = tempfile::tempdir().expect("a folder");
     let secrets = elsewhere.path().join("passphrases");
     std::fs::write(&secrets, "correct horse\nbattery staple\n").expect("written");
-    home.ok(&["init", "--vendor", "Acme", "--new-passphrase-file", secrets.to_str().expect("UTF-8")]);
-    for entry in
-        std::fs::read_dir(home.0.path()).expect("listed").chain(std::fs::read_dir(home.0.path().join("keys")).expect("listed"))
+    home.ok(&[
+        "init",
+        "--vendor",
+        "Acme",
+        "--new-passphrase-file",
+        secrets.to_str().expect("UTF-8"),
+    ]);
+    for entry in std::fs::read_dir(home.0.path())
+        .expect("listed")
+        .chain(std::fs::read_dir(home.0.path().join("keys")).expect("listed"))
     {
         let path = entry.expect("an entry").path();
         let bytes = if path.is_file() { std::fs::read(&path).expect("read") } else { Vec::new() };
         for secret in ["correct horse", "battery staple"] {
-            assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{}", path.display());
+            assert!(
+                !bytes.windows(secret.len()).any(|window| window == secret.as_bytes()),
+                "{}",
+                path.display()
+            );
         }
     }
 }

@@ -10,7 +10,9 @@ fn compare(folder: &str, generated: &BTreeMap<String, Vec<u8>>) {
     if std::env::var_os("LICENTIA_GENERATE").is_some_and(|way| way == "write") {
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("made");
-        generated.iter().for_each(|(name, bytes)| std::fs::write(folder.join(name), bytes).expect("written"));
+        generated
+            .iter()
+            .for_each(|(name, bytes)| std::fs::write(folder.join(name), bytes).expect("written"));
         return;
     }
     let there: Vec<String> = std::fs::read_dir(&folder)
@@ -29,7 +31,9 @@ fn compare(folder: &str, generated: &BTreeMap<String, Vec<u8>>) {
 fn completions_are_current() {
     let world = World::new();
     let generated = [("bash", "licentia.bash"), ("zsh", "_licentia"), ("fish", "licentia.fish")]
-        .map(|(shell, name)| (name.to_owned(), world.line(&format!("completions {shell}")).assert(0).out));
+        .map(|(shell, name)| {
+            (name.to_owned(), world.line(&format!("completions {shell}")).assert(0).out)
+        });
     compare("completions", &generated.into());
 }
 
@@ -40,27 +44,44 @@ fn man_pages_are_current() {
     let mut generated: BTreeMap<String, Vec<u8>> = std::fs::read_dir(world.path("pages"))
         .expect("the pages")
         .map(|entry| entry.expect("an entry").path())
-        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), std::fs::read(&path).expect("read")))
+        .map(|path| {
+            (
+                path.file_name().expect("a name").to_string_lossy().into_owned(),
+                std::fs::read(&path).expect("read"),
+            )
+        })
         .collect();
     // The administrator's program is in section 8: `licentia container` has a page of that name in section 1.
     let mut program = licentia_runtime::program::command();
     program.build();
-    let verbs: Vec<_> = program.get_subcommands().filter(|verb| verb.get_name() != "help").cloned().collect();
+    let verbs: Vec<_> =
+        program.get_subcommands().filter(|verb| verb.get_name() != "help").cloned().collect();
     for command in std::iter::once(&program).chain(&verbs) {
         let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
-        let shown = command.clone().version(None::<&str>).mut_args(|arg| arg.hide_short_help(false));
+        let shown =
+            command.clone().version(None::<&str>).mut_args(|arg| arg.hide_short_help(false));
         let mut page = Vec::new();
         let man = clap_mangen::Man::new(shown).section("8").date("").source("licentia-container");
         man.render(&mut page).expect("a page");
         generated.insert(format!("{name}.8"), page);
     }
-    assert!(generated.contains_key("licentia-container.8") && generated.contains_key("licentia-container-apply.8"));
-    assert!(generated.contains_key("licentia.1") && generated.contains_key("licentia-license-issue.1"), "{:?}", generated.keys());
+    assert!(
+        generated.contains_key("licentia-container.8")
+            && generated.contains_key("licentia-container-apply.8")
+    );
+    assert!(
+        generated.contains_key("licentia.1") && generated.contains_key("licentia-license-issue.1"),
+        "{:?}",
+        generated.keys()
+    );
     let page = String::from_utf8_lossy(&generated["licentia-user-edit.1"]);
     assert!(
         page.contains("Decide and show what would change") && page.contains("Answer yes to every"),
         "options without a word: {page}"
     );
     compare("man", &generated);
-    assert!(world.line("man dry --dry-run").assert(0).err.starts_with("Would write") && !world.path("dry").exists());
+    assert!(
+        world.line("man dry --dry-run").assert(0).err.starts_with("Would write")
+            && !world.path("dry").exists()
+    );
 }

@@ -1,7 +1,10 @@
 //! One test binary with a sealed world: a temporary folder, a fixed clock, seeded entropy, scripted answers.
 
 #![expect(clippy::panic, reason = "a test fails by it")]
-#![expect(clippy::disallowed_methods, reason = "the tests stand outside and look at the files that commands leave")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests stand outside and look at the files that commands leave"
+)]
 
 mod arguments;
 mod binary;

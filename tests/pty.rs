@@ -31,8 +31,12 @@ fn end(mut session: PtySession) -> (String, i32) {
 }
 
 fn run(folder: &Path, args: &[&str]) {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_licentia")).args(args).current_dir(folder).env_clear().output().expect("started");
+    let output = Command::new(env!("CARGO_BIN_EXE_licentia"))
+        .args(args)
+        .current_dir(folder)
+        .env_clear()
+        .output()
+        .expect("started");
     assert!(output.status.success(), "{args:?}: {output:?}");
 }
 
@@ -128,7 +132,12 @@ fn what_is_missing_is_chosen_from_what_there_is() {
     press(&mut issue, "reports,calculator.\t=5\r");
     let (rest, status) = end(issue);
     assert_eq!(status, 0, "{rest}");
-    assert!(rest.contains("--customer=nordwind --product=work --modules=reports,calculator.pro=5,calculator"), "{rest}");
+    assert!(
+        rest.contains(
+            "--customer=nordwind --product=work --modules=reports,calculator.pro=5,calculator"
+        ),
+        "{rest}"
+    );
     assert!(rest.contains("Issued license L-"), "{rest}");
 }
 
@@ -136,7 +145,9 @@ fn what_is_missing_is_chosen_from_what_there_is() {
 fn what_goes_is_shown_and_the_default_is_no() {
     let folder = catalogue();
     let remove = ["module", "remove", "work", "reports"];
-    for (typed, status, says) in [("", 1, "not confirmed"), ("no", 1, "not confirmed"), ("y", 0, "Removed module reports")] {
+    for (typed, status, says) in
+        [("", 1, "not confirmed"), ("no", 1, "not confirmed"), ("y", 0, "Removed module reports")]
+    {
         let mut session = licentia(folder.path(), &remove);
         session.exp_string("no license grants it").expect("shown");
         session.exp_string("Remove module reports of product work? [y/N]").expect("asked");
@@ -157,9 +168,15 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
     ] {
         // Whoever started the tests in the background had the signal ignored: a person on a terminal has not.
         let mut command = Command::new("env");
-        command.args(["--ignore-environment", "--default-signal=INT", "TERM=xterm", env!("CARGO_BIN_EXE_licentia")]);
+        command.args([
+            "--ignore-environment",
+            "--default-signal=INT",
+            "TERM=xterm",
+            env!("CARGO_BIN_EXE_licentia"),
+        ]);
         command.args(args).current_dir(folder.path());
-        let mut session = spawn_command(command, Some(PATIENCE)).expect("started on a pseudo-terminal");
+        let mut session =
+            spawn_command(command, Some(PATIENCE)).expect("started on a pseudo-terminal");
         session.exp_string(asked).expect("asked");
         wait();
         session.send_control('c').expect("interrupted");
@@ -167,7 +184,9 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
         assert!(!rest.contains("\x1b[?25l"), "the cursor was hidden: {rest:?}");
         match session.process().wait().expect("it ended") {
             WaitStatus::Signaled(_, signal, _) => assert_eq!(signal as i32, 2, "{args:?}"),
-            WaitStatus::Exited(_, 1) => assert!(rest.contains("nothing was changed"), "{args:?}: {rest}"),
+            WaitStatus::Exited(_, 1) => {
+                assert!(rest.contains("nothing was changed"), "{args:?}: {rest}")
+            }
             other => panic!("{args:?}: {other:?} after {rest}"),
         }
     }
@@ -180,5 +199,8 @@ fn on_a_terminal_tables_have_a_head_and_messages_a_colour() {
     let (text, status) = end(licentia(folder.path(), &["customer", "list"]));
     assert!(status == 0 && text.contains("\x1b[1mCODE"), "{text:?}");
     let (text, status) = end(licentia(folder.path(), &["customer", "show", "nobody"]));
-    assert!(status == 3 && text.contains("\x1b[1m\x1b[31merror:\x1b[0m there is no customer nobody"), "{text:?}");
+    assert!(
+        status == 3 && text.contains("\x1b[1m\x1b[31merror:\x1b[0m there is no customer nobody"),
+        "{text:?}"
+    );
 }

@@ -173,7 +173,14 @@ const SEATS: &[&str] = &[
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = |lines: &'static [&'static str], licenses: usize| {
         (prop::sample::select(lines), 0..licenses, 0..6usize, 0..6usize, 0..8usize, 1..5u32)
-            .prop_map(|(line, license, user, other, session, number)| Step { line, license, user, other, session, number })
+            .prop_map(|(line, license, user, other, session, number)| Step {
+                line,
+                license,
+                user,
+                other,
+                session,
+                number,
+            })
     };
     // Seats are where the money is: often, and of few licenses, so that they run out.
     let step = prop_oneof![3 => step(LINES, 6), 2 => step(SEATS, 2)];
@@ -212,18 +219,26 @@ impl Walk {
         ] {
             world.line(line).assert(0);
         }
-        let root = world.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
+        let root =
+            world.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
         let computer = Computer::new(&world, 1);
-        computer.line(&format!("request --folder press --root {root} --test --privileged --out press.ctx")).assert(0);
+        computer
+            .line(&format!(
+                "request --folder press --root {root} --test --privileged --out press.ctx"
+            ))
+            .assert(0);
         drop(computer);
         world.line("container create --customer nordwind --kind device --request press.ctx --reference M").assert(0);
         for user in ["cleo", "dan"] {
             world.line(&format!("user add nordwind {user}")).assert(0);
         }
-        for terms in
-            ["--product other --seats 2 --unbound", "--product work-management --model named --seats 3 --users anna --unbound"]
-        {
-            world.line(&format!("license issue --customer nordwind --modules none {terms}")).assert(0);
+        for terms in [
+            "--product other --seats 2 --unbound",
+            "--product work-management --model named --seats 3 --users anna --unbound",
+        ] {
+            world
+                .line(&format!("license issue --customer nordwind --modules none {terms}"))
+                .assert(0);
         }
         Walk {
             world,
@@ -242,20 +257,27 @@ impl Walk {
 
     fn pick(books: &Connection, sql: &str, place: usize, otherwise: &str) -> String {
         let mut rows = books.prepare(sql).expect(sql);
-        let all: Vec<String> = rows.query_map([], |row| row.get(0)).expect(sql).map(|row| row.expect("a text")).collect();
+        let all: Vec<String> = rows
+            .query_map([], |row| row.get(0))
+            .expect(sql)
+            .map(|row| row.expect("a text"))
+            .collect();
         if all.is_empty() { otherwise.to_owned() } else { all[place % all.len()].clone() }
     }
 
     /// What the administrator of the computer does.
     fn device(&mut self, line: &str) -> u8 {
-        let container = Walk::pick(&self.books(), "SELECT serial FROM container WHERE reference = 'M'", 0, "");
+        let container =
+            Walk::pick(&self.books(), "SELECT serial FROM container WHERE reference = 'M'", 0, "");
         let (folder, kept) = (self.world.path("press"), self.world.path("kept"));
         let computer = Computer::new(&self.world, 1);
         self.runs += 1;
         computer.random.set(self.runs << 40);
         match line.split(' ').collect::<Vec<_>>().as_slice() {
             ["apply"] => computer.line(&format!("apply --folder press upd/{container}.upd")).status,
-            ["receipt", number] => computer.line(&format!("receipt --folder press --out r{number}.ctx --force")).status,
+            ["receipt", number] => {
+                computer.line(&format!("receipt --folder press --out r{number}.ctx --force")).status
+            }
             ["backup"] => {
                 copy(&folder, &kept);
                 0
@@ -272,7 +294,8 @@ impl Walk {
     fn take(&mut self, step: &Step) -> Result<u8, TestCaseError> {
         if let Some(line) = step.line.strip_prefix("device ") {
             let status = self.device(&line.replace("{n}", &step.number.to_string()));
-            self.check().map_err(|error| TestCaseError::fail(format!("after {}: {error}", step.line)))?;
+            self.check()
+                .map_err(|error| TestCaseError::fail(format!("after {}: {error}", step.line)))?;
             return Ok(status);
         }
         if let Some(unit) = step.line.strip_prefix("wait {n}") {
@@ -283,33 +306,80 @@ impl Walk {
             } else {
                 86_400
             };
-            self.now = jiff::Timestamp::from_second(self.now.as_second() + i64::from(step.number) * each).expect("later");
+            self.now =
+                jiff::Timestamp::from_second(self.now.as_second() + i64::from(step.number) * each)
+                    .expect("later");
             self.world.at(&self.now.to_string());
             return Ok(0);
         }
         let books = self.books();
-        let license = Walk::pick(&books, "SELECT serial FROM license ORDER BY id DESC", step.license, "L-11111-11113");
-        let user = |place| Walk::pick(&books, "SELECT username FROM user ORDER BY id", place, "anna");
-        let session = Walk::pick(&books, "SELECT serial FROM session ORDER BY id DESC", step.session, "S-00000");
-        let container = |place| Walk::pick(&books, "SELECT serial FROM container ORDER BY id DESC", place, "K-00000");
+        let license = Walk::pick(
+            &books,
+            "SELECT serial FROM license ORDER BY id DESC",
+            step.license,
+            "L-11111-11113",
+        );
+        let user =
+            |place| Walk::pick(&books, "SELECT username FROM user ORDER BY id", place, "anna");
+        let session = Walk::pick(
+            &books,
+            "SELECT serial FROM session ORDER BY id DESC",
+            step.session,
+            "S-00000",
+        );
+        let container = |place| {
+            Walk::pick(&books, "SELECT serial FROM container ORDER BY id DESC", place, "K-00000")
+        };
         let line = step
             .line
             .replace("{l}", &license)
-            .replace("{m}", &Walk::pick(&books, "SELECT serial FROM container WHERE reference = 'M'", 0, "K-00000"))
+            .replace(
+                "{m}",
+                &Walk::pick(
+                    &books,
+                    "SELECT serial FROM container WHERE reference = 'M'",
+                    0,
+                    "K-00000",
+                ),
+            )
             .replace("{k}", &container(step.user))
             .replace("{j}", &container(step.other))
             .replace("{u}", &user(step.user))
             .replace("{v}", &user(step.other))
             .replace("{s}", &session)
-            .replace("{t}", &Walk::pick(&books, "SELECT serial FROM ticket ORDER BY id DESC", step.other, "T-00000"))
-            .replace("{r}", &Walk::pick(&books, "SELECT serial FROM recovery ORDER BY id DESC", step.session % 3, "R-00000"))
-            .replace("{c}", self.codes.get(step.session % self.codes.len().max(1)).map_or("ABCDE", String::as_str))
+            .replace(
+                "{t}",
+                &Walk::pick(
+                    &books,
+                    "SELECT serial FROM ticket ORDER BY id DESC",
+                    step.other,
+                    "T-00000",
+                ),
+            )
+            .replace(
+                "{r}",
+                &Walk::pick(
+                    &books,
+                    "SELECT serial FROM recovery ORDER BY id DESC",
+                    step.session % 3,
+                    "R-00000",
+                ),
+            )
+            .replace(
+                "{c}",
+                self.codes
+                    .get(step.session % self.codes.len().max(1))
+                    .map_or("ABCDE", String::as_str),
+            )
             .replace("{n}", &step.number.to_string());
         drop(books);
-        if line.starts_with("container receive") && !self.world.path(line.split(' ').nth(2).unwrap_or_default()).exists() {
+        if line.starts_with("container receive")
+            && !self.world.path(line.split(' ').nth(2).unwrap_or_default()).exists()
+        {
             return Ok(1);
         }
-        let (before, entries) = (self.world.everything(), self.world.count("SELECT count(*) FROM audit"));
+        let (before, entries) =
+            (self.world.everything(), self.world.count("SELECT count(*) FROM audit"));
         let ran = self.world.line(&format!("{line} --yes"));
         prop_assert!(ran.status <= 3, "{line}: {ran}");
         let after = self.world.everything();
@@ -317,9 +387,15 @@ impl Walk {
             self.codes.extend(Some(ran.text().trim().to_owned()).filter(|code| !code.is_empty()));
         }
         // A file that was signed before may be written again without a word.
-        let in_books = |all: &str| all.lines().filter(|line| line.contains(": ")).collect::<Vec<_>>().join("\n");
-        let without_log = |all: &str| all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n");
-        if ran.status != 0 && (line.starts_with("ticket redeem") || line.contains(" K-") || line.contains(" R-")) {
+        let in_books = |all: &str| {
+            all.lines().filter(|line| line.contains(": ")).collect::<Vec<_>>().join("\n")
+        };
+        let without_log = |all: &str| {
+            all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n")
+        };
+        if ran.status != 0
+            && (line.starts_with("ticket redeem") || line.contains(" K-") || line.contains(" R-"))
+        {
             // A try with a worthless code, or with a blocked container, is written down, and that is all.
             let written = self.world.count("SELECT count(*) FROM audit") - entries;
             prop_assert!(
@@ -329,9 +405,13 @@ impl Walk {
         } else if ran.status != 0 {
             prop_assert!(before == after, "{line} was refused and changed something: {ran}");
         } else if in_books(&before) != in_books(&after) && !line.starts_with("session touch") {
-            prop_assert!(self.world.count("SELECT count(*) FROM audit") > entries, "{line} left no entry");
+            prop_assert!(
+                self.world.count("SELECT count(*) FROM audit") > entries,
+                "{line} left no entry"
+            );
         }
-        self.check().map_err(|error| TestCaseError::fail(format!("after {line}: {error}\n{ran}")))?;
+        self.check()
+            .map_err(|error| TestCaseError::fail(format!("after {line}: {error}\n{ran}")))?;
         Ok(ran.status)
     }
 
@@ -342,7 +422,16 @@ impl Walk {
             (
                 "license list",
                 "--state",
-                &["active", "parked", "expired", "suspended", "withdrawn", "replaced", "revoked", "deleted"],
+                &[
+                    "active",
+                    "parked",
+                    "expired",
+                    "suspended",
+                    "withdrawn",
+                    "replaced",
+                    "revoked",
+                    "deleted",
+                ],
                 |it, state| it["state"] == state,
             ),
             ("license list", "--edition", &["commercial", "trial"], |it, edition| {
@@ -351,44 +440,73 @@ impl Walk {
             ("license list", "--product", &["other", "work-management"], |it, product| {
                 it["product"] == product && it["state"] != "deleted"
             }),
-            ("license list", "--customer", &["nordwind"], |it, customer| it["customer"] == customer && it["state"] != "deleted"),
+            ("license list", "--customer", &["nordwind"], |it, customer| {
+                it["customer"] == customer && it["state"] != "deleted"
+            }),
             ("license list", "--ends-before", &["2026-12-25", "2027-11-22"], |it, day| {
                 it["ends"].as_str().is_some_and(|ends| ends < day) && it["state"] != "deleted"
             }),
-            ("session list", "--user", &["anna", "bo"], |it, user| it["user"] == user && it["state"] != "ended"),
+            ("session list", "--user", &["anna", "bo"], |it, user| {
+                it["user"] == user && it["state"] != "ended"
+            }),
             ("session list", "--customer", &["nordwind"], |it, _| it["state"] != "ended"),
-            ("ticket list", "--state", &["open", "used", "expired", "cancelled"], |it, state| it["state"] == state),
+            ("ticket list", "--state", &["open", "used", "expired", "cancelled"], |it, state| {
+                it["state"] == state
+            }),
             ("container list", "--kind", &["cloud", "device", "dongle"], |it, kind| {
                 it["kind"] == kind && it["state"] != "retired"
             }),
-            ("container list", "--state", &["active", "blocked", "suspect", "retired"], |it, state| it["state"] == state),
+            (
+                "container list",
+                "--state",
+                &["active", "blocked", "suspect", "retired"],
+                |it, state| it["state"] == state,
+            ),
             ("container list", "--customer", &["nordwind", "sued"], |it, customer| {
                 it["customer"] == customer && it["state"] != "retired"
             }),
-            ("recovery list", "--customer", &["nordwind", "sued"], |it, customer| it["customer"] == customer),
+            ("recovery list", "--customer", &["nordwind", "sued"], |it, customer| {
+                it["customer"] == customer
+            }),
             ("credential list", "--customer", &["nordwind", "sued"], |it, customer| {
                 it["customer"] == customer && it["state"] == "active"
             }),
-            ("audit list", "--action", &["license.issue", "session.end", "ticket.refuse"], |it, action| it["action"] == action),
-            ("audit list", "--since", &["2026-11-21T10:00:00Z", "2026-11-25T00:00:00Z"], |it, since| {
-                it["at"].as_str().is_some_and(|at| at >= since)
-            }),
+            (
+                "audit list",
+                "--action",
+                &["license.issue", "session.end", "ticket.refuse"],
+                |it, action| it["action"] == action,
+            ),
+            (
+                "audit list",
+                "--since",
+                &["2026-11-21T10:00:00Z", "2026-11-25T00:00:00Z"],
+                |it, since| it["at"].as_str().is_some_and(|at| at >= since),
+            ),
         ];
         let list = |line: &str| self.world.json(line).as_array().cloned().expect("a list");
         for place in 0..3 {
             let (noun, flag, values, fits) = LISTS[(chosen + place * 3) % LISTS.len()];
             let value = values[chosen % values.len()];
-            let all = list(&format!("{noun}{}", if ["audit list", "recovery list"].contains(&noun) { "" } else { " --all" }));
+            let all = list(&format!(
+                "{noun}{}",
+                if ["audit list", "recovery list"].contains(&noun) { "" } else { " --all" }
+            ));
             let fitting: Vec<&Value> = all.iter().filter(|it| fits(it, value)).collect();
             let filtered = list(&format!("{noun} {flag} {value}"));
             if filtered.iter().collect::<Vec<_>>() != fitting {
-                return Err(format!("{noun} {flag} {value} has {} of {}: {filtered:?}", filtered.len(), fitting.len()));
+                return Err(format!(
+                    "{noun} {flag} {value} has {} of {}: {filtered:?}",
+                    filtered.len(),
+                    fitting.len()
+                ));
             }
             let (mut paged, mut after) = (Vec::new(), String::new());
             loop {
                 let page = list(&format!("{noun} {flag} {value} --limit 3{after}"));
                 let Some(last) = page.last() else { break };
-                let id = last["serial"].as_str().map_or_else(|| last["seq"].to_string(), str::to_owned);
+                let id =
+                    last["serial"].as_str().map_or_else(|| last["seq"].to_string(), str::to_owned);
                 after = format!(" --after {id}");
                 paged.extend(page);
             }
@@ -402,7 +520,9 @@ impl Walk {
     /// What must always hold.
     fn check(&mut self) -> Result<(), String> {
         let books = self.books();
-        let count = |sql: &str| -> i64 { books.query_row(sql, [self.now.to_string()], |row| row.get(0)).expect(sql) };
+        let count = |sql: &str| -> i64 {
+            books.query_row(sql, [self.now.to_string()], |row| row.get(0)).expect(sql)
+        };
         const LIVE: &str = "session.license_id = license.id AND expires_at > ?1 AND (ended_at IS NULL OR ended_at > ?1)";
         for (what, sql) in [
             ("oversold", format!("SELECT count(*) FROM license WHERE (SELECT count(*) FROM session WHERE {LIVE}) > seats")),
@@ -522,12 +642,17 @@ impl Walk {
             .expect("prepared");
         let mut rows = rows.query([]).expect("read");
         while let Some(row) = rows.next().expect("a row") {
-            let (serial, counter): (String, i64) = (row.get(0).expect("a serial"), row.get(1).expect("a number"));
-            let (texts, blocked): (String, Option<String>) = (row.get(2).expect("ids"), row.get(3).expect("a code"));
+            let (serial, counter): (String, i64) =
+                (row.get(0).expect("a serial"), row.get(1).expect("a number"));
+            let (texts, blocked): (String, Option<String>) =
+                (row.get(2).expect("ids"), row.get(3).expect("a code"));
             let state = format!("{texts} {blocked:?}");
             // One that is not believed is told nothing but that it is stopped.
-            let is_believed = !blocked.as_deref().is_some_and(|blocked| blocked.ends_with(" suspect"));
-            if let Some(text) = row.get::<_, Option<String>>(4).expect("a text").filter(|_| is_believed) {
+            let is_believed =
+                !blocked.as_deref().is_some_and(|blocked| blocked.ends_with(" suspect"));
+            if let Some(text) =
+                row.get::<_, Option<String>>(4).expect("a text").filter(|_| is_believed)
+            {
                 let update = claims(&text);
                 let held: Value = update["licenses"]
                     .as_array()
@@ -535,14 +660,17 @@ impl Walk {
                     .iter()
                     .map(|text| claims(text.as_str().expect("a text"))["jti"].clone())
                     .collect();
-                if held != serde_json::from_str::<Value>(&texts).expect("ids") || update["blocked"].as_str() != blocked.as_deref()
+                if held != serde_json::from_str::<Value>(&texts).expect("ids")
+                    || update["blocked"].as_str() != blocked.as_deref()
                 {
                     return Err(format!("{serial}: update {counter} does not hold {state}"));
                 }
             }
             match self.held.insert(serial.clone(), (counter, state.clone())) {
                 Some((then, was)) if then > counter || then == counter && was != state => {
-                    return Err(format!("{serial}: at {then} it held {was}, at {counter} it holds {state}"));
+                    return Err(format!(
+                        "{serial}: at {then} it held {was}, at {counter} it holds {state}"
+                    ));
                 }
                 _ => {}
             }
@@ -553,7 +681,8 @@ impl Walk {
     /// What a computer holds is nowhere else, unless its folder was set back; and what it says is what it was told.
     fn check_computer(&self, books: &Connection) -> Result<(), String> {
         let now = self.now.as_second();
-        let folder = Folder::open(&System, &self.world.path("press"), now).map_err(|fault| format!("the folder: {fault}"))?;
+        let folder = Folder::open(&System, &self.world.path("press"), now)
+            .map_err(|fault| format!("the folder: {fault}"))?;
         for license in folder.licenses().iter().filter(|_| !self.restored) {
             let (serial, seats) = (&license.claims().sub, i64::from(license.claims().seats));
             let (owned, elsewhere, standing): (i64, i64, String) = books
@@ -569,7 +698,9 @@ impl Walk {
                 )
                 .map_err(|error| format!("the computer holds {serial}: {error}"))?;
             if !is_final(&standing) && seats + elsewhere > owned {
-                return Err(format!("{serial}: {seats} seats on the computer, {elsewhere} elsewhere, of {owned}"));
+                return Err(format!(
+                    "{serial}: {seats} seats on the computer, {elsewhere} elsewhere, of {owned}"
+                ));
             }
         }
         Ok(())
@@ -579,18 +710,22 @@ impl Walk {
     fn check_status(&self) -> Result<(), String> {
         self.world.line("status publish --out-dir final --force").assert(0);
         let text = self.world.read("final/1.status");
-        let packed: Packed = serde_json::from_value(claims(&text)["status_list"].clone()).map_err(|error| error.to_string())?;
+        let packed: Packed = serde_json::from_value(claims(&text)["status_list"].clone())
+            .map_err(|error| error.to_string())?;
         let entries = Entries::unpack(&packed).map_err(|refusal| refusal.to_string())?;
         let (mut seen, mut expected) = (0usize, Entries::valid());
         let mut look = |serial: &str| -> Result<(), String> {
-            for row in self.world.json(&format!("status show {serial}")).as_array().expect("a list") {
+            for row in self.world.json(&format!("status show {serial}")).as_array().expect("a list")
+            {
                 let idx = u32::try_from(row["idx"].as_u64().expect("an index")).expect("an index");
                 let entry = match row["status"].as_str() {
                     Some("valid") => Entry::Valid,
                     Some("suspended") => Entry::Suspended,
                     _ => Entry::Invalid,
                 };
-                if entries.get(idx).map(Entry::of) != Some(entry) || row["published"] != row["status"] {
+                if entries.get(idx).map(Entry::of) != Some(entry)
+                    || row["published"] != row["status"]
+                {
                     return Err(format!("the list has {:?} for {row}", entries.get(idx)));
                 }
                 expected.set(idx, entry);
@@ -603,30 +738,50 @@ impl Walk {
                 look(it["serial"].as_str().expect("a serial"))?;
             }
         }
-        let files = self.world.count("SELECT (SELECT count(*) FROM file) + (SELECT count(*) FROM credential)");
+        let files = self
+            .world
+            .count("SELECT (SELECT count(*) FROM file) + (SELECT count(*) FROM credential)");
         if i64::try_from(seen) != Ok(files) || expected.differ(&entries) != 0 {
-            return Err(format!("{seen} of {files} files are shown; {} other entries", expected.differ(&entries)));
+            return Err(format!(
+                "{seen} of {files} files are shown; {} other entries",
+                expected.differ(&entries)
+            ));
         }
         Ok(())
     }
 
     fn check_license(&mut self, books: &Connection, license: &Value) -> Result<(), String> {
         let serial = license["serial"].as_str().expect("a serial").to_owned();
-        let terms: String =
-            ["model", "seats", "starts", "ends", "modules", "grace_days", "checkpoint_days", "hosts_per_user", "attributes"]
-                .iter()
-                .map(|member| license[*member].to_string())
-                .chain([if license["model"] == "named" && license["state"] != "deleted" {
-                    license["users"].to_string()
-                } else {
-                    String::new()
-                }])
-                .collect();
+        let terms: String = [
+            "model",
+            "seats",
+            "starts",
+            "ends",
+            "modules",
+            "grace_days",
+            "checkpoint_days",
+            "hosts_per_user",
+            "attributes",
+        ]
+        .iter()
+        .map(|member| license[*member].to_string())
+        .chain([if license["model"] == "named" && license["state"] != "deleted" {
+            license["users"].to_string()
+        } else {
+            String::new()
+        }])
+        .collect();
         let revision = license["revision"].as_i64().expect("a number");
-        if let Some((earlier, was)) = self.revisions.insert(serial.clone(), (revision, terms.clone()))
-            && (revision < earlier || revision == earlier && was != terms && !license["state"].as_str().is_some_and(is_final))
+        if let Some((earlier, was)) =
+            self.revisions.insert(serial.clone(), (revision, terms.clone()))
+            && (revision < earlier
+                || revision == earlier
+                    && was != terms
+                    && !license["state"].as_str().is_some_and(is_final))
         {
-            return Err(format!("{serial}: revision {earlier} became {revision}: {was} is {terms}"));
+            return Err(format!(
+                "{serial}: revision {earlier} became {revision}: {was} is {terms}"
+            ));
         }
         let mut rows = books
             .prepare(
@@ -642,11 +797,18 @@ impl Walk {
         let mut newest = Value::Null;
         while let Some(row) = rows.next().expect("a row") {
             let text: Option<String> = row.get(0).expect("a text");
-            let claims = claims(&text.ok_or_else(|| format!("{serial} is delivered without a file"))?);
-            let (jti, own): (String, i64) = (row.get(1).expect("an id"), row.get(2).expect("a revision"));
-            let (ends_at, live): (Option<String>, bool) =
-                (row.get(3).expect("an instant"), row.get::<_, String>(4).expect("a state") == "live");
-            if claims["jti"] != jti.as_str() || claims["revision"] != own || claims["sub"] != serial.as_str() {
+            let claims =
+                claims(&text.ok_or_else(|| format!("{serial} is delivered without a file"))?);
+            let (jti, own): (String, i64) =
+                (row.get(1).expect("an id"), row.get(2).expect("a revision"));
+            let (ends_at, live): (Option<String>, bool) = (
+                row.get(3).expect("an instant"),
+                row.get::<_, String>(4).expect("a state") == "live",
+            );
+            if claims["jti"] != jti.as_str()
+                || claims["revision"] != own
+                || claims["sub"] != serial.as_str()
+            {
                 return Err(format!("{serial}: a text and its row do not agree: {claims}"));
             }
             if !live {
@@ -655,7 +817,10 @@ impl Walk {
             if row.get::<_, bool>(5).expect("a flag") {
                 let container: Option<String> = row.get(7).expect("a serial");
                 if claims["container"]["serial"].as_str() != container.as_deref() {
-                    return Err(format!("{serial}: its text for {container:?} says {}", claims["container"]));
+                    return Err(format!(
+                        "{serial}: its text for {container:?} says {}",
+                        claims["container"]
+                    ));
                 }
                 agree(license, row.get(6).expect("seats"), &claims)?;
                 if ends_at.is_some() {
@@ -663,7 +828,9 @@ impl Walk {
                 }
                 newest = claims;
             } else if gives_more(&claims, &newest) && ends_at.is_none() {
-                return Err(format!("{serial}: an older file gives more than the current one, for ever: {claims} {newest}"));
+                return Err(format!(
+                    "{serial}: an older file gives more than the current one, for ever: {claims} {newest}"
+                ));
             }
         }
         Ok(())
@@ -682,10 +849,18 @@ fn agree(license: &Value, seats: i64, claims: &Value) -> Result<(), String> {
     }
     let seats = Value::from(seats);
     let users = if license["model"] == "named" { license["users"].clone() } else { Value::Null };
-    let modules: Vec<String> =
-        license["modules"].as_array().expect("a list").iter().map(|it| format!("{}={}", it["code"], it["value"])).collect();
-    let written: Vec<String> =
-        claims["modules"].as_array().expect("a list").iter().map(|it| format!("{}={}", it["code"], it["value"])).collect();
+    let modules: Vec<String> = license["modules"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| format!("{}={}", it["code"], it["value"]))
+        .collect();
+    let written: Vec<String> = claims["modules"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| format!("{}={}", it["code"], it["value"]))
+        .collect();
     for (what, books, text) in [
         ("seats", &seats, &claims["seats"]),
         ("model", &license["model"], &claims["model"]),
@@ -702,25 +877,37 @@ fn agree(license: &Value, seats: i64, claims: &Value) -> Result<(), String> {
             return Err(format!("{what} is {books} in the books and {text} in the current text"));
         }
     }
-    if modules != written { Err(format!("modules are {modules:?} in the books and {written:?} in the text")) } else { Ok(()) }
+    if modules != written {
+        Err(format!("modules are {modules:?} in the books and {written:?} in the text"))
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a text gives seats, users or modules that another does not.
 fn gives_more(old: &Value, new: &Value) -> bool {
-    let list = |claims: &Value, member: &str| claims[member].as_array().cloned().unwrap_or_default();
-    let codes =
-        |claims: &Value| -> Vec<String> { list(claims, "modules").iter().map(|module| module["code"].to_string()).collect() };
+    let list =
+        |claims: &Value, member: &str| claims[member].as_array().cloned().unwrap_or_default();
+    let codes = |claims: &Value| -> Vec<String> {
+        list(claims, "modules").iter().map(|module| module["code"].to_string()).collect()
+    };
     old["seats"].as_i64() > new["seats"].as_i64()
-        || list(old, "users").iter().any(|user| !list(new, "users").contains(user)) && old["model"] == "named"
+        || list(old, "users").iter().any(|user| !list(new, "users").contains(user))
+            && old["model"] == "named"
         || codes(old).iter().any(|code| !codes(new).contains(code))
 }
 
 #[test]
 fn whatever_is_done_to_licenses_the_books_hold() {
     let seen: RefCell<BTreeMap<(&str, bool), u32>> = RefCell::default();
-    let walks = std::env::var("LICENTIA_WALKS").ok().and_then(|walks| walks.parse().ok()).unwrap_or(WALKS);
-    let mut runner =
-        TestRunner::new(Config { cases: walks, failure_persistence: None, max_shrink_iters: 200, ..Config::default() });
+    let walks =
+        std::env::var("LICENTIA_WALKS").ok().and_then(|walks| walks.parse().ok()).unwrap_or(WALKS);
+    let mut runner = TestRunner::new(Config {
+        cases: walks,
+        failure_persistence: None,
+        max_shrink_iters: 200,
+        ..Config::default()
+    });
     runner
         .run(&steps(), |steps| {
             let mut walk = Walk::new();

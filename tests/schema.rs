@@ -10,13 +10,20 @@ fn a_new_home_has_exactly_the_schema() {
     let fresh = rusqlite::Connection::open_in_memory().expect("opened");
     fresh.execute_batch(SCHEMA).expect("the schema runs");
     let of = |connection: &rusqlite::Connection| -> Vec<String> {
-        let mut rows = connection.prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name").expect("prepared");
+        let mut rows = connection
+            .prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name")
+            .expect("prepared");
         rows.query_map([], |row| row.get(0)).expect("read").map(|sql| sql.expect("text")).collect()
     };
     let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
     assert_eq!(of(&home), of(&fresh));
-    let number = |name: &str| home.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).expect("a number");
-    assert_eq!((number("user_version"), number("application_id")), (1, i64::from(u32::from_be_bytes(*b"lcnt"))));
+    let number = |name: &str| {
+        home.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).expect("a number")
+    };
+    assert_eq!(
+        (number("user_version"), number("application_id")),
+        (1, i64::from(u32::from_be_bytes(*b"lcnt")))
+    );
 }
 
 #[test]
@@ -24,7 +31,10 @@ fn every_table_is_strict_and_says_why_it_is_there() {
     let mut tables = 0;
     let lines: Vec<&str> = SCHEMA.lines().collect();
     for (place, line) in lines.iter().enumerate() {
-        let Some(name) = line.strip_prefix("CREATE TABLE ").and_then(|rest| rest.split(' ').next()) else { continue };
+        let Some(name) = line.strip_prefix("CREATE TABLE ").and_then(|rest| rest.split(' ').next())
+        else {
+            continue;
+        };
         tables += 1;
         assert!(place > 0 && lines[place - 1].starts_with("-- "), "table {name} has no comment");
         let end = lines[place..].iter().find(|line| line.starts_with(')')).expect("an end");
@@ -63,8 +73,11 @@ fn no_question_of_the_rules_reads_a_whole_table() {
         "SELECT 1 FROM user WHERE customer_id = 1 AND username = 'u'",
     ] {
         let mut plan = home.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect(sql);
-        let steps: Vec<String> =
-            plan.query_map([], |row| row.get::<_, String>(3)).expect(sql).map(|step| step.expect("a step")).collect();
+        let steps: Vec<String> = plan
+            .query_map([], |row| row.get::<_, String>(3))
+            .expect(sql)
+            .map(|step| step.expect("a step"))
+            .collect();
         let whole = steps.iter().any(|step| step.starts_with("SCAN") && !sql.contains("LIMIT 1"));
         assert!(!whole, "{sql}: {steps:?}");
     }
@@ -106,8 +119,16 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("list_customer_codes", "SCAN customer", "the first few, to guess what was meant"),
     ("list_keys", "SCAN key", "a vendor has a handful"),
     ("find_keyset", "SCAN keyset", "the newest row alone"),
-    ("list_due", "SCAN license USING INDEX license_by_checkpoint", "the index holds those with a checkpoint alone"),
-    ("list_sessions", "SCAN session USING INDEX session_open", "the index holds the open ones alone"),
+    (
+        "list_due",
+        "SCAN license USING INDEX license_by_checkpoint",
+        "the index holds those with a checkpoint alone",
+    ),
+    (
+        "list_sessions",
+        "SCAN session USING INDEX session_open",
+        "the index holds the open ones alone",
+    ),
     ("close", "SCAN sqlite_schema", "the schema itself"),
     ("list_credential_files", "SCAN credential", "the doctor looks at each"),
     ("list_found", "SCAN search VIRTUAL TABLE INDEX", "what the index of parts calls its lookup"),
@@ -115,10 +136,22 @@ const WHOLE: &[(&str, &str, &str)] = &[
     ("find_vendor", "SCAN vendor", "there is one"),
     ("list_like", "SCAN wanted", "the properties of one request"),
     ("find_ledger", "SCAN chain", "a license and those before it"),
-    ("list_entries", "SCAN license USING COVERING INDEX license_suspended", "the index holds the suspended ones alone"),
+    (
+        "list_entries",
+        "SCAN license USING COVERING INDEX license_suspended",
+        "the index holds the suspended ones alone",
+    ),
     ("list_entries", "SCAN container USING", "the index holds the blocked ones alone"),
-    ("list_entries", "SCAN credential USING COVERING INDEX credential_ended", "the index holds those that were ended alone"),
-    ("list_entries", "SCAN container_context USING", "the index holds those that were imported alone"),
+    (
+        "list_entries",
+        "SCAN credential USING COVERING INDEX credential_ended",
+        "the index holds those that were ended alone",
+    ),
+    (
+        "list_entries",
+        "SCAN container_context USING",
+        "the index holds those that were imported alone",
+    ),
     ("list_entries", "SCAN activation USING", "the index holds those that were ended alone"),
 ];
 
@@ -160,11 +193,15 @@ fn every_query_of_the_store_has_an_index() {
                 && step != "SCAN leading"
                 && step != "SCAN CONSTANT ROW"
             {
-                let lawful = WHOLE.iter().find(|(name, scan, _)| name == function && step.starts_with(scan));
+                let lawful =
+                    WHOLE.iter().find(|(name, scan, _)| name == function && step.starts_with(scan));
                 whole.push(lawful.unwrap_or_else(|| panic!("{function}: {step}\n{sql}")).0);
             }
             // An index made for one question reads the whole table each time, and so does what is built to look through one.
-            assert!(!step.contains("AUTOMATIC") && !step.starts_with("BLOOM FILTER"), "{function}: {step}\n{sql}");
+            assert!(
+                !step.contains("AUTOMATIC") && !step.starts_with("BLOOM FILTER"),
+                "{function}: {step}\n{sql}"
+            );
             if step.starts_with("USE TEMP B-TREE") {
                 let lawful = SORTED.iter().find(|(name, _)| name == function);
                 sorted.push(lawful.unwrap_or_else(|| panic!("{function}: {step}\n{sql}")).0);

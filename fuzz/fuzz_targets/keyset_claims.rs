@@ -11,6 +11,9 @@ fuzz_target!(|payload: &[u8]| {
     if let Ok(keys) = KeySet::open(text.as_bytes(), &Trust::new(&kid(&root), NOW).allow_test()) {
         assert!(keys.claims().version > 0);
         assert_eq!(KeySet::first_root(text.as_bytes()).ok().as_ref(), keys.roots().first());
-        let _ = keys.license(include_bytes!("../../runtime/tests/vectors/license-valid.lic"), &Policy::at(NOW));
+        let _ = keys.license(
+            include_bytes!("../../runtime/tests/vectors/license-valid.lic"),
+            &Policy::at(NOW),
+        );
     }
 });

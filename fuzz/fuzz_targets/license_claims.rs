@@ -11,9 +11,15 @@ static KEYS: LazyLock<KeySet> = LazyLock::new(keys);
 
 fuzz_target!(|payload: &[u8]| {
     let text = sign(&commercial(), "licentia-license+jwt", payload);
-    if let Ok(license) = KEYS.license(text.as_bytes(), &Policy::at(NOW).product("work-management").user("anna")) {
+    if let Ok(license) =
+        KEYS.license(text.as_bytes(), &Policy::at(NOW).product("work-management").user("anna"))
+    {
         let claims = license.claims();
-        assert!(claims.product.code == "work-management" && claims.container.is_none() && claims.edition == Edition::Commercial);
+        assert!(
+            claims.product.code == "work-management"
+                && claims.container.is_none()
+                && claims.edition == Edition::Commercial
+        );
         assert!(claims.test && claims.seats > 0 && claims.fmt == 1 && claims.nbf <= NOW + 600);
         let _ = license.grants("calculator", i64::MAX);
     }

@@ -8,7 +8,8 @@ use libfuzzer_sys::fuzz_target;
 use licentia_fuzz::{NOW, check_own, container, keys, kid, root, sign};
 use licentia_runtime::{Context, KeySet, Policy, Purpose, Trust, Vendor, examine};
 
-static KEYS: LazyLock<(KeySet, Vec<String>, String)> = LazyLock::new(|| (keys(), keys().roots(), kid(&root())));
+static KEYS: LazyLock<(KeySet, Vec<String>, String)> =
+    LazyLock::new(|| (keys(), keys().roots(), kid(&root())));
 
 fuzz_target!(|payload: &[u8]| {
     let (keys, roots, pin) = &*KEYS;
@@ -22,10 +23,18 @@ fuzz_target!(|payload: &[u8]| {
             assert!(claims.purpose == Purpose::Request && request.licenses().is_empty());
             // Nothing else proves the key: the request has to carry the one that signed it.
             assert_eq!(request.device().key, Some(kid(&container())));
-            assert_eq!(Context::claimed(text.as_bytes()).ok(), Some((Purpose::Request, claims.sub.clone())));
+            assert_eq!(
+                Context::claimed(text.as_bytes()).ok(),
+                Some((Purpose::Request, claims.sub.clone()))
+            );
         }
         if test {
-            let report = examine(text.as_bytes(), Some(keys), &Trust::new(pin, NOW).allow_test(), &Policy::at(NOW));
+            let report = examine(
+                text.as_bytes(),
+                Some(keys),
+                &Trust::new(pin, NOW).allow_test(),
+                &Policy::at(NOW),
+            );
             assert_eq!(report.verdict.is_ok(), request.is_ok());
         }
         if let Ok(request) = Context::request(payload, &vendor) {

@@ -9,8 +9,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use libfuzzer_sys::fuzz_target;
 use licentia_fuzz::{NOW, commercial, keys, kid, root, sign};
 use licentia_runtime::{
-    Code, Entries, Entry, KeySet, MAX_ENTRIES, Packed, Policy, Standing, Status, StatusList, StatusToken, Statuses, Trust,
-    Update, examine,
+    Code, Entries, Entry, KeySet, MAX_ENTRIES, Packed, Policy, Standing, Status, StatusList,
+    StatusToken, Statuses, Trust, Update, examine,
 };
 
 const LIST: &str = "statuslist+jwt";
@@ -27,12 +27,23 @@ fn claims(iat: i64, bits: u8, lst: &str) -> String {
 /// Fails where a list is accepted that is beyond a limit, or answers otherwise than its entries.
 fn check(keys: &KeySet, token: &StatusToken) {
     let (claims, entries) = (token.claims(), token.entries());
-    assert!(!claims.sub.is_empty() && claims.fmt == 1 && claims.test && !claims.jti.is_empty() && claims.iat <= NOW + 86_400);
+    assert!(
+        !claims.sub.is_empty()
+            && claims.fmt == 1
+            && claims.test
+            && !claims.jti.is_empty()
+            && claims.iat <= NOW + 86_400
+    );
     let (bits, len) = (usize::from(entries.bits()), entries.len());
-    assert!(matches!(bits, 1 | 2 | 4 | 8) && len * bits <= MAX_ENTRIES * 8 && entries.is_empty() == (len == 0));
+    assert!(
+        matches!(bits, 1 | 2 | 4 | 8)
+            && len * bits <= MAX_ENTRIES * 8
+            && entries.is_empty() == (len == 0)
+    );
     let stale = claims.exp.is_some_and(|exp| exp <= NOW);
     assert!(
-        token.warnings().iter().all(|warning| warning.code == Code::StaleStatus) && token.warnings().len() == usize::from(stale)
+        token.warnings().iter().all(|warning| warning.code == Code::StaleStatus)
+            && token.warnings().len() == usize::from(stale)
     );
     let again = Entries::unpack(&entries.pack()).expect("what was packed");
     assert!(again == *entries && again.differ(entries) == 0);
@@ -78,7 +89,10 @@ fuzz_target!(|payload: &[u8]| {
         });
         let update = sign(&commercial(), "licentia-update+jwt", update.to_string().as_bytes());
         let update = Update::open(update.as_bytes(), Some(keys), &trust);
-        assert_eq!(update.map(|update| update.statuses().iter().count()).ok(), found.ok().map(|_| 1));
+        assert_eq!(
+            update.map(|update| update.statuses().iter().count()).ok(),
+            found.ok().map(|_| 1)
+        );
     }
     let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     std::io::Write::write_all(&mut zlib, rest).expect("zipped");
@@ -94,7 +108,10 @@ fuzz_target!(|payload: &[u8]| {
     // One that is ended stays so in a list of any bits, and of two lists the newer counts whichever comes first.
     let mut ended = entries.clone();
     ended.set(u32::from(first), Entry::Suspended);
-    assert!(ended.get(u32::from(first)).is_none_or(|value| Entry::of(value) != Entry::Valid) && ended.differ(&entries) <= 1);
+    assert!(
+        ended.get(u32::from(first)).is_none_or(|value| Entry::of(value) != Entry::Valid)
+            && ended.differ(&entries) <= 1
+    );
     let signed = |iat: i64, lst: &str| {
         let text = sign(&commercial(), LIST, claims(iat, bits, lst).as_bytes());
         keys.status_list(text.as_bytes(), NOW).expect("a list")
@@ -106,6 +123,10 @@ fuzz_target!(|payload: &[u8]| {
         for token in both {
             statuses.add(token.clone());
         }
-        assert!(statuses.newest(keys, &newer.claims().sub).is_some_and(|kept| kept.claims() == newer.claims()));
+        assert!(
+            statuses
+                .newest(keys, &newer.claims().sub)
+                .is_some_and(|kept| kept.claims() == newer.claims())
+        );
     }
 });

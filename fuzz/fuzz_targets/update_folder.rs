@@ -50,7 +50,8 @@ static STARTS: LazyLock<[Files; 3]> = LazyLock::new(|| {
     let set = include_str!("../../runtime/tests/vectors/demo.keyset");
     let order = Order { root: &pin, keyset: Some(set), test: true, hardware: None };
     let read = [("board_serial", vec!["PF3XK1AB".to_owned()])];
-    let entropy = &mut |bytes: &mut [u8]| bytes.copy_from_slice(&container().to_bytes()[..bytes.len()]);
+    let entropy =
+        &mut |bytes: &mut [u8]| bytes.copy_from_slice(&container().to_bytes()[..bytes.len()]);
     Folder::request(&disk, path, &order, &read, NOW, entropy).expect("a folder");
     let new = disk.0.borrow().clone();
     let first = format!(
@@ -80,13 +81,27 @@ fuzz_target!(|payload: &[u8]| {
         let Ok((folder, applied)) = outcome else { continue };
         let after = Folder::open(&disk, path, NOW).expect("a whole folder");
         let counter = before.as_ref().and_then(Folder::counter);
-        assert!(after.counter() == folder.counter() && after.texts() == folder.texts() && after.keyset().is_some());
-        assert!(if applied == Applied::Now { after.counter() > counter } else { after.counter() == counter });
-        assert!(before.as_ref().and_then(Folder::serial).is_none_or(|serial| after.serial() == Some(serial)));
+        assert!(
+            after.counter() == folder.counter()
+                && after.texts() == folder.texts()
+                && after.keyset().is_some()
+        );
+        assert!(if applied == Applied::Now {
+            after.counter() > counter
+        } else {
+            after.counter() == counter
+        });
+        assert!(
+            before
+                .as_ref()
+                .and_then(Folder::serial)
+                .is_none_or(|serial| after.serial() == Some(serial))
+        );
         let version = |folder: &Folder| folder.keys().map(|keys| keys.claims().version);
         assert!(before.as_ref().and_then(version) <= version(&after));
         // The same again changes nothing.
-        let again = Folder::apply(&disk, path, update.as_bytes(), NOW).expect("an update that was taken");
+        let again =
+            Folder::apply(&disk, path, update.as_bytes(), NOW).expect("an update that was taken");
         assert!(again.1 != Applied::Now);
     }
 });

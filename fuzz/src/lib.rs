@@ -3,7 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer as _, SigningKey};
-use licentia_runtime::{ContextClaims, Held, KeySet, Purpose, REMEMBERED, Trust, Vendor, thumbprint};
+use licentia_runtime::{
+    ContextClaims, Held, KeySet, Purpose, REMEMBERED, Trust, Vendor, thumbprint,
+};
 
 /// 2026-11-22T00:00:00Z
 pub const NOW: i64 = 1_795_305_600;
@@ -56,7 +58,9 @@ pub fn sign(key: &SigningKey, typ: &str, payload: &[u8]) -> String {
 /// Fails where a context is accepted that a container cannot have written for this vendor.
 pub fn check_own(claims: &ContextClaims, vendor: &Vendor<'_>) {
     let is_ours = claims.root.as_ref().is_some_and(|root| vendor.roots.contains(root));
-    assert!(is_ours && claims.iss.is_none() && claims.status.is_none() && claims.test == vendor.test);
+    assert!(
+        is_ours && claims.iss.is_none() && claims.status.is_none() && claims.test == vendor.test
+    );
     assert!(claims.fmt == 1 && !claims.jti.is_empty() && claims.iat <= vendor.now + 86_400);
     assert!(claims.counter <= 1 << 53 && claims.previous.len() <= REMEMBERED);
     assert!(claims.licenses.iter().all(|held| matches!(held, Held::File(_))));
@@ -67,10 +71,14 @@ pub fn check_own(claims: &ContextClaims, vendor: &Vendor<'_>) {
             let least = usize::from(claims.purpose == Purpose::Request);
             assert!((least..=32).contains(&carrier.properties.len()));
             for hashes in carrier.properties.values() {
-                assert!(most.contains(&hashes.0.len()) && hashes.0.iter().all(|hash| hash.len() == 22));
+                assert!(
+                    most.contains(&hashes.0.len()) && hashes.0.iter().all(|hash| hash.len() == 22)
+                );
             }
         }
-        ("dongle", Some(hardware)) => assert!(carrier.properties.is_empty() && !hardware.is_empty()),
+        ("dongle", Some(hardware)) => {
+            assert!(carrier.properties.is_empty() && !hardware.is_empty())
+        }
         _ => panic!("neither a computer nor a dongle: {carrier:?}"),
     }
 }

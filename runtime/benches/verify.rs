@@ -5,7 +5,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
-use licentia_runtime::{Entries, Entry, KeySet, Policy, Status, StatusClaims, StatusList, Statuses, Trust, inspect, thumbprint};
+use licentia_runtime::{
+    Entries, Entry, KeySet, Policy, Status, StatusClaims, StatusList, Statuses, Trust, inspect,
+    thumbprint,
+};
 
 const KEYSET: &str = include_str!("../tests/vectors/demo.keyset");
 const LICENSE: &str = include_str!("../tests/vectors/license-valid.lic");
@@ -23,12 +26,16 @@ fn verify(criterion: &mut Criterion) {
     let key: [u8; 32] = URL_SAFE_NO_PAD.decode(x).expect("base64url").try_into().expect("32 bytes");
     let key = VerifyingKey::from_bytes(&key).expect("a key");
     let (signed, signature) = LICENSE.rsplit_once('.').expect("three parts");
-    let signature = Signature::from_slice(&URL_SAFE_NO_PAD.decode(signature).expect("base64url")).expect("64 bytes");
+    let signature = Signature::from_slice(&URL_SAFE_NO_PAD.decode(signature).expect("base64url"))
+        .expect("64 bytes");
 
     let mut group = criterion.benchmark_group("verify");
-    group.bench_function("bare", |bench| bench.iter(|| key.verify_strict(signed.as_bytes(), &signature)));
+    group.bench_function("bare", |bench| {
+        bench.iter(|| key.verify_strict(signed.as_bytes(), &signature))
+    });
     group.bench_function("runtime", |bench| {
-        bench.iter(|| keys.license(LICENSE.as_bytes(), &Policy::at(NOW).product("work-management")));
+        bench
+            .iter(|| keys.license(LICENSE.as_bytes(), &Policy::at(NOW).product("work-management")));
     });
     group.finish();
 }
@@ -40,7 +47,8 @@ fn signed_list() -> (String, u32) {
     let (mut entries, mut random) = (Entries::valid(), 1u64);
     for idx in 0..u32::try_from(entries.len()).expect("a million") {
         // Knuth's linear congruential generator: the same list in each run.
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        random =
+            random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         match (random >> 33) % 30 {
             0 => entries.set(idx, Entry::Suspended),
             1 | 2 => entries.set(idx, Entry::Invalid),
@@ -79,7 +87,9 @@ fn status(criterion: &mut Criterion) {
     assert!(statuses.check(&keys, &status, NOW).is_ok());
 
     let mut group = criterion.benchmark_group("status");
-    group.bench_function("entry", |bench| bench.iter(|| statuses.check(&keys, std::hint::black_box(&status), NOW)));
+    group.bench_function("entry", |bench| {
+        bench.iter(|| statuses.check(&keys, std::hint::black_box(&status), NOW))
+    });
     group.bench_function("load", |bench| bench.iter(|| keys.status_list(list.as_bytes(), NOW)));
     group.finish();
 }

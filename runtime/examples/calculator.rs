@@ -14,12 +14,15 @@ const PIN: &str = "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [key_set, license, a, b] = args.as_slice() else { return Err("usage: calculator KEYSET LICENSE A B".into()) };
+    let [key_set, license, a, b] = args.as_slice() else {
+        return Err("usage: calculator KEYSET LICENSE A B".into());
+    };
     let now = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs())?;
 
     // `allow_test` because the example's license is signed by the published test keys. Never in a release.
     let keys = KeySet::open(&std::fs::read(key_set)?, &Trust::new(PIN, now).allow_test())?;
-    let license = keys.license(&std::fs::read(license)?, &Policy::at(now).product("work-management"))?;
+    let license =
+        keys.license(&std::fs::read(license)?, &Policy::at(now).product("work-management"))?;
     for warning in license.warnings() {
         println!("note: {}", warning.message);
     }

@@ -30,7 +30,10 @@ pub fn texts(raw: &[u8]) -> Result<Vec<Cow<'_, str>>, Refusal> {
         }
         // The last one may be the nothing behind the last blank line.
         if texts.len() > MAX_TEXTS && texts.last().is_some_and(|last| !last.is_empty()) {
-            return Err(Refusal::new(Code::TooLarge, format!("more than {MAX_TEXTS} texts in one file")));
+            return Err(Refusal::new(
+                Code::TooLarge,
+                format!("more than {MAX_TEXTS} texts in one file"),
+            ));
         }
     }
     texts.retain(|text| !text.is_empty());
@@ -47,9 +50,15 @@ mod tests {
     #[test]
     fn blank_lines_separate_and_quotes_do_not_hide_them() {
         assert_eq!(texts(b"one").expect("texts"), ["one"]);
-        assert_eq!(texts(b"\r\n\r\none\r\n-more\r\n\r\n\r\ntwo\r\n").expect("texts"), ["one-more", "two"]);
+        assert_eq!(
+            texts(b"\r\n\r\none\r\n-more\r\n\r\n\r\ntwo\r\n").expect("texts"),
+            ["one-more", "two"]
+        );
         assert_eq!(texts(b"> one\n>\n> two\n> \n").expect("texts"), ["one", "two"]);
-        assert!(texts("a\n\n".repeat(10_000).as_bytes()).is_ok() && texts("a\n\n".repeat(10_002).as_bytes()).is_err());
+        assert!(
+            texts("a\n\n".repeat(10_000).as_bytes()).is_ok()
+                && texts("a\n\n".repeat(10_002).as_bytes()).is_err()
+        );
         assert!(texts(b"").is_err() && texts(b" \n\n").is_err() && texts(b"\xff\xfe").is_err());
     }
 }

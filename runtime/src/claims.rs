@@ -547,8 +547,9 @@ impl Scope {
         let Some(exp) = exp else {
             return Some(format!("no end where the key allows {days} days"));
         };
-        (exp.saturating_sub(iat) > i64::from(days).saturating_mul(86_400))
-            .then(|| format!("ends more than {days} days after it was signed, which is all the key allows"))
+        (exp.saturating_sub(iat) > i64::from(days).saturating_mul(86_400)).then(|| {
+            format!("ends more than {days} days after it was signed, which is all the key allows")
+        })
     }
 
     /// Why a license does not fit, in words; `None` where it does.
@@ -558,8 +559,14 @@ impl Scope {
         if !self.allows_kind("license") {
             return Some("the key signs no licenses".into());
         }
-        if let Some(products) = self.products.as_ref().filter(|codes| !codes.contains(&license.product.code)) {
-            return Some(format!("the key signs for {} only, not for {}", products.join(", "), license.product.code));
+        if let Some(products) =
+            self.products.as_ref().filter(|codes| !codes.contains(&license.product.code))
+        {
+            return Some(format!(
+                "the key signs for {} only, not for {}",
+                products.join(", "),
+                license.product.code
+            ));
         }
         if let Some(most) = self.max_seats.filter(|most| license.seats > *most) {
             return Some(format!("{} seats where the key allows {most}", license.seats));
@@ -568,8 +575,12 @@ impl Scope {
         if let Some(why) = self.refuses_term(license.iat, license.exp) {
             return Some(why);
         }
-        (license.enforcement != Enforcement::Block)
-            .then(|| format!("enforcement {} where a key with a longest term needs block", license.enforcement.as_str()))
+        (license.enforcement != Enforcement::Block).then(|| {
+            format!(
+                "enforcement {} where a key with a longest term needs block",
+                license.enforcement.as_str()
+            )
+        })
     }
 }
 

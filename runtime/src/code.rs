@@ -85,15 +85,19 @@ impl Code {
     /// What helps whoever was sent a file that is refused so, where that can be said of all such files.
     pub const fn hint(self) -> Option<&'static str> {
         match self {
-            Code::Malformed | Code::BadSignature => {
-                Some("have it sent again, as an attachment: it was cut or changed on its way, or forged")
-            }
+            Code::Malformed | Code::BadSignature => Some(
+                "have it sent again, as an attachment: it was cut or changed on its way, or forged",
+            ),
             Code::WrongType => Some("`licentia inspect FILE` shows what it is"),
             Code::UnknownKey => Some("it is newer than the key set here, or somebody else's"),
             Code::WrongIssuer => Some("it is another vendor's, or for another vendor"),
-            Code::TestFile => Some("test files are for test homes and test folders, live ones for live ones"),
+            Code::TestFile => {
+                Some("test files are for test homes and test folders, live ones for live ones")
+            }
             Code::WrongContainer => Some("each container takes its own files alone"),
-            Code::RevokedKey | Code::RetiredKey | Code::KeyExpired => Some("have it signed again, with a key that is good"),
+            Code::RevokedKey | Code::RetiredKey | Code::KeyExpired => {
+                Some("have it signed again, with a key that is good")
+            }
             Code::RolledBack => Some("what is here is newer: nothing is to be done"),
             _ => None,
         }

@@ -72,7 +72,9 @@ impl ContextClaims {
     /// Of a receipt which files the container holds.
     pub fn held(&self) -> BTreeSet<HeldFile> {
         let files = self.licenses.iter();
-        files.filter_map(|held| if let Held::File(file) = held { Some(file.clone()) } else { None }).collect()
+        files
+            .filter_map(|held| if let Held::File(file) = held { Some(file.clone()) } else { None })
+            .collect()
     }
 }
 
@@ -213,7 +215,14 @@ impl Context {
         let text = jws::clean(raw)?;
         let (purpose, key) = purpose_of(&jws::read(&text)?)?;
         check_purpose(purpose, Purpose::Request)?;
-        Context::read_own(&text, key.as_ref(), vendor.roots, vendor.now, |_| Some(vendor.test), &mut Log::off())
+        Context::read_own(
+            &text,
+            key.as_ref(),
+            vendor.roots,
+            vendor.now,
+            |_| Some(vendor.test),
+            &mut Log::off(),
+        )
     }
 
     /// Reads a receipt: signed by the key of the container that it names, whose `x` the vendor knows.
@@ -225,7 +234,14 @@ impl Context {
         let text = jws::clean(raw)?;
         check_purpose(purpose_of(&jws::read(&text)?)?.0, Purpose::Receipt)?;
         let key = Jwk::ed25519(key);
-        Context::read_own(&text, Some(&key), vendor.roots, vendor.now, |_| Some(vendor.test), &mut Log::off())
+        Context::read_own(
+            &text,
+            Some(&key),
+            vendor.roots,
+            vendor.now,
+            |_| Some(vendor.test),
+            &mut Log::off(),
+        )
     }
 
     /// The container that a context claims to be of, before anything was checked: whose key is to be looked for.
@@ -246,15 +262,24 @@ impl Context {
     }
 
     /// Reads any context, telling each check. A receipt's key is in the vendor's books alone.
-    pub(crate) fn read(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>, log: &mut Log) -> Result<Context, Refusal> {
-        let compact = log.step("shape", jws::read(text), |_| "three canonical parts, a plain header".into())?;
-        log.step("type", expect(Kind::from_typ(&compact.header.typ), Kind::Context), |()| "a context".into())?;
+    pub(crate) fn read(
+        text: &str,
+        keys: Option<&KeySet>,
+        trust: &Trust<'_>,
+        log: &mut Log,
+    ) -> Result<Context, Refusal> {
+        let compact =
+            log.step("shape", jws::read(text), |_| "three canonical parts, a plain header".into())?;
+        log.step("type", expect(Kind::from_typ(&compact.header.typ), Kind::Context), |()| {
+            "a context".into()
+        })?;
         let (purpose, key) = purpose_of(&compact).map_err(|refusal| log.fail("claims", refusal))?;
         match (purpose, keys) {
             (Purpose::State, Some(keys)) => keys.read_state(text, trust.now(), log),
-            (Purpose::State, None) => {
-                Err(log.fail("key", Refusal::new(Code::UnknownKey, "there is no key set to check it against")))
-            }
+            (Purpose::State, None) => Err(log.fail(
+                "key",
+                Refusal::new(Code::UnknownKey, "there is no key set to check it against"),
+            )),
             (Purpose::Receipt, _) => {
                 let message = "a receipt is signed with the key of a container, which only the vendor's books know";
                 Err(log.fail("key", Refusal::new(Code::UnknownKey, message)))
@@ -262,7 +287,10 @@ impl Context {
             (Purpose::Request, keys) => {
                 let roots = keys.map_or_else(|| vec![trust.root().to_owned()], KeySet::roots);
                 // Without a key set nobody says which kind is expected.
-                let test = |test: bool| keys.map(|keys| keys.claims().test).or((!test || !trust.takes_test()).then_some(false));
+                let test = |test: bool| {
+                    keys.map(|keys| keys.claims().test)
+                        .or((!test || !trust.takes_test()).then_some(false))
+                };
                 Context::read_own(text, key.as_ref(), &roots, trust.now(), test, log)
             }
         }
@@ -280,21 +308,36 @@ impl Context {
         let known = log.step("key", own_key(&compact, key), |_| "the container's own".into())?;
         log.step("signature", compact.check(&known), |()| "fits, strictly".into())?;
         let claims = log.step("claims", own_claims(&compact, roots), |claims| {
-            let of = claims.sub.as_ref().map(|serial| format!(" of container {serial}")).unwrap_or_default();
+            let of = claims
+                .sub
+                .as_ref()
+                .map(|serial| format!(" of container {serial}"))
+                .unwrap_or_default();
             format!("a {}{of}", claims.purpose.as_str())
         })?;
         if let Some(serial) = &claims.sub {
             log.about(serial, None);
         }
         // A receipt carries its key too: what it says of itself is of the container whose key was asked for.
-        if claims.container.key.as_ref().is_none_or(|carried| thumbprint(&carried.x) != compact.header.kid) {
-            let refusal = Refusal::new(Code::UnknownKey, "it carries another key than the one that signed it, or none");
+        if claims
+            .container
+            .key
+            .as_ref()
+            .is_none_or(|carried| thumbprint(&carried.x) != compact.header.kid)
+        {
+            let refusal = Refusal::new(
+                Code::UnknownKey,
+                "it carries another key than the one that signed it, or none",
+            );
             return Err(log.fail("key", refusal));
         }
         let kind = match test(claims.test) {
             Some(expected) if expected != claims.test => {
                 let (file, vendor) = if claims.test { ("test", "live") } else { ("live", "test") };
-                Err(Refusal::new(Code::TestFile, format!("a context of a {file} folder for a {vendor} vendor")))
+                Err(Refusal::new(
+                    Code::TestFile,
+                    format!("a context of a {file} folder for a {vendor} vendor"),
+                ))
             }
             _ => Ok(()),
         };
@@ -319,17 +362,23 @@ impl KeySet {
     fn read_state(&self, text: &str, now: i64, log: &mut Log) -> Result<Context, Refusal> {
         let (compact, record) = self.open_signed(text, Kind::Context, log)?;
         let claims = log.step("claims", self.state_claims(&compact.payload), |claims| {
-            format!("state {} of container {}", claims.counter, claims.sub.as_deref().unwrap_or_default())
+            format!(
+                "state {} of container {}",
+                claims.counter,
+                claims.sub.as_deref().unwrap_or_default()
+            )
         })?;
         let serial = claims.sub.clone().unwrap_or_default();
         log.about(&serial, None);
         check_signer(record, Kind::Context, claims.iat, None, log)?;
         log.step("times", check_issued(claims.iat, now), |()| "issued by now".into())?;
-        let texts =
-            claims.licenses.iter().filter_map(|held| if let Held::Text(text) = held { Some(text.as_str()) } else { None });
-        let licenses = log.step("licenses", self.read_licenses(texts, &serial, now), |licenses| {
-            format!("{} verified, each by itself", licenses.len())
-        })?;
+        let texts = claims.licenses.iter().filter_map(|held| {
+            if let Held::Text(text) = held { Some(text.as_str()) } else { None }
+        });
+        let licenses =
+            log.step("licenses", self.read_licenses(texts, &serial, now), |licenses| {
+                format!("{} verified, each by itself", licenses.len())
+            })?;
         Ok(Context { claims, licenses })
     }
 
@@ -348,8 +397,14 @@ impl KeySet {
         if claims.licenses.iter().any(|held| matches!(held, Held::File(_))) {
             return malformed("names a license without its text");
         }
-        let distinct = |reserved: &Reserved| reserved.idx.iter().collect::<BTreeSet<_>>().len() == reserved.idx.len();
-        if claims.status.as_ref().is_none_or(|reserved| reserved.idx.len() > RESERVED || !distinct(reserved)) {
+        let distinct = |reserved: &Reserved| {
+            reserved.idx.iter().collect::<BTreeSet<_>>().len() == reserved.idx.len()
+        };
+        if claims
+            .status
+            .as_ref()
+            .is_none_or(|reserved| reserved.idx.len() > RESERVED || !distinct(reserved))
+        {
             return malformed("reserves no status indexes, too many, or one twice");
         }
         Ok(claims)
@@ -365,12 +420,20 @@ impl KeySet {
         let texts: Vec<&str> = texts.collect();
         let mut licenses: Vec<License> = Vec::with_capacity(texts.len());
         for (place, text) in texts.iter().enumerate() {
-            let license = self.license(text.as_bytes(), &Policy::of_update(container, now)).map_err(|refusal| {
-                let place = place.saturating_add(1);
-                Refusal::new(refusal.code, format!("license {place} of {}: {}", texts.len(), refusal.message))
-            })?;
+            let license = self
+                .license(text.as_bytes(), &Policy::of_update(container, now))
+                .map_err(|refusal| {
+                    let place = place.saturating_add(1);
+                    Refusal::new(
+                        refusal.code,
+                        format!("license {place} of {}: {}", texts.len(), refusal.message),
+                    )
+                })?;
             if licenses.iter().any(|other| other.claims().sub == license.claims().sub) {
-                return Err(Refusal::new(Code::Malformed, format!("license {} stands in it twice", license.claims().sub)));
+                return Err(Refusal::new(
+                    Code::Malformed,
+                    format!("license {} stands in it twice", license.claims().sub),
+                ));
             }
             licenses.push(license);
         }
@@ -402,13 +465,17 @@ fn check_purpose(found: Purpose, expected: Purpose) -> Result<(), Refusal> {
 }
 
 /// The container's key, which the header has to name.
-fn own_key(compact: &Compact<'_>, key: Option<&Jwk>) -> Result<ed25519_dalek::VerifyingKey, Refusal> {
+fn own_key(
+    compact: &Compact<'_>,
+    key: Option<&Jwk>,
+) -> Result<ed25519_dalek::VerifyingKey, Refusal> {
     let Some(key) = key.filter(|key| key.kty == "OKP" && key.crv == "Ed25519") else {
         return Err(Refusal::new(Code::Malformed, "the context has no Ed25519 key of a container"));
     };
     let kid = thumbprint(&key.x);
     if compact.header.kid != kid {
-        let message = format!("signed by key {} where the container's is {kid}", compact.header.kid);
+        let message =
+            format!("signed by key {} where the container's is {kid}", compact.header.kid);
         return Err(Refusal::new(Code::UnknownKey, message));
     }
     public_key(&key.x)
@@ -417,10 +484,15 @@ fn own_key(compact: &Compact<'_>, key: Option<&Jwk>) -> Result<ed25519_dalek::Ve
 fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, Refusal> {
     let claims: ContextClaims = claims(&compact.payload, "the context")?;
     check_format(claims.fmt, &claims.jti)?;
-    let malformed = |why: String| Err(Refusal::new(Code::Malformed, format!("the {} {why}", claims.purpose.as_str())));
+    let malformed = |why: String| {
+        Err(Refusal::new(Code::Malformed, format!("the {} {why}", claims.purpose.as_str())))
+    };
     let trusted = claims.root.as_deref().unwrap_or_default();
     if claims.iss.is_some() {
-        return Err(Refusal::new(Code::WrongIssuer, "it names an issuer, which only a vendor's own files do"));
+        return Err(Refusal::new(
+            Code::WrongIssuer,
+            "it names an issuer, which only a vendor's own files do",
+        ));
     }
     // The first root salts what computers are known by: another of the vendor's would make them strangers.
     let is_trusted = match claims.purpose {
@@ -428,14 +500,21 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
         _ => roots.iter().any(|root| root == trusted),
     };
     if !is_trusted {
-        let message = format!("the container trusts the root {trusted:?}, which is not this vendor's first one");
+        let message = format!(
+            "the container trusts the root {trusted:?}, which is not this vendor's first one"
+        );
         return Err(Refusal::new(Code::WrongIssuer, message));
     }
-    let ids = claims.previous.iter().chain([&claims.jti]).chain(claims.licenses.iter().filter_map(|held| match held {
-        Held::File(file) => Some(&file.jti),
-        Held::Text(_) => None,
-    }));
-    if ids.chain(&claims.sub).any(|id| id.len() > LONGEST_ID || !id.bytes().all(|byte| byte.is_ascii_graphic())) {
+    let ids = claims.previous.iter().chain([&claims.jti]).chain(claims.licenses.iter().filter_map(
+        |held| match held {
+            Held::File(file) => Some(&file.jti),
+            Held::Text(_) => None,
+        },
+    ));
+    if ids
+        .chain(&claims.sub)
+        .any(|id| id.len() > LONGEST_ID || !id.bytes().all(|byte| byte.is_ascii_graphic()))
+    {
         return malformed("has an id that is none".to_owned());
     }
     if let Some(why) = fingerprint::refuses(&claims.container.properties) {
@@ -443,17 +522,26 @@ fn own_claims(compact: &Compact<'_>, roots: &[String]) -> Result<ContextClaims, 
     }
     let (kind, is_bare) = (claims.container.kind.as_str(), claims.container.properties.is_empty());
     // Of a receipt the vendor judges for himself whether the computer is still the same.
-    let is_known = claims.purpose == Purpose::Receipt || fingerprint::is_own(&claims.container.properties);
+    let is_known =
+        claims.purpose == Purpose::Receipt || fingerprint::is_own(&claims.container.properties);
     match (kind, &claims.container.hardware) {
         ("device", None) if is_known => {}
-        ("device", None) => return malformed("has no property by which a computer is told from others".to_owned()),
+        ("device", None) => {
+            return malformed("has no property by which a computer is told from others".to_owned());
+        }
         ("dongle", Some(hardware)) if is_bare && !hardware.is_empty() => {}
-        _ => return malformed(format!("is of a container of kind {kind:?}, with or without what that is known by")),
+        _ => {
+            return malformed(format!(
+                "is of a container of kind {kind:?}, with or without what that is known by"
+            ));
+        }
     }
     if claims.status.is_some() || claims.licenses.iter().any(|held| matches!(held, Held::Text(_))) {
         return malformed("has what only a vendor's state has".to_owned());
     }
-    if claims.purpose == Purpose::Receipt && (claims.sub.as_deref().is_none_or(str::is_empty) || claims.counter == 0) {
+    if claims.purpose == Purpose::Receipt
+        && (claims.sub.as_deref().is_none_or(str::is_empty) || claims.counter == 0)
+    {
         return malformed("has no container or no counter".to_owned());
     }
     if claims.counter > HIGHEST {

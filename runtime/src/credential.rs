@@ -46,7 +46,12 @@ impl KeySet {
     /// # Errors
     ///
     /// As [`KeySet::credential`]; `revoked` for one that was ended, `out_of_range`.
-    pub fn listed_credential(&self, raw: &[u8], statuses: &Statuses, now: i64) -> Result<Credential, Refusal> {
+    pub fn listed_credential(
+        &self,
+        raw: &[u8],
+        statuses: &Statuses,
+        now: i64,
+    ) -> Result<Credential, Refusal> {
         let text = jws::clean(raw)?;
         self.read_credential(&text, Some(statuses), now, &mut Log::off())
     }
@@ -74,11 +79,16 @@ impl KeySet {
 
     fn credential_claims(&self, payload: &[u8]) -> Result<CredentialClaims, Refusal> {
         // What cannot be read is not quoted: a secret may stand in the wrong place.
-        let claims: CredentialClaims = self.claims_of(payload, "credential").map_err(|refusal| match refusal.code {
-            Code::Malformed => Refusal::new(Code::Malformed, "the credential has a member too few, twice, or of another type"),
-            _ => refusal,
-        })?;
-        let malformed = |why: &str| Err(Refusal::new(Code::Malformed, format!("the credential {why}")));
+        let claims: CredentialClaims =
+            self.claims_of(payload, "credential").map_err(|refusal| match refusal.code {
+                Code::Malformed => Refusal::new(
+                    Code::Malformed,
+                    "the credential has a member too few, twice, or of another type",
+                ),
+                _ => refusal,
+            })?;
+        let malformed =
+            |why: &str| Err(Refusal::new(Code::Malformed, format!("the credential {why}")));
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         if claims.secret.0.len() != SECRET || !claims.secret.0.chars().all(plain) {
             return malformed("has no secret of 43 base64url characters");

@@ -1,6 +1,12 @@
 //! Calendar days in UTC. Licenses count in days; only the edges of a day are instants.
 
-#![cfg_attr(not(test), expect(clippy::arithmetic_side_effects, reason = "numbers of four digits fit, whatever is done to them"))]
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "numbers of four digits fit, whatever is done to them"
+    )
+)]
 
 use std::fmt;
 
@@ -27,14 +33,20 @@ impl Date {
             1..=12 => 31,
             _ => return None,
         };
-        ((1..=9999).contains(&year) && (1..=last).contains(&day)).then_some(Date { year, month, day })
+        ((1..=9999).contains(&year) && (1..=last).contains(&day)).then_some(Date {
+            year,
+            month,
+            day,
+        })
     }
 
     /// Reads exactly `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Date> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
         let number = |digits: &[u8]| {
-            digits.iter().try_fold(0i16, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + i16::from(digit - b'0')))
+            digits.iter().try_fold(0i16, |sum, digit| {
+                digit.is_ascii_digit().then(|| sum * 10 + i16::from(digit - b'0'))
+            })
         };
         let (month, day) = (number(&[m1, m2])?, number(&[d1, d2])?);
         Date::new(number(&[y1, y2, y3, y4])?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
@@ -51,7 +63,9 @@ impl Date {
         let (month, day) = (i64::from(self.month), i64::from(self.day));
         let year = i64::from(self.year) - i64::from(month <= 2);
         let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-        (365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year - 719_468) * DAY
+        (365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
+            - 719_468)
+            * DAY
     }
 }
 
@@ -105,9 +119,17 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_no_days() {
-        for text in
-            ["2026-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "0000-01-01", "2026-1-1", "20261121", "+026-01-01", ""]
-        {
+        for text in [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-04-31",
+            "0000-01-01",
+            "2026-1-1",
+            "20261121",
+            "+026-01-01",
+            "",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

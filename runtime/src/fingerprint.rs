@@ -64,22 +64,32 @@ pub struct Salt([u8; LENGTH]);
 impl Salt {
     /// The salt of the vendor whose first root has this RFC 7638 thumbprint (43 base64url characters).
     pub fn of_root(thumbprint: &str) -> Salt {
-        let digest = Sha256::new().chain_update(b"licentia-fingerprint\0").chain_update(thumbprint.as_bytes()).finalize();
+        let digest = Sha256::new()
+            .chain_update(b"licentia-fingerprint\0")
+            .chain_update(thumbprint.as_bytes())
+            .finalize();
         Salt(start_of(&digest.into()))
     }
 
     /// The hash of a property's value: 22 base64url characters.
     pub fn hash(&self, name: &str, value: &str) -> String {
-        let digest =
-            Sha256::new().chain_update(self.0).chain_update(name.as_bytes()).chain_update([0]).chain_update(value.as_bytes());
+        let digest = Sha256::new()
+            .chain_update(self.0)
+            .chain_update(name.as_bytes())
+            .chain_update([0])
+            .chain_update(value.as_bytes());
         URL_SAFE_NO_PAD.encode(start_of(&digest.finalize().into()))
     }
 
     /// The properties of a computer, out of what was read of it: values are trimmed and lower-cased; what many computers share
     /// counts as absent.
-    pub fn properties<'v>(&self, read: impl IntoIterator<Item = (&'v str, Vec<String>)>) -> Properties {
+    pub fn properties<'v>(
+        &self,
+        read: impl IntoIterator<Item = (&'v str, Vec<String>)>,
+    ) -> Properties {
         let hashed = read.into_iter().filter_map(|(name, values)| {
-            let mut values: Vec<String> = values.iter().filter_map(|value| own(name, value)).collect();
+            let mut values: Vec<String> =
+                values.iter().filter_map(|value| own(name, value)).collect();
             values.sort();
             values.dedup();
             values.truncate(MOST);
@@ -135,7 +145,10 @@ fn own(name: &str, value: &str) -> Option<String> {
     let first = signs.next()?;
     let is_one_sign = signs.all(|sign| sign == first);
     // A card's address that somebody made up: its second bit says so (IEEE 802).
-    let octet = value.get(..2).filter(|_| name == "mac").and_then(|octet| u8::from_str_radix(octet, 16).ok());
+    let octet = value
+        .get(..2)
+        .filter(|_| name == "mac")
+        .and_then(|octet| u8::from_str_radix(octet, 16).ok());
     let is_made_up = octet.is_some_and(|octet| octet & 0b11 != 0);
     (!is_one_sign && !is_made_up && !PLACEHOLDERS.contains(&value.as_str())).then_some(value)
 }
@@ -143,16 +156,26 @@ fn own(name: &str, value: &str) -> Option<String> {
 /// Why properties are none that a request may have; nothing where they are.
 pub(crate) fn refuses(properties: &Properties) -> Option<String> {
     let is_name = |name: &str| {
-        (1..=32).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        (1..=32).contains(&name.len())
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
     };
-    let is_hash = |hash: &String| hash.len() == HASH && URL_SAFE_NO_PAD.decode(hash).is_ok_and(|bytes| bytes.len() == LENGTH);
+    let is_hash = |hash: &String| {
+        hash.len() == HASH && URL_SAFE_NO_PAD.decode(hash).is_ok_and(|bytes| bytes.len() == LENGTH)
+    };
     if properties.len() > MOST {
         return Some(format!("{} properties where {MOST} are the most", properties.len()));
     }
-    let odd = properties
-        .iter()
-        .find(|(name, hashes)| !is_name(name) || hashes.0.is_empty() || hashes.0.len() > MOST || !hashes.0.iter().all(is_hash));
-    odd.map(|(name, _)| format!("property {name:?} has no hashes of {HASH} base64url characters, or more than {MOST}"))
+    let odd = properties.iter().find(|(name, hashes)| {
+        !is_name(name)
+            || hashes.0.is_empty()
+            || hashes.0.len() > MOST
+            || !hashes.0.iter().all(is_hash)
+    });
+    odd.map(|(name, _)| {
+        format!(
+            "property {name:?} has no hashes of {HASH} base64url characters, or more than {MOST}"
+        )
+    })
 }
 
 /// What an application finds where it runs: a computer's properties or a dongle's serial, and the key that is proven to be there.
@@ -174,13 +197,16 @@ impl Device {
 
     fn has(&self, name: &str, wanted: &Hashes) -> bool {
         // Of several cards one in common is enough.
-        self.properties.get(name).is_some_and(|found| found.0.iter().any(|hash| wanted.0.contains(hash)))
+        self.properties
+            .get(name)
+            .is_some_and(|found| found.0.iter().any(|hash| wanted.0.contains(hash)))
     }
 
     /// Why what a license is bound to is not here, in words; nothing where it is.
     pub(crate) fn lacks(&self, kind: &str, wanted: &Match) -> Option<String> {
         if wanted.key.is_some() && wanted.key != self.key {
-            let why = if self.key.is_some() { "the key here is another" } else { "no key of it is here" };
+            let why =
+                if self.key.is_some() { "the key here is another" } else { "no key of it is here" };
             return Some(why.to_owned());
         }
         if kind == "dongle" {
@@ -193,14 +219,22 @@ impl Device {
         }
         let none = Properties::new();
         let properties = wanted.properties.as_ref().unwrap_or(&none);
-        let missing = wanted.required.iter().find(|name| !properties.get(*name).is_some_and(|hashes| self.has(name, hashes)));
+        let missing = wanted
+            .required
+            .iter()
+            .find(|name| !properties.get(*name).is_some_and(|hashes| self.has(name, hashes)));
         if let Some(name) = missing {
             return Some(format!("property {name} of this computer is another"));
         }
         // A license that compares nothing would be good everywhere.
-        let (count, minimum) = (self.count(properties), usize::try_from(wanted.minimum).unwrap_or(usize::MAX).max(1));
-        (count < minimum)
-            .then(|| format!("{count} of {} properties of this computer fit, and {minimum} have to", properties.len()))
+        let (count, minimum) =
+            (self.count(properties), usize::try_from(wanted.minimum).unwrap_or(usize::MAX).max(1));
+        (count < minimum).then(|| {
+            format!(
+                "{count} of {} properties of this computer fit, and {minimum} have to",
+                properties.len()
+            )
+        })
     }
 }
 
@@ -217,13 +251,18 @@ mod tests {
         // Computed with Python's hashlib.
         let hash = salt().hash("machine_id", "3d1219c7c4c5404aaa1f6d2a48adfda4");
         assert_eq!((hash.len(), hash.as_str()), (HASH, "oWbrxxNOsGbhOE-zWQzC_w"));
-        assert_ne!(salt().hash("board_serial", "x"), salt().hash("product_serial", "x"), "a value is hashed with its name");
+        assert_ne!(
+            salt().hash("board_serial", "x"),
+            salt().hash("product_serial", "x"),
+            "a value is hashed with its name"
+        );
         assert_ne!(salt(), Salt::of_root("another"), "no other vendor recognises it");
     }
 
     #[test]
     fn values_are_trimmed_and_lowered_and_placeholders_are_absent() {
-        let read = |name: &'static str, value: &str| salt().properties([(name, vec![value.to_owned()])]);
+        let read =
+            |name: &'static str, value: &str| salt().properties([(name, vec![value.to_owned()])]);
         assert_eq!(read("board_serial", " PF3XK1AB\n\0"), read("board_serial", "pf3xk1ab"));
         for value in [
             "",
@@ -245,7 +284,9 @@ mod tests {
         ] {
             assert!(read("product_uuid", value).is_empty(), "{value:?}");
         }
-        for value in ["00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff", "02:42:ac:11:00:02", "01:00:5e:00:00:fb"] {
+        for value in
+            ["00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff", "02:42:ac:11:00:02", "01:00:5e:00:00:fb"]
+        {
             assert!(read("mac", value).is_empty(), "{value}");
         }
         assert_eq!(read("mac", "3c:52:82:0A:0b:0c").len(), 1);
@@ -253,7 +294,9 @@ mod tests {
     }
 
     fn found(values: &[(&'static str, &[&str])]) -> Device {
-        let read = values.iter().map(|(name, values)| (*name, values.iter().map(|value| (*value).to_owned()).collect()));
+        let read = values.iter().map(|(name, values)| {
+            (*name, values.iter().map(|value| (*value).to_owned()).collect())
+        });
         Device { properties: salt().properties(read), ..Device::default() }
     }
 
@@ -269,34 +312,57 @@ mod tests {
 
     #[test]
     fn required_properties_fit_and_enough_of_all() {
-        let here =
-            found(&[("machine_id", &["m1"]), ("board_serial", &["b1"]), ("mac", &["3c:52:82:00:00:01", "3c:52:82:00:00:02"])]);
+        let here = found(&[
+            ("machine_id", &["m1"]),
+            ("board_serial", &["b1"]),
+            ("mac", &["3c:52:82:00:00:01", "3c:52:82:00:00:02"]),
+        ]);
         let rule = wanted(&here, &["board_serial"], 2);
         assert_eq!(here.lacks("device", &rule), None);
-        let card =
-            found(&[("machine_id", &["m2"]), ("board_serial", &["b1"]), ("mac", &["3c:52:82:00:00:02", "3c:52:82:00:00:09"])]);
+        let card = found(&[
+            ("machine_id", &["m2"]),
+            ("board_serial", &["b1"]),
+            ("mac", &["3c:52:82:00:00:02", "3c:52:82:00:00:09"]),
+        ]);
         assert_eq!(card.lacks("device", &rule), None, "one card in common");
-        let board = found(&[("machine_id", &["m1"]), ("board_serial", &["b2"]), ("mac", &["3c:52:82:00:00:01"])]);
+        let board = found(&[
+            ("machine_id", &["m1"]),
+            ("board_serial", &["b2"]),
+            ("mac", &["3c:52:82:00:00:01"]),
+        ]);
         assert!(board.lacks("device", &rule).is_some_and(|why| why.contains("board_serial")));
         let few = found(&[("board_serial", &["b1"])]);
         assert!(few.lacks("device", &rule).is_some_and(|why| why.starts_with("1 of 3")));
-        assert!(here.lacks("device", &wanted(&here, &["disk_serial"], 0)).is_some(), "what the license lacks fits nothing");
-        assert!(here.lacks("device", &wanted(&found(&[]), &[], 0)).is_some(), "nothing to compare is no match");
+        assert!(
+            here.lacks("device", &wanted(&here, &["disk_serial"], 0)).is_some(),
+            "what the license lacks fits nothing"
+        );
+        assert!(
+            here.lacks("device", &wanted(&found(&[]), &[], 0)).is_some(),
+            "nothing to compare is no match"
+        );
     }
 
     #[test]
     fn a_key_has_to_be_here_where_the_license_names_one() {
-        let device = |key: Option<&str>| Device { key: key.map(str::to_owned), ..found(&[("machine_id", &["m1"])]) };
+        let device = |key: Option<&str>| Device {
+            key: key.map(str::to_owned),
+            ..found(&[("machine_id", &["m1"])])
+        };
         let rule = Match { key: Some("k1".into()), ..wanted(&device(None), &[], 1) };
         assert_eq!(device(Some("k1")).lacks("device", &rule), None);
-        assert!(device(Some("k2")).lacks("device", &rule).is_some() && device(None).lacks("device", &rule).is_some());
+        assert!(
+            device(Some("k2")).lacks("device", &rule).is_some()
+                && device(None).lacks("device", &rule).is_some()
+        );
         assert_eq!(device(Some("k2")).lacks("device", &wanted(&device(None), &[], 1)), None);
     }
 
     #[test]
     fn hashes_are_written_as_a_text_or_an_array() {
         let text = |hashes: &[&str]| {
-            serde_json::to_string(&Hashes(hashes.iter().map(|hash| (*hash).to_owned()).collect())).expect("JSON")
+            serde_json::to_string(&Hashes(hashes.iter().map(|hash| (*hash).to_owned()).collect()))
+                .expect("JSON")
         };
         assert_eq!((text(&["a"]).as_str(), text(&["a", "b"]).as_str()), ("\"a\"", "[\"a\",\"b\"]"));
         assert_eq!(

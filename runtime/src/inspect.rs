@@ -63,7 +63,8 @@ pub fn find(raw: &[u8]) -> Result<Vec<String>, Refusal> {
         return Err(Refusal::new(Code::Malformed, "there is no signed text in it"));
     }
     // What only looked like one (a mail program's own header) is no text that somebody sent, beside one that is.
-    let (readable, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|text| unverified(text).is_ok());
+    let (readable, others): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|text| unverified(text).is_ok());
     Ok(if readable.is_empty() { others } else { readable })
 }
 
@@ -99,7 +100,8 @@ fn tokens(mail: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = Open::default();
     for line in mail.split('\n').map(jws::clean_line) {
-        let of_token = !line.is_empty() && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+        let of_token = !line.is_empty()
+            && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
         if !open.text.is_empty() && of_token && !open.is_whole() {
             open.push(&line);
             continue;
@@ -124,11 +126,14 @@ fn attachments(mail: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = String::new();
     for line in mail.lines().map(str::trim).chain([""]) {
-        let of_base64 = !line.is_empty() && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='));
+        let of_base64 = !line.is_empty()
+            && line.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='));
         if of_base64 && (!open.is_empty() || line.starts_with("ZXlK")) {
             open.push_str(line);
         } else if !open.is_empty() {
-            found.extend(STANDARD.decode(&open).ok().and_then(|bytes| String::from_utf8(bytes).ok()));
+            found.extend(
+                STANDARD.decode(&open).ok().and_then(|bytes| String::from_utf8(bytes).ok()),
+            );
             open.clear();
         }
     }

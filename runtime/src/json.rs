@@ -20,9 +20,13 @@ pub(crate) fn parse<'a, T: Deserialize<'a>>(bytes: &'a [u8], what: &str) -> Resu
 
 /// Refuses what is not one JSON object, or has a repeated member at any depth.
 pub(crate) fn unique(bytes: &[u8], what: &str) -> Result<(), Refusal> {
-    object(bytes).map_err(|_| Refusal::new(Code::Malformed, format!("{what} is not a JSON object")))?;
+    object(bytes)
+        .map_err(|_| Refusal::new(Code::Malformed, format!("{what} is not a JSON object")))?;
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    Unique.deserialize(&mut reader).and_then(|()| reader.end()).map_err(|error| refuse(&error, what))
+    Unique
+        .deserialize(&mut reader)
+        .and_then(|()| reader.end())
+        .map_err(|error| refuse(&error, what))
 }
 
 /// Refuses what cannot be one JSON object: the types of claims would be read out of an array too.
@@ -81,7 +85,11 @@ impl<'de> Visitor<'de> for Unique {
         let mut few: Vec<Cow<'de, str>> = Vec::with_capacity(8);
         let mut many: HashSet<Cow<'de, str>> = HashSet::new();
         while let Some(Name(name)) = map.next_key()? {
-            let fresh = if few.len() < FEW { !few.contains(&name) } else { !few.contains(&name) && many.insert(name.clone()) };
+            let fresh = if few.len() < FEW {
+                !few.contains(&name)
+            } else {
+                !few.contains(&name) && many.insert(name.clone())
+            };
             if !fresh {
                 return Err(de::Error::custom(format_args!("member {name:?} stands twice")));
             }
@@ -138,7 +146,9 @@ mod tests {
 
     #[test]
     fn what_is_not_one_object_is_refused() {
-        for text in ["", "[]", "null", "1", "{} {}", "{}x", "{", "{\"a\"}", " {}", &"{\"a\":".repeat(5000)] {
+        for text in
+            ["", "[]", "null", "1", "{} {}", "{}x", "{", "{\"a\"}", " {}", &"{\"a\":".repeat(5000)]
+        {
             assert!(unique(text.as_bytes(), "payload").is_err(), "{text:.20}");
         }
     }

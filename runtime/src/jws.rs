@@ -89,14 +89,22 @@ impl Compact<'_> {
     pub(crate) fn check(&self, key: &VerifyingKey) -> Result<(), Refusal> {
         Signature::from_slice(&self.signature)
             .and_then(|signature| key.verify_strict(self.signed.as_bytes(), &signature))
-            .map_err(|_| Refusal::new(Code::BadSignature, "the signature does not fit: the text was changed, cut or forged"))
+            .map_err(|_| {
+                Refusal::new(
+                    Code::BadSignature,
+                    "the signature does not fit: the text was changed, cut or forged",
+                )
+            })
     }
 }
 
 /// Takes off what mail adds: white space and line breaks, `>` before a line, `=` at its end, zero-width characters.
 pub(crate) fn clean(raw: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     let text = file_text(raw)?;
-    let text = if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')) {
+    let text = if text
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+    {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.split('\n').fold(String::new(), |whole, line| whole + &clean_line(line)))
@@ -122,15 +130,24 @@ fn is_zero_width(c: char) -> bool {
 pub(crate) fn file_text(raw: &[u8]) -> Result<&str, Refusal> {
     check_size(raw)?;
     if is_sealed(raw) {
-        return Err(Refusal::new(Code::Malformed, "the file is encrypted for age: it has to be opened first"));
+        return Err(Refusal::new(
+            Code::Malformed,
+            "the file is encrypted for age: it has to be opened first",
+        ));
     }
     str::from_utf8(raw).map_err(|_| Refusal::new(Code::Malformed, "the file is not text"))
 }
 
 /// Whether a file is one of age's (age-encryption.org/v1), in its armor or without.
 fn is_sealed(raw: &[u8]) -> bool {
-    let start = raw.iter().position(|byte| !byte.is_ascii_whitespace() && *byte != b'>').and_then(|at| raw.get(at..));
-    start.is_some_and(|rest| rest.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || rest.starts_with(b"age-encryption.org/"))
+    let start = raw
+        .iter()
+        .position(|byte| !byte.is_ascii_whitespace() && *byte != b'>')
+        .and_then(|at| raw.get(at..));
+    start.is_some_and(|rest| {
+        rest.starts_with(b"-----BEGIN AGE ENCRYPTED FILE")
+            || rest.starts_with(b"age-encryption.org/")
+    })
 }
 
 /// Refuses a file that is larger than any bundle.
@@ -145,13 +162,20 @@ fn too_large(len: usize, most: usize) -> Refusal {
 /// Takes a clean text apart (shape).
 pub(crate) fn split(text: &str) -> Result<(&str, [Vec<u8>; 3]), Refusal> {
     let shape = |message: &str| Refusal::new(Code::Malformed, message);
-    let (signed, signature) =
-        text.rsplit_once('.').ok_or_else(|| shape("not a signed text: three parts with dots between are expected"))?;
-    let (header, payload) = signed.split_once('.').ok_or_else(|| shape("not a signed text: a part is missing"))?;
+    let (signed, signature) = text
+        .rsplit_once('.')
+        .ok_or_else(|| shape("not a signed text: three parts with dots between are expected"))?;
+    let (header, payload) =
+        signed.split_once('.').ok_or_else(|| shape("not a signed text: a part is missing"))?;
     let decode = |part: &str, name: &str| {
-        URL_SAFE_NO_PAD.decode(part).map_err(|error| shape(&format!("the {name} is not canonical base64url: {error}")))
+        URL_SAFE_NO_PAD
+            .decode(part)
+            .map_err(|error| shape(&format!("the {name} is not canonical base64url: {error}")))
     };
-    Ok((signed, [decode(header, "header")?, decode(payload, "payload")?, decode(signature, "signature")?]))
+    Ok((
+        signed,
+        [decode(header, "header")?, decode(payload, "payload")?, decode(signature, "signature")?],
+    ))
 }
 
 /// Reads a clean text up to its header (steps 1 and 2, but for the caller's expectation of `typ`).
@@ -172,7 +196,9 @@ fn read_header(bytes: &[u8]) -> Result<Header, Refusal> {
     }
     let usual = json::object(bytes).and_then(|()| json::typed::<Usual<'_>>(bytes, "the header"));
     match usual {
-        Ok(Usual { alg, kid, typ }) if is_known(&alg) && Kind::from_typ(&typ).is_some() => Ok(Header { typ, kid }),
+        Ok(Usual { alg, kid, typ }) if is_known(&alg) && Kind::from_typ(&typ).is_some() => {
+            Ok(Header { typ, kid })
+        }
         _ => read_unusual_header(bytes),
     }
 }
@@ -194,7 +220,10 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
     let missing = |name: &str| Refusal::new(Code::Malformed, format!("the header has no {name:?}"));
     let alg = raw.alg.ok_or_else(|| missing("alg"))?;
     if !is_known(&alg) {
-        return Err(Refusal::new(Code::Unsupported, format!("algorithm {alg:?} where EdDSA is the only one")));
+        return Err(Refusal::new(
+            Code::Unsupported,
+            format!("algorithm {alg:?} where EdDSA is the only one"),
+        ));
     }
     let typ = raw.typ.ok_or_else(|| missing("typ"))?;
     if Kind::from_typ(&typ).is_none() {
@@ -203,7 +232,9 @@ fn read_unusual_header(bytes: &[u8]) -> Result<Header, Refusal> {
     let kid = raw.kid.ok_or_else(|| missing("kid"))?;
     // Last, so that the caller hears of a wrong algorithm or type first: crit, b64, jwk, jku, x5c, x5u and all unknown.
     match raw.others.keys().next() {
-        Some(name) => Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not taken"))),
+        Some(name) => {
+            Err(Refusal::new(Code::Unsupported, format!("header member {name:?} is not taken")))
+        }
         None => Ok(Header { typ, kid }),
     }
 }
@@ -236,7 +267,10 @@ mod tests {
 
     #[test]
     fn rfc_8037_thumbprint() {
-        assert_eq!(thumbprint("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+        assert_eq!(
+            thumbprint("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"),
+            "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
+        );
     }
 
     #[test]
@@ -256,7 +290,13 @@ mod tests {
     #[test]
     fn sizes_have_a_limit() {
         assert_eq!(clean(&vec![b'a'; MAX_TEXT]).map(|text| text.len()), Ok(MAX_TEXT));
-        assert_eq!(clean(&vec![b'a'; MAX_TEXT + 1]).map_err(|refusal| refusal.code), Err(Code::TooLarge));
-        assert_eq!(clean(&vec![b' '; MAX_BUNDLE + 1]).map_err(|refusal| refusal.code), Err(Code::TooLarge));
+        assert_eq!(
+            clean(&vec![b'a'; MAX_TEXT + 1]).map_err(|refusal| refusal.code),
+            Err(Code::TooLarge)
+        );
+        assert_eq!(
+            clean(&vec![b' '; MAX_BUNDLE + 1]).map_err(|refusal| refusal.code),
+            Err(Code::TooLarge)
+        );
     }
 }

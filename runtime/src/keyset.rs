@@ -117,7 +117,9 @@ impl KeySet {
     /// The thumbprints of the vendor's roots: the first, from which fingerprints are salted, and those that followed.
     pub fn roots(&self) -> Vec<String> {
         let olds =
-            self.claims.transitions.iter().filter_map(|transition| Some(read_transition(transition, &self.claims.iss).ok()?.old));
+            self.claims.transitions.iter().filter_map(|transition| {
+                Some(read_transition(transition, &self.claims.iss).ok()?.old)
+            });
         let mut roots: Vec<String> = olds.map(|root| thumbprint(&root.x)).collect();
         roots.push(thumbprint(&self.claims.root.x));
         roots
@@ -142,7 +144,11 @@ impl KeySet {
         expect(Kind::from_typ(&compact.header.typ), Kind::KeySet)?;
         json::unique(&compact.payload, "the payload")?;
         let found: Roots = claims(&compact.payload, "the key set")?;
-        let first = found.transitions.first().map(|first| read_transition(first, &found.iss)).transpose()?;
+        let first = found
+            .transitions
+            .first()
+            .map(|first| read_transition(first, &found.iss))
+            .transpose()?;
         Ok(thumbprint(&first.map_or(found.root.x, |change| change.old.x)))
     }
 
@@ -151,10 +157,14 @@ impl KeySet {
     }
 
     pub(crate) fn read(text: &str, trust: &Trust<'_>, log: &mut Log) -> Result<KeySet, Refusal> {
-        let compact = log.step("shape", jws::read(text), |found| format!("three parts, signed by {}", found.header.kid))?;
+        let compact = log.step("shape", jws::read(text), |found| {
+            format!("three parts, signed by {}", found.header.kid)
+        })?;
         let kind = Kind::from_typ(&compact.header.typ);
         log.step("type", expect(kind, Kind::KeySet), |()| "a key set".into())?;
-        let root = log.step("key", find_root(&compact, trust), |_| "the root is the pinned one, or reached from it".into())?;
+        let root = log.step("key", find_root(&compact, trust), |_| {
+            "the root is the pinned one, or reached from it".into()
+        })?;
         log.step("signature", compact.check(&root), |()| "fits, strictly".into())?;
         log.step("claims", KeySet::from_payload(text, &compact.payload, trust), |set| {
             format!("version {} of {}, {} keys", set.claims.version, set.claims.iss, set.keys.len())
@@ -165,7 +175,10 @@ impl KeySet {
         let claims: KeySetClaims = claims(payload, "the key set")?;
         check_envelope(claims.fmt, &claims.iss, &claims.jti)?;
         if claims.version == 0 || claims.root.kty != "OKP" || claims.root.crv != "Ed25519" {
-            return Err(Refusal::new(Code::Malformed, "the key set has no version, or a root that is not an Ed25519 key"));
+            return Err(Refusal::new(
+                Code::Malformed,
+                "the key set has no version, or a root that is not an Ed25519 key",
+            ));
         }
         if claims.test && !trust.allow_test {
             return Err(Refusal::new(Code::TestFile, "a key set of a test home"));
@@ -173,7 +186,9 @@ impl KeySet {
         let root = thumbprint(&claims.root.x);
         let mut keys = BTreeMap::new();
         for record in &claims.keys {
-            let malformed = |why: &str| Refusal::new(Code::Malformed, format!("key {:?} of the key set {why}", record.name));
+            let malformed = |why: &str| {
+                Refusal::new(Code::Malformed, format!("key {:?} of the key set {why}", record.name))
+            };
             if record.kty != "OKP" || record.crv != "Ed25519" {
                 return Err(malformed("is not an Ed25519 key"));
             }
@@ -191,18 +206,26 @@ impl KeySet {
             }
         }
         if claims.iat.saturating_sub(LEEWAY_IAT) > trust.now {
-            return Err(Refusal::new(Code::NotYetValid, "the key set was issued in the future: is the clock right?"));
+            return Err(Refusal::new(
+                Code::NotYetValid,
+                "the key set was issued in the future: is the clock right?",
+            ));
         }
         let seen = Seen { version: claims.version, digest: Sha256::digest(text.as_bytes()).into() };
-        if let Some(newest) = trust
-            .seen
-            .filter(|newest| newest.version > seen.version || (newest.version == seen.version && newest.digest != seen.digest))
-        {
-            let message = format!("version {} of the key set where version {} was seen", seen.version, newest.version);
+        if let Some(newest) = trust.seen.filter(|newest| {
+            newest.version > seen.version
+                || (newest.version == seen.version && newest.digest != seen.digest)
+        }) {
+            let message = format!(
+                "version {} of the key set where version {} was seen",
+                seen.version, newest.version
+            );
             return Err(Refusal::new(Code::RolledBack, message));
         }
         let stale = claims.exp.is_some_and(|exp| exp <= trust.now);
-        let warnings = stale.then(|| Refusal::new(Code::StaleKeyset, "the key set is past its end: get a newer one").into());
+        let warnings = stale.then(|| {
+            Refusal::new(Code::StaleKeyset, "the key set is past its end: get a newer one").into()
+        });
         Ok(KeySet { claims, keys, seen, warnings: warnings.into_iter().collect() })
     }
 }
@@ -213,7 +236,10 @@ pub(crate) fn expect(found: Option<Kind>, expected: Kind) -> Result<(), Refusal>
         return Ok(());
     }
     let found = found.map_or("none of licentia's", Kind::name);
-    Err(Refusal::new(Code::WrongType, format!("a file of kind {found} where {} is expected", expected.name())))
+    Err(Refusal::new(
+        Code::WrongType,
+        format!("a file of kind {found} where {} is expected", expected.name()),
+    ))
 }
 
 /// Reads a payload that passed [`json::unique`]. One that cannot be read may be of a later format, which is another answer.
@@ -231,7 +257,11 @@ pub(crate) fn claims<T: DeserializeOwned>(payload: &[u8], what: &str) -> Result<
 /// What every file of a vendor has: the format, who issued it, its own id.
 pub(crate) fn check_envelope(fmt: u32, iss: &str, jti: &str) -> Result<(), Refusal> {
     check_format(fmt, jti)?;
-    if iss.is_empty() { Err(Refusal::new(Code::Malformed, "iss of the payload is empty")) } else { Ok(()) }
+    if iss.is_empty() {
+        Err(Refusal::new(Code::Malformed, "iss of the payload is empty"))
+    } else {
+        Ok(())
+    }
 }
 
 /// What every file has: the format, its own id.
@@ -246,7 +276,10 @@ pub(crate) fn check_format(fmt: u32, jti: &str) -> Result<(), Refusal> {
 }
 
 fn later(fmt: u32) -> Refusal {
-    Refusal::new(Code::Unsupported, format!("format {fmt} where this reader knows {FORMAT}: a newer one is needed"))
+    Refusal::new(
+        Code::Unsupported,
+        format!("format {fmt} where this reader knows {FORMAT}: a newer one is needed"),
+    )
 }
 
 /// The root's key, if its thumbprint is the pin or is reached from it.
@@ -264,7 +297,10 @@ fn find_root(compact: &Compact<'_>, trust: &Trust<'_>) -> Result<VerifyingKey, R
     let root = thumbprint(&found.root.x);
     let unknown = |why: String| Refusal::new(Code::UnknownKey, why);
     if compact.header.kid != root {
-        return Err(unknown(format!("the header names key {} where the root is {root}", compact.header.kid)));
+        return Err(unknown(format!(
+            "the header names key {} where the root is {root}",
+            compact.header.kid
+        )));
     }
     let mut reached = trust.root.to_owned();
     for transition in &found.transitions {
@@ -292,11 +328,17 @@ fn read_transition(transition: &Transition, iss: &str) -> Result<RootChange, Ref
     let change: RootChange = claims(&by_old.payload, "the root change")?;
     check_envelope(change.fmt, &change.iss, &change.jti)?;
     if change.iss != iss {
-        return Err(Refusal::new(Code::WrongIssuer, format!("a root change of {:?} in a key set of {iss:?}", change.iss)));
+        return Err(Refusal::new(
+            Code::WrongIssuer,
+            format!("a root change of {:?} in a key set of {iss:?}", change.iss),
+        ));
     }
     for (text, jwk) in [(&by_old, &change.old), (&by_new, &change.new)] {
         if text.header.kid != thumbprint(&jwk.x) {
-            return Err(Refusal::new(Code::UnknownKey, "a root change signed by another key than it names"));
+            return Err(Refusal::new(
+                Code::UnknownKey,
+                "a root change signed by another key than it names",
+            ));
         }
         text.check(&public_key(&jwk.x)?)?;
     }

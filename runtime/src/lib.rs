@@ -57,12 +57,15 @@ mod update;
 
 pub use bundle::texts;
 pub use claims::{
-    Container, ContainerName, CredentialClaims, Customer, CustomerName, Edition, Enforcement, Jwk, KeyRecord, KeySetClaims,
-    KeyState, LicenseClaims, Match, Model, Module, Offline, Product, ProductKind, RootChange, Scope, Secret, Status, StatusList,
-    Term, Transition, UpdateClaims,
+    Container, ContainerName, CredentialClaims, Customer, CustomerName, Edition, Enforcement, Jwk,
+    KeyRecord, KeySetClaims, KeyState, LicenseClaims, Match, Model, Module, Offline, Product,
+    ProductKind, RootChange, Scope, Secret, Status, StatusList, Term, Transition, UpdateClaims,
 };
 pub use code::{Code, Refusal, Warning, is_unprintable};
-pub use context::{Carrier, Context, ContextClaims, Held, HeldFile, Purpose, REMEMBERED, RESERVED, Reserved, Vendor};
+pub use context::{
+    Carrier, Context, ContextClaims, Held, HeldFile, Purpose, REMEMBERED, RESERVED, Reserved,
+    Vendor,
+};
 pub use credential::Credential;
 pub use date::Date;
 pub use fingerprint::{COMMON, Device, Hashes, Properties, Salt};
@@ -71,7 +74,9 @@ pub use keyset::{KeySet, Seen, Trust};
 pub use license::{Binding, License, Policy};
 pub use log::Check;
 pub use report::{Document, Report, examine};
-pub use status::{Entries, Entry, MAX_ENTRIES, MAX_LISTS, Packed, Standing, StatusClaims, StatusToken, Statuses};
+pub use status::{
+    Entries, Entry, MAX_ENTRIES, MAX_LISTS, Packed, Standing, StatusClaims, StatusToken, Statuses,
+};
 pub use update::Update;
 
 /// The version of the formats that this crate reads and writes: the claim `fmt`.

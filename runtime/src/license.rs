@@ -45,7 +45,14 @@ pub struct Policy<'a> {
 impl<'a> Policy<'a> {
     /// At this instant (seconds since 1970), for any product and user, unbound files only.
     pub fn at(now: i64) -> Policy<'a> {
-        Policy { now, product: None, user: None, binding: Binding::Unbound, statuses: None, update: None }
+        Policy {
+            now,
+            product: None,
+            user: None,
+            binding: Binding::Unbound,
+            statuses: None,
+            update: None,
+        }
     }
 
     /// Only a license of this product (`wrong_product`). Every application asks for its own.
@@ -109,7 +116,9 @@ impl License {
     ///
     /// A module's own end knows no grace.
     pub fn grants(&self, module: &str, now: i64) -> bool {
-        self.claims.modules.iter().any(|granted| granted.code == module && granted.ends.is_none_or(|end| now < end.midnight()))
+        self.claims.modules.iter().any(|granted| {
+            granted.code == module && granted.ends.is_none_or(|end| now < end.midnight())
+        })
     }
 }
 
@@ -124,15 +133,27 @@ impl KeySet {
         self.read_license(&text, policy, &mut Log::off())
     }
 
-    pub(crate) fn read_license(&self, text: &str, policy: &Policy<'_>, log: &mut Log) -> Result<License, Refusal> {
+    pub(crate) fn read_license(
+        &self,
+        text: &str,
+        policy: &Policy<'_>,
+        log: &mut Log,
+    ) -> Result<License, Refusal> {
         let (compact, record) = self.open_signed(text, Kind::License, log)?;
         let claims = log.step("claims", self.license_claims(&compact.payload), |claims| {
             format!("license {} of {}", claims.sub, claims.iss)
         })?;
         log.about(&claims.sub, claims.exp);
-        log.step("edition", check_edition(record, &claims), |()| format!("{}, as the key", claims.edition.as_str()))?;
-        log.step("key state", check_key(record, claims.iat), |()| format!("{} when it signed", record.state.as_str()))?;
-        let scope = record.scope.refuses(&claims).map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
+        log.step("edition", check_edition(record, &claims), |()| {
+            format!("{}, as the key", claims.edition.as_str())
+        })?;
+        log.step("key state", check_key(record, claims.iat), |()| {
+            format!("{} when it signed", record.state.as_str())
+        })?;
+        let scope = record
+            .scope
+            .refuses(&claims)
+            .map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
         log.step("scope", scope, |()| "within what the key may sign".into())?;
 
         // Times are decided here but told softly only once the binding passed too: enforcement is read from nothing less.
@@ -140,7 +161,8 @@ impl KeySet {
             Some(_) => check_issued(claims.iat, policy.now).map(|()| None),
             None => check_times(&claims, policy.now),
         };
-        let bound_unchecked = matches!(policy.binding, Binding::Unchecked) && claims.container.is_some();
+        let bound_unchecked =
+            matches!(policy.binding, Binding::Unchecked) && claims.container.is_some();
         let expired = matches!(&times, Err(refusal) if refusal.code == Code::Expired);
         let soft = expired && claims.enforcement != Enforcement::Block && !bound_unchecked;
         let mut warnings = Vec::new();
@@ -154,22 +176,34 @@ impl KeySet {
             warnings.extend(warning);
         }
         match (policy.update, policy.binding, &claims.container) {
-            (Some(serial), ..) => log.step("binding", check_place(&claims, serial), |()| format!("for container {serial}"))?,
-            (None, Binding::Unchecked, Some(container)) => log.skip("binding", || skipped(container)),
-            (None, Binding::Unchecked, None) => log.skip("binding", || "skipped: bound to no container".into()),
+            (Some(serial), ..) => log.step("binding", check_place(&claims, serial), |()| {
+                format!("for container {serial}")
+            })?,
+            (None, Binding::Unchecked, Some(container)) => {
+                log.skip("binding", || skipped(container))
+            }
+            (None, Binding::Unchecked, None) => {
+                log.skip("binding", || "skipped: bound to no container".into())
+            }
             (None, _, None) => log.step("binding", Ok(()), |()| "bound to no container".into())?,
             (None, binding, Some(container)) => {
-                log.step("binding", check_binding(&claims, container, binding, policy.now), |()| {
-                    format!("bound to container {}", container.serial)
-                })?;
+                log.step(
+                    "binding",
+                    check_binding(&claims, container, binding, policy.now),
+                    |()| format!("bound to container {}", container.serial),
+                )?;
             }
         }
         match policy.user {
-            Some(user) => log.step("user", check_user(&claims, user), |()| format!("{user} may use it"))?,
+            Some(user) => {
+                log.step("user", check_user(&claims, user), |()| format!("{user} may use it"))?
+            }
             None => log.skip("user", || "skipped: none asked for".into()),
         }
         match policy.product {
-            Some(code) => log.step("product", check_product(&claims, code), |()| format!("for {code}"))?,
+            Some(code) => {
+                log.step("product", check_product(&claims, code), |()| format!("for {code}"))?
+            }
             None => log.skip("product", || "skipped: none asked for".into()),
         }
         if soft {
@@ -181,16 +215,24 @@ impl KeySet {
         {
             let opens = credential.claims();
             if let (Some(statuses), Some(status)) = (policy.statuses, &opens.status) {
-                let ended =
-                    |refusal: Refusal| Refusal::new(refusal.code, format!("credential {}: {}", opens.serial, refusal.message));
-                let found = statuses.check(self, status, policy.now).map_err(|refusal| log.fail("status", ended(refusal)))?;
+                let ended = |refusal: Refusal| {
+                    Refusal::new(
+                        refusal.code,
+                        format!("credential {}: {}", opens.serial, refusal.message),
+                    )
+                };
+                let found = statuses
+                    .check(self, status, policy.now)
+                    .map_err(|refusal| log.fail("status", ended(refusal)))?;
                 stale = if let Standing::Stale(warning) = found { Some(warning) } else { None };
             }
         }
         // Mostly both are in one list: that it is stale is told once.
         let own = Statuses::look(policy.statuses, self, claims.status.as_ref(), policy.now, log)?;
         warnings.extend(own.or(stale));
-        for (name, why) in [("base", "skipped: one file alone"), ("offline", "skipped: no state kept")] {
+        for (name, why) in
+            [("base", "skipped: one file alone"), ("offline", "skipped: no state kept")]
+        {
             log.skip(name, || why.into());
         }
         Ok(License { claims, warnings })
@@ -199,7 +241,10 @@ impl KeySet {
     fn license_claims(&self, payload: &[u8]) -> Result<LicenseClaims, Refusal> {
         let claims: LicenseClaims = self.claims_of(payload, "license")?;
         if claims.seats == 0 || claims.revision == 0 || claims.sub.is_empty() {
-            return Err(Refusal::new(Code::Malformed, "the license has no serial, no seat or no revision"));
+            return Err(Refusal::new(
+                Code::Malformed,
+                "the license has no serial, no seat or no revision",
+            ));
         }
         Ok(claims)
     }
@@ -209,7 +254,12 @@ fn check_edition(record: &KeyRecord, claims: &LicenseClaims) -> Result<(), Refus
     if record.edition == claims.edition {
         return Ok(());
     }
-    let message = format!("a {} license under the {} key {}", claims.edition.as_str(), record.edition.as_str(), record.name);
+    let message = format!(
+        "a {} license under the {} key {}",
+        claims.edition.as_str(),
+        record.edition.as_str(),
+        record.name
+    );
     Err(Refusal::new(Code::EditionMismatch, message))
 }
 
@@ -220,20 +270,33 @@ fn check_times(claims: &LicenseClaims, now: i64) -> Result<Option<Warning>, Refu
     check_issued(claims.iat, now)?;
     if claims.exp.is_some_and(|exp| exp <= now) {
         let ended = claims.term.ends.filter(|day| day.midnight() <= now);
-        let message = ended.map_or("the file has run out: get the next one".into(), |day| format!("ended on {day}"));
+        let message = ended.map_or("the file has run out: get the next one".into(), |day| {
+            format!("ended on {day}")
+        });
         return Err(Refusal::new(Code::Expired, message));
     }
     let ended = claims.term.ends.filter(|day: &Date| day.midnight() <= now);
-    Ok(ended.map(|day| Refusal::new(Code::Grace, format!("ended on {day}, in its days of grace")).into()))
+    Ok(ended.map(|day| {
+        Refusal::new(Code::Grace, format!("ended on {day}, in its days of grace")).into()
+    }))
 }
 
 /// Where a license is bound to a container, which one the application stands in. A credential was verified once; whether it
 /// still fits is looked at each time.
-fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding<'_>, now: i64) -> Result<(), Refusal> {
+fn check_binding(
+    claims: &LicenseClaims,
+    container: &Container,
+    binding: Binding<'_>,
+    now: i64,
+) -> Result<(), Refusal> {
     let serial = &container.serial;
-    let wrong = |why: String| Err(Refusal::new(Code::WrongContainer, format!("bound to container {serial}{why}")));
+    let wrong = |why: String| {
+        Err(Refusal::new(Code::WrongContainer, format!("bound to container {serial}{why}")))
+    };
     let none = |why: &str| {
-        let message = format!("bound to cloud container {serial}, and usable only beside its credential{why}");
+        let message = format!(
+            "bound to cloud container {serial}, and usable only beside its credential{why}"
+        );
         Err(Refusal::new(Code::NoCredential, message))
     };
     match (binding, container.kind.as_str()) {
@@ -245,7 +308,10 @@ fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding
             } else if opens.container.serial != *serial {
                 wrong(format!(", and the credential opens {}", opens.container.serial))
             } else if opens.customer.code != claims.customer.code {
-                wrong(format!(" of {}, and the credential is {}'s", claims.customer.code, opens.customer.code))
+                wrong(format!(
+                    " of {}, and the credential is {}'s",
+                    claims.customer.code, opens.customer.code
+                ))
             } else if opens.exp.is_some_and(|exp| exp <= now) {
                 none("; the one at hand has run out")
             } else {
@@ -253,9 +319,12 @@ fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding
             }
         }
         (Binding::Dongle(hardware), "dongle") => {
-            fits(container, &Device { hardware: Some(hardware.to_owned()), ..Device::default() }).map_or(Ok(()), wrong)
+            fits(container, &Device { hardware: Some(hardware.to_owned()), ..Device::default() })
+                .map_or(Ok(()), wrong)
         }
-        (Binding::Device(device), "device" | "dongle") => fits(container, device).map_or(Ok(()), wrong),
+        (Binding::Device(device), "device" | "dongle") => {
+            fits(container, device).map_or(Ok(()), wrong)
+        }
         (_, "cloud") => none(""),
         _ => wrong(String::new()),
     }
@@ -264,24 +333,33 @@ fn check_binding(claims: &LicenseClaims, container: &Container, binding: Binding
 /// Why a container is not what is here, in words; nothing where it is.
 fn fits(container: &Container, device: &Device) -> Option<String> {
     let none = || Some(", and says nothing of how that is known".to_owned());
-    container.matching.as_ref().map_or_else(none, |wanted| Some(format!(": {}", device.lacks(&container.kind, wanted)?)))
+    container
+        .matching
+        .as_ref()
+        .map_or_else(none, |wanted| Some(format!(": {}", device.lacks(&container.kind, wanted)?)))
 }
 
 /// In an update, whether it is for the update's container.
 fn check_place(claims: &LicenseClaims, serial: &str) -> Result<(), Refusal> {
     match &claims.container {
         Some(container) if container.serial == serial => Ok(()),
-        Some(other) => {
-            Err(Refusal::new(Code::WrongContainer, format!("bound to container {} in an update of {serial}", other.serial)))
-        }
-        None => Err(Refusal::new(Code::WrongContainer, format!("bound to no container in an update of {serial}"))),
+        Some(other) => Err(Refusal::new(
+            Code::WrongContainer,
+            format!("bound to container {} in an update of {serial}", other.serial),
+        )),
+        None => Err(Refusal::new(
+            Code::WrongContainer,
+            format!("bound to no container in an update of {serial}"),
+        )),
     }
 }
 
 fn skipped(container: &Container) -> String {
     let serial = &container.serial;
     match container.kind.as_str() {
-        "cloud" => format!("skipped: bound to cloud container {serial}, and its credential is not at hand"),
+        "cloud" => {
+            format!("skipped: bound to cloud container {serial}, and its credential is not at hand")
+        }
         _ => format!("skipped: bound to container {serial}, nothing to compare it with"),
     }
 }
@@ -290,11 +368,17 @@ fn check_user(claims: &LicenseClaims, user: &str) -> Result<(), Refusal> {
     // A named license without a list is for nobody.
     let listed = claims.users.as_ref().map(|users| users.iter().any(|name| name == user));
     let assigned = listed.unwrap_or(claims.model != Model::Named);
-    assigned.then_some(()).ok_or_else(|| Refusal::new(Code::NotAssigned, format!("not assigned to {user}")))
+    assigned
+        .then_some(())
+        .ok_or_else(|| Refusal::new(Code::NotAssigned, format!("not assigned to {user}")))
 }
 
 fn check_product(claims: &LicenseClaims, code: &str) -> Result<(), Refusal> {
     let same = claims.product.code == code;
-    same.then_some(())
-        .ok_or_else(|| Refusal::new(Code::WrongProduct, format!("for product {}, not for {code}", claims.product.code)))
+    same.then_some(()).ok_or_else(|| {
+        Refusal::new(
+            Code::WrongProduct,
+            format!("for product {}, not for {code}", claims.product.code),
+        )
+    })
 }

@@ -1,7 +1,13 @@
 //! `licentia-container`, the program of the customer's administrator: request, apply, receipt, show. Data on standard output,
 //! everything else on standard error; the world comes in from outside, so that a test can hold it still.
 
-#![cfg_attr(not(test), expect(clippy::indexing_slicing, reason = "members of JSON objects, which are made where they are not"))]
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::indexing_slicing,
+        reason = "members of JSON objects, which are made where they are not"
+    )
+)]
 
 use std::ffi::OsString;
 use std::io::{self, Read as _, Write};
@@ -50,7 +56,10 @@ impl World {
     /// # Errors
     ///
     /// Where the current folder cannot be read.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads clock, environment, folder and entropy")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads clock, environment, folder and entropy"
+    )]
     #[expect(clippy::expect_used, reason = "a system without entropy has no keys either")]
     pub fn real() -> io::Result<World> {
         Ok(World {
@@ -73,7 +82,12 @@ impl World {
 /// A container is a folder with a key pair that never leaves it. A request makes it known to the vendor; his updates say what it
 /// holds; a receipt tells him that it took them. All three are files that can be mailed.
 #[derive(Debug, Parser)]
-#[command(name = "licentia-container", version, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    name = "licentia-container",
+    version,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 #[command(
     after_help = "Exit status: 0 done, 1 refused by a rule, 2 wrong usage, 3 not found, 4 a file that is not valid, 5 the outside world."
 )]
@@ -117,7 +131,9 @@ enum Verb {
         out: Out,
     },
     /// Take an update: the container holds exactly what it says then, or is as it was
-    #[command(after_help = "Example:\n  licentia-container apply --folder /var/lib/acme K-4T9WX-C0MR7.upd")]
+    #[command(
+        after_help = "Example:\n  licentia-container apply --folder /var/lib/acme K-4T9WX-C0MR7.upd"
+    )]
     Apply {
         #[command(flatten)]
         folder: FolderArg,
@@ -126,7 +142,9 @@ enum Verb {
         file: PathBuf,
     },
     /// Tell the vendor what the container holds
-    #[command(after_help = "Example:\n  licentia-container receipt --folder /var/lib/acme --out press-receipt.ctx")]
+    #[command(
+        after_help = "Example:\n  licentia-container receipt --folder /var/lib/acme --out press-receipt.ctx"
+    )]
     Receipt {
         #[command(flatten)]
         folder: FolderArg,
@@ -222,7 +240,11 @@ fn misread(world: &mut World, error: &clap::Error, json: bool) -> u8 {
         return finish(world.out.write_all(text.as_bytes()));
     }
     if json {
-        let lines = text.trim_start_matches("error: ").lines().map(str::trim).take_while(|line| !line.is_empty());
+        let lines = text
+            .trim_start_matches("error: ")
+            .lines()
+            .map(str::trim)
+            .take_while(|line| !line.is_empty());
         let message = lines.collect::<Vec<_>>().join(" ");
         return refuse(world, usage(message, "`licentia-container help` shows the verbs"), true);
     }
@@ -252,7 +274,9 @@ fn print(world: &mut World, told: &Told, json: bool) -> u8 {
 
 fn refuse(world: &mut World, no: No, json: bool) -> u8 {
     let (code, exit, message, hint) = match no {
-        No::Fault(fault) => (fault.code(), fault.exit(), fault.to_string(), fault.hint().map(str::to_owned)),
+        No::Fault(fault) => {
+            (fault.code(), fault.exit(), fault.to_string(), fault.hint().map(str::to_owned))
+        }
         No::Other { code, exit, message, hint } => (code, exit, message, hint),
     };
     let message = crate::code::printable(message);
@@ -272,27 +296,50 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             check_out(world, &folder.dir, out, cli.json)?;
             let now = now(world, *test)?;
             let keyset = keyset.as_ref().map(|path| read(world, path)).transpose()?;
-            let keyset = keyset.map(|bytes| jws::clean(&bytes).map(std::borrow::Cow::into_owned)).transpose()?;
-            let first = keyset.as_ref().map(|text| KeySet::first_root(text.as_bytes())).transpose()?;
+            let keyset = keyset
+                .map(|bytes| jws::clean(&bytes).map(std::borrow::Cow::into_owned))
+                .transpose()?;
+            let first =
+                keyset.as_ref().map(|text| KeySet::first_root(text.as_bytes())).transpose()?;
             let root = match (root, &first) {
                 (Some(root), Some(first)) if root != first => {
-                    let message = format!("the key set begins with the root {first}, not with {root}");
-                    return Err(usage(message, "name one of the two, the key set where the vendor changed his root"));
+                    let message =
+                        format!("the key set begins with the root {first}, not with {root}");
+                    return Err(usage(
+                        message,
+                        "name one of the two, the key set where the vendor changed his root",
+                    ));
                 }
                 (Some(root), _) | (None, Some(root)) => root.clone(),
-                (None, None) => return Err(usage("no root to trust", "name the vendor's root with --root THUMBPRINT")),
+                (None, None) => {
+                    return Err(usage(
+                        "no root to trust",
+                        "name the vendor's root with --root THUMBPRINT",
+                    ));
+                }
             };
             if hardware.as_deref().is_some_and(|serial| serial.trim().is_empty()) {
-                return Err(usage("the hardware serial is empty", "it is what the dongle's maker wrote into it"));
+                return Err(usage(
+                    "the hardware serial is empty",
+                    "it is what the dongle's maker wrote into it",
+                ));
             }
             let found = world.machine.properties(!privileged);
-            let order =
-                Order { root: &root, keyset: keyset.as_deref(), test: *test, hardware: hardware.as_deref().map(str::trim) };
+            let order = Order {
+                root: &root,
+                keyset: keyset.as_deref(),
+                test: *test,
+                hardware: hardware.as_deref().map(str::trim),
+            };
             let path = world.folder.join(&folder.dir);
-            let text = Folder::request(&*world.disk, &path, &order, &found, now, &mut *world.entropy)?;
+            let text =
+                Folder::request(&*world.disk, &path, &order, &found, now, &mut *world.entropy)?;
             let opened = Folder::open(&*world.disk, &path, now)?;
-            let names: Vec<String> =
-                if hardware.is_some() { Vec::new() } else { opened.found(&found).properties.into_keys().collect() };
+            let names: Vec<String> = if hardware.is_some() {
+                Vec::new()
+            } else {
+                opened.found(&found).properties.into_keys().collect()
+            };
             let known = match hardware {
                 Some(hardware) => format!("The dongle is known by its hardware serial {hardware}"),
                 None => format!("This computer is known by {}", names.join(", ")),
@@ -306,13 +353,22 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             let now = now(world, is_test(world, &path))?;
             let raw = read(world, file)?;
             let (opened, applied) = Folder::apply(&*world.disk, &path, &raw, now)?;
-            let (serial, at) = (opened.serial().unwrap_or_default().to_owned(), opened.counter().unwrap_or_default());
+            let (serial, at) = (
+                opened.serial().unwrap_or_default().to_owned(),
+                opened.counter().unwrap_or_default(),
+            );
             let holds = count(opened.licenses().len(), "license");
             let mut object = object(&folder.dir, &opened);
             object["applied"] = (applied == Applied::Now).into();
-            object["warning"] = if applied == Applied::Now { Value::Null } else { Code::AlreadyApplied.as_str().into() };
+            object["warning"] = if applied == Applied::Now {
+                Value::Null
+            } else {
+                Code::AlreadyApplied.as_str().into()
+            };
             let (mut said, warned) = match applied {
-                Applied::Now => (vec![format!("Container {serial} is at {at}, with {holds}")], Vec::new()),
+                Applied::Now => {
+                    (vec![format!("Container {serial} is at {at}, with {holds}")], Vec::new())
+                }
                 Applied::Already { at } => {
                     let warned = format!(
                         "container {serial} is at {at} already: the update is as old, and nothing was changed (already_applied)"
@@ -320,7 +376,11 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
                     (Vec::new(), vec![warned])
                 }
             };
-            said.extend(opened.blocked().map(|code| format!("It was stopped by its vendor ({code}): ask him why")));
+            said.extend(
+                opened
+                    .blocked()
+                    .map(|code| format!("It was stopped by its vendor ({code}): ask him why")),
+            );
             Ok(Told { said, warned, object, text: None })
         }
         Verb::Receipt { folder, out } => {
@@ -330,8 +390,12 @@ fn answer(world: &mut World, cli: &Cli) -> Result<Told, No> {
             let found = world.machine.properties(false);
             let text = Folder::receipt(&*world.disk, &path, &found, now, &mut *world.entropy)?;
             let opened = Folder::open(&*world.disk, &path, now)?;
-            let (serial, at) = (opened.serial().unwrap_or_default(), opened.counter().unwrap_or_default());
-            let said = vec![format!("Container {serial} is at {at}, with {}", count(opened.licenses().len(), "license"))];
+            let (serial, at) =
+                (opened.serial().unwrap_or_default(), opened.counter().unwrap_or_default());
+            let said = vec![format!(
+                "Container {serial} is at {at}, with {}",
+                count(opened.licenses().len(), "license")
+            )];
             let object = object(&folder.dir, &opened);
             emit(world, out, &text, said, object, "send it to the vendor")
         }
@@ -352,7 +416,10 @@ fn now(world: &World, test: bool) -> Result<i64, No> {
             let text = instant.to_string_lossy();
             let read = text.parse::<Timestamp>();
             read.map(Timestamp::as_second).map_err(|_| {
-                usage(format!("LICENTIA_NOW is {text:?}, which is no instant"), "write it like 2026-11-21T10:00:00Z")
+                usage(
+                    format!("LICENTIA_NOW is {text:?}, which is no instant"),
+                    "write it like 2026-11-21T10:00:00Z",
+                )
             })
         }
         Some(_) => Err(usage(
@@ -366,7 +433,9 @@ fn now(world: &World, test: bool) -> Result<i64, No> {
 /// looked at then too.
 fn is_test(world: &World, path: &Path) -> bool {
     let stored = world.disk.read(&path.join(crate::container::STATE), crate::container::MOST);
-    stored.map_or(true, |stored| serde_json::from_slice::<Value>(&stored).is_ok_and(|stored| stored["test"] == true))
+    stored.map_or(true, |stored| {
+        serde_json::from_slice::<Value>(&stored).is_ok_and(|stored| stored["test"] == true)
+    })
 }
 
 fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {
@@ -379,34 +448,69 @@ fn read(world: &mut World, path: &Path) -> Result<Vec<u8>, No> {
         world.disk.read(&at, jws::MAX_BUNDLE)
     };
     bytes.map_err(|error| {
-        let why = if error.kind() == io::ErrorKind::NotFound { "no such file".to_owned() } else { error.to_string() };
-        No::Other { code: "io", exit: 5, message: format!("cannot read {}: {why}", shown(path)), hint: None }
+        let why = if error.kind() == io::ErrorKind::NotFound {
+            "no such file".to_owned()
+        } else {
+            error.to_string()
+        };
+        No::Other {
+            code: "io",
+            exit: 5,
+            message: format!("cannot read {}: {why}", shown(path)),
+            hint: None,
+        }
     })
 }
 
 /// Looks whether the file could be written, before anything is done.
 fn check_out(world: &World, folder: &Path, out: &Out, json: bool) -> Result<(), No> {
     if out.to == Path::new("-") {
-        let both = || usage("--out - and --json both want standard output", "with --json, name a file");
+        let both =
+            || usage("--out - and --json both want standard output", "with --json, name a file");
         return if json { Err(both()) } else { Ok(()) };
     }
     let at = world.folder.join(&out.to);
     let above = |path: &Path| path.parent().and_then(|above| above.canonicalize().ok());
-    let own = [crate::container::KEY, crate::container::STATE].map(|name| world.folder.join(folder).join(name));
-    if own.iter().any(|own| own.file_name() == at.file_name() && above(own).is_some() && above(own) == above(&at)) {
+    let own = [crate::container::KEY, crate::container::STATE]
+        .map(|name| world.folder.join(folder).join(name));
+    if own.iter().any(|own| {
+        own.file_name() == at.file_name() && above(own).is_some() && above(own) == above(&at)
+    }) {
         let message = format!("{} is a part of the container", shown(&out.to));
-        return Err(No::Other { code: "would_overwrite", exit: 5, message, hint: Some("name another file".to_owned()) });
+        return Err(No::Other {
+            code: "would_overwrite",
+            exit: 5,
+            message,
+            hint: Some("name another file".to_owned()),
+        });
     }
     if at.is_dir() || !out.force && at.is_file() {
         let message = format!("{} is there already", shown(&out.to));
-        return Err(No::Other { code: "would_overwrite", exit: 5, message, hint: Some("--force writes over a file".to_owned()) });
+        return Err(No::Other {
+            code: "would_overwrite",
+            exit: 5,
+            message,
+            hint: Some("--force writes over a file".to_owned()),
+        });
     }
     Ok(())
 }
 
-fn emit(world: &mut World, out: &Out, text: &str, mut said: Vec<String>, mut object: Value, then: &str) -> Result<Told, No> {
+fn emit(
+    world: &mut World,
+    out: &Out,
+    text: &str,
+    mut said: Vec<String>,
+    mut object: Value,
+    then: &str,
+) -> Result<Told, No> {
     if out.to == Path::new("-") {
-        return Ok(Told { said: Vec::new(), warned: Vec::new(), object, text: Some(text.to_owned()) });
+        return Ok(Told {
+            said: Vec::new(),
+            warned: Vec::new(),
+            object,
+            text: Some(text.to_owned()),
+        });
     }
     let at = world.folder.join(&out.to);
     world.disk.put(&at, text.as_bytes(), out.force).map_err(|error| {
@@ -447,7 +551,11 @@ fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
         _ => "A container that has taken no update yet".to_owned(),
     }];
     let kind = if folder.is_test() { " (test)" } else { "" };
-    said.push(format!("Key {}, for the vendor with the root {}{kind}", folder.kid(), folder.root()));
+    said.push(format!(
+        "Key {}, for the vendor with the root {}{kind}",
+        folder.kid(),
+        folder.root()
+    ));
     said.extend(folder.hardware().map(|hardware| format!("On the dongle {hardware}")));
     said.extend(folder.blocked().map(|code| format!("Stopped by its vendor ({code})")));
     let policy = Policy::at(now).binding(Binding::Device(&device)).statuses(folder.statuses());
@@ -456,7 +564,9 @@ fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
         let claims = license.claims();
         let judged = folder.keys().map(|keys| keys.license(text.as_bytes(), &policy));
         let (code, message) = match judged {
-            _ if folder.blocked().is_some() => (Some(Code::Blocked.as_str()), "the container is stopped".to_owned()),
+            _ if folder.blocked().is_some() => {
+                (Some(Code::Blocked.as_str()), "the container is stopped".to_owned())
+            }
             Some(Ok(good)) => match good.warnings().first() {
                 Some(warning) => (Some(warning.code.as_str()), warning.message.clone()),
                 None => (None, "good here".to_owned()),
@@ -464,7 +574,8 @@ fn show(world: &World, path: &Path, folder: &Folder, now: i64) -> Told {
             Some(Err(refusal)) => (Some(refusal.code.as_str()), refusal.message),
             None => (None, String::new()),
         };
-        let ends = claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|exp| exp.to_string());
+        let ends =
+            claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|exp| exp.to_string());
         said.push(format!(
             "  {} {}, {}, {}: {}",
             claims.sub,

@@ -58,7 +58,12 @@ pub struct Report {
 }
 
 /// Checks a file of any kind and tells each step. `trust` is for key sets; other files need the key set.
-pub fn examine(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>, policy: &Policy<'_>) -> Report {
+pub fn examine(
+    raw: &[u8],
+    keys: Option<&KeySet>,
+    trust: &Trust<'_>,
+    policy: &Policy<'_>,
+) -> Report {
     let mut log = Log::on();
     let mut kind = None;
     let verdict = (|| {
@@ -66,28 +71,30 @@ pub fn examine(raw: &[u8], keys: Option<&KeySet>, trust: &Trust<'_>, policy: &Po
         let header = jws::read(&text).map_err(|refusal| log.fail("shape", refusal))?.header;
         kind = Kind::from_typ(&header.typ);
         match (kind, keys) {
-            (Some(Kind::KeySet), _) => KeySet::read(&text, trust, &mut log).map(|set| Document::KeySet(Box::new(set))),
-            (Some(Kind::License), Some(keys)) => {
-                keys.read_license(&text, policy, &mut log).map(|license| Document::License(Box::new(license)))
+            (Some(Kind::KeySet), _) => {
+                KeySet::read(&text, trust, &mut log).map(|set| Document::KeySet(Box::new(set)))
             }
+            (Some(Kind::License), Some(keys)) => keys
+                .read_license(&text, policy, &mut log)
+                .map(|license| Document::License(Box::new(license))),
             (Some(Kind::Credential), Some(keys)) => {
                 let found = keys.read_credential(&text, policy.listed(), trust.now(), &mut log);
                 found.map(|credential| Document::Credential(Box::new(credential)))
             }
-            (Some(Kind::Update), keys) => {
-                Update::read(&text, keys, trust, &mut log).map(|update| Document::Update(Box::new(update)))
-            }
-            (Some(Kind::Context), keys) => {
-                Context::read(&text, keys, trust, &mut log).map(|context| Document::Context(Box::new(context)))
-            }
-            (Some(Kind::StatusList), Some(keys)) => {
-                keys.read_status_list(&text, trust.now(), &mut log).map(|token| Document::StatusList(Box::new(token)))
-            }
-            (Some(Kind::License | Kind::Credential | Kind::StatusList), None) => {
-                Err(log.fail("key", Refusal::new(Code::UnknownKey, "there is no key set to check it against")))
-            }
+            (Some(Kind::Update), keys) => Update::read(&text, keys, trust, &mut log)
+                .map(|update| Document::Update(Box::new(update))),
+            (Some(Kind::Context), keys) => Context::read(&text, keys, trust, &mut log)
+                .map(|context| Document::Context(Box::new(context))),
+            (Some(Kind::StatusList), Some(keys)) => keys
+                .read_status_list(&text, trust.now(), &mut log)
+                .map(|token| Document::StatusList(Box::new(token))),
+            (Some(Kind::License | Kind::Credential | Kind::StatusList), None) => Err(log.fail(
+                "key",
+                Refusal::new(Code::UnknownKey, "there is no key set to check it against"),
+            )),
             _ => {
-                let message = format!("files of type {:?} cannot be checked by this version", header.typ);
+                let message =
+                    format!("files of type {:?} cannot be checked by this version", header.typ);
                 Err(log.fail("type", Refusal::new(Code::Unsupported, message)))
             }
         }

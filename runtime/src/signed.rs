@@ -38,14 +38,25 @@ impl Envelope for ContextClaims {
 
 impl KeySet {
     /// Steps 1 to 3: shape, kind, a known key, its signature over the exact bytes.
-    pub(crate) fn open_signed<'t>(&self, text: &'t str, kind: Kind, log: &mut Log) -> Result<(Compact<'t>, &KeyRecord), Refusal> {
-        let compact = log.step("shape", jws::read(text), |_| "three canonical parts, a plain header".into())?;
+    pub(crate) fn open_signed<'t>(
+        &self,
+        text: &'t str,
+        kind: Kind,
+        log: &mut Log,
+    ) -> Result<(Compact<'t>, &KeyRecord), Refusal> {
+        let compact =
+            log.step("shape", jws::read(text), |_| "three canonical parts, a plain header".into())?;
         let found = expect(Kind::from_typ(&compact.header.typ), kind);
-        log.step("type", found, |()| format!("{} {}", if kind == Kind::Update { "an" } else { "a" }, kind.name()))?;
+        log.step("type", found, |()| {
+            format!("{} {}", if kind == Kind::Update { "an" } else { "a" }, kind.name())
+        })?;
         let kid = &compact.header.kid;
         let known = self.key(kid).ok_or_else(|| {
             let version = self.claims().version;
-            Refusal::new(Code::UnknownKey, format!("key {kid} is not in version {version} of the key set"))
+            Refusal::new(
+                Code::UnknownKey,
+                format!("key {kid} is not in version {version} of the key set"),
+            )
         });
         let (key, record) = log.step("key", known, |found| format!("{} ({kid})", found.1.name))?;
         log.step("signature", compact.check(key), |()| "fits, strictly".into())?;
@@ -65,22 +76,37 @@ impl KeySet {
         }
         if test != own.test {
             let (file, set) = if test { ("test", "live") } else { ("live", "test") };
-            return Err(Refusal::new(Code::TestFile, format!("a {file} {what} under a {set} key set")));
+            return Err(Refusal::new(
+                Code::TestFile,
+                format!("a {file} {what} under a {set} key set"),
+            ));
         }
         Ok(claims)
     }
 }
 
 /// Step 5 for a file that is no license: only a commercial key signs it, in its time, within its scope.
-pub(crate) fn check_signer(record: &KeyRecord, kind: Kind, iat: i64, exp: Option<i64>, log: &mut Log) -> Result<(), Refusal> {
+pub(crate) fn check_signer(
+    record: &KeyRecord,
+    kind: Kind,
+    iat: i64,
+    exp: Option<i64>,
+    log: &mut Log,
+) -> Result<(), Refusal> {
     let edition = if record.edition == Edition::Commercial {
         Ok(())
     } else {
-        let message = format!("of kind {} under the trial key {}, which signs licenses only", kind.name(), record.name);
+        let message = format!(
+            "of kind {} under the trial key {}, which signs licenses only",
+            kind.name(),
+            record.name
+        );
         Err(Refusal::new(Code::EditionMismatch, message))
     };
     log.step("edition", edition, |()| "a commercial key".into())?;
-    log.step("key state", check_key(record, iat), |()| format!("{} when it signed", record.state.as_str()))?;
+    log.step("key state", check_key(record, iat), |()| {
+        format!("{} when it signed", record.state.as_str())
+    })?;
     let scope = record.scope.refuses_file(kind.name(), iat, exp);
     let scope = scope.map_or(Ok(()), |why| Err(Refusal::new(Code::OutOfScope, why)));
     log.step("scope", scope, |()| "within what the key may sign".into())
@@ -98,7 +124,9 @@ pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
     if record.state != KeyState::Active && record.retired_at.is_some_and(|at| iat > at) {
         return refuse(Code::RetiredKey, "was retired before it signed this");
     }
-    if record.not_before.is_some_and(|from| iat < from) || record.not_after.is_some_and(|until| iat > until) {
+    if record.not_before.is_some_and(|from| iat < from)
+        || record.not_after.is_some_and(|until| iat > until)
+    {
         return refuse(Code::KeyExpired, "was not good on the day it signed this");
     }
     Ok(())
@@ -107,7 +135,10 @@ pub(crate) fn check_key(record: &KeyRecord, iat: i64) -> Result<(), Refusal> {
 /// Whether a file may have been signed already.
 pub(crate) fn check_issued(iat: i64, now: i64) -> Result<(), Refusal> {
     if iat.saturating_sub(LEEWAY_IAT) > now {
-        return Err(Refusal::new(Code::NotYetValid, "was issued in the future: is the clock right?"));
+        return Err(Refusal::new(
+            Code::NotYetValid,
+            "was issued in the future: is the clock right?",
+        ));
     }
     Ok(())
 }

@@ -123,12 +123,17 @@ impl Entries {
         if !matches!(packed.bits, 1 | 2 | 4 | 8) {
             return Err(malformed("has entries that are not of 1, 2, 4 or 8 bits"));
         }
-        let zipped = URL_SAFE_NO_PAD.decode(&packed.lst).map_err(|_| malformed("is not canonical base64url"))?;
+        let zipped = URL_SAFE_NO_PAD
+            .decode(&packed.lst)
+            .map_err(|_| malformed("is not canonical base64url"))?;
         let (mut zlib, mut bytes) = (ZlibDecoder::new(zipped.as_slice()), Vec::new());
         let most = u64::try_from(MAX_ENTRIES).unwrap_or(u64::MAX);
         let read = zlib.by_ref().take(most.saturating_add(1)).read_to_end(&mut bytes);
         if bytes.len() > MAX_ENTRIES {
-            return Err(Refusal::new(Code::TooLarge, format!("a status list of more than {MAX_ENTRIES} bytes")));
+            return Err(Refusal::new(
+                Code::TooLarge,
+                format!("a status list of more than {MAX_ENTRIES} bytes"),
+            ));
         }
         read.map_err(|_| malformed("cannot be inflated"))?;
         if usize::try_from(zlib.total_in()) != Ok(zipped.len()) {
@@ -174,7 +179,8 @@ impl Entries {
         let value = if entry.value() > mask { Entry::Invalid.value() } else { entry.value() };
         let Some((place, shift)) = self.place(idx) else { return };
         if let Some(byte) = self.bytes.get_mut(place) {
-            let (clear, put) = (mask.checked_shl(shift).unwrap_or(0), value.checked_shl(shift).unwrap_or(0));
+            let (clear, put) =
+                (mask.checked_shl(shift).unwrap_or(0), value.checked_shl(shift).unwrap_or(0));
             *byte = *byte & !clear | put;
         }
     }
@@ -183,9 +189,14 @@ impl Entries {
     pub fn differ(&self, other: &Entries) -> usize {
         let all = u32::try_from(self.len().max(other.len())).unwrap_or(u32::MAX);
         // Most bytes are the same: only where they are not is each entry looked at.
-        let same = |place: usize| self.bits == other.bits && self.bytes.get(place) == other.bytes.get(place);
+        let same = |place: usize| {
+            self.bits == other.bits && self.bytes.get(place) == other.bytes.get(place)
+        };
         let differs = |idx: &u32| self.get(*idx).unwrap_or(0) != other.get(*idx).unwrap_or(0);
-        (0..all).filter(|idx| self.place(*idx).is_some_and(|(place, _)| !same(place))).filter(differs).count()
+        (0..all)
+            .filter(|idx| self.place(*idx).is_some_and(|(place, _)| !same(place)))
+            .filter(differs)
+            .count()
     }
 
     fn per_byte(&self) -> usize {
@@ -303,7 +314,11 @@ impl Statuses {
         let Some(token) = self.newest(keys, &listed.uri) else { return Ok(Standing::Unlisted) };
         let idx = listed.idx;
         let Some(value) = token.entries.get(idx) else {
-            let message = format!("its entry {idx} is beyond status list {}, which has {}", listed.uri, token.entries.len());
+            let message = format!(
+                "its entry {idx} is beyond status list {}, which has {}",
+                listed.uri,
+                token.entries.len()
+            );
             return Err(Refusal::new(Code::OutOfRange, message));
         };
         match Entry::of(value) {
@@ -311,8 +326,13 @@ impl Statuses {
                 Some(warning) => Standing::Stale(warning),
                 None => Standing::Good,
             }),
-            Entry::Suspended => Err(Refusal::new(Code::Suspended, "the vendor has suspended it: his status list says so")),
-            Entry::Invalid => Err(Refusal::new(Code::Revoked, "the vendor has ended it: his status list says so")),
+            Entry::Suspended => Err(Refusal::new(
+                Code::Suspended,
+                "the vendor has suspended it: his status list says so",
+            )),
+            Entry::Invalid => {
+                Err(Refusal::new(Code::Revoked, "the vendor has ended it: his status list says so"))
+            }
         }
     }
 
@@ -333,13 +353,18 @@ impl Statuses {
         };
         match statuses.check(keys, status, now) {
             Ok(Standing::Unlisted) => {
-                log.skip("status", || format!("skipped: status list {} is not at hand", status.status_list.uri));
+                log.skip("status", || {
+                    format!("skipped: status list {} is not at hand", status.status_list.uri)
+                });
                 Ok(None)
             }
             found => {
                 let found = log.step("status", found, |standing| match standing {
                     Standing::Stale(warning) => warning.message.clone(),
-                    _ => format!("valid, entry {} of {}", status.status_list.idx, status.status_list.uri),
+                    _ => format!(
+                        "valid, entry {} of {}",
+                        status.status_list.idx, status.status_list.uri
+                    ),
                 })?;
                 Ok(if let Standing::Stale(warning) = found { Some(warning) } else { None })
             }
@@ -349,7 +374,9 @@ impl Statuses {
 
 fn stale(claims: &StatusClaims, now: i64) -> Option<Warning> {
     let is_stale = claims.exp.is_some_and(|exp| exp <= now);
-    is_stale.then(|| Refusal::new(Code::StaleStatus, "the status list is past its end: get a newer one").into())
+    is_stale.then(|| {
+        Refusal::new(Code::StaleStatus, "the status list is past its end: get a newer one").into()
+    })
 }
 
 impl KeySet {
@@ -364,9 +391,16 @@ impl KeySet {
         self.read_status_list(&text, now, &mut Log::off())
     }
 
-    pub(crate) fn read_status_list(&self, text: &str, now: i64, log: &mut Log) -> Result<StatusToken, Refusal> {
+    pub(crate) fn read_status_list(
+        &self,
+        text: &str,
+        now: i64,
+        log: &mut Log,
+    ) -> Result<StatusToken, Refusal> {
         let (compact, record) = self.open_signed(text, Kind::StatusList, log)?;
-        let claims = log.step("claims", self.status_claims(&compact.payload), |claims| format!("status list {}", claims.sub))?;
+        let claims = log.step("claims", self.status_claims(&compact.payload), |claims| {
+            format!("status list {}", claims.sub)
+        })?;
         log.about(&claims.sub, claims.exp);
         check_signer(record, Kind::StatusList, claims.iat, claims.exp, log)?;
         let entries = log.step("entries", Entries::unpack(&claims.status_list), |entries| {
@@ -381,7 +415,9 @@ impl KeySet {
     /// named by the thumbprint, so that no other key stands behind the name.
     fn accepts(&self, token: &StatusToken) -> bool {
         let StatusClaims { iat, exp, .. } = token.claims;
-        self.key(&token.kid).is_some_and(|(_, record)| check_signer(record, Kind::StatusList, iat, exp, &mut Log::off()).is_ok())
+        self.key(&token.kid).is_some_and(|(_, record)| {
+            check_signer(record, Kind::StatusList, iat, exp, &mut Log::off()).is_ok()
+        })
     }
 
     fn status_claims(&self, payload: &[u8]) -> Result<StatusClaims, Refusal> {
@@ -393,15 +429,22 @@ impl KeySet {
     }
 
     /// The lists in an update, each verified by itself.
-    pub(crate) fn read_status_lists(&self, texts: &[String], now: i64) -> Result<Statuses, Refusal> {
+    pub(crate) fn read_status_lists(
+        &self,
+        texts: &[String],
+        now: i64,
+    ) -> Result<Statuses, Refusal> {
         if texts.len() > MAX_LISTS {
-            return Err(Refusal::new(Code::Malformed, format!("{} status lists where {MAX_LISTS} are the most", texts.len())));
+            return Err(Refusal::new(
+                Code::Malformed,
+                format!("{} status lists where {MAX_LISTS} are the most", texts.len()),
+            ));
         }
         let mut statuses = Statuses::new();
         for text in texts {
-            let token = self
-                .status_list(text.as_bytes(), now)
-                .map_err(|refusal| Refusal::new(refusal.code, format!("a status list in it: {}", refusal.message)))?;
+            let token = self.status_list(text.as_bytes(), now).map_err(|refusal| {
+                Refusal::new(refusal.code, format!("a status list in it: {}", refusal.message))
+            })?;
             statuses.add(token);
         }
         Ok(statuses)
@@ -432,7 +475,12 @@ mod tests {
     #[test]
     fn what_is_packed_is_unpacked() {
         let mut entries = Entries::valid();
-        for (idx, entry) in [(0, Entry::Invalid), (1, Entry::Suspended), (5, Entry::Invalid), (1_048_575, Entry::Suspended)] {
+        for (idx, entry) in [
+            (0, Entry::Invalid),
+            (1, Entry::Suspended),
+            (5, Entry::Invalid),
+            (1_048_575, Entry::Suspended),
+        ] {
             entries.set(idx, entry);
         }
         entries.set(5, Entry::Valid);
@@ -441,7 +489,10 @@ mod tests {
         assert_eq!(again, entries);
         let values = [0, 1, 2, 5, 1_048_575, 1_048_576].map(|idx| again.get(idx));
         assert_eq!(values, [Some(1), Some(2), Some(0), Some(0), Some(2), None]);
-        assert_eq!((again.differ(&Entries::valid()), again.differ(&entries), again.len()), (3, 0, 1_048_576));
+        assert_eq!(
+            (again.differ(&Entries::valid()), again.differ(&entries), again.len()),
+            (3, 0, 1_048_576)
+        );
     }
 
     #[test]
@@ -451,10 +502,16 @@ mod tests {
         let lst = URL_SAFE_NO_PAD.encode(zlib.finish().expect("zipped"));
         let refused = Entries::unpack(&Packed { bits: 2, lst }).map_err(|refusal| refusal.code);
         assert_eq!(refused, Err(Code::TooLarge));
-        for (bits, lst) in
-            [(3, "eNrbuRgAAhcBXQ"), (0, "eNrbuRgAAhcBXQ"), (2, "eNrbuRgA"), (2, "!"), (2, ""), (1, "eNrbuRgAAhcBXQAA")]
-        {
-            let refused = Entries::unpack(&Packed { bits, lst: lst.to_owned() }).map_err(|refusal| refusal.code);
+        for (bits, lst) in [
+            (3, "eNrbuRgAAhcBXQ"),
+            (0, "eNrbuRgAAhcBXQ"),
+            (2, "eNrbuRgA"),
+            (2, "!"),
+            (2, ""),
+            (1, "eNrbuRgAAhcBXQAA"),
+        ] {
+            let refused = Entries::unpack(&Packed { bits, lst: lst.to_owned() })
+                .map_err(|refusal| refusal.code);
             assert_eq!(refused, Err(Code::Malformed), "{bits} {lst}");
         }
     }
@@ -462,37 +519,63 @@ mod tests {
     #[test]
     fn a_list_that_was_cut_or_changed_anywhere_is_refused() {
         // Bytes that do not get smaller, so that they are read in several pieces.
-        let bytes: Vec<u8> = (0..100_000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 11).to_le_bytes()[0]).collect();
-        let whole =
-            |bytes: &[u8]| URL_SAFE_NO_PAD.decode(Entries { bits: 2, bytes: bytes.to_vec() }.pack().lst).expect("base64url");
-        let unpack = |zipped: &[u8]| Entries::unpack(&Packed { bits: 2, lst: URL_SAFE_NO_PAD.encode(zipped) });
+        let bytes: Vec<u8> = (0..100_000u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 11).to_le_bytes()[0])
+            .collect();
+        let whole = |bytes: &[u8]| {
+            URL_SAFE_NO_PAD
+                .decode(Entries { bits: 2, bytes: bytes.to_vec() }.pack().lst)
+                .expect("base64url")
+        };
+        let unpack = |zipped: &[u8]| {
+            Entries::unpack(&Packed { bits: 2, lst: URL_SAFE_NO_PAD.encode(zipped) })
+        };
         let full = whole(&vec![0x12; MAX_ENTRIES]);
         let zipped = whole(&bytes);
         assert_eq!(unpack(&zipped).map(|entries| entries.bytes == bytes), Ok(true));
         assert_eq!(unpack(&full).map(|entries| entries.len()), Ok(1_048_576));
-        assert_eq!(unpack(&whole(&[])).map(|entries| (entries.is_empty(), entries.get(0))), Ok((true, None)));
+        assert_eq!(
+            unpack(&whole(&[])).map(|entries| (entries.is_empty(), entries.get(0))),
+            Ok((true, None))
+        );
         let small = whole(&bytes[..40]);
-        let cuts = |zipped: &[u8], step| (0..zipped.len()).step_by(step).map(|cut| zipped[..cut].to_vec()).collect::<Vec<_>>();
-        let near = |zipped: &[u8]| (1..20).map(|less| zipped[..zipped.len() - less].to_vec()).collect::<Vec<_>>();
-        let cut =
-            cuts(&small, 1).into_iter().chain(cuts(&full, 5)).chain(near(&full)).chain(cuts(&zipped, 997)).chain(near(&zipped));
+        let cuts = |zipped: &[u8], step| {
+            (0..zipped.len()).step_by(step).map(|cut| zipped[..cut].to_vec()).collect::<Vec<_>>()
+        };
+        let near = |zipped: &[u8]| {
+            (1..20).map(|less| zipped[..zipped.len() - less].to_vec()).collect::<Vec<_>>()
+        };
+        let cut = cuts(&small, 1)
+            .into_iter()
+            .chain(cuts(&full, 5))
+            .chain(near(&full))
+            .chain(cuts(&zipped, 997))
+            .chain(near(&zipped));
         let changed = [&small, &full, &zipped].map(|zipped| {
             let mut changed = zipped.clone();
             *changed.last_mut().expect("a sum") ^= 1;
             changed
         });
         for zipped in cut.chain(changed) {
-            assert_eq!(unpack(&zipped).map(|entries| entries.len()).map_err(|refusal| refusal.code), Err(Code::Malformed));
+            assert_eq!(
+                unpack(&zipped).map(|entries| entries.len()).map_err(|refusal| refusal.code),
+                Err(Code::Malformed)
+            );
         }
     }
 
     #[test]
     fn what_is_not_valid_never_becomes_valid_for_want_of_bits() {
         let mut one = unpacked(1, "eNrbuRgAAhcBXQ");
-        for (idx, entry) in [(1, Entry::Suspended), (2, Entry::Invalid), (0, Entry::Valid), (7, Entry::Suspended)] {
+        for (idx, entry) in
+            [(1, Entry::Suspended), (2, Entry::Invalid), (0, Entry::Valid), (7, Entry::Suspended)]
+        {
             one.set(idx, entry);
         }
-        assert_eq!([0, 1, 2, 3, 7].map(|idx| one.get(idx)), [Some(0), Some(1), Some(1), Some(1), Some(1)]);
+        assert_eq!(
+            [0, 1, 2, 3, 7].map(|idx| one.get(idx)),
+            [Some(0), Some(1), Some(1), Some(1), Some(1)]
+        );
         assert_eq!(one.bytes, [0xbe, 0xa3]);
     }
 

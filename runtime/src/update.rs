@@ -54,7 +54,12 @@ impl Update {
         &self.statuses
     }
 
-    pub(crate) fn read(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>, log: &mut Log) -> Result<Update, Refusal> {
+    pub(crate) fn read(
+        text: &str,
+        keys: Option<&KeySet>,
+        trust: &Trust<'_>,
+        log: &mut Log,
+    ) -> Result<Update, Refusal> {
         let keys = log.step("key set", newest(text, keys, trust), |keys| {
             format!("version {} of {}", keys.claims().version, keys.claims().iss)
         })?;
@@ -66,15 +71,19 @@ impl Update {
         check_signer(record, Kind::Update, claims.iat, None, log)?;
         log.step("times", check_issued(claims.iat, trust.now()), |()| "issued by now".into())?;
         let texts = claims.licenses.iter().map(String::as_str);
-        let licenses = log.step("licenses", keys.read_licenses(texts, &claims.sub, trust.now()), |licenses| {
-            format!("{} verified, each by itself", licenses.len())
-        })?;
+        let licenses = log.step(
+            "licenses",
+            keys.read_licenses(texts, &claims.sub, trust.now()),
+            |licenses| format!("{} verified, each by itself", licenses.len()),
+        )?;
         for name in ["binding", "user", "product"] {
             log.skip(name, || "skipped: not asked of an update".into());
         }
-        let statuses = log.step("status lists", keys.read_status_lists(&claims.status, trust.now()), |statuses| {
-            format!("{} brought", statuses.iter().count())
-        })?;
+        let statuses = log.step(
+            "status lists",
+            keys.read_status_lists(&claims.status, trust.now()),
+            |statuses| format!("{} brought", statuses.iter().count()),
+        )?;
         Ok(Update { claims, keys, licenses, statuses })
     }
 }
@@ -93,18 +102,31 @@ fn newest(text: &str, keys: Option<&KeySet>, trust: &Trust<'_>) -> Result<KeySet
         let none = || Refusal::new(Code::UnknownKey, "there is no key set to check it against");
         return keys.cloned().ok_or_else(none);
     };
-    let refused = |refusal: Refusal| Refusal::new(refusal.code, format!("its key set is refused: {}", refusal.message));
+    let refused = |refusal: Refusal| {
+        Refusal::new(refusal.code, format!("its key set is refused: {}", refusal.message))
+    };
     let brought = KeySet::open(brought.as_bytes(), &trust.anew()).map_err(refused)?;
-    let (own, floor) = (brought.seen(), keys.map(KeySet::seen).into_iter().chain(trust.seen()).max_by_key(|seen| seen.version));
+    let (own, floor) = (
+        brought.seen(),
+        keys.map(KeySet::seen).into_iter().chain(trust.seen()).max_by_key(|seen| seen.version),
+    );
     match floor {
         // Two of one version: somebody else has the root, or it was used twice.
         Some(floor) if floor.version == own.version && floor.digest != own.digest => {
-            let message = format!("its key set is another version {} than the one that was seen", own.version);
+            let message = format!(
+                "its key set is another version {} than the one that was seen",
+                own.version
+            );
             Err(Refusal::new(Code::RolledBack, message))
         }
         // An older one than was seen is ignored.
         Some(floor) if floor.version > own.version => {
-            let older = || Refusal::new(Code::RolledBack, format!("its key set is older than version {}", floor.version));
+            let older = || {
+                Refusal::new(
+                    Code::RolledBack,
+                    format!("its key set is older than version {}", floor.version),
+                )
+            };
             keys.cloned().ok_or_else(older)
         }
         _ => Ok(brought),
@@ -119,7 +141,10 @@ struct Brought {
 fn read_claims(keys: &KeySet, payload: &[u8]) -> Result<UpdateClaims, Refusal> {
     let claims: UpdateClaims = keys.claims_of(payload, "update")?;
     if claims.sub.is_empty() || claims.counter == 0 || claims.counter > HIGHEST {
-        return Err(Refusal::new(Code::Malformed, "the update has no container, or a counter that is none"));
+        return Err(Refusal::new(
+            Code::Malformed,
+            "the update has no container, or a counter that is none",
+        ));
     }
     Ok(claims)
 }

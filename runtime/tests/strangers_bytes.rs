@@ -9,8 +9,8 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use licentia_runtime::{
-    Binding, Code, Context, Entries, Entry, KeySet, MAX_ENTRIES, Packed, Policy, Standing, Status, StatusList, StatusToken,
-    Statuses, Trust, Update, Vendor, examine, inspect, texts, thumbprint,
+    Binding, Code, Context, Entries, Entry, KeySet, MAX_ENTRIES, Packed, Policy, Standing, Status,
+    StatusList, StatusToken, Statuses, Trust, Update, Vendor, examine, inspect, texts, thumbprint,
 };
 use proptest::prelude::*;
 
@@ -45,7 +45,10 @@ static STATUSES: LazyLock<Statuses> = LazyLock::new(|| {
 
 /// What is good as a signature, whatever it says: a list by the published key.
 fn signed_list(payload: &str) -> String {
-    let body: String = include_str!("../../keys/test-commercial.pem").lines().filter(|line| !line.starts_with('-')).collect();
+    let body: String = include_str!("../../keys/test-commercial.pem")
+        .lines()
+        .filter(|line| !line.starts_with('-'))
+        .collect();
     let der = STANDARD.decode(body).expect("base64");
     let key = SigningKey::from_bytes(der[der.len() - 32..].try_into().expect("32 bytes"));
     let kid = thumbprint(&URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()));
@@ -65,7 +68,10 @@ fn is_sound(entries: &Entries) -> bool {
     let last = u32::try_from(len).expect("a number of entries");
     let within = matches!(bits, 1 | 2 | 4 | 8) && len * usize::from(bits) <= MAX_ENTRIES * 8;
     let ends = entries.get(last).is_none() && entries.get(u32::MAX).is_none();
-    within && ends && (len == 0 || entries.get(last - 1).is_some()) && Entries::unpack(&entries.pack()).as_ref() == Ok(entries)
+    within
+        && ends
+        && (len == 0 || entries.get(last - 1).is_some())
+        && Entries::unpack(&entries.pack()).as_ref() == Ok(entries)
 }
 
 /// Fails where a list says of a file what its entries do not.
@@ -85,7 +91,8 @@ fn agrees(token: &StatusToken, idx: u32) -> bool {
 
 fn request() -> Context {
     let text = vector(include_str!("vectors/request-valid.json"));
-    Context::request(text.as_bytes(), &Vendor { roots: &keys().roots(), test: true, now: NOW }).expect("a request")
+    Context::request(text.as_bytes(), &Vendor { roots: &keys().roots(), test: true, now: NOW })
+        .expect("a request")
 }
 
 fn pin() -> String {
@@ -94,7 +101,8 @@ fn pin() -> String {
 }
 
 fn keys() -> KeySet {
-    KeySet::open(KEYSET.as_bytes(), &Trust::new(&pin(), NOW).allow_test()).expect("the vectors' key set")
+    KeySet::open(KEYSET.as_bytes(), &Trust::new(&pin(), NOW).allow_test())
+        .expect("the vectors' key set")
 }
 
 fn everything(bytes: &[u8]) {
@@ -113,7 +121,11 @@ fn everything(bytes: &[u8]) {
     }
     let (roots, key) = (keys.roots(), request().claims().container.key.clone().expect("a key").x);
     let vendor = Vendor { roots: &roots, test: true, now: NOW };
-    let _ = (Context::request(bytes, &vendor), Context::receipt(bytes, &key, &vendor), keys.state(bytes, NOW));
+    let _ = (
+        Context::request(bytes, &vendor),
+        Context::receipt(bytes, &key, &vendor),
+        keys.state(bytes, NOW),
+    );
     let _ = (Context::claimed(bytes), KeySet::first_root(bytes));
     let _ = texts(bytes);
     for text in inspect::find(bytes).unwrap_or_default() {
@@ -125,7 +137,11 @@ fn everything(bytes: &[u8]) {
 fn changes() -> impl Strategy<Value = (usize, char)> {
     (
         0..LICENSE.len(),
-        prop::sample::select("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.".chars().collect::<Vec<_>>()),
+        prop::sample::select(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
+                .chars()
+                .collect::<Vec<_>>(),
+        ),
     )
 }
 
@@ -294,7 +310,11 @@ proptest! {
 #[test]
 fn a_mail_with_an_attachment_is_inspected() {
     let attached = STANDARD.encode(LICENSE);
-    let wrapped: Vec<&str> = attached.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
+    let wrapped: Vec<&str> = attached
+        .as_bytes()
+        .chunks(76)
+        .map(|line| std::str::from_utf8(line).expect("ASCII"))
+        .collect();
     let mail = format!(
         "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee attached.\n\n--x\nContent-Transfer-Encoding: base64\n\n{}\n\n--x--\n",
         wrapped.join("\n")
@@ -321,7 +341,12 @@ fn a_message_moves_no_cursor() {
     let header = r#"{"alg":"EdDSA","kid":"\u001b[2K\r\u202evalid","typ":"licentia-license+jwt"}"#;
     let text = format!("{}.{}.AAAA", part(header), part("{}"));
     let pin = pin();
-    let report = examine(text.as_bytes(), Some(&keys()), &Trust::new(&pin, NOW).allow_test(), &Policy::at(NOW));
+    let report = examine(
+        text.as_bytes(),
+        Some(&keys()),
+        &Trust::new(&pin, NOW).allow_test(),
+        &Policy::at(NOW),
+    );
     let told: String = report
         .checks
         .iter()

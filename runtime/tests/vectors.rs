@@ -13,8 +13,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signer as _, SigningKey};
 use licentia_runtime::container::{Applied, Fault, Folder, System};
 use licentia_runtime::{
-    Binding, Code, Context, Device, Document, KeySet, Kind, Policy, Refusal, Statuses, Trust, Update, Vendor, Warning, examine,
-    thumbprint,
+    Binding, Code, Context, Device, Document, KeySet, Kind, Policy, Refusal, Statuses, Trust,
+    Update, Vendor, Warning, examine, thumbprint,
 };
 use serde_json::{Value, json};
 
@@ -64,7 +64,8 @@ impl Key {
     }
 
     fn sign_raw(&self, header: &str, payload: &str) -> String {
-        let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+        let signed =
+            format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
         let signature = self.pair.sign(signed.as_bytes());
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
     }
@@ -183,7 +184,13 @@ impl Forge {
 
 /// One case. `circumstances` differ from the usual: now, the published root, test files taken, nothing else asked; docs/verify/
 /// says what each is.
-fn case(text: &str, circumstances: &Value, verdict: Option<Code>, warning: Option<Code>, about: &str) -> Value {
+fn case(
+    text: &str,
+    circumstances: &Value,
+    verdict: Option<Code>,
+    warning: Option<Code>,
+    about: &str,
+) -> Value {
     let mut usual = json!({"now": NOW, "allow_test": true, "root": Key::published("root").kid, "keyset": null, "product": null, "user": null, "unbound": false, "credential": null, "dongle": null});
     for (name, value) in circumstances.as_object().expect("an object") {
         usual[name] = value.clone();
@@ -266,9 +273,22 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         none(),
         Some(Code::EditionMismatch),
     );
-    add("credential-by-thief", "signed by a key that nobody knows", by(&forge.thief), none(), Some(Code::UnknownKey));
-    add("credential-by-root", "signed by the root, which signs key sets only", by(&forge.root), none(), Some(Code::UnknownKey));
-    let scoped = |scope: Value| json!({"keyset": forge.keyset(|set| set["keys"][0]["scope"] = scope)});
+    add(
+        "credential-by-thief",
+        "signed by a key that nobody knows",
+        by(&forge.thief),
+        none(),
+        Some(Code::UnknownKey),
+    );
+    add(
+        "credential-by-root",
+        "signed by the root, which signs key sets only",
+        by(&forge.root),
+        none(),
+        Some(Code::UnknownKey),
+    );
+    let scoped =
+        |scope: Value| json!({"keyset": forge.keyset(|set| set["keys"][0]["scope"] = scope)});
     add(
         "credential-kind-outside-scope",
         "its key signs licenses only",
@@ -298,20 +318,62 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         Some(Code::OutOfScope),
     );
     let revoked = json!({"keyset": forge.keyset(|set| set["keys"][0]["state"] = json!("revoked"))});
-    add("credential-revoked-key", "its key was revoked", good.clone(), revoked, Some(Code::RevokedKey));
+    add(
+        "credential-revoked-key",
+        "its key was revoked",
+        good.clone(),
+        revoked,
+        Some(Code::RevokedKey),
+    );
     let retired = json!({"keyset": forge.keyset(|set| {
         set["keys"][0]["state"] = json!("retired");
         set["keys"][0]["retired_at"] = json!(ISSUED - 1);
     })});
-    add("credential-retired-key", "its key was retired before it signed", good.clone(), retired, Some(Code::RetiredKey));
+    add(
+        "credential-retired-key",
+        "its key was retired before it signed",
+        good.clone(),
+        retired,
+        Some(Code::RetiredKey),
+    );
     for (name, about, member, value, code) in [
         ("expired", "past its own end", "exp", json!(NOW), Code::Expired),
-        ("issued-in-future", "issued more than a day ahead", "iat", json!(NOW + DAY + 1), Code::NotYetValid),
-        ("wrong-issuer", "of another issuer", "iss", json!("https://other.example"), Code::WrongIssuer),
+        (
+            "issued-in-future",
+            "issued more than a day ahead",
+            "iat",
+            json!(NOW + DAY + 1),
+            Code::NotYetValid,
+        ),
+        (
+            "wrong-issuer",
+            "of another issuer",
+            "iss",
+            json!("https://other.example"),
+            Code::WrongIssuer,
+        ),
         ("higher-format", "of a later format", "fmt", json!(2), Code::Unsupported),
-        ("live-under-test", "a live one under a test key set", "test", json!(false), Code::TestFile),
-        ("short-secret", "with a secret of 42 characters", "secret", json!("a".repeat(42)), Code::Malformed),
-        ("odd-secret", "with a secret that is not base64url", "secret", json!("+".repeat(43)), Code::Malformed),
+        (
+            "live-under-test",
+            "a live one under a test key set",
+            "test",
+            json!(false),
+            Code::TestFile,
+        ),
+        (
+            "short-secret",
+            "with a secret of 42 characters",
+            "secret",
+            json!("a".repeat(42)),
+            Code::Malformed,
+        ),
+        (
+            "odd-secret",
+            "with a secret that is not base64url",
+            "secret",
+            json!("+".repeat(43)),
+            Code::Malformed,
+        ),
         ("no-generation", "of generation 0", "generation", json!(0), Code::Malformed),
         ("no-user-name", "without a user name", "sub", json!(""), Code::Malformed),
         ("no-serial", "without a serial", "serial", json!(""), Code::Malformed),
@@ -322,13 +384,36 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             json!({"serial": CLOUD, "kind": "dongle"}),
             Code::Malformed,
         ),
-        ("text-as-generation", "with a generation in words", "generation", json!("one"), Code::Malformed),
+        (
+            "text-as-generation",
+            "with a generation in words",
+            "generation",
+            json!("one"),
+            Code::Malformed,
+        ),
     ] {
-        add(&format!("credential-{name}"), about, forge.credential(|claims| claims[member] = value), none(), Some(code));
+        add(
+            &format!("credential-{name}"),
+            about,
+            forge.credential(|claims| claims[member] = value),
+            none(),
+            Some(code),
+        );
     }
-    let repeated = format!("{},\"secret\":\"{}\"}}", forge.credential_claims().to_string().trim_end_matches('}'), "b".repeat(43));
-    let repeated = forge.commercial.sign_raw(&forge.commercial.header(CREDENTIAL).to_string(), &repeated);
-    add("credential-two-secrets", "with a member that stands twice", repeated, none(), Some(Code::Malformed));
+    let repeated = format!(
+        "{},\"secret\":\"{}\"}}",
+        forge.credential_claims().to_string().trim_end_matches('}'),
+        "b".repeat(43)
+    );
+    let repeated =
+        forge.commercial.sign_raw(&forge.commercial.header(CREDENTIAL).to_string(), &repeated);
+    add(
+        "credential-two-secrets",
+        "with a member that stands twice",
+        repeated,
+        none(),
+        Some(Code::Malformed),
+    );
     add(
         "credential-is-a-license",
         "a license where a credential is expected",
@@ -347,7 +432,13 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     // Licenses, and where they stand.
     let cloud = in_container(forge, CLOUD, "cloud");
     let beside = |credential: String| json!({"credential": credential});
-    add("license-cloud-beside-credential", "in the cloud, beside its credential", cloud.clone(), beside(good.clone()), None);
+    add(
+        "license-cloud-beside-credential",
+        "in the cloud, beside its credential",
+        cloud.clone(),
+        beside(good.clone()),
+        None,
+    );
     add(
         "license-cloud-alone",
         "in the cloud, without a credential",
@@ -362,7 +453,8 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         beside(good.clone()),
         None,
     );
-    let other = |member: &str, value: Value| forge.credential(|claims| claims["container"][member] = value);
+    let other =
+        |member: &str, value: Value| forge.credential(|claims| claims["container"][member] = value);
     add(
         "license-cloud-beside-another",
         "beside the credential of another container",
@@ -393,7 +485,13 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         beside(good.clone()),
         Some(Code::WrongContainer),
     );
-    add("license-dongle-in-it", "in the dongle that it is bound to", dongle.clone(), json!({"dongle": "3-4711829"}), None);
+    add(
+        "license-dongle-in-it",
+        "in the dongle that it is bound to",
+        dongle.clone(),
+        json!({"dongle": "3-4711829"}),
+        None,
+    );
     add(
         "license-dongle-in-another",
         "in another dongle",
@@ -401,7 +499,13 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         json!({"dongle": "3-4711830"}),
         Some(Code::WrongContainer),
     );
-    add("license-dongle-alone", "of a dongle, where there is none", dongle, json!({"unbound": true}), Some(Code::WrongContainer));
+    add(
+        "license-dongle-alone",
+        "of a dongle, where there is none",
+        dongle,
+        json!({"unbound": true}),
+        Some(Code::WrongContainer),
+    );
     add(
         "license-cloud-in-a-dongle",
         "in the cloud, where a dongle is",
@@ -409,7 +513,9 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         json!({"dongle": "3-4711829"}),
         Some(Code::NoCredential),
     );
-    let unmatched = forge.license(|claims| claims["container"] = json!({"serial": CLOUD, "kind": "dongle", "generation": 1}));
+    let unmatched = forge.license(|claims| {
+        claims["container"] = json!({"serial": CLOUD, "kind": "dongle", "generation": 1})
+    });
     add(
         "license-dongle-without-hardware",
         "of a dongle that it does not name",
@@ -427,7 +533,8 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         for (name, value) in more.as_object().expect("an object") {
             circumstances[name] = value.clone();
         }
-        let clash = cases.insert(format!("update-{name}"), case(&text, &circumstances, code, None, about));
+        let clash =
+            cases.insert(format!("update-{name}"), case(&text, &circumstances, code, None, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     let none = || json!({});
@@ -467,9 +574,22 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         none(),
         None,
     );
-    let without = forge.update(|claims| drop(claims.as_object_mut().expect("an object").remove("keyset")));
-    add("valid-set-at-hand", "without a key set, where one is at hand", without.clone(), json!({"keyset": set}), None);
-    add("no-set", "without a key set, and none is at hand", without, none(), Some(Code::UnknownKey));
+    let without =
+        forge.update(|claims| drop(claims.as_object_mut().expect("an object").remove("keyset")));
+    add(
+        "valid-set-at-hand",
+        "without a key set, where one is at hand",
+        without.clone(),
+        json!({"keyset": set}),
+        None,
+    );
+    add(
+        "no-set",
+        "without a key set, and none is at hand",
+        without,
+        none(),
+        Some(Code::UnknownKey),
+    );
     let newer = forge.keyset(|set| {
         set["version"] = json!(3);
         set["keys"][0]["state"] = json!("revoked");
@@ -494,7 +614,13 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         claims["root"] = forge.thief.jwk();
         claims
     });
-    add("set-of-a-thief", "it brings a key set under another root", brings(thiefs.clone()), none(), Some(Code::UnknownKey));
+    add(
+        "set-of-a-thief",
+        "it brings a key set under another root",
+        brings(thiefs.clone()),
+        none(),
+        Some(Code::UnknownKey),
+    );
     add(
         "set-of-a-thief-beside-ours",
         "the same where a good one is at hand",
@@ -502,12 +628,26 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         json!({"keyset": set}),
         Some(Code::UnknownKey),
     );
-    add("set-is-a-license", "it brings a license as key set", brings(forge.license(|_| ())), none(), Some(Code::WrongType));
+    add(
+        "set-is-a-license",
+        "it brings a license as key set",
+        brings(forge.license(|_| ())),
+        none(),
+        Some(Code::WrongType),
+    );
     let by = |key: &Key| key.sign(UPDATE, &forge.update_claims());
     add("by-trial", "signed by a trial key", by(&forge.trial), none(), Some(Code::EditionMismatch));
-    add("by-thief", "signed by a key that nobody knows", by(&forge.thief), none(), Some(Code::UnknownKey));
+    add(
+        "by-thief",
+        "signed by a key that nobody knows",
+        by(&forge.thief),
+        none(),
+        Some(Code::UnknownKey),
+    );
     let good = forge.update(|_| ());
-    let [header, payload, signature] = good.split('.').collect::<Vec<_>>()[..] else { unreachable!("three parts") };
+    let [header, payload, signature] = good.split('.').collect::<Vec<_>>()[..] else {
+        unreachable!("three parts")
+    };
     let raised = forge.update(|claims| claims["counter"] = json!(8));
     let raised = raised.split('.').nth(1).expect("three parts");
     add(
@@ -517,24 +657,67 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         none(),
         Some(Code::BadSignature),
     );
-    add("cut", "cut in the middle", format!("{header}.{}", &payload[..40]), none(), Some(Code::Malformed));
+    add(
+        "cut",
+        "cut in the middle",
+        format!("{header}.{}", &payload[..40]),
+        none(),
+        Some(Code::Malformed),
+    );
     for (name, about, member, value, code) in [
         ("counter-zero", "of counter 0", "counter", json!(0), Code::Malformed),
-        ("huge-counter", "of a counter that not every reader keeps", "counter", json!((1u64 << 53) + 1), Code::Malformed),
+        (
+            "huge-counter",
+            "of a counter that not every reader keeps",
+            "counter",
+            json!((1u64 << 53) + 1),
+            Code::Malformed,
+        ),
         ("negative-counter", "of a counter below 0", "counter", json!(-1), Code::Malformed),
         ("no-container", "for no container", "sub", json!(""), Code::Malformed),
-        ("wrong-issuer", "of another issuer", "iss", json!("https://other.example"), Code::WrongIssuer),
+        (
+            "wrong-issuer",
+            "of another issuer",
+            "iss",
+            json!("https://other.example"),
+            Code::WrongIssuer,
+        ),
         ("higher-format", "of a later format", "fmt", json!(2), Code::Unsupported),
-        ("live-under-test", "a live one under a test key set", "test", json!(false), Code::TestFile),
-        ("issued-in-future", "issued more than a day ahead", "iat", json!(NOW + DAY + 1), Code::NotYetValid),
-        ("words-as-licenses", "with words where licenses are", "licenses", json!(["not a license"]), Code::Malformed),
-        ("license-as-object", "with claims where texts are", "licenses", json!([{"sub": "L-11111-11113"}]), Code::Malformed),
+        (
+            "live-under-test",
+            "a live one under a test key set",
+            "test",
+            json!(false),
+            Code::TestFile,
+        ),
+        (
+            "issued-in-future",
+            "issued more than a day ahead",
+            "iat",
+            json!(NOW + DAY + 1),
+            Code::NotYetValid,
+        ),
+        (
+            "words-as-licenses",
+            "with words where licenses are",
+            "licenses",
+            json!(["not a license"]),
+            Code::Malformed,
+        ),
+        (
+            "license-as-object",
+            "with claims where texts are",
+            "licenses",
+            json!([{"sub": "L-11111-11113"}]),
+            Code::Malformed,
+        ),
     ] {
         add(name, about, forge.update(|claims| claims[member] = value), none(), Some(code));
     }
     // One bad license spoils it all.
     let own = over(&|_| ());
-    let twice = forge.update(|claims| claims["licenses"] = json!([own, over(&|it| it["revision"] = json!(2))]));
+    let twice = forge
+        .update(|claims| claims["licenses"] = json!([own, over(&|it| it["revision"] = json!(2))]));
     add("license-twice", "with the same license twice", twice, none(), Some(Code::Malformed));
     add(
         "unbound-license",
@@ -556,14 +739,28 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         assert_ne!(other.rsplit_once('.').map(|it| it.1), Some(signature));
         format!("{signed}.{}", other.rsplit_once('.').expect("three parts").1)
     };
-    let spoiled = forge.update(|claims| claims["licenses"] = json!([over(&|it| it["sub"] = json!("L-22222-22225")), forged]));
-    add("one-bad-license", "with a good license and a forged one", spoiled, none(), Some(Code::BadSignature));
+    let spoiled = forge.update(|claims| {
+        claims["licenses"] = json!([over(&|it| it["sub"] = json!("L-22222-22225")), forged])
+    });
+    add(
+        "one-bad-license",
+        "with a good license and a forged one",
+        spoiled,
+        none(),
+        Some(Code::BadSignature),
+    );
     let trial = forge.trial.sign(LICENSE, &{
         let mut claims = forge.license_claims();
         claims["container"] = json!({"serial": CLOUD, "kind": "cloud", "generation": 1});
         claims
     });
-    add("license-by-trial", "with a commercial license under a trial key", one(trial), none(), Some(Code::EditionMismatch));
+    add(
+        "license-by-trial",
+        "with a commercial license under a trial key",
+        one(trial),
+        none(),
+        Some(Code::EditionMismatch),
+    );
     add(
         "credential-as-license",
         "with a credential where a license is",
@@ -584,20 +781,31 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         circumstances
     };
     let none = || with(json!({}));
-    let mut add = |name: &str, about: &str, text: String, circumstances: Value, code: Option<Code>, warning: Option<Code>| {
-        let clash = cases.insert(format!("license-{name}"), case(&text, &circumstances, code, warning, about));
+    let mut add = |name: &str,
+                   about: &str,
+                   text: String,
+                   circumstances: Value,
+                   code: Option<Code>,
+                   warning: Option<Code>| {
+        let clash = cases
+            .insert(format!("license-{name}"), case(&text, &circumstances, code, warning, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     let good = forge.license(|_| ());
     let claims = forge.license_claims().to_string();
-    let [header, payload, signature] = good.split('.').collect::<Vec<_>>()[..] else { unreachable!("three parts") };
+    let [header, payload, signature] = good.split('.').collect::<Vec<_>>()[..] else {
+        unreachable!("three parts")
+    };
 
     // Good ones.
     add("valid", "a plain license", good.clone(), none(), None, None);
     add(
         "valid-ed25519",
         "alg Ed25519 is read too",
-        forge.commercial.sign_raw(&json!({"alg": "Ed25519", "kid": forge.commercial.kid, "typ": LICENSE}).to_string(), &claims),
+        forge.commercial.sign_raw(
+            &json!({"alg": "Ed25519", "kid": forge.commercial.kid, "typ": LICENSE}).to_string(),
+            &claims,
+        ),
         none(),
         None,
         None,
@@ -605,12 +813,22 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add(
         "valid-header-order",
         "header members in another order",
-        forge.commercial.sign_raw(&format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid), &claims),
+        forge.commercial.sign_raw(
+            &format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid),
+            &claims,
+        ),
         none(),
         None,
         None,
     );
-    add("valid-unknown-claim", "an unknown claim is ignored", forge.license(|c| c["colour"] = "blue".into()), none(), None, None);
+    add(
+        "valid-unknown-claim",
+        "an unknown claim is ignored",
+        forge.license(|c| c["colour"] = "blue".into()),
+        none(),
+        None,
+        None,
+    );
     add(
         "valid-no-end",
         "a license without an end",
@@ -638,8 +856,22 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
         None,
     );
-    add("valid-product", "the product asked for", good.clone(), with(json!({"product": "work-management"})), None, None);
-    add("valid-user", "a floating license is for every user", good.clone(), with(json!({"user": "anna"})), None, None);
+    add(
+        "valid-product",
+        "the product asked for",
+        good.clone(),
+        with(json!({"product": "work-management"})),
+        None,
+        None,
+    );
+    add(
+        "valid-user",
+        "a floating license is for every user",
+        good.clone(),
+        with(json!({"user": "anna"})),
+        None,
+        None,
+    );
     add(
         "valid-named-user",
         "a user it is assigned to",
@@ -687,11 +919,20 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
         Some(Code::Expired),
     );
-    add("valid-mail", "wrapped, quoted and quoted-printable by a mail program", mangled(&good), none(), None, None);
+    add(
+        "valid-mail",
+        "wrapped, quoted and quoted-printable by a mail program",
+        mangled(&good),
+        none(),
+        None,
+        None,
+    );
     add(
         "valid-bound-unchecked",
         "bound to a container, nothing asked about it",
-        forge.license(|c| c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})),
+        forge.license(|c| {
+            c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})
+        }),
         none(),
         None,
         None,
@@ -700,7 +941,14 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         set["keys"][0]["state"] = "retired".into();
         set["keys"][0]["retired_at"] = ISSUED.into();
     });
-    add("valid-retired-key", "signed when its key was still active", good.clone(), json!({"keyset": retired}), None, None);
+    add(
+        "valid-retired-key",
+        "signed when its key was still active",
+        good.clone(),
+        json!({"keyset": retired}),
+        None,
+        None,
+    );
     let short = |revoked_at: i64| {
         forge.keyset(|set| {
             set["keys"][0]["state"] = "revoked".into();
@@ -725,20 +973,33 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("four-parts", "a part too many", format!("{good}.AA")),
         ("empty-header", "an empty header", format!(".{payload}.{signature}")),
         ("padding", "base64url with padding", format!("{header}=.{payload}.{signature}")),
-        ("standard-base64", "base64 with + and /", format!("{header}.{payload}.+/{}", &signature[2..])),
-        ("trailing-bits", "base64url that is not canonical: unused bits are set", trailing_bits(&good)),
+        (
+            "standard-base64",
+            "base64 with + and /",
+            format!("{header}.{payload}.+/{}", &signature[2..]),
+        ),
+        (
+            "trailing-bits",
+            "base64url that is not canonical: unused bits are set",
+            trailing_bits(&good),
+        ),
         (
             "not-json",
             "a payload that is not JSON",
             forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), "hello"),
         ),
-        ("array", "a payload that is an array", forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), "[]")),
+        (
+            "array",
+            "a payload that is an array",
+            forge.commercial.sign_raw(&forge.commercial.header(LICENSE).to_string(), "[]"),
+        ),
         (
             "repeated-claim",
             "a claim that stands twice",
-            forge
-                .commercial
-                .sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replacen('{', r#"{"seats":1000,"#, 1)),
+            forge.commercial.sign_raw(
+                &forge.commercial.header(LICENSE).to_string(),
+                &claims.replacen('{', r#"{"seats":1000,"#, 1),
+            ),
         ),
         (
             "repeated-nested",
@@ -751,32 +1012,44 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         (
             "repeated-escaped",
             "the same member, once written with an escape",
-            forge
-                .commercial
-                .sign_raw(&forge.commercial.header(LICENSE).to_string(), &claims.replacen('{', r#"{"\u0073eats":1000,"#, 1)),
+            forge.commercial.sign_raw(
+                &forge.commercial.header(LICENSE).to_string(),
+                &claims.replacen('{', r#"{"\u0073eats":1000,"#, 1),
+            ),
         ),
         (
             "repeated-header",
             "a header member that stands twice",
             forge.commercial.sign_raw(
-                &format!(r#"{{"alg":"EdDSA","alg":"EdDSA","kid":"{}","typ":"{LICENSE}"}}"#, forge.commercial.kid),
+                &format!(
+                    r#"{{"alg":"EdDSA","alg":"EdDSA","kid":"{}","typ":"{LICENSE}"}}"#,
+                    forge.commercial.kid
+                ),
                 &claims,
             ),
         ),
         (
             "no-alg",
             "a header without alg",
-            forge.commercial.sign_raw(&json!({"kid": forge.commercial.kid, "typ": LICENSE}).to_string(), &claims),
+            forge.commercial.sign_raw(
+                &json!({"kid": forge.commercial.kid, "typ": LICENSE}).to_string(),
+                &claims,
+            ),
         ),
         (
             "no-kid",
             "a header without kid",
-            forge.commercial.sign_raw(&json!({"alg": "EdDSA", "typ": LICENSE}).to_string(), &claims),
+            forge
+                .commercial
+                .sign_raw(&json!({"alg": "EdDSA", "typ": LICENSE}).to_string(), &claims),
         ),
         (
             "no-typ",
             "a header without typ",
-            forge.commercial.sign_raw(&json!({"alg": "EdDSA", "kid": forge.commercial.kid}).to_string(), &claims),
+            forge.commercial.sign_raw(
+                &json!({"alg": "EdDSA", "kid": forge.commercial.kid}).to_string(),
+                &claims,
+            ),
         ),
         (
             "no-seats",
@@ -786,18 +1059,46 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             }),
         ),
         ("zero-seats", "no seat", forge.license(|c| c["seats"] = 0.into())),
-        ("negative-seats", "a negative number of seats", forge.license(|c| c["seats"] = (-1).into())),
+        (
+            "negative-seats",
+            "a negative number of seats",
+            forge.license(|c| c["seats"] = (-1).into()),
+        ),
         ("fractional-seats", "half a seat", forge.license(|c| c["seats"] = 1.5.into())),
         ("text-seats", "seats as text", forge.license(|c| c["seats"] = "10".into())),
-        ("huge-seats", "more seats than a number holds", forge.license(|c| c["seats"] = 100_000_000_000_000_000_000_f64.into())),
+        (
+            "huge-seats",
+            "more seats than a number holds",
+            forge.license(|c| c["seats"] = 100_000_000_000_000_000_000_f64.into()),
+        ),
         ("zero-revision", "no revision", forge.license(|c| c["revision"] = 0.into())),
-        ("no-such-day", "an end on 30 February", forge.license(|c| c["term"]["ends"] = "2027-02-30".into())),
-        ("no-such-edition", "an edition that there is not", forge.license(|c| c["edition"] = "gold".into())),
-        ("no-such-enforcement", "an enforcement that there is not", forge.license(|c| c["enforcement"] = "shrug".into())),
-        ("float-exp", "an end with a fraction", forge.license(|c| c["exp"] = 1_828_000_000.5.into())),
+        (
+            "no-such-day",
+            "an end on 30 February",
+            forge.license(|c| c["term"]["ends"] = "2027-02-30".into()),
+        ),
+        (
+            "no-such-edition",
+            "an edition that there is not",
+            forge.license(|c| c["edition"] = "gold".into()),
+        ),
+        (
+            "no-such-enforcement",
+            "an enforcement that there is not",
+            forge.license(|c| c["enforcement"] = "shrug".into()),
+        ),
+        (
+            "float-exp",
+            "an end with a fraction",
+            forge.license(|c| c["exp"] = 1_828_000_000.5.into()),
+        ),
         ("no-serial", "an empty serial", forge.license(|c| c["sub"] = "".into())),
         ("format-zero", "a format before the first", forge.license(|c| c["fmt"] = 0.into())),
-        ("test-as-text", "a test mark that is no boolean", forge.license(|c| c["test"] = "true".into())),
+        (
+            "test-as-text",
+            "a test mark that is no boolean",
+            forge.license(|c| c["test"] = "true".into()),
+        ),
     ] {
         add(name, about, text, none(), Some(Code::Malformed), None);
     }
@@ -830,14 +1131,23 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                 })
                 .collect()
         };
-        add(&format!("alg-{name}"), "another algorithm", headers("alg", alg.into()), none(), Some(Code::Unsupported), None);
+        add(
+            &format!("alg-{name}"),
+            "another algorithm",
+            headers("alg", alg.into()),
+            none(),
+            Some(Code::Unsupported),
+            None,
+        );
     }
     add(
         "alg-none-unsigned",
         "no algorithm and no signature",
         format!(
             "{}.{payload}.",
-            URL_SAFE_NO_PAD.encode(json!({"alg": "none", "kid": forge.commercial.kid, "typ": LICENSE}).to_string())
+            URL_SAFE_NO_PAD.encode(
+                json!({"alg": "none", "kid": forge.commercial.kid, "typ": LICENSE}).to_string()
+            )
         ),
         none(),
         Some(Code::Unsupported),
@@ -861,9 +1171,11 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             None,
         );
     }
-    for (name, typ) in
-        [("jwt", "JWT"), ("credential-case", "LICENTIA-LICENSE+JWT"), ("prefix", "application/licentia-license+jwt")]
-    {
+    for (name, typ) in [
+        ("jwt", "JWT"),
+        ("credential-case", "LICENTIA-LICENSE+JWT"),
+        ("prefix", "application/licentia-license+jwt"),
+    ] {
         add(
             &format!("typ-{name}"),
             "a type that is none of ours",
@@ -918,7 +1230,10 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add(
         "changed-payload",
         "ten seats made a hundred",
-        format!("{header}.{}.{signature}", URL_SAFE_NO_PAD.encode(claims.replace(r#""seats":10"#, r#""seats":100"#))),
+        format!(
+            "{header}.{}.{signature}",
+            URL_SAFE_NO_PAD.encode(claims.replace(r#""seats":10"#, r#""seats":100"#))
+        ),
         none(),
         Some(Code::BadSignature),
         None,
@@ -928,7 +1243,10 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "another order of the header under the same signature",
         format!(
             "{}.{payload}.{signature}",
-            URL_SAFE_NO_PAD.encode(format!(r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#, forge.commercial.kid))
+            URL_SAFE_NO_PAD.encode(format!(
+                r#"{{"typ":"{LICENSE}","alg":"EdDSA","kid":"{}"}}"#,
+                forge.commercial.kid
+            ))
         ),
         none(),
         Some(Code::BadSignature),
@@ -937,12 +1255,22 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add(
         "cut-signature",
         "a signature of 63 bytes",
-        format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode(&URL_SAFE_NO_PAD.decode(signature).expect("base64url")[..63])),
+        format!(
+            "{header}.{payload}.{}",
+            URL_SAFE_NO_PAD.encode(&URL_SAFE_NO_PAD.decode(signature).expect("base64url")[..63])
+        ),
         none(),
         Some(Code::BadSignature),
         None,
     );
-    add("no-signature", "an empty signature", format!("{header}.{payload}."), none(), Some(Code::BadSignature), None);
+    add(
+        "no-signature",
+        "an empty signature",
+        format!("{header}.{payload}."),
+        none(),
+        Some(Code::BadSignature),
+        None,
+    );
     add(
         "zero-signature",
         "a signature of zeros",
@@ -962,9 +1290,10 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add(
         "json-signed-again",
         "the same claims written with other white space",
-        forge
-            .license(|_| ())
-            .replace(payload, &URL_SAFE_NO_PAD.encode(format!(" {claims}").trim_start().replace(":10,", ": 10,"))),
+        forge.license(|_| ()).replace(
+            payload,
+            &URL_SAFE_NO_PAD.encode(format!(" {claims}").trim_start().replace(":10,", ": 10,")),
+        ),
         none(),
         Some(Code::BadSignature),
         None,
@@ -1054,7 +1383,14 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         None,
     );
     let key = |change: &dyn Fn(&mut Value)| json!({"keyset": forge.keyset(|set| change(&mut set["keys"][0]))});
-    add("revoked-key", "a revoked key", good.clone(), key(&|k| k["state"] = "revoked".into()), Some(Code::RevokedKey), None);
+    add(
+        "revoked-key",
+        "a revoked key",
+        good.clone(),
+        key(&|k| k["state"] = "revoked".into()),
+        Some(Code::RevokedKey),
+        None,
+    );
     add(
         "revoked-key-earlier-iat",
         "a thief writes iat himself: an earlier one helps nothing",
@@ -1123,7 +1459,14 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         ("seats", "a seat more than the key allows", json!({"max_seats": 9})),
         ("term", "a day longer than the key allows, grace included", json!({"max_term_days": 378})),
     ] {
-        add(&format!("scope-{name}"), about, good.clone(), key(&|k| k["scope"] = scope.clone()), Some(Code::OutOfScope), None);
+        add(
+            &format!("scope-{name}"),
+            about,
+            good.clone(),
+            key(&|k| k["scope"] = scope.clone()),
+            Some(Code::OutOfScope),
+            None,
+        );
     }
     let term = key(&|k| k["scope"] = json!({"max_term_days": 400}));
     add(
@@ -1164,7 +1507,14 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
 
     // Times.
-    add("not-yet", "before its first day", good.clone(), with(json!({"now": ISSUED - 601})), Some(Code::NotYetValid), None);
+    add(
+        "not-yet",
+        "before its first day",
+        good.clone(),
+        with(json!({"now": ISSUED - 601})),
+        Some(Code::NotYetValid),
+        None,
+    );
     add(
         "issued-in-future",
         "issued more than a day ahead",
@@ -1227,12 +1577,21 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add(
         "bound",
         "bound to a container where none is expected",
-        forge.license(|c| c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})),
+        forge.license(|c| {
+            c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})
+        }),
         with(json!({"unbound": true})),
         Some(Code::WrongContainer),
         None,
     );
-    add("wrong-product", "another product", good.clone(), with(json!({"product": "other"})), Some(Code::WrongProduct), None);
+    add(
+        "wrong-product",
+        "another product",
+        good.clone(),
+        with(json!({"product": "other"})),
+        Some(Code::WrongProduct),
+        None,
+    );
     add(
         "product-prefix",
         "a product whose code begins like it",
@@ -1275,14 +1634,27 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
 }
 
 fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
-    let mut add = |name: &str, about: &str, text: String, circumstances: Value, code: Option<Code>, warning: Option<Code>| {
-        let clash = cases.insert(format!("keyset-{name}"), case(&text, &circumstances, code, warning, about));
+    let mut add = |name: &str,
+                   about: &str,
+                   text: String,
+                   circumstances: Value,
+                   code: Option<Code>,
+                   warning: Option<Code>| {
+        let clash = cases
+            .insert(format!("keyset-{name}"), case(&text, &circumstances, code, warning, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     let good = forge.keyset(|_| ());
     let change = forge.root_change(|_| ());
     add("valid", "a key set by the pinned root", good.clone(), json!({}), None, None);
-    add("valid-stale", "past its own end", forge.keyset(|set| set["exp"] = NOW.into()), json!({}), None, Some(Code::StaleKeyset));
+    add(
+        "valid-stale",
+        "past its own end",
+        forge.keyset(|set| set["exp"] = NOW.into()),
+        json!({}),
+        None,
+        Some(Code::StaleKeyset),
+    );
     add(
         "valid-transition",
         "by a root that the pinned one named its successor",
@@ -1336,7 +1708,8 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     }
     let thief_change = {
         let claims = json!({"iss": "https://acme.example/licensing", "jti": "x", "iat": ISSUED, "fmt": 1, "old": forge.root.jwk(), "new": forge.next.jwk(), "from_version": 1});
-        let forged = forge.thief.sign_raw(&forge.root.header(ROOT).to_string(), &claims.to_string());
+        let forged =
+            forge.thief.sign_raw(&forge.root.header(ROOT).to_string(), &claims.to_string());
         json!([{"by_old": forged, "by_new": forge.next.sign(ROOT, &claims)}])
     };
     add(
@@ -1368,12 +1741,21 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add(
         "bad-signature",
         "signed by another key under the root's kid",
-        forge.thief.sign_raw(&forge.root.header(KEYSET).to_string(), &forge.keyset_claims().to_string()),
+        forge
+            .thief
+            .sign_raw(&forge.root.header(KEYSET).to_string(), &forge.keyset_claims().to_string()),
         json!({}),
         Some(Code::BadSignature),
         None,
     );
-    add("test", "a test key set where none is taken", good.clone(), json!({"allow_test": false}), Some(Code::TestFile), None);
+    add(
+        "test",
+        "a test key set where none is taken",
+        good.clone(),
+        json!({"allow_test": false}),
+        Some(Code::TestFile),
+        None,
+    );
     add(
         "license",
         "a license where a key set is expected",
@@ -1398,8 +1780,16 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         Some(Code::NotYetValid),
         None,
     );
-    let other_iss = forge.keyset_of_next(json!([forge.root_change(|c| c["iss"] = "https://other.example".into())]));
-    add("change-wrong-issuer", "a change of root of another issuer", other_iss, json!({}), Some(Code::WrongIssuer), None);
+    let other_iss = forge
+        .keyset_of_next(json!([forge.root_change(|c| c["iss"] = "https://other.example".into())]));
+    add(
+        "change-wrong-issuer",
+        "a change of root of another issuer",
+        other_iss,
+        json!({}),
+        Some(Code::WrongIssuer),
+        None,
+    );
     add(
         "rolled-back",
         "older than one seen",
@@ -1422,7 +1812,11 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             "a kid that is not its key's thumbprint",
             forge.keyset(|set| set["keys"][0]["kid"] = forge.thief.kid.clone().into()),
         ),
-        ("kid-twice", "a key that stands twice", forge.keyset(|set| set["keys"][1] = set["keys"][0].clone())),
+        (
+            "kid-twice",
+            "a key that stands twice",
+            forge.keyset(|set| set["keys"][1] = set["keys"][0].clone()),
+        ),
         (
             "root-as-key",
             "the root among the signing keys",
@@ -1446,11 +1840,31 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                 set["keys"][0]["x"] = none.into();
             }),
         ),
-        ("other-curve", "a key of another curve", forge.keyset(|set| set["keys"][0]["crv"] = "X25519".into())),
-        ("retired-without-day", "a retired key without a day", forge.keyset(|set| set["keys"][0]["state"] = "retired".into())),
-        ("no-such-state", "a state that there is not", forge.keyset(|set| set["keys"][0]["state"] = "asleep".into())),
-        ("version-zero", "a version before the first", forge.keyset(|set| set["version"] = 0.into())),
-        ("root-other-curve", "a root that says it is of another curve", forge.keyset(|set| set["root"]["crv"] = "P-256".into())),
+        (
+            "other-curve",
+            "a key of another curve",
+            forge.keyset(|set| set["keys"][0]["crv"] = "X25519".into()),
+        ),
+        (
+            "retired-without-day",
+            "a retired key without a day",
+            forge.keyset(|set| set["keys"][0]["state"] = "retired".into()),
+        ),
+        (
+            "no-such-state",
+            "a state that there is not",
+            forge.keyset(|set| set["keys"][0]["state"] = "asleep".into()),
+        ),
+        (
+            "version-zero",
+            "a version before the first",
+            forge.keyset(|set| set["version"] = 0.into()),
+        ),
+        (
+            "root-other-curve",
+            "a root that says it is of another curve",
+            forge.keyset(|set| set["root"]["crv"] = "P-256".into()),
+        ),
         (
             "no-version",
             "no version",
@@ -1458,7 +1872,11 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
                 set.as_object_mut().expect("claims").remove("version");
             }),
         ),
-        ("negative-version", "a negative version", forge.keyset(|set| set["version"] = (-1).into())),
+        (
+            "negative-version",
+            "a negative version",
+            forge.keyset(|set| set["version"] = (-1).into()),
+        ),
     ] {
         add(name, about, text, json!({}), Some(Code::Malformed), None);
     }
@@ -1466,7 +1884,8 @@ fn keyset_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
 
 /// What a mail program makes of a text: lines of 60, quoted, quoted-printable, a mark of byte order, CRLF.
 fn mangled(text: &str) -> String {
-    let lines: Vec<&str> = text.as_bytes().chunks(60).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
+    let lines: Vec<&str> =
+        text.as_bytes().chunks(60).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
     format!("\u{feff}> {}\r\n", lines.join("=\r\n> \u{200b}"))
 }
 
@@ -1481,8 +1900,8 @@ fn trailing_bits(text: &str) -> String {
 /// Adds the order of the group to s: the same point, another signature.
 fn malleable(text: &str) -> String {
     const ORDER: [u8; 32] = [
-        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0x10,
+        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde,
+        0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
     ];
     let (signed, signature) = text.rsplit_once('.').expect("three parts");
     let mut bytes = URL_SAFE_NO_PAD.decode(signature).expect("base64url");
@@ -1499,7 +1918,9 @@ fn malleable(text: &str) -> String {
 type Verdict = Result<Vec<Code>, Code>;
 
 fn verdict<T>(found: Result<T, Refusal>, warnings: impl FnOnce(&T) -> &[Warning]) -> Verdict {
-    found.map(|file| warnings(&file).iter().map(|warning| warning.code).collect()).map_err(|refusal| refusal.code)
+    found
+        .map(|file| warnings(&file).iter().map(|warning| warning.code).collect())
+        .map_err(|refusal| refusal.code)
 }
 
 /// What becomes of an update in a container's folder: whether it is taken, and whether the application may start then, which asks
@@ -1518,11 +1939,13 @@ fn applied(text: &[u8], folder: &Value, now: i64) -> Verdict {
     };
     let (opened, applied) = Folder::apply(&System, dir.path(), text, now).map_err(code)?;
     opened.device(&[]).map_err(code)?;
-    let mut warnings: Vec<Code> = (applied != Applied::Now).then_some(Code::AlreadyApplied).into_iter().collect();
+    let mut warnings: Vec<Code> =
+        (applied != Applied::Now).then_some(Code::AlreadyApplied).into_iter().collect();
     let policy = Policy::at(now).binding(Binding::Unchecked).statuses(opened.statuses());
     let keys = opened.keys().expect("a key set");
     for text in opened.texts() {
-        warnings.extend(verdict(keys.license(text.as_bytes(), &policy), |license| license.warnings())?);
+        warnings
+            .extend(verdict(keys.license(text.as_bytes(), &policy), |license| license.warnings())?);
     }
     Ok(warnings)
 }
@@ -1533,8 +1956,10 @@ fn folder() -> PathBuf {
 
 #[test]
 fn the_files_are_the_cases() {
-    let mut files: BTreeMap<PathBuf, String> =
-        cases().into_iter().map(|(name, case)| (folder().join(format!("{name}.json")), format!("{case:#}\n"))).collect();
+    let mut files: BTreeMap<PathBuf, String> = cases()
+        .into_iter()
+        .map(|(name, case)| (folder().join(format!("{name}.json")), format!("{case:#}\n")))
+        .collect();
     let forge = Forge::new();
     files.insert(folder().join("demo.keyset"), forge.keyset(|_| ()));
     files.insert(folder().join("license-valid.lic"), forge.license(|_| ()));
@@ -1566,13 +1991,17 @@ fn every_file_gets_the_verdict_that_it_states() {
         if path.extension().is_none_or(|ending| ending != "json") {
             continue;
         }
-        let case: Value = serde_json::from_str(&std::fs::read_to_string(&path).expect("read")).expect("JSON");
-        let (text, around, verdict) = (case["text"].as_str().expect("a text"), &case["circumstances"], &case["verdict"]);
+        let case: Value =
+            serde_json::from_str(&std::fs::read_to_string(&path).expect("read")).expect("JSON");
+        let (text, around, verdict) =
+            (case["text"].as_str().expect("a text"), &case["circumstances"], &case["verdict"]);
         let found = judge(text.as_bytes(), around);
         let code = verdict["code"].as_str();
         // Only where there are several warnings are they a list, and the first of them stands alone too.
         let warnings: Vec<&str> = match verdict.get("warnings") {
-            Some(several) => several.as_array().expect("a list").iter().filter_map(Value::as_str).collect(),
+            Some(several) => {
+                several.as_array().expect("a list").iter().filter_map(Value::as_str).collect()
+            }
             None => verdict["warning"].as_str().into_iter().collect(),
         };
         assert_eq!(warnings.first().copied(), verdict["warning"].as_str(), "{}", path.display());
@@ -1605,12 +2034,14 @@ fn judge(text: &[u8], around: &Value) -> Verdict {
     if around["allow_test"] == true {
         trust = trust.allow_test();
     }
-    let keys = around["keyset"]
-        .as_str()
-        .map(|set| KeySet::open(set.as_bytes(), &trust).expect("the key set of a license's case is good"));
+    let keys = around["keyset"].as_str().map(|set| {
+        KeySet::open(set.as_bytes(), &trust).expect("the key set of a license's case is good")
+    });
     if let Some(seen) = around.get("seen") {
-        trust =
-            trust.not_before(licentia_runtime::Seen { version: seen["version"].as_u64().expect("a version"), digest: [0; 32] });
+        trust = trust.not_before(licentia_runtime::Seen {
+            version: seen["version"].as_u64().expect("a version"),
+            digest: [0; 32],
+        });
     }
     let beside = around["credential"].as_str().map(|text| {
         let keys = keys.as_ref().expect("a key set");
@@ -1619,7 +2050,8 @@ fn judge(text: &[u8], around: &Value) -> Verdict {
     if let Some(folder) = around.get("folder") {
         return applied(text, folder, now);
     }
-    let lists = around.get("status").map(|lists| at_hand(keys.as_ref().expect("a key set"), lists, now));
+    let lists =
+        around.get("status").map(|lists| at_hand(keys.as_ref().expect("a key set"), lists, now));
     let device = around.get("device").map(|device| Device {
         properties: serde_json::from_value(device["properties"].clone()).expect("properties"),
         hardware: device["hardware"].as_str().map(str::to_owned),
@@ -1646,14 +2078,18 @@ fn judge(text: &[u8], around: &Value) -> Verdict {
     }
     let silent = |keys: &KeySet| verdict(keys.license(text, &policy), |license| license.warnings());
     let opens = |keys: &KeySet| {
-        let found = lists.as_ref().map_or_else(|| keys.credential(text, now), |lists| keys.listed_credential(text, lists, now));
+        let found = lists.as_ref().map_or_else(
+            || keys.credential(text, now),
+            |lists| keys.listed_credential(text, lists, now),
+        );
         verdict(found, |credential| credential.warnings())
     };
     let names = |keys: &KeySet| verdict(keys.status_list(text, now), |list| list.warnings());
     let holds = || verdict(Update::open(text, keys.as_ref(), &trust), |_| &[]);
     let open = || verdict(KeySet::open(text, &trust), |set| set.warnings());
     let roots = keys.as_ref().map_or_else(Vec::new, KeySet::roots);
-    let vendor = Vendor { roots: &roots, test: keys.as_ref().is_none_or(|keys| keys.claims().test), now };
+    let vendor =
+        Vendor { roots: &roots, test: keys.as_ref().is_none_or(|keys| keys.claims().test), now };
     match around.get("expect").and_then(Value::as_str) {
         Some("receipt") => {
             let key = around["container_key"].as_str().expect("a key");
@@ -1669,14 +2105,21 @@ fn judge(text: &[u8], around: &Value) -> Verdict {
     let report = examine(text, keys.as_ref(), &trust, &policy);
     let told = verdict(report.verdict.clone(), |document| document.warnings());
     let last = report.checks.iter().rfind(|check| check.ok.is_some()).expect("a check was made");
-    assert_eq!(last.ok, Some(told.is_ok()), "the last check made is the one that decides: {last:?}");
+    assert_eq!(
+        last.ok,
+        Some(told.is_ok()),
+        "the last check made is the one that decides: {last:?}"
+    );
     match (&report.verdict, &keys) {
         (Ok(Document::KeySet(_)), _) => assert_eq!(open(), told),
         _ if report.kind == Some(Kind::Update) => assert_eq!(holds(), told),
         (_, Some(keys)) if report.kind == Some(Kind::Context) => {
             let asks = verdict(Context::request(text, &vendor), |_| &[]);
             let states = verdict(keys.state(text, now), |_| &[]);
-            assert!(asks == told || states == told || told == Err(Code::UnknownKey), "{asks:?} {states:?} {told:?}");
+            assert!(
+                asks == told || states == told || told == Err(Code::UnknownKey),
+                "{asks:?} {states:?} {told:?}"
+            );
         }
         (_, Some(keys)) if report.kind == Some(Kind::Credential) => assert_eq!(opens(keys), told),
         (_, Some(keys)) if report.kind == Some(Kind::StatusList) => assert_eq!(names(keys), told),

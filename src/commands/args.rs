@@ -69,10 +69,14 @@ impl Globals {
     /// What does not go together, wherever in the line it stands: clap looks at one place only.
     pub fn check(&self) -> Result<(), Refusal> {
         if self.json && self.format.is_some_and(|format| format != Format::Json) {
-            return Err(Refusal::usage("--json does not go with another --format").hint("give one of them"));
+            return Err(
+                Refusal::usage("--json does not go with another --format").hint("give one of them")
+            );
         }
         if self.quiet && self.verbose {
-            return Err(Refusal::usage("--quiet does not go with --verbose").hint("give one of them"));
+            return Err(
+                Refusal::usage("--quiet does not go with --verbose").hint("give one of them")
+            );
         }
         Ok(())
     }
@@ -138,7 +142,9 @@ pub struct Page {
 impl Page {
     /// Of a list that was read whole: what comes behind this one.
     pub fn behind<T: PartialEq>(items: Vec<T>, after: Option<&T>) -> impl Iterator<Item = T> {
-        let first = after.and_then(|after| items.iter().position(|item| item == after)).map_or(0, |place| place + 1);
+        let first = after
+            .and_then(|after| items.iter().position(|item| item == after))
+            .map_or(0, |place| place + 1);
         items.into_iter().skip(first)
     }
 
@@ -216,7 +222,9 @@ impl<T: FromStr<Err = Refusal>> FromStr for Inherit<T> {
 const INHERIT: &str = "inherit";
 
 /// Reads a value, or the word `inherit`.
-fn or_inherit<T>(parse: fn(&str) -> Result<T, Refusal>) -> impl Fn(&str) -> Result<Inherit<T>, Refusal> + Clone {
+fn or_inherit<T>(
+    parse: fn(&str) -> Result<T, Refusal>,
+) -> impl Fn(&str) -> Result<Inherit<T>, Refusal> + Clone {
     move |text| if text == INHERIT { Ok(Inherit::Below) } else { parse(text).map(Inherit::Own) }
 }
 
@@ -232,10 +240,17 @@ fn laid<T: Clone>(flag: Option<&Inherit<T>>, before: Option<T>) -> Option<T> {
 impl TermsArgs {
     /// Whether anything was typed.
     pub fn is_given(&self) -> bool {
-        let ends = self.ends.is_some() || self.last_day.is_some() || self.term.is_some() || self.starts.is_some();
+        let ends = self.ends.is_some()
+            || self.last_day.is_some()
+            || self.term.is_some()
+            || self.starts.is_some();
         let days = self.checkpoint.is_some() || self.grace.is_some() || self.offline_days.is_some();
-        let counts = self.seats.is_some() || self.offline_starts.is_some() || self.hosts_per_user.is_some();
-        let rest = self.model.is_some() || self.modules.is_some() || self.enforcement.is_some() || !self.set.is_empty();
+        let counts =
+            self.seats.is_some() || self.offline_starts.is_some() || self.hosts_per_user.is_some();
+        let rest = self.model.is_some()
+            || self.modules.is_some()
+            || self.enforcement.is_some()
+            || !self.set.is_empty();
         ends || days || counts || rest
     }
 
@@ -263,9 +278,14 @@ impl TermsArgs {
             ("enforcement", is(self.enforcement.as_ref())),
             ("hosts-per-user", is(self.hosts_per_user.as_ref())),
         ];
-        let mut names: Vec<String> = flags.iter().filter(|(_, is)| *is).map(|(name, _)| (*name).to_owned()).collect();
-        let mut set: Vec<String> =
-            self.set.iter().filter(|(_, value)| value == INHERIT).map(|(key, _)| format!("set {key}")).collect();
+        let mut names: Vec<String> =
+            flags.iter().filter(|(_, is)| *is).map(|(name, _)| (*name).to_owned()).collect();
+        let mut set: Vec<String> = self
+            .set
+            .iter()
+            .filter(|(_, value)| value == INHERIT)
+            .map(|(key, _)| format!("set {key}"))
+            .collect();
         set.sort();
         set.dedup();
         names.extend(set);
@@ -279,10 +299,14 @@ impl TermsArgs {
 
     /// Terms with what was typed in the place of what they said.
     pub fn edit(&self, before: Terms) -> Result<Terms, Refusal> {
-        let next = |day: &Day| plus_days(day.0, 1).ok_or_else(|| Refusal::usage("the last day is the calendar's last"));
+        let next = |day: &Day| {
+            plus_days(day.0, 1).ok_or_else(|| Refusal::usage("the last day is the calendar's last"))
+        };
         let own = |end: End| Some(Clear::Value(end));
         let ends = match (&self.ends, &self.last_day, &self.term) {
-            (Some(Inherit::Below), ..) | (_, Some(Inherit::Below), _) | (.., Some(Inherit::Below)) => None,
+            (Some(Inherit::Below), ..)
+            | (_, Some(Inherit::Below), _)
+            | (.., Some(Inherit::Below)) => None,
             (Some(Inherit::Own(Clear::Nothing)), ..)
             | (_, Some(Inherit::Own(Clear::Nothing)), _)
             | (.., Some(Inherit::Own(Clear::Nothing))) => Some(Clear::Nothing),
@@ -295,9 +319,15 @@ impl TermsArgs {
         let mut set = before.set;
         for (key, value) in &self.set {
             if let Some(other) = typed.insert(key, value).filter(|other| *other != value) {
-                return Err(Refusal::usage(format!("--set {key} is given twice, with {other:?} and {value:?}")));
+                return Err(Refusal::usage(format!(
+                    "--set {key} is given twice, with {other:?} and {value:?}"
+                )));
             }
-            if value == INHERIT { drop(set.remove(key)) } else { drop(set.insert(key.clone(), value.clone())) }
+            if value == INHERIT {
+                drop(set.remove(key))
+            } else {
+                drop(set.insert(key.clone(), value.clone()))
+            }
         }
         Ok(Terms {
             model: laid(self.model.as_ref(), before.model),
@@ -319,7 +349,11 @@ impl TermsArgs {
 /// A word as a shell wants it.
 pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,@+%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
 }
 
 /// `yes` or `no`.
@@ -331,33 +365,53 @@ pub fn yes_or_no(text: &str) -> Result<bool, Refusal> {
 pub fn one_of<T: Copy>(text: &str, what: &str, all: &[(&str, T)]) -> Result<T, Refusal> {
     let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     let words: Vec<&str> = all.iter().map(|(word, _)| *word).collect();
-    found.ok_or_else(|| Refusal::usage(format!("{text:?} is not {what}")).hint(format!("one of {}", words.join(", "))))
+    found.ok_or_else(|| {
+        Refusal::usage(format!("{text:?} is not {what}"))
+            .hint(format!("one of {}", words.join(", ")))
+    })
 }
 
 /// `named`, `floating` or `device`.
 fn model(text: &str) -> Result<Model, Refusal> {
-    one_of(text, "a model", &[Model::Named, Model::Floating, Model::Device].map(|model| (model.as_str(), model)))
+    one_of(
+        text,
+        "a model",
+        &[Model::Named, Model::Floating, Model::Device].map(|model| (model.as_str(), model)),
+    )
 }
 
 /// `block`, `warn` or `log`.
 fn enforcement(text: &str) -> Result<Enforcement, Refusal> {
-    one_of(text, "an enforcement", &[Enforcement::Block, Enforcement::Warn, Enforcement::Log].map(|way| (way.as_str(), way)))
+    one_of(
+        text,
+        "an enforcement",
+        &[Enforcement::Block, Enforcement::Warn, Enforcement::Log].map(|way| (way.as_str(), way)),
+    )
 }
 
 /// `commercial` or `trial`.
 pub fn edition(text: &str) -> Result<Edition, Refusal> {
-    one_of(text, "an edition", &[Edition::Commercial, Edition::Trial].map(|edition| (edition.as_str(), edition)))
+    one_of(
+        text,
+        "an edition",
+        &[Edition::Commercial, Edition::Trial].map(|edition| (edition.as_str(), edition)),
+    )
 }
 
 /// `base` or `application`.
 pub fn product_kind(text: &str) -> Result<ProductKind, Refusal> {
-    one_of(text, "a kind of product", &[ProductKind::Base, ProductKind::Application].map(|kind| (kind.as_str(), kind)))
+    one_of(
+        text,
+        "a kind of product",
+        &[ProductKind::Base, ProductKind::Application].map(|kind| (kind.as_str(), kind)),
+    )
 }
 
 /// `KEY=VALUE`
 fn key_value(text: &str) -> Result<(String, String), Refusal> {
     let (key, value) = text.split_once('=').ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a setting")).hint("a setting is written KEY=VALUE, like support=gold")
+        Refusal::usage(format!("{text:?} is not a setting"))
+            .hint("a setting is written KEY=VALUE, like support=gold")
     })?;
     check_setting(key, value)?;
     Ok((key.to_owned(), value.to_owned()))

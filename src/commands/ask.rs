@@ -28,8 +28,14 @@ const MOST: u32 = 2_000;
 const SHOWN: usize = 20;
 
 /// The arguments with what was missing, or `None` where nobody can be asked.
-pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Result<Option<Vec<OsString>>> {
-    let Ok(matches) = definition.clone().ignore_errors(true).try_get_matches_from(args) else { return Ok(None) };
+pub fn missing(
+    definition: &Command,
+    args: &[OsString],
+    host: &mut Host,
+) -> Result<Option<Vec<OsString>>> {
+    let Ok(matches) = definition.clone().ignore_errors(true).try_get_matches_from(args) else {
+        return Ok(None);
+    };
     let mut globals = Globals::from_arg_matches(&matches).unwrap_or_default();
     // The verb itself says which home it uses.
     globals.verbose = false;
@@ -47,17 +53,25 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
     // Nobody is asked for what could not be used: the verbs below a noun work in a home.
     let home = if path.len() > 1 { Some(desk.home()?) } else { None };
     // Nor for a thing to edit, before it is said what shall change.
-    let optional =
-        |arg: &&Arg| !arg.is_required_set() && !arg.is_global_set() && !matches!(arg.get_id().as_str(), "help" | "version");
+    let optional = |arg: &&Arg| {
+        !arg.is_required_set()
+            && !arg.is_global_set()
+            && !matches!(arg.get_id().as_str(), "help" | "version")
+    };
     let mut changes = command.get_arguments().filter(optional).peekable();
     if path.last() == Some(&"edit") && changes.peek().is_some() {
-        let is_typed = |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+        let is_typed =
+            |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
         check_named(changes.any(is_typed))?;
     }
     // A flag that was not typed has a value all the same.
-    let is_given = |id: &str| given.contains_id(id) && given.value_source(id) != Some(ValueSource::DefaultValue);
-    let mut lacking: Vec<&Arg> =
-        command.get_arguments().filter(|arg| arg.is_required_set() && !is_given(arg.get_id().as_str())).collect();
+    let is_given = |id: &str| {
+        given.contains_id(id) && given.value_source(id) != Some(ValueSource::DefaultValue)
+    };
+    let mut lacking: Vec<&Arg> = command
+        .get_arguments()
+        .filter(|arg| arg.is_required_set() && !is_given(arg.get_id().as_str()))
+        .collect();
     // Of several ways to say the same the first is asked for.
     for group in command.get_groups().filter(|group| group.is_required_set()) {
         if !group.get_args().any(|id| is_given(id.as_str())) {
@@ -77,7 +91,8 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
         dialog.ask_modules(&mut desk)?;
     }
     if !quiet {
-        let line: Vec<String> = dialog.args.iter().skip(1).map(|word| quoted(&word.to_string_lossy())).collect();
+        let line: Vec<String> =
+            dialog.args.iter().skip(1).map(|word| quoted(&word.to_string_lossy())).collect();
         show::note(desk.host, &format!("The same without a question: licentia {}", line.join(" ")));
     }
     Ok(Some(dialog.args))
@@ -85,7 +100,9 @@ pub fn missing(definition: &Command, args: &[OsString], host: &mut Host) -> Resu
 
 /// What was typed, by the argument's id.
 fn texts(given: &ArgMatches) -> BTreeMap<String, String> {
-    let of = |id: &clap::Id| given.get_raw(id.as_str())?.next().map(|text| text.to_string_lossy().into_owned());
+    let of = |id: &clap::Id| {
+        given.get_raw(id.as_str())?.next().map(|text| text.to_string_lossy().into_owned())
+    };
     given.ids().filter_map(|id| Some((id.to_string(), of(id)?))).collect()
 }
 
@@ -111,7 +128,11 @@ impl Choices {
     }
 
     fn lacks(&self, answer: &str) -> Refusal {
-        let hint = did_you_mean(answer, self.words(), "it is chosen from the list; the tabulator key completes it");
+        let hint = did_you_mean(
+            answer,
+            self.words(),
+            "it is chosen from the list; the tabulator key completes it",
+        );
         Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", self.of)).hint(hint)
     }
 }
@@ -125,8 +146,12 @@ impl Dialog<'_> {
         // There may be more of them than were read, and one that is retired is told from one that is not there.
         if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Code>()) {
             let (code, retired_at) = match choices.of {
-                "customer" => known::customer(home.books(), &code).map(|it| (it.code, it.retired_at))?,
-                "product" => known::product(home.books(), &code).map(|it| (it.code, it.retired_at))?,
+                "customer" => {
+                    known::customer(home.books(), &code).map(|it| (it.code, it.retired_at))?
+                }
+                "product" => {
+                    known::product(home.books(), &code).map(|it| (it.code, it.retired_at))?
+                }
                 _ if choices.all => return Err(choices.lacks(answer).into()),
                 _ => return Ok(()),
             };
@@ -142,17 +167,24 @@ impl Dialog<'_> {
         if let Some(choices) = &choices {
             show::choices(&choices.items, SHOWN, choices.all, desk.host);
         }
-        let words: Vec<String> = choices.iter().flat_map(|choices| choices.words().map(str::to_owned)).collect();
+        let words: Vec<String> =
+            choices.iter().flat_map(|choices| choices.words().map(str::to_owned)).collect();
         loop {
             let answer = desk.typed(&what, &words)?;
             let args = with(&self.args, arg, &answer);
             let refused = choices.as_ref().and_then(|choices| self.check(choices, &answer).err());
-            let refused = refused.or_else(|| match self.definition.clone().try_get_matches_from(&args) {
-                Err(error) if matches!(error.kind(), ErrorKind::ValueValidation | ErrorKind::InvalidValue) => {
-                    Some(fault::usage(&error))
-                }
-                _ => None,
-            });
+            let refused =
+                refused.or_else(|| match self.definition.clone().try_get_matches_from(&args) {
+                    Err(error)
+                        if matches!(
+                            error.kind(),
+                            ErrorKind::ValueValidation | ErrorKind::InvalidValue
+                        ) =>
+                    {
+                        Some(fault::usage(&error))
+                    }
+                    _ => None,
+                });
             let Some(refused) = refused else {
                 self.known.insert(arg.get_id().to_string(), answer);
                 self.args = args;
@@ -205,15 +237,21 @@ impl Dialog<'_> {
 
     /// What can be chosen from; `None` where anything may be typed.
     fn choices(&self, arg: &Arg) -> Result<Option<Choices>> {
-        let named =
-            |word: &str, name: Option<&str>| Choice { word: word.into(), depth: 0, name: name.unwrap_or_default().into() };
+        let named = |word: &str, name: Option<&str>| Choice {
+            word: word.into(),
+            depth: 0,
+            name: name.unwrap_or_default().into(),
+        };
         let words = |of, words: &[&str]| {
             let items = words.iter().map(|word| named(word, None)).collect();
             Ok(Some(Choices { of, items, all: true }))
         };
         let possible = arg.get_possible_values();
         if !possible.is_empty() {
-            return words("choice", &possible.iter().map(|word| word.get_name()).collect::<Vec<_>>());
+            return words(
+                "choice",
+                &possible.iter().map(|word| word.get_name()).collect::<Vec<_>>(),
+            );
         }
         let is_new = matches!(self.path.as_slice(), [_, "add" | "create" | "import"]);
         let noun = self.path.first().copied().unwrap_or_default();
@@ -234,7 +272,8 @@ impl Dialog<'_> {
         let retired = self.path != ["license", "issue"] && self.path != ["container", "create"];
         let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
             ("customer", ..) => {
-                let customers = gather(|take| books.list_customers(None, retired, Some(MOST + 1), take))?;
+                let customers =
+                    gather(|take| books.list_customers(None, retired, Some(MOST + 1), take))?;
                 customers.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("product", ..) => {
@@ -248,10 +287,21 @@ impl Dialog<'_> {
             ("user", Some(customer), _) => {
                 let customer = known::customer(books, &customer)?.code;
                 let users = gather(|take| books.list_users(&customer, None, Some(MOST + 1), take))?;
-                users.iter().map(|it| named(it.username.as_str(), it.name.as_ref().map(|name| name.as_str()))).collect()
+                users
+                    .iter()
+                    .map(|it| {
+                        named(it.username.as_str(), it.name.as_ref().map(|name| name.as_str()))
+                    })
+                    .collect()
             }
-            ("module", _, Some(product)) => drawn(&books.list_modules(&known::product(books, &product)?.code)?),
-            ("key", ..) => books.list_keys()?.iter().map(|key| named(key.name.as_str(), Some(key.state.as_str()))).collect(),
+            ("module", _, Some(product)) => {
+                drawn(&books.list_modules(&known::product(books, &product)?.code)?)
+            }
+            ("key", ..) => books
+                .list_keys()?
+                .iter()
+                .map(|key| named(key.name.as_str(), Some(key.state.as_str())))
+                .collect(),
             _ => return Ok(None),
         };
         if items.is_empty() {
@@ -268,7 +318,11 @@ impl Dialog<'_> {
 /// A product's modules, each as deep as it stands in the tree.
 fn drawn(modules: &[Module]) -> Vec<Choice> {
     let name = |module: &Module| module.name.as_ref().map(ToString::to_string).unwrap_or_default();
-    let choice = |(depth, module): (usize, &Module)| Choice { word: module.code.to_string(), depth, name: name(module) };
+    let choice = |(depth, module): (usize, &Module)| Choice {
+        word: module.code.to_string(),
+        depth,
+        name: name(module),
+    };
     tree(modules).into_iter().map(choice).collect()
 }
 

@@ -49,7 +49,9 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let (books, now) = (home.books(), home.now);
-    let set = books.find_keyset()?.ok_or_else(|| Refusal::new(Why::NotFound, "there is no key set in this home"))?;
+    let set = books
+        .find_keyset()?
+        .ok_or_else(|| Refusal::new(Why::NotFound, "there is no key set in this home"))?;
     let mut parts = vec![Zeroizing::new(set.text)];
     let (mut serials, mut left_out): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     if args.with_credential.is_some() && args.container.is_none() {
@@ -68,9 +70,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 parts.push(Zeroizing::new(carried.text));
                 serials.push(carried.license);
             }
-            let suspended = container.licenses.iter().filter(|serial| !serials.contains(serial) && !refused.contains(serial));
-            left_out.extend(suspended.map(|serial| format!("license {serial} is left out: it is suspended")));
-            left_out.extend(refused.iter().map(|serial| format!("license {serial} is left out: its key was revoked")));
+            let suspended = container
+                .licenses
+                .iter()
+                .filter(|serial| !serials.contains(serial) && !refused.contains(serial));
+            left_out.extend(
+                suspended.map(|serial| format!("license {serial} is left out: it is suspended")),
+            );
+            left_out.extend(
+                refused
+                    .iter()
+                    .map(|serial| format!("license {serial} is left out: its key was revoked")),
+            );
             if serials.is_empty() {
                 left_out.push("no license is in it".to_owned());
             }
@@ -84,13 +95,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 if serials.iter().any(|serial| serial == license.serial.as_str()) {
                     continue;
                 }
-                let files = license.live().filter_map(|it| it.file.as_ref()).map(|file| Zeroizing::new(file.text.clone()));
+                let files = license
+                    .live()
+                    .filter_map(|it| it.file.as_ref())
+                    .map(|file| Zeroizing::new(file.text.clone()));
                 let before = parts.len();
                 parts.extend(files);
                 check_there(&license, parts.len() > before)?;
                 let revoked = |file: &File| is_revoked(&keys, &file.kid);
                 if license.live().filter_map(|it| it.file.as_ref()).any(revoked) {
-                    let message = format!("the key of license {} was revoked: no application takes its file", license.serial);
+                    let message = format!(
+                        "the key of license {} was revoked: no application takes its file",
+                        license.serial
+                    );
                     return Err(Refusal::new(Why::WrongState, message)
                         .hint("its next revision (extend, edit, renew) is signed by another")
                         .into());
@@ -105,16 +122,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let out = args.out.out(desk.format());
     if out.out.is_none() && desk.format() != Format::Table {
-        return Err(Refusal::usage("a bundle is written to a file").hint("name it with --out FILE").into());
+        return Err(Refusal::usage("a bundle is written to a file")
+            .hint("name it with --out FILE")
+            .into());
     }
-    let whole = Zeroizing::new(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
+    let whole =
+        Zeroizing::new(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
     desk.check_out(&out, Some(&whole))?;
     let what = format!("a bundle of {}", count_of(parts.len(), "text"));
     let mut object = json!({
         "texts": parts.len(), "licenses": serials, "container": container.as_ref().map(|it| it.serial.as_str()),
         "credential": args.with_credential.is_some(), "file": null,
     });
-    let warned = |outcome: Outcome| left_out.iter().fold(outcome, |outcome, why| outcome.warn(why.clone()));
+    let warned =
+        |outcome: Outcome| left_out.iter().fold(outcome, |outcome, why| outcome.warn(why.clone()));
     if desk.is_dry() {
         return Ok(warned(Outcome::done(format!("Would write {what}")).with(object)));
     }
@@ -123,46 +144,64 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         emitted => {
             object["file"] = json!({"path": emitted.path()});
-            Outcome::done(format!("Wrote {what} to {}", emitted.path().unwrap_or_default())).with(object)
+            Outcome::done(format!("Wrote {what} to {}", emitted.path().unwrap_or_default()))
+                .with(object)
         }
     }))
 }
 
 fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
     match (is_there, license.standing) {
-        (true, Standing::Suspended) => Err(Refusal::new(Why::WrongState, format!("license {} is suspended", license.serial))
-            .hint(format!("`licentia license reinstate {}` lets it go on", license.serial))),
+        (true, Standing::Suspended) => {
+            Err(Refusal::new(Why::WrongState, format!("license {} is suspended", license.serial))
+                .hint(format!("`licentia license reinstate {}` lets it go on", license.serial)))
+        }
         (true, _) => Ok(()),
         (false, _) => Err(super::change::no_file(license)),
     }
 }
 
 /// The text of a credential that opens the container now.
-fn read_credential(desk: &mut Desk<'_>, home: &Home, file: &Path, container: &Container) -> Result<Zeroizing<String>> {
+fn read_credential(
+    desk: &mut Desk<'_>,
+    home: &Home,
+    file: &Path,
+    container: &Container,
+) -> Result<Zeroizing<String>> {
     let raw = Zeroizing::new(desk.read(file, MAX_BUNDLE)?);
     let path = called(file);
     let found = texts_of(&raw, Kind::Credential);
-    let is_credential =
-        |text: &&Zeroizing<String>| inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential));
+    let is_credential = |text: &&Zeroizing<String>| {
+        inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::Credential))
+    };
     let [text] = found.iter().filter(is_credential).collect::<Vec<_>>()[..] else {
         return Err(Refusal::usage(format!("{path} does not hold one credential"))
             .hint("name the file of one; an encrypted one has to be opened first: `age -d`")
             .into());
     };
-    let checked = credential::check(home.books(), &check::keys(home.books(), &home.vendor, home.now)?, text, home.now)?;
+    let checked = credential::check(
+        home.books(),
+        &check::keys(home.books(), &home.vendor, home.now)?,
+        text,
+        home.now,
+    )?;
     let opens = checked.credential.as_ref().map(|credential| credential.container.as_str());
     match (checked.code, opens) {
         (None, Some(opens)) if opens == container.serial.as_str() => Ok(text.clone()),
-        (None, Some(opens)) => {
-            Err(Refusal::new(Why::WrongKind, format!("{path} opens container {opens}, not {}", container.serial))
-                .hint(format!("`licentia credential list --container {}` shows its own", container.serial))
-                .into())
-        }
+        (None, Some(opens)) => Err(Refusal::new(
+            Why::WrongKind,
+            format!("{path} opens container {opens}, not {}", container.serial),
+        )
+        .hint(format!("`licentia credential list --container {}` shows its own", container.serial))
+        .into()),
         (code, _) => {
             let code = code.unwrap_or_default();
-            Err(Refusal::new(Why::WrongState, format!("{path} opens nothing: {} ({code})", checked.message))
-                .hint(format!("`licentia credential rotate {}` makes another", container.serial))
-                .into())
+            Err(Refusal::new(
+                Why::WrongState,
+                format!("{path} opens nothing: {} ({code})", checked.message),
+            )
+            .hint(format!("`licentia credential rotate {}` makes another", container.serial))
+            .into())
         }
     }
 }

@@ -44,7 +44,12 @@ pub struct Signing {
 impl Signing {
     /// The way of a change that signs so.
     pub fn way(&self) -> Way<'_> {
-        Way { keys: self.key.as_slice(), purpose: self.purpose.as_ref(), out: Some(&self.out), ..Way::default() }
+        Way {
+            keys: self.key.as_slice(),
+            purpose: self.purpose.as_ref(),
+            out: Some(&self.out),
+            ..Way::default()
+        }
     }
 }
 
@@ -111,7 +116,12 @@ pub type Decide<'a> = &'a dyn Fn(Books<'_>, Timestamp) -> Result<Decision>;
 const TRIES: usize = 5;
 
 /// Carries a change out, or shows in a dry run what it would be. Something tried with a blocked container is written down.
-pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Decide<'_>) -> Result<Done> {
+pub fn carry_out(
+    desk: &mut Desk<'_>,
+    home: &mut Home,
+    way: &Way<'_>,
+    decide: Decide<'_>,
+) -> Result<Done> {
     let done = carried_out(desk, home, way, decide);
     noting(desk, home, done)
 }
@@ -120,7 +130,12 @@ pub fn carry_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: De
 ///
 /// What is decided under the lock counts: nobody is refused because somebody else was a little faster, unless he confirmed
 /// what is not so any more.
-fn carried_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Decide<'_>) -> Result<Done> {
+fn carried_out(
+    desk: &mut Desk<'_>,
+    home: &mut Home,
+    way: &Way<'_>,
+    decide: Decide<'_>,
+) -> Result<Done> {
     let none = Out::default();
     let out = way.out.unwrap_or(&none);
     let decide = |books: Books<'_>, now: Timestamp| -> Result<Decision> {
@@ -149,11 +164,15 @@ fn carried_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Deci
                     return Err(refusal.into());
                 }
                 if out.out_dir.is_some() {
-                    desk.warn(&format!("the file of license {} is not written: {refusal}", step.after.serial));
+                    desk.warn(&format!(
+                        "the file of license {} is not written: {refusal}",
+                        step.after.serial
+                    ));
                 }
                 continue;
             }
-            let file = step.after.activations[place].file.as_ref().filter(|_| !fresh.contains(&place));
+            let file =
+                step.after.activations[place].file.as_ref().filter(|_| !fresh.contains(&place));
             let text = file.map(|file| file.text.as_str());
             same = same.or(text);
             // In a folder each file has a name that is known, but that of a new license.
@@ -181,7 +200,9 @@ fn carried_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Deci
         signers.retain(|(_, signer)| chosen.iter().any(|key| key.kid == signer.kid()));
         for key in &chosen {
             let edition = key.edition.unwrap_or(Edition::Commercial);
-            if wanted.contains(&edition) && !signers.iter().any(|(unlocked, _)| *unlocked == edition) {
+            if wanted.contains(&edition)
+                && !signers.iter().any(|(unlocked, _)| *unlocked == edition)
+            {
                 signers.push((edition, desk.unlock(home, key)?));
             }
         }
@@ -197,10 +218,16 @@ fn carried_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Deci
         };
         // That less is hit than was shown is no reason to ask again.
         if is_confirmed {
-            check_unchanged("what would be hit", hit(&again).iter().all(|line| lines.contains(line)))?;
+            check_unchanged(
+                "what would be hit",
+                hit(&again).iter().all(|line| lines.contains(line)),
+            )?;
         }
         if let Some(what) = way.exact {
-            check_unchanged(what, matches!(decide(books, first)?, Decision::New(same) if same == plan))?;
+            check_unchanged(
+                what,
+                matches!(decide(books, first)?, Decision::New(same) if same == plan),
+            )?;
         }
         let lacks = |edition: &Edition| !signers.iter().any(|(unlocked, _)| unlocked == edition);
         if again.signs().iter().any(lacks) {
@@ -212,7 +239,10 @@ fn carried_out(desk: &mut Desk<'_>, home: &mut Home, way: &Way<'_>, decide: Deci
         let keys = books.list_keys()?;
         check_keys(&keys, &chosen, way.keys, now)?;
         // Another process may have taken the last of a key's files.
-        let fresh: Vec<Key> = keys.into_iter().filter(|key| chosen.iter().any(|chosen| chosen.kid == key.kid)).collect();
+        let fresh: Vec<Key> = keys
+            .into_iter()
+            .filter(|key| chosen.iter().any(|chosen| chosen.kid == key.kid))
+            .collect();
         again.check_scope(&vendor, &fresh, now)?;
         return write(desk, work, *again, &vendor, &signers, (out, way.only));
     }
@@ -256,12 +286,27 @@ fn write(
 }
 
 /// The keys that were unlocked are still those that would be chosen.
-fn check_keys(keys: &[Key], chosen: &[Key], names: &[KeyName], now: Timestamp) -> Result<(), Refusal> {
+fn check_keys(
+    keys: &[Key],
+    chosen: &[Key],
+    names: &[KeyName],
+    now: Timestamp,
+) -> Result<(), Refusal> {
     for key in chosen {
         let edition = key.edition.unwrap_or(Edition::Commercial);
         let here = |other: &Key| chosen.iter().any(|chosen| chosen.kid == other.kid);
-        let still = key::choose(keys, edition, "license", named(keys, edition, names), now.as_second(), here);
-        check_unchanged(&format!("key {}", key.name), still.is_ok_and(|still| still.kid == key.kid))?;
+        let still = key::choose(
+            keys,
+            edition,
+            "license",
+            named(keys, edition, names),
+            now.as_second(),
+            here,
+        );
+        check_unchanged(
+            &format!("key {}", key.name),
+            still.is_ok_and(|still| still.kid == key.kid),
+        )?;
     }
     Ok(())
 }
@@ -279,7 +324,13 @@ fn unchanged_refusal(what: &str) -> Refusal {
 }
 
 /// The key for each edition in which something is signed, or for which one was named.
-pub fn choose(keys: &[Key], plan: &Plan, names: &[KeyName], home: &Home, dry: bool) -> Result<Vec<Key>> {
+pub fn choose(
+    keys: &[Key],
+    plan: &Plan,
+    names: &[KeyName],
+    home: &Home,
+    dry: bool,
+) -> Result<Vec<Key>> {
     let mut editions = plan.signs();
     if !names.is_empty() {
         editions.extend(plan.steps.iter().map(|step| step.after.right.edition));
@@ -288,11 +339,20 @@ pub fn choose(keys: &[Key], plan: &Plan, names: &[KeyName], home: &Home, dry: bo
     }
     let chosen = editions.into_iter().map(|edition| {
         let choose = |present: &dyn Fn(&Key) -> bool| {
-            key::choose(keys, edition, "license", named(keys, edition, names), home.now.as_second(), present)
+            key::choose(
+                keys,
+                edition,
+                "license",
+                named(keys, edition, names),
+                home.now.as_second(),
+                present,
+            )
         };
         match choose(&|key| home.has_key(key)) {
             // A dry run needs no key, but it takes the real run's where that would find one.
-            Err(refusal) if dry && refusal.code == Why::KeyMissing => Ok(choose(&|_| true)?.clone()),
+            Err(refusal) if dry && refusal.code == Why::KeyMissing => {
+                Ok(choose(&|_| true)?.clone())
+            }
             chosen => Ok(chosen?.clone()),
         }
     });
@@ -301,7 +361,8 @@ pub fn choose(keys: &[Key], plan: &Plan, names: &[KeyName], home: &Home, dry: bo
 
 /// Of the keys that were named, the one for an edition; one that does not fit is refused where it is used.
 fn named<'a>(keys: &[Key], edition: Edition, names: &'a [KeyName]) -> Option<&'a KeyName> {
-    let fits = |name: &&KeyName| key::find(keys, name).is_ok_and(|key| key.edition == Some(edition));
+    let fits =
+        |name: &&KeyName| key::find(keys, name).is_ok_and(|key| key.edition == Some(edition));
     names.iter().find(fits).or(names.first())
 }
 
@@ -313,11 +374,15 @@ fn check_files(plan: &Plan, out: &Out) -> Result<(), Refusal> {
         return Ok(());
     }
     match plan.steps.first() {
-        Some(first) if out.is_asked() && plan.steps.iter().all(|step| step.moves && !step.signs()) => {
+        Some(first)
+            if out.is_asked() && plan.steps.iter().all(|step| step.moves && !step.signs()) =>
+        {
             let message = format!("license {} gets no new file by this", first.after.serial);
             Err(Refusal::new(Why::NotPlaced, message).hint("leave --out and --out-dir out"))
         }
-        Some(first) if out.is_asked() && !plan.steps.iter().any(has_file) => Err(no_file(&first.after)),
+        Some(first) if out.is_asked() && !plan.steps.iter().any(has_file) => {
+            Err(no_file(&first.after))
+        }
         _ => Ok(()),
     }
 }
@@ -326,7 +391,8 @@ fn check_files(plan: &Plan, out: &Out) -> Result<(), Refusal> {
 pub fn no_file(license: &License) -> Refusal {
     let (serial, is_final) = (&license.serial, license.standing.is_final());
     let state = if is_final { license.standing.as_str() } else { "parked" };
-    let refusal = Refusal::new(Why::NotPlaced, format!("license {serial} is {state}: it has no file"));
+    let refusal =
+        Refusal::new(Why::NotPlaced, format!("license {serial} is {state}: it has no file"));
     match license.held().find(|activation| activation.container.is_some()) {
         _ if is_final => refusal,
         Some(held) => refusal.hint(format!("it is on its way back: {}", held.proof())),
@@ -334,20 +400,32 @@ pub fn no_file(license: &License) -> Refusal {
     }
 }
 
-fn repeated(desk: &mut Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<Done> {
+fn repeated(
+    desk: &mut Desk<'_>,
+    license: &License,
+    out: &Out,
+    only: Option<&Target>,
+) -> Result<Done> {
     if out.is_asked() && license.live().next().is_none() {
         return Err(no_file(license).into());
     }
     check_file(desk, license, out, only)?;
-    let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out, only)?, license)? };
+    let emitted = if desk.is_dry() {
+        Emitted::Nowhere
+    } else {
+        finish(prepare(desk, license, out, only)?, license)?
+    };
     Ok(Done::Repeated(Box::new(license.clone()), emitted))
 }
 
 /// The places of a license whose files are handed out, each with the file's name in a folder.
 fn handed(license: &License, only: Option<&Target>) -> Vec<(usize, String)> {
-    let live: Vec<(usize, &Activation)> = license.activations.iter().enumerate().filter(|(_, it)| it.is_live()).collect();
+    let live: Vec<(usize, &Activation)> =
+        license.activations.iter().enumerate().filter(|(_, it)| it.is_live()).collect();
     let is_alone = live.len() == 1;
-    let asked = live.into_iter().filter(|(_, it)| only.is_none_or(|only| only.container() == it.container()));
+    let asked = live
+        .into_iter()
+        .filter(|(_, it)| only.is_none_or(|only| only.container() == it.container()));
     asked.map(|(place, it)| (place, file_name(license, it, is_alone))).collect()
 }
 
@@ -373,18 +451,27 @@ fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Refusal> 
     if out.out.is_none() || files <= 1 {
         return Ok(());
     }
-    let message = format!("license {} has {files} files, one for each container, and --out names one", license.serial);
+    let message = format!(
+        "license {} has {files} files, one for each container, and --out names one",
+        license.serial
+    );
     Err(Refusal::usage(message).hint("name a folder: --out-dir DIR"))
 }
 
 /// Looks whether the newest files of a license could be written where they shall go.
-pub fn check_file(desk: &Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<()> {
+pub fn check_file(
+    desk: &Desk<'_>,
+    license: &License,
+    out: &Out,
+    only: Option<&Target>,
+) -> Result<()> {
     let handed = handed(license, only);
     check_one(license, handed.len(), out)?;
     if out.out.is_some() {
         handed.iter().try_for_each(|(place, _)| license.activations[*place].check_believed())?;
     }
-    let text = |place: usize| license.activations[place].file.as_ref().map(|file| file.text.as_str());
+    let text =
+        |place: usize| license.activations[place].file.as_ref().map(|file| file.text.as_str());
     desk.check_out(out, handed.first().and_then(|(place, _)| text(*place)))?;
     handed.iter().try_for_each(|(place, name)| desk.check_in_folder(out, name, text(*place)))
 }
@@ -393,15 +480,28 @@ pub fn check_file(desk: &Desk<'_>, license: &License, out: &Out, only: Option<&T
 pub type Files = Vec<(Option<String>, Prepared)>;
 
 /// The newest files of a license, complete but for their names.
-pub fn prepare(desk: &Desk<'_>, license: &License, out: &Out, only: Option<&Target>) -> Result<Files> {
+pub fn prepare(
+    desk: &Desk<'_>,
+    license: &License,
+    out: &Out,
+    only: Option<&Target>,
+) -> Result<Files> {
     prepare_all(desk, license, out, handed(license, only))
 }
 
-fn prepare_all(desk: &Desk<'_>, license: &License, out: &Out, handed: Vec<(usize, String)>) -> Result<Files> {
+fn prepare_all(
+    desk: &Desk<'_>,
+    license: &License,
+    out: &Out,
+    handed: Vec<(usize, String)>,
+) -> Result<Files> {
     let mut files = Vec::new();
     for (place, name) in handed {
         let activation = &license.activations[place];
-        let Some(file) = activation.file.as_ref().filter(|_| activation.check_believed().is_ok()) else { continue };
+        let Some(file) = activation.file.as_ref().filter(|_| activation.check_believed().is_ok())
+        else {
+            continue;
+        };
         let container = activation.container().map(str::to_owned);
         files.push((container, desk.prepare(out, &name, &file.text, Access::Public)?));
     }
@@ -433,12 +533,16 @@ pub fn hit(plan: &Plan) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(UserChange::Removed(user)) = &plan.user {
         let name = user.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-        lines.push(format!("user {} of {}{name}, added {}", user.username, user.customer, user.created_at));
+        lines.push(format!(
+            "user {} of {}{name}, added {}",
+            user.username, user.customer, user.created_at
+        ));
     }
     for step in &plan.steps {
         let license = step.before.as_ref().unwrap_or(&step.after);
         let right = &license.right;
-        let mut containers: Vec<String> = license.held().filter_map(|it| it.container()).map(str::to_owned).collect();
+        let mut containers: Vec<String> =
+            license.held().filter_map(|it| it.container()).map(str::to_owned).collect();
         containers.dedup();
         let files = match (license.held().next(), containers.is_empty()) {
             (Some(_), false) => format!(", in {}", some_of(&containers)),
@@ -453,7 +557,10 @@ pub fn hit(plan: &Plan) -> Vec<String> {
             count_of(right.seats as usize, &format!("{} seat", right.model.as_str()))
         ));
         let is_renamed = |user: &Username| matches!(&plan.user, Some(UserChange::Edited(from, _)) if from == user);
-        let gone = right.users.iter().filter(|user| !step.after.right.users.contains(user) && !is_renamed(user));
+        let gone = right
+            .users
+            .iter()
+            .filter(|user| !step.after.right.users.contains(user) && !is_renamed(user));
         let gone: Vec<String> = gone.map(ToString::to_string).collect();
         if !gone.is_empty() {
             lines.push(format!("  assigned no more: {}", some_of(&gone)));
@@ -468,7 +575,9 @@ pub fn hit(plan: &Plan) -> Vec<String> {
         {
             lines.push(format!("  nobody is assigned any more: open to all of {}", right.customer));
         }
-        lines.extend(step.sessions.iter().map(|session| format!("  ends session {}", session.brief())));
+        lines.extend(
+            step.sessions.iter().map(|session| format!("  ends session {}", session.brief())),
+        );
     }
     lines
 }
@@ -477,7 +586,8 @@ pub fn hit(plan: &Plan) -> Vec<String> {
 pub fn hit_object(plan: &Plan) -> Value {
     let of = |step: &Step| {
         let license = step.before.as_ref().unwrap_or(&step.after);
-        let sessions: Vec<&str> = step.sessions.iter().map(|session| session.serial.as_str()).collect();
+        let sessions: Vec<&str> =
+            step.sessions.iter().map(|session| session.serial.as_str()).collect();
         let users: Vec<&str> = license.right.users.iter().map(|user| user.as_str()).collect();
         json!({"license": license.serial.as_str(), "customer": license.right.customer.as_str(), "users": users, "sessions": sessions})
     };
@@ -499,9 +609,9 @@ pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
         detail[name.as_str()] = value.clone();
     }
     let is_new = |jti: &str| {
-        step.before
-            .as_ref()
-            .is_none_or(|before| before.activations.iter().all(|old| old.file.as_ref().is_none_or(|old| old.jti != jti)))
+        step.before.as_ref().is_none_or(|before| {
+            before.activations.iter().all(|old| old.file.as_ref().is_none_or(|old| old.jti != jti))
+        })
     };
     let files: Vec<Value> = license
         .activations
@@ -524,7 +634,11 @@ pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
         changes.push(Change::new(step.action, license.serial.as_str(), detail));
     }
     changes.extend(step.taken_over.iter().map(|session| {
-        Change::new("session.move", session.as_str(), json!({"license": license.serial.as_str(), "from": license.replaces}))
+        Change::new(
+            "session.move",
+            session.as_str(),
+            json!({"license": license.serial.as_str(), "from": license.replaces}),
+        )
     }));
     changes.extend(step.sessions.iter().map(|session| {
         let facts = json!({"license": session.license, "user": session.user.as_str(), "reason": session.reason});
@@ -543,9 +657,17 @@ pub fn lines(step: &Step, now: Timestamp) -> Vec<String> {
 fn facts(license: &License, now: Timestamp) -> Value {
     let mut facts = super::record::object(license, now, &Emitted::Nowhere);
     if let Some(members) = facts.as_object_mut() {
-        for computed in
-            ["activations", "file", "seats_placed", "seats_free", "free", "sessions", "assigned", "last_day", "state_since"]
-        {
+        for computed in [
+            "activations",
+            "file",
+            "seats_placed",
+            "seats_free",
+            "free",
+            "sessions",
+            "assigned",
+            "last_day",
+            "state_since",
+        ] {
             members.remove(computed);
         }
     }
@@ -555,22 +677,32 @@ fn facts(license: &License, now: Timestamp) -> Value {
 
 /// Names the sessions that end.
 pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a Step>) -> Outcome {
-    let ended: Vec<String> =
-        steps.into_iter().flat_map(|step| &step.sessions).map(|session| session.serial.to_string()).collect();
-    if ended.is_empty() { outcome } else { outcome.say(format!("Sessions that end: {}", some_of(&ended))) }
+    let ended: Vec<String> = steps
+        .into_iter()
+        .flat_map(|step| &step.sessions)
+        .map(|session| session.serial.to_string())
+        .collect();
+    if ended.is_empty() {
+        outcome
+    } else {
+        outcome.say(format!("Sessions that end: {}", some_of(&ended)))
+    }
 }
 
 /// What is said of the files that were written, and of those that end.
 pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outcome {
     // Where seats went, that is at once, and said already.
     if let Some(at) = step.old_files_end.filter(|_| !step.moves) {
-        outcome =
-            outcome.say(format!("Older files end on {} in the next published status list", crate::domain::time::day_of(at)));
+        outcome = outcome.say(format!(
+            "Older files end on {} in the next published status list",
+            crate::domain::time::day_of(at)
+        ));
     }
     match emitted {
-        Emitted::File(_) | Emitted::Files(_) => {
-            emitted.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
-        }
+        Emitted::File(_) | Emitted::Files(_) => emitted
+            .paths()
+            .iter()
+            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))),
         Emitted::Nowhere if step.signs() => {
             let serial = &step.after.serial;
             outcome.say(match step.after.live().count() {

@@ -33,10 +33,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let items = look(home.books(), &home.vendor, args.within.unwrap_or(WITHIN), home.now)?;
     let mut text = String::new();
     for item in &items {
-        let due =
-            item.due_at.as_deref().map(|at| parse_instant(at).map(|at| format!(", due {}", crate::domain::time::day_of(at))));
+        let due = item.due_at.as_deref().map(|at| {
+            parse_instant(at).map(|at| format!(", due {}", crate::domain::time::day_of(at)))
+        });
         let due = due.transpose()?.unwrap_or_default();
-        let _ = writeln!(text, "{} {}: {} ({}{due})", item.kind, item.subject, item.message, item.code);
+        let _ =
+            writeln!(text, "{} {}: {} ({}{due})", item.kind, item.subject, item.message, item.code);
     }
     if items.is_empty() {
         text = "nothing is open\n".to_owned();

@@ -85,7 +85,8 @@ pub struct Work<'a> {
 impl Work<'_> {
     /// Makes a change of several records last, with an entry for each. A dry run ends here and leaves all as it was.
     pub fn commit_all(self, changes: &[Change]) -> Result<()> {
-        let (last, others) = changes.split_last().context("a change without an entry for the log")?;
+        let (last, others) =
+            changes.split_last().context("a change without an entry for the log")?;
         for change in others {
             self.tx.note(change, self.author, &self.now.to_string())?;
         }
@@ -139,7 +140,9 @@ impl Home {
             return Ok(());
         }
         let newest = self.books().find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
-        if let Some(newest) = newest.filter(|newest| self.now.as_second() + CLOCK_LEEWAY < newest.as_second()) {
+        if let Some(newest) =
+            newest.filter(|newest| self.now.as_second() + CLOCK_LEEWAY < newest.as_second())
+        {
             return Err(Refusal::new(
                 Code::ClockBehind,
                 format!("the clock says {}, but the books were last changed at {newest}", self.now),
@@ -154,12 +157,23 @@ impl Home {
 impl<'a> Desk<'a> {
     /// A desk for one command.
     pub fn new(host: &'a mut Host, globals: Globals) -> Desk<'a> {
-        Desk { host, globals, unlocking: None, unlocked: Vec::new(), input_is_read: false, preferred: None }
+        Desk {
+            host,
+            globals,
+            unlocking: None,
+            unlocked: Vec::new(),
+            input_is_read: false,
+            preferred: None,
+        }
     }
 
     /// How data is printed: as asked, else as the home prefers.
     pub fn format(&self) -> Format {
-        if self.globals.json { Format::Json } else { self.globals.format.or(self.preferred).unwrap_or_default() }
+        if self.globals.json {
+            Format::Json
+        } else {
+            self.globals.format.or(self.preferred).unwrap_or_default()
+        }
     }
 
     /// How the answer is printed.
@@ -186,7 +200,9 @@ impl<'a> Desk<'a> {
 
     /// What the person types; nothing where nobody is there.
     pub fn typed(&mut self, prompt: &str, words: &[String]) -> Result<String> {
-        self.person().map_or_else(|| Ok(String::new()), |person| person.text(prompt, words)).map_err(left)
+        self.person()
+            .map_or_else(|| Ok(String::new()), |person| person.text(prompt, words))
+            .map_err(left)
     }
 
     /// Asks before acting, such as to "retire key ci". What goes and who is hit is shown first; no answer is no. A dry run is
@@ -208,7 +224,11 @@ impl<'a> Desk<'a> {
             .into());
         }
         hit.iter().for_each(|line| show::note(self.host, line));
-        let question = format!("{}{}? [y/N]", act.get(..1).unwrap_or_default().to_uppercase(), act.get(1..).unwrap_or_default());
+        let question = format!(
+            "{}{}? [y/N]",
+            act.get(..1).unwrap_or_default().to_uppercase(),
+            act.get(1..).unwrap_or_default()
+        );
         let answer = self.typed(&question, &[])?;
         if matches!(answer.to_lowercase().as_str(), "y" | "yes") {
             Ok(())
@@ -224,10 +244,20 @@ impl<'a> Desk<'a> {
 
     /// Who works, for the audit log.
     pub fn author(&self) -> Result<Author> {
-        let from_env = || self.host.var("LICENTIA_ACTOR").map(|name| name.to_string_lossy().into_owned());
-        let actor = self.globals.actor.clone().or_else(from_env).unwrap_or_else(|| self.host.os_user.clone());
+        let from_env =
+            || self.host.var("LICENTIA_ACTOR").map(|name| name.to_string_lossy().into_owned());
+        let actor = self
+            .globals
+            .actor
+            .clone()
+            .or_else(from_env)
+            .unwrap_or_else(|| self.host.os_user.clone());
         let actor: crate::domain::name::Name = actor.parse().context("the actor")?;
-        Ok(Author { actor: actor.to_string(), os_user: self.host.os_user.clone(), process: "licentia" })
+        Ok(Author {
+            actor: actor.to_string(),
+            os_user: self.host.os_user.clone(),
+            process: "licentia",
+        })
     }
 
     /// Opens the home and looks whether it is whole.
@@ -280,27 +310,46 @@ impl<'a> Desk<'a> {
         let kind = if vendor.test { "test home" } else { "home" };
         self.detail(&format!("{kind} of {} in {}", vendor.name, folder.display()));
         let root_key = self.globals.root_key.as_ref().map(|path| self.host.path(path));
-        Ok(Home { folder, vendor, settings, now, store, author: self.author()?, root_key, dry_run: self.globals.dry_run })
+        Ok(Home {
+            folder,
+            vendor,
+            settings,
+            now,
+            store,
+            author: self.author()?,
+            root_key,
+            dry_run: self.globals.dry_run,
+        })
     }
 
     fn find_home(&self) -> Result<PathBuf, Refusal> {
-        let named = self.globals.home.clone().or_else(|| self.host.var("LICENTIA_HOME").map(PathBuf::from));
+        let named =
+            self.globals.home.clone().or_else(|| self.host.var("LICENTIA_HOME").map(PathBuf::from));
         if let Some(named) = named {
             let folder = self.host.path(&named);
             let is_home = files::exists(&folder.join(SETTINGS));
-            return if is_home { Ok(folder) } else { Err(not_a_home(&named, &format!("it has no {SETTINGS}"))) };
+            return if is_home {
+                Ok(folder)
+            } else {
+                Err(not_a_home(&named, &format!("it has no {SETTINGS}")))
+            };
         }
-        let upwards = self.host.folder.ancestors().find(|folder| files::exists(&folder.join(SETTINGS)));
+        let upwards =
+            self.host.folder.ancestors().find(|folder| files::exists(&folder.join(SETTINGS)));
         let data = self
             .host
             .var("XDG_DATA_HOME")
             .map(PathBuf::from)
             .or_else(|| Some(PathBuf::from(self.host.var("HOME")?).join(".local/share")));
-        let data = data.map(|data| data.join("licentia")).filter(|folder| files::exists(&folder.join(SETTINGS)));
-        upwards
-            .map(Path::to_owned)
-            .or(data)
-            .ok_or_else(|| not_a_home(&self.host.folder, &format!("neither it nor a folder above it has a {SETTINGS}")))
+        let data = data
+            .map(|data| data.join("licentia"))
+            .filter(|folder| files::exists(&folder.join(SETTINGS)));
+        upwards.map(Path::to_owned).or(data).ok_or_else(|| {
+            not_a_home(
+                &self.host.folder,
+                &format!("neither it nor a folder above it has a {SETTINGS}"),
+            )
+        })
     }
 
     /// The time. `LICENTIA_NOW` replaces it in test homes only, so that no live file is dated by a variable.
@@ -331,11 +380,14 @@ impl<'a> Desk<'a> {
     pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
         if path == Path::new("-") {
             if std::mem::replace(&mut self.input_is_read, true) {
-                return Err(Refusal::usage("standard input can be read once, and two things are to come from it")
-                    .hint("name a file for one of them")
-                    .into());
+                return Err(Refusal::usage(
+                    "standard input can be read once, and two things are to come from it",
+                )
+                .hint("name a file for one of them")
+                .into());
             }
-            return files::read_from(&mut self.host.input, most).context("cannot read standard input");
+            return files::read_from(&mut self.host.input, most)
+                .context("cannot read standard input");
         }
         Ok(files::read(&self.host.path(path), most)?)
     }
@@ -358,14 +410,28 @@ impl<'a> Desk<'a> {
     /// The same, called as it was typed.
     fn check_target_as(&self, path: &Path, typed: &Path) -> Result<(), Refusal> {
         let target = files::resolved(&self.host.path(path));
-        let is_home = |folder: Option<&Path>| folder.is_some_and(|folder| files::exists(&folder.join(SETTINGS)));
-        let (folder, name) = (target.parent(), target.file_name().and_then(|name| name.to_str()).unwrap_or_default());
-        let is_part = is_home(folder) && (name == SETTINGS || name == KEYS || name.starts_with(DATABASE));
-        let is_key = folder.is_some_and(|folder| folder.ends_with(KEYS) && is_home(folder.parent()));
-        let is_root = self.globals.root_key.as_ref().is_some_and(|root| files::is_same(&self.host.path(root), &target));
+        let is_home = |folder: Option<&Path>| {
+            folder.is_some_and(|folder| files::exists(&folder.join(SETTINGS)))
+        };
+        let (folder, name) = (
+            target.parent(),
+            target.file_name().and_then(|name| name.to_str()).unwrap_or_default(),
+        );
+        let is_part =
+            is_home(folder) && (name == SETTINGS || name == KEYS || name.starts_with(DATABASE));
+        let is_key =
+            folder.is_some_and(|folder| folder.ends_with(KEYS) && is_home(folder.parent()));
+        let is_root = self
+            .globals
+            .root_key
+            .as_ref()
+            .is_some_and(|root| files::is_same(&self.host.path(root), &target));
         if is_part || is_key || is_root {
-            return Err(Refusal::new(Code::WouldOverwrite, format!("{} is a part of a home", typed.display()))
-                .hint("write it somewhere else"));
+            return Err(Refusal::new(
+                Code::WouldOverwrite,
+                format!("{} is a part of a home", typed.display()),
+            )
+            .hint("write it somewhere else"));
         }
         Ok(())
     }
@@ -390,7 +456,9 @@ impl<'a> Desk<'a> {
 
     /// Looks whether a file of a known name could be written into the folder that was named, as [`Desk::check_out`] does.
     pub fn check_in_folder(&self, out: &Out, name: &str, text: Option<&str>) -> Result<()> {
-        let Some(folder) = out.out_dir.as_ref().filter(|_| out.out.is_none()) else { return Ok(()) };
+        let Some(folder) = out.out_dir.as_ref().filter(|_| out.out.is_none()) else {
+            return Ok(());
+        };
         let path = folder.join(name);
         self.check_target(&path)?;
         if files::exists(&self.host.path(&path)) {
@@ -405,7 +473,13 @@ impl<'a> Desk<'a> {
     }
 
     /// The same for what is not a text.
-    pub fn prepare_bytes(&self, out: &Out, name: &str, bytes: &[u8], access: Access) -> Result<Prepared> {
+    pub fn prepare_bytes(
+        &self,
+        out: &Out,
+        name: &str,
+        bytes: &[u8],
+        access: Access,
+    ) -> Result<Prepared> {
         let path = match (&out.out, &out.out_dir) {
             _ if out.is_standard() => {
                 return Ok(Prepared { emitted: Emitted::Standard(bytes.to_vec()), pending: None });
@@ -436,10 +510,14 @@ impl Prepared {
     ///
     /// `usage` for names that are not text: nobody could find the file by what the books say.
     pub fn names(&self) -> Result<Option<(String, String)>> {
-        let Some((name, staged)) = self.pending.as_ref().and_then(files::Pending::names) else { return Ok(None) };
+        let Some((name, staged)) = self.pending.as_ref().and_then(files::Pending::names) else {
+            return Ok(None);
+        };
         match (name.to_str(), staged.to_str()) {
             (Some(name), Some(staged)) => Ok(Some((name.to_owned(), staged.to_owned()))),
-            _ => Err(Refusal::usage(format!("the name {} is not UTF-8", name.display())).hint("take another name").into()),
+            _ => Err(Refusal::usage(format!("the name {} is not UTF-8", name.display()))
+                .hint("take another name")
+                .into()),
         }
     }
 
@@ -461,7 +539,8 @@ impl Prepared {
 
     /// The same for several, whose folder is synced once.
     pub fn finish_all(all: Vec<Prepared>) -> Result<Vec<Emitted>> {
-        let (pending, emitted): (Vec<_>, Vec<_>) = all.into_iter().map(|it| (it.pending, it.emitted)).unzip();
+        let (pending, emitted): (Vec<_>, Vec<_>) =
+            all.into_iter().map(|it| (it.pending, it.emitted)).unzip();
         files::finish_all(pending.into_iter().flatten())?;
         Ok(emitted)
     }
@@ -492,9 +571,10 @@ impl Emitted {
     /// The path of a license's file for a container, for JSON.
     pub fn path_for(&self, container: Option<&str>) -> Option<String> {
         match self {
-            Emitted::Files(files) => {
-                files.iter().find(|(own, _)| own.as_deref() == container).map(|(_, path)| path.display().to_string())
-            }
+            Emitted::Files(files) => files
+                .iter()
+                .find(|(own, _)| own.as_deref() == container)
+                .map(|(_, path)| path.display().to_string()),
             other => other.path(),
         }
     }
@@ -502,7 +582,9 @@ impl Emitted {
     /// The paths of all files.
     pub fn paths(&self) -> Vec<String> {
         match self {
-            Emitted::Files(files) => files.iter().map(|(_, path)| path.display().to_string()).collect(),
+            Emitted::Files(files) => {
+                files.iter().map(|(_, path)| path.display().to_string()).collect()
+            }
             other => other.path().into_iter().collect(),
         }
     }
@@ -510,9 +592,14 @@ impl Emitted {
 
 /// The texts in what was read that claim to be of a kind; where none does, all of it as one. They may hold a secret.
 pub fn texts_of(raw: &[u8], kind: Kind) -> Vec<Zeroizing<String>> {
-    let all: Vec<Zeroizing<String>> =
-        texts(raw).unwrap_or_default().into_iter().map(|text| Zeroizing::new(text.into_owned())).collect();
-    let is_of_kind = |text: &&Zeroizing<String>| inspect::unverified(text).is_ok_and(|read| read.kind == Some(kind));
+    let all: Vec<Zeroizing<String>> = texts(raw)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|text| Zeroizing::new(text.into_owned()))
+        .collect();
+    let is_of_kind = |text: &&Zeroizing<String>| {
+        inspect::unverified(text).is_ok_and(|read| read.kind == Some(kind))
+    };
     let of_kind: Vec<_> = all.iter().filter(is_of_kind).cloned().collect();
     match (of_kind.is_empty(), all.len()) {
         (false, _) => of_kind,

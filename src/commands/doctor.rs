@@ -38,11 +38,14 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.damaged_home()?;
     let damage = home.books().check_triggers().err();
     let mut interrupted: Vec<(CredentialFile, Cure)> = Vec::new();
-    home.books().list_credential_files(&mut |file: CredentialFile| -> Result<(), crate::store::Fault> {
-        interrupted.extend(cure(&file).map(|cure| (file, cure)));
-        Ok(())
-    })?;
-    let (mut finished, mut removed, mut open): (Vec<Value>, Vec<Value>, Vec<Value>) = Default::default();
+    home.books().list_credential_files(
+        &mut |file: CredentialFile| -> Result<(), crate::store::Fault> {
+            interrupted.extend(cure(&file).map(|cure| (file, cure)));
+            Ok(())
+        },
+    )?;
+    let (mut finished, mut removed, mut open): (Vec<Value>, Vec<Value>, Vec<Value>) =
+        Default::default();
     let mut outcome = Outcome::default();
     for (file, cure) in interrupted {
         let CredentialFile { serial, target, staged, .. } = &file;
@@ -55,15 +58,33 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 open.push(fact);
             }
             Cure::Finish => {
-                carry_out(desk, &mut home, damage.is_some(), &file, "credential.finish", files::rename)?;
-                outcome = outcome
-                    .say(format!("{} credential {serial}: {target}", if desk.is_dry() { "Would finish" } else { "Finished" }));
+                carry_out(
+                    desk,
+                    &mut home,
+                    damage.is_some(),
+                    &file,
+                    "credential.finish",
+                    files::rename,
+                )?;
+                outcome = outcome.say(format!(
+                    "{} credential {serial}: {target}",
+                    if desk.is_dry() { "Would finish" } else { "Finished" }
+                ));
                 finished.push(fact);
             }
             Cure::Remove => {
-                carry_out(desk, &mut home, damage.is_some(), &file, "credential.clear", |from, _| files::remove(from))?;
+                carry_out(
+                    desk,
+                    &mut home,
+                    damage.is_some(),
+                    &file,
+                    "credential.clear",
+                    |from, _| files::remove(from),
+                )?;
                 let word = if desk.is_dry() { "Would remove" } else { "Removed" };
-                outcome = outcome.say(format!("{word} {staged}: credential {serial} has its file, or was ended since"));
+                outcome = outcome.say(format!(
+                    "{word} {staged}: credential {serial} has its file, or was ended since"
+                ));
                 removed.push(fact);
             }
         }
@@ -78,13 +99,17 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         outcome = outcome.say(format!("{} open", count_of(open.len(), "thing")));
     }
     let exit = u8::from(!open.is_empty());
-    Ok(Outcome { exit, ..outcome.with(json!({"finished": finished, "removed": removed, "open": open})) })
+    Ok(Outcome {
+        exit,
+        ..outcome.with(json!({"finished": finished, "removed": removed, "open": open}))
+    })
 }
 
 /// What a file needs; nothing where it has its name, or is not there.
 fn cure(file: &CredentialFile) -> Option<Cure> {
     let staged = Path::new(&file.staged);
-    let is_ours = files::is_file(staged) && files::read(staged, MOST).is_ok_and(|bytes| hash(&bytes) == file.hash);
+    let is_ours = files::is_file(staged)
+        && files::read(staged, MOST).is_ok_and(|bytes| hash(&bytes) == file.hash);
     if !is_ours {
         return None;
     }

@@ -71,7 +71,11 @@ impl Emission {
 
     /// Where it goes: a secret has to go somewhere, so it is this folder where nothing is said.
     fn out(&self) -> Out {
-        if self.out.is_asked() { self.out.clone() } else { Out { out_dir: Some(PathBuf::new()), ..self.out.clone() } }
+        if self.out.is_asked() {
+            self.out.clone()
+        } else {
+            Out { out_dir: Some(PathBuf::new()), ..self.out.clone() }
+        }
     }
 
     /// Looks whether the file could be written, for whom, and who shall sign it.
@@ -113,7 +117,8 @@ impl Emission {
             let lines = desk.passphrases(Some(file.clone()), "")?;
             let first = lines.into_iter().next().filter(|line| !line.expose_secret().is_empty());
             return Ok(Some(first.ok_or_else(|| {
-                Refusal::usage(format!("the first line of {} is empty", file.display())).hint("it is the passphrase")
+                Refusal::usage(format!("the first line of {} is empty", file.display()))
+                    .hint("it is the passphrase")
             })?));
         }
         if !self.encrypt || desk.is_dry() && desk.person().is_some() {
@@ -142,7 +147,9 @@ fn check_not_ours(desk: &mut Desk<'_>, home: &Home, passphrase: &Passphrase) -> 
     let trimmed: Passphrase = passphrase.expose_secret().trim().into();
     let refused = |what: String| {
         let hint = "take one that the customer may know";
-        Err(Refusal::usage(format!("that is {what}, which must not leave the house")).hint(hint).into())
+        Err(Refusal::usage(format!("that is {what}, which must not leave the house"))
+            .hint(hint)
+            .into())
     };
     let file = desk.globals.passphrase_file.clone();
     let given = match &desk.unlocking {
@@ -170,7 +177,13 @@ pub fn choose(desk: &Desk<'_>, home: &Home, kind: &str, named: Option<&KeyName>)
 }
 
 /// The same for another purpose.
-pub fn choose_for(desk: &Desk<'_>, home: &Home, kind: &str, named: Option<&KeyName>, purpose: &Purpose) -> Result<Key> {
+pub fn choose_for(
+    desk: &Desk<'_>,
+    home: &Home,
+    kind: &str,
+    named: Option<&KeyName>,
+    purpose: &Purpose,
+) -> Result<Key> {
     let keys = home.books().list_keys()?;
     let choose = |present: &dyn Fn(&Key) -> bool| {
         key::choose(&keys, Edition::Commercial, kind, named, home.now.as_second(), present).cloned()
@@ -192,12 +205,22 @@ pub fn check_still(work: &Work<'_>, key: &Key, kind: &str) -> Result<()> {
 /// The same for another purpose.
 pub fn check_still_for(work: &Work<'_>, key: &Key, kind: &str, purpose: &Purpose) -> Result<()> {
     let keys = work.tx.books().list_keys()?;
-    let still = key::choose(&keys, Edition::Commercial, kind, Some(&key.name), work.now.as_second(), |_| true);
+    let still = key::choose(
+        &keys,
+        Edition::Commercial,
+        kind,
+        Some(&key.name),
+        work.now.as_second(),
+        |_| true,
+    );
     match still {
         Ok(still) if still.kid == key.kid => Ok(within_scope_of_file(still, kind, purpose)?),
-        _ => Err(Refusal::new(Why::ChangedMeanwhile, format!("key {} was changed meanwhile", key.name))
-            .hint("nothing was done; look again, then try again")
-            .into()),
+        _ => Err(Refusal::new(
+            Why::ChangedMeanwhile,
+            format!("key {} was changed meanwhile", key.name),
+        )
+        .hint("nothing was done; look again, then try again")
+        .into()),
     }
 }
 
@@ -211,13 +234,17 @@ impl Ready {
         container: &Container,
     ) -> Result<Written> {
         check_still_for(work, &self.key, "credential", &self.purpose)?;
-        let made: Made = make(&work.tx, home, container, &self.signer, &mut *desk.host.entropy, work.now)?;
+        let made: Made =
+            make(&work.tx, home, container, &self.signer, &mut *desk.host.entropy, work.now)?;
         let is_encrypted = self.envelope.is_some();
         let content = match self.envelope {
-            Some(envelope) => zeroize::Zeroizing::new(envelope.close(made.text.as_bytes()).map_err(|fault| refused(&fault))?),
+            Some(envelope) => zeroize::Zeroizing::new(
+                envelope.close(made.text.as_bytes()).map_err(|fault| refused(&fault))?,
+            ),
             None => zeroize::Zeroizing::new(made.text.as_bytes().to_vec()),
         };
-        let name = format!("{}.cred{}", made.credential.serial, if is_encrypted { ".age" } else { "" });
+        let name =
+            format!("{}.cred{}", made.credential.serial, if is_encrypted { ".age" } else { "" });
         let file = desk.prepare_bytes(&self.out, &name, &content, Access::Private)?;
         made.keep(&work.tx, &content, file.names()?)?;
         Ok(Written { credential: made.credential, file })
@@ -229,18 +256,23 @@ impl Written {
     pub fn finish(self, desk: &mut Desk<'_>) -> Result<(Credential, Emitted)> {
         (desk.host.point)("credential committed");
         let Written { credential, file } = self;
-        let (serial, container, is_staged) = (&credential.serial, &credential.container, file.is_staged());
+        let (serial, container, is_staged) =
+            (&credential.serial, &credential.container, file.is_staged());
         if file.is_through() {
             // A pipe waits for its reader: whoever gives up now has to know what there is.
             desk.warn(&format!("credential {serial} is in the books; if it does not arrive, `licentia credential rotate {container}` makes another"));
         }
         let finish = if is_staged {
-            format!("`licentia doctor` finishes it once the way is free; `licentia credential rotate {container}` makes another")
+            format!(
+                "`licentia doctor` finishes it once the way is free; `licentia credential rotate {container}` makes another"
+            )
         } else {
             format!("`licentia credential rotate {container}` makes another")
         };
         let emitted = file.finish().map_err(|error| {
-            let message = format!("credential {serial} is in the books, but its file could not be written: {error:#}");
+            let message = format!(
+                "credential {serial} is in the books, but its file could not be written: {error:#}"
+            );
             Refusal::new(Why::Io, message).hint(finish)
         })?;
         Ok((credential, emitted))
@@ -249,11 +281,16 @@ impl Written {
 
 /// The answer of a verb that emitted a credential: what was said before, and where the file went.
 pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outcome {
-    let lost = format!("`licentia credential rotate {}` makes another credential", credential.container);
+    let lost =
+        format!("`licentia credential rotate {}` makes another credential", credential.container);
     let once = "Its secret is in that file alone: it can be rotated, not written again";
     match emitted {
         Emitted::Standard(bytes) => Outcome { lost: Some(lost), ..outcome.with_bytes(bytes) },
-        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).say(once),
+        other => other
+            .paths()
+            .iter()
+            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            .say(once),
     }
 }
 

@@ -53,9 +53,9 @@ fn without_secrets(value: Value) -> Value {
     match value {
         Value::String(text) => hidden(&text).into(),
         Value::Array(items) => items.into_iter().map(without_secrets).collect(),
-        Value::Object(members) => {
-            Value::Object(members.into_iter().map(|(name, value)| (name, without_secrets(value))).collect())
-        }
+        Value::Object(members) => Value::Object(
+            members.into_iter().map(|(name, value)| (name, without_secrets(value))).collect(),
+        ),
         other => other,
     }
 }
@@ -88,7 +88,13 @@ fn read(error: &Error) -> Told {
             .or_else(|| of_key(cause.downcast_ref()))
             .or_else(|| cause.downcast_ref::<std::io::Error>().map(|_| (Code::Io, None)));
         if let Some((code, hint)) = coded {
-            return Told { code: code.as_str(), message, hint: hint.map(str::to_owned), exit: code.exit(), more: Vec::new() };
+            return Told {
+                code: code.as_str(),
+                message,
+                hint: hint.map(str::to_owned),
+                exit: code.exit(),
+                more: Vec::new(),
+            };
         }
     }
     let hint = Some("please report it with this line".into());
@@ -106,7 +112,9 @@ fn message_of(error: &Error) -> String {
     let words: Vec<String> = error
         .chain()
         .map(|cause| {
-            cause.downcast_ref::<licentia_runtime::Refusal>().map_or_else(|| cause.to_string(), |refusal| refusal.message.clone())
+            cause
+                .downcast_ref::<licentia_runtime::Refusal>()
+                .map_or_else(|| cause.to_string(), |refusal| refusal.message.clone())
         })
         .collect();
     words.join(": ")
@@ -117,15 +125,26 @@ type Coded = Option<(Code, Option<&'static str>)>;
 fn of_books(fault: Option<&store::Fault>) -> Coded {
     use store::Fault;
     Some(match fault? {
-        Fault::Busy => (Code::Busy, Some("nothing was changed; try again when the other command has ended")),
+        Fault::Busy => {
+            (Code::Busy, Some("nothing was changed; try again when the other command has ended"))
+        }
         Fault::Foreign => (Code::Corrupt, Some("is this the right folder? --home names another")),
-        Fault::Corrupt(_) => (Code::Corrupt, Some("restore the home from a backup; the broken file is left as it is")),
-        Fault::Newer { .. } => (Code::NewerDatabase, Some("use the version of licentia that made it, or a newer one")),
-        Fault::Unprotected(_) => (Code::Tampered, Some("`licentia audit verify` says how far the log can be trusted")),
+        Fault::Corrupt(_) => (
+            Code::Corrupt,
+            Some("restore the home from a backup; the broken file is left as it is"),
+        ),
+        Fault::Newer { .. } => {
+            (Code::NewerDatabase, Some("use the version of licentia that made it, or a newer one"))
+        }
+        Fault::Unprotected(_) => {
+            (Code::Tampered, Some("`licentia audit verify` says how far the log can be trusted"))
+        }
         Fault::Full => (Code::Io, Some("make room and try again")),
         Fault::Io(_) => (
             Code::Io,
-            Some("is the disk full or read-only, or the home somebody else's? SQLite keeps its log beside the database"),
+            Some(
+                "is the disk full or read-only, or the home somebody else's? SQLite keeps its log beside the database",
+            ),
         ),
         Fault::Statement(_) => return None,
     })
@@ -141,20 +160,27 @@ fn of_file(fault: Option<&files::Fault>) -> Coded {
 fn of_settings(fault: Option<&settings::Fault>) -> Coded {
     Some(match fault? {
         settings::Fault::File(_) => (Code::Io, None),
-        settings::Fault::Syntax { .. } => (Code::Usage, Some("correct the line, or take it out; every setting has a default")),
+        settings::Fault::Syntax { .. } => {
+            (Code::Usage, Some("correct the line, or take it out; every setting has a default"))
+        }
     })
 }
 
 fn of_key(fault: Option<&seal::Fault>) -> Coded {
     use seal::Fault;
     Some(match fault? {
-        Fault::WrongPassphrase => {
-            (Code::BadPassphrase, Some("each key has a passphrase of its own; --passphrase-file may hold several, one a line"))
-        }
+        Fault::WrongPassphrase => (
+            Code::BadPassphrase,
+            Some(
+                "each key has a passphrase of its own; --passphrase-file may hold several, one a line",
+            ),
+        ),
         Fault::Unreadable | Fault::TooCostly | Fault::OtherEncryption => {
             (Code::Corrupt, Some("put the key's own file back from a backup"))
         }
-        Fault::OtherAlgorithm => (Code::KeyMissing, Some("put the key's own file back from a backup")),
+        Fault::OtherAlgorithm => {
+            (Code::KeyMissing, Some("put the key's own file back from a backup"))
+        }
     })
 }
 
@@ -169,38 +195,50 @@ pub fn usage(error: &clap::Error) -> Error {
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     let help = "`--help` behind the verb shows what it takes";
     let suggested = || {
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].into_iter().find_map(context)
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .find_map(context)
     };
     let refusal = match error.kind() {
         ErrorKind::ValueValidation => {
             let inner = error.source().and_then(|source| source.downcast_ref::<Refusal>());
             let why = match (inner, error.source()) {
                 (Some(refusal), _) => refusal.message.clone(),
-                (None, Some(source)) if source.is::<std::num::ParseIntError>() => format!("{value:?} is not a whole number"),
+                (None, Some(source)) if source.is::<std::num::ParseIntError>() => {
+                    format!("{value:?} is not a whole number")
+                }
                 (None, source) => source.map_or(value, ToString::to_string),
             };
             let refusal = Refusal::usage(format!("{}: {why}", flag(&argument)));
             refusal.hint(inner.and_then(|inner| inner.hint.clone()).unwrap_or_else(|| help.into()))
         }
-        ErrorKind::InvalidValue if value.is_empty() => Refusal::usage(format!("{} needs a value", flag(&argument))).hint(help),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Refusal::usage(format!("{} needs a value", flag(&argument))).hint(help)
+        }
         ErrorKind::InvalidValue => {
             let valid = context(ContextKind::ValidValue).unwrap_or_default();
-            Refusal::usage(format!("{}: {value:?} is not taken", flag(&argument))).hint(format!("one of {valid}"))
+            Refusal::usage(format!("{}: {value:?} is not taken", flag(&argument)))
+                .hint(format!("one of {valid}"))
         }
-        ErrorKind::MissingRequiredArgument => Refusal::usage(format!("missing: {argument}")).hint(help),
+        ErrorKind::MissingRequiredArgument => {
+            Refusal::usage(format!("missing: {argument}")).hint(help)
+        }
         ErrorKind::UnknownArgument if ["yes", "no"].contains(&argument.as_str()) => {
             Refusal::usage(format!("there is no argument {argument} here"))
                 .hint(format!("a yes or no goes behind an equals sign: --admin={argument}"))
         }
         ErrorKind::UnknownArgument => match suggested() {
-            Some(near) => Refusal::usage(format!("there is no argument {argument}")).hint(format!("did you mean {near}?")),
+            Some(near) => Refusal::usage(format!("there is no argument {argument}"))
+                .hint(format!("did you mean {near}?")),
             None => Refusal::usage(format!("there is no argument {argument} here")).hint(help),
         },
         ErrorKind::InvalidSubcommand => {
             let typed = context(ContextKind::InvalidSubcommand).unwrap_or_default();
             // "Usage: licentia user <COMMAND>": the words up to the first that is not one.
             let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
-            let is_word = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-');
+            let is_word = |word: &&str| {
+                word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-')
+            };
             let path: Vec<&str> = usage.split_whitespace().skip(1).take_while(is_word).collect();
             let lists = if path.len() > 1 {
                 format!("`{}` lists its verbs", path.join(" "))
@@ -211,18 +249,24 @@ pub fn usage(error: &clap::Error) -> Error {
             Refusal::usage(format!("there is no command {typed:?}")).hint(near)
         }
         ErrorKind::ArgumentConflict => {
-            let other = context(ContextKind::PriorArg).filter(|other| !other.is_empty() && *other != argument);
+            let other = context(ContextKind::PriorArg)
+                .filter(|other| !other.is_empty() && *other != argument);
             match other {
                 Some(other) => {
-                    Refusal::usage(format!("{} does not go with {}", flag(&argument), flag(&other))).hint("give one of them")
+                    Refusal::usage(format!("{} does not go with {}", flag(&argument), flag(&other)))
+                        .hint("give one of them")
                 }
-                None => Refusal::usage(format!("{} is given more than once", flag(&argument))).hint("give it once"),
+                None => Refusal::usage(format!("{} is given more than once", flag(&argument)))
+                    .hint("give it once"),
             }
         }
         ErrorKind::InvalidUtf8 => Refusal::usage("an argument is not UTF-8 text"),
         _ => {
             let text = error.render().to_string();
-            Refusal::usage(text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()).hint(help)
+            Refusal::usage(
+                text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),
+            )
+            .hint(help)
         }
     };
     refusal.into()
@@ -230,5 +274,9 @@ pub fn usage(error: &clap::Error) -> Error {
 
 /// `--seats` of `--seats <N>`.
 fn flag(argument: &str) -> &str {
-    if argument.starts_with('-') { argument.split([' ', '=']).next().unwrap_or(argument) } else { argument }
+    if argument.starts_with('-') {
+        argument.split([' ', '=']).next().unwrap_or(argument)
+    } else {
+        argument
+    }
 }

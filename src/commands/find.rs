@@ -18,7 +18,9 @@ use crate::store::Hit;
 /// Looks at names, codes, user names, e-mail addresses, references and serials; upper case and accents don't matter. Whole words
 /// come first. A mistyped serial is guessed. What has less than three characters is found where a word begins with it.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia find nordwind\n  licentia find 7K3MQ --json\n  licentia find anna ek")]
+#[command(
+    after_help = "Examples:\n  licentia find nordwind\n  licentia find 7K3MQ --json\n  licentia find anna ek"
+)]
 pub struct Args {
     /// A part of a name, code, address, reference or serial
     #[arg(value_name = "TEXT", required = true, num_args = 1..)]
@@ -63,7 +65,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         things,
     );
     if more {
-        return Ok(listed.warn(format!("there are more than {}: type more of it, or --limit N", count_of(most, "hit"))));
+        return Ok(listed.warn(format!(
+            "there are more than {}: type more of it, or --limit N",
+            count_of(most, "hit")
+        )));
     }
     if is_found {
         return Ok(listed);
@@ -74,7 +79,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     Ok(meant.iter().fold(listed, |outcome, (object, _)| {
         let word = |member: &str| object[member].as_str().unwrap_or_default().to_owned();
-        outcome.warn(format!("did you mean {}? {} of {}: {}", word("id"), word("kind"), word("customer"), word("label")))
+        outcome.warn(format!(
+            "did you mean {}? {} of {}: {}",
+            word("id"),
+            word("kind"),
+            word("customer"),
+            word("label")
+        ))
     }))
 }
 
@@ -91,7 +102,8 @@ fn hit(serial: &Serial) -> Option<Hit> {
 /// A record for a list: what it is, how it is named, whose it is, and what is known of it. Nothing where it is not there.
 fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
     let (books, now) = (home.books(), home.now);
-    let words = |words: Vec<Option<String>>| words.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let words =
+        |words: Vec<Option<String>>| words.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let retired = |at: &Option<String>| at.as_ref().map(|_| "retired".to_owned());
     let found = match hit {
         Hit::Customer(code) => books.find_customer(code)?.map(|it| {
@@ -104,29 +116,44 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
                 words(vec![Some(it.name.to_string()), email, reference, retired(&it.retired_at)]),
             )
         }),
-        Hit::Company(customer, code) => {
-            books.find_company(customer, code)?.map(|it| ("company", it.code.to_string(), Some(it.customer), it.name.to_string()))
-        }
+        Hit::Company(customer, code) => books
+            .find_company(customer, code)?
+            .map(|it| ("company", it.code.to_string(), Some(it.customer), it.name.to_string())),
         Hit::User(customer, username) => {
             let username = Username::stored(username.clone());
             books.find_user(customer, &username)?.map(|it| {
-                let (name, email) = (it.name.map(|name| name.to_string()), it.email.map(|email| email.to_string()));
+                let (name, email) =
+                    (it.name.map(|name| name.to_string()), it.email.map(|email| email.to_string()));
                 let company = it.company.map(|company| format!("company {company}"));
                 let admin = it.admin.then(|| "administrator".to_owned());
-                ("user", it.username.to_string(), Some(it.customer), words(vec![name, email, company, admin]))
+                (
+                    "user",
+                    it.username.to_string(),
+                    Some(it.customer),
+                    words(vec![name, email, company, admin]),
+                )
             })
         }
-        Hit::Product(code) => books
-            .find_product(code)?
-            .map(|it| ("product", it.code.to_string(), None, words(vec![Some(it.name.to_string()), retired(&it.retired_at)]))),
+        Hit::Product(code) => books.find_product(code)?.map(|it| {
+            (
+                "product",
+                it.code.to_string(),
+                None,
+                words(vec![Some(it.name.to_string()), retired(&it.retired_at)]),
+            )
+        }),
         Hit::Module(product, code, name) => {
-            let label = format!("module of {product}{}", name.as_ref().map(|name| format!(": {name}")).unwrap_or_default());
+            let label = format!(
+                "module of {product}{}",
+                name.as_ref().map(|name| format!(": {name}")).unwrap_or_default()
+            );
             Some(("module", format!("{product}/{code}"), None, label))
         }
         Hit::Ticket(serial) => books.find_ticket(serial)?.map(|it| {
             let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
             let licenses = count_of(it.licenses.len(), "license");
-            let label = words(vec![Some(licenses), reference, Some(it.state(now).as_str().to_owned())]);
+            let label =
+                words(vec![Some(licenses), reference, Some(it.state(now).as_str().to_owned())]);
             ("ticket", it.serial.to_string(), Some(it.customer), label)
         }),
         Hit::Reference(family, reference, subject) => {
@@ -146,7 +173,12 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
         Hit::License(serial) => books.find_license(serial, now)?.map(|it| {
             let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
             let (product, summary) = (it.right.product.to_string(), summary(&it));
-            let label = words(vec![Some(product), Some(summary), reference, Some(it.state(now).as_str().to_owned())]);
+            let label = words(vec![
+                Some(product),
+                Some(summary),
+                reference,
+                Some(it.state(now).as_str().to_owned()),
+            ]);
             ("license", it.serial.to_string(), Some(it.right.customer), label)
         }),
     };

@@ -25,8 +25,10 @@ use crate::store::Store;
 /// The root certifies the signing keys; keep its file (keys/root.pem) and its passphrase apart once the home stands.
 /// Applications pin the root's thumbprint, which is printed.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing
-  licentia init desk --vendor 'Acme AB' --join acme.keyset")]
+#[command(
+    after_help = "Examples:\n  licentia init vendor --vendor 'Acme AB' --issuer https://acme.example/licensing
+  licentia init desk --vendor 'Acme AB' --join acme.keyset"
+)]
 pub struct Args {
     /// The folder [default: --home, else LICENTIA_HOME, else the current one]
     #[arg(value_name = "DIR")]
@@ -65,7 +67,8 @@ const PREFERENCES: &str = "# Preferences of this licentia home. Facts are in lic
 ";
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let named = || desk.globals.home.clone().or_else(|| desk.host.var("LICENTIA_HOME").map(PathBuf::from));
+    let named =
+        || desk.globals.home.clone().or_else(|| desk.host.var("LICENTIA_HOME").map(PathBuf::from));
     let shown = args.dir.clone().or_else(named).unwrap_or_else(|| ".".into());
     let folder = desk.host.path(&shown);
     for part in [SETTINGS, DATABASE, KEYS] {
@@ -75,7 +78,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     files::check_folder(&folder)?;
     for stage in files::abandoned(&folder) {
-        desk.warn(&format!("{} was left by an init that was killed, and may hold keys: remove it", stage.display()));
+        desk.warn(&format!(
+            "{} was left by an init that was killed, and may hold keys: remove it",
+            stage.display()
+        ));
     }
     if let Some(file) = &args.join {
         return join(args, file, &folder, &shown, desk);
@@ -83,7 +89,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let author = desk.author()?;
     let now = desk.now(args.test)?;
     let issuer = args.issuer.clone().map_or_else(|| default_issuer(&args.vendor), Ok)?;
-    let status_uri = args.status_uri.clone().map_or_else(|| format!("{issuer}/status").parse(), Ok)?;
+    let status_uri =
+        args.status_uri.clone().map_or_else(|| format!("{issuer}/status").parse(), Ok)?;
     let vendor = Vendor {
         name: args.vendor.clone(),
         issuer,
@@ -97,12 +104,22 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if desk.is_dry() {
         desk.check_new_passphrase(args.no_passphrase)?;
         let object = json!({"home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(), "test": vendor.test});
-        return Ok(Outcome::done(format!("Would make a {kind} for {} in {}", vendor.name, shown.display())).with(object));
+        return Ok(Outcome::done(format!(
+            "Would make a {kind} for {} in {}",
+            vendor.name,
+            shown.display()
+        ))
+        .with(object));
     }
     let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(desk)? };
     let made = files::make_folder(&folder)?;
-    let keys = build(&folder, &shown, &vendor, &passphrases, &author, now, desk).inspect_err(|_| files::unmake_folders(&made))?;
-    let kids: Vec<_> = keys.named().iter().map(|(name, signer)| json!({"name": name, "kid": signer.kid()})).collect();
+    let keys = build(&folder, &shown, &vendor, &passphrases, &author, now, desk)
+        .inspect_err(|_| files::unmake_folders(&made))?;
+    let kids: Vec<_> = keys
+        .named()
+        .iter()
+        .map(|(name, signer)| json!({"name": name, "kid": signer.kid()}))
+        .collect();
     Ok(Outcome::done(format!("Made a {kind} for {} in {}", vendor.name, shown.display()))
         .say(format!("Root key {}: pin this thumbprint in your applications", keys.root.kid()))
         .with(json!({
@@ -133,9 +150,15 @@ fn build(
     files::make_private_folder(&stage.path().join(KEYS))?;
     for (place, (name, signer)) in keys.named().into_iter().enumerate() {
         // A missing passphrase repeats the one before.
-        let passphrase = passphrases.iter().take(place + 1).rfind(|line| !line.expose_secret().is_empty());
+        let passphrase =
+            passphrases.iter().take(place + 1).rfind(|line| !line.expose_secret().is_empty());
         let pem = seal::lock(signer, passphrase, Cost { log_n, r, p }, random);
-        files::write(&stage.path().join(KEYS).join(format!("{name}.pem")), pem.as_bytes(), Access::Private, Existing::Keep)?;
+        files::write(
+            &stage.path().join(KEYS).join(format!("{name}.pem")),
+            pem.as_bytes(),
+            Access::Private,
+            Existing::Keep,
+        )?;
     }
     let mut store = Store::create(&stage.path().join(DATABASE))?;
     found(&mut store, vendor, &keys, random, author, now)?;
@@ -145,9 +168,16 @@ fn build(
 }
 
 /// Makes a second desk of the vendor whose key set this is.
-fn join(args: &Args, file: &Path, folder: &Path, shown: &Path, desk: &mut Desk<'_>) -> Result<Outcome> {
+fn join(
+    args: &Args,
+    file: &Path,
+    folder: &Path,
+    shown: &Path,
+    desk: &mut Desk<'_>,
+) -> Result<Outcome> {
     let raw = desk.read(file, MAX_BUNDLE)?;
-    let text = texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
+    let text =
+        texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
     // Whoever joins trusts the key set that was handed to him; the thumbprint is shown, to be compared.
     let pin = KeySet::first_root(text.as_bytes()).with_context(|| called(file))?;
     let claimed = inspect::unverified(&text).with_context(|| called(file))?;
@@ -173,7 +203,12 @@ fn join(args: &Args, file: &Path, folder: &Path, shown: &Path, desk: &mut Desk<'
         "keys": claims.keys.iter().map(|key| json!({"name": key.name, "kid": key.kid})).collect::<Vec<_>>(),
     });
     if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would make a second {kind} for {} in {}", vendor.name, shown.display())).with(object));
+        return Ok(Outcome::done(format!(
+            "Would make a second {kind} for {} in {}",
+            vendor.name,
+            shown.display()
+        ))
+        .with(object));
     }
     let author = desk.author()?;
     let made = files::make_folder(folder)?;
@@ -196,7 +231,10 @@ fn join(args: &Args, file: &Path, folder: &Path, shown: &Path, desk: &mut Desk<'
 fn random_word(random: &mut Random<'_>) -> String {
     let mut bytes = [0; 6];
     random(&mut bytes);
-    bytes.iter().map(|byte| char::from(b"0123456789abcdefghjkmnpqrstvwxyz"[usize::from(byte % 32)])).collect()
+    bytes
+        .iter()
+        .map(|byte| char::from(b"0123456789abcdefghjkmnpqrstvwxyz"[usize::from(byte % 32)]))
+        .collect()
 }
 
 /// Moves what was built beside into its place.
@@ -205,10 +243,11 @@ fn move_in(stage: &Path, folder: &Path, shown: &Path) -> Result<()> {
     // The settings file comes last: it is what makes the folder a home.
     let mut moved = Vec::new();
     for part in [KEYS, DATABASE, SETTINGS] {
-        let renamed = files::rename(&stage.join(part), &folder.join(part)).map_err(|fault| match fault {
-            files::Fault::Exists(_) => already(shown, part).into(),
-            other @ files::Fault::Failed { .. } => anyhow::Error::from(other),
-        });
+        let renamed =
+            files::rename(&stage.join(part), &folder.join(part)).map_err(|fault| match fault {
+                files::Fault::Exists(_) => already(shown, part).into(),
+                other @ files::Fault::Failed { .. } => anyhow::Error::from(other),
+            });
         if let Err(error) = renamed {
             // What was moved goes back, and vanishes with the stage.
             for part in moved {
@@ -223,16 +262,26 @@ fn move_in(stage: &Path, folder: &Path, shown: &Path) -> Result<()> {
 
 fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
     const OF: [&str; 3] = ["root", "commercial", "trial"];
-    let given = desk.passphrases(desk.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
+    let given =
+        desk.passphrases(desk.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
     if !given.is_empty() {
-        let is_there = |place: &usize| given.get(*place).is_some_and(|line| !line.expose_secret().is_empty());
+        let is_there =
+            |place: &usize| given.get(*place).is_some_and(|line| !line.expose_secret().is_empty());
         if !is_there(&0) {
-            return Err(Refusal::usage("the first line of the passphrases is empty: it is the root's").into());
+            return Err(Refusal::usage(
+                "the first line of the passphrases is empty: it is the root's",
+            )
+            .into());
         }
-        let missing: Vec<&str> =
-            (0..OF.len()).filter(|place| !is_there(place)).filter_map(|place| OF.get(place).copied()).collect();
+        let missing: Vec<&str> = (0..OF.len())
+            .filter(|place| !is_there(place))
+            .filter_map(|place| OF.get(place).copied())
+            .collect();
         if !missing.is_empty() {
-            desk.warn(&format!("no passphrase of its own for {}: the one before is repeated", missing.join(" and ")));
+            desk.warn(&format!(
+                "no passphrase of its own for {}: the one before is repeated",
+                missing.join(" and ")
+            ));
         }
         return Ok(given);
     }
@@ -245,8 +294,11 @@ fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
 
 /// `urn:licentia:acme-ab` of `Acme AB`.
 fn default_issuer(name: &Name) -> Result<Uri, Refusal> {
-    let plain: String =
-        name.as_str().chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    let plain: String = name
+        .as_str()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
+        .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     if words.is_empty() {
         return Err(Refusal::usage(format!("no issuer can be made of the name {name}"))

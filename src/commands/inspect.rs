@@ -64,11 +64,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             }
         }
     }
-    Ok(Outcome { data: Data::Told { object: objects.into(), csv: &[], text: printable(&told) }, exit, ..Outcome::default() })
+    Ok(Outcome {
+        data: Data::Told { object: objects.into(), csv: &[], text: printable(&told) },
+        exit,
+        ..Outcome::default()
+    })
 }
 
 /// Tells of one text; the exit status that it asks for.
-fn one(path: &str, found: Result<Unverified, Refusal>, objects: &mut Vec<Value>, told: &mut String) -> u8 {
+fn one(
+    path: &str,
+    found: Result<Unverified, Refusal>,
+    objects: &mut Vec<Value>,
+    told: &mut String,
+) -> u8 {
     match found {
         Ok(found) => {
             tell(path, &found, told);
@@ -89,7 +98,8 @@ fn one(path: &str, found: Result<Unverified, Refusal>, objects: &mut Vec<Value>,
 const INVALID: u8 = 4;
 
 fn object(path: &str, found: &Unverified) -> Value {
-    let problem = |refusal: &Refusal| json!({"code": refusal.code.as_str(), "message": refusal.message});
+    let problem =
+        |refusal: &Refusal| json!({"code": refusal.code.as_str(), "message": refusal.message});
     json!({
         "path": path, "verified": false, "kind": found.kind.map(|kind| kind.name()), "header": found.header, "claims": found.claims,
         "problem": found.readable.as_ref().err().map(problem),
@@ -100,7 +110,9 @@ fn tell(path: &str, found: &Unverified, out: &mut String) {
     if !out.is_empty() {
         out.push('\n');
     }
-    let kind = found.kind.map_or("a signed text of no kind of ours".to_owned(), |kind| format!("a file of kind {}", kind.name()));
+    let kind = found.kind.map_or("a signed text of no kind of ours".to_owned(), |kind| {
+        format!("a file of kind {}", kind.name())
+    });
     let _ = writeln!(out, "{path}: {kind}, NOT VERIFIED");
     if let Err(refusal) = &found.readable {
         let _ = writeln!(out, "  no reader takes it: {refusal}");
@@ -127,17 +139,26 @@ fn member_lines(member: &str, value: &Value, depth: usize, out: &mut String) {
             });
         }
         Value::Number(seconds)
-            if matches!(member, "iat" | "nbf" | "exp" | "not_before" | "not_after" | "retired_at" | "revoked_at") =>
+            if matches!(
+                member,
+                "iat" | "nbf" | "exp" | "not_before" | "not_after" | "retired_at" | "revoked_at"
+            ) =>
         {
-            let instant = seconds.as_i64().and_then(|seconds| crate::domain::time::Timestamp::from_second(seconds).ok());
-            let _ =
-                writeln!(out, "{indent}{member}: {}", instant.map_or_else(|| seconds.to_string(), |instant| instant.to_string()));
+            let instant = seconds
+                .as_i64()
+                .and_then(|seconds| crate::domain::time::Timestamp::from_second(seconds).ok());
+            let _ = writeln!(
+                out,
+                "{indent}{member}: {}",
+                instant.map_or_else(|| seconds.to_string(), |instant| instant.to_string())
+            );
         }
         Value::String(text) => {
             let _ = writeln!(out, "{indent}{}: {}", printable(member), printable(text));
         }
         other => {
-            let _ = writeln!(out, "{indent}{}: {}", printable(member), printable(&other.to_string()));
+            let _ =
+                writeln!(out, "{indent}{}: {}", printable(member), printable(&other.to_string()));
         }
     }
 }

@@ -33,14 +33,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     }
     if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would write {} man pages into {}", pages.len(), args.dir.display())));
+        return Ok(Outcome::done(format!(
+            "Would write {} man pages into {}",
+            pages.len(),
+            args.dir.display()
+        )));
     }
     files::make_folder(&folder)?;
     for (name, page) in &pages {
         files::write(&folder.join(name), page, Access::Public, existing)?;
     }
     let object = serde_json::json!({"pages": pages.len(), "folder": {"path": args.dir.display().to_string()}});
-    Ok(Outcome::done(format!("Wrote {} man pages into {}", pages.len(), args.dir.display())).with(object))
+    Ok(Outcome::done(format!("Wrote {} man pages into {}", pages.len(), args.dir.display()))
+        .with(object))
 }
 
 fn render(command: &clap::Command, pages: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
@@ -51,5 +56,8 @@ fn render(command: &clap::Command, pages: &mut Vec<(String, Vec<u8>)>) -> Result
     let man = clap_mangen::Man::new(shown).date("").source("licentia");
     man.render(&mut page).context("a man page cannot be rendered")?;
     pages.push((format!("{name}.1"), page));
-    command.get_subcommands().filter(|below| below.get_name() != "help").try_for_each(|below| render(below, pages))
+    command
+        .get_subcommands()
+        .filter(|below| below.get_name() != "help")
+        .try_for_each(|below| render(below, pages))
 }

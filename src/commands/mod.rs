@@ -55,8 +55,16 @@ use show::{Color, Format, Manner};
 ///
 /// One SQLite file and one folder of keys: products, customers, licenses, and signed files that applications check offline.
 #[derive(Debug, Parser)]
-#[command(name = "licentia", version, max_term_width = 100, propagate_version = true, disable_help_subcommand = false)]
-#[command(after_help = "`licentia quickstart` shows the whole walk in a folder of its own, without a question.")]
+#[command(
+    name = "licentia",
+    version,
+    max_term_width = 100,
+    propagate_version = true,
+    disable_help_subcommand = false
+)]
+#[command(
+    after_help = "`licentia quickstart` shows the whole walk in a folder of its own, without a question."
+)]
 struct Cli {
     #[command(flatten)]
     globals: Globals,
@@ -145,7 +153,11 @@ thread_local! {
 
 impl<V: Subcommand> Subcommand for Later<V> {
     fn augment_subcommands(command: clap::Command) -> clap::Command {
-        if WHOLE.get() { V::augment_subcommands(command) } else { command.defer(V::augment_subcommands) }
+        if WHOLE.get() {
+            V::augment_subcommands(command)
+        } else {
+            command.defer(V::augment_subcommands)
+        }
     }
 
     fn augment_subcommands_for_update(command: clap::Command) -> clap::Command {
@@ -178,13 +190,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
         Ok(cli) => {
             host.color = cli.globals.color.paint(host);
             let mut desk = Desk::new(host, cli.globals);
-            let finished = desk.globals.check().map_err(Into::into).and_then(|()| carry_out(cli.noun, &mut desk));
-            let finished = finished.map(|outcome| if desk.is_dry() { outcome.dry() } else { outcome });
+            let finished = desk
+                .globals
+                .check()
+                .map_err(Into::into)
+                .and_then(|()| carry_out(cli.noun, &mut desk));
+            let finished =
+                finished.map(|outcome| if desk.is_dry() { outcome.dry() } else { outcome });
             manner = desk.manner();
             finished
         }
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Ok(Outcome::text(error.render().to_string()))
             }
             _ => Err(fault::usage(&error)),
@@ -238,8 +257,11 @@ const GROUPS: &[(&str, &[&str])] = &[
 ];
 
 fn group(command: &clap::Command, who: &str, nouns: &[&str]) -> String {
-    let about = |noun: &str| command.find_subcommand(noun).and_then(clap::Command::get_about).map(ToString::to_string);
-    let lines = nouns.iter().map(|noun| format!("  {noun:<12}{}\n", about(noun).unwrap_or_default()));
+    let about = |noun: &str| {
+        command.find_subcommand(noun).and_then(clap::Command::get_about).map(ToString::to_string)
+    };
+    let lines =
+        nouns.iter().map(|noun| format!("  {noun:<12}{}\n", about(noun).unwrap_or_default()));
     format!("\n{who}:\n{}", lines.collect::<String>())
 }
 
@@ -309,7 +331,8 @@ mod tests {
     fn every_verb_has_an_example_that_can_be_typed() {
         fn walk(command: &clap::Command, path: &str, seen: &mut usize) {
             let path = format!("{path} {}", command.get_name());
-            let below: Vec<_> = command.get_subcommands().filter(|below| below.get_name() != "help").collect();
+            let below: Vec<_> =
+                command.get_subcommands().filter(|below| below.get_name() != "help").collect();
             below.iter().for_each(|below| walk(below, &path, seen));
             if below.is_empty() {
                 *seen += 1;
@@ -331,7 +354,8 @@ mod tests {
     #[test]
     fn every_noun_is_in_one_group_of_the_help() {
         let command = Cli::command();
-        let grouped: Vec<&str> = GROUPS.iter().flat_map(|(_, nouns)| nouns.iter().copied()).collect();
+        let grouped: Vec<&str> =
+            GROUPS.iter().flat_map(|(_, nouns)| nouns.iter().copied()).collect();
         let nouns: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
         for noun in &nouns {
             assert_eq!(grouped.iter().filter(|other| *other == noun).count(), 1, "{noun}");

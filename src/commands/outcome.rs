@@ -73,7 +73,9 @@ pub struct Things(pub Box<dyn FnOnce(Take<'_>) -> Result<()>>);
 impl Things {
     /// Things for machines, which are at hand.
     pub fn at_hand(objects: Vec<Value>) -> Things {
-        Things(Box::new(move |take| objects.into_iter().map(|object| (object, Vec::new())).try_for_each(take)))
+        Things(Box::new(move |take| {
+            objects.into_iter().map(|object| (object, Vec::new())).try_for_each(take)
+        }))
     }
 }
 
@@ -96,9 +98,14 @@ impl Outcome {
     }
 
     /// What `add` finds there already: refused, or with `--if-missing` a success.
-    pub fn there_already(what: &str, mut object: Value, if_missing: bool) -> Result<Outcome, Refusal> {
+    pub fn there_already(
+        what: &str,
+        mut object: Value,
+        if_missing: bool,
+    ) -> Result<Outcome, Refusal> {
         if !if_missing {
-            return Err(Refusal::new(Code::Exists, format!("there is {what} already")).hint("--if-missing makes that a success"));
+            return Err(Refusal::new(Code::Exists, format!("there is {what} already"))
+                .hint("--if-missing makes that a success"));
         }
         object["created"] = false.into();
         Ok(Outcome::done(format!("There is {what} already")).with(object))
@@ -111,8 +118,13 @@ impl Outcome {
             return self;
         }
         match &mut self.data {
-            Data::One { object, .. } | Data::Told { object: object @ Value::Object(_), .. } => object["dry_run"] = true.into(),
-            Data::Nothing => self.data = Data::One { object: serde_json::json!({"dry_run": true}), fields: Vec::new() },
+            Data::One { object, .. } | Data::Told { object: object @ Value::Object(_), .. } => {
+                object["dry_run"] = true.into()
+            }
+            Data::Nothing => {
+                self.data =
+                    Data::One { object: serde_json::json!({"dry_run": true}), fields: Vec::new() }
+            }
             Data::Many { .. } | Data::Bytes(_) | Data::Told { .. } => {}
         }
         self
@@ -140,7 +152,10 @@ impl Outcome {
         empty: &'static str,
         things: impl FnOnce(Take<'_>) -> Result<()> + 'static,
     ) -> Outcome {
-        Outcome { data: Data::Many { things: Things(Box::new(things)), csv, columns, empty }, ..Outcome::default() }
+        Outcome {
+            data: Data::Many { things: Things(Box::new(things)), csv, columns, empty },
+            ..Outcome::default()
+        }
     }
 
     /// Several things that machines are shown, of a verb that told people what it did.
@@ -209,7 +224,10 @@ impl Edited {
 
     /// For the audit log: each member that changed, from and to.
     pub fn detail(&self) -> Value {
-        let changes = self.changes.iter().map(|(name, from, to)| (name.clone(), serde_json::json!({"from": from, "to": to})));
+        let changes = self
+            .changes
+            .iter()
+            .map(|(name, from, to)| (name.clone(), serde_json::json!({"from": from, "to": to})));
         Value::Object(changes.collect())
     }
 
@@ -217,17 +235,20 @@ impl Edited {
     pub fn outcome(mut self, what: &str, dry: bool) -> Outcome {
         self.after["changed"] = (!dry && !self.is_nothing()).into();
         if self.is_nothing() {
-            return Outcome::done(format!("Nothing to change: {what} is so already")).with(self.after);
+            return Outcome::done(format!("Nothing to change: {what} is so already"))
+                .with(self.after);
         }
         let lines = self.lines();
-        let done = Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
+        let done =
+            Outcome::done(format!("{} {what}", if dry { "Would change" } else { "Changed" }));
         lines.into_iter().fold(done, Outcome::say).with(self.after)
     }
 
     /// Each member that changed, for people.
     pub fn lines(&self) -> Vec<String> {
-        let line =
-            |(name, from, to): &(String, Value, Value)| format!("{}: {} → {}", name.replace('_', " "), said(from), said(to));
+        let line = |(name, from, to): &(String, Value, Value)| {
+            format!("{}: {} → {}", name.replace('_', " "), said(from), said(to))
+        };
         self.changes.iter().map(line).collect()
     }
 }
@@ -239,7 +260,8 @@ pub fn logged(entry: &Change) -> Value {
 
 /// A value for people.
 fn said(value: &Value) -> String {
-    let words = |words: Vec<String>| if words.is_empty() { "none".to_owned() } else { words.join(", ") };
+    let words =
+        |words: Vec<String>| if words.is_empty() { "none".to_owned() } else { words.join(", ") };
     match value {
         Value::Null => "none".to_owned(),
         Value::Bool(value) => if *value { "yes" } else { "no" }.to_owned(),
@@ -247,7 +269,9 @@ fn said(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Array(items) => words(items.iter().map(said).collect()),
-        Value::Object(members) => words(members.iter().map(|(name, value)| format!("{name} {}", said(value))).collect()),
+        Value::Object(members) => {
+            words(members.iter().map(|(name, value)| format!("{name} {}", said(value))).collect())
+        }
     }
 }
 
@@ -256,7 +280,8 @@ pub fn check_named(is_named: bool) -> Result<(), Refusal> {
     if is_named {
         Ok(())
     } else {
-        Err(Refusal::usage("no change is named").hint("`--help` behind the verb shows what can be changed"))
+        Err(Refusal::usage("no change is named")
+            .hint("`--help` behind the verb shows what can be changed"))
     }
 }
 
@@ -265,15 +290,24 @@ pub fn check_same(what: &str, is_same: bool) -> Result<(), Refusal> {
     if is_same {
         return Ok(());
     }
-    Err(Refusal::new(Code::ChangedMeanwhile, format!("the {what} is not what it was when it was shown"))
-        .hint("nothing was done; look again, then try again"))
+    Err(Refusal::new(
+        Code::ChangedMeanwhile,
+        format!("the {what} is not what it was when it was shown"),
+    )
+    .hint("nothing was done; look again, then try again"))
 }
 
 /// Refuses to remove what something refers to; says what does, and what would help about the first of them.
 pub fn check_unused(what: &str, users: &[(&str, Vec<String>, &str)]) -> Result<(), Refusal> {
     let users: Vec<_> = users.iter().filter(|(_, items, _)| !items.is_empty()).collect();
     let Some((_, _, hint)) = users.first() else { return Ok(()) };
-    let words: Vec<String> =
-        users.iter().map(|(noun, items, _)| format!("{} ({})", count_of(items.len(), noun), some_of(items))).collect();
-    Err(Refusal::new(Code::InUse, format!("{what} cannot be removed, being used by {}", words.join(", "))).hint(*hint))
+    let words: Vec<String> = users
+        .iter()
+        .map(|(noun, items, _)| format!("{} ({})", count_of(items.len(), noun), some_of(items)))
+        .collect();
+    Err(Refusal::new(
+        Code::InUse,
+        format!("{what} cannot be removed, being used by {}", words.join(", ")),
+    )
+    .hint(*hint))
 }

@@ -26,7 +26,10 @@ pub type Named = Of<'K'>;
 
 /// The container that was named, for a verb that only reads.
 pub fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Container> {
-    known::container(books, &serial_of(wanted, |beginning| books.list_container_serials(beginning))?)
+    known::container(
+        books,
+        &serial_of(wanted, |beginning| books.list_container_serials(beginning))?,
+    )
 }
 
 /// The container that was named, for a verb that changes it, or what is in it.
@@ -66,34 +69,46 @@ pub fn read_request(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<Con
 }
 
 /// The receipt of a container that somebody was sent: which container it is of, and the text.
-pub fn read_receipt(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Container, Context, String)> {
+pub fn read_receipt(
+    desk: &mut Desk<'_>,
+    home: &Home,
+    file: &Path,
+) -> Result<(Container, Context, String)> {
     let (text, roots) = (read_context(desk, file)?, roots(home)?);
     let (purpose, serial) = Context::claimed(text.as_bytes()).with_context(|| called(file))?;
     let container = match (purpose, &serial) {
         (Purpose::Receipt, Some(serial)) => home.books().find_container(serial)?,
         // What is none has nothing to be looked for: the reader says what it is.
         _ => {
-            Context::receipt(text.as_bytes(), "", &vendor(home, &roots)).with_context(|| called(file))?;
+            Context::receipt(text.as_bytes(), "", &vendor(home, &roots))
+                .with_context(|| called(file))?;
             None
         }
     };
     let serial = serial.unwrap_or_default();
     let Some(container) = container else {
-        let message = format!("there is no container {}, which {} is of", printable(&serial), called(file));
-        return Err(Refusal::new(Why::NotFound, message).hint("`licentia container list` shows the containers").into());
+        let message =
+            format!("there is no container {}, which {} is of", printable(&serial), called(file));
+        return Err(Refusal::new(Why::NotFound, message)
+            .hint("`licentia container list` shows the containers")
+            .into());
     };
     let Some(key) = &container.key else {
-        let message = format!("container {serial} has no key, and {} is signed with one", called(file));
+        let message =
+            format!("container {serial} has no key, and {} is signed with one", called(file));
         return Err(Refusal::new(Why::WrongKind, message).into());
     };
-    let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots)).with_context(|| called(file))?;
+    let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots))
+        .with_context(|| called(file))?;
     Ok((container, context, text))
 }
 
 /// The state of a container that somebody was sent by the home that keeps it, and its text.
 pub fn read_state(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Context, String)> {
     let text = read_context(desk, file)?;
-    let state = newest_keys(home)?.state(text.as_bytes(), home.now.as_second()).with_context(|| called(file))?;
+    let state = newest_keys(home)?
+        .state(text.as_bytes(), home.now.as_second())
+        .with_context(|| called(file))?;
     Ok((state, text))
 }
 
@@ -102,13 +117,16 @@ pub fn read_update(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Upd
     let raw = desk.read(file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::Update);
     let [text] = texts.as_slice() else {
-        return Err(Refusal::usage(format!("{} holds {} updates", called(file), texts.len())).hint("one at a time").into());
+        return Err(Refusal::usage(format!("{} holds {} updates", called(file), texts.len()))
+            .hint("one at a time")
+            .into());
     };
     let keys = newest_keys(home)?;
     let roots = keys.roots();
     let trust = Trust::new(roots.last().map_or("", String::as_str), home.now.as_second());
     let trust = if home.vendor.test { trust.allow_test() } else { trust };
-    let update = Update::open(text.as_bytes(), Some(&keys), &trust).with_context(|| called(file))?;
+    let update =
+        Update::open(text.as_bytes(), Some(&keys), &trust).with_context(|| called(file))?;
     Ok((update, text.to_string()))
 }
 
@@ -127,13 +145,21 @@ fn read_context(desk: &mut Desk<'_>, file: &Path) -> Result<String> {
     let texts = texts_of(&raw, Kind::Context);
     match texts.as_slice() {
         [one] => Ok(one.to_string()),
-        many => Err(Refusal::usage(format!("{} holds {} contexts", called(file), many.len())).hint("one at a time").into()),
+        many => Err(Refusal::usage(format!("{} holds {} contexts", called(file), many.len()))
+            .hint("one at a time")
+            .into()),
     }
 }
 
 /// The thumbprints of the vendor's roots.
 fn roots(home: &Home) -> Result<Vec<String>> {
-    Ok(home.books().list_keys()?.into_iter().filter(|key| key.role == Role::Root).map(|key| key.kid).collect())
+    Ok(home
+        .books()
+        .list_keys()?
+        .into_iter()
+        .filter(|key| key.role == Role::Root)
+        .map(|key| key.kid)
+        .collect())
 }
 
 fn vendor<'a>(home: &Home, roots: &'a [String]) -> Vendor<'a> {
@@ -143,8 +169,13 @@ fn vendor<'a>(home: &Home, roots: &'a [String]) -> Vendor<'a> {
 /// `cloud of nordwind, anna's, "Hamburg", 2 licenses, active`
 pub fn brief(container: &Container) -> String {
     let user = container.user.as_ref().map(|user| format!(", {user}'s")).unwrap_or_default();
-    let label = container.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
-    let hardware = container.hardware.as_ref().map(|hardware| format!(", hardware {hardware}")).unwrap_or_default();
+    let label =
+        container.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
+    let hardware = container
+        .hardware
+        .as_ref()
+        .map(|hardware| format!(", hardware {hardware}"))
+        .unwrap_or_default();
     let licenses = count_of(container.licenses.len(), "license");
     let (kind, state) = (container.kind.as_str(), container.state().as_str());
     format!("{kind} of {}{user}{label}{hardware}, {licenses}, {state}", container.customer)

@@ -29,42 +29,90 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let folder = desk.host.path(&args.dir);
     if !files::is_empty(&folder)? {
-        return Err(Refusal::new(Code::WouldOverwrite, format!("{} is not empty", args.dir.display()))
-            .hint("name a new folder: licentia quickstart DIR")
-            .into());
+        return Err(Refusal::new(
+            Code::WouldOverwrite,
+            format!("{} is not empty", args.dir.display()),
+        )
+        .hint("name a new folder: licentia quickstart DIR")
+        .into());
     }
     if args.dir.as_os_str().as_encoded_bytes().starts_with(b"-") {
-        return Err(Refusal::usage("the folder's name begins with a dash").hint("write it with ./ before").into());
+        return Err(Refusal::usage("the folder's name begins with a dash")
+            .hint("write it with ./ before")
+            .into());
     }
     if desk.format() == Format::Json {
-        return Err(Refusal::usage("quickstart is for people, and prints no JSON").hint("leave --json out").into());
+        return Err(Refusal::usage("quickstart is for people, and prints no JSON")
+            .hint("leave --json out")
+            .into());
     }
     if desk.is_dry() {
         return Ok(Outcome::done(format!("Would make a demonstration in {}", args.dir.display())));
     }
-    let dir = args.dir.to_str().ok_or_else(|| Refusal::usage("the folder's name is not UTF-8 text"))?.to_owned();
-    let (license, keyset, changed) = (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
+    let dir = args
+        .dir
+        .to_str()
+        .ok_or_else(|| Refusal::usage("the folder's name is not UTF-8 text"))?
+        .to_owned();
+    let (license, keyset, changed) =
+        (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
     let mut walk = Walk { desk, home: dir.clone() };
 
     walk.tell(
         "A test home: a database, a root, two signing keys, the first key set. Plain keys, because this is a demonstration.",
     )?;
     walk.step(
-        &["init", &dir, "--vendor", "Acme AB", "--issuer", "https://acme.example/licensing", "--test", "--no-passphrase"],
+        &[
+            "init",
+            &dir,
+            "--vendor",
+            "Acme AB",
+            "--issuer",
+            "https://acme.example/licensing",
+            "--test",
+            "--no-passphrase",
+        ],
         0,
     )?;
     walk.tell("The other commands work in that home:")?;
     walk.shell(&format!("export LICENTIA_HOME={}", quoted(&dir)))?;
 
     walk.tell("What is sold: a product and its modules, a tree.")?;
-    walk.step(&["product", "add", "work-management", "--name", "Work Management", "--allow-login", "--grace", "14d"], 0)?;
+    walk.step(
+        &[
+            "product",
+            "add",
+            "work-management",
+            "--name",
+            "Work Management",
+            "--allow-login",
+            "--grace",
+            "14d",
+        ],
+        0,
+    )?;
     walk.step(&["module", "add", "work-management", "calculator", "--name", "Calculator"], 0)?;
-    walk.step(&["module", "add", "work-management", "calculator.pro", "--parent", "calculator", "--name", "Calculator Pro"], 0)?;
+    walk.step(
+        &[
+            "module",
+            "add",
+            "work-management",
+            "calculator.pro",
+            "--parent",
+            "calculator",
+            "--name",
+            "Calculator Pro",
+        ],
+        0,
+    )?;
     walk.step(&["module", "add", "work-management", "reports", "--name", "Reports"], 0)?;
     walk.step(&["module", "list", "work-management"], 0)?;
 
     walk.tell("Who buys.")?;
-    walk.step(&["customer", "add", "nordwind", "--name", "Nordwind AB", "--email", "it@nordwind.example"], 0)?;
+    walk.step(
+        &["customer", "add", "nordwind", "--name", "Nordwind AB", "--email", "it@nordwind.example"],
+        0,
+    )?;
 
     walk.tell("A license of ten seats for a year, in a signed file.")?;
     let modules = "calculator,calculator.pro=500";
@@ -91,14 +139,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     )?;
     walk.step(&["license", "show", "ref:ORDER-1"], 0)?;
 
-    walk.tell("The key set is what the application trusts; it pins the root's thumbprint in its source.")?;
+    walk.tell(
+        "The key set is what the application trusts; it pins the root's thumbprint in its source.",
+    )?;
     walk.step(&["key", "publish", "--out", &keyset], 0)?;
     walk.step(&["key", "list"], 0)?;
 
     walk.tell("The license as the application sees it.")?;
     walk.step(&["verify", &license, "--keyset", &keyset, "--product", "work-management"], 0)?;
 
-    walk.tell(&format!("One byte of it changed: {changed} is {license} with one character of its claims flipped."))?;
+    walk.tell(&format!(
+        "One byte of it changed: {changed} is {license} with one character of its claims flipped."
+    ))?;
     walk.change(&license, &changed)?;
     walk.step(&["verify", &changed, "--keyset", &keyset], 4)?;
 
@@ -125,7 +177,9 @@ impl Walk<'_, '_> {
 
     fn print(&mut self, text: &str) -> Result<()> {
         let out = &mut self.desk.host.out;
-        out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("cannot write to standard output")
+        out.write_all(text.as_bytes())
+            .and_then(|()| out.flush())
+            .context("cannot write to standard output")
     }
 
     /// Shows a command line, runs it in the demonstration's home, and shows what it says where the command was shown.
@@ -139,7 +193,10 @@ impl Walk<'_, '_> {
         // What a command says beside its data belongs under the command here, not on another stream.
         let said = Shared::default();
         let err = std::mem::replace(&mut host.err, Box::new(said.clone()));
-        let status = super::run(std::iter::once("licentia").chain(args.iter().copied()).map(OsString::from), host);
+        let status = super::run(
+            std::iter::once("licentia").chain(args.iter().copied()).map(OsString::from),
+            host,
+        );
         (host.env, host.err) = (outer, err);
         self.print(&said.take())?;
         if expected != 0 {
@@ -148,7 +205,10 @@ impl Walk<'_, '_> {
         if status != expected {
             return Err(Refusal::new(
                 Code::Io,
-                format!("the demonstration ended at `licentia {}` with exit status {status}", args.join(" ")),
+                format!(
+                    "the demonstration ended at `licentia {}` with exit status {status}",
+                    args.join(" ")
+                ),
             )
             .into());
         }
@@ -159,7 +219,12 @@ impl Walk<'_, '_> {
     fn change(&mut self, from: &str, to: &str) -> Result<()> {
         let host = &mut *self.desk.host;
         let mut bytes = files::read(&host.path(from.as_ref()), licentia_runtime::MAX_TEXT)?;
-        let dots: Vec<usize> = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'.').map(|(place, _)| place).collect();
+        let dots: Vec<usize> = bytes
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| **byte == b'.')
+            .map(|(place, _)| place)
+            .collect();
         let [first, second] = dots[..] else {
             return Err(Refusal::new(Code::Corrupt, "the license is not a signed text").into());
         };

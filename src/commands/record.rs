@@ -55,8 +55,11 @@ pub fn find(books: Books<'_>, named: &Named, now: Timestamp) -> Result<License> 
         Named::Serial(wanted) => serial_of(wanted, |beginning| books.list_serials(beginning))?,
         Named::Reference(reference) => {
             let serial = books.find_serial(reference)?.ok_or_else(|| {
-                Refusal::new(Why::NotFound, format!("there is no license with reference {reference}"))
-                    .hint("`licentia license list` shows the licenses")
+                Refusal::new(
+                    Why::NotFound,
+                    format!("there is no license with reference {reference}"),
+                )
+                .hint("`licentia license list` shows the licenses")
             })?;
             serial.parse()?
         }
@@ -65,7 +68,10 @@ pub fn find(books: Books<'_>, named: &Named, now: Timestamp) -> Result<License> 
 }
 
 /// The serial that somebody typed, or the only one that begins so. `list` gives those that do.
-pub fn serial_of(wanted: &Wanted, list: impl Fn(&str) -> crate::store::Result<Vec<String>>) -> Result<Serial> {
+pub fn serial_of(
+    wanted: &Wanted,
+    list: impl Fn(&str) -> crate::store::Result<Vec<String>>,
+) -> Result<Serial> {
     match wanted {
         Wanted::Whole(serial) => Ok(serial.clone()),
         Wanted::Beginning { kind, text } => Ok(only(list(text)?, *kind, text)?.parse()?),
@@ -84,8 +90,11 @@ fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String,
     }
     let noun = kind.noun();
     serials.pop().ok_or_else(|| {
-        Refusal::new(Why::NotFound, format!("there is no {noun} whose serial begins with {beginning}"))
-            .hint(format!("`licentia {noun} list` shows the {noun}s"))
+        Refusal::new(
+            Why::NotFound,
+            format!("there is no {noun} whose serial begins with {beginning}"),
+        )
+        .hint(format!("`licentia {noun} list` shows the {noun}s"))
     })
 }
 
@@ -97,8 +106,13 @@ pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result
     let license = find(home.books(), named, home.now)?;
     if let Named::Serial(wanted) = named {
         let (right, state) = (&license.right, license.state(home.now).as_str());
-        let record =
-            format!("license {}: {} for {}, {}, {state}", license.serial, right.product, right.customer, summary(&license));
+        let record = format!(
+            "license {}: {} for {}, {}, {state}",
+            license.serial,
+            right.product,
+            right.customer,
+            summary(&license)
+        );
         confirm_named(desk, wanted, &record, &format!("license {}", license.serial))?;
     }
     Ok(license.serial)
@@ -218,7 +232,11 @@ pub fn flags(license: &License, now: Timestamp) -> Value {
 
 /// The seats that are in no container and in no delivery; none of a license that was ended.
 pub fn seats_free(license: &License) -> u32 {
-    if license.standing.is_final() { 0 } else { license.right.seats.saturating_sub(license.seats_placed()) }
+    if license.standing.is_final() {
+        0
+    } else {
+        license.right.seats.saturating_sub(license.seats_placed())
+    }
 }
 
 /// `10 seats, last day 2027-11-20`

@@ -30,20 +30,29 @@ impl Desk<'_> {
         }
         let path = home.key_file(key);
         if !files::is_file(&path) {
-            return Err(Refusal::new(Code::KeyMissing, format!("the private part of key {} is not here", key.name))
-                .hint(format!("put its file at {}", path.display()))
-                .into());
+            return Err(Refusal::new(
+                Code::KeyMissing,
+                format!("the private part of key {} is not here", key.name),
+            )
+            .hint(format!("put its file at {}", path.display()))
+            .into());
         }
         if files::is_open_to_others(&path)? {
             self.warn(&format!("{} can be read by others: chmod 600 it", path.display()));
         }
         self.detail(&format!("key {} ({}) from {}", key.name, key.kid, path.display()));
         let pem = self.read_key(&path)?;
-        let signer = self.open_key(&pem, key.name.as_str()).with_context(|| path.display().to_string())?;
+        let signer =
+            self.open_key(&pem, key.name.as_str()).with_context(|| path.display().to_string())?;
         if signer.kid() != key.kid {
             return Err(Refusal::new(
                 Code::KeyMissing,
-                format!("{} holds another key ({}) than {}", path.display(), signer.kid(), key.name),
+                format!(
+                    "{} holds another key ({}) than {}",
+                    path.display(),
+                    signer.kid(),
+                    key.name
+                ),
             )
             .hint(format!("put the file of key {} there", key.kid))
             .into());
@@ -58,7 +67,8 @@ impl Desk<'_> {
             return Ok(seal::unlock(pem, &[])?);
         }
         if self.unlocking.is_none() {
-            let mut given = self.passphrases(self.globals.passphrase_file.clone(), "LICENTIA_PASSPHRASE")?;
+            let mut given =
+                self.passphrases(self.globals.passphrase_file.clone(), "LICENTIA_PASSPHRASE")?;
             given.retain(|line| !line.expose_secret().is_empty());
             self.unlocking = Some(given);
         }
@@ -68,7 +78,9 @@ impl Desk<'_> {
         for left in (0..TRIES).rev() {
             let typed = self.ask(&format!("Passphrase of key {name}"), "--passphrase-file")?;
             match seal::unlock(pem, &[typed]) {
-                Err(seal::Fault::WrongPassphrase) if left > 0 => self.warn("the passphrase does not open it, try again"),
+                Err(seal::Fault::WrongPassphrase) if left > 0 => {
+                    self.warn("the passphrase does not open it, try again")
+                }
                 other => return Ok(other?),
             }
         }
@@ -77,7 +89,8 @@ impl Desk<'_> {
 
     /// A private key file that somebody named, as it is; `-` is standard input.
     pub fn read_key(&mut self, path: &Path) -> Result<Zeroizing<String>> {
-        let unreadable = || anyhow::Error::from(seal::Fault::Unreadable).context(path.display().to_string());
+        let unreadable =
+            || anyhow::Error::from(seal::Fault::Unreadable).context(path.display().to_string());
         let bytes = Zeroizing::new(self.read(path, MOST_KEY)?);
         if bytes.len() > MOST_KEY {
             return Err(unreadable());
@@ -94,7 +107,12 @@ impl Desk<'_> {
 
     /// The passphrase for a key that is made or locked anew; `None` for a plain one. Where nobody says anything, it is plain
     /// in a home of plain keys, and asked for twice elsewhere.
-    pub fn new_passphrase(&mut self, name: &str, no_passphrase: bool, plain_home: bool) -> Result<Option<Passphrase>> {
+    pub fn new_passphrase(
+        &mut self,
+        name: &str,
+        no_passphrase: bool,
+        plain_home: bool,
+    ) -> Result<Option<Passphrase>> {
         match self.check_new_passphrase(no_passphrase)? {
             Some(given) => Ok(Some(given)),
             None if no_passphrase || plain_home => Ok(None),
@@ -104,21 +122,29 @@ impl Desk<'_> {
 
     /// Asks for the passphrase of a new key.
     pub fn ask_for_key(&mut self, name: &str) -> Result<Passphrase> {
-        let (what, flag) = (format!("passphrase of key {name}"), "--no-passphrase, or --new-passphrase-file");
-        self.ask_twice(&what, flag, "an empty passphrase protects nothing; --no-passphrase makes plain keys")
+        let (what, flag) =
+            (format!("passphrase of key {name}"), "--no-passphrase, or --new-passphrase-file");
+        self.ask_twice(
+            &what,
+            flag,
+            "an empty passphrase protects nothing; --no-passphrase makes plain keys",
+        )
     }
 
     /// The passphrase for a new key where one was given, which is all that a dry run looks at.
     pub fn check_new_passphrase(&mut self, no_passphrase: bool) -> Result<Option<Passphrase>> {
         if no_passphrase {
             if self.globals.new_passphrase_file.is_some() {
-                return Err(Refusal::usage("--no-passphrase and --new-passphrase-file contradict each other")
-                    .hint("give one of them")
-                    .into());
+                return Err(Refusal::usage(
+                    "--no-passphrase and --new-passphrase-file contradict each other",
+                )
+                .hint("give one of them")
+                .into());
             }
             return Ok(None);
         }
-        let given = self.passphrases(self.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
+        let given =
+            self.passphrases(self.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
         Ok(given.into_iter().find(|line| !line.expose_secret().is_empty()))
     }
 
@@ -146,7 +172,11 @@ impl Desk<'_> {
 
     /// Passphrases from a file, a variable or a file that a variable names; none where nobody said anything. Empty lines
     /// are kept: they stand for a passphrase that is missing.
-    pub fn passphrases(&mut self, file: Option<PathBuf>, variable: &str) -> Result<Vec<Passphrase>> {
+    pub fn passphrases(
+        &mut self,
+        file: Option<PathBuf>,
+        variable: &str,
+    ) -> Result<Vec<Passphrase>> {
         let file = match file {
             Some(file) => Some(file),
             None => match self.host.var(variable) {
@@ -162,7 +192,8 @@ impl Desk<'_> {
         }
         let text = str::from_utf8(&bytes).map_err(|_| wrong("is not text"))?;
         // What some editors put before a text is no part of a passphrase.
-        let lines: Vec<Passphrase> = text.trim_start_matches('\u{feff}').lines().map(Into::into).collect();
+        let lines: Vec<Passphrase> =
+            text.trim_start_matches('\u{feff}').lines().map(Into::into).collect();
         if lines.iter().all(|line| line.expose_secret().is_empty()) {
             return Err(wrong("is empty").into());
         }
@@ -172,9 +203,12 @@ impl Desk<'_> {
     /// Asks the person for a secret.
     pub fn ask(&mut self, prompt: &str, flag: &str) -> Result<Passphrase> {
         let Some(person) = self.person() else {
-            return Err(Refusal::new(Code::NeedsAnswer, format!("{}: there is no terminal to ask on", prompt.to_lowercase()))
-                .hint(format!("give it with {flag} FILE"))
-                .into());
+            return Err(Refusal::new(
+                Code::NeedsAnswer,
+                format!("{}: there is no terminal to ask on", prompt.to_lowercase()),
+            )
+            .hint(format!("give it with {flag} FILE"))
+            .into());
         };
         let typed = person.secret(prompt).map_err(left)?;
         Ok(typed.as_str().into())

@@ -30,7 +30,12 @@ impl File {
     }
 
     /// Reads it. What is wrong is noted in it.
-    pub fn read(&self, desk: &mut Desk<'_>, columns: &'static [&'static str], needed: usize) -> Result<Sheet> {
+    pub fn read(
+        &self,
+        desk: &mut Desk<'_>,
+        columns: &'static [&'static str],
+        needed: usize,
+    ) -> Result<Sheet> {
         Ok(Sheet::read(&desk.read_whole(&self.file, MOST)?, columns, needed))
     }
 
@@ -64,12 +69,20 @@ impl Told {
     }
 
     /// A record as it was and as it shall be; `what` is like `customer nordwind`. Says whether anything becomes of it.
-    pub fn tell(&mut self, actions: [&'static str; 2], subject: &str, what: &str, before: Option<&Value>, after: &Value) -> bool {
+    pub fn tell(
+        &mut self,
+        actions: [&'static str; 2],
+        subject: &str,
+        what: &str,
+        before: Option<&Value>,
+        after: &Value,
+    ) -> bool {
         let [add, edit] = actions;
         let (action, detail) = match before {
             None => {
                 self.added += 1;
-                let name = after["name"].as_str().map(|name| format!(" ({name})")).unwrap_or_default();
+                let name =
+                    after["name"].as_str().map(|name| format!(" ({name})")).unwrap_or_default();
                 self.lines.push(format!("+ {what}{name}"));
                 (add, after.clone())
             }
@@ -99,13 +112,20 @@ impl Told {
         let (added, unchanged) = (self.added, self.unchanged);
         let changed = self.objects.len() - added;
         let noun = self.noun;
-        let count = format!("{} added, {changed} changed, {unchanged} as they are", count_of(added, noun));
+        let count =
+            format!("{} added, {changed} changed, {unchanged} as they are", count_of(added, noun));
         let said = match (dry, self.objects.is_empty()) {
-            (_, true) => format!("Nothing to do: {} of {file} are in the books", count_of(unchanged, noun)),
+            (_, true) => {
+                format!("Nothing to do: {} of {file} are in the books", count_of(unchanged, noun))
+            }
             (true, _) => format!("Would import {file}: {count}"),
             (false, _) => format!("Imported {file}: {count}"),
         };
-        let outcome = if dry { Outcome { said: self.lines, ..Outcome::default() } } else { Outcome::default() };
+        let outcome = if dry {
+            Outcome { said: self.lines, ..Outcome::default() }
+        } else {
+            Outcome::default()
+        };
         let mut object = json!({"added": added, "changed": changed, "unchanged": unchanged, "changes": self.objects});
         let mut outcome = outcome.say(said);
         if !self.sessions.is_empty() {

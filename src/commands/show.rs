@@ -54,11 +54,14 @@ impl Color {
 
     /// What this means for a host.
     pub fn paint(self, host: &Host) -> Paint {
-        let plain = host.var("NO_COLOR").is_some() || host.var("TERM").is_some_and(|term| term == "dumb");
+        let plain =
+            host.var("NO_COLOR").is_some() || host.var("TERM").is_some_and(|term| term == "dumb");
         match self {
             Color::Always => Paint { out: true, err: true },
             Color::Never => Paint::default(),
-            Color::Auto => Paint { out: !plain && host.width.is_some(), err: !plain && host.err_is_terminal },
+            Color::Auto => {
+                Paint { out: !plain && host.width.is_some(), err: !plain && host.err_is_terminal }
+            }
         }
     }
 }
@@ -66,7 +69,8 @@ impl Color {
 impl Format {
     /// The format for a complaint about arguments that could not be read.
     pub fn guess(args: &[OsString]) -> Format {
-        let is_json = args.iter().any(|word| word == "--json") || value_of(args, "--format") == Some("json");
+        let is_json =
+            args.iter().any(|word| word == "--json") || value_of(args, "--format") == Some("json");
         if is_json { Format::Json } else { Format::Table }
     }
 }
@@ -99,7 +103,10 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
     match printed {
         // A secret that is shown once has to arrive.
         Err(error) if lost.is_some() => {
-            let message = format!("what is shown once could not be written to standard output ({error}): {}", said.join("; "));
+            let message = format!(
+                "what is shown once could not be written to standard output ({error}): {}",
+                said.join("; ")
+            );
             let refusal = Refusal::new(Why::Io, message);
             return Err(lost.into_iter().fold(refusal, Refusal::hint).into());
         }
@@ -120,17 +127,28 @@ pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> 
 
 /// Whether somebody closed the pipe.
 fn is_closed(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe))
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+    })
 }
 
-fn print(data: Data, said: &[String], Manner { format, quiet, .. }: Manner, host: &mut Host) -> Result<()> {
+fn print(
+    data: Data,
+    said: &[String],
+    Manner { format, quiet, .. }: Manner,
+    host: &mut Host,
+) -> Result<()> {
     let width = host.width;
     match (data, format) {
         (Data::Bytes(bytes), _) => host.out.write_all(&bytes)?,
         (Data::Nothing, _) => {}
-        (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => document(host, &object)?,
+        (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => {
+            document(host, &object)?
+        }
         (Data::Many { things, .. }, Format::Json) => documents(host, things)?,
-        (Data::One { object, .. }, Format::Csv) => spreadsheet(host, &[], Things::at_hand(vec![object]))?,
+        (Data::One { object, .. }, Format::Csv) => {
+            spreadsheet(host, &[], Things::at_hand(vec![object]))?
+        }
         (Data::Many { things, csv, .. }, Format::Csv) => spreadsheet(host, csv, things)?,
         (Data::Told { object, csv, .. }, Format::Csv) => {
             let objects = if let Value::Array(objects) = object { objects } else { vec![object] };
@@ -175,7 +193,10 @@ fn documents(host: &mut Host, things: Things) -> Result<()> {
         if let Some(serializer) = unopened.take() {
             array = Some(serializer.serialize_seq(None).map_err(io::Error::from)?);
         }
-        Ok(array.as_mut().map_or(Ok(()), |array| array.serialize_element(&object)).map_err(io::Error::from)?)
+        Ok(array
+            .as_mut()
+            .map_or(Ok(()), |array| array.serialize_element(&object))
+            .map_err(io::Error::from)?)
     })?;
     match array {
         Some(array) => array.end().map_err(io::Error::from)?,
@@ -251,13 +272,22 @@ fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> 
     let mut is_begun = false;
     (things.0)(&mut |(object, _)| {
         if columns.is_empty() {
-            columns = object.as_object().into_iter().flat_map(|members| members.keys().cloned()).collect();
+            columns = object
+                .as_object()
+                .into_iter()
+                .flat_map(|members| members.keys().cloned())
+                .collect();
         }
         if !std::mem::replace(&mut is_begun, true) {
             writer.write_record(&columns).map_err(unwritten)?;
         }
-        let member =
-            |name: &String| object.get(name).or_else(|| object.get(name.replace('-', "_"))).map(cell).unwrap_or_default();
+        let member = |name: &String| {
+            object
+                .get(name)
+                .or_else(|| object.get(name.replace('-', "_")))
+                .map(cell)
+                .unwrap_or_default()
+        };
         Ok(writer.write_record(columns.iter().map(member)).map_err(unwritten)?)
     })?;
     if !is_begun && !columns.is_empty() {
@@ -290,7 +320,9 @@ fn plain_table(width: Option<u16>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     if let Some(width) = width {
-        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.max(40).saturating_add(EDGES));
+        table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width.max(40).saturating_add(EDGES));
     }
     table
 }
@@ -334,18 +366,22 @@ const WHOLE: &[&str] = &[
 fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], width: Option<u16>) {
     let constrain = |table: &mut Table, place: usize| {
         if let (Some(column), Some(own)) = (table.column_mut(place), widths.get(place)) {
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(own.saturating_add(EDGES))));
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(
+                own.saturating_add(EDGES),
+            )));
         }
     };
     let Some(width) = width else {
         (0..widths.len()).for_each(|place| constrain(table, place));
         return;
     };
-    let is_whole = |place: usize| heads.get(place).map_or(place == 0, |head| WHOLE.contains(&head.as_str()));
+    let is_whole =
+        |place: usize| heads.get(place).map_or(place == 0, |head| WHOLE.contains(&head.as_str()));
     let mut columns: Vec<(usize, u16)> = widths.iter().copied().enumerate().collect();
     columns.sort_by_key(|(place, width)| (!is_whole(*place), *width));
-    let least =
-        |columns: &[(usize, u16)]| columns.iter().fold(0u16, |sum, (_, width)| sum.saturating_add((*width).min(LEAST) + 2));
+    let least = |columns: &[(usize, u16)]| {
+        columns.iter().fold(0u16, |sum, (_, width)| sum.saturating_add((*width).min(LEAST) + 2))
+    };
     let mut room = width.max(40).saturating_add(EDGES);
     let mut rest = columns.as_slice();
     while let Some(((place, own), wider)) = rest.split_first() {
@@ -366,8 +402,11 @@ fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], widt
 
 /// The table without the blanks at the beginning and end of its lines.
 fn trimmed(table: &Table) -> String {
-    let lines: Vec<String> =
-        table.to_string().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()).collect();
+    let lines: Vec<String> = table
+        .to_string()
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned())
+        .collect();
     lines.join("\n")
 }
 
@@ -391,7 +430,10 @@ pub struct Choice {
 pub fn choices(choices: &[Choice], most: usize, all: bool, host: &mut Host) {
     let mut table = plain_table(None);
     for choice in choices.iter().take(most) {
-        table.add_row([format!("{}{}", "  ".repeat(choice.depth), choice.word), choice.name.clone()]);
+        table.add_row([
+            format!("{}{}", "  ".repeat(choice.depth), choice.word),
+            choice.name.clone(),
+        ]);
     }
     let width = host.width.unwrap_or(u16::MAX);
     trimmed(&table).lines().for_each(|line| note(host, &fit(&format!("  {line}"), width)));

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use licentia_runtime::{
-    Binding, Code as FileCode, Context, Credential, Device, Document, KeySet, Kind, MAX_BUNDLE, Policy, Refusal as FileRefusal,
-    Report, StatusToken, Statuses, Trust, Vendor, examine, inspect, texts,
+    Binding, Code as FileCode, Context, Credential, Device, Document, KeySet, Kind, MAX_BUNDLE,
+    Policy, Refusal as FileRefusal, Report, StatusToken, Statuses, Trust, Vendor, examine, inspect,
+    texts,
 };
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -93,7 +94,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let here = find_device(args, desk, &root, &keys, now)?;
     let judged = |sent: &Sent| {
-        if sent.text.as_deref().ok().and_then(|text| bound_to(text, &["device", "dongle"])).is_some() {
+        if sent
+            .text
+            .as_deref()
+            .ok()
+            .and_then(|text| bound_to(text, &["device", "dongle"]))
+            .is_some()
+        {
             let policy = match &here {
                 None => policy.clone().binding(Binding::Unchecked),
                 Some(Ok(device)) => policy.clone().binding(Binding::Device(device)),
@@ -102,7 +109,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             };
             return judge(sent, &keys, &trust, &policy);
         }
-        let chosen = sent.text.as_deref().ok().and_then(cloud_of).and_then(|container| beside.for_container(&container));
+        let chosen = sent
+            .text
+            .as_deref()
+            .ok()
+            .and_then(cloud_of)
+            .and_then(|container| beside.for_container(&container));
         let policy = match chosen {
             None => policy.clone().binding(Binding::Unchecked),
             Some(Ok(credential)) => policy.clone().binding(Binding::Credential(credential)),
@@ -121,14 +133,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     // What was named and is no good is told, whatever else is good.
     let mut bad = |name: &str, path: Option<&PathBuf>, refusal: &FileRefusal| {
-        let (path, code, message) = (path.map(|path| path.display().to_string()), refusal.code.as_str(), &refusal.message);
+        let (path, code, message) =
+            (path.map(|path| path.display().to_string()), refusal.code.as_str(), &refusal.message);
         let check = json!({"name": name, "ok": false, "detail": message});
         reports.push(json!({
             "path": path, "kind": null, "valid": false, "code": code, "message": message, "serial": null, "expires_at": null,
             "checks": [check],
         }));
     };
-    for refusal in beside.sought.iter().filter(|_| beside.is_named).filter_map(|sought| sought.opened.as_ref().err()) {
+    for refusal in beside
+        .sought
+        .iter()
+        .filter(|_| beside.is_named)
+        .filter_map(|sought| sought.opened.as_ref().err())
+    {
         bad("credential", args.credential.as_ref(), refusal);
     }
     for refusal in &lists.refused {
@@ -163,7 +181,11 @@ fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
     };
     let keys = home.books().list_keys()?;
     let root = keys.into_iter().find(|key| key.role == crate::domain::key::Role::Root);
-    Ok(root.ok_or_else(|| Refusal::usage("this home has no root").hint("name one with --root THUMBPRINT"))?.kid)
+    Ok(root
+        .ok_or_else(|| {
+            Refusal::usage("this home has no root").hint("name one with --root THUMBPRINT")
+        })?
+        .kid)
 }
 
 fn read_all(args: &Args, desk: &mut Desk<'_>) -> Result<Vec<Sent>> {
@@ -175,9 +197,14 @@ fn read_all(args: &Args, desk: &mut Desk<'_>) -> Result<Vec<Sent>> {
             Err(refusal) => sent.push(Sent { path: shown, text: Err(refusal) }),
             Ok(found) => {
                 let many = found.len() > 1;
-                let path = |place: usize| if many { format!("{shown}#{}", place + 1) } else { shown.clone() };
+                let path = |place: usize| {
+                    if many { format!("{shown}#{}", place + 1) } else { shown.clone() }
+                };
                 sent.extend(
-                    found.into_iter().enumerate().map(|(place, text)| Sent { path: path(place), text: Ok(text.into_owned()) }),
+                    found.into_iter().enumerate().map(|(place, text)| Sent {
+                        path: path(place),
+                        text: Ok(text.into_owned()),
+                    }),
                 );
             }
         }
@@ -188,12 +215,20 @@ fn read_all(args: &Args, desk: &mut Desk<'_>) -> Result<Vec<Sent>> {
 /// The key set: the one named; else the newest of those sent and the home's. Where each is refused, why the first was.
 type Keys = Result<Option<KeySet>, FileRefusal>;
 
-fn find_keys(args: &Args, desk: &mut Desk<'_>, home: Option<&Home>, sent: &[Sent], trust: &Trust<'_>) -> Result<Keys> {
+fn find_keys(
+    args: &Args,
+    desk: &mut Desk<'_>,
+    home: Option<&Home>,
+    sent: &[Sent],
+    trust: &Trust<'_>,
+) -> Result<Keys> {
     let mut opened: Vec<Result<KeySet, FileRefusal>> = Vec::new();
     if let Some(path) = &args.keyset {
         let raw = desk.read(path, MAX_BUNDLE)?;
         match texts(&raw) {
-            Ok(found) => opened.extend(found.iter().map(|text| KeySet::open(text.as_bytes(), trust))),
+            Ok(found) => {
+                opened.extend(found.iter().map(|text| KeySet::open(text.as_bytes(), trust)))
+            }
             Err(refusal) => opened.push(Err(refusal)),
         }
     } else {
@@ -230,7 +265,8 @@ struct Sought {
 impl Beside {
     /// That of a container, of several one that opens; where one was named, and it is another's, that one.
     fn for_container(&self, container: &str) -> Option<&Result<Credential, FileRefusal>> {
-        let own = || self.sought.iter().filter(|sought| sought.claimed.as_deref() == Some(container));
+        let own =
+            || self.sought.iter().filter(|sought| sought.claimed.as_deref() == Some(container));
         let found = own().find(|sought| sought.opened.is_ok()).or(own().next());
         found.or(self.sought.first().filter(|_| self.is_named)).map(|sought| &sought.opened)
     }
@@ -244,11 +280,14 @@ fn find_credentials(
     (keys, statuses): (&Keys, &Statuses),
     now: Timestamp,
 ) -> Result<Beside> {
-    let is_credential = |text: &&str| inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential));
+    let is_credential = |text: &&str| {
+        inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential))
+    };
     let texts: Vec<Zeroizing<String>> = match &args.credential {
         Some(path) => texts_of(&Zeroizing::new(desk.read(path, MAX_BUNDLE)?), Kind::Credential),
         None => {
-            let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok()).filter(is_credential);
+            let sent =
+                sent.iter().filter_map(|sent| sent.text.as_deref().ok()).filter(is_credential);
             sent.map(|text| Zeroizing::new(text.to_owned())).collect()
         }
     };
@@ -258,7 +297,8 @@ fn find_credentials(
         if found.iter().any(|other| other.text == text) {
             continue;
         }
-        let claimed = inspect::unverified(&text).ok().and_then(|found| container_in(&found.claims, "cloud"));
+        let claimed =
+            inspect::unverified(&text).ok().and_then(|found| container_in(&found.claims, "cloud"));
         let opened = keys.listed_credential(text.as_bytes(), statuses, now.as_second());
         found.push(Sought { text, claimed, opened });
     }
@@ -273,14 +313,22 @@ struct Lists {
 }
 
 /// The lists that were named, else those among the files sent. One that was sent and is no good is judged for itself.
-fn find_lists(args: &Args, desk: &mut Desk<'_>, sent: &[Sent], keys: &Keys, now: Timestamp) -> Result<Lists> {
+fn find_lists(
+    args: &Args,
+    desk: &mut Desk<'_>,
+    sent: &[Sent],
+    keys: &Keys,
+    now: Timestamp,
+) -> Result<Lists> {
     let mut lists = Lists { statuses: Statuses::new(), refused: Vec::new() };
     let named = match &args.status {
         Some(path) => Some(texts_of(&desk.read(path, MAX_BUNDLE)?, Kind::StatusList)),
         None => None,
     };
     let Ok(Some(keys)) = keys else { return Ok(lists) };
-    let read = |text: &str| -> Result<StatusToken, FileRefusal> { keys.status_list(text.as_bytes(), now.as_second()) };
+    let read = |text: &str| -> Result<StatusToken, FileRefusal> {
+        keys.status_list(text.as_bytes(), now.as_second())
+    };
     let Some(named) = named else {
         let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok());
         for token in sent.filter_map(|text| read(text).ok()) {
@@ -309,7 +357,11 @@ fn find_device(
     let raw = desk.read(path, MAX_BUNDLE)?;
     let keys = keys.as_ref().ok().and_then(Option::as_ref);
     let roots = keys.map_or_else(|| vec![root.to_owned()], KeySet::roots);
-    let vendor = Vendor { roots: &roots, test: keys.is_some_and(|keys| keys.claims().test), now: now.as_second() };
+    let vendor = Vendor {
+        roots: &roots,
+        test: keys.is_some_and(|keys| keys.claims().test),
+        now: now.as_second(),
+    };
     let texts = texts_of(&raw, Kind::Context);
     let text = texts.first().map_or(&[][..], |text| text.as_bytes());
     Ok(Some(Context::request(text, &vendor).map(|request| request.device())))
@@ -336,7 +388,11 @@ fn explain(report: &mut Value, refusal: &FileRefusal) {
     if report["code"] != FileCode::NoCredential.as_str() {
         return;
     }
-    let why = format!("{}; the one at hand is refused: {}", report["message"].as_str().unwrap_or_default(), refusal.message);
+    let why = format!(
+        "{}; the one at hand is refused: {}",
+        report["message"].as_str().unwrap_or_default(),
+        refusal.message
+    );
     if let Some(check) = report["checks"].as_array_mut().and_then(|checks| checks.last_mut()) {
         check["detail"] = why.clone().into();
     }
@@ -347,7 +403,8 @@ fn explain(report: &mut Value, refusal: &FileRefusal) {
 fn tell_refused(report: &mut Value, refusal: &FileRefusal) {
     let checks = report["checks"].as_array_mut().into_iter().flatten();
     for check in checks.filter(|check| check["name"] == "status" && check["ok"].is_null()) {
-        check["detail"] = format!("skipped: the list at hand is refused: {}", refusal.message).into();
+        check["detail"] =
+            format!("skipped: the list at hand is refused: {}", refusal.message).into();
     }
 }
 
@@ -362,17 +419,29 @@ fn judge(sent: &Sent, keys: &Keys, trust: &Trust<'_>, policy: &Policy<'_>) -> Va
         Ok(text) => text,
         Err(refusal) => return refused(None, "size", refusal.code, &refusal.message),
     };
-    let report = examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
+    let report =
+        examine(text.as_bytes(), keys.as_ref().ok().and_then(Option::as_ref), trust, policy);
     // Every file but a key set is judged under one; when that is refused, so is the file.
-    if let (Err(refusal), Some(Kind::License | Kind::Credential | Kind::Update | Kind::Context | Kind::StatusList)) =
-        (keys, report.kind)
+    if let (
+        Err(refusal),
+        Some(Kind::License | Kind::Credential | Kind::Update | Kind::Context | Kind::StatusList),
+    ) = (keys, report.kind)
     {
-        return refused(report.kind, "key set", refusal.code, &format!("the key set is refused: {}", refusal.message));
+        return refused(
+            report.kind,
+            "key set",
+            refusal.code,
+            &format!("the key set is refused: {}", refusal.message),
+        );
     }
-    let instant = |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
+    let instant =
+        |seconds: i64| Timestamp::from_second(seconds).ok().map(|instant| instant.to_string());
     let (code, message) = verdict(&report);
-    let checks: Vec<Value> =
-        report.checks.iter().map(|check| json!({"name": check.name, "ok": check.ok, "detail": check.detail})).collect();
+    let checks: Vec<Value> = report
+        .checks
+        .iter()
+        .map(|check| json!({"name": check.name, "ok": check.ok, "detail": check.detail}))
+        .collect();
     json!({
         "path": sent.path, "kind": report.kind.map(Kind::name), "valid": report.verdict.is_ok(), "code": code.map(FileCode::as_str),
         "message": message, "serial": report.subject, "expires_at": report.expires.and_then(instant), "checks": checks,
@@ -386,8 +455,18 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
             (Some(warning), _) => (Some(warning.code), warning.message.clone()),
             (None, Document::License(license)) => {
                 let claims = license.claims();
-                let seats = if claims.seats == 1 { "1 seat".to_owned() } else { format!("{} seats", claims.seats) };
-                (None, format!("{} of {} for {}, {seats}", claims.sub, claims.product.name, claims.customer.name))
+                let seats = if claims.seats == 1 {
+                    "1 seat".to_owned()
+                } else {
+                    format!("{} seats", claims.seats)
+                };
+                (
+                    None,
+                    format!(
+                        "{} of {} for {}, {seats}",
+                        claims.sub, claims.product.name, claims.customer.name
+                    ),
+                )
             }
             (None, Document::Credential(credential)) => {
                 let claims = credential.claims();
@@ -401,21 +480,46 @@ fn verdict(report: &Report) -> (Option<FileCode>, String) {
             }
             (None, Document::Update(update)) => {
                 let (claims, count) = (update.claims(), update.licenses().len());
-                let holds = if count == 1 { "1 license".to_owned() } else { format!("{count} licenses") };
-                let blocked = claims.blocked.as_ref().map(|code| format!(", blocked ({code})")).unwrap_or_default();
-                (None, format!("update {} of container {}, {holds}{blocked}", claims.counter, claims.sub))
+                let holds =
+                    if count == 1 { "1 license".to_owned() } else { format!("{count} licenses") };
+                let blocked = claims
+                    .blocked
+                    .as_ref()
+                    .map(|code| format!(", blocked ({code})"))
+                    .unwrap_or_default();
+                (
+                    None,
+                    format!(
+                        "update {} of container {}, {holds}{blocked}",
+                        claims.counter, claims.sub
+                    ),
+                )
             }
             (None, Document::Context(context)) => {
                 let claims = context.claims();
-                let of = claims.sub.as_ref().map(|serial| format!(" of container {serial}")).unwrap_or_default();
+                let of = claims
+                    .sub
+                    .as_ref()
+                    .map(|serial| format!(" of container {serial}"))
+                    .unwrap_or_default();
                 let properties = claims.container.properties.len();
-                let known = if properties > 0 { format!(", {properties} properties") } else { String::new() };
-                (None, format!("a {}{of}, {}{known}", claims.purpose.as_str(), claims.container.kind))
+                let known = if properties > 0 {
+                    format!(", {properties} properties")
+                } else {
+                    String::new()
+                };
+                (
+                    None,
+                    format!("a {}{of}, {}{known}", claims.purpose.as_str(), claims.container.kind),
+                )
             }
-            (None, Document::StatusList(token)) => {
-                (None, format!("status list {}, {} entries", token.claims().sub, token.entries().len()))
+            (None, Document::StatusList(token)) => (
+                None,
+                format!("status list {}, {} entries", token.claims().sub, token.entries().len()),
+            ),
+            (None, Document::KeySet(set)) => {
+                (None, format!("key set version {} of {}", set.claims().version, set.claims().iss))
             }
-            (None, Document::KeySet(set)) => (None, format!("key set version {} of {}", set.claims().version, set.claims().iss)),
             (None, _) => (None, "good".into()),
         },
     }
@@ -426,8 +530,15 @@ fn tell(report: &Value) -> String {
     let word = |name: &str| report[name].as_str().unwrap_or_default();
     let verdict = match (report["valid"] == true, report["code"].as_str()) {
         (true, None) => format!("{}: valid: {}\n", word("path"), word("message")),
-        (true, Some(code)) => format!("{}: valid, with a warning: {} ({code})\n", word("path"), word("message")),
-        (false, code) => format!("{}: NOT VALID: {} ({})\n", word("path"), word("message"), code.unwrap_or_default()),
+        (true, Some(code)) => {
+            format!("{}: valid, with a warning: {} ({code})\n", word("path"), word("message"))
+        }
+        (false, code) => format!(
+            "{}: NOT VALID: {} ({})\n",
+            word("path"),
+            word("message"),
+            code.unwrap_or_default()
+        ),
     };
     let checks = report["checks"].as_array().into_iter().flatten().map(|check| {
         let mark = match check["ok"].as_bool() {

@@ -107,7 +107,10 @@ impl Activation {
     /// What is to be done until its seats are free that are on their way back.
     pub fn proof(&self) -> String {
         let place = self.container.as_ref();
-        proof(place.map_or("K-…", |place| &place.serial), place.is_some_and(|place| place.key.is_some()))
+        proof(
+            place.map_or("K-…", |place| &place.serial),
+            place.is_some_and(|place| place.key.is_some()),
+        )
     }
 
     /// Refuses to hand out a file for a container whose receipts are not believed.

@@ -90,15 +90,21 @@ impl Walk {
     /// What is wrong with it, in words.
     pub fn step(&mut self, seq: i64, text: &str, hash: &[u8]) -> Result<(), String> {
         if seq != self.seq + 1 {
-            return Err(format!("entry {} is followed by entry {seq}: something was cut or put in", self.seq));
+            return Err(format!(
+                "entry {} is followed by entry {seq}: something was cut or put in",
+                self.seq
+            ));
         }
-        let own = serde_json::from_str::<Entry>(text).map_err(|error| format!("entry {seq} cannot be read: {error}"))?;
+        let own = serde_json::from_str::<Entry>(text)
+            .map_err(|error| format!("entry {seq} cannot be read: {error}"))?;
         if own.seq != seq {
             return Err(format!("entry {seq} says that it is entry {}", own.seq));
         }
         let expected = link(&self.hash, text);
         if expected[..] != *hash {
-            return Err(format!("entry {seq} does not fit its hash: it, or one before it, was changed"));
+            return Err(format!(
+                "entry {seq} does not fit its hash: it, or one before it, was changed"
+            ));
         }
         (self.seq, self.hash) = (seq, expected);
         Ok(())

@@ -30,14 +30,22 @@ pub enum Beside {
 }
 
 /// The base products that a license lacks. `bases` are the customer's licenses of them, the newest first.
-pub fn lacking(license: &License, beside: Beside, requires: &[Code], bases: &[License], now: Timestamp) -> Vec<Lack> {
+pub fn lacking(
+    license: &License,
+    beside: Beside,
+    requires: &[Code],
+    bases: &[License],
+    now: Timestamp,
+) -> Vec<Lack> {
     let edition = license.right.edition;
     if edition == Edition::Trial {
         return Vec::new();
     }
     let lack = |product: &Code| {
-        let fitting: Vec<&License> =
-            bases.iter().filter(|base| base.right.product == *product && base.right.edition == edition).collect();
+        let fitting: Vec<&License> = bases
+            .iter()
+            .filter(|base| base.right.product == *product && base.right.edition == edition)
+            .collect();
         if covers(license, beside, &fitting, now) {
             return None;
         }
@@ -45,7 +53,9 @@ pub fn lacking(license: &License, beside: Beside, requires: &[Code], bases: &[Li
         let why = near.map_or_else(
             || format!("there is no {} license of it", edition.as_str()),
             |base| match base.state(now) {
-                State::Active if base.right.starts > day_of(now) => format!("{} starts on {}", base.serial, base.right.starts),
+                State::Active if base.right.starts > day_of(now) => {
+                    format!("{} starts on {}", base.serial, base.right.starts)
+                }
                 State::Active => match uncovered(license, base) {
                     containers if containers.is_empty() => {
                         format!("{} is in a container, and this one is bound to none", base.serial)
@@ -62,8 +72,14 @@ pub fn lacking(license: &License, beside: Beside, requires: &[Code], bases: &[Li
 
 /// Whether one of the bases is usable beside a license: in the same container, or bound to none. Of a parked license it is not
 /// known yet where it will be.
-pub fn covers<B: Borrow<License>>(license: &License, beside: Beside, bases: &[B], now: Timestamp) -> bool {
-    let usable: Vec<&License> = bases.iter().map(Borrow::borrow).filter(|base| is_usable(base, now)).collect();
+pub fn covers<B: Borrow<License>>(
+    license: &License,
+    beside: Beside,
+    bases: &[B],
+    now: Timestamp,
+) -> bool {
+    let usable: Vec<&License> =
+        bases.iter().map(Borrow::borrow).filter(|base| is_usable(base, now)).collect();
     let is_covered = |there: &Activation| usable.iter().any(|base| is_beside(base, there));
     match beside {
         Beside::Each => !usable.is_empty() && license.live().all(is_covered),
@@ -79,7 +95,10 @@ fn is_beside(base: &License, there: &Activation) -> bool {
 /// The containers of a license that a base is not in.
 fn uncovered(license: &License, base: &License) -> Vec<String> {
     let lacking = license.live().filter(|there| !is_beside(base, there));
-    lacking.filter_map(Activation::container).map(|container| format!("container {container}")).collect()
+    lacking
+        .filter_map(Activation::container)
+        .map(|container| format!("container {container}"))
+        .collect()
 }
 
 /// Whether a license opens the way for those that need it.

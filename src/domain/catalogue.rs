@@ -85,7 +85,11 @@ impl Declared {
 
     /// The word for a term that stands in the file: an end that is no day is a `term`.
     pub fn word_of<'t>(&self, term: &'t str) -> &'t str {
-        let end = self.terms.iter().find(|(name, _)| name == "ends").and_then(|(_, at)| at.value.as_str());
+        let end = self
+            .terms
+            .iter()
+            .find(|(name, _)| name == "ends")
+            .and_then(|(_, at)| at.value.as_str());
         if term == "ends" && end.is_some_and(|text| !text.contains('-')) { "term" } else { term }
     }
 
@@ -95,9 +99,14 @@ impl Declared {
             Ok(Value::Object(members)) if !prune => members,
             _ => Map::new(),
         };
-        let mut set: BTreeMap<String, String> = if prune { BTreeMap::new() } else { before.set.clone() };
+        let mut set: BTreeMap<String, String> =
+            if prune { BTreeMap::new() } else { before.set.clone() };
         for (name, At { value, .. }) in &self.terms {
-            if value.is_null() { drop(members.remove(name)) } else { drop(members.insert(name.clone(), value.clone())) }
+            if value.is_null() {
+                drop(members.remove(name))
+            } else {
+                drop(members.insert(name.clone(), value.clone()))
+            }
         }
         for (name, At { value, .. }) in &self.set {
             match value {
@@ -105,7 +114,8 @@ impl Declared {
                 None => drop(set.remove(name)),
             }
         }
-        let terms: Terms = serde_json::from_value(Value::Object(members)).expect("terms that were read one by one are terms");
+        let terms: Terms = serde_json::from_value(Value::Object(members))
+            .expect("terms that were read one by one are terms");
         Terms { set, ..terms }
     }
 
@@ -152,7 +162,11 @@ pub fn read(text: &str) -> (Vec<Declared>, Vec<Mistake>) {
                     let product = reader.product(code, value);
                     let same = |other: &Declared| same(other.code.value.as_str(), code.get_ref());
                     if products.iter().any(same) {
-                        reader.refuse(code, &format!("product.{}", quoted(code.get_ref())), twice("product", code.get_ref()));
+                        reader.refuse(
+                            code,
+                            &format!("product.{}", quoted(code.get_ref())),
+                            twice("product", code.get_ref()),
+                        );
                     }
                     products.extend(product);
                 }
@@ -168,7 +182,8 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 fn twice(noun: &str, code: &str) -> Refusal {
-    Refusal::usage(format!("{noun} {code} is declared twice")).hint("upper and lower case are the same in codes")
+    Refusal::usage(format!("{noun} {code} is declared twice"))
+        .hint("upper and lower case are the same in codes")
 }
 
 type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
@@ -187,8 +202,18 @@ struct Reader {
     mistakes: Vec<Mistake>,
 }
 
-const PRODUCT: &[&str] =
-    &["name", "kind", "allow-login", "requires", "containers", "renew-url", "retired", "terms", "recovery", "module"];
+const PRODUCT: &[&str] = &[
+    "name",
+    "kind",
+    "allow-login",
+    "requires",
+    "containers",
+    "renew-url",
+    "retired",
+    "terms",
+    "recovery",
+    "module",
+];
 const TERMS: &[&str] = &[
     "model",
     "seats",
@@ -218,12 +243,17 @@ impl Reader {
 
     fn unknown(&mut self, at: &Key<'_>, key: &str, known: &[&str]) {
         let last = at.get_ref().as_ref();
-        let hint = did_you_mean(last, known.iter().copied(), &format!("one of {}", known.join(", ")));
+        let hint =
+            did_you_mean(last, known.iter().copied(), &format!("one of {}", known.join(", ")));
         self.refuse(at, key, Refusal::usage(format!("{last:?} is no key here")).hint(hint));
     }
 
     /// The entries of what must be a table.
-    fn entries<'t, 'i>(&mut self, key: &str, value: &'t Cell<'i>) -> Vec<(&'t Key<'i>, &'t Cell<'i>)> {
+    fn entries<'t, 'i>(
+        &mut self,
+        key: &str,
+        value: &'t Cell<'i>,
+    ) -> Vec<(&'t Key<'i>, &'t Cell<'i>)> {
         match value.get_ref() {
             DeValue::Table(table) => ordered(table),
             other => {
@@ -241,7 +271,14 @@ impl Reader {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().to_owned(),
             DeValue::Datetime(day) => day.to_string(),
             other => {
-                self.refuse(value, key, Refusal::usage(format!("a text is needed here, and this is {}", kind_of(other))));
+                self.refuse(
+                    value,
+                    key,
+                    Refusal::usage(format!(
+                        "a text is needed here, and this is {}",
+                        kind_of(other)
+                    )),
+                );
                 return None;
             }
         };
@@ -263,7 +300,10 @@ impl Reader {
         match value.get_ref() {
             DeValue::Boolean(flag) => Some(At { line: self.line(&value.span()), value: *flag }),
             other => {
-                let refusal = Refusal::usage(format!("true or false is needed here, and this is {}", kind_of(other)));
+                let refusal = Refusal::usage(format!(
+                    "true or false is needed here, and this is {}",
+                    kind_of(other)
+                ));
                 self.refuse(value, key, refusal);
                 None
             }
@@ -271,14 +311,22 @@ impl Reader {
     }
 
     /// Several texts.
-    fn list<T: FromStr<Err = Refusal>>(&mut self, key: &str, value: &Cell<'_>) -> Option<At<Vec<T>>> {
+    fn list<T: FromStr<Err = Refusal>>(
+        &mut self,
+        key: &str,
+        value: &Cell<'_>,
+    ) -> Option<At<Vec<T>>> {
         let DeValue::Array(items) = value.get_ref() else {
-            let refusal = Refusal::usage(format!("a list is needed here, and this is {}", kind_of(value.get_ref())));
+            let refusal = Refusal::usage(format!(
+                "a list is needed here, and this is {}",
+                kind_of(value.get_ref())
+            ));
             self.refuse(value, key, refusal.hint("it is written [\"a\", \"b\"]"));
             return None;
         };
         let before = self.mistakes.len();
-        let items: Vec<T> = items.iter().filter_map(|item| self.parsed(key, item)).map(|at| at.value).collect();
+        let items: Vec<T> =
+            items.iter().filter_map(|item| self.parsed(key, item)).map(|at| at.value).collect();
         (before == self.mistakes.len()).then(|| At { line: self.line(&value.span()), value: items })
     }
 
@@ -291,7 +339,8 @@ impl Reader {
                 None
             }
         };
-        let unnamed = At { line: self.line(&key.span()), value: Code::stored(key.get_ref().to_string()) };
+        let unnamed =
+            At { line: self.line(&key.span()), value: Code::stored(key.get_ref().to_string()) };
         let mut product = Declared {
             code: code.clone().unwrap_or(unnamed),
             name: None,
@@ -311,15 +360,22 @@ impl Reader {
             match name.get_ref().as_ref() {
                 "name" => product.name = self.parsed(&at, value),
                 "kind" => {
-                    product.kind = self.parsed::<Kind>(&at, value).map(|kind| At { line: kind.line, value: kind.value.0 });
+                    product.kind = self
+                        .parsed::<Kind>(&at, value)
+                        .map(|kind| At { line: kind.line, value: kind.value.0 });
                 }
                 "allow-login" => product.allow_login = self.flag(&at, value),
                 "requires" => product.requires = self.list(&at, value),
                 "containers" => {
                     product.containers = self.list(&at, value);
                     if product.containers.as_ref().is_some_and(|kinds| kinds.value.is_empty()) {
-                        let refusal = Refusal::usage("a product that may be placed in no container");
-                        self.refuse(value, &at, refusal.hint("name kinds of containers, or leave the key out"));
+                        let refusal =
+                            Refusal::usage("a product that may be placed in no container");
+                        self.refuse(
+                            value,
+                            &at,
+                            refusal.hint("name kinds of containers, or leave the key out"),
+                        );
                     }
                 }
                 "renew-url" => product.renew_url = self.parsed(&at, value),
@@ -329,8 +385,16 @@ impl Reader {
                 "module" => {
                     for (code, value) in self.entries(&at, value) {
                         let module = self.module(&at, code, value);
-                        if product.modules.iter().any(|other| same(other.code.value.as_str(), code.get_ref())) {
-                            self.refuse(code, &format!("{at}.{}", quoted(code.get_ref())), twice("module", code.get_ref()));
+                        if product
+                            .modules
+                            .iter()
+                            .any(|other| same(other.code.value.as_str(), code.get_ref()))
+                        {
+                            self.refuse(
+                                code,
+                                &format!("{at}.{}", quoted(code.get_ref())),
+                                twice("module", code.get_ref()),
+                            );
                         }
                         product.modules.extend(module);
                     }
@@ -343,7 +407,8 @@ impl Reader {
 
     fn recovery(&mut self, path: &str, value: &Cell<'_>, product: &mut Declared) {
         for (name, value) in self.entries(path, value) {
-            let (word, at) = (name.get_ref().as_ref(), format!("{path}.{}", quoted(name.get_ref())));
+            let (word, at) =
+                (name.get_ref().as_ref(), format!("{path}.{}", quoted(name.get_ref())));
             let Ok(member) = word.parse::<Member>() else {
                 let known: Vec<&str> = Member::ALL.iter().map(|member| member.as_str()).collect();
                 self.unknown(name, &at, &known);
@@ -351,10 +416,20 @@ impl Reader {
             };
             // Properties are written as a list, or as the flag takes them.
             let text = match (member, value.get_ref()) {
-                (Member::MatchRequired, DeValue::Array(_)) => self.list::<Word>(&at, value).map(|at| {
-                    let names: Vec<String> = at.value.into_iter().map(|Word(name)| name).collect();
-                    At { line: at.line, value: if names.is_empty() { "none".to_owned() } else { names.join(",") } }
-                }),
+                (Member::MatchRequired, DeValue::Array(_)) => {
+                    self.list::<Word>(&at, value).map(|at| {
+                        let names: Vec<String> =
+                            at.value.into_iter().map(|Word(name)| name).collect();
+                        At {
+                            line: at.line,
+                            value: if names.is_empty() {
+                                "none".to_owned()
+                            } else {
+                                names.join(",")
+                            },
+                        }
+                    })
+                }
                 _ => self.text(&at, value),
             };
             let Some(text) = text else { continue };
@@ -363,7 +438,9 @@ impl Reader {
                 continue;
             }
             match member.read(&text.value) {
-                Ok(read) => product.recovery.push((member, At { line: text.line, value: Some(read) })),
+                Ok(read) => {
+                    product.recovery.push((member, At { line: text.line, value: Some(read) }))
+                }
                 Err(refusal) => self.refuse(value, &at, refusal),
             }
         }
@@ -371,7 +448,8 @@ impl Reader {
 
     fn terms(&mut self, path: &str, value: &Cell<'_>, product: &mut Declared) {
         for (name, value) in self.entries(path, value) {
-            let (word, at) = (name.get_ref().as_ref(), format!("{path}.{}", quoted(name.get_ref())));
+            let (word, at) =
+                (name.get_ref().as_ref(), format!("{path}.{}", quoted(name.get_ref())));
             if word == "set" {
                 for (key, value) in self.entries(&at, value) {
                     let at = format!("{at}.{}", quoted(key.get_ref()));
@@ -380,7 +458,9 @@ impl Reader {
                         Err(refusal) => self.refuse(value, &at, refusal),
                         Ok(()) => {
                             let value = Some(text.value).filter(|text| text != INHERIT);
-                            product.set.push((key.get_ref().to_string(), At { line: text.line, value }));
+                            product
+                                .set
+                                .push((key.get_ref().to_string(), At { line: text.line, value }));
                         }
                     }
                 }
@@ -392,20 +472,31 @@ impl Reader {
             }
             // Modules may be a list, too.
             let text = match value.get_ref() {
-                DeValue::Array(_) if word == "modules" => self.list::<super::module::Grant>(&at, value).map(|grants| At {
-                    line: grants.line,
-                    value: if grants.value.is_empty() {
-                        "none".to_owned()
-                    } else {
-                        grants.value.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
-                    },
-                }),
+                DeValue::Array(_) if word == "modules" => {
+                    self.list::<super::module::Grant>(&at, value).map(|grants| At {
+                        line: grants.line,
+                        value: if grants.value.is_empty() {
+                            "none".to_owned()
+                        } else {
+                            grants
+                                .value
+                                .iter()
+                                .map(ToString::to_string)
+                                .collect::<Vec<_>>()
+                                .join(",")
+                        },
+                    })
+                }
                 _ => self.text(&at, value),
             };
             let Some(At { line, value: text }) = text else { continue };
             let word = if word == "term" { "ends" } else { word };
             if product.terms.iter().any(|(other, _)| other == word) {
-                self.refuse(value, &at, Refusal::usage("an end is declared twice").hint("give ends or term"));
+                self.refuse(
+                    value,
+                    &at,
+                    Refusal::usage("an end is declared twice").hint("give ends or term"),
+                );
                 continue;
             }
             let value_of = if text == INHERIT { Value::Null } else { Value::String(text.clone()) };
@@ -415,13 +506,18 @@ impl Reader {
                 _ => &[],
             };
             if !words.is_empty() && text != INHERIT && !words.contains(&text.as_str()) {
-                let refusal = Refusal::usage(format!("{text:?} is no {word}")).hint(format!("one of {}", words.join(", ")));
+                let refusal = Refusal::usage(format!("{text:?} is no {word}"))
+                    .hint(format!("one of {}", words.join(", ")));
                 self.refuse(value, &at, refusal);
                 continue;
             }
             // As it is stored, so that a line of TOML and a flag mean the same.
-            let alone =
-                Value::Object([(word.to_owned(), value_of.clone())].into_iter().filter(|(_, it)| !it.is_null()).collect());
+            let alone = Value::Object(
+                [(word.to_owned(), value_of.clone())]
+                    .into_iter()
+                    .filter(|(_, it)| !it.is_null())
+                    .collect(),
+            );
             match serde_json::from_value::<Terms>(alone) {
                 Ok(_) => product.terms.push((word.to_owned(), At { line, value: value_of })),
                 Err(error) => self.refuse(value, &at, Refusal::usage(error.to_string())),
@@ -464,8 +560,12 @@ impl FromStr for Kind {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<Kind, Refusal> {
-        let known = [ProductKind::Base, ProductKind::Application].into_iter().find(|kind| kind.as_str() == text);
-        known.map(Kind).ok_or_else(|| Refusal::usage(format!("{text:?} is not a kind of product")).hint("base or application"))
+        let known = [ProductKind::Base, ProductKind::Application]
+            .into_iter()
+            .find(|kind| kind.as_str() == text);
+        known.map(Kind).ok_or_else(|| {
+            Refusal::usage(format!("{text:?} is not a kind of product")).hint("base or application")
+        })
     }
 }
 
@@ -510,9 +610,16 @@ pub fn write(catalogue: &[(Product, Vec<Module>)]) -> String {
         }
         for (_, module) in tree(modules) {
             let name = module.name.as_ref().map(|name| format!("name = {}", string(name.as_str())));
-            let parent = module.parent.as_ref().map(|parent| format!("parent = {}", string(parent.as_str())));
+            let parent = module
+                .parent
+                .as_ref()
+                .map(|parent| format!("parent = {}", string(parent.as_str())));
             let members: Vec<String> = parent.into_iter().chain(name).collect();
-            let members = if members.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", members.join(", ")) };
+            let members = if members.is_empty() {
+                "{}".to_owned()
+            } else {
+                format!("{{ {} }}", members.join(", "))
+            };
             let _ = writeln!(text, "{} = {members}", quoted(module.code.as_str()));
         }
     }
@@ -539,8 +646,9 @@ fn written(terms: &Terms) -> String {
     };
     let line = |(name, value): (&String, &Value)| match (name.as_str(), value) {
         ("set", Value::Object(set)) => {
-            let pairs =
-                set.iter().map(|(key, value)| format!("{} = {}", quoted(key), string(value.as_str().unwrap_or_default())));
+            let pairs = set.iter().map(|(key, value)| {
+                format!("{} = {}", quoted(key), string(value.as_str().unwrap_or_default()))
+            });
             format!("set = {{ {} }}\n", pairs.collect::<Vec<_>>().join(", "))
         }
         ("modules", Value::String(text)) if text != "none" => {
@@ -548,8 +656,12 @@ fn written(terms: &Terms) -> String {
             format!("modules = [{}]\n", grants.join(", "))
         }
         // A day has dashes, a term has none.
-        ("ends", Value::String(text)) if text != "none" && !text.contains('-') => format!("term = {}\n", string(text)),
-        (_, Value::String(text)) if text.bytes().all(|byte| byte.is_ascii_digit()) => format!("{name} = {text}\n"),
+        ("ends", Value::String(text)) if text != "none" && !text.contains('-') => {
+            format!("term = {}\n", string(text))
+        }
+        (_, Value::String(text)) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{name} = {text}\n")
+        }
         (_, value) => format!("{name} = {}\n", string(value.as_str().unwrap_or_default())),
     };
     members.iter().map(line).collect()
@@ -562,6 +674,7 @@ fn string(text: &str) -> String {
 
 /// A key of TOML, in quotes where it needs them.
 fn quoted(key: &str) -> String {
-    let is_bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let is_bare = !key.is_empty()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     if is_bare { key.to_owned() } else { string(key) }
 }

@@ -122,7 +122,8 @@ pub enum State {
 
 impl State {
     /// All of them.
-    pub const ALL: [State; 6] = [State::Active, State::Blocked, State::Suspect, State::Lost, State::Resync, State::Retired];
+    pub const ALL: [State; 6] =
+        [State::Active, State::Blocked, State::Suspect, State::Lost, State::Resync, State::Retired];
 
     /// As it stands in JSON.
     pub const fn as_str(self) -> &'static str {
@@ -148,8 +149,11 @@ pub fn suspect(serial: &str, why: &str) -> Refusal {
 
 /// An adopted container whose context has no status index left for another file.
 pub fn spent(serial: &str) -> Refusal {
-    Refusal::new(Why::NoQuota, format!("the context of container {serial} has no status index left for another file"))
-        .hint("have the update imported at home, write a new context there, and adopt that")
+    Refusal::new(
+        Why::NoQuota,
+        format!("the context of container {serial} has no status index left for another file"),
+    )
+    .hint("have the update imported at home, write a new context there, and adopt that")
 }
 
 impl Suspicion {
@@ -157,9 +161,15 @@ impl Suspicion {
     pub fn told(&self) -> String {
         let seen = self.seen;
         match self.why.as_str() {
-            "set_back" => format!("its receipt says it is at {seen}, and it was known to be further: manipulation detected"),
-            "never_issued" => format!("its receipt says it is at {seen}, which was never issued: manipulation detected"),
-            _ => format!("its receipt says it holds something else at {seen} than was issued: manipulation detected"),
+            "set_back" => format!(
+                "its receipt says it is at {seen}, and it was known to be further: manipulation detected"
+            ),
+            "never_issued" => format!(
+                "its receipt says it is at {seen}, which was never issued: manipulation detected"
+            ),
+            _ => format!(
+                "its receipt says it holds something else at {seen} than was issued: manipulation detected"
+            ),
         }
     }
 }
@@ -218,7 +228,10 @@ impl Container {
     /// `suspect`
     pub fn check_believed(&self) -> Result<(), Refusal> {
         let Some(suspicion) = &self.suspicion else { return Ok(()) };
-        Err(suspect(self.serial.as_str(), &format!(" since {}: {}", suspicion.at, suspicion.told())))
+        Err(suspect(
+            self.serial.as_str(),
+            &format!(" since {}: {}", suspicion.at, suspicion.told()),
+        ))
     }
 
     /// Whether what leaves it is gone only once that is proven.
@@ -235,9 +248,11 @@ impl Container {
         if self.context.is_none() {
             return Ok(());
         }
-        let message = format!("container {} is kept by the home that it was adopted from", self.serial);
-        Err(Refusal::new(Why::WrongState, message)
-            .hint("here licenses go in and out of it; credentials, blocks and its end are the home's"))
+        let message =
+            format!("container {} is kept by the home that it was adopted from", self.serial);
+        Err(Refusal::new(Why::WrongState, message).hint(
+            "here licenses go in and out of it; credentials, blocks and its end are the home's",
+        ))
     }
 
     /// Refuses what a retired container cannot be.
@@ -248,7 +263,8 @@ impl Container {
     pub fn check_kept(&self, done: &str) -> Result<(), Refusal> {
         let Some(at) = &self.retired_at else { return Ok(()) };
         let message = format!("container {} was retired at {at} and cannot be {done}", self.serial);
-        Err(Refusal::new(Why::WrongState, message).hint("that is final; `licentia container create` makes another"))
+        Err(Refusal::new(Why::WrongState, message)
+            .hint("that is final; `licentia container create` makes another"))
     }
 
     /// Refuses what a container cannot be whose licenses were recovered because nobody has it any more.
@@ -258,8 +274,10 @@ impl Container {
     /// `wrong_state`
     pub fn check_found(&self, done: &str) -> Result<(), Refusal> {
         let Some(at) = &self.lost_at else { return Ok(()) };
-        let message =
-            format!("container {} is lost since {at}, when its licenses were recovered, and cannot be {done}", self.serial);
+        let message = format!(
+            "container {} is lost since {at}, when its licenses were recovered, and cannot be {done}",
+            self.serial
+        );
         Err(Refusal::new(Why::WrongState, message).hint(format!(
             "where it was found, `licentia container unblock {} --reason …` lets it go on, without what was recovered",
             self.serial
@@ -273,11 +291,11 @@ impl Container {
     /// `blocked`
     pub fn check_unblocked(&self) -> Result<(), Refusal> {
         let Some(block) = &self.block else { return Ok(()) };
-        let message = format!("container {} is blocked since {}: {}", self.serial, block.at, block.reason);
+        let message =
+            format!("container {} is blocked since {}: {}", self.serial, block.at, block.reason);
         if self.context.is_some() {
-            return Err(
-                Refusal::new(Why::Blocked, message).hint("the home that keeps it lets it go on; adopt its next context then")
-            );
+            return Err(Refusal::new(Why::Blocked, message)
+                .hint("the home that keeps it lets it go on; adopt its next context then"));
         }
         Err(Refusal::new(Why::Blocked, message).hint(format!(
             "`licentia container update {0}` writes the update that tells it so; `licentia container unblock {0} --reason …` lets it go on",
@@ -290,11 +308,20 @@ impl Container {
     /// # Errors
     ///
     /// `wrong_customer`, `wrong_kind`
-    pub fn check_takes(&self, license: &str, customer: &Code, product: &Product) -> Result<(), Refusal> {
+    pub fn check_takes(
+        &self,
+        license: &str,
+        customer: &Code,
+        product: &Product,
+    ) -> Result<(), Refusal> {
         if !self.customer.is(customer) {
-            let message = format!("container {} is {}'s, and {license} is {customer}'s", self.serial, self.customer);
-            return Err(Refusal::new(Why::WrongCustomer, message)
-                .hint(format!("`licentia container list --customer {customer}` shows that customer's containers")));
+            let message = format!(
+                "container {} is {}'s, and {license} is {customer}'s",
+                self.serial, self.customer
+            );
+            return Err(Refusal::new(Why::WrongCustomer, message).hint(format!(
+                "`licentia container list --customer {customer}` shows that customer's containers"
+            )));
         }
         product.check_kind(self.kind, &format!("container {}", self.serial))
     }
@@ -304,16 +331,32 @@ impl Container {
     /// # Errors
     ///
     /// `wrong_state` where it is stopped already, or retired.
-    pub fn block(&mut self, code: &str, reason: &Name, enforce_after: Option<Days>, now: Timestamp) -> Result<(), Refusal> {
+    pub fn block(
+        &mut self,
+        code: &str,
+        reason: &Name,
+        enforce_after: Option<Days>,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
         self.check_own()?;
         self.check_kept("blocked")?;
         if let Some(block) = &self.block {
-            let message = format!("container {} is blocked already, since {}: {}", self.serial, block.at, block.reason);
-            return Err(Refusal::new(Why::WrongState, message)
-                .hint(format!("`licentia container unblock {} --reason …` lets it go on", self.serial)));
+            let message = format!(
+                "container {} is blocked already, since {}: {}",
+                self.serial, block.at, block.reason
+            );
+            return Err(Refusal::new(Why::WrongState, message).hint(format!(
+                "`licentia container unblock {} --reason …` lets it go on",
+                self.serial
+            )));
         }
         let enforced_at = after_days(now, enforce_after.map_or(0, |days| days.0)).to_string();
-        self.block = Some(Block { code: code.to_owned(), reason: reason.to_string(), at: now.to_string(), enforced_at });
+        self.block = Some(Block {
+            code: code.to_owned(),
+            reason: reason.to_string(),
+            at: now.to_string(),
+            enforced_at,
+        });
         // One that was written off is told of the block like any other, should it ever ask.
         self.lost_at = None;
         self.change();
@@ -331,9 +374,8 @@ impl Container {
         let (block, lost) = (self.block.take(), self.lost_at.take());
         if block.is_none() && lost.is_none() {
             let message = format!("container {} is not blocked, and not lost", self.serial);
-            return Err(
-                Refusal::new(Why::WrongState, message).hint(format!("`licentia container show {}` shows its state", self.serial))
-            );
+            return Err(Refusal::new(Why::WrongState, message)
+                .hint(format!("`licentia container show {}` shows its state", self.serial)));
         }
         self.change();
         Ok(())
@@ -342,7 +384,8 @@ impl Container {
     /// Stops it because its licenses were recovered; `counted` says that their leaving counts as the change.
     pub fn stop(&mut self, reason: String, enforce_after: Days, counted: bool, now: Timestamp) {
         let enforced_at = after_days(now, enforce_after.0).to_string();
-        self.block = Some(Block { code: RECOVERED.to_owned(), reason, at: now.to_string(), enforced_at });
+        self.block =
+            Some(Block { code: RECOVERED.to_owned(), reason, at: now.to_string(), enforced_at });
         if !counted {
             self.change();
         }
@@ -369,26 +412,48 @@ impl Container {
     pub fn confirm(&mut self) -> Result<(), Refusal> {
         self.check_kept("confirmed")?;
         if self.key.is_some() {
-            let message = format!("container {} has a key: its receipt is the proof, not somebody's word", self.serial);
-            return Err(Refusal::new(Why::WrongKind, message).hint("`licentia container receive FILE` takes the receipt"));
+            let message = format!(
+                "container {} has a key: its receipt is the proof, not somebody's word",
+                self.serial
+            );
+            return Err(Refusal::new(Why::WrongKind, message)
+                .hint("`licentia container receive FILE` takes the receipt"));
         }
         if self.kind != ContainerKind::Dongle {
-            let message = format!("container {} is {}: its changes apply at once", self.serial, self.kind.called());
-            return Err(Refusal::new(Why::WrongKind, message).hint("only a dongle without a key needs somebody's word"));
+            let message = format!(
+                "container {} is {}: its changes apply at once",
+                self.serial,
+                self.kind.called()
+            );
+            return Err(Refusal::new(Why::WrongKind, message)
+                .hint("only a dongle without a key needs somebody's word"));
         }
-        let Some(issued) = self.issued.filter(|issued| Some(*issued) > self.confirmed || self.resync) else {
+        let Some(issued) =
+            self.issued.filter(|issued| Some(*issued) > self.confirmed || self.resync)
+        else {
             let message = match (self.confirmed, self.confirmed == Some(self.counter)) {
                 (_, true) => {
-                    format!("container {} is confirmed at {} already, and nothing was changed since", self.serial, self.counter)
+                    format!(
+                        "container {} is confirmed at {} already, and nothing was changed since",
+                        self.serial, self.counter
+                    )
                 }
                 (Some(confirmed), _) => {
-                    format!("container {} is confirmed at {confirmed} already, and no update was written since", self.serial)
+                    format!(
+                        "container {} is confirmed at {confirmed} already, and no update was written since",
+                        self.serial
+                    )
                 }
-                (None, _) => format!("no update of container {} was written that it could hold", self.serial),
+                (None, _) => {
+                    format!("no update of container {} was written that it could hold", self.serial)
+                }
             };
             let hint = match self.confirmed == Some(self.counter) {
                 true => format!("`licentia container show {}` shows what is in it", self.serial),
-                false => format!("`licentia container update {} --out FILE` writes the one that it has to take", self.serial),
+                false => format!(
+                    "`licentia container update {} --out FILE` writes the one that it has to take",
+                    self.serial
+                ),
             };
             return Err(Refusal::new(Why::WrongState, message).hint(hint));
         };
@@ -398,7 +463,10 @@ impl Container {
 
     /// Takes note of a receipt that contradicts the books.
     pub fn suspect(&mut self, why: &str, seen: u64, now: Timestamp) {
-        let at = self.suspicion.as_ref().map_or_else(|| now.to_string(), |suspicion| suspicion.at.clone());
+        let at = self
+            .suspicion
+            .as_ref()
+            .map_or_else(|| now.to_string(), |suspicion| suspicion.at.clone());
         // Whoever has the key can name any counter; the next one has to stay within reach all the same.
         let seen = seen.min(self.counter + FURTHEST);
         let seen = self.suspicion.as_ref().map_or(seen, |suspicion| suspicion.seen.max(seen));
@@ -413,10 +481,10 @@ impl Container {
     pub fn resolve(&mut self) -> Result<(), Refusal> {
         self.check_kept("resolved")?;
         let Some(suspicion) = self.suspicion.take() else {
-            let message = format!("container {} is not suspect: there is nothing to resolve", self.serial);
-            return Err(
-                Refusal::new(Why::WrongState, message).hint(format!("`licentia container show {}` shows its state", self.serial))
-            );
+            let message =
+                format!("container {} is not suspect: there is nothing to resolve", self.serial);
+            return Err(Refusal::new(Why::WrongState, message)
+                .hint(format!("`licentia container show {}` shows its state", self.serial)));
         };
         self.counter = self.counter.max(suspicion.seen) + 1;
         Ok(())
@@ -444,9 +512,14 @@ impl Container {
     /// `in_use`
     pub fn check_not_awaited(&self, coming: &[String]) -> Result<(), Refusal> {
         let Some(first) = coming.first() else { return Ok(()) };
-        let message = format!("container {} is where {} goes once it has left hardware", self.serial, some_of(coming));
-        Err(Refusal::new(Why::InUse, message)
-            .hint(format!("`licentia license show {first}` shows which container it has to leave first")))
+        let message = format!(
+            "container {} is where {} goes once it has left hardware",
+            self.serial,
+            some_of(coming)
+        );
+        Err(Refusal::new(Why::InUse, message).hint(format!(
+            "`licentia license show {first}` shows which container it has to leave first"
+        )))
     }
 
     /// It carries nothing more, for ever.
@@ -455,7 +528,13 @@ impl Container {
     ///
     /// `in_use` for hardware that `may_hold` licenses of which it was not told yet that they are gone, for one that holds licenses or whose licenses are not proven gone, which `returning` names, or that others are on
     /// their way to, which `coming` names.
-    pub fn retire(&mut self, returning: &[String], coming: &[String], may_hold: bool, now: Timestamp) -> Result<(), Refusal> {
+    pub fn retire(
+        &mut self,
+        returning: &[String],
+        coming: &[String],
+        may_hold: bool,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
         self.check_own()?;
         self.check_kept("retired again")?;
         self.check_not_awaited(coming)?;
@@ -468,20 +547,30 @@ impl Container {
                 format!("{} on its way back", count_of(returning.len(), "license"))
             };
             let hint = match (self.kind, live) {
-                (ContainerKind::Dongle | ContainerKind::Device, 0) => proof(serial.as_str(), self.key.is_some()),
+                (ContainerKind::Dongle | ContainerKind::Device, 0) => {
+                    proof(serial.as_str(), self.key.is_some())
+                }
                 (ContainerKind::Dongle, _) => {
                     format!(
                         "`licentia license return {first} --container {serial}`; `licentia container recycle {serial}` where it is in your hands"
                     )
                 }
-                _ => format!("`licentia license return {first} --container {serial}` takes one out"),
+                _ => {
+                    format!("`licentia license return {first} --container {serial}` takes one out")
+                }
             };
-            return Err(Refusal::new(Why::InUse, format!("container {serial} carries {held}")).hint(hint));
+            return Err(
+                Refusal::new(Why::InUse, format!("container {serial} carries {held}")).hint(hint)
+            );
         }
         // Of one that is lost nothing will ever be proven.
         if self.kind.is_hardware() && may_hold && self.lost_at.is_none() {
-            let message = format!("container {serial} was not told yet that it holds nothing: what it has would go on there");
-            return Err(Refusal::new(Why::InUse, message).hint(proof(serial.as_str(), self.key.is_some())));
+            let message = format!(
+                "container {serial} was not told yet that it holds nothing: what it has would go on there"
+            );
+            return Err(
+                Refusal::new(Why::InUse, message).hint(proof(serial.as_str(), self.key.is_some()))
+            );
         }
         self.retired_at = Some(now.to_string());
         Ok(())

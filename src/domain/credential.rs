@@ -47,7 +47,8 @@ const RANDOM: usize = 8;
 pub fn username(customer: &Code, random: &mut Random<'_>) -> String {
     let mut bytes = [0u8; RANDOM];
     random(&mut bytes);
-    let behind: String = bytes.iter().map(|byte| serial::character(byte & 31).to_ascii_lowercase()).collect();
+    let behind: String =
+        bytes.iter().map(|byte| serial::character(byte & 31).to_ascii_lowercase()).collect();
     format!("{}-{behind}", customer.as_str().to_lowercase())
 }
 

@@ -16,9 +16,13 @@ impl Rule {
     pub fn of(&self, properties: &Properties, key: Option<String>) -> Match {
         let has = |name: &&String| properties.contains_key(*name);
         // What a whole model of computers shares counts only where somebody says so.
-        let counts = |name: &String| !COMMON.contains(&name.as_str()) || self.required.contains(name);
-        let properties: Properties =
-            properties.iter().filter(|(name, _)| counts(name)).map(|(name, hashes)| (name.clone(), hashes.clone())).collect();
+        let counts =
+            |name: &String| !COMMON.contains(&name.as_str()) || self.required.contains(name);
+        let properties: Properties = properties
+            .iter()
+            .filter(|(name, _)| counts(name))
+            .map(|(name, hashes)| (name.clone(), hashes.clone()))
+            .collect();
         Match {
             // What the computer never had could never fit.
             required: self.required.iter().filter(has).cloned().collect(),
@@ -32,9 +36,15 @@ impl Rule {
     /// Whether a computer is the one that had these properties.
     pub fn fits(&self, known: &Properties, found: &Device) -> bool {
         let wanted = self.of(known, None);
-        let count = u32::try_from(wanted.properties.as_ref().map_or(0, |properties| found.count(properties))).unwrap_or(u32::MAX);
-        let one =
-            |name: &String| known.get(name).is_some_and(|hashes| found.count(&[(name.clone(), hashes.clone())].into()) == 1);
+        let count = u32::try_from(
+            wanted.properties.as_ref().map_or(0, |properties| found.count(properties)),
+        )
+        .unwrap_or(u32::MAX);
+        let one = |name: &String| {
+            known
+                .get(name)
+                .is_some_and(|hashes| found.count(&[(name.clone(), hashes.clone())].into()) == 1)
+        };
         count >= wanted.minimum.max(1) && wanted.required.iter().all(one)
     }
 }
@@ -53,7 +63,8 @@ mod tests {
     fn computer(values: &[(&'static str, &str)]) -> Device {
         let salt = Salt::of_root("GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA");
         Device {
-            properties: salt.properties(values.iter().map(|(name, value)| (*name, vec![(*value).to_owned()]))),
+            properties: salt
+                .properties(values.iter().map(|(name, value)| (*name, vec![(*value).to_owned()]))),
             ..Device::default()
         }
     }
@@ -61,24 +72,48 @@ mod tests {
     #[test]
     fn two_thirds_have_to_fit_where_nothing_is_said() {
         assert_eq!([0, 1, 2, 3, 4, 5, 6, 7].map(two_thirds), [0, 1, 2, 2, 3, 4, 4, 5]);
-        let known =
-            computer(&[("machine_id", "m1"), ("board_serial", "b1"), ("disk_serial", "d1"), ("mac", "3c:52:82:00:00:01")]);
+        let known = computer(&[
+            ("machine_id", "m1"),
+            ("board_serial", "b1"),
+            ("disk_serial", "d1"),
+            ("mac", "3c:52:82:00:00:01"),
+        ]);
         let fits = |found: &Device| Rule::default().fits(&known.properties, found);
         assert!(fits(&known));
-        let card = computer(&[("machine_id", "m1"), ("board_serial", "b1"), ("disk_serial", "d1"), ("mac", "3c:52:82:00:00:09")]);
+        let card = computer(&[
+            ("machine_id", "m1"),
+            ("board_serial", "b1"),
+            ("disk_serial", "d1"),
+            ("mac", "3c:52:82:00:00:09"),
+        ]);
         assert!(fits(&card));
-        let board =
-            computer(&[("machine_id", "m1"), ("board_serial", "b9"), ("disk_serial", "d1"), ("mac", "3c:52:82:00:00:09")]);
+        let board = computer(&[
+            ("machine_id", "m1"),
+            ("board_serial", "b9"),
+            ("disk_serial", "d1"),
+            ("mac", "3c:52:82:00:00:09"),
+        ]);
         assert!(!fits(&board));
         assert!(!fits(&computer(&[])) && !Rule::default().fits(&computer(&[]).properties, &known));
     }
 
     #[test]
     fn what_is_required_has_to_fit_whatever_else_does() {
-        let rule = Rule { required: vec!["board_serial".into(), "product_uuid".into()], minimum: Some(1) };
+        let rule =
+            Rule { required: vec!["board_serial".into(), "product_uuid".into()], minimum: Some(1) };
         let known = computer(&[("machine_id", "m1"), ("board_serial", "b1")]);
-        assert!(!rule.fits(&known.properties, &computer(&[("machine_id", "m1"), ("board_serial", "b2")])));
-        assert!(rule.fits(&known.properties, &computer(&[("machine_id", "m2"), ("board_serial", "b1")])));
+        assert!(
+            !rule.fits(
+                &known.properties,
+                &computer(&[("machine_id", "m1"), ("board_serial", "b2")])
+            )
+        );
+        assert!(
+            rule.fits(
+                &known.properties,
+                &computer(&[("machine_id", "m2"), ("board_serial", "b1")])
+            )
+        );
         // The computer never had a product's UUID.
         assert_eq!(rule.of(&known.properties, None).required, ["board_serial"]);
     }

@@ -68,14 +68,18 @@ const PUBLISHED: [&str; 3] = [
 /// Refuses a key that everybody has.
 pub fn check_private(kid: &str) -> Result<(), Refusal> {
     if PUBLISHED.contains(&kid) {
-        return Err(Refusal::new(Code::TestFile, format!("{kid} is a published test key: everybody can sign with it"))
-            .hint("make a key of your own: `licentia key create NAME --edition E`"));
+        return Err(Refusal::new(
+            Code::TestFile,
+            format!("{kid} is a published test key: everybody can sign with it"),
+        )
+        .hint("make a key of your own: `licentia key create NAME --edition E`"));
     }
     Ok(())
 }
 
 /// The kinds of files that a signing key may sign, as a scope names them.
-pub const KINDS: [Kind; 6] = [Kind::License, Kind::Credential, Kind::Context, Kind::Update, Kind::StatusList, Kind::Anchor];
+pub const KINDS: [Kind; 6] =
+    [Kind::License, Kind::Credential, Kind::Context, Kind::Update, Kind::StatusList, Kind::Anchor];
 
 /// What a file is signed for, a word of the vendor's own: `issue` where nobody says another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -146,12 +150,19 @@ impl Limits {
     pub fn settled(mut self, edition: Edition) -> Result<Limits, Refusal> {
         let license = Kind::License.name();
         if self.scope.max_term_days == Some(0) {
-            return Err(Refusal::usage("a longest term of no days").hint("a day is the least: --max-term 1d"));
+            return Err(Refusal::usage("a longest term of no days")
+                .hint("a day is the least: --max-term 1d"));
         }
-        let other = self.scope.kinds.iter().flatten().find(|kind| edition == Edition::Trial && *kind != license);
+        let other = self
+            .scope
+            .kinds
+            .iter()
+            .flatten()
+            .find(|kind| edition == Edition::Trial && *kind != license);
         if let Some(other) = other {
             let why = format!("a trial key signs licenses only, not files of kind {other}");
-            return Err(Refusal::new(Code::EditionMismatch, why).hint("leave --kinds out, or make a commercial key"));
+            return Err(Refusal::new(Code::EditionMismatch, why)
+                .hint("leave --kinds out, or make a commercial key"));
         }
         if self.scope.kinds.is_none() && !self.is_none() {
             self.scope.kinds = Some(vec![license.to_owned()]);
@@ -170,7 +181,14 @@ impl Limits {
 
 impl Key {
     /// A new key: a signing key of an edition, or the root.
-    pub fn new(name: KeyName, kid: &str, x: &str, edition: Option<Edition>, limits: Limits, created_at: &str) -> Key {
+    pub fn new(
+        name: KeyName,
+        kid: &str,
+        x: &str,
+        edition: Option<Edition>,
+        limits: Limits,
+        created_at: &str,
+    ) -> Key {
         Key {
             name,
             kid: kid.to_owned(),
@@ -204,12 +222,18 @@ impl Key {
     /// `wrong_kind` for the root, `wrong_state` for a key that signs no more anyway.
     pub fn retire(&mut self, now: i64, newest: Option<i64>) -> Result<(), Refusal> {
         if self.role == Role::Root {
-            return Err(Refusal::new(Code::WrongKind, "the root cannot be retired: it certifies the other keys")
-                .hint("name a signing key; `licentia key list` shows them"));
+            return Err(Refusal::new(
+                Code::WrongKind,
+                "the root cannot be retired: it certifies the other keys",
+            )
+            .hint("name a signing key; `licentia key list` shows them"));
         }
         if self.state != KeyState::Active {
-            return Err(Refusal::new(Code::WrongState, format!("key {} is {} already", self.name, self.state.as_str()))
-                .hint("`licentia key list --all` shows every key"));
+            return Err(Refusal::new(
+                Code::WrongState,
+                format!("key {} is {} already", self.name, self.state.as_str()),
+            )
+            .hint("`licentia key list --all` shows every key"));
         }
         self.state = KeyState::Retired;
         self.retired_at = Some(newest.map_or(now, |newest| newest.max(now)));
@@ -229,11 +253,16 @@ impl Key {
                 .hint("a stolen root needs a new home, and a release of the applications with the new pin"));
         }
         if self.state == KeyState::Revoked {
-            let tightens = self.revoked_at.is_some_and(|kept| since.is_none_or(|since| since.as_second() < kept));
+            let tightens = self
+                .revoked_at
+                .is_some_and(|kept| since.is_none_or(|since| since.as_second() < kept));
             if !tightens {
-                let refusal = Refusal::new(Code::WrongState, format!("key {} is revoked already", self.name));
+                let refusal =
+                    Refusal::new(Code::WrongState, format!("key {} is revoked already", self.name));
                 return Err(match self.revoked_at {
-                    Some(_) => refusal.hint("an earlier --since, or none, refuses more of its files"),
+                    Some(_) => {
+                        refusal.hint("an earlier --since, or none, refuses more of its files")
+                    }
                     None => refusal,
                 });
             }
@@ -242,14 +271,16 @@ impl Key {
             if self.limits.scope.max_term_days.is_none() {
                 return Err(Refusal::new(
                     Code::WrongKind,
-                    format!("key {} has no longest term, so nothing that it signed can be kept", self.name),
+                    format!(
+                        "key {} has no longest term, so nothing that it signed can be kept",
+                        self.name
+                    ),
                 )
                 .hint("leave --since out: whoever has the key can write any date into a file"));
             }
             if since.as_second() > now {
-                return Err(
-                    Refusal::usage(format!("{since} is still to come")).hint("--since is when the key may have been stolen")
-                );
+                return Err(Refusal::usage(format!("{since} is still to come"))
+                    .hint("--since is when the key may have been stolen"));
             }
         }
         self.state = KeyState::Revoked;
@@ -295,13 +326,20 @@ pub fn choose<'a>(
             edition,
             &fitting,
             keys.iter().find(|key| {
-                key.edition == Some(edition) && key.state == KeyState::Active && !key.is_without_limits() && present(key)
+                key.edition == Some(edition)
+                    && key.state == KeyState::Active
+                    && !key.is_without_limits()
+                    && present(key)
             }),
         )),
         (None, false) => {
             let names: Vec<&str> = here.iter().map(|key| key.name.as_str()).collect();
-            Err(Refusal::usage(format!("several {} keys could sign this: {}", edition.as_str(), names.join(", ")))
-                .hint("name one with --key"))
+            Err(Refusal::usage(format!(
+                "several {} keys could sign this: {}",
+                edition.as_str(),
+                names.join(", ")
+            ))
+            .hint("name one with --key"))
         }
     }
 }
@@ -311,9 +349,15 @@ fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal
         Some(key) => (
             format!("the private part of key {} is not here", key.name),
             match limited {
-                Some(limited) => format!("key {0} is here and has limits: --key {0} signs what they allow", limited.name),
+                Some(limited) => format!(
+                    "key {0} is here and has limits: --key {0} signs what they allow",
+                    limited.name
+                ),
                 None => {
-                    format!("put its file at keys/{}.pem in the home; `licentia key list` shows which keys are here", key.name)
+                    format!(
+                        "put its file at keys/{}.pem in the home; `licentia key list` shows which keys are here",
+                        key.name
+                    )
                 }
             },
         ),
@@ -325,15 +369,24 @@ fn missing(edition: Edition, fitting: &[&Key], limited: Option<&Key>) -> Refusal
     Refusal::new(Code::KeyMissing, message).hint(hint)
 }
 
-fn choose_named<'a>(keys: &'a [Key], edition: Edition, kind: &str, name: &KeyName, now: i64) -> Result<&'a Key, Refusal> {
+fn choose_named<'a>(
+    keys: &'a [Key],
+    edition: Edition,
+    kind: &str,
+    name: &KeyName,
+    now: i64,
+) -> Result<&'a Key, Refusal> {
     let key = find(keys, name)?;
     let Some(own) = key.edition else {
         return Err(Refusal::new(Code::OutOfScope, "the root signs key sets only")
             .hint("name a signing key; `licentia key list` shows them"));
     };
     if key.state != KeyState::Active {
-        return Err(Refusal::new(Code::WrongState, format!("key {name} is {}", key.state.as_str()))
-            .hint("`licentia key list` shows the active ones"));
+        return Err(Refusal::new(
+            Code::WrongState,
+            format!("key {name} is {}", key.state.as_str()),
+        )
+        .hint("`licentia key list` shows the active ones"));
     }
     if key.limits.not_after.is_some_and(|until| now > until) {
         return Err(Refusal::new(Code::WrongState, format!("key {name} is past its last day")));
@@ -383,10 +436,13 @@ pub fn within_scope(key: &Key, claims: &LicenseClaims, purpose: &Purpose) -> Res
 }
 
 fn allowed(key: &Key, refused: Option<String>, purpose: &Purpose) -> Result<(), Refusal> {
-    let other_purpose = key.limits.purposes.as_ref().filter(|purposes| !purposes.contains(purpose)).map(|purposes| {
-        let words: Vec<&str> = purposes.iter().map(Purpose::as_str).collect();
-        format!("the key signs for {} only, not for {purpose}", words.join(", "))
-    });
+    let other_purpose =
+        key.limits.purposes.as_ref().filter(|purposes| !purposes.contains(purpose)).map(
+            |purposes| {
+                let words: Vec<&str> = purposes.iter().map(Purpose::as_str).collect();
+                format!("the key signs for {} only, not for {purpose}", words.join(", "))
+            },
+        );
     let used_up = key
         .limits
         .max_files
@@ -404,16 +460,25 @@ mod tests {
 
     fn key(name: &str, change: impl FnOnce(&mut Key)) -> Key {
         let name = KeyName::stored(name.into());
-        let mut key = Key::new(name.clone(), name.as_str(), "", Some(Edition::Commercial), Limits::default(), "");
+        let mut key = Key::new(
+            name.clone(),
+            name.as_str(),
+            "",
+            Some(Edition::Commercial),
+            Limits::default(),
+            "",
+        );
         change(&mut key);
         key
     }
 
     fn chosen(keys: &[Key], named: Option<&str>) -> Result<String, (Code, String)> {
         let named = named.map(|name| KeyName::stored(name.into()));
-        choose(keys, Edition::Commercial, "license", named.as_ref(), 100, |key| !key.name.as_str().starts_with("away"))
-            .map(|key| key.name.to_string())
-            .map_err(|refusal| (refusal.code, refusal.message))
+        choose(keys, Edition::Commercial, "license", named.as_ref(), 100, |key| {
+            !key.name.as_str().starts_with("away")
+        })
+        .map(|key| key.name.to_string())
+        .map_err(|refusal| (refusal.code, refusal.message))
     }
 
     #[test]
@@ -432,12 +497,22 @@ mod tests {
         assert_eq!(chosen(&[plain("away"), plain("only")], None), Ok("only".into()));
         let (code, message) = chosen(&[plain("one"), plain("two")], None).expect_err("ambiguous");
         assert_eq!((code, message.contains("one, two")), (Code::Usage, true));
-        assert_eq!(chosen(&[plain("away")], None).map_err(|refusal| refusal.0), Err(Code::KeyMissing));
+        assert_eq!(
+            chosen(&[plain("away")], None).map_err(|refusal| refusal.0),
+            Err(Code::KeyMissing)
+        );
         assert_eq!(chosen(&others, None).map_err(|refusal| refusal.0), Err(Code::KeyMissing));
-        for (name, code) in
-            [("trial", Code::EditionMismatch), ("old", Code::WrongState), ("over", Code::WrongState), ("nobody", Code::NotFound)]
-        {
-            assert_eq!(chosen(&others, Some(name)).map_err(|refusal| refusal.0), Err(code), "{name}");
+        for (name, code) in [
+            ("trial", Code::EditionMismatch),
+            ("old", Code::WrongState),
+            ("over", Code::WrongState),
+            ("nobody", Code::NotFound),
+        ] {
+            assert_eq!(
+                chosen(&others, Some(name)).map_err(|refusal| refusal.0),
+                Err(code),
+                "{name}"
+            );
         }
         assert_eq!(chosen(&others, Some("ci")), Ok("ci".into()));
     }
@@ -452,7 +527,10 @@ mod tests {
         assert_eq!((old.state, old.retired_at), (KeyState::Retired, Some(100)));
         assert_eq!(old.retire(101, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
         assert_eq!(old.revoke(200, None), Ok(()));
-        assert_eq!((old.state, old.retired_at, old.revoked_at), (KeyState::Revoked, Some(100), None));
+        assert_eq!(
+            (old.state, old.retired_at, old.revoked_at),
+            (KeyState::Revoked, Some(100), None)
+        );
         assert_eq!(old.revoke(201, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
         assert_eq!(old.retire(201, None).map_err(|refusal| refusal.code), Err(Code::WrongState));
         let mut ahead = key("ahead", |_| ());
@@ -470,15 +548,22 @@ mod tests {
         assert_eq!(short.revoke(100, at(50)), Ok(()));
         assert_eq!((short.state, short.revoked_at), (KeyState::Revoked, Some(50)));
         // It was stolen earlier than was thought; never later.
-        assert_eq!(short.revoke(100, at(60)).map_err(|refusal| refusal.code), Err(Code::WrongState));
+        assert_eq!(
+            short.revoke(100, at(60)).map_err(|refusal| refusal.code),
+            Err(Code::WrongState)
+        );
         assert_eq!((short.revoke(100, at(40)), short.revoked_at), (Ok(()), Some(40)));
         assert_eq!((short.revoke(100, None), short.revoked_at), (Ok(()), None));
-        assert_eq!(short.revoke(100, at(10)).map_err(|refusal| refusal.code), Err(Code::WrongState));
+        assert_eq!(
+            short.revoke(100, at(10)).map_err(|refusal| refusal.code),
+            Err(Code::WrongState)
+        );
     }
 
     #[test]
     fn a_key_with_any_limit_signs_licenses_only_unless_told_otherwise() {
-        let words = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        let words =
+            |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         let settled = |edition, change: &dyn Fn(&mut Limits)| {
             let mut limits = Limits::default();
             change(&mut limits);
@@ -502,7 +587,10 @@ mod tests {
         }
         assert_eq!(settled(Edition::Commercial, &|_| ()), Ok(None));
         assert_eq!(settled(Edition::Trial, &|limits| limits.not_after = Some(1)), Ok(None));
-        assert_eq!(settled(Edition::Trial, &|limits| limits.scope.max_term_days = Some(0)), Err(Code::Usage));
+        assert_eq!(
+            settled(Edition::Trial, &|limits| limits.scope.max_term_days = Some(0)),
+            Err(Code::Usage)
+        );
     }
 
     #[test]

@@ -69,7 +69,11 @@ impl License {
 
     /// How it is called in a sentence; one that is not written yet has no serial.
     pub fn called(&self) -> String {
-        if self.serial == unwritten() { "the license".to_owned() } else { format!("license {}", self.serial) }
+        if self.serial == unwritten() {
+            "the license".to_owned()
+        } else {
+            format!("license {}", self.serial)
+        }
     }
 
     /// The first that fits of the states.
@@ -87,24 +91,33 @@ impl License {
         let (state, serial) = (self.state(now), &self.serial);
         if self.adopted && !matches!(verb, Verb::Show | Verb::Export | Verb::Return) {
             if self.live().next().is_none() {
-                let message = format!("license {serial} was in a container of another home, and is not in it any more");
-                return Err(Refusal::new(Why::WrongState, message)
-                    .hint("here nothing more is done with it: that home may have it; issue another one"));
+                let message = format!(
+                    "license {serial} was in a container of another home, and is not in it any more"
+                );
+                return Err(Refusal::new(Why::WrongState, message).hint(
+                    "here nothing more is done with it: that home may have it; issue another one",
+                ));
             }
-            let message = format!("license {serial} is kept by the home that its container was adopted from");
-            return Err(Refusal::new(Why::WrongState, message)
-                .hint("here it can be returned, and the home takes note of that; all else is done there"));
+            let message =
+                format!("license {serial} is kept by the home that its container was adopted from");
+            return Err(Refusal::new(Why::WrongState, message).hint(
+                "here it can be returned, and the home takes note of that; all else is done there",
+            ));
         }
         if permits(state, verb) {
             return Ok(());
         }
         let message = match verb.passive() {
-            passive if passive == state.as_str() => format!("license {serial} is already {passive}"),
+            passive if passive == state.as_str() => {
+                format!("license {serial} is already {passive}")
+            }
             passive => format!("license {serial} is {} and cannot be {passive}", state.as_str()),
         };
         let hint = match (state, &self.replaced_by) {
             (State::Replaced, Some(successor)) => format!("its successor is {successor}"),
-            (state, _) if state.is_final() => "that is final; `licentia license issue` sells another one".to_owned(),
+            (state, _) if state.is_final() => {
+                "that is final; `licentia license issue` sells another one".to_owned()
+            }
             (State::Suspended, _) => format!("`licentia license reinstate {serial}` lets it go on"),
             (State::Expired, _) if verb != Verb::Reinstate => {
                 format!("`licentia license extend {serial} --by 1y` gives it a later end")
@@ -159,34 +172,58 @@ impl License {
         }
         let in_containers = self.seats_in_containers();
         if right.seats < in_containers {
-            let (placed, seats) = (count_of(in_containers as usize, "seat"), count_of(right.seats as usize, "seat"));
+            let (placed, seats) =
+                (count_of(in_containers as usize, "seat"), count_of(right.seats as usize, "seat"));
             return Err(Refusal::new(
                 Why::NoSeat,
-                format!("license {} has {placed} in containers, and would have {seats}", self.serial),
+                format!(
+                    "license {} has {placed} in containers, and would have {seats}",
+                    self.serial
+                ),
             )
-            .hint(format!("`licentia license return {} --container K-… --seats N` frees some first", self.serial)));
+            .hint(format!(
+                "`licentia license return {} --container K-… --seats N` frees some first",
+                self.serial
+            )));
         }
         let unfit = |it: &&Activation| {
-            let goes_on = it.is_live() || it.leaving.as_ref().is_some_and(|leaving| leaving.moves_to.is_some());
-            it.container.as_ref().is_some_and(|place| place.kind == ContainerKind::Cloud || goes_on && it.seats != 1)
+            let goes_on = it.is_live()
+                || it.leaving.as_ref().is_some_and(|leaving| leaving.moves_to.is_some());
+            it.container
+                .as_ref()
+                .is_some_and(|place| place.kind == ContainerKind::Cloud || goes_on && it.seats != 1)
         };
         if right.model == Model::Device
             && let Some(container) = self.held().find(unfit).and_then(Activation::container)
         {
-            let message =
-                format!("license {} is in container {container}, and a seat would be one device or dongle", self.serial);
-            return Err(Refusal::new(Why::InUse, message)
-                .hint(format!("`licentia license return {} --container {container}` takes it out first", self.serial)));
+            let message = format!(
+                "license {} is in container {container}, and a seat would be one device or dongle",
+                self.serial
+            );
+            return Err(Refusal::new(Why::InUse, message).hint(format!(
+                "`licentia license return {} --container {container}` takes it out first",
+                self.serial
+            )));
         }
         let for_sessions = right.seats - self.seats_in_hardware();
         if for_sessions < self.sessions && right.seats < self.right.seats {
-            let (live, seats) = (count_of(self.sessions as usize, "live session"), count_of(for_sessions as usize, "seat"));
-            let message = format!("license {} has {live}, and would have {seats} for them", self.serial);
-            return Err(Refusal::new(Why::NoSeat, message)
-                .hint(format!("`licentia session list --license {}` shows them; end some first", self.serial)));
+            let (live, seats) = (
+                count_of(self.sessions as usize, "live session"),
+                count_of(for_sessions as usize, "seat"),
+            );
+            let message =
+                format!("license {} has {live}, and would have {seats} for them", self.serial);
+            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
+                "`licentia session list --license {}` shows them; end some first",
+                self.serial
+            )));
         }
         let mut after = License { right, revision: self.revision + 1, ..self.clone() };
-        for delivery in after.activations.iter_mut().filter(|activation| activation.is_live() && activation.container.is_none()) {
+        for delivery in after
+            .activations
+            .iter_mut()
+            .filter(|activation| activation.is_live() && activation.container.is_none())
+        {
             delivery.seats = after.right.seats;
         }
         Ok(after)
@@ -202,10 +239,21 @@ impl License {
         right.users.sort();
         if right.model == Model::Named && right.users.len() > right.seats as usize {
             let holders: Vec<&str> = self.right.users.iter().map(Username::as_str).collect();
-            let taken = format!("{} of {} seats of license {} are assigned", holders.len(), right.seats, self.serial);
-            let message = if holders.is_empty() { taken } else { format!("{taken}, to {}", holders.join(", ")) };
-            return Err(Refusal::new(Why::NoSeat, message)
-                .hint(format!("`licentia assignment move {} FROM TO` gives a seat to another user", self.serial)));
+            let taken = format!(
+                "{} of {} seats of license {} are assigned",
+                holders.len(),
+                right.seats,
+                self.serial
+            );
+            let message = if holders.is_empty() {
+                taken
+            } else {
+                format!("{taken}, to {}", holders.join(", "))
+            };
+            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
+                "`licentia assignment move {} FROM TO` gives a seat to another user",
+                self.serial
+            )));
         }
         match right.model {
             Model::Named => self.revise(right),
@@ -218,7 +266,9 @@ impl License {
         let mut after = License {
             standing,
             // Why it was ended is not forgotten because it is deleted.
-            reason: reason.map(str::to_owned).or_else(|| self.reason.clone().filter(|_| standing == Standing::Deleted)),
+            reason: reason
+                .map(str::to_owned)
+                .or_else(|| self.reason.clone().filter(|_| standing == Standing::Deleted)),
             state_since: (standing != Standing::Open).then(|| now.to_string()),
             ..self.clone()
         };
@@ -248,11 +298,15 @@ impl License {
             let (serial, placed) = (&self.serial, count_of(self.seats_placed() as usize, "seat"));
             let (message, hint) = match held.container() {
                 None => (
-                    format!("license {serial} is delivered unbound already, with all it has ({placed})"),
+                    format!(
+                        "license {serial} is delivered unbound already, with all it has ({placed})"
+                    ),
                     format!("`licentia license export {serial}` writes its file again"),
                 ),
                 Some(container) => (
-                    format!("license {serial} has {placed} in containers, and an unbound delivery takes all it has"),
+                    format!(
+                        "license {serial} has {placed} in containers, and an unbound delivery takes all it has"
+                    ),
                     way_out(serial, held, container),
                 ),
             };
@@ -279,17 +333,23 @@ impl License {
     ///
     /// `not_placed` where there is none.
     pub fn take_back(&mut self, now: Timestamp) -> Result<(), Refusal> {
-        let Some(delivery) =
-            self.activations.iter_mut().find(|activation| activation.is_live() && activation.container.is_none())
+        let Some(delivery) = self
+            .activations
+            .iter_mut()
+            .find(|activation| activation.is_live() && activation.container.is_none())
         else {
             let serial = &self.serial;
             return Err(match self.held().find_map(|held| Some((held, held.container()?))) {
-                Some((held, container)) => {
-                    Refusal::new(Why::NotPlaced, format!("license {serial} is in containers, not delivered unbound"))
-                        .hint(way_out(serial, held, container))
-                }
-                None => Refusal::new(Why::NotPlaced, format!("license {serial} is delivered nowhere: nothing can be returned"))
-                    .hint(format!("`licentia license show {serial}` shows where it was")),
+                Some((held, container)) => Refusal::new(
+                    Why::NotPlaced,
+                    format!("license {serial} is in containers, not delivered unbound"),
+                )
+                .hint(way_out(serial, held, container)),
+                None => Refusal::new(
+                    Why::NotPlaced,
+                    format!("license {serial} is delivered nowhere: nothing can be returned"),
+                )
+                .hint(format!("`licentia license show {serial}` shows where it was")),
             });
         };
         (delivery.state, delivery.ended_at) = (activation::State::Returned, Some(now.to_string()));
@@ -309,7 +369,9 @@ impl License {
 /// How seats come out of a container.
 fn way_out(license: &Serial, held: &Activation, container: &str) -> String {
     match held.is_live() {
-        true => format!("`licentia license return {license} --container {container}` takes them out of one"),
+        true => format!(
+            "`licentia license return {license} --container {container}` takes them out of one"
+        ),
         false => format!("they are on their way back: {}", held.proof()),
     }
 }
@@ -348,8 +410,11 @@ impl License {
     /// `wrong_kind` for a license without an end, `wrong_state` where it ends as late already.
     pub fn extend(&self, until: Until, now: Timestamp) -> Result<License, Refusal> {
         let Some(end) = self.right.ends else {
-            return Err(Refusal::new(Why::WrongKind, format!("license {} has no end that could be later", self.serial))
-                .hint(format!("`licentia license edit {} --ends DATE` gives it one", self.serial)));
+            return Err(Refusal::new(
+                Why::WrongKind,
+                format!("license {} has no end that could be later", self.serial),
+            )
+            .hint(format!("`licentia license edit {} --ends DATE` gives it one", self.serial)));
         };
         let ends = match until {
             Until::Day(day) => day,
@@ -359,13 +424,18 @@ impl License {
                     From::Today => day_of(now),
                     From::Later => end.max(day_of(now)),
                 };
-                span.after(from).ok_or_else(|| Refusal::usage(format!("{span} from {from} goes beyond the calendar")))?
+                span.after(from).ok_or_else(|| {
+                    Refusal::usage(format!("{span} from {from} goes beyond the calendar"))
+                })?
             }
         };
         if ends <= end {
             let hint = match until {
                 Until::By(_, From::Today) => "--from end counts from its end".to_owned(),
-                _ => format!("`licentia license edit {} --ends DATE` gives it an earlier end", self.serial),
+                _ => format!(
+                    "`licentia license edit {} --ends DATE` gives it an earlier end",
+                    self.serial
+                ),
             };
             let message = format!("license {} ends on {end}, and {ends} is not later", self.serial);
             return Err(Refusal::new(Why::WrongState, message).hint(hint));

@@ -26,8 +26,10 @@ pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
         .iter()
         .take(SHOWN)
         .map(|mistake| {
-            let key = if mistake.key.is_empty() { String::new() } else { format!("{}: ", mistake.key) };
-            let hint = mistake.refusal.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
+            let key =
+                if mistake.key.is_empty() { String::new() } else { format!("{}: ", mistake.key) };
+            let hint =
+                mistake.refusal.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
             format!("\n  line {}: {key}{}{hint}", mistake.line, mistake.refusal.message)
         })
         .collect();
@@ -45,7 +47,12 @@ pub fn refuse(file: &str, mut mistakes: Vec<Mistake>) -> Refusal {
     }
     // What can't be read is told as that; where all can, the books' first objection is.
     let is_unread = |mistake: &&Mistake| mistake.refusal.code == Why::Usage;
-    let code = mistakes.iter().find(is_unread).or(mistakes.first()).map_or(Why::Usage, |mistake| mistake.refusal.code);
+    let code = mistakes
+        .iter()
+        .find(is_unread)
+        .or(mistakes.first())
+        .map_or(Why::Usage, |mistake| mistake.refusal.code);
     let count = super::name::count_of(mistakes.len(), "mistake");
-    Refusal::new(code, format!("{file} has {count}, and nothing was changed:{lines}")).with("errors", objects.into())
+    Refusal::new(code, format!("{file} has {count}, and nothing was changed:{lines}"))
+        .with("errors", objects.into())
 }

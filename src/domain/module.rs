@@ -48,8 +48,9 @@ impl FromStr for Grant {
             Some((code, value)) => (code, Some(parse_value(value)?)),
             None => (head, None),
         };
-        let code =
-            code.parse().map_err(|refusal: Refusal| refusal.hint("a module is written CODE, CODE=VALUE or CODE=VALUE@END"))?;
+        let code = code.parse().map_err(|refusal: Refusal| {
+            refusal.hint("a module is written CODE, CODE=VALUE or CODE=VALUE@END")
+        })?;
         Ok(Grant { code, value, ends })
     }
 }
@@ -57,7 +58,8 @@ impl FromStr for Grant {
 fn parse_value(text: &str) -> Result<u64, Refusal> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|value| digits && *value <= MOST_VALUE).ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a module's value")).hint(format!("a whole number from 0 to {MOST_VALUE}"))
+        Refusal::usage(format!("{text:?} is not a module's value"))
+            .hint(format!("a whole number from 0 to {MOST_VALUE}"))
     })
 }
 
@@ -117,7 +119,11 @@ pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Gr
                 .hint(format!("grant both: --modules {parent},{}", grant.code)));
         };
         if above.ends.is_some_and(|end| grant.ends.is_none_or(|own| own > end)) {
-            return Err(Refusal::usage(format!("module {} would outlive its parent {parent}", grant.code)).hint(format!(
+            return Err(Refusal::usage(format!(
+                "module {} would outlive its parent {parent}",
+                grant.code
+            ))
+            .hint(format!(
                 "give it an end too: {}@{}",
                 grant.code,
                 above.ends.map(|day| day.to_string()).unwrap_or_default()
@@ -129,21 +135,30 @@ pub fn fit(grants: Vec<Grant>, product: &Code, tree: &[Module]) -> Result<Vec<Gr
 
 /// The refusal to make a module a part of itself.
 pub fn part_of_itself(module: &Code, parent: &Code) -> Refusal {
-    Refusal::usage(format!("module {module} cannot be a part of {parent}, which is itself or a part of it"))
-        .hint("name a module outside of it, or none")
+    Refusal::usage(format!(
+        "module {module} cannot be a part of {parent}, which is itself or a part of it"
+    ))
+    .hint("name a module outside of it, or none")
 }
 
 /// The refusal to move a module under a parent that licenses which grant it lack.
 pub fn lacking(module: &Code, parent: &Code, granting: &[String]) -> Refusal {
     let (count, some) = (count_of(granting.len(), "license"), some_of(granting));
-    Refusal::new(Why::InUse, format!("module {module} cannot be moved under {parent}: {count} would lack that ({some})"))
+    Refusal::new(
+        Why::InUse,
+        format!("module {module} cannot be moved under {parent}: {count} would lack that ({some})"),
+    )
 }
 
 /// The product's module with this code.
 pub fn find<'a>(tree: &'a [Module], product: &Code, code: &Code) -> Result<&'a Module, Refusal> {
     tree.iter().find(|module| module.code.is(code)).ok_or_else(|| {
         let there = tree.iter().map(|module| module.code.as_str());
-        let hint = did_you_mean(code.as_str(), there, &format!("`licentia module list {product}` shows its modules"));
+        let hint = did_you_mean(
+            code.as_str(),
+            there,
+            &format!("`licentia module list {product}` shows its modules"),
+        );
         Refusal::new(Why::NotFound, format!("product {product} has no module {code}")).hint(hint)
     })
 }
@@ -155,7 +170,12 @@ pub fn is_below(tree: &[Module], code: &Code, above: &Code) -> bool {
     for _ in 0..=tree.len() {
         match at {
             Some(code) if code.is(above) => return true,
-            Some(code) => at = tree.iter().find(|module| module.code.is(code)).and_then(|module| module.parent.as_ref()),
+            Some(code) => {
+                at = tree
+                    .iter()
+                    .find(|module| module.code.is(code))
+                    .and_then(|module| module.parent.as_ref())
+            }
             None => return false,
         }
     }
@@ -165,7 +185,11 @@ pub fn is_below(tree: &[Module], code: &Code, above: &Code) -> bool {
 /// The codes with those of their parents, parents first: what has to be granted together.
 pub fn with_parents(tree: &[Module], codes: &[Code]) -> Vec<Code> {
     let wanted = |module: &Module| codes.iter().any(|code| is_below(tree, code, &module.code));
-    self::tree(tree).into_iter().filter(|(_, module)| wanted(module)).map(|(_, module)| module.code.clone()).collect()
+    self::tree(tree)
+        .into_iter()
+        .filter(|(_, module)| wanted(module))
+        .map(|(_, module)| module.code.clone())
+        .collect()
 }
 
 /// The tree in the order in which a person reads it: each module with its depth, siblings as they were added.
@@ -180,7 +204,14 @@ pub fn tree(modules: &[Module]) -> Vec<(usize, &Module)> {
     open.extend(parts.get(&None).into_iter().flatten().rev().map(|module| (0, *module)));
     while let Some((depth, module)) = open.pop() {
         out.push((depth, module));
-        open.extend(parts.get(&Some(&module.code)).into_iter().flatten().rev().map(|part| (depth + 1, *part)));
+        open.extend(
+            parts
+                .get(&Some(&module.code))
+                .into_iter()
+                .flatten()
+                .rev()
+                .map(|part| (depth + 1, *part)),
+        );
     }
     out
 }
@@ -199,15 +230,26 @@ mod tests {
     }
 
     fn fitted(grants: &str) -> Result<String, Refusal> {
-        let tree = [module("a", None), module("a.b", Some("a")), module("a.b.c", Some("a.b")), module("d", None)];
+        let tree = [
+            module("a", None),
+            module("a.b", Some("a")),
+            module("a.b.c", Some("a.b")),
+            module("d", None),
+        ];
         let grants = grants.parse::<Grants>()?;
         fit(grants.0, &Code::stored("p".into()), &tree).map(|grants| Grants(grants).to_string())
     }
 
     #[test]
     fn a_child_comes_with_its_parent_and_ends_with_it() {
-        assert_eq!(fitted("A.B=5,a,a.b.c@2027-01-01,d").as_deref(), Ok("a.b=5,a,a.b.c@2027-01-01,d"));
-        assert_eq!(fitted("a@2027-01-01,a.b@2027-01-01").as_deref(), Ok("a@2027-01-01,a.b@2027-01-01"));
+        assert_eq!(
+            fitted("A.B=5,a,a.b.c@2027-01-01,d").as_deref(),
+            Ok("a.b=5,a,a.b.c@2027-01-01,d")
+        );
+        assert_eq!(
+            fitted("a@2027-01-01,a.b@2027-01-01").as_deref(),
+            Ok("a@2027-01-01,a.b@2027-01-01")
+        );
         for (grants, code, says) in [
             ("a.b", Why::Usage, "needs its parent a"),
             ("a,a.b.c", Why::Usage, "needs its parent a.b"),
@@ -221,19 +263,39 @@ mod tests {
             ("", Why::Usage, "not a code"),
         ] {
             let refusal = fitted(grants).expect_err(grants);
-            assert!(refusal.code == code && refusal.message.contains(says), "{grants}: {refusal:?}");
+            assert!(
+                refusal.code == code && refusal.message.contains(says),
+                "{grants}: {refusal:?}"
+            );
         }
     }
 
     #[test]
     fn the_tree_reads_downwards() {
-        let modules = [module("a", None), module("d", None), module("a.b", Some("a")), module("a.b.c", Some("a.b"))];
-        let read: Vec<_> = tree(&modules).into_iter().map(|(depth, module)| (depth, module.code.as_str())).collect();
+        let modules = [
+            module("a", None),
+            module("d", None),
+            module("a.b", Some("a")),
+            module("a.b.c", Some("a.b")),
+        ];
+        let read: Vec<_> = tree(&modules)
+            .into_iter()
+            .map(|(depth, module)| (depth, module.code.as_str()))
+            .collect();
         assert_eq!(read, [(0, "a"), (1, "a.b"), (2, "a.b.c"), (0, "d")]);
         let code = |text: &str| Code::stored(text.into());
-        assert!(is_below(&modules, &code("a.b.c"), &code("a")) && is_below(&modules, &code("a"), &code("A")));
-        assert!(!is_below(&modules, &code("a"), &code("a.b")) && !is_below(&modules, &code("d"), &code("a")));
-        let together: Vec<String> = with_parents(&modules, &[code("a.b.c"), code("d")]).iter().map(ToString::to_string).collect();
+        assert!(
+            is_below(&modules, &code("a.b.c"), &code("a"))
+                && is_below(&modules, &code("a"), &code("A"))
+        );
+        assert!(
+            !is_below(&modules, &code("a"), &code("a.b"))
+                && !is_below(&modules, &code("d"), &code("a"))
+        );
+        let together: Vec<String> = with_parents(&modules, &[code("a.b.c"), code("d")])
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(together, ["a", "a.b", "a.b.c", "d"]);
     }
 }

@@ -78,12 +78,13 @@ text_type!(
     Url, check_url
 );
 
-const CODE_HINT: &str =
-    "a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management";
+const CODE_HINT: &str = "a code has 1 to 64 letters, digits, dots, dashes or underscores, and begins with a letter or digit, like work-management";
 
 fn check_code(text: &str) -> Result<String, Refusal> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    let good = text.len() <= 64 && text.chars().all(plain) && text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let good = text.len() <= 64
+        && text.chars().all(plain)
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric());
     if good && !matches!(text, "none" | "inherit") {
         return Ok(text.to_owned());
     }
@@ -93,7 +94,9 @@ fn check_code(text: &str) -> Result<String, Refusal> {
 fn check_name(text: &str) -> Result<String, Refusal> {
     // In an edit and in a file that word says that there is no name.
     if text.trim() == "none" {
-        return Err(Refusal::usage("none is no name").hint("leave the name out where there is none"));
+        return Err(
+            Refusal::usage("none is no name").hint("leave the name out where there is none")
+        );
     }
     line(text, "name", 200)
 }
@@ -106,25 +109,31 @@ fn check_username(text: &str) -> Result<String, Refusal> {
     let text = line(text, "user name", 128)?;
     // Joiners are not seen, and who logs in must be told from others.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{200c}' | '\u{200d}')) {
-        return Err(Refusal::usage(format!("{text:?} is not a user name")).hint("a user name has no spaces, commas and joiners"));
+        return Err(Refusal::usage(format!("{text:?} is not a user name"))
+            .hint("a user name has no spaces, commas and joiners"));
     }
     Ok(text)
 }
 
 fn check_email(text: &str) -> Result<String, Refusal> {
     let text = line(text, "e-mail address", 254)?;
-    let parts = text.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
+    let parts =
+        text.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
     if parts.is_none() || text.contains(char::is_whitespace) {
-        return Err(Refusal::usage(format!("{text:?} is not an e-mail address")).hint("it is written like anna@nordwind.example"));
+        return Err(Refusal::usage(format!("{text:?} is not an e-mail address"))
+            .hint("it is written like anna@nordwind.example"));
     }
     Ok(text)
 }
 
 fn check_url(text: &str) -> Result<String, Refusal> {
     let text = line(text, "URL", 500)?;
-    let is_web = ["https://", "http://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    let is_web = ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
     if !is_web || text.contains(char::is_whitespace) {
-        return Err(Refusal::usage(format!("{text:?} is not a URL")).hint("it is written like https://acme.example/renew"));
+        return Err(Refusal::usage(format!("{text:?} is not a URL"))
+            .hint("it is written like https://acme.example/renew"));
     }
     Ok(text)
 }
@@ -137,7 +146,8 @@ fn check_uri(text: &str) -> Result<String, Refusal> {
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     });
     if !scheme || text.contains(|c: char| c.is_whitespace() || c == '#') {
-        return Err(Refusal::usage(format!("{text:?} is not a URI")).hint("it is written like https://acme.example/licensing"));
+        return Err(Refusal::usage(format!("{text:?} is not a URI"))
+            .hint("it is written like https://acme.example/licensing"));
     }
     Ok(text)
 }
@@ -149,10 +159,16 @@ fn line(text: &str, what: &str, most: usize) -> Result<String, Refusal> {
         return Err(Refusal::usage(format!("an empty {what}")));
     }
     if text.chars().count() > most {
-        return Err(Refusal::usage(format!("a {what} of {} characters where {most} are the most", text.chars().count())));
+        return Err(Refusal::usage(format!(
+            "a {what} of {} characters where {most} are the most",
+            text.chars().count()
+        )));
     }
     if let Some(c) = text.chars().find(|c| is_unprintable(*c)) {
-        return Err(Refusal::usage(format!("a {what} with the control character U+{:04X}", u32::from(c))));
+        return Err(Refusal::usage(format!(
+            "a {what} with the control character U+{:04X}",
+            u32::from(c)
+        )));
     }
     Ok(text.to_owned())
 }
@@ -161,13 +177,21 @@ fn line(text: &str, what: &str, most: usize) -> Result<String, Refusal> {
 pub fn nearest<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR: f64 = 0.85;
     let typed = typed.to_lowercase();
-    let near = there.into_iter().map(|code| (strsim::jaro_winkler(&typed, &code.to_lowercase()), code));
-    near.filter(|(likeness, _)| *likeness >= NEAR).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, code)| code)
+    let near =
+        there.into_iter().map(|code| (strsim::jaro_winkler(&typed, &code.to_lowercase()), code));
+    near.filter(|(likeness, _)| *likeness >= NEAR)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, code)| code)
 }
 
 /// A hint that names what somebody may have meant, before what helps anyway.
-pub fn did_you_mean<'a>(typed: &str, there: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
-    nearest(typed, there).map_or_else(|| otherwise.to_owned(), |near| format!("did you mean {near}? {otherwise}"))
+pub fn did_you_mean<'a>(
+    typed: &str,
+    there: impl IntoIterator<Item = &'a str>,
+    otherwise: &str,
+) -> String {
+    nearest(typed, there)
+        .map_or_else(|| otherwise.to_owned(), |near| format!("did you mean {near}? {otherwise}"))
 }
 
 /// A text for a terminal: what is unprintable in it is made visible; lines stay lines.
@@ -204,19 +228,45 @@ mod tests {
         for text in ["a", "work-management", "calculator.pro", "X_9", &"a".repeat(64)] {
             assert!(text.parse::<Code>().is_ok(), "{text}");
         }
-        for text in ["", "-a", ".a", "a b", "a,b", "a=b", "a@b", "ä", "none", "inherit", "a/b", &"a".repeat(65)] {
+        for text in [
+            "",
+            "-a",
+            ".a",
+            "a b",
+            "a,b",
+            "a=b",
+            "a@b",
+            "ä",
+            "none",
+            "inherit",
+            "a/b",
+            &"a".repeat(65),
+        ] {
             assert!(text.parse::<Code>().is_err(), "{text}");
         }
     }
 
     #[test]
     fn names_have_nothing_that_moves_the_cursor() {
-        for text in ["Nordwind AB", "Łódź", "株式会社", "شرکت نمونه\u{200c}ای", " trimmed "] {
-            assert_eq!(text.parse::<Name>().map(|name| name.to_string()), Ok(text.trim().to_owned()));
-        }
-        for text in
-            ["", "  ", "a\nb", "a\u{1b}[2Jb", "a\u{202e}b", "a\u{200b}b", "a\u{ad}b", "a\u{61c}b", "a\0b", &"x".repeat(201)]
+        for text in ["Nordwind AB", "Łódź", "株式会社", "شرکت نمونه\u{200c}ای", " trimmed "]
         {
+            assert_eq!(
+                text.parse::<Name>().map(|name| name.to_string()),
+                Ok(text.trim().to_owned())
+            );
+        }
+        for text in [
+            "",
+            "  ",
+            "a\nb",
+            "a\u{1b}[2Jb",
+            "a\u{202e}b",
+            "a\u{200b}b",
+            "a\u{ad}b",
+            "a\u{61c}b",
+            "a\0b",
+            &"x".repeat(201),
+        ] {
             assert!(text.parse::<Name>().is_err(), "{text:?}");
         }
     }
@@ -234,9 +284,12 @@ mod tests {
     #[test]
     fn a_mistyped_code_has_a_near_one() {
         let there = ["work-management", "other", "nordwind", "nordsee"];
-        for (typed, meant) in
-            [("work-managment", Some("work-management")), ("NORDWND", Some("nordwind")), ("xyz", None), ("", None)]
-        {
+        for (typed, meant) in [
+            ("work-managment", Some("work-management")),
+            ("NORDWND", Some("nordwind")),
+            ("xyz", None),
+            ("", None),
+        ] {
             assert_eq!(nearest(typed, there), meant, "{typed}");
         }
     }

@@ -25,7 +25,9 @@ pub struct Leave<'a> {
 pub fn proof(container: &str, has_key: bool) -> String {
     let then = match has_key {
         true => "`licentia container receive FILE` with the receipt that comes back".to_owned(),
-        false => format!("`licentia container confirm {container} --reason …` once the dongle took it"),
+        false => {
+            format!("`licentia container confirm {container} --reason …` once the dongle took it")
+        }
     };
     format!("`licentia container update {container} --out FILE`, then {then}")
 }
@@ -38,13 +40,18 @@ impl License {
 
     /// Seats in devices and dongles, which no session can have.
     pub fn seats_in_hardware(&self) -> u32 {
-        let in_hardware = |activation: &&Activation| activation.container.as_ref().is_some_and(|place| place.kind.is_hardware());
+        let in_hardware = |activation: &&Activation| {
+            activation.container.as_ref().is_some_and(|place| place.kind.is_hardware())
+        };
         self.held().filter(in_hardware).map(|activation| activation.seats).sum()
     }
 
     /// Seats in containers of any kind.
     pub fn seats_in_containers(&self) -> u32 {
-        self.held().filter(|activation| activation.container.is_some()).map(|activation| activation.seats).sum()
+        self.held()
+            .filter(|activation| activation.container.is_some())
+            .map(|activation| activation.seats)
+            .sum()
     }
 
     /// Puts seats into a container, all free ones where none are said. More seats in a container that has some are the next
@@ -61,31 +68,43 @@ impl License {
                 "license {serial} is delivered unbound, with all it has ({})",
                 count_of(self.right.seats as usize, "seat")
             );
-            return Err(Refusal::new(Why::NoSeat, message)
-                .hint(format!("`licentia license return {serial} --unbound` takes it back first")));
+            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
+                "`licentia license return {serial} --unbound` takes it back first"
+            )));
         }
-        let there = self.activations.iter().position(|activation| activation.is_live() && activation.is_in(container));
+        let there = self
+            .activations
+            .iter()
+            .position(|activation| activation.is_live() && activation.is_in(container));
         let free = self.right.seats.saturating_sub(self.seats_placed());
         if self.right.model == Model::Device {
             if at.kind == ContainerKind::Cloud {
-                let message = format!("a seat of {called} is a device or a dongle, and container {container} is in the cloud");
-                return Err(Refusal::new(Why::WrongKind, message).hint("--model floating or named is for the cloud"));
+                let message = format!(
+                    "a seat of {called} is a device or a dongle, and container {container} is in the cloud"
+                );
+                return Err(Refusal::new(Why::WrongKind, message)
+                    .hint("--model floating or named is for the cloud"));
             }
             if seats.is_some_and(|seats| seats != 1) {
-                return Err(
-                    Refusal::usage(format!("a seat of license {serial} is one device or dongle")).hint("leave --seats out")
-                );
+                return Err(Refusal::usage(format!(
+                    "a seat of license {serial} is one device or dongle"
+                ))
+                .hint("leave --seats out"));
             }
             if there.is_some() {
-                return Err(Refusal::new(Why::NoSeat, format!("license {serial} has its seat in container {container} already"))
-                    .hint("name another container for another seat"));
+                return Err(Refusal::new(
+                    Why::NoSeat,
+                    format!("license {serial} has its seat in container {container} already"),
+                )
+                .hint("name another container for another seat"));
             }
         }
         let wanted = seats.unwrap_or(if self.right.model == Model::Device { 1 } else { free });
         if wanted > free || wanted == 0 {
             return Err(self.no_seat(free, wanted));
         }
-        if at.kind.is_hardware() && self.sessions > self.seats_for_sessions().saturating_sub(wanted) {
+        if at.kind.is_hardware() && self.sessions > self.seats_for_sessions().saturating_sub(wanted)
+        {
             let live = count_of(self.sessions as usize, "live session");
             let message = format!(
                 "license {serial} has {live}, which {} in hardware would leave no room for",
@@ -124,17 +143,27 @@ impl License {
     ///
     /// `wrong_state` for one that was in a file before, `usage` for what the file could not tell that home.
     pub fn give_away(&mut self, container: &str, seats: Option<u32>) -> Result<(), Refusal> {
-        let kept = format!("container {container} is kept by another home, which knows of a license what its file says");
+        let kept = format!(
+            "container {container} is kept by another home, which knows of a license what its file says"
+        );
         if !self.activations.is_empty() {
-            return Err(Refusal::new(Why::WrongState, format!("{kept}: {} was delivered before", self.called()))
-                .hint("issue another one into the container"));
+            return Err(Refusal::new(
+                Why::WrongState,
+                format!("{kept}: {} was delivered before", self.called()),
+            )
+            .hint("issue another one into the container"));
         }
         if seats.is_some_and(|seats| seats != self.right.seats) {
-            return Err(Refusal::usage(format!("{kept}: all seats of {} go there", self.called())).hint("leave --seats out"));
+            return Err(Refusal::usage(format!("{kept}: all seats of {} go there", self.called()))
+                .hint("leave --seats out"));
         }
-        if self.right.hosts_per_user.is_some() || self.right.model == Model::Floating && !self.right.users.is_empty() {
-            return Err(Refusal::usage(format!("{kept}: neither computers for each user nor the users of a floating license"))
-                .hint("leave them out here, and say them at home once the license is there"));
+        if self.right.hosts_per_user.is_some()
+            || self.right.model == Model::Floating && !self.right.users.is_empty()
+        {
+            return Err(Refusal::usage(format!(
+                "{kept}: neither computers for each user nor the users of a floating license"
+            ))
+            .hint("leave them out here, and say them at home once the license is there"));
         }
         self.adopted = true;
         Ok(())
@@ -149,8 +178,16 @@ impl License {
         let waiting = self.held().find(|activation| activation.state == State::Returning);
         let hint = match waiting {
             Some(first) => {
-                let waiting: u32 = self.held().filter(|activation| activation.state == State::Returning).map(|it| it.seats).sum();
-                format!("{} on the way back from hardware: {}", count_of(waiting as usize, "seat"), first.proof())
+                let waiting: u32 = self
+                    .held()
+                    .filter(|activation| activation.state == State::Returning)
+                    .map(|it| it.seats)
+                    .sum();
+                format!(
+                    "{} on the way back from hardware: {}",
+                    count_of(waiting as usize, "seat"),
+                    first.proof()
+                )
             }
             None => format!(
                 "`licentia license show {serial}` shows where they are; `licentia license return {serial} --container K-…` frees some"
@@ -165,9 +202,18 @@ impl License {
     /// # Errors
     ///
     /// `not_placed` where it has none there, `no_seat` for more than it has.
-    pub fn leave(&mut self, container: &str, seats: Option<u32>, leave: &Leave<'_>, now: Timestamp) -> Result<u32, Refusal> {
+    pub fn leave(
+        &mut self,
+        container: &str,
+        seats: Option<u32>,
+        leave: &Leave<'_>,
+        now: Timestamp,
+    ) -> Result<u32, Refusal> {
         let serial = self.serial.clone();
-        let Some(there) = self.activations.iter().position(|activation| activation.is_live() && activation.is_in(container))
+        let Some(there) = self
+            .activations
+            .iter()
+            .position(|activation| activation.is_live() && activation.is_in(container))
         else {
             let waits = self.held().find(|activation| activation.is_in(container));
             let message = if waits.is_some() {
@@ -175,30 +221,48 @@ impl License {
             } else {
                 format!("license {serial} is not in container {container}")
             };
-            let hint = waits.map_or_else(|| format!("`licentia license show {serial}` shows where it is"), Activation::proof);
+            let hint = waits.map_or_else(
+                || format!("`licentia license show {serial}` shows where it is"),
+                Activation::proof,
+            );
             return Err(Refusal::new(Why::NotPlaced, message).hint(hint));
         };
         let held = self.activations[there].seats;
         let gone = seats.unwrap_or(held);
         if gone > held {
-            let message =
-                format!("license {serial} has {} in container {container}, not {gone}", count_of(held as usize, "seat"));
-            return Err(Refusal::new(Why::NoSeat, message).hint("leave --seats out to take all of them"));
+            let message = format!(
+                "license {serial} has {} in container {container}, not {gone}",
+                count_of(held as usize, "seat")
+            );
+            return Err(
+                Refusal::new(Why::NoSeat, message).hint("leave --seats out to take all of them")
+            );
         }
-        let leaving =
-            leave.gone_at.map(|gone_at| Leaving { ends_as: leave.ends_as, gone_at, moves_to: leave.moves_to.map(str::to_owned) });
+        let leaving = leave.gone_at.map(|gone_at| Leaving {
+            ends_as: leave.ends_as,
+            gone_at,
+            moves_to: leave.moves_to.map(str::to_owned),
+        });
         let activation = &mut self.activations[there];
         let (state, ended_at) = match &leaving {
             Some(_) => (State::Returning, None),
             None => (leave.ends_as, Some(now.to_string())),
         };
         if gone == held {
-            (activation.state, activation.ended_at, activation.leaving) = (state, ended_at, leaving);
+            (activation.state, activation.ended_at, activation.leaving) =
+                (state, ended_at, leaving);
             return Ok(gone);
         }
         activation.seats -= gone;
         if leaving.is_some() {
-            let part = Activation { seats: gone, state, leaving, ended_at, file: None, ..activation.clone() };
+            let part = Activation {
+                seats: gone,
+                state,
+                leaving,
+                ended_at,
+                file: None,
+                ..activation.clone()
+            };
             self.activations.push(part);
         }
         self.revision += 1;
@@ -209,8 +273,13 @@ impl License {
     /// seats that are to be issued again.
     pub fn recover(&mut self, container: &str, now: Timestamp) -> u32 {
         let mut seats = 0;
-        for activation in self.activations.iter_mut().filter(|activation| activation.is_held() && activation.is_in(container)) {
-            let ends_as = activation.leaving.as_ref().map_or(State::Recovered, |leaving| leaving.ends_as);
+        for activation in self
+            .activations
+            .iter_mut()
+            .filter(|activation| activation.is_held() && activation.is_in(container))
+        {
+            let ends_as =
+                activation.leaving.as_ref().map_or(State::Recovered, |leaving| leaving.ends_as);
             if activation.is_live() {
                 seats += activation.seats;
             }
@@ -224,7 +293,12 @@ impl License {
     /// # Errors
     ///
     /// `wrong_state` where they are not there any more.
-    pub fn take_out(&mut self, container: &str, seats: u32, now: Timestamp) -> Result<u32, Refusal> {
+    pub fn take_out(
+        &mut self,
+        container: &str,
+        seats: u32,
+        now: Timestamp,
+    ) -> Result<u32, Refusal> {
         let leave = Leave { ends_as: State::Withdrawn, gone_at: None, moves_to: None };
         let serial = self.serial.clone();
         self.leave(container, Some(seats), &leave, now).map_err(|refusal| {
@@ -235,16 +309,30 @@ impl License {
 
     /// Ends what is proven to have left a container that is at a counter; `None` for all of it, also what is in use. Returns the
     /// seats that go on, and to where.
-    pub fn settle(&mut self, container: &str, counter: Option<u64>, now: Timestamp) -> Vec<(u32, String)> {
+    pub fn settle(
+        &mut self,
+        container: &str,
+        counter: Option<u64>,
+        now: Timestamp,
+    ) -> Vec<(u32, String)> {
         let mut moves = Vec::new();
-        for activation in self.activations.iter_mut().filter(|activation| activation.is_held() && activation.is_in(container)) {
+        for activation in self
+            .activations
+            .iter_mut()
+            .filter(|activation| activation.is_held() && activation.is_in(container))
+        {
             let ends_as = match (&activation.leaving, counter) {
                 (Some(leaving), None) => leaving.ends_as,
                 (Some(leaving), Some(counter)) if leaving.gone_at <= counter => leaving.ends_as,
                 (None, None) => State::Returned,
                 _ => continue,
             };
-            moves.extend(activation.leaving.as_ref().and_then(|leaving| Some((activation.seats, leaving.moves_to.clone()?))));
+            moves.extend(
+                activation
+                    .leaving
+                    .as_ref()
+                    .and_then(|leaving| Some((activation.seats, leaving.moves_to.clone()?))),
+            );
             (activation.state, activation.ended_at) = (ends_as, Some(now.to_string()));
         }
         moves

@@ -62,15 +62,26 @@ impl Product {
             return Ok(());
         }
         let allowed: Vec<&str> = self.containers.iter().map(|kind| kind.as_str()).collect();
-        let allowed = if allowed.is_empty() { "no container".to_owned() } else { format!("{} only", allowed.join(", ")) };
-        let message = format!("{container} is {}, and product {} is for {allowed}", kind.called(), self.code);
-        Err(Refusal::new(Why::WrongKind, message)
-            .hint(format!("`licentia product edit {} --containers …` allows other kinds", self.code)))
+        let allowed = if allowed.is_empty() {
+            "no container".to_owned()
+        } else {
+            format!("{} only", allowed.join(", "))
+        };
+        let message =
+            format!("{container} is {}, and product {} is for {allowed}", kind.called(), self.code);
+        Err(Refusal::new(Why::WrongKind, message).hint(format!(
+            "`licentia product edit {} --containers …` allows other kinds",
+            self.code
+        )))
     }
 }
 
 /// Whether a product is another, or needs it, perhaps through others. `requires` gives what a product requires.
-pub fn needs<'a>(requires: impl Fn(&Code) -> Option<&'a [Code]>, code: &'a Code, other: &Code) -> bool {
+pub fn needs<'a>(
+    requires: impl Fn(&Code) -> Option<&'a [Code]>,
+    code: &'a Code,
+    other: &Code,
+) -> bool {
     let (mut open, mut seen) = (vec![code], Vec::new());
     while let Some(code) = open.pop() {
         if code.is(other) {
@@ -98,7 +109,8 @@ pub enum ContainerKind {
 
 impl ContainerKind {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [ContainerKind; 3] = [ContainerKind::Cloud, ContainerKind::Device, ContainerKind::Dongle];
+    pub const ALL: [ContainerKind; 3] =
+        [ContainerKind::Cloud, ContainerKind::Device, ContainerKind::Dongle];
 
     /// `cloud`, `device` or `dongle`.
     pub const fn as_str(self) -> &'static str {
@@ -128,6 +140,9 @@ impl std::str::FromStr for ContainerKind {
     type Err = Refusal;
     fn from_str(text: &str) -> Result<Self, Refusal> {
         let known = ContainerKind::ALL.into_iter().find(|kind| kind.as_str() == text);
-        known.ok_or_else(|| Refusal::usage(format!("{text:?} is not a kind of container")).hint("cloud, device or dongle"))
+        known.ok_or_else(|| {
+            Refusal::usage(format!("{text:?} is not a kind of container"))
+                .hint("cloud, device or dongle")
+        })
     }
 }

@@ -48,10 +48,16 @@ impl Balance {
 impl Allowance {
     /// Walks the ledger and the ends of periods in time order. `start` is the first activation; before it nothing is earned by periods. What
     /// the ledger has of a later instant, because a clock went back, counts now: no recovery is used twice by that.
-    pub fn balance(&self, start: Option<Timestamp>, ledger: &[(Timestamp, Event)], now: Timestamp) -> Balance {
+    pub fn balance(
+        &self,
+        start: Option<Timestamp>,
+        ledger: &[(Timestamp, Event)],
+        now: Timestamp,
+    ) -> Balance {
         let cap = self.cap.unwrap_or(u32::MAX);
         let mut balance = Balance { earned: self.initial.min(cap), ..Balance::default() };
-        let mut events: Vec<(Timestamp, Event)> = ledger.iter().map(|(at, event)| ((*at).min(now), *event)).collect();
+        let mut events: Vec<(Timestamp, Event)> =
+            ledger.iter().map(|(at, event)| ((*at).min(now), *event)).collect();
         events.sort();
         let mut events = events.into_iter().peekable();
         let mut periods = start.into_iter().flat_map(|start| self.periods(start));
@@ -74,7 +80,8 @@ impl Allowance {
                 (_, Some((_, Event::Use))) => {
                     balance.used = balance.used.saturating_add(1);
                     // It takes what is there, and leaves no debt.
-                    let from = if balance.earned > 0 { &mut balance.earned } else { &mut balance.granted };
+                    let from =
+                        if balance.earned > 0 { &mut balance.earned } else { &mut balance.granted };
                     *from = from.saturating_sub(1);
                     events.next();
                 }
@@ -122,7 +129,8 @@ mod tests {
 
     #[test]
     fn one_at_the_start_and_one_more_after_every_two_years() {
-        let (start, uses) = (at("2026-11-21T10:00:00Z"), [at("2027-01-01T00:00:00Z"), at("2028-11-21T10:00:00Z")]);
+        let (start, uses) =
+            (at("2026-11-21T10:00:00Z"), [at("2027-01-01T00:00:00Z"), at("2028-11-21T10:00:00Z")]);
         let ledger = uses.map(|at| (at, Event::Use));
         let seen = |now: &str, uses: usize| {
             let balance = seed().balance(Some(start), &ledger[..uses], at(now));
@@ -143,12 +151,19 @@ mod tests {
         let start = at("2020-02-29T12:00:00Z");
         let granted = [(at("2021-01-01T00:00:00Z"), Event::Grant(2))];
         let balance = capped.balance(Some(start), &granted, at("2026-01-01T00:00:00Z"));
-        assert_eq!((balance.earned, balance.granted, balance.lost, balance.next_at), (1, 2, 2, None));
-        let used: Vec<_> = granted.into_iter().chain([(at("2025-12-01T00:00:00Z"), Event::Use)]).collect();
+        assert_eq!(
+            (balance.earned, balance.granted, balance.lost, balance.next_at),
+            (1, 2, 2, None)
+        );
+        let used: Vec<_> =
+            granted.into_iter().chain([(at("2025-12-01T00:00:00Z"), Event::Use)]).collect();
         let balance = capped.balance(Some(start), &used, at("2026-01-01T00:00:00Z"));
         // 29 February and two years is 1 March.
         let next = balance.next_at.map(|at| at.to_string());
-        assert_eq!((balance.earned, balance.granted, next.as_deref()), (0, 2, Some("2026-03-01T12:00:00Z")));
+        assert_eq!(
+            (balance.earned, balance.granted, next.as_deref()),
+            (0, 2, Some("2026-03-01T12:00:00Z"))
+        );
         let nothing = Allowance { initial: 5, every: Some(Span::Days(1)), cap: Some(0) };
         assert_eq!(nothing.balance(Some(start), &[], at("2026-01-01T00:00:00Z")).available(), 0);
     }
@@ -156,7 +171,8 @@ mod tests {
     #[test]
     fn a_use_without_a_balance_leaves_no_debt() {
         let ledger = [(at("2027-01-01T00:00:00Z"), Event::Use); 5];
-        let balance = seed().balance(Some(at("2026-11-21T10:00:00Z")), &ledger, at("2028-12-01T00:00:00Z"));
+        let balance =
+            seed().balance(Some(at("2026-11-21T10:00:00Z")), &ledger, at("2028-12-01T00:00:00Z"));
         assert_eq!((balance.available(), balance.used), (1, 5));
         assert_eq!(seed().balance(None, &[], at("2030-01-01T00:00:00Z")).available(), 1);
     }
@@ -164,7 +180,8 @@ mod tests {
     const BEGIN: i64 = 1_600_000_000;
 
     fn instants() -> impl Strategy<Value = Timestamp> {
-        (0..4000i64).prop_map(|step| Timestamp::from_second(BEGIN + step * 50_000).expect("an instant"))
+        (0..4000i64)
+            .prop_map(|step| Timestamp::from_second(BEGIN + step * 50_000).expect("an instant"))
     }
 
     fn allowances() -> impl Strategy<Value = Allowance> {
@@ -173,18 +190,26 @@ mod tests {
             (1..500u32).prop_map(|days| Some(Span::Days(days))),
             (1..40u32).prop_map(|months| Some(Span::Months(months)))
         ];
-        (0..4u32, every, prop::option::of(0..5u32)).prop_map(|(initial, every, cap)| Allowance { initial, every, cap })
+        (0..4u32, every, prop::option::of(0..5u32)).prop_map(|(initial, every, cap)| Allowance {
+            initial,
+            every,
+            cap,
+        })
     }
 
     fn ledgers() -> impl Strategy<Value = Vec<(Timestamp, Event)>> {
         let event = prop_oneof![(1..4u32).prop_map(Event::Grant), Just(Event::Use)];
         // Few instants, so that several things happen at one.
-        let few = (0..40i64).prop_map(|step| Timestamp::from_second(BEGIN + step * 5_000_000).expect("an instant"));
+        let few = (0..40i64)
+            .prop_map(|step| Timestamp::from_second(BEGIN + step * 5_000_000).expect("an instant"));
         prop::collection::vec((few, event), 0..12)
     }
 
     fn only_grants(ledger: &[(Timestamp, Event)]) -> u32 {
-        ledger.iter().map(|(_, event)| if let Event::Grant(count) = event { *count } else { 0 }).sum()
+        ledger
+            .iter()
+            .map(|(_, event)| if let Event::Grant(count) = event { *count } else { 0 })
+            .sum()
     }
 
     proptest! {

@@ -153,7 +153,10 @@ impl Member {
     }
 }
 
-fn clear<T: fmt::Display>(text: &str, read: fn(&str) -> Result<T, Refusal>) -> Result<String, Refusal> {
+fn clear<T: fmt::Display>(
+    text: &str,
+    read: fn(&str) -> Result<T, Refusal>,
+) -> Result<String, Refusal> {
     if text == "none" { Ok(text.to_owned()) } else { read(text).map(|value| value.to_string()) }
 }
 
@@ -164,7 +167,8 @@ fn uses(text: &str) -> Result<u32, Refusal> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|number| digits && *number <= MOST);
     number.ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a number of recoveries")).hint(format!("a whole number from 0 to {MOST}"))
+        Refusal::usage(format!("{text:?} is not a number of recoveries"))
+            .hint(format!("a whole number from 0 to {MOST}"))
     })
 }
 
@@ -178,22 +182,32 @@ fn minimum(text: &str) -> Result<u32, Refusal> {
 fn period(text: &str) -> Result<Span, Refusal> {
     let span: Span = text.parse()?;
     match span {
-        Span::Days(0) | Span::Months(0) => {
-            Err(Refusal::usage(format!("{text} is no time at all")).hint("like 90d, 1y or 2y; none for no period"))
-        }
+        Span::Days(0) | Span::Months(0) => Err(Refusal::usage(format!("{text} is no time at all"))
+            .hint("like 90d, 1y or 2y; none for no period")),
         span => Ok(span),
     }
 }
 
 /// Properties of computers that are read where the customer's program runs.
-const KNOWN: &[&str] = &["machine_id", "product_uuid", "product_serial", "board_serial", "cpu_model", "disk_serial", "mac"];
+const KNOWN: &[&str] = &[
+    "machine_id",
+    "product_uuid",
+    "product_serial",
+    "board_serial",
+    "cpu_model",
+    "disk_serial",
+    "mac",
+];
 
 fn properties(text: &str) -> Result<String, Refusal> {
     let mut names: Vec<&str> = Vec::new();
     for name in text.split(',') {
         if !KNOWN.contains(&name) {
-            let hint = did_you_mean(name, KNOWN.iter().copied(), &format!("some of {}", KNOWN.join(", ")));
-            return Err(Refusal::usage(format!("{name:?} is not a property of a computer")).hint(hint));
+            let hint =
+                did_you_mean(name, KNOWN.iter().copied(), &format!("some of {}", KNOWN.join(", ")));
+            return Err(
+                Refusal::usage(format!("{name:?} is not a property of a computer")).hint(hint)
+            );
         }
         if names.contains(&name) {
             return Err(Refusal::usage(format!("property {name} is named twice")));
@@ -251,7 +265,8 @@ impl Policy {
 
     /// What holds where this lies over another.
     pub fn over(&self, below: &Policy) -> Rules {
-        let text = |member: Member| self.get(member).or(below.get(member)).unwrap_or(member.default());
+        let text =
+            |member: Member| self.get(member).or(below.get(member)).unwrap_or(member.default());
         let number = |member: Member| text(member).parse().unwrap_or(0);
         let count = |member: Member| text(member).parse().ok();
         let allowance = |initial, every, cap| Allowance {
@@ -264,7 +279,11 @@ impl Policy {
             any: allowance(Member::AnyInitial, Member::AnyEvery, Member::AnyCap),
             same: allowance(Member::SameInitial, Member::SameEvery, Member::SameCap),
             matching: Rule {
-                required: if required == "none" { Vec::new() } else { required.split(',').map(str::to_owned).collect() },
+                required: if required == "none" {
+                    Vec::new()
+                } else {
+                    required.split(',').map(str::to_owned).collect()
+                },
                 minimum: count(Member::MatchMinimum),
             },
             old: text(Member::Old).parse().unwrap_or(Old::Block),
@@ -316,8 +335,12 @@ pub struct Ledger {
 impl Ledger {
     /// What is left in a scope.
     pub fn balance(&self, rules: &Rules, scope: Scope, now: Timestamp) -> Balance {
-        let own: Vec<(Timestamp, Event)> =
-            self.events.iter().filter(|(_, of, _)| *of == scope).map(|(at, _, event)| (*at, *event)).collect();
+        let own: Vec<(Timestamp, Event)> = self
+            .events
+            .iter()
+            .filter(|(_, of, _)| *of == scope)
+            .map(|(at, _, event)| (*at, *event))
+            .collect();
         rules.allowance(scope).balance(self.start, &own, now)
     }
 }
@@ -407,18 +430,22 @@ mod tests {
 
     #[test]
     fn a_policy_is_read_as_it_is_written_and_lies_over_another() {
-        let text =
-            r#"{"any-initial":"1","any-every":"2y","any-cap":"none","match-required":"board_serial,mac","match-minimum":"3"}"#;
+        let text = r#"{"any-initial":"1","any-every":"2y","any-cap":"none","match-required":"board_serial,mac","match-minimum":"3"}"#;
         let product = policy(text);
         assert_eq!(policy(&serde_json::to_string(&product).expect("text")), product);
-        let license = policy(r#"{"any-every":"none","same-initial":"2","same-cap":"4","old":"withdraw","enforce-after":"2w"}"#);
+        let license = policy(
+            r#"{"any-every":"none","same-initial":"2","same-cap":"4","old":"withdraw","enforce-after":"2w"}"#,
+        );
         let rules = license.over(&product);
         assert_eq!(rules.any, Allowance { initial: 1, every: None, cap: None });
         assert_eq!(rules.same, Allowance { initial: 2, every: None, cap: Some(4) });
         assert_eq!((rules.matching.required.len(), rules.matching.minimum), (2, Some(3)));
         assert_eq!((rules.old, rules.enforce_after), (Old::Withdraw, Days(14)));
         let nothing = Policy::default().over(&Policy::default());
-        assert_eq!((nothing.any, nothing.same, nothing.old), (Allowance::default(), Allowance::default(), Old::Block));
+        assert_eq!(
+            (nothing.any, nothing.same, nothing.old),
+            (Allowance::default(), Allowance::default(), Old::Block)
+        );
         assert_eq!((nothing.matching, nothing.enforce_after), (Rule::default(), Days(0)));
     }
 

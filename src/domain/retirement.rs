@@ -8,10 +8,16 @@ use super::{Code as Why, Refusal};
 /// # Errors
 ///
 /// `wrong_state` where it is so already.
-pub fn retire(what: &str, retired_at: &mut Option<String>, now: &str, undo: bool) -> Result<(), Refusal> {
+pub fn retire(
+    what: &str,
+    retired_at: &mut Option<String>,
+    now: &str,
+    undo: bool,
+) -> Result<(), Refusal> {
     match (&retired_at, undo) {
         (Some(at), false) => {
-            Err(Refusal::new(Why::WrongState, format!("{what} was retired at {at} already")).hint("--undo takes that back"))
+            Err(Refusal::new(Why::WrongState, format!("{what} was retired at {at} already"))
+                .hint("--undo takes that back"))
         }
         (None, true) => Err(Refusal::new(Why::WrongState, format!("{what} is not retired"))),
         (_, undo) => {
@@ -24,8 +30,11 @@ pub fn retire(what: &str, retired_at: &mut Option<String>, now: &str, undo: bool
 /// Refuses to sell what is retired, or to whom is. `noun` and `code` name it.
 pub fn check_sold(noun: &str, code: &str, retired_at: Option<&str>) -> Result<(), Refusal> {
     let Some(at) = retired_at else { return Ok(()) };
-    Err(Refusal::new(Why::WrongState, format!("{noun} {code} was retired at {at}: nothing new is issued"))
-        .hint(format!("`licentia {noun} retire {code} --undo` takes that back")))
+    Err(Refusal::new(
+        Why::WrongState,
+        format!("{noun} {code} was retired at {at}: nothing new is issued"),
+    )
+    .hint(format!("`licentia {noun} retire {code} --undo` takes that back")))
 }
 
 #[cfg(test)]
@@ -35,10 +44,19 @@ mod tests {
     #[test]
     fn what_is_retired_comes_back_and_neither_twice() {
         let mut at = None;
-        assert_eq!(retire("product p", &mut at, "now", true).map_err(|refusal| refusal.code), Err(Why::WrongState));
+        assert_eq!(
+            retire("product p", &mut at, "now", true).map_err(|refusal| refusal.code),
+            Err(Why::WrongState)
+        );
         assert_eq!(retire("product p", &mut at, "now", false), Ok(()));
-        assert_eq!(check_sold("product", "p", at.as_deref()).map_err(|refusal| refusal.code), Err(Why::WrongState));
-        assert_eq!(retire("product p", &mut at, "later", false).map_err(|refusal| refusal.code), Err(Why::WrongState));
+        assert_eq!(
+            check_sold("product", "p", at.as_deref()).map_err(|refusal| refusal.code),
+            Err(Why::WrongState)
+        );
+        assert_eq!(
+            retire("product p", &mut at, "later", false).map_err(|refusal| refusal.code),
+            Err(Why::WrongState)
+        );
         assert_eq!(at.as_deref(), Some("now"));
         assert_eq!(retire("product p", &mut at, "later", true), Ok(()));
         assert_eq!((check_sold("product", "p", at.as_deref()), at), (Ok(()), None));

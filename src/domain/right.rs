@@ -62,7 +62,9 @@ impl Right {
             modules: Some(Clear::Value(Grants(self.modules.clone()))),
             starts: Some(Day(self.starts)),
             ends: Some(self.ends.map_or(Clear::Nothing, |day| Clear::Value(End::Day(day)))),
-            checkpoint: Some(self.checkpoint_days.map_or(Clear::Nothing, |days| Clear::Value(Days(days)))),
+            checkpoint: Some(
+                self.checkpoint_days.map_or(Clear::Nothing, |days| Clear::Value(Days(days))),
+            ),
             grace: Some(Clear::Value(Days(self.grace_days))),
             offline_days: Some(number(self.offline_days)),
             offline_starts: Some(number(self.offline_starts)),
@@ -80,11 +82,14 @@ impl Right {
             (None, Some(_)) => true,
             (Some(own), Some(other)) => own > other,
         };
-        let is_looser = |own: Option<u32>, other: Option<u32>| other.is_some_and(|other| own.is_none_or(|own| own > other));
+        let is_looser = |own: Option<u32>, other: Option<u32>| {
+            other.is_some_and(|other| own.is_none_or(|own| own > other))
+        };
         let more_of = |grant: &Grant| {
             let there = other.modules.iter().find(|there| there.code == grant.code);
             there.is_none_or(|there| {
-                let more = there.value.is_some_and(|value| grant.value.is_none_or(|own| own > value));
+                let more =
+                    there.value.is_some_and(|value| grant.value.is_none_or(|own| own > value));
                 more || ends_later(grant.ends, there.ends)
             })
         };
@@ -93,8 +98,10 @@ impl Right {
             Enforcement::Warn => 1,
             Enforcement::Log => 2,
         };
-        let ends = |right: &Right| right.ends.and_then(|end| plus_days(end, i64::from(right.grace_days)));
-        let users = self.model == Model::Named && self.users.iter().any(|user| !other.users.contains(user));
+        let ends =
+            |right: &Right| right.ends.and_then(|end| plus_days(end, i64::from(right.grace_days)));
+        let users =
+            self.model == Model::Named && self.users.iter().any(|user| !other.users.contains(user));
         self.seats > other.seats
             || self.model != other.model
             || self.modules.iter().any(more_of)
@@ -147,15 +154,21 @@ pub fn decide(
         })?),
     };
     if let Some(end) = ends.filter(|end| *end <= starts) {
-        return Err(Refusal::usage(format!("the license would end on {end}, before it starts on {starts}"))
-            .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day"));
+        return Err(Refusal::usage(format!(
+            "the license would end on {end}, before it starts on {starts}"
+        ))
+        .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day"));
     }
-    let (model, seats) = (terms.model.unwrap_or(Model::Floating), terms.seats.map_or(1, |seats| seats.0));
+    let (model, seats) =
+        (terms.model.unwrap_or(Model::Floating), terms.seats.map_or(1, |seats| seats.0));
     check_users(&users, model, seats)?;
     let grants = terms.modules.and_then(Clear::value).unwrap_or_default().0;
     if let Some(late) = grants.iter().find(|grant| grant.ends.is_some_and(|end| end <= starts)) {
-        return Err(Refusal::usage(format!("module {} would end before the license starts on {starts}", late.code))
-            .hint("leave it out, or give it a later end: --modules names all that are granted"));
+        return Err(Refusal::usage(format!(
+            "module {} would end before the license starts on {starts}",
+            late.code
+        ))
+        .hint("leave it out, or give it a later end: --modules names all that are granted"));
     }
     let days = |value: Option<Clear<Days>>| value.and_then(Clear::value).map(|days| days.0);
     let checkpoint_days = days(terms.checkpoint);
@@ -192,12 +205,17 @@ pub(super) fn check_calendar(ends: Option<Date>, grace_days: u32) -> Result<(), 
 }
 
 fn check_users(users: &[Username], model: Model, seats: u32) -> Result<(), Refusal> {
-    if let Some(twice) = users.iter().enumerate().find(|(place, user)| users[..*place].contains(user)) {
+    if let Some(twice) =
+        users.iter().enumerate().find(|(place, user)| users[..*place].contains(user))
+    {
         return Err(Refusal::usage(format!("user {} is named twice", twice.1)));
     }
     if model == Model::Named && users.len() > seats as usize {
-        return Err(Refusal::new(Why::NoSeat, format!("{} users for {seats} seats of a named license", users.len()))
-            .hint(format!("name fewer users, or sell more seats: --seats {}", users.len())));
+        return Err(Refusal::new(
+            Why::NoSeat,
+            format!("{} users for {seats} seats of a named license", users.len()),
+        )
+        .hint(format!("name fewer users, or sell more seats: --seats {}", users.len())));
     }
     Ok(())
 }
@@ -217,13 +235,21 @@ mod tests {
     use crate::domain::time::parse_instant;
 
     fn decided(terms: &str, users: &[&str]) -> Result<Right, Refusal> {
-        let product = Product::bare(Code::stored("p".into()), Name::stored("P".into()), String::new());
+        let product =
+            Product::bare(Code::stored("p".into()), Name::stored("P".into()), String::new());
         let request = Request {
             edition: Edition::Commercial,
             terms: serde_json::from_str(terms).expect("terms"),
             users: users.iter().map(|user| Username::stored((*user).into())).collect(),
         };
-        decide(request, &product, &[], &Code::stored("c".into()), None, parse_instant("2026-11-21T10:00:00Z").expect("now"))
+        decide(
+            request,
+            &product,
+            &[],
+            &Code::stored("c".into()),
+            None,
+            parse_instant("2026-11-21T10:00:00Z").expect("now"),
+        )
     }
 
     #[test]
@@ -233,7 +259,10 @@ mod tests {
             (right.model, right.seats, right.starts.to_string(), right.ends),
             (Model::Floating, 1, "2026-11-21".into(), None)
         );
-        assert_eq!((right.enforcement, right.grace_days, right.checkpoint_days), (Enforcement::Block, 0, None));
+        assert_eq!(
+            (right.enforcement, right.grace_days, right.checkpoint_days),
+            (Enforcement::Block, 0, None)
+        );
     }
 
     #[test]
@@ -252,14 +281,20 @@ mod tests {
             (r#"{"modules":"m@2026-11-21"}"#, "before the license starts"),
         ] {
             let refusal = decided(terms, &[]).expect_err(terms);
-            assert!(refusal.code == Why::Usage && refusal.message.contains(says), "{terms}: {refusal:?}");
+            assert!(
+                refusal.code == Why::Usage && refusal.message.contains(says),
+                "{terms}: {refusal:?}"
+            );
         }
     }
 
     #[test]
     fn a_named_license_has_a_seat_for_each_of_its_users() {
         assert!(decided(r#"{"model":"named","seats":"2"}"#, &["a", "b"]).is_ok());
-        assert_eq!(decided(r#"{"model":"named"}"#, &["a", "b"]).map_err(|refusal| refusal.code), Err(Why::NoSeat));
+        assert_eq!(
+            decided(r#"{"model":"named"}"#, &["a", "b"]).map_err(|refusal| refusal.code),
+            Err(Why::NoSeat)
+        );
         assert!(decided(r#"{"model":"floating"}"#, &["a", "b"]).is_ok());
         assert_eq!(decided("{}", &["a", "a"]).map_err(|refusal| refusal.code), Err(Why::Usage));
     }
@@ -302,10 +337,16 @@ mod tests {
             assert!(!more.gives_more_than(&more), "{more:?}");
         }
         // An earlier end takes away, however many days of grace come with it.
-        let (old, new) = (of(r#"{"ends":"2027-06-01"}"#, &[]), of(r#"{"ends":"2027-05-01","grace":"31d"}"#, &[]));
+        let (old, new) = (
+            of(r#"{"ends":"2027-06-01"}"#, &[]),
+            of(r#"{"ends":"2027-05-01","grace":"31d"}"#, &[]),
+        );
         assert!(old.gives_more_than(&new));
         let named = |users: &[&str]| of(r#"{"model":"named","seats":"3"}"#, users);
-        assert!(named(&["a", "b"]).gives_more_than(&named(&["a"])) && !named(&["a"]).gives_more_than(&named(&["a", "b"])));
+        assert!(
+            named(&["a", "b"]).gives_more_than(&named(&["a"]))
+                && !named(&["a"]).gives_more_than(&named(&["a", "b"]))
+        );
         let mut held = of("{}", &[]);
         held.company = Some(Code::stored("north".into()));
         assert!(of("{}", &[]).gives_more_than(&held) && !held.gives_more_than(&of("{}", &[])));
@@ -318,6 +359,9 @@ mod tests {
         assert_eq!(hard("{}"), None);
         assert_eq!(hard(r#"{"checkpoint":"90d"}"#), Some(issued + 90 * 86_400));
         assert_eq!(hard(r#"{"ends":"2027-11-21","grace":"14d"}"#), Some(issued + 379 * 86_400));
-        assert_eq!(hard(r#"{"ends":"2027-11-21","grace":"14d","checkpoint":"90d"}"#), Some(1_802_995_200));
+        assert_eq!(
+            hard(r#"{"ends":"2027-11-21","grace":"14d","checkpoint":"90d"}"#),
+            Some(1_802_995_200)
+        );
     }
 }

@@ -20,7 +20,8 @@ pub fn hidden(text: &str) -> String {
         let (run, after) = run.split_at(run.find(|c| !is_part(c)).unwrap_or(run.len()));
         // A line break may be written out, as in a quoted text.
         let is_break = before.chars().all(|c| c.is_whitespace() || matches!(c, '\\' | '>'));
-        goes_on = is_secret(run) || goes_on && is_break && (run.len() >= PART || run == "n" || run == "r");
+        goes_on = is_secret(run)
+            || goes_on && is_break && (run.len() >= PART || run == "n" || run == "r");
         shown.push_str(before);
         shown.push_str(if goes_on { "…" } else { run });
         rest = after;
@@ -34,8 +35,11 @@ fn is_secret(run: &str) -> bool {
         let has = |of: fn(&u8) -> bool| part.as_bytes().iter().any(of);
         has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit)
     };
-    let is_token = |part: &str| part.len() >= PART && part.starts_with(JSON) || part.len() >= LONG && is_mixed(part);
-    run.split('.').any(is_token) || run.len() > IDENTITY.len() && run.to_ascii_uppercase().contains(IDENTITY)
+    let is_token = |part: &str| {
+        part.len() >= PART && part.starts_with(JSON) || part.len() >= LONG && is_mixed(part)
+    };
+    run.split('.').any(is_token)
+        || run.len() > IDENTITY.len() && run.to_ascii_uppercase().contains(IDENTITY)
 }
 
 #[cfg(test)]
@@ -47,7 +51,11 @@ mod tests {
         let part = |letter: &str| format!("eyJ{}", letter.repeat(80));
         let token = format!("{}.{}.Aa1{}", part("a"), part("b"), "c".repeat(83));
         let half = format!("{}.{}", part("a"), part("b"));
-        let wrapped: Vec<&str> = token.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
+        let wrapped: Vec<&str> = token
+            .as_bytes()
+            .chunks(64)
+            .map(|line| std::str::from_utf8(line).expect("ASCII"))
+            .collect();
         for (text, shown) in [
             (format!("{token:?} is no column"), "\"…\" is no column".to_owned()),
             (format!("x={token}"), "x=…".to_owned()),
@@ -55,7 +63,10 @@ mod tests {
             (format!("no {}", part("b")), "no …".to_owned()),
             ("\"AGE-SECRET-KEY-1MG7LTMH\" is not".to_owned(), "\"…\" is not".to_owned()),
             ("age-secret-key-1abc".to_owned(), "…".to_owned()),
-            (format!("{}.lic in a.b.c", "n".repeat(150)), format!("{}.lic in a.b.c", "n".repeat(150))),
+            (
+                format!("{}.lic in a.b.c", "n".repeat(150)),
+                format!("{}.lic in a.b.c", "n".repeat(150)),
+            ),
             (format!("head {}", "0f9a".repeat(16)), format!("head {}", "0f9a".repeat(16))),
             (
                 "key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI".to_owned(),

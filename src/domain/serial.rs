@@ -95,8 +95,10 @@ impl FromStr for Serial {
     fn from_str(text: &str) -> Result<Serial, Refusal> {
         match Wanted::from_str(text)? {
             Wanted::Whole(serial) => Ok(serial),
-            Wanted::Beginning { .. } => Err(Refusal::usage(format!("serial {text:?} is too short"))
-                .hint("a serial is a letter and ten characters, like L-7K3MQ-9X2DA")),
+            Wanted::Beginning { .. } => {
+                Err(Refusal::usage(format!("serial {text:?} is too short"))
+                    .hint("a serial is a letter and ten characters, like L-7K3MQ-9X2DA"))
+            }
         }
     }
 }
@@ -147,7 +149,9 @@ impl FromStr for Wanted {
     fn from_str(text: &str) -> Result<Wanted, Refusal> {
         let mut typed = text.chars().filter(|c| !is_gap(*c));
         // Somebody who takes a ticket's code for its serial does not find it in an error.
-        if typed.clone().count() > 2 * LENGTH && text.chars().all(|c| is_gap(c) || c.is_ascii_alphanumeric()) {
+        if typed.clone().count() > 2 * LENGTH
+            && text.chars().all(|c| is_gap(c) || c.is_ascii_alphanumeric())
+        {
             return Err(Refusal::usage("that is too long to be a serial")
                 .hint("a serial looks like L-7K3MQ-9X2DA; where it is a ticket's code, `licentia ticket redeem` takes it"));
         }
@@ -158,8 +162,10 @@ impl FromStr for Wanted {
         let mut values = Vec::new();
         for c in typed {
             values.push(value(c).ok_or_else(|| {
-                Refusal::usage(format!("serial {text:?} has a character that serials do not have: {c:?}"))
-                    .hint("after the letter come digits and the letters A to Z without I, L, O and U")
+                Refusal::usage(format!(
+                    "serial {text:?} has a character that serials do not have: {c:?}"
+                ))
+                .hint("after the letter come digits and the letters A to Z without I, L, O and U")
             })?);
         }
         match *values.as_slice() {
@@ -212,7 +218,10 @@ pub(super) fn value(c: char) -> Option<u8> {
         'I' | 'L' => '1',
         other => other,
     };
-    ALPHABET.iter().position(|known| char::from(*known) == c).and_then(|place| u8::try_from(place).ok())
+    ALPHABET
+        .iter()
+        .position(|known| char::from(*known) == c)
+        .and_then(|place| u8::try_from(place).ok())
 }
 
 /// The check character: the sum over all places, the letter's first, of weight × character is zero.
@@ -228,8 +237,11 @@ pub(super) fn check(kind: Kind, values: &[u8]) -> u8 {
 
 /// Multiplication in GF(32) modulo x⁵ + x² + 1, which is primitive: 2 generates all 31 nonzero elements.
 fn times(a: u8, b: u8) -> u8 {
-    let product = (0..5).filter(|bit| b >> bit & 1 == 1).fold(0u16, |sum, bit| sum ^ (u16::from(a) << bit));
-    let reduced = (5..9).rev().fold(product, |sum, bit| if sum >> bit & 1 == 1 { sum ^ (0b10_0101 << (bit - 5)) } else { sum });
+    let product =
+        (0..5).filter(|bit| b >> bit & 1 == 1).fold(0u16, |sum, bit| sum ^ (u16::from(a) << bit));
+    let reduced = (5..9).rev().fold(product, |sum, bit| {
+        if sum >> bit & 1 == 1 { sum ^ (0b10_0101 << (bit - 5)) } else { sum }
+    });
     (reduced & 31) as u8
 }
 
@@ -285,7 +297,8 @@ mod tests {
         let refusal = "L-7K3MQ-9X2DB".parse::<Serial>().expect_err("mistyped");
         assert_eq!((refusal.code, refusal.code.exit()), (super::super::Code::Usage, 2));
         assert!(refusal.message.contains("check character does not match"), "{refusal}");
-        for text in ["", "-", "X-7K3MQ-9X2DA", "L", "L-7K", "L-7K3MQ-9X2DA0", "L-7K3MQ-9X2D!", "é"] {
+        for text in ["", "-", "X-7K3MQ-9X2DA", "L", "L-7K", "L-7K3MQ-9X2DA0", "L-7K3MQ-9X2D!", "é"]
+        {
             assert!(text.parse::<Wanted>().is_err(), "{text:?}");
         }
     }
@@ -294,7 +307,13 @@ mod tests {
     fn beginnings_are_read_in_the_stored_form() {
         let whole = serial(Kind::License, [1; 9]);
         assert_eq!(whole.as_str(), "L-11111-11113");
-        assert_eq!("l ilil".parse::<Wanted>(), Ok(Wanted::Beginning { kind: Kind::License, text: "L-1111".into() }));
-        assert_eq!("L-11111-11".parse::<Wanted>(), Ok(Wanted::Beginning { kind: Kind::License, text: "L-11111-11".into() }));
+        assert_eq!(
+            "l ilil".parse::<Wanted>(),
+            Ok(Wanted::Beginning { kind: Kind::License, text: "L-1111".into() })
+        );
+        assert_eq!(
+            "L-11111-11".parse::<Wanted>(),
+            Ok(Wanted::Beginning { kind: Kind::License, text: "L-11111-11".into() })
+        );
     }
 }

@@ -107,7 +107,8 @@ impl Session {
             let reason = self.reason.clone().unwrap_or_else(|| "stale".to_owned());
             let why = self.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
             let (serial, at, ttl) = (&self.serial, self.expires_at, self.ttl);
-            let message = format!("session {serial} ran out at {at}: it was not touched for {ttl}{why}");
+            let message =
+                format!("session {serial} ran out at {at}: it was not touched for {ttl}{why}");
             return Err(Refusal::new(Why::WrongState, message)
                 .hint("its seat is free for others; start a new session")
                 .with("reason", reason.into()));
@@ -125,8 +126,11 @@ impl Session {
     pub fn end(&mut self, at: Timestamp, reason: &str, now: Timestamp) -> Result<(), Refusal> {
         self.check_open(now)?;
         if let Some(earlier) = self.ended_at.filter(|earlier| *earlier <= at) {
-            return Err(Refusal::new(Why::WrongState, format!("session {} ends at {earlier} already", self.serial))
-                .hint("an end can only be made earlier"));
+            return Err(Refusal::new(
+                Why::WrongState,
+                format!("session {} ends at {earlier} already", self.serial),
+            )
+            .hint("an end can only be made earlier"));
         }
         // What has run out holds no seat any more, so there is nothing to wait for.
         let at = if self.state(now) == State::Stale { now } else { at };
@@ -141,10 +145,15 @@ impl Session {
     }
 
     fn check_open(&self, now: Timestamp) -> Result<(), Refusal> {
-        let (Some(at), Some(reason)) = (self.ended_at.filter(|at| *at <= now), &self.reason) else { return Ok(()) };
-        Err(Refusal::new(Why::WrongState, format!("session {} was ended at {at}: {reason}", self.serial))
-            .hint("start a new session")
-            .with("reason", reason.as_str().into()))
+        let (Some(at), Some(reason)) = (self.ended_at.filter(|at| *at <= now), &self.reason) else {
+            return Ok(());
+        };
+        Err(Refusal::new(
+            Why::WrongState,
+            format!("session {} was ended at {at}: {reason}", self.serial),
+        )
+        .hint("start a new session")
+        .with("reason", reason.as_str().into()))
     }
 
     /// `S-… of anna at desk-1, since 2026-11-21T10:00:00Z`
@@ -160,7 +169,12 @@ impl Session {
 ///
 /// `wrong_kind` for a license of devices, `wrong_state`, `not_placed` where it is parked, `blocked` where it is in blocked containers only, `not_assigned` for a user it is not
 /// open to, `base_missing` for a user who is no administrator where a base license is lacking.
-pub fn check_usable(license: &License, user: &User, lacks: &[Lack], now: Timestamp) -> Result<(), Refusal> {
+pub fn check_usable(
+    license: &License,
+    user: &User,
+    lacks: &[Lack],
+    now: Timestamp,
+) -> Result<(), Refusal> {
     let (serial, right) = (&license.serial, &license.right);
     if right.model == Model::Device {
         return Err(Refusal::new(
@@ -171,26 +185,44 @@ pub fn check_usable(license: &License, user: &User, lacks: &[Lack], now: Timesta
     }
     license.check(Verb::Start, now)?;
     if license.state(now) == LicenseState::Parked {
-        return Err(Refusal::new(Why::NotPlaced, format!("license {serial} is parked: it is delivered nowhere"))
-            .hint(format!("`licentia license activate {serial} --unbound` delivers it")));
+        return Err(Refusal::new(
+            Why::NotPlaced,
+            format!("license {serial} is parked: it is delivered nowhere"),
+        )
+        .hint(format!("`licentia license activate {serial} --unbound` delivers it")));
     }
-    let blocked: Vec<&str> =
-        license.live().filter_map(|it| Some(it.container.as_ref().filter(|it| it.blocked)?.serial.as_str())).collect();
+    let blocked: Vec<&str> = license
+        .live()
+        .filter_map(|it| Some(it.container.as_ref().filter(|it| it.blocked)?.serial.as_str()))
+        .collect();
     if let Some(container) = blocked.first().filter(|_| blocked.len() == license.live().count()) {
-        return Err(Refusal::new(Why::Blocked, format!("license {serial} is in container {container} only, which is blocked"))
-            .hint(format!("`licentia container unblock {container} --reason …` lets it go on")));
+        return Err(Refusal::new(
+            Why::Blocked,
+            format!("license {serial} is in container {container} only, which is blocked"),
+        )
+        .hint(format!("`licentia container unblock {container} --reason …` lets it go on")));
     }
     if right.starts > day_of(now) {
-        return Err(Refusal::new(Why::WrongState, format!("license {serial} starts on {}", right.starts))
-            .hint("sessions can be started from that day on (UTC)"));
+        return Err(Refusal::new(
+            Why::WrongState,
+            format!("license {serial} starts on {}", right.starts),
+        )
+        .hint("sessions can be started from that day on (UTC)"));
     }
     if !license.is_open_to(user) {
-        let company = right.company.as_ref().filter(|_| right.users.is_empty() && right.model == Model::Floating);
+        let company = right
+            .company
+            .as_ref()
+            .filter(|_| right.users.is_empty() && right.model == Model::Floating);
         let (customer, name) = (&user.customer, &user.username);
         let (message, hint) = match company {
             Some(company) => (
-                format!("license {serial} is held by company {company}, and user {name} is not in it"),
-                format!("`licentia user edit {customer} {name} --company {company}` says that the user is"),
+                format!(
+                    "license {serial} is held by company {company}, and user {name} is not in it"
+                ),
+                format!(
+                    "`licentia user edit {customer} {name} --company {company}` says that the user is"
+                ),
             ),
             None => (
                 format!("user {name} is not assigned to license {serial}"),
@@ -200,7 +232,8 @@ pub fn check_usable(license: &License, user: &User, lacks: &[Lack], now: Timesta
         return Err(Refusal::new(Why::NotAssigned, message).hint(hint));
     }
     if let (Some(lack), false) = (lacks.first(), user.admin) {
-        let message = format!("product {} works only beside {}: {}", right.product, lack.product, lack.why);
+        let message =
+            format!("product {} works only beside {}: {}", right.product, lack.product, lack.why);
         return Err(Refusal::new(Why::BaseMissing, message)
             .hint("until there is one, only the customer's administrators may start sessions"));
     }
@@ -221,15 +254,22 @@ pub fn check_room(
     now: Timestamp,
 ) -> Result<(), Refusal> {
     let own: Vec<&Session> = live.iter().filter(|session| session.user == *user).collect();
-    let facts = |sessions: &[&Session]| -> Value { sessions.iter().map(|session| session.facts(now)).collect() };
+    let facts = |sessions: &[&Session]| -> Value {
+        sessions.iter().map(|session| session.facts(now)).collect()
+    };
     let holders: Vec<&Session> = live.iter().collect();
-    let with_sessions = |refusal: Refusal| refusal.with("holders", facts(&holders)).with("own_sessions", facts(&own));
+    let with_sessions = |refusal: Refusal| {
+        refusal.with("holders", facts(&holders)).with("own_sessions", facts(&own))
+    };
     let own_words: Vec<String> = own.iter().map(|session| session.brief()).collect();
     if let Some(most) = license.right.hosts_per_user {
         let Some(host) = host else {
             let computers = count_of(most as usize, "computer");
-            return Err(Refusal::usage(format!("license {} is limited to {computers} of each user", license.serial))
-                .hint("say which one it is: start a session with --host NAME"));
+            return Err(Refusal::usage(format!(
+                "license {} is limited to {computers} of each user",
+                license.serial
+            ))
+            .hint("say which one it is: start a session with --host NAME"));
         };
         // A session that began before there was a limit may not say where it is; that is a computer too. Those that began
         // first have their place.
@@ -240,12 +280,20 @@ pub fn check_room(
                 hosts.push(there);
             }
         }
-        let is_there = hosts.iter().take(most as usize).any(|known| known.eq_ignore_ascii_case(host.as_str()));
+        let is_there =
+            hosts.iter().take(most as usize).any(|known| known.eq_ignore_ascii_case(host.as_str()));
         if !is_there && hosts.len() >= most as usize {
             let (there, computers) = (hosts.join(", "), count_of(most as usize, "computer"));
-            let message = format!("user {user} works at {there} already, of {computers} that license {} allows", license.serial);
-            let hint = format!("a computer is free once all sessions at it have ended: {}", own_words.join("; "));
-            return Err(with_sessions(Refusal::new(Why::HostLimit, message).hint(hint)).with("hosts", json!(hosts)));
+            let message = format!(
+                "user {user} works at {there} already, of {computers} that license {} allows",
+                license.serial
+            );
+            let hint = format!(
+                "a computer is free once all sessions at it have ended: {}",
+                own_words.join("; ")
+            );
+            return Err(with_sessions(Refusal::new(Why::HostLimit, message).hint(hint))
+                .with("hosts", json!(hosts)));
         }
     }
     let seats = license.seats_for_sessions();
@@ -254,17 +302,30 @@ pub fn check_room(
     }
     if seats == 0 {
         let all = count_of(license.right.seats as usize, "seat");
-        return Err(Refusal::new(Why::NoSeat, format!("all of license {} is in devices and dongles ({all})", license.serial))
-            .hint(format!("`licentia license show {}` shows where", license.serial)));
+        return Err(Refusal::new(
+            Why::NoSeat,
+            format!("all of license {} is in devices and dongles ({all})", license.serial),
+        )
+        .hint(format!("`licentia license show {}` shows where", license.serial)));
     }
     let names: Vec<String> = live.iter().map(|session| session.user.to_string()).collect();
-    let message = format!("{} of {seats} seats of license {} are taken, by {}", live.len(), license.serial, some_of(&names));
+    let message = format!(
+        "{} of {seats} seats of license {} are taken, by {}",
+        live.len(),
+        license.serial,
+        some_of(&names)
+    );
     let hint = if own.is_empty() {
         let next = live.iter().map(Session::until).min();
-        let next = next.map(|at| format!("; the next one runs out at {at} unless it is touched")).unwrap_or_default();
+        let next = next
+            .map(|at| format!("; the next one runs out at {at} unless it is touched"))
+            .unwrap_or_default();
         format!("`licentia session list --license {}` shows who holds them{next}", license.serial)
     } else {
-        format!("to end an own session frees a seat (`licentia session end`): {}", own_words.join("; "))
+        format!(
+            "to end an own session frees a seat (`licentia session end`): {}",
+            own_words.join("; ")
+        )
     };
     Err(with_sessions(Refusal::new(Why::NoSeat, message).hint(hint)))
 }
@@ -276,7 +337,8 @@ pub struct Ttl(pub u32);
 impl Ttl {
     /// The instant so long after.
     pub fn after(self, now: Timestamp) -> Timestamp {
-        Timestamp::from_second(now.as_second().saturating_add(i64::from(self.0))).unwrap_or(Timestamp::MAX)
+        Timestamp::from_second(now.as_second().saturating_add(i64::from(self.0)))
+            .unwrap_or(Timestamp::MAX)
     }
 }
 

@@ -32,9 +32,14 @@ impl Sheet {
         let mut sheet = Sheet { columns, rows: Vec::new(), mistakes: Vec::new() };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let blank = bytes.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-        let header = bytes[blank..].split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+        let header =
+            bytes[blank..].split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         let delimiter = if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(bytes);
         let mut places: Option<Vec<Option<usize>>> = None;
         let (mut record, mut lines) = (csv::ByteRecord::new(), Lines { bytes, place: 0, line: 1 });
         loop {
@@ -49,8 +54,14 @@ impl Sheet {
             }
             let line = lines.at(record.position().map_or(0, csv::Position::byte));
             // A quote that is never closed swallows the rows behind it.
-            let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).min(bytes.len());
-            let quotes = bytes.get(lines.place..end).unwrap_or_default().iter().filter(|byte| **byte == b'"').count();
+            let end =
+                usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).min(bytes.len());
+            let quotes = bytes
+                .get(lines.place..end)
+                .unwrap_or_default()
+                .iter()
+                .filter(|byte| **byte == b'"')
+                .count();
             if quotes % 2 == 1 {
                 sheet.refuse(
                     line,
@@ -61,7 +72,11 @@ impl Sheet {
                 continue;
             }
             let Ok(text) = csv::StringRecord::from_byte_record(record.clone()) else {
-                sheet.refuse(line, "", Refusal::usage("it is not text (UTF-8)").hint("save it as CSV UTF-8"));
+                sheet.refuse(
+                    line,
+                    "",
+                    Refusal::usage("it is not text (UTF-8)").hint("save it as CSV UTF-8"),
+                );
                 continue;
             };
             match &places {
@@ -73,10 +88,22 @@ impl Sheet {
                     places = Some(found);
                 }
                 Some(places) if text.len() != places.len() => {
-                    let why = format!("{}, where the header has {}", count_of(text.len(), "cell"), places.len());
+                    let why = format!(
+                        "{}, where the header has {}",
+                        count_of(text.len(), "cell"),
+                        places.len()
+                    );
                     let refusal = Refusal::usage(why);
                     let is_more = text.len() > places.len();
-                    sheet.refuse(line, "", if is_more { refusal.hint("a cell with a comma stands in quotes") } else { refusal });
+                    sheet.refuse(
+                        line,
+                        "",
+                        if is_more {
+                            refusal.hint("a cell with a comma stands in quotes")
+                        } else {
+                            refusal
+                        },
+                    );
                 }
                 Some(places) => {
                     let mut cells = vec![None; columns.len()];
@@ -93,21 +120,39 @@ impl Sheet {
             }
         }
         if places.is_none() && sheet.mistakes.is_empty() {
-            sheet.refuse(1, "", Refusal::usage("it has no header").hint(format!("its first line is {}", columns.join(","))));
+            sheet.refuse(
+                1,
+                "",
+                Refusal::usage("it has no header")
+                    .hint(format!("its first line is {}", columns.join(","))),
+            );
         }
         sheet
     }
 
     /// Where each cell of a row belongs.
-    fn header(&mut self, line: usize, text: &csv::StringRecord, needed: usize) -> Vec<Option<usize>> {
+    fn header(
+        &mut self,
+        line: usize,
+        text: &csv::StringRecord,
+        needed: usize,
+    ) -> Vec<Option<usize>> {
         let columns = self.columns;
         let mut places: Vec<Option<usize>> = Vec::new();
         for name in text {
             let name = name.trim();
             let place = columns.iter().position(|column| column.eq_ignore_ascii_case(name));
             if place.is_none() {
-                let hint = did_you_mean(name, columns.iter().copied(), &format!("the columns are {}", columns.join(",")));
-                self.refuse(line, name, Refusal::usage(format!("{name:?} is no column here")).hint(hint));
+                let hint = did_you_mean(
+                    name,
+                    columns.iter().copied(),
+                    &format!("the columns are {}", columns.join(",")),
+                );
+                self.refuse(
+                    line,
+                    name,
+                    Refusal::usage(format!("{name:?} is no column here")).hint(hint),
+                );
             } else if places.contains(&place) {
                 self.refuse(line, name, Refusal::usage(format!("column {name} is there twice")));
             }
@@ -116,7 +161,11 @@ impl Sheet {
         for (place, column) in columns.iter().enumerate().take(needed) {
             if !places.contains(&Some(place)) && self.mistakes.is_empty() {
                 let hint = format!("the first line is {}", columns.join(","));
-                self.refuse(line, column, Refusal::usage(format!("column {column} is lacking")).hint(hint));
+                self.refuse(
+                    line,
+                    column,
+                    Refusal::usage(format!("column {column} is lacking")).hint(hint),
+                );
             }
         }
         places
@@ -129,7 +178,13 @@ impl Sheet {
 
     /// A cell as its flag reads it.
     pub fn cell<T: FromStr<Err = Refusal>>(&mut self, row: &Row, column: &str) -> Option<T> {
-        let text = self.columns.iter().position(|it| *it == column).and_then(|place| row.cells.get(place)).cloned().flatten()?;
+        let text = self
+            .columns
+            .iter()
+            .position(|it| *it == column)
+            .and_then(|place| row.cells.get(place))
+            .cloned()
+            .flatten()?;
         match text.parse() {
             Ok(value) => Some(value),
             Err(refusal) => {
@@ -193,13 +248,21 @@ mod tests {
             (row.line, sheet.cell::<Name>(row, "name").map(|name| name.to_string()))
         });
         let cells = cells.collect();
-        (cells, sheet.mistakes.iter().map(|it| (it.line, format!("{}: {}", it.key, it.refusal.message))).collect())
+        (
+            cells,
+            sheet
+                .mistakes
+                .iter()
+                .map(|it| (it.line, format!("{}: {}", it.key, it.refusal.message)))
+                .collect(),
+        )
     }
 
     #[test]
     fn a_row_has_the_line_it_begins_in() {
         let name = |text: &str| Some(text.to_owned());
-        let (rows, mistakes) = read("\u{feff}name,code\r\n\"A, B\",a\n\n\"two\nlines\",b\n,,\n x ,c\n");
+        let (rows, mistakes) =
+            read("\u{feff}name,code\r\n\"A, B\",a\n\n\"two\nlines\",b\n,,\n x ,c\n");
         assert_eq!(rows, [(2, name("A, B")), (4, None), (7, name("x"))]);
         assert_eq!(
             mistakes,

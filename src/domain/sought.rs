@@ -20,17 +20,19 @@ impl std::str::FromStr for Sought {
 
     fn from_str(text: &str) -> Result<Sought, Refusal> {
         // Words of a mail come with what stands around them.
-        let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+        let words = text
+            .split(|c: char| c.is_whitespace() || c.is_control())
+            .filter(|word| !word.is_empty());
         let text = words.collect::<Vec<_>>().join(" ");
         let text = text.trim_matches([' ', '.', ',', ';', ':', '#', '"', '\'', '(', ')', '<', '>']);
         let text = text.strip_prefix("ref:").unwrap_or(text);
         if text.is_empty() {
-            return Err(
-                Refusal::usage("nothing to look for").hint("a part of a name, a code, an address, a reference or a serial")
-            );
+            return Err(Refusal::usage("nothing to look for")
+                .hint("a part of a name, a code, an address, a reference or a serial"));
         }
         if text.chars().count() > MOST {
-            return Err(Refusal::usage(format!("a text of more than {MOST} characters")).hint("a part of it will do"));
+            return Err(Refusal::usage(format!("a text of more than {MOST} characters"))
+                .hint("a part of it will do"));
         }
         Ok(Sought { text: text.to_owned() })
     }
@@ -50,25 +52,42 @@ impl Sought {
         let anywhere: Vec<String> = self
             .text
             .split(' ')
-            .map(|word| starts(word).iter().map(|start| quoted(start)).collect::<Vec<_>>().join(" OR "))
+            .map(|word| {
+                starts(word).iter().map(|start| quoted(start)).collect::<Vec<_>>().join(" OR ")
+            })
             .collect();
         let anywhere = format!("text : (({}))", anywhere.join(") AND ("));
-        let serials: Vec<String> = self.spellings().iter().map(|spelling| quoted(spelling)).collect();
-        if serials.is_empty() { [whole, anywhere] } else { [whole, format!("{anywhere} OR serial : ({})", serials.join(" OR "))] }
+        let serials: Vec<String> =
+            self.spellings().iter().map(|spelling| quoted(spelling)).collect();
+        if serials.is_empty() {
+            [whole, anywhere]
+        } else {
+            [whole, format!("{anywhere} OR serial : ({})", serials.join(" OR "))]
+        }
     }
 
     /// The spellings under which it may stand in a serial: without dashes, with `0` for `O` and `1` for `I` and `L`. The first
     /// character may be the letter of a kind.
     fn spellings(&self) -> Vec<String> {
-        let plain: String = self.text.chars().filter(|c| !serial::is_gap(*c)).collect::<String>().to_ascii_uppercase();
+        let plain: String = self
+            .text
+            .chars()
+            .filter(|c| !serial::is_gap(*c))
+            .collect::<String>()
+            .to_ascii_uppercase();
         let mut chars = plain.chars();
         let first = chars.next();
         let rest: Option<String> = chars.map(|c| serial::value(c).map(serial::character)).collect();
         let mut spellings: Vec<String> = Vec::new();
         if let (Some(first), Some(rest)) = (first, rest) {
-            for first in [Some(first), serial::value(first).map(serial::character)].into_iter().flatten() {
+            for first in
+                [Some(first), serial::value(first).map(serial::character)].into_iter().flatten()
+            {
                 let spelling = format!("{first}{rest}");
-                if spelling.len() >= LEAST && first.is_ascii_alphanumeric() && !spellings.contains(&spelling) {
+                if spelling.len() >= LEAST
+                    && first.is_ascii_alphanumeric()
+                    && !spellings.contains(&spelling)
+                {
                     spellings.push(spelling);
                 }
             }
@@ -86,10 +105,15 @@ impl Sought {
     pub fn meant(&self) -> Vec<Serial> {
         let mut typed = self.text.chars().filter(|c| !serial::is_gap(*c));
         let Some(letter) = typed.next().map(|c| c.to_ascii_uppercase()) else { return Vec::new() };
-        let Some(values) = typed.map(serial::value).collect::<Option<Vec<u8>>>() else { return Vec::new() };
+        let Some(values) = typed.map(serial::value).collect::<Option<Vec<u8>>>() else {
+            return Vec::new();
+        };
         let mut meant: Vec<Serial> = Vec::new();
         let mut try_out = |letter: char, values: &[u8]| {
-            let text: String = [letter].into_iter().chain(values.iter().map(|value| serial::character(*value))).collect();
+            let text: String = [letter]
+                .into_iter()
+                .chain(values.iter().map(|value| serial::character(*value)))
+                .collect();
             if let Ok(serial) = text.parse::<Serial>()
                 && !meant.contains(&serial)
             {
@@ -168,8 +192,13 @@ mod tests {
         }
         assert_eq!(sought("\"a  b\u{a0}c.").searches()[0], "text : \" a  b  c \"");
         assert_eq!(sought("ref:O-1\"x").searches()[1], "text : ((\"O-1\"\"x\"))");
-        assert_eq!(sought("x anna").searches()[1], "text : ((\"  x\") AND (\"anna\")) OR serial : (\"XANNA\")");
-        assert!(sought("日本").searches()[1].starts_with("text : ((\" 日本\" OR \"\u{a0}日本\" OR "));
+        assert_eq!(
+            sought("x anna").searches()[1],
+            "text : ((\"  x\") AND (\"anna\")) OR serial : (\"XANNA\")"
+        );
+        assert!(
+            sought("日本").searches()[1].starts_with("text : ((\" 日本\" OR \"\u{a0}日本\" OR ")
+        );
         // A control character is in no name, and ends a text in the language of the index.
         assert_eq!(sought("a\0b\u{1b}c"), sought("a b c"));
         assert!("\0".parse::<Sought>().is_err());

@@ -183,9 +183,18 @@ pub const fn permits(state: State, verb: Verb) -> bool {
     use State::{Active, Expired, Parked, Suspended};
     match verb {
         Verb::Show | Verb::Export | Verb::Delete => true,
-        Verb::Edit | Verb::Extend | Verb::Assign | Verb::Ticket => matches!(state, Parked | Active | Suspended | Expired),
-        Verb::Activate | Verb::Redeem | Verb::Move | Verb::Renew | Verb::Start => matches!(state, Parked | Active),
-        Verb::Recover | Verb::Return | Verb::Switch | Verb::Replace | Verb::Withdraw | Verb::Revoke => !state.is_final(),
+        Verb::Edit | Verb::Extend | Verb::Assign | Verb::Ticket => {
+            matches!(state, Parked | Active | Suspended | Expired)
+        }
+        Verb::Activate | Verb::Redeem | Verb::Move | Verb::Renew | Verb::Start => {
+            matches!(state, Parked | Active)
+        }
+        Verb::Recover
+        | Verb::Return
+        | Verb::Switch
+        | Verb::Replace
+        | Verb::Withdraw
+        | Verb::Revoke => !state.is_final(),
         Verb::Suspend => matches!(state, Parked | Active | Expired),
         Verb::Reinstate => matches!(state, Suspended),
     }
@@ -253,7 +262,12 @@ mod tests {
             let mut words = line.split_whitespace();
             assert_eq!(words.next(), Some(format!("{verb:?}").to_lowercase().as_str()));
             for (state, mark) in State::ALL.into_iter().zip(words) {
-                assert_eq!(permits(state, verb), mark == "+", "{verb:?} of a {} license", state.as_str());
+                assert_eq!(
+                    permits(state, verb),
+                    mark == "+",
+                    "{verb:?} of a {} license",
+                    state.as_str()
+                );
                 pairs += 1;
             }
         }
@@ -262,10 +276,20 @@ mod tests {
 
     #[test]
     fn the_first_that_fits_is_shown() {
-        for standing in [Standing::Withdrawn, Standing::Replaced, Standing::Revoked, Standing::Deleted, Standing::Suspended] {
-            for (is_over, is_placed) in [(true, true), (true, false), (false, true), (false, false)] {
+        for standing in [
+            Standing::Withdrawn,
+            Standing::Replaced,
+            Standing::Revoked,
+            Standing::Deleted,
+            Standing::Suspended,
+        ] {
+            for (is_over, is_placed) in [(true, true), (true, false), (false, true), (false, false)]
+            {
                 let state = State::of(standing, is_over, is_placed);
-                assert_eq!((state.as_str(), state.is_final()), (standing.as_str(), standing.is_final()));
+                assert_eq!(
+                    (state.as_str(), state.is_final()),
+                    (standing.as_str(), standing.is_final())
+                );
             }
         }
         assert_eq!(State::of(Standing::Open, true, false), State::Expired);

@@ -55,7 +55,9 @@ impl Facts {
         // What was ended before the block was told already, and what is ended for another reason gives nothing away.
         let is_quiet = self.state == Some(State::Recovered)
             && !self.standing.is_some_and(Standing::is_final)
-            && self.blocked.as_ref().is_some_and(|(at, from)| from.as_str() > now && Some(at) <= self.ended_at.as_ref());
+            && self.blocked.as_ref().is_some_and(|(at, from)| {
+                from.as_str() > now && Some(at) <= self.ended_at.as_ref()
+            });
         if is_past(&self.ends_at) || is_enforced || is_past(&self.ended_at) && !is_quiet {
             Entry::Invalid
         } else if self.standing == Some(Standing::Suspended) {
@@ -75,40 +77,84 @@ mod tests {
     const LATER: &str = "2026-12-05T10:00:00Z";
 
     fn live() -> Facts {
-        Facts { standing: Some(Standing::Open), state: Some(State::Live), ended_at: None, ends_at: None, blocked: None }
+        Facts {
+            standing: Some(Standing::Open),
+            state: Some(State::Live),
+            ended_at: None,
+            ends_at: None,
+            blocked: None,
+        }
     }
 
     #[test]
     fn what_ends_an_entry_and_what_does_not_yet() {
-        let ended = |state, at: &str| Facts { state: Some(state), ended_at: Some(at.to_owned()), ..live() };
+        let ended =
+            |state, at: &str| Facts { state: Some(state), ended_at: Some(at.to_owned()), ..live() };
         let blocked = |from: &str| Some((BEFORE.to_owned(), from.to_owned()));
         for (facts, expected) in [
             (live(), Entry::Valid),
             (Facts { standing: Some(Standing::Suspended), ..live() }, Entry::Suspended),
-            (Facts { standing: Some(Standing::Suspended), ends_at: Some(BEFORE.into()), ..live() }, Entry::Invalid),
+            (
+                Facts {
+                    standing: Some(Standing::Suspended),
+                    ends_at: Some(BEFORE.into()),
+                    ..live()
+                },
+                Entry::Invalid,
+            ),
             (Facts { ends_at: Some(LATER.into()), ..live() }, Entry::Valid),
             (Facts { ends_at: Some(NOW.into()), ..live() }, Entry::Invalid),
             (Facts { state: Some(State::Returning), ..live() }, Entry::Valid),
             (ended(State::Returned, NOW), Entry::Invalid),
             (ended(State::Recovered, NOW), Entry::Invalid),
             (
-                Facts { standing: Some(Standing::Suspended), blocked: blocked(LATER), ..ended(State::Recovered, BEFORE) },
+                Facts {
+                    standing: Some(Standing::Suspended),
+                    blocked: blocked(LATER),
+                    ..ended(State::Recovered, BEFORE)
+                },
                 Entry::Suspended,
             ),
             (
-                Facts { standing: Some(Standing::Revoked), blocked: blocked(LATER), ..ended(State::Recovered, BEFORE) },
+                Facts {
+                    standing: Some(Standing::Revoked),
+                    blocked: blocked(LATER),
+                    ..ended(State::Recovered, BEFORE)
+                },
                 Entry::Invalid,
             ),
             (Facts { blocked: blocked(NOW), ..live() }, Entry::Invalid),
             (Facts { blocked: blocked(LATER), ..live() }, Entry::Valid),
             (Facts { blocked: blocked(LATER), ..ended(State::Recovered, BEFORE) }, Entry::Valid),
             // It was told before the block was decided, or for another reason.
-            (Facts { blocked: blocked(LATER), ..ended(State::Recovered, "2026-11-19T10:00:00Z") }, Entry::Invalid),
+            (
+                Facts {
+                    blocked: blocked(LATER),
+                    ..ended(State::Recovered, "2026-11-19T10:00:00Z")
+                },
+                Entry::Invalid,
+            ),
             (Facts { blocked: blocked(LATER), ..ended(State::Returned, BEFORE) }, Entry::Invalid),
-            (Facts { blocked: blocked(LATER), ends_at: Some(BEFORE.into()), ..ended(State::Recovered, BEFORE) }, Entry::Invalid),
+            (
+                Facts {
+                    blocked: blocked(LATER),
+                    ends_at: Some(BEFORE.into()),
+                    ..ended(State::Recovered, BEFORE)
+                },
+                Entry::Invalid,
+            ),
             (Facts { blocked: blocked(NOW), ..ended(State::Recovered, BEFORE) }, Entry::Invalid),
             // A credential.
-            (Facts { standing: None, state: None, ended_at: Some(NOW.into()), ends_at: None, blocked: None }, Entry::Invalid),
+            (
+                Facts {
+                    standing: None,
+                    state: None,
+                    ended_at: Some(NOW.into()),
+                    ends_at: None,
+                    blocked: None,
+                },
+                Entry::Invalid,
+            ),
         ] {
             assert_eq!(facts.entry(NOW), expected, "{facts:?}");
         }

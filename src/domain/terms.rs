@@ -108,22 +108,28 @@ impl Terms {
     /// What [`Terms::check`] refuses, and the term that it is about.
     pub fn wrong(&self) -> Option<(&'static str, Refusal)> {
         if self.checkpoint == Some(Clear::Value(Days(0))) {
-            let refusal = Refusal::usage("a checkpoint of no days").hint("a day is the least: --checkpoint 1d");
+            let refusal = Refusal::usage("a checkpoint of no days")
+                .hint("a day is the least: --checkpoint 1d");
             return Some(("checkpoint", refusal));
         }
         if let Some(Clear::Value(End::Term(span))) = &self.ends {
             let starts = self.starts.map(|day| day.0).or(Date::new(2100, 1, 1));
             let ends = starts.and_then(|starts| span.after(starts));
             if ends.is_none_or(|ends| Some(ends) <= starts) {
-                let refusal = Refusal::usage(format!("a license cannot last {span}")).hint("like 30d, 3mo, 1y; none for no end");
+                let refusal = Refusal::usage(format!("a license cannot last {span}"))
+                    .hint("like 30d, 3mo, 1y; none for no end");
                 return Some(("ends", refusal));
             }
         }
         if let (Some(Day(starts)), Some(Clear::Value(End::Day(ends)))) = (self.starts, &self.ends)
             && *ends <= starts
         {
-            let refusal = Refusal::usage(format!("the license would end on {ends}, before it starts on {starts}"))
-                .hint("--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day");
+            let refusal = Refusal::usage(format!(
+                "the license would end on {ends}, before it starts on {starts}"
+            ))
+            .hint(
+                "--ends is the day on which it ends at 00:00 UTC; --last-day is the last full day",
+            );
             return Some(("ends", refusal));
         }
         self.set.iter().find_map(|(key, value)| Some(("set", check_setting(key, value).err()?)))
@@ -141,11 +147,15 @@ pub fn settings(set: BTreeMap<String, String>) -> BTreeMap<String, String> {
 ///
 /// `usage` for a key that is not 1 to 64 plain characters, or a value of more than 1000 bytes or with control characters.
 pub fn check_setting(key: &str, value: &str) -> Result<(), Refusal> {
-    let wrong =
-        |why: &str| Refusal::usage(format!("setting {key:?} {why}")).hint("a setting is written KEY=VALUE, like support=gold");
+    let wrong = |why: &str| {
+        Refusal::usage(format!("setting {key:?} {why}"))
+            .hint("a setting is written KEY=VALUE, like support=gold")
+    };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     if key.is_empty() || key.len() > 64 || !key.chars().all(plain) {
-        return Err(wrong("has no plain key of 1 to 64 letters, digits, dots, dashes or underscores"));
+        return Err(wrong(
+            "has no plain key of 1 to 64 letters, digits, dots, dashes or underscores",
+        ));
     }
     if value.len() > 1000 || value.contains(is_unprintable) {
         return Err(wrong("has a value with a control character, or of more than 1000 bytes"));
@@ -216,7 +226,8 @@ fn count(text: &str, of: &str) -> Result<u32, Refusal> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|number| digits && (1..=MOST).contains(number));
     number.ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a number of {of}")).hint(format!("a whole number from 1 to {MOST}"))
+        Refusal::usage(format!("{text:?} is not a number of {of}"))
+            .hint(format!("a whole number from 1 to {MOST}"))
     })
 }
 
@@ -269,7 +280,9 @@ shown_as!(Seats Count Day);
 
 /// Reads what is written as text through [`FromStr`], so that a flag, a stored term and a line of TOML mean the same; a
 /// plain number of TOML will do too.
-fn from_text<'de, T: FromStr<Err = Refusal>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+fn from_text<'de, T: FromStr<Err = Refusal>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     struct Text<T>(PhantomData<T>);
     impl<T: FromStr<Err = Refusal>> de::Visitor<'_> for Text<T> {
         type Value = T;
@@ -344,7 +357,11 @@ mod tests {
 
     #[test]
     fn the_upper_layer_wins_and_none_clears() {
-        let flags = Terms { ends: Some(Clear::Nothing), set: [("a".into(), "1".into())].into(), ..Terms::default() };
+        let flags = Terms {
+            ends: Some(Clear::Nothing),
+            set: [("a".into(), "1".into())].into(),
+            ..Terms::default()
+        };
         let product = Terms {
             ends: Some(Clear::Value(End::Term(Span::Months(12)))),
             seats: Some(Seats(5)),
@@ -353,12 +370,17 @@ mod tests {
         };
         let laid = flags.over(product);
         assert_eq!((laid.ends, laid.seats), (Some(Clear::Nothing), Some(Seats(5))));
-        assert_eq!(laid.set, [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "3".to_owned())].into());
+        assert_eq!(
+            laid.set,
+            [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "3".to_owned())].into()
+        );
     }
 
     #[test]
     fn a_setting_that_is_none_is_cleared() {
-        let set = |pairs: &[(&str, &str)]| pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        let set = |pairs: &[(&str, &str)]| {
+            pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+        };
         assert_eq!(settings(set(&[("a", "1"), ("b", "none")])), set(&[("a", "1")]));
         let terms = Terms { set: set(&[("a", "none")]), ..Terms::default() };
         let below = Terms { set: set(&[("a", "1"), ("b", "2")]), ..Terms::default() };

@@ -26,7 +26,8 @@ impl Secret {
     pub fn random(random: &mut Random<'_>) -> Secret {
         let mut bytes = Zeroizing::new([0u8; RANDOM]);
         random(&mut bytes[..]);
-        let values: Zeroizing<Vec<u8>> = Zeroizing::new(bytes.iter().map(|byte| byte & 31).collect());
+        let values: Zeroizing<Vec<u8>> =
+            Zeroizing::new(bytes.iter().map(|byte| byte & 31).collect());
         Secret::of(&values, serial::check(Kind::Ticket, &values))
     }
 
@@ -58,7 +59,10 @@ impl Secret {
             if values.len() > RANDOM {
                 return Err(wrong(format!("it has more than {} characters", RANDOM + 1)));
             }
-            values.push(serial::value(c).ok_or_else(|| wrong("it has a character that codes do not have".into()))?);
+            values.push(
+                serial::value(c)
+                    .ok_or_else(|| wrong("it has a character that codes do not have".into()))?,
+            );
         }
         match values.split_last() {
             Some((check, random)) if random.len() == RANDOM => {
@@ -116,14 +120,18 @@ fn code_at(chars: &[char], start: usize) -> Option<usize> {
     let is_code = |place: usize| chars.get(place).is_some_and(|c| serial::value(*c).is_some());
     let is_word = |place: usize| chars.get(place).is_some_and(|c| c.is_alphanumeric());
     let grouped = (0..=RANDOM / GROUP).try_fold(start, |at, group| {
-        let is_gap = chars.get(at).is_some_and(|c| serial::is_gap(*c) || matches!(c, '_' | '.' | '/'));
+        let is_gap =
+            chars.get(at).is_some_and(|c| serial::is_gap(*c) || matches!(c, '_' | '.' | '/'));
         let at = at + usize::from(group > 0);
         ((group == 0 || is_gap) && (at..at + GROUP).all(is_code)).then_some(at + GROUP)
     });
     let end = grouped.or_else(|| {
         let end = start + RANDOM + 1;
-        let is_whole = (start == 0 || !is_word(start - 1)) && !is_word(end) && (start..end).all(is_code);
-        is_whole.then_some(end).filter(|end| Secret::read(&chars[start..*end].iter().collect::<String>()).is_ok())
+        let is_whole =
+            (start == 0 || !is_word(start - 1)) && !is_word(end) && (start..end).all(is_code);
+        is_whole
+            .then_some(end)
+            .filter(|end| Secret::read(&chars[start..*end].iter().collect::<String>()).is_ok())
     })?;
     chars[start..end].iter().any(char::is_ascii_digit).then_some(end)
 }
@@ -245,7 +253,10 @@ impl Ticket {
         if is_unbound && !self.unbound_allowed {
             return Err(Refusal::new(
                 Why::WrongKind,
-                format!("ticket {} is for containers: it gives no file that is bound to nothing", self.serial),
+                format!(
+                    "ticket {} is for containers: it gives no file that is bound to nothing",
+                    self.serial
+                ),
             )
             .hint("`licentia ticket create --unbound-allowed` makes one that does")
             .with("ticket", self.serial.as_str().into()));
@@ -326,7 +337,10 @@ mod tests {
             &spaced("_"),
             "AAAAA-BBBB1-CCCCC-DDDDD-EEEEE",
         ] {
-            assert_eq!(hidden(&format!("<T>: {typed:?} is none, {typed}")), "<T>: \"…\" is none, …");
+            assert_eq!(
+                hidden(&format!("<T>: {typed:?} is none, {typed}")),
+                "<T>: \"…\" is none, …"
+            );
             assert!(!hidden(&format!("x{}y", code.as_str())).contains(code.as_str()));
         }
         for text in [
@@ -346,9 +360,12 @@ mod tests {
     #[test]
     fn a_code_is_not_shown_by_accident() {
         assert_eq!(format!("{:?}", secret([3; RANDOM])), "Secret");
-        for (text, says) in
-            [("", "0 characters"), ("ABC", "3 characters"), (&"A".repeat(26), "more than 25"), ("é", "codes do not have")]
-        {
+        for (text, says) in [
+            ("", "0 characters"),
+            ("ABC", "3 characters"),
+            (&"A".repeat(26), "more than 25"),
+            ("é", "codes do not have"),
+        ] {
             let refusal = Secret::read(text).expect_err(text);
             assert!(refusal.message.contains(says) && refusal.code == Why::Usage, "{refusal:?}");
         }
@@ -361,7 +378,10 @@ mod tests {
         assert_eq!((open.state(before), open.state(after)), (State::Open, State::Expired));
         let once = open.redeem(true, before).expect("redeemed");
         let twice = once.redeem(true, before).expect("redeemed");
-        assert_eq!((once.state(before), twice.state(before), twice.used), (State::Open, State::Used, 2));
+        assert_eq!(
+            (once.state(before), twice.state(before), twice.used),
+            (State::Open, State::Used, 2)
+        );
         let code = |refusal: Refusal| refusal.code;
         assert_eq!(twice.redeem(true, before).map_err(code), Err(Why::WrongState));
         assert_eq!(open.redeem(true, after).map_err(code), Err(Why::WrongState));

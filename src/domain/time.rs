@@ -19,7 +19,11 @@ pub fn day_of(instant: Timestamp) -> Date {
 pub fn parse_day(text: &str) -> Result<Date, Refusal> {
     Date::parse(text).ok_or_else(|| {
         let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
-        let message = if shaped { format!("{text} is not a day of the calendar") } else { format!("{text:?} is not a date") };
+        let message = if shaped {
+            format!("{text} is not a day of the calendar")
+        } else {
+            format!("{text:?} is not a date")
+        };
         Refusal::usage(message).hint("a date is written YYYY-MM-DD, like 2027-03-31")
     })
 }
@@ -28,7 +32,8 @@ pub fn parse_day(text: &str) -> Result<Date, Refusal> {
 pub fn parse_instant(text: &str) -> Result<Timestamp, Refusal> {
     let read: Option<Timestamp> = text.parse().ok();
     read.and_then(|instant| whole_second(instant).into()).ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not an instant")).hint("an instant is written like 2026-11-21T09:30:00Z")
+        Refusal::usage(format!("{text:?} is not an instant"))
+            .hint("an instant is written like 2026-11-21T09:30:00Z")
     })
 }
 
@@ -80,7 +85,8 @@ impl Span {
         };
         let (year, month, of_month) = day.parts();
         let whole = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
-        let first = |whole: i64| (i16::try_from(whole / 12).ok(), u8::try_from(whole % 12 + 1).ok());
+        let first =
+            |whole: i64| (i16::try_from(whole / 12).ok(), u8::try_from(whole % 12 + 1).ok());
         let (Some(year), Some(month)) = first(whole) else { return None };
         Date::new(year, month, of_month).or_else(|| {
             let (year, month) = first(whole + 1);
@@ -94,7 +100,9 @@ impl FromStr for Span {
 
     fn from_str(text: &str) -> Result<Span, Refusal> {
         let (count, unit) = split(text)?;
-        let fit = |per: u32| count.checked_mul(per).ok_or_else(|| Refusal::usage(format!("{text} is too long")));
+        let fit = |per: u32| {
+            count.checked_mul(per).ok_or_else(|| Refusal::usage(format!("{text} is too long")))
+        };
         match unit {
             "d" => Ok(Span::Days(count)),
             "w" => Ok(Span::Days(fit(7)?)),
@@ -133,7 +141,9 @@ impl FromStr for Days {
             _ => return Err(not_a_duration(text, "30d or 6w")),
         };
         let days = days.filter(|days| *days <= MOST_DAYS);
-        days.map(Days).ok_or_else(|| Refusal::usage(format!("{text} is longer than the {MOST_DAYS} days that are the most")))
+        days.map(Days).ok_or_else(|| {
+            Refusal::usage(format!("{text} is longer than the {MOST_DAYS} days that are the most"))
+        })
     }
 }
 
@@ -163,7 +173,8 @@ pub fn seconds_of(text: &str) -> Result<u32, Refusal> {
     };
     match count.checked_mul(each).filter(|seconds| *seconds <= MOST_SECONDS) {
         None => Err(Refusal::usage(format!("{text} is longer than a year, which is the most"))),
-        Some(0) => Err(Refusal::usage(format!("{text} is no time at all")).hint("write it like 90s, 15min or 8h")),
+        Some(0) => Err(Refusal::usage(format!("{text} is no time at all"))
+            .hint("write it like 90s, 15min or 8h")),
         Some(seconds) => Ok(seconds),
     }
 }
@@ -172,16 +183,21 @@ fn split(text: &str) -> Result<(u32, &str), Refusal> {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let count = text.strip_suffix(unit).unwrap_or(text);
     if unit == "m" {
-        return Err(Refusal::usage(format!("{text}: does m mean minutes or months?")).hint("write 5min or 5mo"));
+        return Err(Refusal::usage(format!("{text}: does m mean minutes or months?"))
+            .hint("write 5min or 5mo"));
     }
     if count.is_empty() {
         return Err(not_a_duration(text, "30d, 6w, 3mo or 2y"));
     }
-    count.parse().map(|count| (count, unit)).map_err(|_| Refusal::usage(format!("{text} is too long")))
+    count
+        .parse()
+        .map(|count| (count, unit))
+        .map_err(|_| Refusal::usage(format!("{text} is too long")))
 }
 
 fn not_a_duration(text: &str, like: &str) -> Refusal {
-    Refusal::usage(format!("{text:?} is not a duration that is taken here")).hint(format!("write it like {like}"))
+    Refusal::usage(format!("{text:?} is not a duration that is taken here"))
+        .hint(format!("write it like {like}"))
 }
 
 #[cfg(test)]
@@ -205,7 +221,11 @@ mod tests {
             ("2026-11-21", "6w", "2027-01-02"),
             ("2026-02-28", "1d", "2026-03-01"),
         ] {
-            assert_eq!(span.parse::<Span>().expect("a span").after(day(from)), Some(day(to)), "{from} + {span}");
+            assert_eq!(
+                span.parse::<Span>().expect("a span").after(day(from)),
+                Some(day(to)),
+                "{from} + {span}"
+            );
         }
         assert_eq!(Span::Months(12 * 8000).after(day("2026-01-01")), None);
         assert_eq!(Span::Days(u32::MAX).after(day("2026-01-01")), None);
@@ -213,7 +233,8 @@ mod tests {
 
     #[test]
     fn a_bare_m_and_other_units_are_refused() {
-        for text in ["5m", "", "d", "-1d", "1.5d", "1 d", "1h", "99999999999d", "4294967295w", "1D"] {
+        for text in ["5m", "", "d", "-1d", "1.5d", "1 d", "1h", "99999999999d", "4294967295w", "1D"]
+        {
             assert!(text.parse::<Span>().is_err(), "{text:?}");
         }
         assert!("5m".parse::<Span>().expect_err("refused").hint.expect("a hint").contains("5mo"));
@@ -225,7 +246,9 @@ mod tests {
 
     #[test]
     fn short_durations_are_seconds() {
-        for (text, seconds) in [("90s", 90), ("15min", 900), ("8h", 28_800), ("2d", 172_800), ("1w", 604_800)] {
+        for (text, seconds) in
+            [("90s", 90), ("15min", 900), ("8h", 28_800), ("2d", 172_800), ("1w", 604_800)]
+        {
             assert_eq!(seconds_of(text), Ok(seconds));
         }
         for text in ["", "15", "15m", "0s", "1y", "3mo", "367d", "4294967295h", "-1s", "1.5h"] {
@@ -236,7 +259,10 @@ mod tests {
     #[test]
     fn an_instant_is_of_one_day_in_utc() {
         let instant = parse_instant("2026-11-21T23:59:59.9-01:00").expect("an instant");
-        assert_eq!((instant.to_string().as_str(), day_of(instant)), ("2026-11-22T00:59:59Z", day("2026-11-22")));
+        assert_eq!(
+            (instant.to_string().as_str(), day_of(instant)),
+            ("2026-11-22T00:59:59Z", day("2026-11-22"))
+        );
         assert!(parse_instant("2026-11-21").is_err() && parse_instant("now").is_err());
     }
 }

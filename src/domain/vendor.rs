@@ -44,7 +44,8 @@ impl Vendor {
 
     /// The number of a status list of this home's with this URI.
     pub fn list_of(&self, uri: &str) -> Option<i64> {
-        let number: i64 = uri.strip_prefix(self.status_uri.as_str())?.strip_prefix('/')?.parse().ok()?;
+        let number: i64 =
+            uri.strip_prefix(self.status_uri.as_str())?.strip_prefix('/')?.parse().ok()?;
         (number > 0 && self.list_uri(number) == uri).then_some(number)
     }
 

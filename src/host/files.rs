@@ -121,8 +121,9 @@ pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>> {
 /// Removes a file, and what it leads to where it is a link; syncs the folders so that both stay away.
 pub fn remove(path: &Path) -> Result<()> {
     let target = fs::canonicalize(path).map_err(failed("remove", path))?;
-    for path in
-        [target.as_path()].into_iter().chain(fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()).then_some(path))
+    for path in [target.as_path()]
+        .into_iter()
+        .chain(fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()).then_some(path))
     {
         #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
         fs::remove_file(path).map_err(failed("remove", path))?;
@@ -136,7 +137,8 @@ pub fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let rest = name.to_str().and_then(|name| name.strip_prefix(STAGED)).unwrap_or_default();
-        let is_staged = rest.len() == RANDOM && rest.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_staged =
+            rest.len() == RANDOM && rest.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if is_staged && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             // One that cannot be removed is met again the next time.
             #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
@@ -177,12 +179,18 @@ const STAGE: &str = ".licentia-stage-";
 /// Folders that a [`stage`] left behind because its process was killed.
 pub fn abandoned(inside: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(inside).into_iter().flatten().flatten();
-    entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGE)).map(|entry| entry.path()).collect()
+    entries
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGE))
+        .map(|entry| entry.path())
+        .collect()
 }
 
 /// A folder inside another that vanishes with all that is in it unless its content is moved away.
 pub fn stage(inside: &Path) -> Result<tempfile::TempDir> {
-    tempfile::Builder::new().prefix(STAGE).tempdir_in(inside).map_err(failed("make a folder in", inside))
+    tempfile::Builder::new()
+        .prefix(STAGE)
+        .tempdir_in(inside)
+        .map_err(failed("make a folder in", inside))
 }
 
 /// Gives a file or folder its final name. Nothing may be there.
@@ -199,18 +207,17 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
 /// no hindrance.
 pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()> {
     match fs::metadata(path) {
-        Ok(found) if found.is_dir() => Err(failed("write", path)(io::Error::from(io::ErrorKind::IsADirectory))),
+        Ok(found) if found.is_dir() => {
+            Err(failed("write", path)(io::Error::from(io::ErrorKind::IsADirectory)))
+        }
         Ok(found) if found.is_file() && existing == Existing::Keep => {
-            let same = bytes.is_some_and(|bytes| read(path, bytes.len()).is_ok_and(|there| there == bytes));
+            let same = bytes
+                .is_some_and(|bytes| read(path, bytes.len()).is_ok_and(|there| there == bytes));
             if same { Ok(()) } else { Err(Fault::Exists(path.to_owned())) }
         }
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound && !exists(path) => {
-            if folder_of(path).is_dir() {
-                Ok(())
-            } else {
-                Err(failed("write", path)(error))
-            }
+            if folder_of(path).is_dir() { Ok(()) } else { Err(failed("write", path)(error)) }
         }
         Err(error) => Err(failed("write", path)(error)),
     }
@@ -299,12 +306,15 @@ impl Pending {
             Way::Same(Access::Public) => return Ok(None),
             Way::Same(Access::Private) => {
                 let owner = fs::Permissions::from_mode(0o600);
-                return fs::set_permissions(&path, owner).map(|()| None).map_err(failed("write", &path));
+                return fs::set_permissions(&path, owner)
+                    .map(|()| None)
+                    .map_err(failed("write", &path));
             }
             Way::Through => {
                 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
                 let stream = OpenOptions::new().write(true).open(&path);
-                let written = stream.and_then(|mut stream| stream.write_all(&bytes).and_then(|()| stream.flush()));
+                let written = stream
+                    .and_then(|mut stream| stream.write_all(&bytes).and_then(|()| stream.flush()));
                 return written.map(|()| None).map_err(failed("write", &path));
             }
             Way::Renamed(new) => new,
@@ -341,7 +351,9 @@ pub fn finish_all(all: impl IntoIterator<Item = Pending>) -> Result<()> {
     let mut named: Vec<PathBuf> = Vec::new();
     let mut take = |pending: Pending| {
         let path = pending.name()?;
-        named.extend(path.filter(|path| !named.iter().any(|known| folder_of(known) == folder_of(path))));
+        named.extend(
+            path.filter(|path| !named.iter().any(|known| folder_of(known) == folder_of(path))),
+        );
         Ok(())
     };
     let done = all.into_iter().try_for_each(&mut take);
@@ -374,10 +386,16 @@ mod tests {
     fn of_several_files_the_first_without_a_name_ends_it() {
         let folder = tempfile::tempdir().expect("a folder");
         let paths = ["a", "b", "c"].map(|name| folder.path().join(name));
-        let all = paths.each_ref().map(|path| prepare(path, b"new", Access::Public, Existing::Keep).expect("prepared"));
+        let all = paths
+            .each_ref()
+            .map(|path| prepare(path, b"new", Access::Public, Existing::Keep).expect("prepared"));
         write(&paths[1], b"somebody else's", Access::Public, Existing::Keep).expect("written");
         assert!(matches!(finish_all(all), Err(Fault::Exists(path)) if path.ends_with("b")));
-        let names = || std::fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("a file").file_name());
+        let names = || {
+            std::fs::read_dir(folder.path())
+                .expect("a folder")
+                .map(|entry| entry.expect("a file").file_name())
+        };
         assert_eq!(names().count(), 2, "{:?}", names().collect::<Vec<_>>());
         assert_eq!(read(&paths[0], 9).expect("read"), b"new");
         let rest = [prepare(&paths[2], b"new", Access::Public, Existing::Keep).expect("prepared")];
@@ -390,16 +408,26 @@ mod tests {
         let path = folder.path().join("a.lic");
         assert!(write(&path, b"one", Access::Public, Existing::Keep).is_ok());
         assert!(write(&path, b"one", Access::Public, Existing::Keep).is_ok());
-        assert!(matches!(write(&path, b"two", Access::Public, Existing::Keep), Err(Fault::Exists(_))));
+        assert!(matches!(
+            write(&path, b"two", Access::Public, Existing::Keep),
+            Err(Fault::Exists(_))
+        ));
         assert!(matches!(check(&path, None, Existing::Keep), Err(Fault::Exists(_))));
         assert!(check(&path, Some(b"one"), Existing::Keep).is_ok());
         assert_eq!(read(&path, 99).expect("read"), b"one");
         assert!(write(&path, b"two", Access::Public, Existing::Replace).is_ok());
         assert_eq!(read(&path, 99).expect("read"), b"two");
-        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1, "no temporary file is left");
+        assert_eq!(
+            fs::read_dir(folder.path()).expect("listed").count(),
+            1,
+            "no temporary file is left"
+        );
         let missing = folder.path().join("none/a.lic");
         assert!(write(&missing, b"one", Access::Public, Existing::Keep).is_err());
-        assert!(check(&missing, None, Existing::Keep).is_err() && check(folder.path(), None, Existing::Replace).is_err());
+        assert!(
+            check(&missing, None, Existing::Keep).is_err()
+                && check(folder.path(), None, Existing::Replace).is_err()
+        );
     }
 
     #[test]
@@ -409,7 +437,10 @@ mod tests {
         drop(prepare(&path, b"one", Access::Public, Existing::Keep).expect("prepared"));
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 0);
         assert!(prepare(Path::new("/proc/a.lic"), b"one", Access::Public, Existing::Keep).is_err());
-        assert!(check_folder(&folder.path().join("x/y")).is_ok() && check_folder(Path::new("/dev/null/x")).is_err());
+        assert!(
+            check_folder(&folder.path().join("x/y")).is_ok()
+                && check_folder(Path::new("/dev/null/x")).is_err()
+        );
     }
 
     #[test]
@@ -433,9 +464,21 @@ mod tests {
         assert!(is_same(&path, &link));
         remove(&link).expect("removed");
         assert!(!exists(&path) && !exists(&link) && remove(&link).is_err());
-        write(&folder.path().join(".licentia-abc123"), b"half a key", Access::Private, Existing::Keep).expect("written");
+        write(
+            &folder.path().join(".licentia-abc123"),
+            b"half a key",
+            Access::Private,
+            Existing::Keep,
+        )
+        .expect("written");
         write(&path, b"key", Access::Private, Existing::Keep).expect("written");
-        write(&folder.path().join(".licentia-backup-of-root.pem"), b"key", Access::Private, Existing::Keep).expect("written");
+        write(
+            &folder.path().join(".licentia-backup-of-root.pem"),
+            b"key",
+            Access::Private,
+            Existing::Keep,
+        )
+        .expect("written");
         sweep(folder.path());
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 2);
     }
@@ -455,7 +498,8 @@ mod tests {
         for _ in 0..2 {
             write(Path::new("/dev/null"), b"one", Access::Public, Existing::Keep).expect("written");
         }
-        let full = write(Path::new("/dev/full"), b"one", Access::Public, Existing::Keep).expect_err("full");
+        let full = write(Path::new("/dev/full"), b"one", Access::Public, Existing::Keep)
+            .expect_err("full");
         assert!(full.to_string().contains("the disk is full"), "{full}");
         assert!(!fs::metadata("/dev/null").expect("there").is_file());
     }

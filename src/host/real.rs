@@ -9,7 +9,10 @@ use zeroize::Zeroizing;
 use super::{Host, Paint, Person};
 
 /// The machine, the user and the terminal that the program was started on.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads clock, environment, folder and entropy")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads clock, environment, folder and entropy"
+)]
 pub fn real() -> io::Result<Host> {
     use std::io::IsTerminal as _;
     let person: Option<Box<dyn Person>> =
@@ -22,7 +25,9 @@ pub fn real() -> io::Result<Host> {
         input: Box::new(io::stdin()),
         person,
         args: std::env::args_os().collect(),
-        env: std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value))).collect(),
+        env: std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
+            .collect(),
         folder: std::env::current_dir()?,
         os_user: whoami::username().unwrap_or_else(|_| "unknown".into()),
         err_is_terminal: io::stderr().is_terminal(),
@@ -38,7 +43,8 @@ struct Terminal;
 
 impl Person for Terminal {
     fn secret(&mut self, prompt: &str) -> io::Result<Zeroizing<String>> {
-        let asked = dialoguer::Password::new().with_prompt(prompt).allow_empty_password(true).interact();
+        let asked =
+            dialoguer::Password::new().with_prompt(prompt).allow_empty_password(true).interact();
         asked.map(Zeroizing::new).map_err(io_error)
     }
 
@@ -46,7 +52,10 @@ impl Person for Terminal {
     // types a code and presses return.
     fn text(&mut self, prompt: &str, words: &[String]) -> io::Result<String> {
         let words = Words(words);
-        let input = dialoguer::Input::<String>::new().with_prompt(prompt).allow_empty(true).completion_with(&words);
+        let input = dialoguer::Input::<String>::new()
+            .with_prompt(prompt)
+            .allow_empty(true)
+            .completion_with(&words);
         input.interact_text().map(|typed| typed.trim().to_owned()).map_err(io_error)
     }
 }
@@ -68,12 +77,19 @@ struct Words<'a>(&'a [String]);
 
 impl Completion for Words<'_> {
     fn get(&self, typed: &str) -> Option<String> {
-        let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (&typed[..=before.len()], last));
-        let fits = |word: &&String| word.get(..last.len()).is_some_and(|start| start.eq_ignore_ascii_case(last));
+        let (before, last) = typed
+            .rsplit_once(',')
+            .map_or(("", typed), |(before, last)| (&typed[..=before.len()], last));
+        let fits = |word: &&String| {
+            word.get(..last.len()).is_some_and(|start| start.eq_ignore_ascii_case(last))
+        };
         let mut fitting = self.0.iter().filter(fits);
         let mut common = fitting.next()?.as_str();
         for word in fitting {
-            let same = common.char_indices().zip(word.chars()).take_while(|((_, a), b)| a.eq_ignore_ascii_case(b));
+            let same = common
+                .char_indices()
+                .zip(word.chars())
+                .take_while(|((_, a), b)| a.eq_ignore_ascii_case(b));
             let end = same.last().map_or(0, |((place, c), _)| place + c.len_utf8());
             common = &common[..end];
         }

@@ -31,7 +31,9 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T, Fault> {
     let syntax = |why: String| Fault::Syntax { path: path.display().to_string(), why };
     let text = String::from_utf8(bytes).map_err(|_| syntax("it is not text".into()))?;
     toml::from_str(&text).map_err(|error: toml::de::Error| {
-        let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or("").matches('\n').count() + 1);
+        let line = error
+            .span()
+            .map_or(1, |span| text.get(..span.start).unwrap_or("").matches('\n').count() + 1);
         syntax(format!("line {line}: {}", error.message()))
     })
 }

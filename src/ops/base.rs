@@ -9,7 +9,12 @@ use crate::ops::known;
 use crate::store::Books;
 
 /// The base products that a license requires and that its customer has no usable license of beside it.
-pub fn lacks(books: Books<'_>, license: &License, beside: Beside, now: Timestamp) -> Result<Vec<Lack>> {
+pub fn lacks(
+    books: Books<'_>,
+    license: &License,
+    beside: Beside,
+    now: Timestamp,
+) -> Result<Vec<Lack>> {
     let right = &license.right;
     let product = known::product(books, &right.product)?;
     let mut bases = Vec::new();
@@ -18,7 +23,8 @@ pub fn lacks(books: Books<'_>, license: &License, beside: Beside, now: Timestamp
         for serial in books.list_bases(&right.customer, code, right.edition.as_str())? {
             let Some(base) = books.find_license(&serial, now)? else { continue };
             bases.push(base);
-            let own: Vec<&License> = bases.iter().filter(|base| base.right.product == *code).collect();
+            let own: Vec<&License> =
+                bases.iter().filter(|base| base.right.product == *code).collect();
             if covers(license, beside, &own, now) {
                 break;
             }

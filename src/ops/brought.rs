@@ -74,8 +74,10 @@ pub(super) fn hold(
         }
         let before = known::license(books, &serial.parse()?, now)?;
         if let Keeper::Desk { base, keys, .. } = keeper {
-            let file =
-                before.live().find(|activation| activation.is_in(container.serial.as_str())).and_then(|it| it.file.as_ref());
+            let file = before
+                .live()
+                .find(|activation| activation.is_in(container.serial.as_str()))
+                .and_then(|it| it.file.as_ref());
             // What was suspended when the context was written did not stand in it; what no application takes, the desk left out.
             let was_told = base.iter().any(|(known, _)| known == serial);
             if !was_told || file.is_some_and(|file| is_revoked(keys, &file.kid)) {
@@ -92,21 +94,40 @@ pub(super) fn hold(
     for (license, text) in licenses.iter().zip(texts) {
         let claims = license.claims();
         let here = books.find_license(&claims.sub, now)?;
-        let live = here.as_ref().and_then(|it| it.live().find(|activation| activation.is_in(container.serial.as_str())));
-        if let Some(file) = live.and_then(|activation| activation.file.as_ref()).filter(|file| file.jti == claims.jti) {
+        let live = here.as_ref().and_then(|it| {
+            it.live().find(|activation| activation.is_in(container.serial.as_str()))
+        });
+        if let Some(file) = live
+            .and_then(|activation| activation.file.as_ref())
+            .filter(|file| file.jti == claims.jti)
+        {
             if file.text == *text {
                 continue;
             }
-            return Err(conflict(claims, "has the id of a file of these books, and says something else").into());
+            return Err(conflict(
+                claims,
+                "has the id of a file of these books, and says something else",
+            )
+            .into());
         }
         check_plain(books, claims)?;
         if let Keeper::Desk { vendor, context, .. } = keeper {
             check_brought(books, vendor, context, here.as_ref(), claims)?;
-            if licenses.iter().any(|other| other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)) {
+            if licenses.iter().any(|other| {
+                other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)
+            }) {
                 return Err(conflict(claims, "has the status index, or the id, of another").into());
             }
         }
-        steps.push(brought(books, container, here, claims, text, matches!(keeper, Keeper::Home), now)?);
+        steps.push(brought(
+            books,
+            container,
+            here,
+            claims,
+            text,
+            matches!(keeper, Keeper::Home),
+            now,
+        )?);
     }
     Ok(steps)
 }
@@ -137,24 +158,41 @@ fn check_plain(books: Books<'_>, claims: &LicenseClaims) -> Result<()> {
         all.len() == count
     };
     let is_id = claims.jti.len() <= 64 && claims.jti.bytes().all(|byte| byte.is_ascii_graphic());
-    let is_anothers = books.find_file(&claims.jti)?.is_some_and(|(serial, ..)| serial != claims.sub);
+    let is_anothers =
+        books.find_file(&claims.jti)?.is_some_and(|(serial, ..)| serial != claims.sub);
     let listed = claims.status.as_ref().map(|status| status.status_list.idx);
-    let offline = claims.offline.as_ref().map_or([None, None], |offline| [offline.max_days, offline.max_starts]);
+    let offline = claims
+        .offline
+        .as_ref()
+        .map_or([None, None], |offline| [offline.max_days, offline.max_starts]);
     let mut instants = [Some(claims.iat), claims.exp].into_iter().flatten();
-    let are_instants = instants.all(|instant| Timestamp::from_second(instant).is_ok_and(|it| it.to_string().len() <= 20));
+    let are_instants = instants
+        .all(|instant| Timestamp::from_second(instant).is_ok_and(|it| it.to_string().len() <= 20));
     for (is_odd, why) in [
         (!is_serial, "has a serial that is none"),
         (!is_id, "has an id that is none"),
         (is_anothers, "has the id of another license's file"),
         (listed.is_none_or(|idx| idx >= LIST_SIZE), "has no place in a status list"),
         (generation == 0, "is of no generation"),
-        (claims.revision > HIGHEST_REVISION || claims.seats > MOST_SEATS, "has a revision or seats beyond all measure"),
+        (
+            claims.revision > HIGHEST_REVISION || claims.seats > MOST_SEATS,
+            "has a revision or seats beyond all measure",
+        ),
         (claims.term.ends.is_some_and(|end| end <= claims.term.starts), "ends before it starts"),
         (!are_instants, "is of a time beyond the calendar"),
-        (claims.term.checkpoint_days == Some(0) || offline.contains(&Some(0)), "may be used for no days"),
-        (claims.model == Model::Named && users.len() > claims.seats as usize, "has more users than seats"),
+        (
+            claims.term.checkpoint_days == Some(0) || offline.contains(&Some(0)),
+            "may be used for no days",
+        ),
+        (
+            claims.model == Model::Named && users.len() > claims.seats as usize,
+            "has more users than seats",
+        ),
         (!distinct(users.iter().map(String::as_str).collect()), "names a user twice"),
-        (!distinct(claims.modules.iter().map(|module| module.code.as_str()).collect()), "grants a module twice"),
+        (
+            !distinct(claims.modules.iter().map(|module| module.code.as_str()).collect()),
+            "grants a module twice",
+        ),
         (claims.model == Model::Device, "is for devices, and the container is in the cloud"),
     ] {
         if is_odd {
@@ -165,16 +203,32 @@ fn check_plain(books: Books<'_>, claims: &LicenseClaims) -> Result<()> {
 }
 
 /// A desk brings licenses of its own, at the indexes that were reserved for it, that these books could have issued too.
-fn check_brought(books: Books<'_>, vendor: &Vendor, context: &str, here: Option<&License>, claims: &LicenseClaims) -> Result<()> {
+fn check_brought(
+    books: Books<'_>,
+    vendor: &Vendor,
+    context: &str,
+    here: Option<&License>,
+    claims: &LicenseClaims,
+) -> Result<()> {
     if here.is_some() {
-        return Err(conflict(claims, "is this home's own, and not the file that the context had").into());
+        return Err(
+            conflict(claims, "is this home's own, and not the file that the context had").into()
+        );
     }
     let Some(status) = claims.status.as_ref().map(|status| &status.status_list) else {
-        return Err(conflict(claims, "is listed nowhere, so that this home could not end it").into());
+        return Err(
+            conflict(claims, "is listed nowhere, so that this home could not end it").into()
+        );
     };
-    let reserved = vendor.list_of(&status.uri).map(|list| books.has_reserved(context, list, status.idx)).transpose()?;
+    let reserved = vendor
+        .list_of(&status.uri)
+        .map(|list| books.has_reserved(context, list, status.idx))
+        .transpose()?;
     if reserved != Some(true) {
-        let why = format!("has the status index {} of {}, which its context did not reserve", status.idx, status.uri);
+        let why = format!(
+            "has the status index {} of {}, which its context did not reserve",
+            status.idx, status.uri
+        );
         return Err(conflict(claims, &why).into());
     }
     let generation = claims.container.as_ref().map_or(0, |container| container.generation);
@@ -197,8 +251,13 @@ fn brought(
     let right = right_of(books, claims)?;
     let product = known::product(books, &right.product)?;
     container.check_takes(&format!("license {}", claims.sub), &right.customer, &product)?;
-    let listed = claims.status.as_ref().map(|status| &status.status_list).context("a file that no list names")?;
-    let expires_at = claims.exp.map(Timestamp::from_second).transpose()?.map(|instant| instant.to_string());
+    let listed = claims
+        .status
+        .as_ref()
+        .map(|status| &status.status_list)
+        .context("a file that no list names")?;
+    let expires_at =
+        claims.exp.map(Timestamp::from_second).transpose()?.map(|instant| instant.to_string());
     let file = File {
         jti: claims.jti.clone(),
         kid: header_kid(text)?,
@@ -218,7 +277,9 @@ fn brought(
         ended_at: None,
         file: None,
     };
-    let note = |step: Step| step.noting("container", container.serial.as_str()).noting("jti", claims.jti.as_str());
+    let note = |step: Step| {
+        step.noting("container", container.serial.as_str()).noting("jti", claims.jti.as_str())
+    };
     let status = (listed.uri.clone(), listed.idx);
     let Some(before) = here else {
         let license = License {
@@ -231,7 +292,10 @@ fn brought(
         };
         let action = if adopted { "license.adopt" } else { "license.import" };
         let step = Step::new(books, action, license)?;
-        return Ok(note(Step { brought: Some(Brought { file, place: 0, status, adopted }), ..step }));
+        return Ok(note(Step {
+            brought: Some(Brought { file, place: 0, status, adopted }),
+            ..step
+        }));
     };
     if !before.adopted || before.standing != Standing::Open {
         return Err(conflict(claims, "is this desk's own, and was never in that container").into());
@@ -239,29 +303,43 @@ fn brought(
     let is_here = |it: &Activation| it.is_in(container.serial.as_str());
     // Of another container's context the terms may be older.
     let right = if claims.revision >= before.revision { right } else { before.right.clone() };
-    let mut after = License { right, revision: claims.revision.max(before.revision), ..before.clone() };
+    let mut after =
+        License { right, revision: claims.revision.max(before.revision), ..before.clone() };
     // The same file again: it left the container for a while, as what is suspended does.
-    let same = after.activations.iter().position(|it| is_here(it) && it.file.as_ref().is_some_and(|known| known.jti == file.jti));
+    let same = after
+        .activations
+        .iter()
+        .position(|it| is_here(it) && it.file.as_ref().is_some_and(|known| known.jti == file.jti));
     if same.is_some_and(|same| after.activations[same].state == State::Returned) {
-        let message =
-            format!("the context of container {} has license {}, which was taken out here", container.serial, claims.sub);
-        return Err(Refusal::new(Why::StaleContext, message).hint(taken_out(&claims.sub, container.serial.as_str())).into());
+        let message = format!(
+            "the context of container {} has license {}, which was taken out here",
+            container.serial, claims.sub
+        );
+        return Err(Refusal::new(Why::StaleContext, message)
+            .hint(taken_out(&claims.sub, container.serial.as_str()))
+            .into());
     }
     for (place, activation) in after.activations.iter_mut().enumerate() {
         // Two files of one revision are two placements: the home's books were restored meanwhile.
-        let is_same_revision =
-            activation.file.as_ref().is_some_and(|known| known.revision >= claims.revision && known.jti != file.jti);
-        let is_another = activation.generation != generation || is_same_revision || same.is_some_and(|it| it != place);
+        let is_same_revision = activation
+            .file
+            .as_ref()
+            .is_some_and(|known| known.revision >= claims.revision && known.jti != file.jti);
+        let is_another = activation.generation != generation
+            || is_same_revision
+            || same.is_some_and(|it| it != place);
         if activation.is_live() && is_here(activation) && is_another {
             (activation.state, activation.ended_at) = (GONE, Some(now.to_string()));
         }
     }
-    let there = same.or_else(|| after.activations.iter().position(|it| it.is_live() && is_here(it)));
+    let there =
+        same.or_else(|| after.activations.iter().position(|it| it.is_live() && is_here(it)));
     let place = there.unwrap_or(after.activations.len());
     match there {
         Some(there) => {
             let activation = &mut after.activations[there];
-            (activation.state, activation.ended_at, activation.seats) = (State::Live, None, claims.seats);
+            (activation.state, activation.ended_at, activation.seats) =
+                (State::Live, None, claims.seats);
         }
         None => after.activations.push(placement),
     }
@@ -276,26 +354,37 @@ fn brought(
 /// letter by letter.
 fn right_of(books: Books<'_>, claims: &LicenseClaims) -> Result<Right> {
     let spelled = |found: &str, said: &str| -> Result<(), Refusal> {
-        let why = || conflict(claims, &format!("spells {said:?} what is {found:?} here, and applications compare each letter"));
+        let why = || {
+            conflict(
+                claims,
+                &format!(
+                    "spells {said:?} what is {found:?} here, and applications compare each letter"
+                ),
+            )
+        };
         (found == said).then_some(()).ok_or_else(why)
     };
-    let product = known::product(books, &claims.product.code.parse()?).map_err(|error| with_catalogue(error, claims))?;
+    let product = known::product(books, &claims.product.code.parse()?)
+        .map_err(|error| with_catalogue(error, claims))?;
     spelled(product.code.as_str(), &claims.product.code)?;
     let customer = known::customer(books, &claims.customer.code.parse()?)?;
     let company = claims.customer.company.as_ref().map(|code| -> Result<_> {
-        let company = known::company(books, &customer.code, &code.parse()?).map_err(|error| with_people(error, claims))?;
+        let company = known::company(books, &customer.code, &code.parse()?)
+            .map_err(|error| with_people(error, claims))?;
         spelled(company.code.as_str(), code)?;
         Ok(company)
     });
     let company = company.transpose()?;
     let grant = |granted: &licentia_runtime::Module| {
         let code: Code = granted.code.parse()?;
-        let (module, _) = known::module(books, &product.code, &code).map_err(|error| with_catalogue(error, claims))?;
+        let (module, _) = known::module(books, &product.code, &code)
+            .map_err(|error| with_catalogue(error, claims))?;
         spelled(module.code.as_str(), &granted.code)?;
         Ok(Grant { code: module.code, value: granted.value, ends: granted.ends })
     };
     let user = |name: &String| -> Result<Username> {
-        let user = known::user(books, &customer.code, &name.parse()?).map_err(|error| with_people(error, claims))?;
+        let user = known::user(books, &customer.code, &name.parse()?)
+            .map_err(|error| with_people(error, claims))?;
         spelled(user.username.as_str(), name)?;
         Ok(user.username)
     };
@@ -339,7 +428,10 @@ fn with_catalogue(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error
 fn with_people(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error {
     match error.downcast::<Refusal>() {
         Ok(refusal) => {
-            let hint = format!("license {} names it: add it here as it is at the other desk, then try again", claims.sub);
+            let hint = format!(
+                "license {} names it: add it here as it is at the other desk, then try again",
+                claims.sub
+            );
             refusal.hint(hint).into()
         }
         Err(error) => error,

@@ -41,7 +41,8 @@ pub struct ModuleChange {
 impl ProductChange {
     /// Whether it was sold and is sold no more.
     pub fn retires(&self) -> bool {
-        self.after.retired_at.is_some() && self.before.as_ref().is_some_and(|before| before.retired_at.is_none())
+        self.after.retired_at.is_some()
+            && self.before.as_ref().is_some_and(|before| before.retired_at.is_none())
     }
 
     fn is_nothing(&self) -> bool {
@@ -77,7 +78,10 @@ pub fn decide(
         let declared = catalogue.iter().find(|declared| declared.code.value.is(&before.code));
         let modules_before = books.list_modules(&before.code)?;
         let (after, modules) = match declared {
-            Some(declared) => (lay(declared, Some(before), prune, now), lay_modules(declared, &modules_before, prune, now)),
+            Some(declared) => (
+                lay(declared, Some(before), prune, now),
+                lay_modules(declared, &modules_before, prune, now),
+            ),
             None => {
                 let retired = before.retired_at.clone().or_else(|| prune.then(|| now.to_string()));
                 (Product { retired_at: retired, ..before.clone() }, modules_before.clone())
@@ -85,13 +89,23 @@ pub fn decide(
         };
         plans.push(Plan { declared, before: Some(before.clone()), after, modules_before, modules });
     }
-    for declared in catalogue.iter().filter(|declared| !present.iter().any(|it| it.code.is(&declared.code.value))) {
+    for declared in catalogue
+        .iter()
+        .filter(|declared| !present.iter().any(|it| it.code.is(&declared.code.value)))
+    {
         if declared.name.is_none() {
             let refusal = Refusal::usage("a new product needs a name").hint("name = \"…\"");
             mistakes.push(Mistake { line: declared.code.line, key: declared.key("name"), refusal });
         }
-        let (after, modules) = (lay(declared, None, prune, now), lay_modules(declared, &[], prune, now));
-        plans.push(Plan { declared: Some(declared), before: None, after, modules_before: Vec::new(), modules });
+        let (after, modules) =
+            (lay(declared, None, prune, now), lay_modules(declared, &[], prune, now));
+        plans.push(Plan {
+            declared: Some(declared),
+            before: None,
+            after,
+            modules_before: Vec::new(),
+            modules,
+        });
     }
     // What is required is written as the books do, in their order.
     let order: Vec<Code> = plans.iter().map(|plan| plan.after.code.clone()).collect();
@@ -109,7 +123,11 @@ pub fn decide(
         if let Some(declared) = plan.declared
             && let Err(refusal) = plan.after.terms.fit_modules(&plan.after.code, &plan.modules)
         {
-            mistakes.push(Mistake { line: declared.line_of("modules"), key: declared.key("terms.modules"), refusal });
+            mistakes.push(Mistake {
+                line: declared.line_of("modules"),
+                key: declared.key("terms.modules"),
+                refusal,
+            });
         }
     }
     for plan in &plans {
@@ -122,7 +140,8 @@ pub fn decide(
         return Ok(Err(mistakes));
     }
     let changes = plans.into_iter().map(|plan| {
-        let (before, after, modules) = (plan.before, plan.after, differences(&plan.modules_before, &plan.modules));
+        let (before, after, modules) =
+            (plan.before, plan.after, differences(&plan.modules_before, &plan.modules));
         ProductChange { before, after, modules }
     });
     Ok(Ok(changes.filter(|change| !change.is_nothing()).collect()))
@@ -138,7 +157,11 @@ fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestam
         || (declared.code.value.clone(), Name::stored(declared.code.value.to_string())),
         |it| (it.code.clone(), it.name.clone()),
     );
-    let bare = Product::bare(code, name, before.map_or_else(|| now.to_string(), |it| it.created_at.clone()));
+    let bare = Product::bare(
+        code,
+        name,
+        before.map_or_else(|| now.to_string(), |it| it.created_at.clone()),
+    );
     let base = before.filter(|_| !prune).cloned().unwrap_or(bare);
     let retired_before = before.and_then(|it| it.retired_at.clone());
     let is_retired = declared.retired.as_ref().map_or(base.retired_at.is_some(), |at| at.value);
@@ -147,13 +170,16 @@ fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestam
         kind: declared.kind.as_ref().map_or(base.kind, |at| at.value),
         allow_login: declared.allow_login.as_ref().map_or(base.allow_login, |at| at.value),
         requires: declared.requires.as_ref().map_or(base.requires, |at| at.value.clone()),
-        containers: declared
-            .containers
+        containers: declared.containers.as_ref().map_or(base.containers, |at| {
+            ContainerKind::ALL.into_iter().filter(|kind| at.value.contains(kind)).collect()
+        }),
+        renew_url: declared
+            .renew_url
             .as_ref()
-            .map_or(base.containers, |at| ContainerKind::ALL.into_iter().filter(|kind| at.value.contains(kind)).collect()),
-        renew_url: declared.renew_url.as_ref().map_or(base.renew_url, |at| at.value.clone().value()),
+            .map_or(base.renew_url, |at| at.value.clone().value()),
         terms: declared.lay(&before.map(|it| it.terms.clone()).unwrap_or_default(), prune),
-        recovery: declared.lay_recovery(&before.map(|it| it.recovery.clone()).unwrap_or_default(), prune),
+        recovery: declared
+            .lay_recovery(&before.map(|it| it.recovery.clone()).unwrap_or_default(), prune),
         retired_at: is_retired.then(|| retired_before.unwrap_or_else(|| now.to_string())),
         ..base
     }
@@ -167,14 +193,21 @@ fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timesta
         base.name.is_none() && at.value == Clear::Value(Name::stored(base.code.to_string()))
     };
     let lay = |module: &DeclaredModule, base: Module| Module {
-        name: module.name.as_ref().filter(|at| !is_code(at, &base)).map_or(base.name, |at| at.value.clone().value()),
+        name: module
+            .name
+            .as_ref()
+            .filter(|at| !is_code(at, &base))
+            .map_or(base.name, |at| at.value.clone().value()),
         parent: module.parent.as_ref().map_or(base.parent, |at| at.value.clone().value()),
         ..base
     };
-    let named: BTreeMap<String, &DeclaredModule> = declared.modules.iter().map(|it| (lower(&it.code.value), it)).collect();
+    let named: BTreeMap<String, &DeclaredModule> =
+        declared.modules.iter().map(|it| (lower(&it.code.value), it)).collect();
     for module in before {
         match named.get(&lower(&module.code)) {
-            Some(named) if prune => modules.push(lay(named, Module { name: None, parent: None, ..module.clone() })),
+            Some(named) if prune => {
+                modules.push(lay(named, Module { name: None, parent: None, ..module.clone() }))
+            }
             Some(named) => modules.push(lay(named, module.clone())),
             None if prune => {}
             None => modules.push(module.clone()),
@@ -185,28 +218,46 @@ fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timesta
         let (code, created_at) = (named.code.value.clone(), now.to_string());
         modules.push(lay(named, Module { code, name: None, parent: None, created_at }));
     }
-    let codes: BTreeMap<String, Code> = modules.iter().map(|module| (lower(&module.code), module.code.clone())).collect();
+    let codes: BTreeMap<String, Code> =
+        modules.iter().map(|module| (lower(&module.code), module.code.clone())).collect();
     for module in &mut modules {
-        module.parent = module.parent.take().map(|parent| codes.get(&lower(&parent)).cloned().unwrap_or(parent));
+        module.parent = module
+            .parent
+            .take()
+            .map(|parent| codes.get(&lower(&parent)).cloned().unwrap_or(parent));
     }
     modules
 }
 
-fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistakes: &mut Vec<Mistake>) {
+fn check_product(
+    declared: &Declared,
+    plan: &Plan<'_>,
+    all: &[Plan<'_>],
+    mistakes: &mut Vec<Mistake>,
+) {
     let find = |code: &Code| all.iter().find(|other| other.after.code.is(code));
-    let mut refuse = |line: usize, key: &str, refusal: Refusal| mistakes.push(Mistake { line, key: declared.key(key), refusal });
+    let mut refuse = |line: usize, key: &str, refusal: Refusal| {
+        mistakes.push(Mistake { line, key: declared.key(key), refusal })
+    };
     let line = declared.requires.as_ref().map_or(declared.code.line, |at| at.line);
     let mut seen: Vec<&Code> = Vec::new();
     for code in &plan.after.requires {
         let Some(base) = find(code) else {
             let there = all.iter().map(|other| other.after.code.as_str());
             let hint = did_you_mean(code.as_str(), there, "declare it too, with kind = \"base\"");
-            refuse(line, "requires", Refusal::new(Why::NotFound, format!("there is no product {code} to require")).hint(hint));
+            refuse(
+                line,
+                "requires",
+                Refusal::new(Why::NotFound, format!("there is no product {code} to require"))
+                    .hint(hint),
+            );
             continue;
         };
-        let was_required = plan.before.as_ref().is_some_and(|before| before.requires.contains(code));
+        let was_required =
+            plan.before.as_ref().is_some_and(|before| before.requires.contains(code));
         // A catalogue whose retired base is still required is exported as it is, and is made so elsewhere.
-        let is_retired = base.after.retired_at.is_some() && base.declared.is_none_or(|it| it.retired.is_none());
+        let is_retired =
+            base.after.retired_at.is_some() && base.declared.is_none_or(|it| it.retired.is_none());
         let hint = if base.before.as_ref().is_some_and(|it| it.retired_at.is_some()) {
             format!("`licentia product retire {code} --undo` takes that back")
         } else {
@@ -215,25 +266,46 @@ fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistake
         if seen.contains(&code) {
             refuse(line, "requires", Refusal::usage(format!("product {code} is required twice")));
         } else if code.is(&plan.after.code) {
-            refuse(line, "requires", Refusal::usage(format!("product {code} would need itself beside it")));
+            refuse(
+                line,
+                "requires",
+                Refusal::usage(format!("product {code} would need itself beside it")),
+            );
         } else if base.after.kind != ProductKind::Base {
-            let why = format!("product {code} is an application, and only base products can be required");
+            let why =
+                format!("product {code} is an application, and only base products can be required");
             refuse(line, "requires", Refusal::new(Why::WrongKind, why));
         } else if is_retired && !was_required {
-            refuse(line, "requires", Refusal::new(Why::WrongState, format!("product {code} is retired")).hint(hint));
-        } else if needs(|code| find(code).map(|other| other.after.requires.as_slice()), &base.after.code, &plan.after.code) {
-            let why = format!("product {} would need itself beside it, through {code}", plan.after.code);
+            refuse(
+                line,
+                "requires",
+                Refusal::new(Why::WrongState, format!("product {code} is retired")).hint(hint),
+            );
+        } else if needs(
+            |code| find(code).map(|other| other.after.requires.as_slice()),
+            &base.after.code,
+            &plan.after.code,
+        ) {
+            let why =
+                format!("product {} would need itself beside it, through {code}", plan.after.code);
             refuse(line, "requires", Refusal::usage(why));
         }
         seen.push(code);
     }
     if plan.after.kind != ProductKind::Base {
-        let requires = |other: &&Plan<'_>| other.declared.is_none() && other.after.requires.contains(&plan.after.code);
+        let requires = |other: &&Plan<'_>| {
+            other.declared.is_none() && other.after.requires.contains(&plan.after.code)
+        };
         let line = declared.kind.as_ref().map_or(declared.code.line, |at| at.line);
-        let requiring: Vec<String> = all.iter().filter(requires).map(|other| other.after.code.to_string()).collect();
+        let requiring: Vec<String> =
+            all.iter().filter(requires).map(|other| other.after.code.to_string()).collect();
         if !requiring.is_empty() {
             let why = format!("it stays a base product: {} require it", some_of(&requiring));
-            refuse(line, "kind", Refusal::new(Why::InUse, why).hint("take it out of their requires first"));
+            refuse(
+                line,
+                "kind",
+                Refusal::new(Why::InUse, why).hint("take it out of their requires first"),
+            );
         }
     }
     if let Some((term, refusal)) = plan.after.terms.wrong() {
@@ -244,7 +316,13 @@ fn check_product(declared: &Declared, plan: &Plan<'_>, all: &[Plan<'_>], mistake
     }
 }
 
-fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: bool, mistakes: &mut Vec<Mistake>) -> Result<()> {
+fn check_modules(
+    books: Books<'_>,
+    declared: &Declared,
+    plan: &Plan<'_>,
+    prune: bool,
+    mistakes: &mut Vec<Mistake>,
+) -> Result<()> {
     let product = &plan.after.code;
     let find = |modules: &[Module]| -> BTreeMap<String, usize> {
         modules.iter().enumerate().map(|(place, module)| (lower(&module.code), place)).collect()
@@ -252,15 +330,26 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
     let (after, before) = (find(&plan.modules), find(&plan.modules_before));
     let circular = circular(&plan.modules);
     for named in &declared.modules {
-        let (line, key) = (named.parent.as_ref().map_or(named.code.line, |at| at.line), named.key(declared, "parent"));
-        let mut refuse = |refusal: Refusal| mistakes.push(Mistake { line, key: key.clone(), refusal });
-        let Some(module) = after.get(&lower(&named.code.value)).map(|place| &plan.modules[*place]) else { continue };
+        let (line, key) = (
+            named.parent.as_ref().map_or(named.code.line, |at| at.line),
+            named.key(declared, "parent"),
+        );
+        let mut refuse =
+            |refusal: Refusal| mistakes.push(Mistake { line, key: key.clone(), refusal });
+        let Some(module) = after.get(&lower(&named.code.value)).map(|place| &plan.modules[*place])
+        else {
+            continue;
+        };
         let Some(parent) = &module.parent else { continue };
         if !after.contains_key(&lower(parent)) {
             let hint = if prune && before.contains_key(&lower(parent)) {
                 "the file does not name it, so --prune removes it".to_owned()
             } else {
-                did_you_mean(parent.as_str(), plan.modules.iter().map(|it| it.code.as_str()), "declare it too")
+                did_you_mean(
+                    parent.as_str(),
+                    plan.modules.iter().map(|it| it.code.as_str()),
+                    "declare it too",
+                )
             };
             let why = format!("product {product} has no module {parent} to be the parent");
             refuse(Refusal::new(Why::NotFound, why).hint(hint));
@@ -280,7 +369,10 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
                 books.list_granting_without(product, &module.code, parent)?
             };
             if !granting.is_empty() {
-                refuse(lacking(&module.code, parent, &granting).hint("declare a new module under that parent instead"));
+                refuse(
+                    lacking(&module.code, parent, &granting)
+                        .hint("declare a new module under that parent instead"),
+                );
             }
         }
     }
@@ -288,9 +380,17 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
         let granting = books.list_granting(product, &gone.code)?;
         if !granting.is_empty() {
             let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
-            let why = format!("module {} cannot be removed, being granted by {count} ({some})", gone.code);
-            let refusal = Refusal::new(Why::InUse, why).hint("what a license grants stays: declare it");
-            mistakes.push(Mistake { line: declared.code.line, key: declared.key("module"), refusal });
+            let why = format!(
+                "module {} cannot be removed, being granted by {count} ({some})",
+                gone.code
+            );
+            let refusal =
+                Refusal::new(Why::InUse, why).hint("what a license grants stays: declare it");
+            mistakes.push(Mistake {
+                line: declared.code.line,
+                key: declared.key("module"),
+                refusal,
+            });
         }
     }
     Ok(())
@@ -298,8 +398,10 @@ fn check_modules(books: Books<'_>, declared: &Declared, plan: &Plan<'_>, prune: 
 
 /// The modules that are a part of themselves, through their parents.
 fn circular(modules: &[Module]) -> BTreeSet<Code> {
-    let places: BTreeMap<&Code, usize> = modules.iter().enumerate().map(|(place, module)| (&module.code, place)).collect();
-    let parent = |place: usize| modules[place].parent.as_ref().and_then(|code| places.get(code)).copied();
+    let places: BTreeMap<&Code, usize> =
+        modules.iter().enumerate().map(|(place, module)| (&module.code, place)).collect();
+    let parent =
+        |place: usize| modules[place].parent.as_ref().and_then(|code| places.get(code)).copied();
     // In which walk each was met; each is met once.
     let (mut met, mut found) = (vec![None; modules.len()], BTreeSet::new());
     for walk in 0..modules.len() {
@@ -319,23 +421,33 @@ fn circular(modules: &[Module]) -> BTreeSet<Code> {
 
 /// The modules that are new or other, as the tree reads, then those that go, children first.
 fn differences(before: &[Module], after: &[Module]) -> Vec<ModuleChange> {
-    let there: BTreeMap<&Code, &Module> = before.iter().map(|module| (&module.code, module)).collect();
+    let there: BTreeMap<&Code, &Module> =
+        before.iter().map(|module| (&module.code, module)).collect();
     let find = |code: &Code| there.get(code).map(|module| (*module).clone());
     let placed = tree(after);
     let mut changes: Vec<ModuleChange> = placed
         .iter()
-        .map(|(depth, module)| ModuleChange { before: find(&module.code), after: Some((*module).clone()), depth: *depth })
+        .map(|(depth, module)| ModuleChange {
+            before: find(&module.code),
+            after: Some((*module).clone()),
+            depth: *depth,
+        })
         .filter(|change| change.before != change.after)
         .collect();
     let kept: BTreeSet<&Code> = after.iter().map(|module| &module.code).collect();
     let gone = tree(before).into_iter().rev().filter(|(_, module)| !kept.contains(&module.code));
-    changes.extend(gone.map(|(depth, module)| ModuleChange { before: Some(module.clone()), after: None, depth }));
+    changes.extend(gone.map(|(depth, module)| ModuleChange {
+        before: Some(module.clone()),
+        after: None,
+        depth,
+    }));
     changes
 }
 
 /// Makes it so.
 pub fn apply(tx: &Tx<'_>, changes: &[ProductChange]) -> Result<()> {
-    let bare = |product: &Product| Product { requires: Vec::new(), retired_at: None, ..product.clone() };
+    let bare =
+        |product: &Product| Product { requires: Vec::new(), retired_at: None, ..product.clone() };
     // All products are there before one requires another.
     for change in changes.iter().filter(|change| change.before.is_none()) {
         tx.insert_product(&bare(&change.after))?;
@@ -347,7 +459,12 @@ pub fn apply(tx: &Tx<'_>, changes: &[ProductChange]) -> Result<()> {
         }
         let product = &change.after.code;
         // As the tree reads, so that a parent is there before its children; what is moved finds its parent after that.
-        for module in change.modules.iter().filter(|it| it.before.is_none()).filter_map(|it| it.after.as_ref()) {
+        for module in change
+            .modules
+            .iter()
+            .filter(|it| it.before.is_none())
+            .filter_map(|it| it.after.as_ref())
+        {
             tx.insert_module(product, module)?;
         }
         for module in &change.modules {

@@ -10,10 +10,23 @@ use crate::seal::{self, Signer};
 use crate::store::{SignedKeySet, Tx};
 
 /// Signs the keys as the transaction has them, and keeps the text. Returns the version.
-pub fn certify(tx: &Tx<'_>, vendor: &Vendor, root: &Signer, random: &mut Random<'_>, now: Timestamp) -> Result<u64> {
+pub fn certify(
+    tx: &Tx<'_>,
+    vendor: &Vendor,
+    root: &Signer,
+    random: &mut Random<'_>,
+    now: Timestamp,
+) -> Result<u64> {
     let version = tx.books().find_keyset()?.map_or(1, |newest| newest.version + 1);
     let jti = jti(now, random);
-    let text = seal::keyset::sign(root, vendor, &tx.books().list_keys()?, version, &jti, now.as_second());
-    tx.insert_keyset(&SignedKeySet { version, kid: root.kid().to_owned(), jti, issued_at: now.to_string(), text })?;
+    let text =
+        seal::keyset::sign(root, vendor, &tx.books().list_keys()?, version, &jti, now.as_second());
+    tx.insert_keyset(&SignedKeySet {
+        version,
+        kid: root.kid().to_owned(),
+        jti,
+        issued_at: now.to_string(),
+        text,
+    })?;
     Ok(version)
 }

@@ -132,18 +132,31 @@ pub struct Step {
 
 impl Step {
     /// A change of a license of the books that ends the sessions which the license does not carry any more.
-    pub fn stranding(books: Books<'_>, action: &'static str, before: License, after: License, now: Timestamp) -> Result<Step> {
+    pub fn stranding(
+        books: Books<'_>,
+        action: &'static str,
+        before: License,
+        after: License,
+        now: Timestamp,
+    ) -> Result<Step> {
         let sessions = stranded(books, &after, now)?;
         Ok(Step::of(books, action, before, after, now)?.ending(sessions))
     }
 
     /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now.
-    pub fn of(books: Books<'_>, action: &'static str, before: License, after: License, now: Timestamp) -> Result<Step> {
+    pub fn of(
+        books: Books<'_>,
+        action: &'static str,
+        before: License,
+        after: License,
+        now: Timestamp,
+    ) -> Result<Step> {
         let is_revised = after.revision > before.revision;
         let step = Step { before: Some(before), ..Step::bare(books, action, after)? };
         let ends = step.before.as_ref().is_some_and(|before| {
             // Seats that are placed nowhere stand in no file.
-            let seats = if step.has_fewer_seats() { before.right.seats } else { step.after.right.seats };
+            let seats =
+                if step.has_fewer_seats() { before.right.seats } else { step.after.right.seats };
             is_revised && Right { seats, ..before.right.clone() }.gives_more_than(&step.after.right)
         });
         Ok(Step { old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
@@ -174,7 +187,8 @@ impl Step {
     #[must_use]
     pub fn ending(mut self, sessions: Vec<Session>) -> Step {
         let live = self.before.as_ref().map_or(0, |before| before.sessions);
-        self.after.sessions = live.saturating_sub(u32::try_from(sessions.len()).unwrap_or(u32::MAX));
+        self.after.sessions =
+            live.saturating_sub(u32::try_from(sessions.len()).unwrap_or(u32::MAX));
         self.sessions = sessions;
         self
     }
@@ -191,15 +205,23 @@ impl Step {
         if self.brought.is_some() {
             return Vec::new();
         }
-        let is_revised = self.before.as_ref().is_none_or(|before| self.after.revision > before.revision);
+        let is_revised =
+            self.before.as_ref().is_none_or(|before| self.after.revision > before.revision);
         let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
         let is_fresh = |place: usize, now: &Activation| match known.get(place) {
             None => true,
             Some(before) if self.moves => before.seats != now.seats,
             Some(_) => is_revised,
         };
-        let live = self.after.activations.iter().enumerate().filter(|(_, activation)| activation.is_live());
-        live.filter(|(place, activation)| is_fresh(*place, activation)).map(|(place, _)| place).collect()
+        let live = self
+            .after
+            .activations
+            .iter()
+            .enumerate()
+            .filter(|(_, activation)| activation.is_live());
+        live.filter(|(place, activation)| is_fresh(*place, activation))
+            .map(|(place, _)| place)
+            .collect()
     }
 
     /// The containers that shall hold something else than before, each once.
@@ -208,11 +230,16 @@ impl Step {
         let stood = self.before.as_ref().is_some_and(stands);
         let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
         let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
-        let touched = self.after.activations.iter().enumerate().filter(|(place, now)| match known.get(*place) {
+        let touched = self.after.activations.iter().enumerate().filter(|(place, now)| match known
+            .get(*place)
+        {
             // A part of a placement that leaves hardware is a row of its own.
             None => now.is_live() && is_told || !now.is_live() && now.is_held(),
             // What is stopped stands in no update; but what leaves hardware is gone with the next one only.
-            Some(before) => before.is_live() && (is_told && (before != *now || is_other) || !now.is_live() && now.is_held()),
+            Some(before) => {
+                before.is_live()
+                    && (is_told && (before != *now || is_other) || !now.is_live() && now.is_held())
+            }
         });
         touched.filter_map(|(_, activation)| activation.container()).collect()
     }
@@ -256,13 +283,20 @@ impl Plan {
 
     /// Whether nothing is to be done.
     pub fn is_nothing(&self) -> bool {
-        self.steps.is_empty() && self.user.is_none() && self.container.is_none() && self.entries.is_empty()
+        self.steps.is_empty()
+            && self.user.is_none()
+            && self.container.is_none()
+            && self.entries.is_empty()
     }
 
     /// The editions in which files are signed.
     pub fn signs(&self) -> Vec<Edition> {
-        let mut editions: Vec<Edition> =
-            self.steps.iter().filter(|step| step.signs()).map(|step| step.after.right.edition).collect();
+        let mut editions: Vec<Edition> = self
+            .steps
+            .iter()
+            .filter(|step| step.signs())
+            .map(|step| step.after.right.edition)
+            .collect();
         editions.sort();
         editions.dedup();
         editions
@@ -270,18 +304,34 @@ impl Plan {
 
     /// Checks the files against the scopes of the keys that shall sign them, before anybody is asked for a passphrase. What
     /// is only written to the books is checked too, where somebody named a key for it.
-    pub fn check_scope(&self, vendor: &Vendor, keys: &[Key], now: Timestamp) -> Result<(), Refusal> {
+    pub fn check_scope(
+        &self,
+        vendor: &Vendor,
+        keys: &[Key],
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
         self.check_kept()?;
         let mut signed = BTreeMap::new();
         for step in &self.steps {
-            let Some(key) = keys.iter().find(|key| key.edition == Some(step.after.right.edition)) else { continue };
+            let Some(key) = keys.iter().find(|key| key.edition == Some(step.after.right.edition))
+            else {
+                continue;
+            };
             let files = step.fresh().len();
             if files == 0 && step.before.is_some() {
                 continue;
             }
             // What only differs is where they are and how many seats; the most is asked for of a scope.
-            let fresh = step.fresh().into_iter().max_by_key(|place| step.after.activations[*place].seats);
-            let claims = seal::license::claims(&step.after, fresh, step.around(vendor), "", now.as_second(), &Listed::default());
+            let fresh =
+                step.fresh().into_iter().max_by_key(|place| step.after.activations[*place].seats);
+            let claims = seal::license::claims(
+                &step.after,
+                fresh,
+                step.around(vendor),
+                "",
+                now.as_second(),
+                &Listed::default(),
+            );
             for _ in 0..files.max(1) {
                 let count = signed.entry(&key.kid).or_insert(0);
                 let mut key = key.clone();
@@ -295,7 +345,9 @@ impl Plan {
 
     /// Of a license that another home keeps no file is signed here.
     fn check_kept(&self) -> Result<(), Refusal> {
-        let is_kept = |step: &&Step| step.before.as_ref().is_some_and(|before| before.adopted) && step.signs();
+        let is_kept = |step: &&Step| {
+            step.before.as_ref().is_some_and(|before| before.adopted) && step.signs()
+        };
         let Some(step) = self.steps.iter().find(is_kept) else { return Ok(()) };
         let message = format!(
             "license {} is kept by the home that its container was adopted from: its next file is signed there",
@@ -337,7 +389,9 @@ impl Plan {
                     tx.insert_context(&container.serial, signed)?;
                     tx.insert_foreign(&signed.jti, &status.uri, &status.idx)?;
                 }
-                Some(Received::Receipt(receipt)) => tx.insert_receipt(&container.serial, receipt, &now.to_string())?,
+                Some(Received::Receipt(receipt)) => {
+                    tx.insert_receipt(&container.serial, receipt, &now.to_string())?
+                }
                 Some(Received::Update(update, context)) => {
                     tx.insert_update(&container.serial, update)?;
                     tx.set_context_imported(context, &now.to_string())?;
@@ -349,9 +403,14 @@ impl Plan {
         for mut step in self.steps {
             step.write(tx, vendor, self.user.as_ref(), random, now)?;
             for place in step.fresh() {
-                let signer = signers.iter().find(|(edition, _)| *edition == step.after.right.edition);
-                let (_, signer) =
-                    signer.ok_or_else(|| Refusal::new(Why::KeyMissing, "a delivered license needs a key to sign its file"))?;
+                let signer =
+                    signers.iter().find(|(edition, _)| *edition == step.after.right.edition);
+                let (_, signer) = signer.ok_or_else(|| {
+                    Refusal::new(
+                        Why::KeyMissing,
+                        "a delivered license needs a key to sign its file",
+                    )
+                })?;
                 step.sign(tx, vendor, signer, place, random, now)?;
             }
             if let Some(at) = step.old_files_end {
@@ -370,11 +429,14 @@ impl Plan {
             asked.keep(tx, first.after.serial.as_str(), now)?;
         }
         // A successor has its serial only now.
-        let heirs: Vec<_> =
-            steps.iter().filter_map(|step| Some((step.after.replaces.clone()?, step.after.serial.to_string()))).collect();
+        let heirs: Vec<_> = steps
+            .iter()
+            .filter_map(|step| Some((step.after.replaces.clone()?, step.after.serial.to_string())))
+            .collect();
         for step in &mut steps {
             let heir = heirs.iter().find(|(replaced, _)| replaced == step.after.serial.as_str());
-            step.after.replaced_by = heir.map(|(_, heir)| heir.clone()).or_else(|| step.after.replaced_by.take());
+            step.after.replaced_by =
+                heir.map(|(_, heir)| heir.clone()).or_else(|| step.after.replaced_by.take());
         }
         Ok(steps)
     }
@@ -393,8 +455,9 @@ impl Step {
             None => {
                 let books = tx.books();
                 if self.brought.is_none() {
-                    self.after.serial =
-                        unused(Kind::License, random, |serial| Ok(books.find_license(serial.as_str(), now)?.is_some()))?;
+                    self.after.serial = unused(Kind::License, random, |serial| {
+                        Ok(books.find_license(serial.as_str(), now)?.is_some())
+                    })?;
                 }
                 tx.insert_license(&self.after)?;
             }
@@ -412,7 +475,12 @@ impl Step {
             tx.set_adopted_seats(&self.after.serial)?;
         }
         if let Some(Brought { file, place, status: (uri, idx), adopted }) = &self.brought {
-            tx.insert_file(&self.after.serial, *place, file, &tx.insert_listed(vendor, uri, *idx)?)?;
+            tx.insert_file(
+                &self.after.serial,
+                *place,
+                file,
+                &tx.insert_listed(vendor, uri, *idx)?,
+            )?;
             if !adopted {
                 tx.set_signed(&file.kid)?;
             }
@@ -432,7 +500,8 @@ impl Step {
     fn fewer(&self) -> impl Iterator<Item = usize> {
         let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
         let both = known.iter().zip(&self.after.activations).enumerate();
-        both.filter(|(_, (then, now))| now.is_live() && now.seats < then.seats).map(|(place, _)| place)
+        both.filter(|(_, (then, now))| now.is_live() && now.seats < then.seats)
+            .map(|(place, _)| place)
     }
 
     /// Whether a place in use has fewer seats than before.
@@ -443,7 +512,12 @@ impl Step {
     /// The older files of all places in use; where only seats come and go, of those that have fewer.
     fn set_files_end(&self, tx: &Tx<'_>, at: Timestamp) -> Result<()> {
         let fewer: Vec<usize> = self.fewer().collect();
-        let live = self.after.activations.iter().enumerate().filter(|(_, activation)| activation.is_live());
+        let live = self
+            .after
+            .activations
+            .iter()
+            .enumerate()
+            .filter(|(_, activation)| activation.is_live());
         for (place, _) in live.filter(|(place, _)| !self.moves || fewer.contains(place)) {
             tx.set_files_end(&self.after.serial, place, &at.to_string())?;
         }
@@ -460,10 +534,21 @@ impl Step {
         now: Timestamp,
     ) -> Result<()> {
         let (jti, status) = (jti(now, random), self.status(tx, vendor, place, random)?);
-        let claims = seal::license::claims(&self.after, Some(place), self.around(vendor), &jti, now.as_second(), &status);
-        let expires_at = claims.exp.and_then(|exp| Timestamp::from_second(exp).ok()).map(|instant| instant.to_string());
+        let claims = seal::license::claims(
+            &self.after,
+            Some(place),
+            self.around(vendor),
+            &jti,
+            now.as_second(),
+            &status,
+        );
+        let expires_at = claims
+            .exp
+            .and_then(|exp| Timestamp::from_second(exp).ok())
+            .map(|instant| instant.to_string());
         let text = seal::license::sign(signer, &claims);
-        let (kid, revision, issued_at) = (signer.kid().to_owned(), self.after.revision, now.to_string());
+        let (kid, revision, issued_at) =
+            (signer.kid().to_owned(), self.after.revision, now.to_string());
         let file = File { jti, kid, revision, issued_at, expires_at, ends_at: None, text };
         tx.insert_file(&self.after.serial, place, &file, &status)?;
         tx.set_signed(signer.kid())?;
@@ -474,9 +559,17 @@ impl Step {
 
 impl Step {
     /// Where a new file is listed: in a container that another home keeps, at an index that it reserved, so that it can end the file.
-    fn status(&self, tx: &Tx<'_>, vendor: &Vendor, place: usize, random: &mut Random<'_>) -> Result<Listed> {
+    fn status(
+        &self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        place: usize,
+        random: &mut Random<'_>,
+    ) -> Result<Listed> {
         let container = self.after.activations[place].container.as_ref();
-        let Some((serial, context)) = container.and_then(|place| Some((&place.serial, place.context.as_ref()?))) else {
+        let Some((serial, context)) =
+            container.and_then(|place| Some((&place.serial, place.context.as_ref()?)))
+        else {
             return Ok(tx.insert_status(vendor, random)?);
         };
         let reserved = tx.books().find_reserved(context)?;
@@ -485,7 +578,11 @@ impl Step {
 }
 
 /// A serial that nothing has.
-pub fn unused(kind: Kind, random: &mut Random<'_>, is_taken: impl Fn(&Serial) -> Result<bool>) -> Result<Serial> {
+pub fn unused(
+    kind: Kind,
+    random: &mut Random<'_>,
+    is_taken: impl Fn(&Serial) -> Result<bool>,
+) -> Result<Serial> {
     loop {
         let serial = Serial::random(kind, random);
         if !is_taken(&serial)? {

@@ -79,7 +79,8 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
     };
     let claims = inspect::unverified(text).map(|read| read.claims).unwrap_or_default();
     let jti = claims.get("jti").and_then(serde_json::Value::as_str).unwrap_or_default();
-    let Some((serial, place, file)) = books.find_file(jti)?.filter(|(.., file)| file.text == text) else {
+    let Some((serial, place, file)) = books.find_file(jti)?.filter(|(.., file)| file.text == text)
+    else {
         return Ok(match refused {
             Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
             None if is_reserved(books, vendor, &claims)? => Checked::foreign(
@@ -97,7 +98,8 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
         });
     };
     let license = books.find_license(&serial, now)?.context("a file without its license")?;
-    let activation = license.activations.get(place as usize).context("a file without its activation")?;
+    let activation =
+        license.activations.get(place as usize).context("a file without its activation")?;
     let newest = activation.file.clone().filter(|_| activation.is_live());
     let current = newest.as_ref().is_some_and(|newest| newest.jti == file.jti);
     let stopped = match refused {
@@ -109,11 +111,24 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
     let (in_force, told) = (stopped.is_none(), stopped);
     let (code, message) = match told {
         Some((code, message)) => (Some(code), message),
-        None if !current => (Some("superseded"), format!("revision {} has taken its place", license.revision)),
-        None if license.state(now) == State::Expired => (Some("grace"), format!("license {serial} is in its days of grace")),
+        None if !current => {
+            (Some("superseded"), format!("revision {} has taken its place", license.revision))
+        }
+        None if license.state(now) == State::Expired => {
+            (Some("grace"), format!("license {serial} is in its days of grace"))
+        }
         None => (None, format!("the newest file of license {serial}")),
     };
-    Ok(Checked { genuine: true, current, in_force, code, message, revision: Some(file.revision), license: Some(license), newest })
+    Ok(Checked {
+        genuine: true,
+        current,
+        in_force,
+        code,
+        message,
+        revision: Some(file.revision),
+        license: Some(license),
+        newest,
+    })
 }
 
 /// Why nothing in the container of a placement may be worked with now.
@@ -121,7 +136,10 @@ fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'sta
     let Some(place) = &activation.container else { return Ok(None) };
     let container = known::container(books, &place.serial.parse()?)?;
     if let Some(block) = &container.block {
-        return Ok(Some(("blocked", format!("container {} is blocked since {}", place.serial, block.at))));
+        return Ok(Some((
+            "blocked",
+            format!("container {} is blocked since {}", place.serial, block.at),
+        )));
     }
     // What opens a container is known where it is kept.
     if container.kind.is_hardware() || container.context.is_some() {
@@ -129,7 +147,9 @@ fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'sta
     }
     let why = match books.find_credential_in_force(&container.serial)? {
         None => "it was revoked",
-        Some(serial) if is_refused(books, &known::credential(books, &serial.parse()?)?)? => "its key was revoked",
+        Some(serial) if is_refused(books, &known::credential(books, &serial.parse()?)?)? => {
+            "its key was revoked"
+        }
         Some(_) => return Ok(None),
     };
     Ok(Some(("no_credential", format!("no credential opens container {}: {why}", place.serial))))
@@ -141,7 +161,12 @@ pub fn is_refused(books: Books<'_>, credential: &Credential) -> Result<bool> {
 }
 
 /// Why a genuine file may not be worked with now.
-fn stopped(license: &License, activation: &Activation, file: &File, now: Timestamp) -> Result<Option<(&'static str, String)>> {
+fn stopped(
+    license: &License,
+    activation: &Activation,
+    file: &File,
+    now: Timestamp,
+) -> Result<Option<(&'static str, String)>> {
     let (serial, right) = (&license.serial, &license.right);
     let is_past = |instant: Option<&str>| -> Result<bool> {
         Ok(instant.map(parse_instant).transpose()?.is_some_and(|instant| instant <= now))
@@ -149,21 +174,34 @@ fn stopped(license: &License, activation: &Activation, file: &File, now: Timesta
     let over = right.ends.and_then(|end| plus_days(end, i64::from(right.grace_days)));
     Ok(match (license.standing, &license.replaced_by) {
         (Standing::Suspended, _) => Some(("suspended", format!("license {serial} is suspended"))),
-        (Standing::Replaced, Some(successor)) => Some(("revoked", format!("license {serial} is replaced by {successor}"))),
-        (standing, _) if standing.is_final() => Some(("revoked", format!("license {serial} is {}", standing.as_str()))),
+        (Standing::Replaced, Some(successor)) => {
+            Some(("revoked", format!("license {serial} is replaced by {successor}")))
+        }
+        (standing, _) if standing.is_final() => {
+            Some(("revoked", format!("license {serial} is {}", standing.as_str())))
+        }
         _ => {
             if let Some(at) = &activation.ended_at {
                 Some(("revoked", format!("what it was delivered for was ended at {at}")))
             } else if let (false, Some(place)) = (activation.is_live(), &activation.container) {
                 Some(("revoked", format!("it is on its way back from container {}", place.serial)))
             } else if is_past(file.ends_at.as_deref())? {
-                Some(("revoked", "a later revision gives less, and the time of this one is over".to_owned()))
+                Some((
+                    "revoked",
+                    "a later revision gives less, and the time of this one is over".to_owned(),
+                ))
             } else if right.starts.midnight() > now.as_second() {
                 Some(("not_yet_valid", format!("license {serial} starts on {}", right.starts)))
             } else if over.is_some_and(|day| day.midnight() <= now.as_second()) {
                 Some(("expired", format!("license {serial} has ended")))
             } else if is_past(file.expires_at.as_deref())? && file.revision < license.revision {
-                Some(("expired", format!("it has run out, and revision {} has taken its place", license.revision)))
+                Some((
+                    "expired",
+                    format!(
+                        "it has run out, and revision {} has taken its place",
+                        license.revision
+                    ),
+                ))
             } else if is_past(file.expires_at.as_deref())? && license.state(now) == State::Expired {
                 Some(("expired", format!("it has run out, and license {serial} is over")))
             } else if is_past(file.expires_at.as_deref())? {
@@ -176,7 +214,11 @@ fn stopped(license: &License, activation: &Activation, file: &File, now: Timesta
 }
 
 /// Whether a file names a status index that was reserved for another desk.
-fn is_reserved(books: Books<'_>, vendor: &Vendor, claims: &serde_json::Map<String, serde_json::Value>) -> Result<bool> {
+fn is_reserved(
+    books: Books<'_>,
+    vendor: &Vendor,
+    claims: &serde_json::Map<String, serde_json::Value>,
+) -> Result<bool> {
     let listed = claims.get("status").and_then(|status| status.get("status_list"));
     let uri = listed.and_then(|listed| listed.get("uri")?.as_str());
     let idx = listed.and_then(|listed| u32::try_from(listed.get("idx")?.as_u64()?).ok());

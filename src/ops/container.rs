@@ -75,8 +75,13 @@ impl Order {
         let Some(serial) = asked.subject(books)? else { return Ok(None) };
         let container = known::container(books, &serial.parse()?)?;
         if container.retired_at.is_some() {
-            let message = format!("reference {} led to container {serial}, which is retired", asked.reference());
-            return Err(Refusal::new(Why::ReferenceEnded, message).hint("take another reference for another container").into());
+            let message = format!(
+                "reference {} led to container {serial}, which is retired",
+                asked.reference()
+            );
+            return Err(Refusal::new(Why::ReferenceEnded, message)
+                .hint("take another reference for another container")
+                .into());
         }
         Ok(Some(container))
     }
@@ -90,7 +95,8 @@ impl Order {
     pub fn decide(&self, books: Books<'_>, now: Timestamp) -> Result<Container> {
         let customer = known::customer(books, &self.customer)?;
         check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
-        let user = self.user.as_ref().map(|user| known::user(books, &customer.code, user)).transpose()?;
+        let user =
+            self.user.as_ref().map(|user| known::user(books, &customer.code, user)).transpose()?;
         if let Some(hardware) = &self.hardware
             && let Some((serial, owner)) = books.find_hardware(hardware)?
         {
@@ -102,7 +108,8 @@ impl Order {
         if let Some(request) = &self.request
             && let Some((serial, owner)) = books.find_container_key(&request.key)?
         {
-            let message = format!("the key of this request is container {serial} of {owner} already");
+            let message =
+                format!("the key of this request is container {serial} of {owner} already");
             let hint = match known::container(books, &serial.parse()?)?.retired_at {
                 None => {
                     "a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder"
@@ -114,16 +121,26 @@ impl Order {
             return Err(Refusal::new(Why::Exists, message).hint(hint).into());
         }
         let nothing = &mut |bytes: &mut [u8]| bytes.fill(0);
-        let username = (self.kind == ContainerKind::Cloud).then(|| username(&customer.code, nothing));
+        let username =
+            (self.kind == ContainerKind::Cloud).then(|| username(&customer.code, nothing));
         Ok(Container {
             user: user.map(|user| user.username),
             label: self.label.clone(),
             hardware: self.hardware.clone(),
             key: self.request.as_ref().map(|request| request.key.clone()),
-            properties: self.request.as_ref().map(|request| request.properties.clone()).unwrap_or_default(),
+            properties: self
+                .request
+                .as_ref()
+                .map(|request| request.properties.clone())
+                .unwrap_or_default(),
             username,
             reference: self.reference.clone(),
-            ..Container::bare(Serial::random(Kind::Container, nothing), self.kind, customer.code, now)
+            ..Container::bare(
+                Serial::random(Kind::Container, nothing),
+                self.kind,
+                customer.code,
+                now,
+            )
         })
     }
 }
@@ -142,10 +159,17 @@ pub fn alike(books: Books<'_>, properties: &Properties) -> Result<Vec<Container>
 }
 
 /// Writes a new container.
-pub fn create(tx: &Tx<'_>, order: &Order, random: &mut Random<'_>, now: Timestamp) -> Result<Container> {
+pub fn create(
+    tx: &Tx<'_>,
+    order: &Order,
+    random: &mut Random<'_>,
+    now: Timestamp,
+) -> Result<Container> {
     let books = tx.books();
     let mut container = order.decide(books, now)?;
-    container.serial = unused(Kind::Container, random, |serial| Ok(books.find_container(serial.as_str())?.is_some()))?;
+    container.serial = unused(Kind::Container, random, |serial| {
+        Ok(books.find_container(serial.as_str())?.is_some())
+    })?;
     while let Some(old) = container.username.take() {
         let new = username(&container.customer, random);
         let is_taken = new == old || books.has_username(&new)?;
@@ -211,7 +235,8 @@ fn lists_of(books: Books<'_>, container: &Container) -> Result<Vec<SignedStatus>
         return Ok(Vec::new());
     }
     let (keys, numbers) = (books.list_keys()?, books.list_lists_named_in(&container.serial)?);
-    let lists = numbers.into_iter().take(MAX_LISTS).map(|number| books.find_status_token(number, None));
+    let lists =
+        numbers.into_iter().take(MAX_LISTS).map(|number| books.find_status_token(number, None));
     let lists = lists.collect::<crate::store::Result<Vec<_>>>()?.into_iter().flatten();
     // One that no application takes would spoil the whole.
     Ok(lists.filter(|list| !is_refused(&keys, &list.kid, &list.issued_at)).collect())
@@ -226,7 +251,10 @@ fn token_of(lists: &[SignedStatus]) -> u64 {
 pub fn may_hold(books: Books<'_>, container: &Container) -> Result<bool> {
     let since = books.list_updates(&container.serial, container.confirmed.unwrap_or(0))?;
     let holds = |text: &String| {
-        let licenses = inspect::unverified(text).ok().and_then(|found| found.claims.get("licenses").cloned()).unwrap_or_default();
+        let licenses = inspect::unverified(text)
+            .ok()
+            .and_then(|found| found.claims.get("licenses").cloned())
+            .unwrap_or_default();
         licenses.as_array().is_some_and(|licenses| !licenses.is_empty())
     };
     Ok(container.kind.is_hardware() && since.iter().any(holds))
@@ -251,7 +279,8 @@ pub fn carried(books: Books<'_>, container: &Container) -> Result<(Vec<Carried>,
     }
     let keys = books.list_keys()?;
     let all = books.list_carried(&container.serial)?;
-    let (refused, carried): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| is_refused(&keys, &it.kid, &it.issued_at));
+    let (refused, carried): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|it| is_refused(&keys, &it.kid, &it.issued_at));
     Ok((carried, refused.into_iter().map(|carried| carried.license).collect()))
 }
 
@@ -260,7 +289,9 @@ pub fn carried(books: Books<'_>, container: &Container) -> Result<(Vec<Carried>,
 pub fn is_refused(keys: &[Key], kid: &str, issued_at: &str) -> bool {
     let retired_at = keys.iter().find(|key| key.kid == kid).and_then(|key| key.retired_at);
     let issued_at = issued_at.parse::<Timestamp>().map(Timestamp::as_second);
-    is_revoked(keys, kid) || retired_at.is_some_and(|retired_at| issued_at.is_ok_and(|issued_at| issued_at > retired_at))
+    is_revoked(keys, kid)
+        || retired_at
+            .is_some_and(|retired_at| issued_at.is_ok_and(|issued_at| issued_at > retired_at))
 }
 
 /// Whether a key was revoked, so that no application takes what it signed.
@@ -292,15 +323,21 @@ pub fn update(
     let status = lists.iter().map(|list| list.text.clone()).collect();
     let mut contents = Contents { licenses, keyset: keyset.text, time, status };
     let jti = jti(now, random);
-    let mut text = seal::update::sign(signer, vendor, &container, contents.clone(), &jti, now.as_second());
+    let mut text =
+        seal::update::sign(signer, vendor, &container, contents.clone(), &jti, now.as_second());
     if text.len() > MAX_TEXT && !lists.is_empty() {
         // Lists are to be had elsewhere, licenses are not.
         contents.status.clear();
         text = seal::update::sign(signer, vendor, &container, contents, &jti, now.as_second());
     }
     if text.len() > MAX_TEXT {
-        let message = format!("container {} has {count} licenses, more than one update file can carry", container.serial);
-        return Err(Refusal::new(Why::WrongState, message).hint("move some of them to another container").into());
+        let message = format!(
+            "container {} has {count} licenses, more than one update file can carry",
+            container.serial
+        );
+        return Err(Refusal::new(Why::WrongState, message)
+            .hint("move some of them to another container")
+            .into());
     }
     let update = SignedUpdate {
         counter,

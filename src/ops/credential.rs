@@ -24,8 +24,13 @@ use crate::store::{Books, Tx};
 pub fn opened(books: Books<'_>, serial: &Serial) -> Result<Container> {
     let container = known::container(books, serial)?;
     if container.kind != ContainerKind::Cloud {
-        let message = format!("container {serial} is {}, which is opened without a credential", container.kind.called());
-        return Err(Refusal::new(Why::WrongKind, message).hint("credentials are for cloud containers").into());
+        let message = format!(
+            "container {serial} is {}, which is opened without a credential",
+            container.kind.called()
+        );
+        return Err(Refusal::new(Why::WrongKind, message)
+            .hint("credentials are for cloud containers")
+            .into());
     }
     container.check_own()?;
     container.check_kept("opened")?;
@@ -56,7 +61,9 @@ pub fn make(
     let books = tx.books();
     end(tx, container, End::Rotated, now)?;
     let customer = known::customer(books, &container.customer)?;
-    let serial = unused(Kind::Credential, random, |serial| Ok(books.find_credential(serial.as_str())?.is_some()))?;
+    let serial = unused(Kind::Credential, random, |serial| {
+        Ok(books.find_credential(serial.as_str())?.is_some())
+    })?;
     let credential = Credential {
         serial,
         container: container.serial.to_string(),
@@ -70,7 +77,8 @@ pub fn make(
     };
     let (secret, status) = (Secret::random(random), tx.insert_status(vendor, random)?);
     let around = seal::credential::Around { vendor, customer: &customer, container };
-    let (text, claims) = seal::credential::sign(signer, &credential, around, &secret, now.as_second(), &status);
+    let (text, claims) =
+        seal::credential::sign(signer, &credential, around, &secret, now.as_second(), &status);
     Ok(Made { credential, text, claims, secret_hash: secret.hash(), status })
 }
 
@@ -89,8 +97,15 @@ impl Made {
 }
 
 /// Ends the credential in force of a container. Returns it, if there was one.
-pub fn end(tx: &Tx<'_>, container: &Container, end: End, now: Timestamp) -> Result<Option<Credential>> {
-    let Some(serial) = tx.books().find_credential_in_force(&container.serial)? else { return Ok(None) };
+pub fn end(
+    tx: &Tx<'_>,
+    container: &Container,
+    end: End,
+    now: Timestamp,
+) -> Result<Option<Credential>> {
+    let Some(serial) = tx.books().find_credential_in_force(&container.serial)? else {
+        return Ok(None);
+    };
     let mut credential = known::credential(tx.books(), &serial.parse()?)?;
     credential.ended = Some((now.to_string(), end));
     tx.set_credential_ended(&credential)?;
@@ -119,7 +134,11 @@ pub fn check(books: Books<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Res
     let Some(serial) = books.find_credential_of(&hash(text.as_bytes()))? else {
         let (code, message) = match refused {
             Some((code, message)) => (code.as_str(), message),
-            None => ("not_issued", "its signature is good, but our books do not have it: who holds the key?".to_owned()),
+            None => (
+                "not_issued",
+                "its signature is good, but our books do not have it: who holds the key?"
+                    .to_owned(),
+            ),
         };
         return Ok(Checked { code: Some(code), message, credential: None, current: None });
     };
@@ -128,12 +147,21 @@ pub fn check(books: Books<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Res
     let current = container.credential.as_ref().map(|(generation, _)| *generation);
     let told = match (&credential.ended, &container.block, refused) {
         (Some((at, End::Rotated)), ..) => {
-            let newer = current.map_or_else(String::new, |current| format!(", and generation {current} is in force"));
+            let newer = current.map_or_else(String::new, |current| {
+                format!(", and generation {current} is in force")
+            });
             Some(("revoked", format!("credential {serial} was rotated at {at}{newer}")))
         }
-        (Some((at, End::Revoked)), ..) => Some(("revoked", format!("credential {serial} was revoked at {at}"))),
-        (None, Some(block), _) => Some(("blocked", format!("container {} is blocked since {}", container.serial, block.at))),
-        (None, None, Some((code, message))) if code != FileCode::NotYetValid => Some((code.as_str(), message)),
+        (Some((at, End::Revoked)), ..) => {
+            Some(("revoked", format!("credential {serial} was revoked at {at}")))
+        }
+        (None, Some(block), _) => Some((
+            "blocked",
+            format!("container {} is blocked since {}", container.serial, block.at),
+        )),
+        (None, None, Some((code, message))) if code != FileCode::NotYetValid => {
+            Some((code.as_str(), message))
+        }
         _ => None,
     };
     let (code, message) = match told {

@@ -13,7 +13,13 @@ use crate::ops::known;
 use crate::store::Books;
 
 /// Brings a license into another standing.
-pub fn stand(books: Books<'_>, serial: &Serial, standing: Standing, reason: Option<&str>, now: Timestamp) -> Result<Decision> {
+pub fn stand(
+    books: Books<'_>,
+    serial: &Serial,
+    standing: Standing,
+    reason: Option<&str>,
+    now: Timestamp,
+) -> Result<Decision> {
     let (action, verb) = match standing {
         Standing::Open => ("license.reinstate", Verb::Reinstate),
         Standing::Suspended => ("license.suspend", Verb::Suspend),
@@ -28,7 +34,8 @@ pub fn stand(books: Books<'_>, serial: &Serial, standing: Standing, reason: Opti
         return Ok(Decision::Repeated(Box::new(before)));
     }
     let after = before.stand(standing, reason, now);
-    let sessions = if standing == Standing::Open { Vec::new() } else { books.list_live(serial, now)? };
+    let sessions =
+        if standing == Standing::Open { Vec::new() } else { books.list_live(serial, now)? };
     let sessions = sessions.into_iter().map(|session| session.because(standing.as_str())).collect();
     let step = Step::of(books, action, before, after, now)?.ending(sessions);
     let step = if let Some(reason) = reason { step.noting("reason", reason) } else { step };
@@ -36,7 +43,12 @@ pub fn stand(books: Books<'_>, serial: &Serial, standing: Standing, reason: Opti
 }
 
 /// Deletes all licenses of an edition that a customer has.
-pub fn delete_all(books: Books<'_>, customer: &Code, edition: Edition, now: Timestamp) -> Result<Plan> {
+pub fn delete_all(
+    books: Books<'_>,
+    customer: &Code,
+    edition: Edition,
+    now: Timestamp,
+) -> Result<Plan> {
     let mut steps = Vec::new();
     for serial in books.list_of_edition(customer, edition.as_str())? {
         if let Decision::New(plan) = stand(books, &serial.parse()?, Standing::Deleted, None, now)? {

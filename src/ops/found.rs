@@ -28,12 +28,20 @@ pub struct Keys {
 impl Keys {
     /// Makes three new ones.
     pub fn generate(random: &mut Random<'_>) -> Keys {
-        Keys { root: Signer::generate(random), commercial: Signer::generate(random), trial: Signer::generate(random) }
+        Keys {
+            root: Signer::generate(random),
+            commercial: Signer::generate(random),
+            trial: Signer::generate(random),
+        }
     }
 
     /// Each with the name of its file.
     pub fn named(&self) -> [(&'static str, &Signer); 3] {
-        [(ROOT, &self.root), (Edition::Commercial.as_str(), &self.commercial), (Edition::Trial.as_str(), &self.trial)]
+        [
+            (ROOT, &self.root),
+            (Edition::Commercial.as_str(), &self.commercial),
+            (Edition::Trial.as_str(), &self.trial),
+        ]
     }
 }
 
@@ -48,7 +56,14 @@ pub fn found(
 ) -> Result<()> {
     let record = |name: &str, signer: &Signer, edition: Option<Edition>, scope: Scope| {
         let name = KeyName::stored(name.to_owned());
-        Key::new(name, signer.kid(), signer.x(), edition, Limits { scope, ..Limits::default() }, &vendor.created_at)
+        Key::new(
+            name,
+            signer.kid(),
+            signer.x(),
+            edition,
+            Limits { scope, ..Limits::default() },
+            &vendor.created_at,
+        )
     };
     let licenses_only = Scope { kinds: Some(vec!["license".into()]), ..Scope::default() };
     let records = [

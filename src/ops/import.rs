@@ -49,13 +49,21 @@ impl Named {
     fn check(&mut self, sheet: &mut Sheet, line: usize, column: &str, what: &str) {
         match self.0.insert(what.to_ascii_lowercase(), line) {
             None => {}
-            Some(earlier) => sheet.refuse(line, column, Refusal::usage(format!("{what} is in line {earlier} already"))),
+            Some(earlier) => sheet.refuse(
+                line,
+                column,
+                Refusal::usage(format!("{what} is in line {earlier} already")),
+            ),
         }
     }
 }
 
 /// Each customer of a spreadsheet. What is wrong is noted in it.
-pub fn customers(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<Change<Customer>>> {
+pub fn customers(
+    books: Books<'_>,
+    sheet: &mut Sheet,
+    now: Timestamp,
+) -> Result<Vec<Change<Customer>>> {
     let (mut changes, mut named) = (Vec::new(), Named::default());
     for row in std::mem::take(&mut sheet.rows) {
         let code: Option<Code> = sheet.needed(&row, "code");
@@ -71,7 +79,14 @@ pub fn customers(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<
         named.check(sheet, row.line, "code", &format!("customer {code}"));
         let Some(base) = before.clone().or_else(|| {
             let (name, created_at) = (name.clone()?, now.to_string());
-            Some(Customer { code, name, email: None, reference: None, retired_at: None, created_at })
+            Some(Customer {
+                code,
+                name,
+                email: None,
+                reference: None,
+                retired_at: None,
+                created_at,
+            })
         }) else {
             continue;
         };
@@ -91,7 +106,8 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
     let (mut changes, mut named) = (Vec::new(), Named::default());
     let mut known = Known::default();
     for row in std::mem::take(&mut sheet.rows) {
-        let (code, username): (Option<Code>, Option<Username>) = (sheet.needed(&row, "customer"), sheet.needed(&row, "username"));
+        let (code, username): (Option<Code>, Option<Username>) =
+            (sheet.needed(&row, "customer"), sheet.needed(&row, "username"));
         let name: Option<Clear<Name>> = sheet.cell(&row, "name");
         let email: Option<Clear<Email>> = sheet.cell(&row, "email");
         let company: Option<Clear<Code>> = sheet.cell(&row, "company");
@@ -165,7 +181,12 @@ impl Known {
         })
     }
 
-    fn company(&mut self, books: Books<'_>, customer: &Code, code: &Code) -> Result<&Found<Company>> {
+    fn company(
+        &mut self,
+        books: Books<'_>,
+        customer: &Code,
+        code: &Code,
+    ) -> Result<&Found<Company>> {
         Ok(match self.companies.entry((customer.clone(), code.clone())) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(refused(known::company(books, customer, code))?),

@@ -64,10 +64,19 @@ struct Compared<'a> {
 ///
 /// `not_found` for an unknown customer, company, user, product or module; `conflict` for a reference used for something
 /// else; what the rules of a license refuse.
-pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp) -> Result<Decision> {
+pub fn decide(
+    books: Books<'_>,
+    order: &Order,
+    settings: &Terms,
+    now: Timestamp,
+) -> Result<Decision> {
     let customer = known::customer(books, &order.customer)?;
     let product = known::product(books, &order.product)?;
-    let company = order.company.as_ref().map(|code| known::company(books, &customer.code, code)).transpose()?;
+    let company = order
+        .company
+        .as_ref()
+        .map(|code| known::company(books, &customer.code, code))
+        .transpose()?;
     let tree = books.list_modules(&product.code)?;
     let asked = Asked::of(
         "issue",
@@ -92,7 +101,11 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
         // Whether a file is wanted stays aside, but a wanted one that there is not must not pass for written.
         match &order.to {
             Some(to) if !to.holds(&license) => {
-                let why = if license.live().next().is_none() { "it is parked and has no file" } else { "it is elsewhere" };
+                let why = if license.live().next().is_none() {
+                    "it is parked and has no file"
+                } else {
+                    "it is elsewhere"
+                };
                 return Err(asked.conflict(why, license.serial.as_str()).into());
             }
             _ => {}
@@ -102,24 +115,36 @@ pub fn decide(books: Books<'_>, order: &Order, settings: &Terms, now: Timestamp)
     check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
     check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
     // In the order of the books, so that the file and the books agree.
-    let mut users: Vec<Username> =
-        order.users.iter().map(|name| Ok(known::user(books, &customer.code, name)?.username)).collect::<Result<_>>()?;
+    let mut users: Vec<Username> = order
+        .users
+        .iter()
+        .map(|name| Ok(known::user(books, &customer.code, name)?.username))
+        .collect::<Result<_>>()?;
     users.sort();
     let terms = order.terms.clone().over(product.terms.clone()).over(settings.clone());
     let wanted = Request { edition: order.edition, terms, users };
-    let right = decide_right(wanted, &product, &tree, &customer.code, company.as_ref().map(|company| &company.code), now)?;
+    let right = decide_right(
+        wanted,
+        &product,
+        &tree,
+        &customer.code,
+        company.as_ref().map(|company| &company.code),
+        now,
+    )?;
     let mut license = License::new(right, order.reference.clone(), now);
     if let Some(to) = &order.to {
         put(books, &mut license, to, None, "issue")?;
     }
     let purpose = order.purpose.clone().unwrap_or_else(Purpose::issue);
-    Ok(Plan { asked, purpose, ..Plan::of(vec![Step::new(books, "license.issue", license)?]) }.into())
+    Ok(Plan { asked, purpose, ..Plan::of(vec![Step::new(books, "license.issue", license)?]) }
+        .into())
 }
 
 /// User names in one spelling and order. They are not looked up: a user who was renamed since does not make it another
 /// request.
 fn as_compared(users: &[Username]) -> Vec<String> {
-    let mut users: Vec<String> = users.iter().map(|name| name.as_str().to_ascii_lowercase()).collect();
+    let mut users: Vec<String> =
+        users.iter().map(|name| name.as_str().to_ascii_lowercase()).collect();
     users.sort();
     users
 }

@@ -26,7 +26,14 @@ pub fn join(
     tx.insert_vendor(vendor)?;
     let root = thumbprint(&claims.root.x);
     let name = KeyName::stored(ROOT.to_owned());
-    tx.insert_key(&Key::new(name, &root, &claims.root.x, None, Limits::default(), &vendor.created_at))?;
+    tx.insert_key(&Key::new(
+        name,
+        &root,
+        &claims.root.x,
+        None,
+        Limits::default(),
+        &vendor.created_at,
+    ))?;
     for record in &claims.keys {
         tx.insert_key(&known(record, &vendor.created_at)?)?;
     }
@@ -45,11 +52,20 @@ pub fn join(
 /// # Errors
 ///
 /// `wrong_state` where the root was changed, `conflict` for a name that another key has here.
-pub fn accept(tx: &Tx<'_>, vendor: &Vendor, claims: &KeySetClaims, text: &str, now: Timestamp) -> Result<(Change, Vec<String>)> {
+pub fn accept(
+    tx: &Tx<'_>,
+    vendor: &Vendor,
+    claims: &KeySetClaims,
+    text: &str,
+    now: Timestamp,
+) -> Result<(Change, Vec<String>)> {
     if tx.books().find_keyset()?.is_some_and(|own| own.version >= claims.version) {
-        return Err(Refusal::new(Why::ChangedMeanwhile, "another command took a key set meanwhile")
-            .hint("look again, then try again")
-            .into());
+        return Err(Refusal::new(
+            Why::ChangedMeanwhile,
+            "another command took a key set meanwhile",
+        )
+        .hint("look again, then try again")
+        .into());
     }
     let keys = tx.books().list_keys()?;
     let root = thumbprint(&claims.root.x);
@@ -63,7 +79,10 @@ pub fn accept(tx: &Tx<'_>, vendor: &Vendor, claims: &KeySetClaims, text: &str, n
     for record in &claims.keys {
         let next = known(record, &now.to_string())?;
         match keys.iter().find(|key| key.kid == record.kid) {
-            Some(key) if key.state == next.state && key.retired_at == next.retired_at && key.revoked_at == next.revoked_at => {}
+            Some(key)
+                if key.state == next.state
+                    && key.retired_at == next.retired_at
+                    && key.revoked_at == next.revoked_at => {}
             Some(key) => {
                 tx.set_key_state(&Key {
                     state: next.state,
@@ -77,8 +96,10 @@ pub fn accept(tx: &Tx<'_>, vendor: &Vendor, claims: &KeySetClaims, text: &str, n
             }
             None => {
                 if let Some(other) = keys.iter().find(|key| key.name.is(&next.name)) {
-                    let message =
-                        format!("the key set has another key {} ({}) than this desk ({})", next.name, next.kid, other.kid);
+                    let message = format!(
+                        "the key set has another key {} ({}) than this desk ({})",
+                        next.name, next.kid, other.kid
+                    );
                     return Err(Refusal::new(Why::Conflict, message).into());
                 }
                 made.push(next.name.to_string());
@@ -94,14 +115,26 @@ pub fn accept(tx: &Tx<'_>, vendor: &Vendor, claims: &KeySetClaims, text: &str, n
 /// A key as another home published it.
 fn known(record: &KeyRecord, at: &str) -> Result<Key, Refusal> {
     let name: KeyName = record.name.parse()?;
-    let limits = Limits { scope: record.scope.clone(), not_after: record.not_after, ..Limits::default() };
+    let limits =
+        Limits { scope: record.scope.clone(), not_after: record.not_after, ..Limits::default() };
     let key = Key::new(name, &record.kid, &record.x, Some(record.edition), limits, at);
-    Ok(Key { state: record.state, retired_at: record.retired_at, revoked_at: record.revoked_at, ..key })
+    Ok(Key {
+        state: record.state,
+        retired_at: record.retired_at,
+        revoked_at: record.revoked_at,
+        ..key
+    })
 }
 
 fn insert_keyset(tx: &Tx<'_>, claims: &KeySetClaims, text: &str) -> Result<()> {
     let issued_at = Timestamp::from_second(claims.iat)?.to_string();
     let (kid, jti) = (thumbprint(&claims.root.x), claims.jti.clone());
-    tx.insert_keyset(&SignedKeySet { version: claims.version, kid, jti, issued_at, text: text.to_owned() })?;
+    tx.insert_keyset(&SignedKeySet {
+        version: claims.version,
+        kid,
+        jti,
+        issued_at,
+        text: text.to_owned(),
+    })?;
     Ok(())
 }

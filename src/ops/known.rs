@@ -27,37 +27,49 @@ fn missing(message: String, hint: String) -> anyhow::Error {
 /// The license with this serial.
 pub fn license(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<License> {
     let hint = "`licentia license list` shows the licenses";
-    books.find_license(serial.as_str(), now)?.ok_or_else(|| missing(format!("there is no license {serial}"), hint.into()))
+    books
+        .find_license(serial.as_str(), now)?
+        .ok_or_else(|| missing(format!("there is no license {serial}"), hint.into()))
 }
 
 /// The session with this serial.
 pub fn session(books: Books<'_>, serial: &Serial) -> Result<Session> {
     let hint = "`licentia session list` shows the sessions";
-    books.find_session(serial.as_str())?.ok_or_else(|| missing(format!("there is no session {serial}"), hint.into()))
+    books
+        .find_session(serial.as_str())?
+        .ok_or_else(|| missing(format!("there is no session {serial}"), hint.into()))
 }
 
 /// The ticket with this serial.
 pub fn ticket(books: Books<'_>, serial: &Serial) -> Result<Ticket> {
     let hint = "`licentia ticket list` shows the tickets";
-    books.find_ticket(serial.as_str())?.ok_or_else(|| missing(format!("there is no ticket {serial}"), hint.into()))
+    books
+        .find_ticket(serial.as_str())?
+        .ok_or_else(|| missing(format!("there is no ticket {serial}"), hint.into()))
 }
 
 /// The container with this serial.
 pub fn container(books: Books<'_>, serial: &Serial) -> Result<Container> {
     let hint = "`licentia container list` shows the containers";
-    books.find_container(serial.as_str())?.ok_or_else(|| missing(format!("there is no container {serial}"), hint.into()))
+    books
+        .find_container(serial.as_str())?
+        .ok_or_else(|| missing(format!("there is no container {serial}"), hint.into()))
 }
 
 /// The recovery with this serial.
 pub fn recovery(books: Books<'_>, serial: &Serial) -> Result<Recovery> {
     let hint = "`licentia recovery list` shows the recoveries";
-    books.find_recovery(serial.as_str())?.ok_or_else(|| missing(format!("there is no recovery {serial}"), hint.into()))
+    books
+        .find_recovery(serial.as_str())?
+        .ok_or_else(|| missing(format!("there is no recovery {serial}"), hint.into()))
 }
 
 /// The credential with this serial.
 pub fn credential(books: Books<'_>, serial: &Serial) -> Result<Credential> {
     let hint = "`licentia credential list` shows the credentials";
-    books.find_credential(serial.as_str())?.ok_or_else(|| missing(format!("there is no credential {serial}"), hint.into()))
+    books
+        .find_credential(serial.as_str())?
+        .ok_or_else(|| missing(format!("there is no credential {serial}"), hint.into()))
 }
 
 /// The product with this code.
@@ -83,7 +95,11 @@ pub fn customer(books: Books<'_>, code: &Code) -> Result<Customer> {
         return Ok(found);
     }
     let there = books.list_customer_codes(COMPARED)?;
-    let hint = did_you_mean(code.as_str(), there.iter().map(String::as_str), "`licentia customer list` shows the customers");
+    let hint = did_you_mean(
+        code.as_str(),
+        there.iter().map(String::as_str),
+        "`licentia customer list` shows the customers",
+    );
     Err(missing(format!("there is no customer {code}"), hint))
 }
 
@@ -94,7 +110,11 @@ pub fn company(books: Books<'_>, customer: &Code, code: &Code) -> Result<Company
     }
     let there = books.list_companies(customer)?;
     let there = there.iter().map(|company| company.code.as_str());
-    let hint = did_you_mean(code.as_str(), there, &format!("`licentia company list {customer}` shows its companies"));
+    let hint = did_you_mean(
+        code.as_str(),
+        there,
+        &format!("`licentia company list {customer}` shows its companies"),
+    );
     Err(missing(format!("customer {customer} has no company {code}"), hint))
 }
 
@@ -105,6 +125,10 @@ pub fn user(books: Books<'_>, customer: &Code, username: &Username) -> Result<Us
     }
     let there = gather(|take| books.list_users(customer, None, Some(COMPARED), take))?;
     let there = there.iter().map(|user| user.username.as_str());
-    let hint = did_you_mean(username.as_str(), there, &format!("`licentia user list {customer}` shows its users"));
+    let hint = did_you_mean(
+        username.as_str(),
+        there,
+        &format!("`licentia user list {customer}` shows its users"),
+    );
     Err(missing(format!("customer {customer} has no user {username}"), hint))
 }

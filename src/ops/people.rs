@@ -21,8 +21,9 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
     let mut steps = Vec::new();
     if before.username != after.username {
         for serial in books.list_assigned_to(&before.customer, &before.username)? {
-            let Some(license) =
-                books.find_license(&serial, now)?.filter(|license| !license.standing.is_final() && !license.adopted)
+            let Some(license) = books
+                .find_license(&serial, now)?
+                .filter(|license| !license.standing.is_final() && !license.adopted)
             else {
                 continue;
             };
@@ -36,11 +37,14 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
             };
             let names = json!({"from": before.username.as_str(), "to": after.username.as_str()});
             // It is he who works there, whatever he is called: no session ends.
-            steps.push(Step::of(books, "assignment.rename", license, revised, now)?.noting("user", names));
+            steps.push(
+                Step::of(books, "assignment.rename", license, revised, now)?.noting("user", names),
+            );
         }
     }
     let moved = User { username: before.username.clone(), ..after.clone() };
-    let sessions = if before.company == after.company { Vec::new() } else { live_of(books, before, now)? };
+    let sessions =
+        if before.company == after.company { Vec::new() } else { live_of(books, before, now)? };
     for session in sessions {
         let Some(license) = books.find_license(&session.license, now)? else { continue };
         if let Some(reason) = unusable(&license, &moved, now) {
@@ -58,21 +62,28 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
 pub fn remove(books: Books<'_>, user: &User, now: Timestamp) -> Result<Plan> {
     let containers = books.list_containers_of(&user.customer, &user.username)?;
     if let Some(first) = containers.first() {
-        let message = format!("user {} of {} has {}", user.username, user.customer, some_of(&containers));
+        let message =
+            format!("user {} of {} has {}", user.username, user.customer, some_of(&containers));
         return Err(Refusal::new(Why::InUse, message)
-            .hint(format!("`licentia container edit {first} --user …` gives it to another, or to none"))
+            .hint(format!(
+                "`licentia container edit {first} --user …` gives it to another, or to none"
+            ))
             .into());
     }
     let mut steps: Vec<Step> = Vec::new();
     for serial in books.list_assigned_to(&user.customer, &user.username)? {
         let Some(license) = books.find_license(&serial, now)? else { continue };
-        let others = license.right.users.iter().filter(|name| **name != user.username).cloned().collect();
+        let others =
+            license.right.users.iter().filter(|name| **name != user.username).cloned().collect();
         let after = if license.standing.is_final() {
             License { right: Right { users: others, ..license.right.clone() }, ..license.clone() }
         } else {
             license.assign(others)?
         };
-        steps.push(Step::stranding(books, "assignment.remove", license, after, now)?.noting("user", user.username.as_str()));
+        steps.push(
+            Step::stranding(books, "assignment.remove", license, after, now)?
+                .noting("user", user.username.as_str()),
+        );
     }
     for session in live_of(books, user, now)? {
         let Some(license) = books.find_license(&session.license, now)? else { continue };
@@ -93,7 +104,13 @@ fn live_of(books: Books<'_>, user: &User, now: Timestamp) -> Result<Vec<Session>
 }
 
 /// Ends a session with the step of its license, or with one of its own.
-fn end(books: Books<'_>, steps: &mut Vec<Step>, license: License, session: Session, now: Timestamp) -> Result<()> {
+fn end(
+    books: Books<'_>,
+    steps: &mut Vec<Step>,
+    license: License,
+    session: Session,
+    now: Timestamp,
+) -> Result<()> {
     let place = match steps.iter().position(|step| step.after.serial == license.serial) {
         Some(place) => place,
         None => {

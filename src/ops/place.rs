@@ -45,7 +45,8 @@ impl Target {
         match self {
             Target::Unbound => json!({"license": license.as_str(), "unbound": true}),
             Target::Container(container) => {
-                let mut asked = json!({"license": license.as_str(), "container": container.as_str()});
+                let mut asked =
+                    json!({"license": license.as_str(), "container": container.as_str()});
                 if let Some(seats) = seats {
                     asked["seats"] = seats.into();
                 }
@@ -103,7 +104,9 @@ pub(super) fn open(books: Books<'_>, serial: &Serial, action: &'static str) -> R
     container.check_unblocked().map_err(|refusal| {
         let update = books.find_update(serial, Some(container.counter)).ok().flatten();
         let told = update.map(|update| json!({"counter": update.counter, "text": update.text}));
-        let refusal = refusal.with("container", serial.as_str().into()).with("update", told.unwrap_or(Value::Null));
+        let refusal = refusal
+            .with("container", serial.as_str().into())
+            .with("update", told.unwrap_or(Value::Null));
         Attempt { container: serial.clone(), action, refusal }
     })?;
     Ok(container)
@@ -128,7 +131,13 @@ pub(super) fn place_of(container: &Container) -> Place {
 /// # Errors
 ///
 /// [`Attempt`]; `wrong_customer`, `wrong_kind`, `no_seat`.
-pub fn put(books: Books<'_>, license: &mut License, to: &Target, seats: Option<u32>, action: &'static str) -> Result<()> {
+pub fn put(
+    books: Books<'_>,
+    license: &mut License,
+    to: &Target,
+    seats: Option<u32>,
+    action: &'static str,
+) -> Result<()> {
     let Target::Container(serial) = to else { return Ok(license.deliver()?) };
     let container = open(books, serial, action)?;
     container.check_believed()?;
@@ -169,7 +178,14 @@ pub fn activate(
 /// # Errors
 ///
 /// What [`put`] refuses, `wrong_state`.
-pub fn placed(books: Books<'_>, serial: &Serial, to: &Target, seats: Option<u32>, verb: Verb, now: Timestamp) -> Result<Step> {
+pub fn placed(
+    books: Books<'_>,
+    serial: &Serial,
+    to: &Target,
+    seats: Option<u32>,
+    verb: Verb,
+    now: Timestamp,
+) -> Result<Step> {
     let before = known::license(books, serial, now)?;
     before.check(verb, now)?;
     let mut after = before.clone();
@@ -178,9 +194,16 @@ pub fn placed(books: Books<'_>, serial: &Serial, to: &Target, seats: Option<u32>
 }
 
 /// A step in which seats come or go and the terms stay: only the places whose seats are other get a fresh file.
-fn moved(books: Books<'_>, action: &'static str, before: License, after: License, now: Timestamp) -> Result<Step> {
+fn moved(
+    books: Books<'_>,
+    action: &'static str,
+    before: License,
+    after: License,
+    now: Timestamp,
+) -> Result<Step> {
     let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
-    Ok(Step { moves: true, ..Step::of(books, action, before, after, now)? }.noting("seats_placed", placed))
+    Ok(Step { moves: true, ..Step::of(books, action, before, after, now)? }
+        .noting("seats_placed", placed))
 }
 
 /// The same where seats go: older files that state more end at once, and with the last place the sessions.
@@ -194,7 +217,11 @@ pub(super) fn taken(
 ) -> Result<Step> {
     let is_revised = after.revision > before.revision;
     after.revision = before.revision + u32::from(is_revised);
-    let ends = if after.live().next().is_none() { books.list_live(&before.serial, now)? } else { Vec::new() };
+    let ends = if after.live().next().is_none() {
+        books.list_live(&before.serial, now)?
+    } else {
+        Vec::new()
+    };
     let sessions = ends.into_iter().map(|session| session.because(reason)).collect();
     let step = moved(books, action, before, after, now)?.ending(sessions);
     Ok(Step { old_files_end: step.has_fewer_seats().then_some(now), ..step })
@@ -210,7 +237,13 @@ fn way_out<'a>(container: &Container, ends_as: State, moves_to: Option<&'a str>)
 /// # Errors
 ///
 /// [`Attempt`]; `not_placed` where there is nothing to give back, `no_seat` for more than there is.
-pub fn give_back(books: Books<'_>, serial: &Serial, from: &Target, seats: Option<u32>, now: Timestamp) -> Result<Decision> {
+pub fn give_back(
+    books: Books<'_>,
+    serial: &Serial,
+    from: &Target,
+    seats: Option<u32>,
+    now: Timestamp,
+) -> Result<Decision> {
     from.check_open(books, "return")?;
     let before = known::license(books, serial, now)?;
     before.check(Verb::Return, now)?;
@@ -219,7 +252,12 @@ pub fn give_back(books: Books<'_>, serial: &Serial, from: &Target, seats: Option
         Target::Unbound => after.take_back(now)?,
         Target::Container(container) => {
             let container = open(books, container, "return")?;
-            after.leave(container.serial.as_str(), seats, &way_out(&container, State::Returned, None), now)?;
+            after.leave(
+                container.serial.as_str(),
+                seats,
+                &way_out(&container, State::Returned, None),
+                now,
+            )?;
         }
     }
     let step = taken(books, "license.return", before, after, "returned", now)?;
@@ -231,13 +269,20 @@ pub fn give_back(books: Books<'_>, serial: &Serial, from: &Target, seats: Option
 /// # Errors
 ///
 /// `not_placed`
-pub fn withdraw_from(books: Books<'_>, serial: &Serial, from: &Serial, reason: &Name, now: Timestamp) -> Result<Decision> {
+pub fn withdraw_from(
+    books: Books<'_>,
+    serial: &Serial,
+    from: &Serial,
+    reason: &Name,
+    now: Timestamp,
+) -> Result<Decision> {
     let before = known::license(books, serial, now)?;
     before.check(Verb::Withdraw, now)?;
     let container = known::container(books, from)?;
     let mut after = before.clone();
     after.leave(from.as_str(), None, &way_out(&container, State::Withdrawn, None), now)?;
-    let step = taken(books, "license.withdraw", before, after, "withdrawn", now)?.noting("reason", reason.as_str());
+    let step = taken(books, "license.withdraw", before, after, "withdrawn", now)?
+        .noting("reason", reason.as_str());
     Ok(Plan::of(vec![step.noting("container", from.as_str())]).into())
 }
 
@@ -262,7 +307,9 @@ pub fn relocate(
     now: Timestamp,
 ) -> Result<Decision> {
     if from == to {
-        return Err(Refusal::usage(format!("container {from} is named twice")).hint("--from and --to are two containers").into());
+        return Err(Refusal::usage(format!("container {from} is named twice"))
+            .hint("--from and --to are two containers")
+            .into());
     }
     let (source, target) = (open(books, from, "move")?, open(books, to, "move")?);
     target.check_believed()?;
@@ -277,7 +324,12 @@ pub fn relocate(
     let product = known::product(books, &before.right.product)?;
     target.check_takes(&before.called(), &before.right.customer, &product)?;
     let mut after = before.clone();
-    let count = after.leave(from.as_str(), seats, &way_out(&source, State::Returned, Some(to.as_str())), now)?;
+    let count = after.leave(
+        from.as_str(),
+        seats,
+        &way_out(&source, State::Returned, Some(to.as_str())),
+        now,
+    )?;
     // Whether they could arrive is looked at before they leave.
     let mut arrived = after.clone();
     arrived.settle(from.as_str(), Some(source.counter + 1), now);
@@ -333,8 +385,12 @@ pub(super) fn settle(
         for (seats, to) in moves {
             let mut there = after.clone();
             let put = match arrives {
-                true => put(books, &mut there, &Target::Container(to.parse()?), Some(seats), "move"),
-                false => Err(Refusal::new(Why::NotPlaced, "nothing was to arrive elsewhere").into()),
+                true => {
+                    put(books, &mut there, &Target::Container(to.parse()?), Some(seats), "move")
+                }
+                false => {
+                    Err(Refusal::new(Why::NotPlaced, "nothing was to arrive elsewhere").into())
+                }
             };
             match put {
                 Ok(()) => {
@@ -342,14 +398,24 @@ pub(super) fn settle(
                     arrived.push(json!({"container": to, "seats": seats}));
                 }
                 // What is no answer of a rule is no reason to free anything.
-                Err(error) if !error.is::<Refusal>() && !error.is::<Attempt>() => return Err(error),
+                Err(error) if !error.is::<Refusal>() && !error.is::<Attempt>() => {
+                    return Err(error);
+                }
                 Err(error) => {
-                    settled.stranded.push(Stranded { license: serial.clone(), to, seats, why: error.to_string() });
+                    settled.stranded.push(Stranded {
+                        license: serial.clone(),
+                        to,
+                        seats,
+                        why: error.to_string(),
+                    });
                 }
             }
         }
-        let is_withdrawn =
-            after.activations.iter().zip(&before.activations).any(|(now, then)| now.state == State::Withdrawn && then.is_held());
+        let is_withdrawn = after
+            .activations
+            .iter()
+            .zip(&before.activations)
+            .any(|(now, then)| now.state == State::Withdrawn && then.is_held());
         let action = match (arrived.is_empty(), is_withdrawn) {
             (false, _) => "license.move",
             (true, true) => "license.withdraw",
@@ -357,7 +423,11 @@ pub(super) fn settle(
         };
         let step = taken(books, action, before, after, "returned", now)?;
         let step = step.noting("from", container.as_str()).noting("proven", proven);
-        settled.steps.push(if arrived.is_empty() { step } else { step.noting("to", json!(arrived)) });
+        settled.steps.push(if arrived.is_empty() {
+            step
+        } else {
+            step.noting("to", json!(arrived))
+        });
     }
     Ok(settled)
 }
@@ -376,7 +446,13 @@ pub struct Emptied {
 /// # Errors
 ///
 /// `wrong_kind`, `wrong_state`
-pub fn confirm(books: Books<'_>, serial: &Serial, reason: &Name, arrives: bool, now: Timestamp) -> Result<(Emptied, Plan)> {
+pub fn confirm(
+    books: Books<'_>,
+    serial: &Serial,
+    reason: &Name,
+    arrives: bool,
+    now: Timestamp,
+) -> Result<(Emptied, Plan)> {
     let before = known::container(books, serial)?;
     let mut container = before.clone();
     container.confirm()?;
@@ -392,25 +468,38 @@ pub fn confirm(books: Books<'_>, serial: &Serial, reason: &Name, arrives: bool, 
 /// # Errors
 ///
 /// `wrong_kind` for what is no dongle, `wrong_state`, `in_use` where others are on their way to it
-pub fn recycle(books: Books<'_>, serial: &Serial, arrives: bool, now: Timestamp) -> Result<(Emptied, Plan)> {
+pub fn recycle(
+    books: Books<'_>,
+    serial: &Serial,
+    arrives: bool,
+    now: Timestamp,
+) -> Result<(Emptied, Plan)> {
     let mut container = known::container(books, serial)?;
     container.check_kept("recycled")?;
     if container.kind != ContainerKind::Dongle {
-        let message = format!("container {serial} is {}, which does not come back by post", container.kind.called());
-        return Err(Refusal::new(Why::WrongKind, message).hint(format!("`licentia container retire {serial}` ends it")).into());
+        let message = format!(
+            "container {serial} is {}, which does not come back by post",
+            container.kind.called()
+        );
+        return Err(Refusal::new(Why::WrongKind, message)
+            .hint(format!("`licentia container retire {serial}` ends it"))
+            .into());
     }
     container.check_not_awaited(&books.list_coming_to(serial)?)?;
     let settled = settle(books, serial, None, (arrives, true), now)?;
     let licenses: Vec<&str> = settled.steps.iter().map(|step| step.after.serial.as_str()).collect();
     let hardware = container.hardware.as_ref().map(Name::as_str);
-    let detail =
-        json!({"hardware": hardware, "licenses": licenses, "state": {"from": container.state().as_str(), "to": "retired"}});
+    let detail = json!({"hardware": hardware, "licenses": licenses, "state": {"from": container.state().as_str(), "to": "retired"}});
     let entry = Change::new("container.recycle", serial.as_str(), detail);
     container.retired_at = Some(now.to_string());
     Ok(emptied(container, settled, vec![entry]))
 }
 
-pub(super) fn emptied(container: Container, settled: Settled, entries: Vec<Change>) -> (Emptied, Plan) {
+pub(super) fn emptied(
+    container: Container,
+    settled: Settled,
+    entries: Vec<Change>,
+) -> (Emptied, Plan) {
     let plan = Plan { container: Some(container.clone()), entries, ..Plan::of(settled.steps) };
     (Emptied { container, stranded: settled.stranded }, plan)
 }

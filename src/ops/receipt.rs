@@ -67,7 +67,9 @@ pub fn receive(
     let mut container = before.clone();
     let verdict = judge(books, &before, context)?;
     let settled = match &verdict {
-        Verdict::Known => return Ok((received(&verdict, &before, context, None), Plan::of(Vec::new()))),
+        Verdict::Known => {
+            return Ok((received(&verdict, &before, context, None), Plan::of(Vec::new())));
+        }
         Verdict::Suspect(why) => {
             container.suspect(why, claims.counter, now);
             None
@@ -84,7 +86,11 @@ pub fn receive(
             Some(settle(books, serial, container.confirmed, (arrives, true), now)?)
         }
     };
-    let mut entries = vec![Change::new("container.receive", serial.as_str(), told(&before, &container, &verdict, context))];
+    let mut entries = vec![Change::new(
+        "container.receive",
+        serial.as_str(),
+        told(&before, &container, &verdict, context),
+    )];
     if claims.blocked.is_some() && verdict == Verdict::Believed {
         let detail = json!({"action": "receipt", "customer": before.customer.as_str(), "blocked": claims.blocked});
         entries.push(Change::new("container.attempt", serial.as_str(), detail));
@@ -103,13 +109,26 @@ pub fn receive(
             (Emptied { container, stranded: Vec::new() }, plan)
         }
     };
-    Ok((received(&verdict, &before, context, Some(emptied)), Plan { received: Some(Said::Receipt(receipt)), ..plan }))
+    Ok((
+        received(&verdict, &before, context, Some(emptied)),
+        Plan { received: Some(Said::Receipt(receipt)), ..plan },
+    ))
 }
 
-fn received(verdict: &Verdict, before: &Container, context: &Context, emptied: Option<Emptied>) -> Received {
+fn received(
+    verdict: &Verdict,
+    before: &Container,
+    context: &Context,
+    emptied: Option<Emptied>,
+) -> Received {
     let fits = (before.kind == ContainerKind::Device).then(|| fits(before, &context.device()));
     let nothing = || Emptied { container: before.clone(), stranded: Vec::new() };
-    Received { verdict: verdict.clone(), counter: context.claims().counter, fits, emptied: emptied.unwrap_or_else(nothing) }
+    Received {
+        verdict: verdict.clone(),
+        counter: context.claims().counter,
+        fits,
+        emptied: emptied.unwrap_or_else(nothing),
+    }
 }
 
 /// Whether a computer is still like the one that a container was made for.
@@ -120,9 +139,15 @@ fn fits(container: &Container, found: &Device) -> bool {
 fn check_kind(container: &Container, context: &Context) -> Result<(), Refusal> {
     let carrier = &context.claims().container;
     let hardware = container.hardware.as_ref().map(Name::as_str);
-    let is_same = carrier.kind == container.kind.as_str() && carrier.hardware.as_deref() == hardware;
-    let message =
-        || format!("container {} is {}, and the receipt is of another thing", container.serial, container.kind.called());
+    let is_same =
+        carrier.kind == container.kind.as_str() && carrier.hardware.as_deref() == hardware;
+    let message = || {
+        format!(
+            "container {} is {}, and the receipt is of another thing",
+            container.serial,
+            container.kind.called()
+        )
+    };
     is_same.then_some(()).ok_or_else(|| Refusal::new(Why::WrongKind, message()))
 }
 
@@ -140,7 +165,11 @@ fn judge(books: Books<'_>, container: &Container, context: &Context) -> Result<V
     let holds = (context.held(), claims.blocked.clone());
     Ok(match books.find_told(&container.serial, claims.counter)? {
         (Some(update), _) if told_by(&update)? == holds => Verdict::Believed,
-        (_, Some(receipt)) if container.confirmed == Some(claims.counter) && said_by(&receipt)? == holds => Verdict::Unmoved,
+        (_, Some(receipt))
+            if container.confirmed == Some(claims.counter) && said_by(&receipt)? == holds =>
+        {
+            Verdict::Unmoved
+        }
         (None, _) => Verdict::Suspect("never_issued"),
         (Some(_), _) => Verdict::Suspect("other_content"),
     })
@@ -151,9 +180,13 @@ type Holds = (BTreeSet<HeldFile>, Option<String>);
 
 /// What an update of the books says that a container holds.
 fn told_by(text: &str) -> Result<Holds> {
-    let read =
-        |text: &str| inspect::unverified(text).map(|found| Value::Object(found.claims)).context("a signed text of the books");
-    let claims: UpdateClaims = serde_json::from_value(read(text)?).context("an update of the books")?;
+    let read = |text: &str| {
+        inspect::unverified(text)
+            .map(|found| Value::Object(found.claims))
+            .context("a signed text of the books")
+    };
+    let claims: UpdateClaims =
+        serde_json::from_value(read(text)?).context("an update of the books")?;
     let held = claims.licenses.iter().map(|text| {
         let license = serde_json::from_value(read(text)?).context("a license of the books")?;
         Ok(HeldFile::of_claims(&license))
@@ -177,7 +210,9 @@ fn told(before: &Container, after: &Container, verdict: &Verdict, context: &Cont
     });
     match verdict {
         Verdict::Suspect(why) => detail["suspicion"] = (*why).into(),
-        Verdict::Resynchronised => detail["resync"] = json!({"counter": {"from": before.counter, "to": after.counter}}),
+        Verdict::Resynchronised => {
+            detail["resync"] = json!({"counter": {"from": before.counter, "to": after.counter}})
+        }
         Verdict::Unmoved => detail["proven"] = false.into(),
         Verdict::Known | Verdict::Believed => {}
     }

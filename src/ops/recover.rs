@@ -77,7 +77,11 @@ pub struct Quota {
 impl Quota {
     /// Of a license.
     pub fn of(books: Books<'_>, license: License) -> Result<Quota> {
-        Ok(Quota { rules: rules_of(books, &license)?, ledger: books.find_ledger(&license.serial)?, license })
+        Ok(Quota {
+            rules: rules_of(books, &license)?,
+            ledger: books.find_ledger(&license.serial)?,
+            license,
+        })
     }
 
     /// What is left in a scope.
@@ -118,7 +122,11 @@ pub fn source(books: Books<'_>, order: &Order) -> Result<Container> {
     from.check_found("recovered from")?;
     from.check_believed()?;
     if order.returned && !from.kind.is_hardware() {
-        let message = format!("container {} is {}, which does not come back by post", from.serial, from.kind.called());
+        let message = format!(
+            "container {} is {}, which does not come back by post",
+            from.serial,
+            from.kind.called()
+        );
         return Err(Refusal::new(Why::WrongKind, message).hint("leave --returned out").into());
     }
     if from.licenses.is_empty() {
@@ -136,7 +144,10 @@ fn gone_to(books: Books<'_>, from: &Container) -> Result<String> {
             "license {license} was recovered into {to}; `licentia recovery list --container {}` shows the rest",
             from.serial
         ),
-        None => format!("`licentia container show {}` shows what it holds, and what is on its way back from it", from.serial),
+        None => format!(
+            "`licentia container show {}` shows what it holds, and what is on its way back from it",
+            from.serial
+        ),
     })
 }
 
@@ -148,15 +159,23 @@ fn gone_to(books: Books<'_>, from: &Container) -> Result<String> {
 pub fn check_target(books: Books<'_>, from: &Container, to: &Serial) -> Result<Container> {
     if *to == from.serial {
         let message = format!("container {to} is the lost one");
-        return Err(Refusal::usage(message).hint("name the container that the licenses shall go to").into());
+        return Err(Refusal::usage(message)
+            .hint("name the container that the licenses shall go to")
+            .into());
     }
     let to = open(books, to, "recover")?;
     to.check_own()?;
     to.check_believed()?;
     if !to.customer.is(&from.customer) {
-        let message = format!("container {} is {}'s, and {} is {}'s", to.serial, to.customer, from.serial, from.customer);
+        let message = format!(
+            "container {} is {}'s, and {} is {}'s",
+            to.serial, to.customer, from.serial, from.customer
+        );
         return Err(Refusal::new(Why::WrongCustomer, message)
-            .hint(format!("`licentia container list --customer {}` shows that customer's containers", from.customer))
+            .hint(format!(
+                "`licentia container list --customer {}` shows that customer's containers",
+                from.customer
+            ))
             .into());
     }
     Ok(to)
@@ -168,7 +187,12 @@ pub fn check_target(books: Books<'_>, from: &Container, to: &Serial) -> Result<C
 ///
 /// What [`source`] and [`check_target`] refuse; `no_quota` where nothing is left for a license, or for any; `not_placed` for one that
 /// is not there; `wrong_state`, `wrong_kind`, `no_seat` for one that cannot be there.
-pub fn decide(books: Books<'_>, order: &Order, (to, is_new): (&Serial, bool), now: Timestamp) -> Result<Draft> {
+pub fn decide(
+    books: Books<'_>,
+    order: &Order,
+    (to, is_new): (&Serial, bool),
+    now: Timestamp,
+) -> Result<Draft> {
     let from = source(books, order)?;
     let to = check_target(books, &from, to)?;
     let wanted = wanted(order, &from)?;
@@ -184,8 +208,13 @@ pub fn decide(books: Books<'_>, order: &Order, (to, is_new): (&Serial, bool), no
         to.check_takes(&license.called(), &license.right.customer, &product)?;
         let quota = Quota::of(books, license)?;
         let scope = (!order.returned).then(|| quota.rules.scope(&from.properties, &to.properties));
-        match scope.map(|scope| (scope, quota.balance(scope, now))).filter(|(_, balance)| balance.available() == 0) {
-            Some((scope, balance)) => lacking.push((quota.license.serial.to_string(), scope, balance)),
+        match scope
+            .map(|scope| (scope, quota.balance(scope, now)))
+            .filter(|(_, balance)| balance.available() == 0)
+        {
+            Some((scope, balance)) => {
+                lacking.push((quota.license.serial.to_string(), scope, balance))
+            }
             None => going.push((quota, scope)),
         }
     }
@@ -198,20 +227,34 @@ pub fn decide(books: Books<'_>, order: &Order, (to, is_new): (&Serial, bool), no
         let seats = after.recover(from.serial.as_str(), now);
         after.place(&place_of(&to), Some(seats))?;
         let step = taken(books, "license.recover", quota.license.clone(), after, "recovered", now)?;
-        let step = step.noting("from", from.serial.as_str()).noting("to", to.serial.as_str()).noting("seats", seats);
+        let step = step
+            .noting("from", from.serial.as_str())
+            .noting("to", to.serial.as_str())
+            .noting("seats", seats);
         steps.push(step.noting("scope", json!(scope)));
-        licenses.push(Recovered { license: quota.license.serial.to_string(), scope: *scope, seats, jti: None });
+        licenses.push(Recovered {
+            license: quota.license.serial.to_string(),
+            scope: *scope,
+            seats,
+            jti: None,
+        });
     }
     let (kept, freed) = (
         lacking.iter().map(|(license, ..)| license.clone()).collect(),
         freed(books, order, &from, (&mut steps, &licenses), now)?,
     );
-    let left = from.licenses.iter().filter(|serial| !licenses.iter().any(|it| it.license == **serial)).count();
+    let left = from
+        .licenses
+        .iter()
+        .filter(|serial| !licenses.iter().any(|it| it.license == **serial))
+        .count();
     let (old, softened, quiet) = old_action(order, &going, &from, left);
     let counted = steps.iter().any(|step| step.touched().contains(from.serial.as_str()));
     let mut container = from.clone();
     match old {
-        Old::Block if from.block.is_none() => container.stop(format!("recovered: {}", order.reason), quiet, counted, now),
+        Old::Block if from.block.is_none() => {
+            container.stop(format!("recovered: {}", order.reason), quiet, counted, now)
+        }
         Old::Nothing => container.lost_at = Some(now.to_string()),
         Old::Block | Old::Withdraw => {}
     }
@@ -221,11 +264,17 @@ pub fn decide(books: Books<'_>, order: &Order, (to, is_new): (&Serial, bool), no
 
 /// The licenses that are asked for, oldest first.
 fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
-    if let Some(foreign) = order.only.iter().find(|serial| !from.licenses.iter().any(|own| own == serial.as_str())) {
+    if let Some(foreign) =
+        order.only.iter().find(|serial| !from.licenses.iter().any(|own| own == serial.as_str()))
+    {
         let message = format!("license {foreign} is not in container {}", from.serial);
-        return Err(Refusal::new(Why::NotPlaced, message).hint(format!("it holds {}", some_of(&from.licenses))).into());
+        return Err(Refusal::new(Why::NotPlaced, message)
+            .hint(format!("it holds {}", some_of(&from.licenses)))
+            .into());
     }
-    let is_asked = |serial: &&String| order.only.is_empty() || order.only.iter().any(|only| only.as_str() == serial.as_str());
+    let is_asked = |serial: &&String| {
+        order.only.is_empty() || order.only.iter().any(|only| only.as_str() == serial.as_str())
+    };
     from.licenses.iter().filter(is_asked).map(|serial| Ok(serial.parse()?)).collect()
 }
 
@@ -242,7 +291,8 @@ fn freed(
         let is_leaving = |step: &Step| {
             let mut leaving = step.before.iter().flat_map(|before| &before.activations);
             step.after.serial.as_str() == serial
-                && leaving.any(|it| it.state == Activation::Returning && it.is_in(from.serial.as_str()))
+                && leaving
+                    .any(|it| it.state == Activation::Returning && it.is_in(from.serial.as_str()))
         };
         if going.iter().any(|it| it.license == serial) && steps.iter().any(is_leaving) {
             freed.push(serial);
@@ -255,7 +305,9 @@ fn freed(
         let mut after = before.clone();
         after.recover(from.serial.as_str(), now);
         let step = taken(books, "license.return", before, after, "returned", now)?;
-        steps.push(step.noting("from", from.serial.as_str()).noting("proven", false).noting("lost", true));
+        steps.push(
+            step.noting("from", from.serial.as_str()).noting("proven", false).noting("lost", true),
+        );
         freed.push(serial);
     }
     Ok(freed)
@@ -263,7 +315,12 @@ fn freed(
 
 /// What becomes of the old container, whether something that is left in it keeps it from what the policy says, and for how long the
 /// status list says nothing of a block.
-fn old_action(order: &Order, going: &[(Quota, Option<Scope>)], from: &Container, left: usize) -> (Old, bool, Days) {
+fn old_action(
+    order: &Order,
+    going: &[(Quota, Option<Scope>)],
+    from: &Container,
+    left: usize,
+) -> (Old, bool, Days) {
     let rules = || going.iter().map(|(quota, _)| &quota.rules);
     let says = |old: Old| rules().any(|rules| rules.old == old);
     // Of several policies the strictest counts; and none is told earlier than it says.
@@ -274,12 +331,19 @@ fn old_action(order: &Order, going: &[(Quota, Option<Scope>)], from: &Container,
     } else {
         Old::Nothing
     };
-    let quiet =
-        rules().filter(|rules| order.block || rules.old == Old::Block).map(|rules| rules.enforce_after).max().unwrap_or(Days(0));
+    let quiet = rules()
+        .filter(|rules| order.block || rules.old == Old::Block)
+        .map(|rules| rules.enforce_after)
+        .max()
+        .unwrap_or(Days(0));
     if order.block || from.block.is_some() {
         return (Old::Block, false, quiet);
     }
-    if left > 0 && asked != Old::Withdraw { (Old::Withdraw, true, quiet) } else { (asked, false, quiet) }
+    if left > 0 && asked != Old::Withdraw {
+        (Old::Withdraw, true, quiet)
+    } else {
+        (asked, false, quiet)
+    }
 }
 
 /// Nothing is left for some licenses: names each, when it has the next one, and what allows one now.
@@ -290,9 +354,9 @@ fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
             (0, Some(_)) => "none is earned yet".to_owned(),
             (used, _) => format!("{used} of {used} recoveries used"),
         };
-        let next = balance
-            .next_at
-            .map_or("no other is due".to_owned(), |at| format!("the next one is due {}", crate::domain::time::day_of(at)));
+        let next = balance.next_at.map_or("no other is due".to_owned(), |at| {
+            format!("the next one is due {}", crate::domain::time::day_of(at))
+        });
         let on = if *scope == Scope::Same { " on the same computer" } else { "" };
         format!("license {license} has no recovery left{on}: {used}, {next}")
     };
@@ -353,13 +417,20 @@ pub fn carry_out(
     let steps = draft.plan.carry_out(tx, vendor, signers.licenses, random, now)?;
     let told = told(draft.old, before.kind.is_hardware());
     let updates = updates(tx, vendor, (told.then_some(from), to), signers.updates, random, now)?;
-    let counter_of = |serial: &Serial| updates.iter().find(|(it, _)| it.serial == *serial).map(|(_, update)| update.counter);
+    let counter_of = |serial: &Serial| {
+        updates.iter().find(|(it, _)| it.serial == *serial).map(|(_, update)| update.counter)
+    };
     let licenses = draft.licenses.into_iter().map(|license| {
-        let file = steps.iter().find(|step| step.after.serial.as_str() == license.license).and_then(|step| fresh_in(step, to));
+        let file = steps
+            .iter()
+            .find(|step| step.after.serial.as_str() == license.license)
+            .and_then(|step| fresh_in(step, to));
         Recovered { jti: file, ..license }
     });
     let recovery = Recovery {
-        serial: unused(Kind::Recovery, random, |serial| Ok(tx.books().find_recovery(serial.as_str())?.is_some()))?,
+        serial: unused(Kind::Recovery, random, |serial| {
+            Ok(tx.books().find_recovery(serial.as_str())?.is_some())
+        })?,
         customer: before.customer.clone(),
         from: from.to_string(),
         to: to.to_string(),
@@ -404,7 +475,10 @@ pub fn told(old: Old, is_hardware: bool) -> bool {
 /// The id of the file that a step wrote for a container.
 fn fresh_in(step: &Step, container: &Serial) -> Option<String> {
     let mut fresh = step.fresh().into_iter().map(|place| &step.after.activations[place]);
-    fresh.find(|it| it.is_in(container.as_str())).and_then(|it| it.file.as_ref()).map(|file| file.jti.clone())
+    fresh
+        .find(|it| it.is_in(container.as_str()))
+        .and_then(|it| it.file.as_ref())
+        .map(|file| file.jti.clone())
 }
 
 /// Signs what hardware is to be told.
@@ -444,13 +518,19 @@ pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Pla
     let serial = &recovery.serial;
     if let Some((at, _)) = &recovery.reversed {
         let message = format!("recovery {serial} was reversed at {at} already");
-        return Err(Refusal::new(Why::WrongState, message).hint(format!("`licentia recovery show {serial}` shows it")).into());
+        return Err(Refusal::new(Why::WrongState, message)
+            .hint(format!("`licentia recovery show {serial}` shows it"))
+            .into());
     }
     let (from, to): (Serial, Serial) = (recovery.from.parse()?, recovery.to.parse()?);
     let (from, to) = (known::container(books, &from)?, known::container(books, &to)?);
-    if to.kind.is_hardware() && to.confirmed.is_some_and(|confirmed| confirmed >= recovery.to_counter) {
-        let message =
-            format!("container {} has confirmed that it holds what recovery {serial} brought: that cannot be undone", to.serial);
+    if to.kind.is_hardware()
+        && to.confirmed.is_some_and(|confirmed| confirmed >= recovery.to_counter)
+    {
+        let message = format!(
+            "container {} has confirmed that it holds what recovery {serial} brought: that cannot be undone",
+            to.serial
+        );
         return Err(Refusal::new(Why::WrongState, message)
             .hint(format!(
                 "`licentia license move L-… --from {} --to {}` moves a license back, once that is proven gone{}",
@@ -470,9 +550,13 @@ pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Pla
     }
     if let Some(other) = stopped_by(books, &from)?.filter(|other| other.serial != *serial) {
         let state = from.state().as_str();
-        let message = format!("container {} is {state} by another recovery, {}", from.serial, other.serial);
+        let message =
+            format!("container {} is {state} by another recovery, {}", from.serial, other.serial);
         return Err(Refusal::new(Why::WrongState, message)
-            .hint(format!("`licentia recovery show {}` shows it: reverse that one first", other.serial))
+            .hint(format!(
+                "`licentia recovery show {}` shows it: reverse that one first",
+                other.serial
+            ))
             .into());
     }
     let mut steps = Vec::new();
@@ -484,7 +568,10 @@ pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Pla
         let seats = after.take_out(to.serial.as_str(), recovered.seats, now)?;
         after.place(&place_of(&from), Some(seats))?;
         let step = taken(books, "license.recover", before, after, "recovered", now)?;
-        let step = step.noting("from", to.serial.as_str()).noting("to", from.serial.as_str()).noting("seats", seats);
+        let step = step
+            .noting("from", to.serial.as_str())
+            .noting("to", from.serial.as_str())
+            .noting("seats", seats);
         steps.push(step.noting("reverses", serial.as_str()));
     }
     let mut container = from;
@@ -506,10 +593,16 @@ fn stopped_by(books: Books<'_>, container: &Container) -> Result<Option<Recovery
         (None, Some(at)) => (at.as_str(), Old::Nothing),
         (None, None) => return Ok(None),
     };
-    let filter = RecoveryFilter { container: Some(container.serial.to_string()), ..RecoveryFilter::default() };
+    let filter = RecoveryFilter {
+        container: Some(container.serial.to_string()),
+        ..RecoveryFilter::default()
+    };
     let all = gather(|take| books.list_recoveries(&filter, take))?;
     let is_one = |it: &Recovery| {
-        it.from == container.serial.as_str() && it.reversed.is_none() && it.old == since.1 && it.created_at.as_str() >= since.0
+        it.from == container.serial.as_str()
+            && it.reversed.is_none()
+            && it.old == since.1
+            && it.created_at.as_str() >= since.0
     };
     Ok(all.into_iter().find(is_one))
 }
@@ -531,18 +624,27 @@ pub fn carry_undo(
     let licenses: Vec<&str> = recovery.licenses.iter().map(|it| it.license.as_str()).collect();
     let detail = json!({"from": recovery.from, "to": recovery.to, "reason": reason.as_str(), "licenses": licenses});
     let entries = vec![Change::new("recovery.reverse", recovery.serial.as_str(), detail)];
-    let recovery = Recovery { reversed: Some((now.to_string(), reason.to_string())), ..recovery.clone() };
+    let recovery =
+        Recovery { reversed: Some((now.to_string(), reason.to_string())), ..recovery.clone() };
     Ok((Done { recovery, steps, updates }, entries))
 }
 
 /// The editions and the updates that have to be signed for a plan that touches two containers.
-pub fn needs(books: Books<'_>, plan: &Plan, containers: &[&Container]) -> Result<(Vec<Edition>, bool)> {
+pub fn needs(
+    books: Books<'_>,
+    plan: &Plan,
+    containers: &[&Container],
+) -> Result<(Vec<Edition>, bool)> {
     let is_told = |container: &&Container| -> Result<bool> {
         if !container.kind.is_hardware() {
             return Ok(false);
         }
-        let is_touched = plan.steps.iter().any(|step| step.touched().contains(container.serial.as_str()));
-        let is_other = plan.container.as_ref().is_some_and(|after| after.serial == container.serial && after != *container);
+        let is_touched =
+            plan.steps.iter().any(|step| step.touched().contains(container.serial.as_str()));
+        let is_other = plan
+            .container
+            .as_ref()
+            .is_some_and(|after| after.serial == container.serial && after != *container);
         Ok(is_touched || is_other || matches!(next(books, container, false)?, Next::New(_)))
     };
     let told = containers.iter().map(is_told).collect::<Result<Vec<_>>>()?;
@@ -559,8 +661,13 @@ pub fn earlier(books: Books<'_>, asked: Option<&Asked>) -> Result<Option<Recover
     let Some(serial) = asked.subject(books)? else { return Ok(None) };
     let recovery = known::recovery(books, &serial.parse()?)?;
     if let Some((at, _)) = &recovery.reversed {
-        let message = format!("reference {} led to recovery {serial}, which was reversed at {at}", asked.reference());
-        return Err(Refusal::new(Why::ReferenceEnded, message).hint("take another reference for another recovery").into());
+        let message = format!(
+            "reference {} led to recovery {serial}, which was reversed at {at}",
+            asked.reference()
+        );
+        return Err(Refusal::new(Why::ReferenceEnded, message)
+            .hint("take another reference for another recovery")
+            .into());
     }
     Ok(Some(recovery))
 }
@@ -570,7 +677,12 @@ pub fn earlier(books: Books<'_>, asked: Option<&Asked>) -> Result<Option<Recover
 /// # Errors
 ///
 /// `wrong_state` for a license that was ended.
-pub fn grant(tx: &Tx<'_>, grants: &[Grant], asked: Option<&Asked>, now: Timestamp) -> Result<Vec<Change>> {
+pub fn grant(
+    tx: &Tx<'_>,
+    grants: &[Grant],
+    asked: Option<&Asked>,
+    now: Timestamp,
+) -> Result<Vec<Change>> {
     let mut entries = Vec::new();
     for grant in grants {
         known::license(tx.books(), &grant.license, now)?.check(Verb::Recover, now)?;

@@ -22,9 +22,17 @@ pub struct Asked {
 
 impl Asked {
     /// A request as it is compared; `None` where no reference was given.
-    pub fn of(family: &'static str, reference: Option<&Reference>, request: &impl Serialize) -> Result<Option<Asked>> {
+    pub fn of(
+        family: &'static str,
+        reference: Option<&Reference>,
+        request: &impl Serialize,
+    ) -> Result<Option<Asked>> {
         let Some(reference) = reference else { return Ok(None) };
-        Ok(Some(Asked { family, reference: reference.clone(), request: serde_json::to_string(request)? }))
+        Ok(Some(Asked {
+            family,
+            reference: reference.clone(),
+            request: serde_json::to_string(request)?,
+        }))
     }
 
     /// The reference.
@@ -38,7 +46,9 @@ impl Asked {
     ///
     /// `conflict` where it was another request.
     pub fn subject(&self, books: Books<'_>) -> Result<Option<String>> {
-        let Some((earlier, serial)) = books.find_reference(self.family, &self.reference)? else { return Ok(None) };
+        let Some((earlier, serial)) = books.find_reference(self.family, &self.reference)? else {
+            return Ok(None);
+        };
         if earlier != self.request {
             return Err(self.conflict(&differences(&earlier, &self.request), &serial).into());
         }
@@ -72,14 +82,24 @@ impl Asked {
     /// The refusal of another request under this reference.
     pub fn conflict(&self, differs: &str, serial: &str) -> Refusal {
         let noun = serial.parse::<Serial>().map_or("license", |serial| serial.noun());
-        let message = format!("reference {} was used for another request ({differs}): it is {noun} {serial}", self.reference);
-        Refusal::new(Why::Conflict, message)
-            .hint(format!("`licentia {noun} show {serial}` shows it; take another reference for another order"))
+        let message = format!(
+            "reference {} was used for another request ({differs}): it is {noun} {serial}",
+            self.reference
+        );
+        Refusal::new(Why::Conflict, message).hint(format!(
+            "`licentia {noun} show {serial}` shows it; take another reference for another order"
+        ))
     }
 
     /// Writes what the request led to.
     pub fn keep(&self, tx: &Tx<'_>, serial: &str, now: Timestamp) -> Result<()> {
-        Ok(tx.insert_reference(self.family, &self.reference, &self.request, serial, &now.to_string())?)
+        Ok(tx.insert_reference(
+            self.family,
+            &self.reference,
+            &self.request,
+            serial,
+            &now.to_string(),
+        )?)
     }
 }
 

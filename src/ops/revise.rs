@@ -51,7 +51,13 @@ pub enum OldFiles {
 /// # Errors
 ///
 /// What the rules of a license refuse; `not_found` for a module or company that is not there.
-pub fn edit(books: Books<'_>, serial: &Serial, edit: &Edit<'_>, settings: &Terms, now: Timestamp) -> Result<Decision> {
+pub fn edit(
+    books: Books<'_>,
+    serial: &Serial,
+    edit: &Edit<'_>,
+    settings: &Terms,
+    now: Timestamp,
+) -> Result<Decision> {
     let before = known::license(books, serial, now)?;
     before.check(Verb::Edit, now)?;
     let right = &before.right;
@@ -62,9 +68,12 @@ pub fn edit(books: Books<'_>, serial: &Serial, edit: &Edit<'_>, settings: &Terms
     for code in edit.remove {
         let code = &find_module(&tree, &product.code, code)?.code;
         if !grants.iter().any(|grant| grant.code == *code) {
-            return Err(Refusal::new(Why::NotFound, format!("license {serial} does not grant module {code}"))
-                .hint(format!("`licentia license show {serial}` shows its modules"))
-                .into());
+            return Err(Refusal::new(
+                Why::NotFound,
+                format!("license {serial} does not grant module {code}"),
+            )
+            .hint(format!("`licentia license show {serial}` shows its modules"))
+            .into());
         }
         grants.retain(|grant| grant.code != *code);
     }
@@ -86,7 +95,9 @@ pub fn edit(books: Books<'_>, serial: &Serial, edit: &Edit<'_>, settings: &Terms
     let after = decide(request, &product, &tree, &right.customer, company.as_ref(), now)
         .map_err(|refusal| if refusal.code == Why::NoSeat { too_few(&before) } else { refusal })?;
     let has_older = match edit.old {
-        Some(OldFiles::End(days)) => books.has_older_files(serial, &after_days(now, days.0).to_string())?,
+        Some(OldFiles::End(days)) => {
+            books.has_older_files(serial, &after_days(now, days.0).to_string())?
+        }
         _ => false,
     };
     let after = match (after == *right, has_older) {
@@ -116,7 +127,10 @@ fn too_few(license: &License) -> Refusal {
     let (serial, assigned) = (&license.serial, count_of(users.len(), "user"));
     Refusal::new(
         Why::NoSeat,
-        format!("license {serial} is assigned to {assigned} ({}), more than it would have seats", some_of(&users)),
+        format!(
+            "license {serial} is assigned to {assigned} ({}), more than it would have seats",
+            some_of(&users)
+        ),
     )
     .hint(format!("`licentia assignment remove {serial} USERNAME` frees a seat"))
 }
@@ -139,7 +153,8 @@ pub fn extend(
     reference: Option<&Reference>,
     now: Timestamp,
 ) -> Result<Decision> {
-    let asked = Asked::of("extend", reference, &json!({"license": serial.as_str(), "terms": typed}))?;
+    let asked =
+        Asked::of("extend", reference, &json!({"license": serial.as_str(), "terms": typed}))?;
     if let Some(license) = find(asked.as_ref(), books, now)? {
         return Ok(Decision::Repeated(Box::new(license)));
     }
@@ -166,7 +181,12 @@ pub enum Assign {
 /// # Errors
 ///
 /// `exists` for a user who is registered already, `not_assigned` for one who is not, `no_seat`, `not_found`.
-pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp) -> Result<Decision> {
+pub fn assign(
+    books: Books<'_>,
+    serial: &Serial,
+    assign: &Assign,
+    now: Timestamp,
+) -> Result<Decision> {
     let before = known::license(books, serial, now)?;
     before.check(Verb::Assign, now)?;
     let customer = &before.right.customer;
@@ -178,7 +198,9 @@ pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp
             true => {
                 let hint = match assign {
                     Assign::Add(..) => "--if-missing makes that a success".to_owned(),
-                    _ => format!("`licentia assignment remove {serial} USERNAME` frees the other's seat"),
+                    _ => format!(
+                        "`licentia assignment remove {serial} USERNAME` frees the other's seat"
+                    ),
                 };
                 let message = format!("user {name} is assigned to license {serial} already");
                 return Err(Refusal::new(Why::Exists, message).hint(hint).into());
@@ -190,9 +212,12 @@ pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp
     let remove = |users: &mut Vec<Username>, name: &Username| -> Result<()> {
         let name = known::user(books, customer, name)?.username;
         if !users.contains(&name) {
-            return Err(Refusal::new(Why::NotAssigned, format!("user {name} is not assigned to license {serial}"))
-                .hint(format!("`licentia assignment list --license {serial}` shows who is"))
-                .into());
+            return Err(Refusal::new(
+                Why::NotAssigned,
+                format!("user {name} is not assigned to license {serial}"),
+            )
+            .hint(format!("`licentia assignment list --license {serial}` shows who is"))
+            .into());
         }
         users.retain(|user| *user != name);
         Ok(())
@@ -202,9 +227,14 @@ pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp
         Assign::Move(from, to) => vec![from, to],
     };
     let same = |a: &Username, b: &Username| a.as_str().eq_ignore_ascii_case(b.as_str());
-    if let Some((_, twice)) = named.iter().enumerate().find(|(place, name)| named[..*place].iter().any(|other| same(other, name)))
+    if let Some((_, twice)) = named
+        .iter()
+        .enumerate()
+        .find(|(place, name)| named[..*place].iter().any(|other| same(other, name)))
     {
-        return Err(Refusal::usage(format!("user {twice} is named twice")).hint("name each user once").into());
+        return Err(Refusal::usage(format!("user {twice} is named twice"))
+            .hint("name each user once")
+            .into());
     }
     let action = match assign {
         Assign::Add(names, if_missing) => {
@@ -235,7 +265,12 @@ pub fn assign(books: Books<'_>, serial: &Serial, assign: &Assign, now: Timestamp
 /// # Errors
 ///
 /// `wrong_kind` for a license without a checkpoint, `not_placed` for one without a file.
-pub fn renew(books: Books<'_>, serial: &Serial, reference: Option<&Reference>, now: Timestamp) -> Result<Decision> {
+pub fn renew(
+    books: Books<'_>,
+    serial: &Serial,
+    reference: Option<&Reference>,
+    now: Timestamp,
+) -> Result<Decision> {
     let asked = Asked::of("renew", reference, &json!({"license": serial.as_str()}))?;
     if let Some(license) = find(asked.as_ref(), books, now)? {
         return Ok(Decision::Repeated(Box::new(license)));
@@ -251,9 +286,12 @@ pub fn renew(books: Books<'_>, serial: &Serial, reference: Option<&Reference>, n
         .into());
     }
     if before.live().next().is_none() {
-        return Err(Refusal::new(Why::NotPlaced, format!("license {serial} is parked: it has no file to renew"))
-            .hint(format!("`licentia license activate {serial} --unbound` delivers it"))
-            .into());
+        return Err(Refusal::new(
+            Why::NotPlaced,
+            format!("license {serial} is parked: it has no file to renew"),
+        )
+        .hint(format!("`licentia license activate {serial} --unbound` delivers it"))
+        .into());
     }
     let is_needed = needs_file(&before, &books.list_keys()?, now)?;
     if !is_needed && asked.is_none() {
@@ -292,7 +330,10 @@ pub fn due(books: Books<'_>, within: Days, editions: &[Edition], now: Timestamp)
         if !editions.contains(&license.right.edition) || license.check(Verb::Renew, now).is_err() {
             continue;
         }
-        let is_new = license.live().filter_map(|activation| activation.file.as_ref()).any(|file| file.issued_at > yesterday);
+        let is_new = license
+            .live()
+            .filter_map(|activation| activation.file.as_ref())
+            .any(|file| file.issued_at > yesterday);
         if needs_file(&license, &keys, now)? {
             steps.push(renewed(books, license, now)?);
         } else if is_new {
@@ -307,14 +348,19 @@ pub fn due(books: Books<'_>, within: Days, editions: &[Edition], now: Timestamp)
 fn needs_file(license: &License, keys: &[Key], now: Timestamp) -> Result<bool> {
     for file in license.live().filter_map(|activation| activation.file.as_ref()) {
         // A file that lasts no longer than a day or two has to be renewed before it has run out.
-        let day = license.right.checkpoint_days.map_or(86_400, |days| (i64::from(days) * 43_200).min(86_400));
+        let day = license
+            .right
+            .checkpoint_days
+            .map_or(86_400, |days| (i64::from(days) * 43_200).min(86_400));
         let is_old = parse_instant(&file.issued_at)?.as_second() + day <= now.as_second();
-        let ends = file.expires_at.as_deref().map(parse_instant).transpose()?.map(Timestamp::as_second);
+        let ends =
+            file.expires_at.as_deref().map(parse_instant).transpose()?.map(Timestamp::as_second);
         let gains = match (ends, hard_end(&license.right, now.as_second())) {
             (Some(ends), Some(next)) => next > ends,
             (ends, next) => ends.is_some() && next.is_none(),
         };
-        let is_refused = keys.iter().any(|key| key.kid == file.kid && key.state == KeyState::Revoked);
+        let is_refused =
+            keys.iter().any(|key| key.kid == file.kid && key.state == KeyState::Revoked);
         if is_old && gains || is_refused {
             return Ok(true);
         }

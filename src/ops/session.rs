@@ -33,7 +33,8 @@ pub fn start(
     let user = known::user(books, &license.right.customer, user)?;
     check_usable(&license, &user, &base::lacks(books, &license, Beside::One, now)?, now)?;
     check_room(&license, &user.username, host, &books.list_live(&license.serial, now)?, now)?;
-    let serial = unused(Kind::Session, random, |serial| Ok(books.find_session(serial.as_str())?.is_some()))?;
+    let serial =
+        unused(Kind::Session, random, |serial| Ok(books.find_session(serial.as_str())?.is_some()))?;
     let session = Session {
         serial,
         license: license.serial.to_string(),
@@ -68,11 +69,16 @@ pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
     };
     let user = books.find_user(&session.customer, &session.user)?.ok_or_else(|| {
         let message = format!("session {serial} is over: user {} was removed", session.user);
-        Refusal::new(Why::WrongState, message).hint("start a session of another user").with("reason", "removed".into())
+        Refusal::new(Why::WrongState, message)
+            .hint("start a session of another user")
+            .with("reason", "removed".into())
     })?;
-    check_usable(&license, &user, &base::lacks(books, &license, Beside::One, now)?, now).map_err(refused)?;
+    check_usable(&license, &user, &base::lacks(books, &license, Beside::One, now)?, now)
+        .map_err(refused)?;
     let mut earlier = books.list_live(&license.serial, now)?;
-    earlier.truncate(earlier.iter().position(|other| other.serial == session.serial).unwrap_or(earlier.len()));
+    earlier.truncate(
+        earlier.iter().position(|other| other.serial == session.serial).unwrap_or(earlier.len()),
+    );
     check_room(&license, &user.username, session.host.as_ref(), &earlier, now).map_err(refused)?;
     tx.set_session(&session)?;
     Ok(session)
@@ -86,7 +92,9 @@ pub fn stranded(books: Books<'_>, after: &License, now: Timestamp) -> Result<Vec
         // Whose user was removed is over, also where a clock went back behind that.
         match books.find_user(&session.customer, &session.user)? {
             None => out.push(session.because("removed")),
-            Some(user) => out.extend(unusable(after, &user, now).map(|reason| session.because(reason))),
+            Some(user) => {
+                out.extend(unusable(after, &user, now).map(|reason| session.because(reason)))
+            }
         }
     }
     Ok(out)

@@ -53,22 +53,43 @@ pub struct Stand {
 /// How this home's lists stand at an instant.
 pub fn stands(books: Books<'_>, vendor: &Vendor, now: Timestamp) -> Result<Vec<Stand>> {
     let keys = books.list_keys()?;
-    books.list_lists()?.into_iter().map(|(list, taken)| stand(books, vendor, &keys, (list, taken), now)).collect()
+    books
+        .list_lists()?
+        .into_iter()
+        .map(|(list, taken)| stand(books, vendor, &keys, (list, taken), now))
+        .collect()
 }
 
-fn stand(books: Books<'_>, vendor: &Vendor, keys: &[Key], (list, taken): (i64, u32), now: Timestamp) -> Result<Stand> {
+fn stand(
+    books: Books<'_>,
+    vendor: &Vendor,
+    keys: &[Key],
+    (list, taken): (i64, u32),
+    now: Timestamp,
+) -> Result<Stand> {
     let (entries, counts) = compute(books, list, now)?;
     let newest = books.find_status_token(list, None)?;
     // An application without a list takes each file for valid.
-    let published = newest.as_ref().map_or_else(|| Ok(Entries::valid()), |token| published(&token.text))?;
-    let refused = newest.as_ref().is_some_and(|token| is_refused(keys, &token.kid, &token.issued_at));
-    Ok(Stand { list, uri: vendor.list_uri(list), taken, counts, unpublished: entries.differ(&published), newest, refused })
+    let published =
+        newest.as_ref().map_or_else(|| Ok(Entries::valid()), |token| published(&token.text))?;
+    let refused =
+        newest.as_ref().is_some_and(|token| is_refused(keys, &token.kid, &token.issued_at));
+    Ok(Stand {
+        list,
+        uri: vendor.list_uri(list),
+        taken,
+        counts,
+        unpublished: entries.differ(&published),
+        newest,
+        refused,
+    })
 }
 
 /// The entries of a list that the books keep.
 fn published(text: &str) -> Result<Entries> {
     let mut found = inspect::unverified(text).context("a status list of the books")?;
-    let packed = found.claims.remove("status_list").context("a status list of the books without entries")?;
+    let packed =
+        found.claims.remove("status_list").context("a status list of the books without entries")?;
     let packed: Packed = serde_json::from_value(packed).context("a status list of the books")?;
     Ok(Entries::unpack(&packed)?)
 }
@@ -100,15 +121,29 @@ pub fn show(
         if !lists.iter().any(|(known, _)| *known == list) {
             // Of now the newest counts, which may be a second ahead.
             let token = books.find_status_token(list, at)?;
-            lists
-                .push((list, token.map(|token| Ok::<_, anyhow::Error>((published(&token.text)?, token.issued_at))).transpose()?));
+            lists.push((
+                list,
+                token
+                    .map(|token| Ok::<_, anyhow::Error>((published(&token.text)?, token.issued_at)))
+                    .transpose()?,
+            ));
         }
-        let token = lists.iter().find(|(known, _)| *known == list).and_then(|(_, token)| token.as_ref());
-        let published = token.and_then(|(entries, issued_at)| Some((Entry::of(entries.get(idx)?), issued_at.clone())));
+        let token =
+            lists.iter().find(|(known, _)| *known == list).and_then(|(_, token)| token.as_ref());
+        let published = token.and_then(|(entries, issued_at)| {
+            Some((Entry::of(entries.get(idx)?), issued_at.clone()))
+        });
         let entry = subject.facts.entry(&at.unwrap_or(now).to_string());
-        shown.push(Shown { uri: (list > 0).then(|| vendor.list_uri(list)), entry, published, subject });
+        shown.push(Shown {
+            uri: (list > 0).then(|| vendor.list_uri(list)),
+            entry,
+            published,
+            subject,
+        });
     }
-    shown.sort_by(|a, b| (&a.subject.issued_at, a.subject.revision).cmp(&(&b.subject.issued_at, b.subject.revision)));
+    shown.sort_by(|a, b| {
+        (&a.subject.issued_at, a.subject.revision).cmp(&(&b.subject.issued_at, b.subject.revision))
+    });
     Ok(shown)
 }
 
@@ -126,7 +161,13 @@ pub struct Published {
 }
 
 /// Signs all lists of this home and keeps them. An instant that was used is not used again: applications keep the newest.
-pub fn publish(tx: &Tx<'_>, vendor: &Vendor, signer: &Signer, random: &mut Random<'_>, now: Timestamp) -> Result<Vec<Published>> {
+pub fn publish(
+    tx: &Tx<'_>,
+    vendor: &Vendor,
+    signer: &Signer,
+    random: &mut Random<'_>,
+    now: Timestamp,
+) -> Result<Vec<Published>> {
     tx.insert_first_list()?;
     let books = tx.books();
     let mut done = Vec::new();
@@ -142,7 +183,15 @@ pub fn publish(tx: &Tx<'_>, vendor: &Vendor, signer: &Signer, random: &mut Rando
         let issued_at = Timestamp::from_second(iat)?;
         let expires_at = after_days(issued_at, GOOD_FOR);
         let (jti, uri) = (jti(now, random), vendor.list_uri(list));
-        let text = seal::status::sign(signer, vendor, &uri, &entries, &jti, iat, (expires_at.as_second(), TTL));
+        let text = seal::status::sign(
+            signer,
+            vendor,
+            &uri,
+            &entries,
+            &jti,
+            iat,
+            (expires_at.as_second(), TTL),
+        );
         let token = SignedStatus {
             row: 0,
             list,

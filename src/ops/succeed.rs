@@ -40,7 +40,13 @@ pub struct Heir<'a> {
 /// # Errors
 ///
 /// `wrong_state` where it is of that edition already, what the rules of a license refuse.
-pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Terms, now: Timestamp) -> Result<Decision> {
+pub fn succeed(
+    books: Books<'_>,
+    serial: &Serial,
+    heir: &Heir<'_>,
+    settings: &Terms,
+    now: Timestamp,
+) -> Result<Decision> {
     let before = known::license(books, serial, now)?;
     let product = known::product(books, &before.right.product)?;
     let tree = books.list_modules(&product.code)?;
@@ -70,22 +76,36 @@ pub fn succeed(books: Books<'_>, serial: &Serial, heir: &Heir<'_>, settings: &Te
         check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
     }
     let is_over = before.right.ends.is_some_and(|end| end <= day_of(now));
-    if heir.edition.is_some() && is_over && heir.typed.0.ends.is_none() && !heir.typed.1.iter().any(|name| name == "ends") {
-        return Err(Refusal::usage(format!("license {serial} is over: its successor needs an end of its own"))
-            .hint("say how long it lasts: --term 1y, --ends DATE, or --ends none")
-            .into());
+    if heir.edition.is_some()
+        && is_over
+        && heir.typed.0.ends.is_none()
+        && !heir.typed.1.iter().any(|name| name == "ends")
+    {
+        return Err(Refusal::usage(format!(
+            "license {serial} is over: its successor needs an end of its own"
+        ))
+        .hint("say how long it lasts: --term 1y, --ends DATE, or --ends none")
+        .into());
     }
     let mut own = before.right.terms();
     if heir.edition.is_some() {
         let starts = before.right.starts.max(day_of(now));
         own.starts = Some(Day(starts));
         // A module whose own time is over gives nothing that could be lost.
-        let granted = before.right.modules.iter().filter(|grant| grant.ends.is_none_or(|end| end > starts));
+        let granted =
+            before.right.modules.iter().filter(|grant| grant.ends.is_none_or(|end| end > starts));
         own.modules = Some(Clear::Value(Grants(granted.cloned().collect())));
     }
     let terms = laid(own, heir.lay, product.terms.clone().over(settings.clone()))?;
     let wanted = Request { edition, terms, users: before.right.users.clone() };
-    let right = decide(wanted, &product, &tree, &before.right.customer, before.right.company.as_ref(), now)?;
+    let right = decide(
+        wanted,
+        &product,
+        &tree,
+        &before.right.customer,
+        before.right.company.as_ref(),
+        now,
+    )?;
     // The rules for what is in use are those of a revision.
     before.revise(right.clone())?;
     let mut successor = License::new(right, None, now);

@@ -59,8 +59,10 @@ impl Order {
         let Some(serial) = asked.subject(books)? else { return Ok(None) };
         let ticket = known::ticket(books, &serial.parse()?)?;
         let ended = |why: String| {
-            let message = format!("reference {} led to ticket {serial}, which {why}", asked.reference());
-            Refusal::new(Why::ReferenceEnded, message).hint("take another reference for another ticket")
+            let message =
+                format!("reference {} led to ticket {serial}, which {why}", asked.reference());
+            Refusal::new(Why::ReferenceEnded, message)
+                .hint("take another reference for another ticket")
         };
         if ticket.state(now) == State::Cancelled {
             return Err(ended("is cancelled".to_owned()).into());
@@ -68,9 +70,12 @@ impl Order {
         for license in &ticket.licenses {
             let license = known::license(books, &license.parse()?, now)?;
             if license.standing.is_final() {
-                return Err(
-                    ended(format!("is for license {}, and that is {}", license.serial, license.state(now).as_str())).into()
-                );
+                return Err(ended(format!(
+                    "is for license {}, and that is {}",
+                    license.serial,
+                    license.state(now).as_str()
+                ))
+                .into());
             }
         }
         Ok(Some(ticket))
@@ -78,24 +83,36 @@ impl Order {
 
     /// The new ticket.
     fn decide(&self, books: Books<'_>, serial: Serial, now: Timestamp) -> Result<Ticket> {
-        let licenses: Vec<License> =
-            self.licenses.iter().map(|serial| known::license(books, serial, now)).collect::<Result<_>>()?;
+        let licenses: Vec<License> = self
+            .licenses
+            .iter()
+            .map(|serial| known::license(books, serial, now))
+            .collect::<Result<_>>()?;
         licenses.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
         let Some((first, others)) = licenses.split_first() else {
-            return Err(Refusal::usage("a ticket for no license").hint("--license L-… names one").into());
+            return Err(Refusal::usage("a ticket for no license")
+                .hint("--license L-… names one")
+                .into());
         };
-        if let Some(other) = others.iter().find(|other| other.right.customer != first.right.customer) {
+        if let Some(other) =
+            others.iter().find(|other| other.right.customer != first.right.customer)
+        {
             let (one, two) = (&first.right.customer, &other.right.customer);
             return Err(Refusal::new(
                 Why::WrongCustomer,
-                format!("license {} is {one}'s and {} is {two}'s: no ticket is for two customers", first.serial, other.serial),
+                format!(
+                    "license {} is {one}'s and {} is {two}'s: no ticket is for two customers",
+                    first.serial, other.serial
+                ),
             )
             .hint("make a ticket for each customer")
             .into());
         }
         if let Some(at) = self.expires_at.filter(|at| *at <= now) {
             let why = format!("the ticket would have expired at {at} already");
-            return Err(Refusal::usage(why).hint("--expires is the day on which it ends, at 00:00 UTC").into());
+            return Err(Refusal::usage(why)
+                .hint("--expires is the day on which it ends, at 00:00 UTC")
+                .into());
         }
         Ok(Ticket {
             serial,
@@ -114,9 +131,11 @@ impl Order {
 
 /// Refuses licenses of which one is named twice.
 pub fn check_once(licenses: &[Serial]) -> Result<(), Refusal> {
-    let twice = licenses.iter().enumerate().find(|(place, serial)| licenses[..*place].contains(serial));
+    let twice =
+        licenses.iter().enumerate().find(|(place, serial)| licenses[..*place].contains(serial));
     twice.map_or(Ok(()), |(_, serial)| {
-        Err(Refusal::usage(format!("license {serial} is named twice")).hint("one ticket activates it once"))
+        Err(Refusal::usage(format!("license {serial} is named twice"))
+            .hint("one ticket activates it once"))
     })
 }
 
@@ -126,9 +145,15 @@ pub fn check_once(licenses: &[Serial]) -> Result<(), Refusal> {
 ///
 /// `wrong_state` for a license that was ended, `wrong_customer` for licenses of several customers, `usage` for a day that is
 /// past. That none is named twice is [`check_once`]'s to say, of one ticket or of several.
-pub fn create(tx: &Tx<'_>, order: &Order, random: &mut Random<'_>, now: Timestamp) -> Result<(Ticket, Secret)> {
+pub fn create(
+    tx: &Tx<'_>,
+    order: &Order,
+    random: &mut Random<'_>,
+    now: Timestamp,
+) -> Result<(Ticket, Secret)> {
     let books = tx.books();
-    let serial = unused(Kind::Ticket, random, |serial| Ok(books.find_ticket(serial.as_str())?.is_some()))?;
+    let serial =
+        unused(Kind::Ticket, random, |serial| Ok(books.find_ticket(serial.as_str())?.is_some()))?;
     let (ticket, code) = (order.decide(books, serial, now)?, Secret::random(random));
     tx.insert_ticket(&ticket, &code.hash())?;
     if let Some(asked) = order.asked()? {
@@ -142,7 +167,12 @@ pub fn create(tx: &Tx<'_>, order: &Order, random: &mut Random<'_>, now: Timestam
 /// # Errors
 ///
 /// `wrong_state` for one that is not open, or for a license that was ended.
-pub fn reissue(tx: &Tx<'_>, serial: &Serial, random: &mut Random<'_>, now: Timestamp) -> Result<(Ticket, Secret)> {
+pub fn reissue(
+    tx: &Tx<'_>,
+    serial: &Serial,
+    random: &mut Random<'_>,
+    now: Timestamp,
+) -> Result<(Ticket, Secret)> {
     let ticket = known::ticket(tx.books(), serial)?;
     ticket.check_open("given another code", now)?;
     for license in &ticket.licenses {
@@ -175,8 +205,16 @@ impl std::error::Error for Worthless {}
 /// # Errors
 ///
 /// [`Worthless`]; else what refuses the activation of one of them, `wrong_kind` where the ticket is for containers only.
-pub fn redeem(books: Books<'_>, typed: &str, to: &Target, now: Timestamp) -> Result<(Ticket, Decision)> {
-    let worthless = |ticket: Option<&Ticket>, refusal: Refusal| Worthless { ticket: ticket.map(|it| it.serial.clone()), refusal };
+pub fn redeem(
+    books: Books<'_>,
+    typed: &str,
+    to: &Target,
+    now: Timestamp,
+) -> Result<(Ticket, Decision)> {
+    let worthless = |ticket: Option<&Ticket>, refusal: Refusal| Worthless {
+        ticket: ticket.map(|it| it.serial.clone()),
+        refusal,
+    };
     let code = Secret::read(typed).map_err(|refusal| worthless(None, refusal))?;
     let Some(serial) = books.find_ticket_serial(&code.hash())? else {
         let refusal = Refusal::new(Why::NotFound, "there is no ticket with this code").hint(
@@ -196,7 +234,9 @@ pub fn redeem(books: Books<'_>, typed: &str, to: &Target, now: Timestamp) -> Res
         Err(error) => {
             // Before the lock is held, somebody may have redeemed it between this look at it and that at its licenses.
             let meanwhile = known::ticket(books, &before.serial)?;
-            meanwhile.check_open("redeemed", now).map_err(|refusal| worthless(Some(&meanwhile), refusal))?;
+            meanwhile
+                .check_open("redeemed", now)
+                .map_err(|refusal| worthless(Some(&meanwhile), refusal))?;
             return Err(error);
         }
     };

@@ -31,14 +31,27 @@ const AGED: u32 = 7;
 
 /// What is open at an instant; a license is told of when it ends within some days.
 pub fn look(books: Books<'_>, vendor: &Vendor, within: Days, now: Timestamp) -> Result<Vec<Item>> {
-    let mut items: Vec<Item> = stands(books, vendor, now)?.iter().flat_map(|stand| list(stand, now)).collect();
+    let mut items: Vec<Item> =
+        stands(books, vendor, now)?.iter().flat_map(|stand| list(stand, now)).collect();
     let filter = ContainerFilter { state: Some(State::Suspect), ..ContainerFilter::default() };
-    items.extend(gather(|take| books.list_containers(&filter, take))?.into_iter().map(|container| {
-        let (serial, suspicion) = (&container.serial, container.suspicion.as_ref());
-        let why = suspicion.map(|suspicion| format!("since {}: {}", suspicion.at, suspicion.told())).unwrap_or_default();
-        let message = format!("suspect {why}; `licentia container resolve {serial} --reason …` once you know why");
-        Item { kind: "container", code: "suspect", subject: serial.to_string(), due_at: None, message }
-    }));
+    items.extend(gather(|take| books.list_containers(&filter, take))?.into_iter().map(
+        |container| {
+            let (serial, suspicion) = (&container.serial, container.suspicion.as_ref());
+            let why = suspicion
+                .map(|suspicion| format!("since {}: {}", suspicion.at, suspicion.told()))
+                .unwrap_or_default();
+            let message = format!(
+                "suspect {why}; `licentia container resolve {serial} --reason …` once you know why"
+            );
+            Item {
+                kind: "container",
+                code: "suspect",
+                subject: serial.to_string(),
+                due_at: None,
+                message,
+            }
+        },
+    ));
     items.extend(endings(books, within, now)?);
     Ok(items)
 }
@@ -50,16 +63,28 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
         items.push(Item { kind: "status", code, subject: stand.uri.clone(), due_at, message });
     };
     if stand.unpublished > 0 {
-        tell("unpublished", None, format!("{} not published", count_of(stand.unpublished, "change")));
+        tell(
+            "unpublished",
+            None,
+            format!("{} not published", count_of(stand.unpublished, "change")),
+        );
     }
     let Some(newest) = &stand.newest else { return items };
     let aged = newest.expires_at.as_str() <= after_days(now, AGED).to_string().as_str();
     if stand.refused {
-        tell("revoked_key", None, "its key was revoked, or retired before: no application takes it".to_owned());
+        tell(
+            "revoked_key",
+            None,
+            "its key was revoked, or retired before: no application takes it".to_owned(),
+        );
     } else if aged {
         let is_stale = newest.expires_at.as_str() <= now.to_string().as_str();
         let word = if is_stale { "is past its end, which was" } else { "grows stale: its end is" };
-        tell("stale_status", Some(newest.expires_at.clone()), format!("the published list {word} {}", newest.expires_at));
+        tell(
+            "stale_status",
+            Some(newest.expires_at.clone()),
+            format!("the published list {word} {}", newest.expires_at),
+        );
     }
     items
 }
@@ -70,7 +95,9 @@ fn endings(books: Books<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>> 
     let Some(until) = plus_days(today, i64::from(within.0) + 1) else { return Ok(Vec::new()) };
     let mut items = Vec::new();
     let mut take = |license: License| {
-        let Some(ends) = license.right.ends.filter(|ends| *ends > today && !license.adopted) else { return Ok(()) };
+        let Some(ends) = license.right.ends.filter(|ends| *ends > today && !license.adopted) else {
+            return Ok(());
+        };
         let (serial, right) = (&license.serial, &license.right);
         items.push(Item {
             kind: "license",
@@ -86,7 +113,11 @@ fn endings(books: Books<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>> 
     };
     // One that was ended or has run out ends no more.
     for state in [LicenseState::Active, LicenseState::Parked, LicenseState::Suspended] {
-        let filter = LicenseFilter { ends_before: Some(until), state: Some(state), ..LicenseFilter::default() };
+        let filter = LicenseFilter {
+            ends_before: Some(until),
+            state: Some(state),
+            ..LicenseFilter::default()
+        };
         books.list_licenses(&filter, now, &mut take)?;
     }
     Ok(items)

@@ -1,6 +1,8 @@
 //! States: a vendor's word on a cloud container, for another desk of his.
 
-use licentia_runtime::{Carrier, ContextClaims, CustomerName, FORMAT, Held, Kind, Purpose, Reserved};
+use licentia_runtime::{
+    Carrier, ContextClaims, CustomerName, FORMAT, Held, Kind, Purpose, Reserved,
+};
 
 use super::Signer;
 use crate::domain::container::Container;
@@ -17,7 +19,12 @@ pub fn sign(
     jti: &str,
     iat: i64,
 ) -> String {
-    let carrier = Carrier { kind: container.kind.as_str().to_owned(), properties: Default::default(), hardware: None, key: None };
+    let carrier = Carrier {
+        kind: container.kind.as_str().to_owned(),
+        properties: Default::default(),
+        hardware: None,
+        key: None,
+    };
     let claims = ContextClaims {
         iss: Some(vendor.issuer.to_string()),
         root: None,
@@ -29,7 +36,10 @@ pub fn sign(
         purpose: Purpose::State,
         counter: container.counter,
         container: carrier,
-        customer: Some(CustomerName { code: customer.code.to_string(), name: customer.name.to_string() }),
+        customer: Some(CustomerName {
+            code: customer.code.to_string(),
+            name: customer.name.to_string(),
+        }),
         licenses: licenses.into_iter().map(Held::Text).collect(),
         blocked: container.block.as_ref().map(|block| block.code.clone()),
         previous: Vec::new(),

@@ -1,6 +1,8 @@
 //! Credential files: the one kind of text that is not kept. The books get its claims without the secret, and hashes.
 
-use licentia_runtime::{ContainerName, CredentialClaims, CustomerName, FORMAT, Kind, Secret as SecretClaim};
+use licentia_runtime::{
+    ContainerName, CredentialClaims, CustomerName, FORMAT, Kind, Secret as SecretClaim,
+};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use super::Signer;
@@ -31,7 +33,8 @@ pub fn sign(
     status: &Listed,
 ) -> (Zeroizing<String>, String) {
     let mut claims = claims(credential, around, iat, status);
-    let mut kept = serde_json::to_value(&claims).expect("claims are plain data, which is always JSON");
+    let mut kept =
+        serde_json::to_value(&claims).expect("claims are plain data, which is always JSON");
     if let Some(members) = kept.as_object_mut() {
         members.remove("secret");
     }
@@ -41,7 +44,12 @@ pub fn sign(
     (text, kept.to_string())
 }
 
-fn claims(credential: &Credential, around: Around<'_>, iat: i64, status: &Listed) -> CredentialClaims {
+fn claims(
+    credential: &Credential,
+    around: Around<'_>,
+    iat: i64,
+    status: &Listed,
+) -> CredentialClaims {
     let Around { vendor, customer, container } = around;
     CredentialClaims {
         iss: vendor.issuer.to_string(),
@@ -53,7 +61,10 @@ fn claims(credential: &Credential, around: Around<'_>, iat: i64, status: &Listed
         test: vendor.test,
         serial: credential.serial.to_string(),
         generation: credential.generation,
-        container: ContainerName { serial: container.serial.to_string(), kind: container.kind.as_str().to_owned() },
+        container: ContainerName {
+            serial: container.serial.to_string(),
+            kind: container.kind.as_str().to_owned(),
+        },
         customer: CustomerName { code: customer.code.to_string(), name: customer.name.to_string() },
         label: container.label.as_ref().map(ToString::to_string),
         secret: SecretClaim(String::new()),

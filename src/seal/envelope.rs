@@ -52,13 +52,16 @@ mod age_format {
         pub fn open(to: &To) -> Result<Envelope, Fault> {
             let recipients: Vec<Box<dyn Recipient>> = match to {
                 To::Passphrase { passphrase, log_n } => {
-                    let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.expose_secret().to_owned()));
+                    let mut recipient = scrypt::Recipient::new(SecretString::from(
+                        passphrase.expose_secret().to_owned(),
+                    ));
                     recipient.set_work_factor(*log_n);
                     vec![Box::new(recipient)]
                 }
                 To::Recipients(recipients) => {
                     let read = |(place, text): (usize, &String)| {
-                        let recipient: x25519::Recipient = text.parse().map_err(|_| Fault::Recipient(place + 1))?;
+                        let recipient: x25519::Recipient =
+                            text.parse().map_err(|_| Fault::Recipient(place + 1))?;
                         Ok(Box::new(recipient) as Box<dyn Recipient>)
                     };
                     recipients.iter().enumerate().map(read).collect::<Result<_, Fault>>()?
@@ -66,14 +69,20 @@ mod age_format {
             };
             let failed = |error: &dyn std::fmt::Display| Fault::Failed(error.to_string());
             let encryptor =
-                Encryptor::with_recipients(recipients.iter().map(|recipient| &**recipient)).map_err(|error| failed(&error))?;
-            let armor = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor).map_err(|error| failed(&error))?;
+                Encryptor::with_recipients(recipients.iter().map(|recipient| &**recipient))
+                    .map_err(|error| failed(&error))?;
+            let armor = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor)
+                .map_err(|error| failed(&error))?;
             Ok(Envelope(encryptor.wrap_output(armor).map_err(|error| failed(&error))?))
         }
 
         /// Puts the content in and closes it.
         pub fn close(mut self, content: &[u8]) -> Result<Vec<u8>, Fault> {
-            let closed = self.0.write_all(content).and_then(|()| self.0.finish()).and_then(ArmoredWriter::finish);
+            let closed = self
+                .0
+                .write_all(content)
+                .and_then(|()| self.0.finish())
+                .and_then(ArmoredWriter::finish);
             closed.map_err(|error| Fault::Failed(error.to_string()))
         }
     }

@@ -7,7 +7,14 @@ use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
 
 /// Signs a version of the key set: every signing key, whatever its state.
-pub fn sign(root: &Signer, vendor: &Vendor, keys: &[Key], version: u64, jti: &str, iat: i64) -> String {
+pub fn sign(
+    root: &Signer,
+    vendor: &Vendor,
+    keys: &[Key],
+    version: u64,
+    jti: &str,
+    iat: i64,
+) -> String {
     let claims = KeySetClaims {
         iss: vendor.issuer.to_string(),
         jti: jti.to_owned(),

@@ -1,8 +1,8 @@
 //! License files: what the books know of a license, as claims.
 
 use licentia_runtime::{
-    Container as ContainerClaim, Customer as CustomerClaim, FORMAT, Kind, LicenseClaims, Match, Model, Module, Offline,
-    Product as ProductClaim, Status, StatusList, Term,
+    Container as ContainerClaim, Customer as CustomerClaim, FORMAT, Kind, LicenseClaims, Match,
+    Model, Module, Offline, Product as ProductClaim, Status, StatusList, Term,
 };
 
 use super::Signer;
@@ -61,15 +61,22 @@ pub fn claims(
         modules: right
             .modules
             .iter()
-            .map(|grant| Module { code: grant.code.to_string(), value: grant.value, ends: grant.ends })
+            .map(|grant| Module {
+                code: grant.code.to_string(),
+                value: grant.value,
+                ends: grant.ends,
+            })
             .collect(),
         customer: CustomerClaim {
             code: customer.code.to_string(),
             name: customer.name.to_string(),
             company: right.company.as_ref().map(ToString::to_string),
         },
-        users: (right.model == Model::Named).then(|| right.users.iter().map(ToString::to_string).collect()),
-        container: activation.and_then(|activation| container(activation, &license.recovery.over(&product.recovery).matching)),
+        users: (right.model == Model::Named)
+            .then(|| right.users.iter().map(ToString::to_string).collect()),
+        container: activation.and_then(|activation| {
+            container(activation, &license.recovery.over(&product.recovery).matching)
+        }),
         term: Term {
             starts: right.starts,
             ends: right.ends,
@@ -88,10 +95,19 @@ fn container(activation: &Activation, rule: &Rule) -> Option<ContainerClaim> {
     let matching = match place.kind {
         ContainerKind::Cloud => None,
         ContainerKind::Device => Some(rule.of(&place.properties, place.key.clone())),
-        ContainerKind::Dongle => Some(Match { hardware: place.hardware.clone(), key: place.key.clone(), ..Match::default() }),
+        ContainerKind::Dongle => Some(Match {
+            hardware: place.hardware.clone(),
+            key: place.key.clone(),
+            ..Match::default()
+        }),
     };
     let kind = place.kind.as_str().to_owned();
-    Some(ContainerClaim { serial: place.serial.clone(), kind, generation: activation.generation, matching })
+    Some(ContainerClaim {
+        serial: place.serial.clone(),
+        kind,
+        generation: activation.generation,
+        matching,
+    })
 }
 
 /// A file's place in a status list.

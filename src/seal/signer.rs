@@ -63,7 +63,8 @@ impl Signer {
         let part = |json: serde_json::Result<Vec<u8>>| {
             URL_SAFE_NO_PAD.encode(json.expect("claims are plain data, which is always JSON"))
         };
-        let signed = format!("{}.{}", part(serde_json::to_vec(&header)), part(serde_json::to_vec(claims)));
+        let signed =
+            format!("{}.{}", part(serde_json::to_vec(&header)), part(serde_json::to_vec(claims)));
         let signature = self.key.sign(signed.as_bytes());
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
     }

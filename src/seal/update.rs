@@ -20,7 +20,14 @@ pub struct Contents {
 }
 
 /// Signs an update file.
-pub fn sign(signer: &Signer, vendor: &Vendor, container: &Container, contents: Contents, jti: &str, iat: i64) -> String {
+pub fn sign(
+    signer: &Signer,
+    vendor: &Vendor,
+    container: &Container,
+    contents: Contents,
+    jti: &str,
+    iat: i64,
+) -> String {
     let claims = UpdateClaims {
         iss: vendor.issuer.to_string(),
         sub: container.serial.to_string(),

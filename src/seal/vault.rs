@@ -60,7 +60,12 @@ pub enum Fault {
 }
 
 /// Writes a key as a file's text; without a passphrase, in plain.
-pub fn lock(signer: &Signer, passphrase: Option<&Passphrase>, cost: Cost, random: &mut Random<'_>) -> Zeroizing<String> {
+pub fn lock(
+    signer: &Signer,
+    passphrase: Option<&Passphrase>,
+    cost: Cost,
+    random: &mut Random<'_>,
+) -> Zeroizing<String> {
     // Without the public half: openssl 3.0, Python and Node refuse PKCS#8 of version 2 (RFC 5958).
     let pair = KeypairBytes { secret_key: *signer.secret(), public_key: None };
     let plain = pair.to_pkcs8_der().expect("an Ed25519 key has a PKCS#8 form");
@@ -70,13 +75,16 @@ pub fn lock(signer: &Signer, passphrase: Option<&Passphrase>, cost: Cost, random
             let (mut salt, mut iv) = ([0; 16], [0; 16]);
             random(&mut salt);
             random(&mut iv);
-            let scrypt = scrypt::Params::new(cost.log_n, cost.r, cost.p).expect("our own cost parameters are within scrypt's");
-            let encrypted = Parameters::generate_scrypt_aes256cbc(scrypt, &salt, iv).ok().and_then(|parameters| {
-                PrivateKeyInfoRef::try_from(plain.as_bytes())
-                    .ok()?
-                    .encrypt_with_params(parameters, passphrase.expose_secret().as_bytes())
-                    .ok()
-            });
+            let scrypt = scrypt::Params::new(cost.log_n, cost.r, cost.p)
+                .expect("our own cost parameters are within scrypt's");
+            let encrypted = Parameters::generate_scrypt_aes256cbc(scrypt, &salt, iv).ok().and_then(
+                |parameters| {
+                    PrivateKeyInfoRef::try_from(plain.as_bytes())
+                        .ok()?
+                        .encrypt_with_params(parameters, passphrase.expose_secret().as_bytes())
+                        .ok()
+                },
+            );
             (encrypted.expect("our own parameters encrypt"), ENCRYPTED)
         }
     };
@@ -89,7 +97,11 @@ pub fn lock(signer: &Signer, passphrase: Option<&Passphrase>, cost: Cost, random
 ///
 /// [`Fault::Unreadable`] for an `x` that is no public key.
 pub fn public_pem(x: &str) -> Result<String, Fault> {
-    let bytes = URL_SAFE_NO_PAD.decode(x).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()).ok_or(Fault::Unreadable)?;
+    let bytes = URL_SAFE_NO_PAD
+        .decode(x)
+        .ok()
+        .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
+        .ok_or(Fault::Unreadable)?;
     let key = VerifyingKey::from_bytes(&bytes).map_err(|_| Fault::Unreadable)?;
     key.to_public_key_pem(LineEnding::LF).map_err(|_| Fault::Unreadable)
 }
@@ -124,12 +136,19 @@ pub fn unlock(pem: &str, passphrases: &[Passphrase]) -> Result<Signer, Fault> {
     match label {
         PLAIN => read(document.as_bytes()),
         ENCRYPTED => {
-            let locked = EncryptedPrivateKeyInfoRef::try_from(document.as_bytes()).map_err(|_| {
-                // Whole, but of a scheme that the library does not even name.
-                if AnyRef::from_der(document.as_bytes()).is_ok() { Fault::OtherEncryption } else { Fault::Unreadable }
-            })?;
+            let locked =
+                EncryptedPrivateKeyInfoRef::try_from(document.as_bytes()).map_err(|_| {
+                    // Whole, but of a scheme that the library does not even name.
+                    if AnyRef::from_der(document.as_bytes()).is_ok() {
+                        Fault::OtherEncryption
+                    } else {
+                        Fault::Unreadable
+                    }
+                })?;
             check_cost(&locked.encryption_algorithm)?;
-            let plain = passphrases.iter().find_map(|passphrase| locked.decrypt(passphrase.expose_secret().as_bytes()).ok());
+            let plain = passphrases
+                .iter()
+                .find_map(|passphrase| locked.decrypt(passphrase.expose_secret().as_bytes()).ok());
             read(plain.ok_or(Fault::WrongPassphrase)?.as_bytes())
         }
         _ => Err(Fault::Unreadable),
@@ -138,12 +157,19 @@ pub fn unlock(pem: &str, passphrases: &[Passphrase]) -> Result<Signer, Fault> {
 
 fn check_cost(scheme: &EncryptionScheme) -> Result<(), Fault> {
     let parameters = scheme.pbes2().ok_or(Fault::OtherEncryption)?;
-    if !matches!(parameters.encryption, Cipher::Aes128Cbc { .. } | Cipher::Aes192Cbc { .. } | Cipher::Aes256Cbc { .. }) {
+    if !matches!(
+        parameters.encryption,
+        Cipher::Aes128Cbc { .. } | Cipher::Aes192Cbc { .. } | Cipher::Aes256Cbc { .. }
+    ) {
         return Err(Fault::OtherEncryption);
     }
     let (memory, work) = match &parameters.kdf {
         Kdf::Scrypt(scrypt) => {
-            let (n, r, p) = (scrypt.cost_parameter, u64::from(scrypt.block_size), u64::from(scrypt.parallelization));
+            let (n, r, p) = (
+                scrypt.cost_parameter,
+                u64::from(scrypt.block_size),
+                u64::from(scrypt.parallelization),
+            );
             // The library panics at a cost of nothing.
             if !n.is_power_of_two() {
                 return Err(Fault::Unreadable);
@@ -151,7 +177,9 @@ fn check_cost(scheme: &EncryptionScheme) -> Result<(), Fault> {
             let blocks = n.saturating_mul(r);
             (blocks.saturating_mul(128), blocks.saturating_mul(p))
         }
-        Kdf::Pbkdf2(pbkdf2) if pbkdf2.prf == Pbkdf2Prf::HmacWithSha1 => return Err(Fault::OtherEncryption),
+        Kdf::Pbkdf2(pbkdf2) if pbkdf2.prf == Pbkdf2Prf::HmacWithSha1 => {
+            return Err(Fault::OtherEncryption);
+        }
         Kdf::Pbkdf2(pbkdf2) => (0, u64::from(pbkdf2.iteration_count)),
         _ => return Err(Fault::OtherEncryption),
     };
@@ -189,7 +217,10 @@ mod tests {
     fn a_locked_key_opens_with_its_passphrase_only() {
         let pem = lock(&signer(), Some(&"right".into()), CHEAP, &mut random);
         assert_eq!(is_encrypted(&pem), Ok(true));
-        assert_eq!(unlock(&pem, &["wrong".into(), "right".into()]).expect("opened").kid(), signer().kid());
+        assert_eq!(
+            unlock(&pem, &["wrong".into(), "right".into()]).expect("opened").kid(),
+            signer().kid()
+        );
         assert_eq!(unlock(&pem, &["wrong".into()]).map(drop), Err(Fault::WrongPassphrase));
         assert_eq!(unlock(&pem, &[]).map(drop), Err(Fault::WrongPassphrase));
         let plain = lock(&signer(), None, CHEAP, &mut random);
@@ -201,13 +232,18 @@ mod tests {
     fn a_file_that_is_cut_or_of_another_kind_is_told_from_a_wrong_passphrase() {
         let pem = lock(&signer(), Some(&"right".into()), CHEAP, &mut random);
         for cut in [0, 10, 60, pem.len() / 2, pem.len() - 20] {
-            assert_eq!(unlock(&pem[..cut], &["right".into()]).map(drop), Err(Fault::Unreadable), "{cut}");
+            assert_eq!(
+                unlock(&pem[..cut], &["right".into()]).map(drop),
+                Err(Fault::Unreadable),
+                "{cut}"
+            );
         }
         // openssl genpkey -algorithm x25519
         let x25519 = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEIHAHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwdH\n-----END PRIVATE KEY-----\n";
         assert_eq!(unlock(x25519, &[]).map(drop), Err(Fault::OtherAlgorithm));
         assert_eq!(
-            unlock("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n", &[]).map(drop),
+            unlock("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n", &[])
+                .map(drop),
             Err(Fault::Unreadable)
         );
     }
@@ -222,10 +258,13 @@ mod tests {
             (4, 60_000, 1, Ok(())),
         ] {
             let scrypt = scrypt::Params::new(log_n, r, p).expect("parameters");
-            let parameters = Parameters::generate_scrypt_aes256cbc(scrypt, &[0; 16], [0; 16]).expect("parameters");
+            let parameters = Parameters::generate_scrypt_aes256cbc(scrypt, &[0; 16], [0; 16])
+                .expect("parameters");
             assert_eq!(check_cost(&EncryptionScheme::from(parameters)), outcome, "{log_n} {r} {p}");
         }
-        let parameters = Parameters::generate_pbkdf2_sha256_aes256cbc(50_000_000, &[0; 16], [0; 16]).expect("parameters");
+        let parameters =
+            Parameters::generate_pbkdf2_sha256_aes256cbc(50_000_000, &[0; 16], [0; 16])
+                .expect("parameters");
         assert_eq!(check_cost(&EncryptionScheme::from(parameters)), Err(Fault::TooCostly));
     }
 
@@ -234,12 +273,23 @@ mod tests {
     fn a_file_whose_cost_is_no_power_of_two_is_refused() {
         let pem = lock(&signer(), Some(&"right".into()), CHEAP, &mut random);
         let (_, document) = SecretDocument::from_pem(&pem).expect("our own");
-        let place = document.as_bytes().windows(6).position(|window| window == [2, 1, 16, 2, 1, 8]).expect("N and r");
+        let place = document
+            .as_bytes()
+            .windows(6)
+            .position(|window| window == [2, 1, 16, 2, 1, 8])
+            .expect("N and r");
         for cost in [0, 3, 17, 0x7f] {
             let mut bytes = document.as_bytes().to_vec();
             bytes[place + 2] = cost;
-            let altered = SecretDocument::try_from(bytes).expect("DER").to_pem(ENCRYPTED, LineEnding::LF).expect("PEM");
-            assert_eq!(unlock(&altered, &["right".into()]).map(drop), Err(Fault::Unreadable), "{cost}");
+            let altered = SecretDocument::try_from(bytes)
+                .expect("DER")
+                .to_pem(ENCRYPTED, LineEnding::LF)
+                .expect("PEM");
+            assert_eq!(
+                unlock(&altered, &["right".into()]).map(drop),
+                Err(Fault::Unreadable),
+                "{cost}"
+            );
         }
     }
 
@@ -248,22 +298,28 @@ mod tests {
     /// A key file that comes from elsewhere (`key import`): some bytes of its DER are other ones, or it is cut.
     fn mutilated() -> impl Strategy<Value = String> {
         let wrong = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6);
-        (any::<bool>(), wrong, prop::option::of(any::<prop::sample::Index>())).prop_map(|(encrypted, wrong, cut)| {
-            let passphrase: Passphrase = "right".into();
-            let pem = lock(&signer(), encrypted.then_some(&passphrase), CHEAP, &mut random);
-            let (label, document) = SecretDocument::from_pem(&pem).expect("our own");
-            let mut der = document.as_bytes().to_vec();
-            for (place, byte) in wrong {
-                let place = place.index(der.len());
-                der[place] = byte;
-            }
-            if let Some(cut) = cut {
-                der.truncate(cut.index(der.len()));
-            }
-            let text = base64::engine::general_purpose::STANDARD.encode(der);
-            let lines: Vec<String> = text.as_bytes().chunks(64).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
-            format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
-        })
+        (any::<bool>(), wrong, prop::option::of(any::<prop::sample::Index>())).prop_map(
+            |(encrypted, wrong, cut)| {
+                let passphrase: Passphrase = "right".into();
+                let pem = lock(&signer(), encrypted.then_some(&passphrase), CHEAP, &mut random);
+                let (label, document) = SecretDocument::from_pem(&pem).expect("our own");
+                let mut der = document.as_bytes().to_vec();
+                for (place, byte) in wrong {
+                    let place = place.index(der.len());
+                    der[place] = byte;
+                }
+                if let Some(cut) = cut {
+                    der.truncate(cut.index(der.len()));
+                }
+                let text = base64::engine::general_purpose::STANDARD.encode(der);
+                let lines: Vec<String> = text
+                    .as_bytes()
+                    .chunks(64)
+                    .map(|line| String::from_utf8_lossy(line).into_owned())
+                    .collect();
+                format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
+            },
+        )
     }
 
     proptest! {

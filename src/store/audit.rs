@@ -39,8 +39,11 @@ pub struct Broken {
 impl Books<'_> {
     /// The sequence number and hash of the newest entry; zero and nothing in an empty book.
     pub fn audit_head(&self) -> Result<(i64, Hash)> {
-        let mut newest = self.connection.prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?;
-        Ok(optional(newest.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))?.unwrap_or((0, START)))
+        let mut newest = self
+            .connection
+            .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?;
+        Ok(optional(newest.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))?
+            .unwrap_or((0, START)))
     }
 
     /// The latest instant of an entry, RFC 3339: where a clock was set back, not that of the newest entry.
@@ -85,8 +88,10 @@ impl Books<'_> {
         let mut from = filter.after;
         if let Some(since) = &filter.since {
             // Of an instant the entries are in the order of time but where a clock was set back.
-            let mut first = self.connection.prepare_cached("SELECT min(seq) FROM audit WHERE at >= :since")?;
-            let first: Option<i64> = first.query_row(named_params! { ":since": since }, |row| row.get(0))?;
+            let mut first =
+                self.connection.prepare_cached("SELECT min(seq) FROM audit WHERE at >= :since")?;
+            let first: Option<i64> =
+                first.query_row(named_params! { ":since": since }, |row| row.get(0))?;
             from = from.max(first.map_or(i64::MAX, |first| first - 1));
         }
         if filter.subject.is_some() {
@@ -97,14 +102,20 @@ impl Books<'_> {
             let values = named_params! { ":action": action, ":few": FEW };
             fewest.offer(
                 "action",
-                self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE action = :action LIMIT :few)", values)?,
+                self.number(
+                    "SELECT count(*) FROM (SELECT 1 FROM audit WHERE action = :action LIMIT :few)",
+                    values,
+                )?,
             );
         }
         if let Some(actor) = &filter.actor {
             let values = named_params! { ":actor": actor, ":few": FEW };
             fewest.offer(
                 "actor",
-                self.number("SELECT count(*) FROM (SELECT 1 FROM audit WHERE actor = :actor LIMIT :few)", values)?,
+                self.number(
+                    "SELECT count(*) FROM (SELECT 1 FROM audit WHERE actor = :actor LIMIT :few)",
+                    values,
+                )?,
             );
         }
         if let Some(process) = &filter.process {
@@ -119,7 +130,8 @@ impl Books<'_> {
 
     /// Follows the whole chain. The outcome tells how far it is true.
     pub fn walk_audit(&self) -> Result<std::result::Result<Walk, Broken>> {
-        let mut rows = self.connection.prepare_cached("SELECT seq, entry, hash FROM audit ORDER BY seq")?;
+        let mut rows =
+            self.connection.prepare_cached("SELECT seq, entry, hash FROM audit ORDER BY seq")?;
         let mut rows = rows.query([])?;
         let mut walk = Walk::default();
         while let Some(row) = rows.next()? {
@@ -157,9 +169,11 @@ impl Tx<'_> {
 /// What was not said takes no room in the book.
 fn without_nulls(detail: Value) -> Value {
     match detail {
-        Value::Object(members) => {
-            members.into_iter().filter(|(_, value)| !value.is_null()).collect::<serde_json::Map<_, _>>().into()
-        }
+        Value::Object(members) => members
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
         other => other,
     }
 }

@@ -117,7 +117,9 @@ impl Books<'_> {
             "SELECT serial, code FROM container JOIN customer ON customer.id = customer_id
              WHERE hardware = :hardware AND container.retired_at IS NULL",
         )?;
-        optional(row.query_row(named_params! { ":hardware": hardware.as_str() }, |row| Ok((row.get(0)?, row.get(1)?))))
+        optional(row.query_row(named_params! { ":hardware": hardware.as_str() }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        }))
     }
 
     /// The serial of the container with this key, whether it is in use or not, and its customer.
@@ -152,20 +154,26 @@ impl Books<'_> {
     }
 
     /// The text of the update of a container with this counter, and of the receipt that said after a restore that it is there.
-    pub fn find_told(&self, container: &Serial, counter: u64) -> Result<(Option<String>, Option<String>)> {
+    pub fn find_told(
+        &self,
+        container: &Serial,
+        counter: u64,
+    ) -> Result<(Option<String>, Option<String>)> {
         let mut row = self.connection.prepare_cached(
             "SELECT (SELECT text FROM container_update WHERE container_id = container.id AND counter = :counter),
                     (SELECT text FROM container_receipt WHERE container_id = container.id AND counter = :counter AND resync = 1)
              FROM container WHERE serial = :container",
         )?;
-        Ok(row.query_row(named_params! { ":container": container.as_str(), ":counter": counter }, |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?)
+        Ok(row.query_row(
+            named_params! { ":container": container.as_str(), ":counter": counter },
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?)
     }
 
     /// Whether a user name stands in credentials already.
     pub fn has_username(&self, username: &str) -> Result<bool> {
-        let mut row = self.connection.prepare_cached("SELECT 1 FROM container WHERE username = :username")?;
+        let mut row =
+            self.connection.prepare_cached("SELECT 1 FROM container WHERE username = :username")?;
         Ok(row.exists(named_params! { ":username": username })?)
     }
 
@@ -219,7 +227,12 @@ impl Books<'_> {
              ORDER BY license.id",
         )?;
         let rows = rows.query_map(named_params! { ":container": container.as_str() }, |row| {
-            Ok(Carried { license: row.get(0)?, kid: row.get(1)?, text: row.get(2)?, issued_at: row.get(3)? })
+            Ok(Carried {
+                license: row.get(0)?,
+                kid: row.get(1)?,
+                text: row.get(2)?,
+                issued_at: row.get(3)?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -234,48 +247,63 @@ impl Books<'_> {
     }
 
     /// The newest update that was signed for a container, or that of a counter.
-    pub fn find_update(&self, container: &Serial, counter: Option<u64>) -> Result<Option<SignedUpdate>> {
+    pub fn find_update(
+        &self,
+        container: &Serial,
+        counter: Option<u64>,
+    ) -> Result<Option<SignedUpdate>> {
         let mut row = self.connection.prepare_cached(
             "SELECT counter, jti, kid, keyset_version, issued_at, text, token_id FROM container_update
              WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND (:counter IS NULL OR counter = :counter)
              ORDER BY counter DESC LIMIT 1",
         )?;
-        optional(row.query_row(named_params! { ":container": container.as_str(), ":counter": counter }, |row| {
-            Ok(SignedUpdate {
-                counter: row.get(0)?,
-                jti: row.get(1)?,
-                kid: row.get(2)?,
-                keyset_version: row.get(3)?,
-                issued_at: row.get(4)?,
-                text: row.get(5)?,
-                token: row.get(6)?,
-            })
-        }))
+        optional(row.query_row(
+            named_params! { ":container": container.as_str(), ":counter": counter },
+            |row| {
+                Ok(SignedUpdate {
+                    counter: row.get(0)?,
+                    jti: row.get(1)?,
+                    kid: row.get(2)?,
+                    keyset_version: row.get(3)?,
+                    issued_at: row.get(4)?,
+                    text: row.get(5)?,
+                    token: row.get(6)?,
+                })
+            },
+        ))
     }
 
     /// Whether an update has this id.
     pub fn has_update(&self, jti: &str) -> Result<bool> {
-        let mut row = self.connection.prepare_cached("SELECT 1 FROM container_update WHERE jti = :jti")?;
+        let mut row =
+            self.connection.prepare_cached("SELECT 1 FROM container_update WHERE jti = :jti")?;
         Ok(row.exists(named_params! { ":jti": jti })?)
     }
 
     /// A context of a container: the one with this id, or the newest.
-    pub fn find_context(&self, container: &Serial, jti: Option<&str>) -> Result<Option<SignedContext>> {
+    pub fn find_context(
+        &self,
+        container: &Serial,
+        jti: Option<&str>,
+    ) -> Result<Option<SignedContext>> {
         let mut row = self.connection.prepare_cached(
             "SELECT counter, jti, kid, issued_at, text, imported_at FROM container_context
              WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND (:jti IS NULL OR jti = :jti)
              ORDER BY id DESC LIMIT 1",
         )?;
-        optional(row.query_row(named_params! { ":container": container.as_str(), ":jti": jti }, |row| {
-            Ok(SignedContext {
-                counter: row.get(0)?,
-                jti: row.get(1)?,
-                kid: row.get(2)?,
-                issued_at: row.get(3)?,
-                text: row.get(4)?,
-                imported_at: row.get(5)?,
-            })
-        }))
+        optional(row.query_row(
+            named_params! { ":container": container.as_str(), ":jti": jti },
+            |row| {
+                Ok(SignedContext {
+                    counter: row.get(0)?,
+                    jti: row.get(1)?,
+                    kid: row.get(2)?,
+                    issued_at: row.get(3)?,
+                    text: row.get(4)?,
+                    imported_at: row.get(5)?,
+                })
+            },
+        ))
     }
 
     /// The containers that fit, oldest first.
@@ -285,7 +313,10 @@ impl Books<'_> {
         take: Take<'_, Container, E>,
     ) -> std::result::Result<(), E> {
         let from = match &filter.after {
-            Some(after) => self.number("SELECT id FROM container WHERE serial = :after", named_params! { ":after": after })?,
+            Some(after) => self.number(
+                "SELECT id FROM container WHERE serial = :after",
+                named_params! { ":after": after },
+            )?,
             None => 0,
         };
         self.each(
@@ -344,7 +375,10 @@ impl Tx<'_> {
                 ":reference": container.reference.as_ref().map(Reference::as_str), ":created_at": container.created_at,
             },
         )?;
-        let hashes = container.properties.iter().flat_map(|(name, hashes)| hashes.0.iter().map(move |hash| (name, hash)));
+        let hashes = container
+            .properties
+            .iter()
+            .flat_map(|(name, hashes)| hashes.0.iter().map(move |hash| (name, hash)));
         hashes.into_iter().try_for_each(|(name, hash)| {
             self.write_all(
                 "INSERT INTO container_property (hash, name, container_id)
@@ -357,7 +391,10 @@ impl Tx<'_> {
 
     /// Writes what became of a container: its label, user, block, counters and end.
     pub fn set_container(&self, container: &Container) -> Result<()> {
-        let (block, confirmed) = (container.block.as_ref(), container.confirmed.filter(|_| container.kind.is_hardware()));
+        let (block, confirmed) = (
+            container.block.as_ref(),
+            container.confirmed.filter(|_| container.kind.is_hardware()),
+        );
         self.write(
             "UPDATE container
              SET user_id = (SELECT user.id FROM user WHERE user.customer_id = container.customer_id AND user.username = :user), label = :label,
@@ -397,11 +434,18 @@ impl Tx<'_> {
 
     /// Counts one more change of what a container shall hold.
     pub fn set_container_counter(&self, serial: &str) -> Result<()> {
-        self.write("UPDATE container SET counter = counter + 1 WHERE serial = :serial", named_params! { ":serial": serial })
+        self.write(
+            "UPDATE container SET counter = counter + 1 WHERE serial = :serial",
+            named_params! { ":serial": serial },
+        )
     }
 
     /// Retired containers forget whose they were, so that the user can be removed.
-    pub(super) fn set_containers_without_user(&self, customer: &Code, username: &Username) -> Result<usize> {
+    pub(super) fn set_containers_without_user(
+        &self,
+        customer: &Code,
+        username: &Username,
+    ) -> Result<usize> {
         self.write_all(
             "UPDATE container SET user_id = NULL WHERE retired_at IS NOT NULL AND user_id =
                (SELECT user.id FROM user JOIN customer ON customer.id = customer_id WHERE code = :customer AND username = :username)",
@@ -447,10 +491,14 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
     let kind: ContainerKind = word(&row.get::<_, String>(1)?)?;
     let counter = row.get(7)?;
     let block = match row.get::<_, Option<String>>(9)? {
-        Some(code) => Some(Block { code, reason: row.get(10)?, at: row.get(11)?, enforced_at: row.get(12)? }),
+        Some(code) => {
+            Some(Block { code, reason: row.get(10)?, at: row.get(11)?, enforced_at: row.get(12)? })
+        }
         None => None,
     };
-    let name = |column: usize| -> rusqlite::Result<Option<Name>> { Ok(row.get::<_, Option<String>>(column)?.map(Name::stored)) };
+    let name = |column: usize| -> rusqlite::Result<Option<Name>> {
+        Ok(row.get::<_, Option<String>>(column)?.map(Name::stored))
+    };
     Ok(Container {
         serial: serial(row, 0)?,
         kind,
@@ -470,7 +518,10 @@ fn read_container(row: &Row<'_>) -> rusqlite::Result<Container> {
         credential: row.get::<_, Option<String>>(18)?.map(|pair| stored(&pair)).transpose()?,
         key: row.get(19)?,
         properties: stored(&row.get::<_, String>(20)?)?,
-        suspicion: row.get::<_, Option<String>>(21)?.map(|suspicion| stored(&suspicion)).transpose()?,
+        suspicion: row
+            .get::<_, Option<String>>(21)?
+            .map(|suspicion| stored(&suspicion))
+            .transpose()?,
         resync: row.get(22)?,
         context: row.get(23)?,
         lost_at: row.get(24)?,

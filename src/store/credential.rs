@@ -51,7 +51,9 @@ impl Books<'_> {
 
     /// The serial of the credential with this signed text.
     pub fn find_credential_of(&self, text_hash: &[u8; 32]) -> Result<Option<String>> {
-        let mut row = self.connection.prepare_cached("SELECT serial FROM credential WHERE text_hash = :text_hash")?;
+        let mut row = self
+            .connection
+            .prepare_cached("SELECT serial FROM credential WHERE text_hash = :text_hash")?;
         optional(row.query_row(named_params! { ":text_hash": text_hash }, |row| row.get(0)))
     }
 
@@ -60,7 +62,9 @@ impl Books<'_> {
         let mut row = self.connection.prepare_cached(
             "SELECT serial FROM credential WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND ended_at IS NULL",
         )?;
-        optional(row.query_row(named_params! { ":container": container.as_str() }, |row| row.get(0)))
+        optional(
+            row.query_row(named_params! { ":container": container.as_str() }, |row| row.get(0)),
+        )
     }
 
     /// The generation of the newest credential of a container, in force or not; 0 where there is none.
@@ -80,7 +84,10 @@ impl Books<'_> {
     }
 
     /// The files of all credentials, oldest first.
-    pub fn list_credential_files<E: From<Fault>>(&self, take: Take<'_, CredentialFile, E>) -> std::result::Result<(), E> {
+    pub fn list_credential_files<E: From<Fault>>(
+        &self,
+        take: Take<'_, CredentialFile, E>,
+    ) -> std::result::Result<(), E> {
         self.each(
             "SELECT serial, target, staged, file_hash, ended_at IS NULL FROM credential WHERE target IS NOT NULL ORDER BY id",
             &[],
@@ -109,7 +116,10 @@ impl Books<'_> {
             _ => "all",
         };
         let from = match &filter.after {
-            Some(after) => self.number("SELECT id FROM credential WHERE serial = :after", named_params! { ":after": after })?,
+            Some(after) => self.number(
+                "SELECT id FROM credential WHERE serial = :after",
+                named_params! { ":after": after },
+            )?,
             None => 0,
         };
         self.each(
@@ -139,7 +149,12 @@ impl Books<'_> {
 
 impl Tx<'_> {
     /// Writes a new credential, without its secret, and counts it for its key.
-    pub fn insert_credential(&self, credential: &Credential, kept: &Kept, status: &Listed) -> Result<()> {
+    pub fn insert_credential(
+        &self,
+        credential: &Credential,
+        kept: &Kept,
+        status: &Listed,
+    ) -> Result<()> {
         let file = kept.file.as_ref();
         self.write(
             "INSERT INTO credential (serial, container_id, generation, jti, kid, claims, secret_hash, text_hash, file_hash, target, staged,

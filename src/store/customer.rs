@@ -35,7 +35,10 @@ impl Books<'_> {
 
     /// The codes of the customers, oldest first.
     pub fn list_customer_codes(&self, limit: u32) -> Result<Vec<String>> {
-        self.texts("SELECT code FROM customer ORDER BY id LIMIT :limit", named_params! { ":limit": limit })
+        self.texts(
+            "SELECT code FROM customer ORDER BY id LIMIT :limit",
+            named_params! { ":limit": limit },
+        )
     }
 
     /// A customer's companies, oldest first.
@@ -44,7 +47,8 @@ impl Books<'_> {
             "SELECT customer.code, company.code, company.name, company.created_at
              FROM company JOIN customer ON customer.id = customer_id WHERE customer.code = :customer ORDER BY company.id",
         )?;
-        let rows = rows.query_map(named_params! { ":customer": customer.as_str() }, read_company)?;
+        let rows =
+            rows.query_map(named_params! { ":customer": customer.as_str() }, read_company)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -54,7 +58,10 @@ impl Books<'_> {
             "SELECT customer.code, company.code, company.name, company.created_at
              FROM customer JOIN company ON company.customer_id = customer.id WHERE customer.code = :customer AND company.code = :code",
         )?;
-        optional(row.query_row(named_params! { ":customer": customer.as_str(), ":code": code.as_str() }, read_company))
+        optional(row.query_row(
+            named_params! { ":customer": customer.as_str(), ":code": code.as_str() },
+            read_company,
+        ))
     }
 
     /// The customer's user with this name.
@@ -64,7 +71,10 @@ impl Books<'_> {
              FROM user JOIN customer ON customer.id = user.customer_id LEFT JOIN company ON company.id = company_id
              WHERE customer.code = :customer AND username = :username",
         )?;
-        optional(row.query_row(named_params! { ":customer": customer.as_str(), ":username": username.as_str() }, read_user))
+        optional(row.query_row(
+            named_params! { ":customer": customer.as_str(), ":username": username.as_str() },
+            read_user,
+        ))
     }
 
     /// A customer's users after one of them, oldest first.

@@ -23,7 +23,9 @@ pub enum Fault {
         known: i64,
     },
     /// A trigger that protects the books is gone or changed, or one is there that is not ours.
-    #[error("trigger {0} is not as licentia made it: somebody changed the database behind its back")]
+    #[error(
+        "trigger {0} is not as licentia made it: somebody changed the database behind its back"
+    )]
     Unprotected(String),
     /// The disk is full.
     #[error("the disk is full: nothing was changed")]
@@ -48,13 +50,18 @@ impl From<rusqlite::Error> for Fault {
         };
         match code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Fault::Busy,
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Fault::Corrupt(error.to_string()),
-            ErrorCode::DiskFull => Fault::Full,
-            ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure => {
-                Fault::Io(error.to_string())
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
+                Fault::Corrupt(error.to_string())
             }
+            ErrorCode::DiskFull => Fault::Full,
+            ErrorCode::ReadOnly
+            | ErrorCode::CannotOpen
+            | ErrorCode::PermissionDenied
+            | ErrorCode::SystemIoFailure => Fault::Io(error.to_string()),
             // A table or column that somebody dropped.
-            ErrorCode::Unknown if error.to_string().starts_with("no such ") => Fault::Corrupt(error.to_string()),
+            ErrorCode::Unknown if error.to_string().starts_with("no such ") => {
+                Fault::Corrupt(error.to_string())
+            }
             _ => Fault::Statement(error),
         }
     }

@@ -35,9 +35,9 @@ impl Books<'_> {
 
     /// The newest key set.
     pub fn find_keyset(&self) -> Result<Option<SignedKeySet>> {
-        let mut newest = self
-            .connection
-            .prepare_cached("SELECT version, kid, jti, issued_at, text FROM keyset ORDER BY version DESC LIMIT 1")?;
+        let mut newest = self.connection.prepare_cached(
+            "SELECT version, kid, jti, issued_at, text FROM keyset ORDER BY version DESC LIMIT 1",
+        )?;
         optional(newest.query_row([], |row| {
             Ok(SignedKeySet {
                 version: row.get(0)?,
@@ -145,12 +145,16 @@ impl Tx<'_> {
 
     /// Counts one more file that a key has signed.
     pub fn set_signed(&self, kid: &str) -> Result<()> {
-        self.write("UPDATE key SET files_signed = files_signed + 1 WHERE kid = :kid", named_params! { ":kid": kid })
+        self.write(
+            "UPDATE key SET files_signed = files_signed + 1 WHERE kid = :kid",
+            named_params! { ":kid": kid },
+        )
     }
 }
 
 fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
-    let role = if row.get::<_, String>(2)? == Role::Root.as_str() { Role::Root } else { Role::Signing };
+    let role =
+        if row.get::<_, String>(2)? == Role::Root.as_str() { Role::Root } else { Role::Signing };
     Ok(Key {
         name: KeyName::stored(row.get(0)?),
         kid: row.get(1)?,
@@ -159,7 +163,10 @@ fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
         state: word(&row.get::<_, String>(4)?)?,
         limits: Limits {
             scope: stored(&row.get::<_, String>(5)?)?,
-            purposes: row.get::<_, Option<String>>(6)?.map(|purposes| stored(&purposes)).transpose()?,
+            purposes: row
+                .get::<_, Option<String>>(6)?
+                .map(|purposes| stored(&purposes))
+                .transpose()?,
             max_files: row.get(7)?,
             not_after: row.get(9)?,
         },

@@ -49,7 +49,12 @@ impl Books<'_> {
     }
 
     /// The serials of a customer's licenses of a base product, the newest first.
-    pub fn list_bases(&self, customer: &Code, product: &Code, edition: &str) -> Result<Vec<String>> {
+    pub fn list_bases(
+        &self,
+        customer: &Code,
+        product: &Code,
+        edition: &str,
+    ) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM license
              WHERE customer_id = (SELECT id FROM customer WHERE code = :customer)
@@ -86,7 +91,12 @@ impl Books<'_> {
     }
 
     /// How many licenses there are of a product, or of a customer, and how many of them have not run out.
-    pub fn count_licenses(&self, product: Option<&Code>, customer: Option<&Code>, today: &str) -> Result<(usize, usize)> {
+    pub fn count_licenses(
+        &self,
+        product: Option<&Code>,
+        customer: Option<&Code>,
+        today: &str,
+    ) -> Result<(usize, usize)> {
         let mut row = self.connection.prepare_cached(
             "SELECT count(*), count(*) FILTER (WHERE standing IN ('open', 'suspended') AND (ends IS NULL OR ends > :today))
              FROM (SELECT standing, ends FROM license WHERE product_id = (SELECT id FROM product WHERE code = :product)
@@ -108,8 +118,12 @@ impl Books<'_> {
 
     /// The serial of the license that was issued under a reference.
     pub fn find_serial(&self, reference: &Reference) -> Result<Option<String>> {
-        let mut row = self.connection.prepare_cached("SELECT serial FROM license WHERE reference = :reference")?;
-        optional(row.query_row(named_params! { ":reference": reference.as_str() }, |row| row.get(0)))
+        let mut row = self
+            .connection
+            .prepare_cached("SELECT serial FROM license WHERE reference = :reference")?;
+        optional(
+            row.query_row(named_params! { ":reference": reference.as_str() }, |row| row.get(0)),
+        )
     }
 
     /// The license with this serial, with the sessions that are live at an instant.
@@ -126,8 +140,10 @@ impl Books<'_> {
                           LEFT JOIN company ON company.id = company_id
              WHERE serial = :serial",
         )?;
-        let Some((id, mut license)) =
-            optional(row.query_row(named_params! { ":serial": serial, ":now": now.to_string() }, read_license))?
+        let Some((id, mut license)) = optional(row.query_row(
+            named_params! { ":serial": serial, ":now": now.to_string() },
+            read_license,
+        ))?
         else {
             return Ok(None);
         };
@@ -144,7 +160,9 @@ impl Books<'_> {
                     jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
              FROM file JOIN activation ON activation.id = activation_id JOIN license ON license.id = license_id WHERE jti = :jti",
         )?;
-        optional(row.query_row(named_params! { ":jti": jti }, |row| Ok((row.get(0)?, row.get(1)?, read_file(row.get(2)?, row)?))))
+        optional(row.query_row(named_params! { ":jti": jti }, |row| {
+            Ok((row.get(0)?, row.get(1)?, read_file(row.get(2)?, row)?))
+        }))
     }
 
     /// Whether a license has an older file in a placement in use, whose end an instant would bring nearer.
@@ -167,9 +185,10 @@ impl Books<'_> {
                AND (expires_at IS NULL OR expires_at > :now) AND (ends_at IS NULL OR ends_at > :now)
              ORDER BY file.id",
         )?;
-        let rows = rows.query_map(named_params! { ":serial": license.as_str(), ":now": now.to_string() }, |row| {
-            read_file(row.get("jti")?, row)
-        })?;
+        let rows = rows.query_map(
+            named_params! { ":serial": license.as_str(), ":now": now.to_string() },
+            |row| read_file(row.get("jti")?, row),
+        )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -187,7 +206,9 @@ impl Books<'_> {
         let mut rows = self.connection.prepare_cached(
             "SELECT username FROM assignment JOIN user ON user.id = user_id WHERE license_id = :license ORDER BY username COLLATE BINARY",
         )?;
-        let rows = rows.query_map(named_params! { ":license": license }, |row| Ok(Username::stored(row.get(0)?)))?;
+        let rows = rows.query_map(named_params! { ":license": license }, |row| {
+            Ok(Username::stored(row.get(0)?))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -204,7 +225,9 @@ impl Books<'_> {
         let rows = rows.query_map(named_params! { ":license": license }, |row| {
             let jti: Option<String> = row.get(4)?;
             let leaving = match (row.get::<_, Option<String>>(19)?, row.get(20)?) {
-                (Some(ends_as), Some(gone_at)) => Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(21)? }),
+                (Some(ends_as), Some(gone_at)) => {
+                    Some(Leaving { ends_as: word(&ends_as)?, gone_at, moves_to: row.get(21)? })
+                }
                 _ => None,
             };
             Ok(Activation {
@@ -247,8 +270,13 @@ impl Tx<'_> {
         )?;
         let serial = &license.serial;
         self.insert_grants(serial, &right.modules)?;
-        right.users.iter().try_for_each(|user| self.insert_assignment(serial, user, &license.created_at))?;
-        license.activations.iter().try_for_each(|activation| self.insert_activation(serial, activation, &license.created_at))
+        right
+            .users
+            .iter()
+            .try_for_each(|user| self.insert_assignment(serial, user, &license.created_at))?;
+        license.activations.iter().try_for_each(|activation| {
+            self.insert_activation(serial, activation, &license.created_at)
+        })
     }
 
     /// Writes what became of a license: its terms, standing, modules, users and placements. Files are written one by one.
@@ -292,12 +320,22 @@ impl Tx<'_> {
         }
         // Seats are given back before others are taken: no seat is in two places on the way either.
         let known = before.activations.len();
-        let changed = after.activations.iter().zip(&before.activations).enumerate().filter(|(_, (now, then))| now != then);
-        let (more, less): (Vec<_>, Vec<_>) = changed.partition(|(_, (now, then))| now.seats > then.seats);
+        let changed = after
+            .activations
+            .iter()
+            .zip(&before.activations)
+            .enumerate()
+            .filter(|(_, (now, then))| now != then);
+        let (more, less): (Vec<_>, Vec<_>) =
+            changed.partition(|(_, (now, then))| now.seats > then.seats);
         for (place, (activation, _)) in less.into_iter().chain(more) {
             self.set_activation(serial, place, activation)?;
         }
-        after.activations.iter().skip(known).try_for_each(|activation| self.insert_activation(serial, activation, at))
+        after
+            .activations
+            .iter()
+            .skip(known)
+            .try_for_each(|activation| self.insert_activation(serial, activation, at))
     }
 
     /// A license that another home keeps has the seats that are placed here.
@@ -311,7 +349,12 @@ impl Tx<'_> {
     }
 
     /// Writes what became of the activation at a place.
-    fn set_activation(&self, license: &Serial, place: usize, activation: &Activation) -> Result<()> {
+    fn set_activation(
+        &self,
+        license: &Serial,
+        place: usize,
+        activation: &Activation,
+    ) -> Result<()> {
         let leaving = activation.leaving.as_ref();
         self.write(
             "UPDATE activation
@@ -381,7 +424,13 @@ impl Tx<'_> {
     }
 
     /// Writes a signed text of the activation at a place among a license's.
-    pub fn insert_file(&self, license: &Serial, place: usize, file: &File, status: &Listed) -> Result<()> {
+    pub fn insert_file(
+        &self,
+        license: &Serial,
+        place: usize,
+        file: &File,
+        status: &Listed,
+    ) -> Result<()> {
         self.write(
             "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
              SELECT :jti, activation.id, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text
@@ -396,8 +445,9 @@ impl Tx<'_> {
 }
 
 fn read_license(row: &Row<'_>) -> rusqlite::Result<(i64, License)> {
-    let unreadable =
-        |column: usize, why: String| rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, why.into());
+    let unreadable = |column: usize, why: String| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, why.into())
+    };
     let right = Right {
         product: Code::stored(row.get(2)?),
         customer: Code::stored(row.get(3)?),

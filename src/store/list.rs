@@ -112,7 +112,10 @@ impl Books<'_> {
             let values = named_params! { ":stage": stage, ":few": FEW };
             fewest.offer(
                 "stage",
-                self.number("SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few)", values)?,
+                self.number(
+                    "SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few)",
+                    values,
+                )?,
             );
         }
         if let Some(product) = &filter.product {
@@ -144,6 +147,9 @@ impl Books<'_> {
     /// The place of a license in the order of lists; nothing comes before the first.
     fn place_of(&self, serial: Option<&str>) -> Result<u64> {
         let Some(serial) = serial else { return Ok(0) };
-        self.number("SELECT id FROM license WHERE serial = :serial", named_params! { ":serial": serial })
+        self.number(
+            "SELECT id FROM license WHERE serial = :serial",
+            named_params! { ":serial": serial },
+        )
     }
 }

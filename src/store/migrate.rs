@@ -43,7 +43,8 @@ pub(super) fn upgrade(connection: &mut Connection) -> Result<()> {
     if found == known {
         return Ok(());
     }
-    let done = usize::try_from(found).ok().and_then(|found| found.checked_sub(1)).ok_or(Fault::Foreign)?;
+    let done =
+        usize::try_from(found).ok().and_then(|found| found.checked_sub(1)).ok_or(Fault::Foreign)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     for step in STEPS.iter().skip(done) {
         transaction.execute_batch(step)?;

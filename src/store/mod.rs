@@ -72,7 +72,8 @@ impl Store {
     ///
     /// `busy` after ten seconds.
     pub fn begin(&mut self) -> Result<Tx<'_>> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         Ok(Tx { transaction })
     }
 }
@@ -130,7 +131,9 @@ impl Tx<'_> {
     fn write(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<()> {
         match self.transaction.prepare_cached(sql)?.execute(values)? {
             1 => Ok(()),
-            rows => Err(Fault::Corrupt(format!("a statement wrote {rows} rows where one was meant"))),
+            rows => {
+                Err(Fault::Corrupt(format!("a statement wrote {rows} rows where one was meant")))
+            }
         }
     }
 
@@ -192,8 +195,9 @@ fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>> {
 
 /// Reads a stored JSON text or word; one that can't be read was written by somebody else.
 fn stored<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text)
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into()))
+    serde_json::from_str(text).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
+    })
 }
 
 /// Reads a stored word of an enumeration.
@@ -204,11 +208,16 @@ fn word<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
 /// Reads a stored serial.
 fn serial(row: &Row<'_>, column: usize) -> rusqlite::Result<Serial> {
     row.get::<_, String>(column)?.parse().map_err(|refusal: Refusal| {
-        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, refusal.message.into())
+        rusqlite::Error::FromSqlConversionFailure(
+            column,
+            rusqlite::types::Type::Text,
+            refusal.message.into(),
+        )
     })
 }
 
 /// Writes a value as JSON text.
 fn json(value: &impl serde::Serialize) -> rusqlite::Result<String> {
-    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+    serde_json::to_string(value)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }

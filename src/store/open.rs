@@ -23,7 +23,8 @@ pub enum Trust {
 impl Store {
     /// Makes a database where there is none.
     pub fn create(path: &Path) -> Result<Store> {
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut connection =
+            connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         connection.pragma_update(None, "journal_mode", "wal")?;
         configure(&connection, true)?;
         migrate::create(&mut connection)?;
@@ -35,8 +36,11 @@ impl Store {
         let store = Store::open_as(path, OpenFlags::SQLITE_OPEN_READ_WRITE, trust);
         match store {
             Err(Fault::Io(_)) if has_no_log(path) => {
-                let read_only =
-                    Store::open_as(&immutable(path), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, trust);
+                let read_only = Store::open_as(
+                    &immutable(path),
+                    OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+                    trust,
+                );
                 read_only.or(store)
             }
             store => store,
@@ -62,7 +66,10 @@ impl Store {
 
 #[expect(clippy::disallowed_methods, reason = "the one place that opens the database")]
 fn connect(path: &Path, how: OpenFlags) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE)?;
+    let connection = Connection::open_with_flags(
+        path,
+        how | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE,
+    )?;
     connection.pragma_update(None, "busy_timeout", PATIENCE)?;
     Ok(connection)
 }
@@ -81,7 +88,9 @@ fn immutable(path: &Path) -> PathBuf {
         .as_os_str()
         .as_encoded_bytes()
         .iter()
-        .map(|byte| if plain(byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") })
+        .map(
+            |byte| if plain(byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") },
+        )
         .collect();
     PathBuf::from(format!("file:{encoded}?immutable=1"))
 }
@@ -91,9 +100,13 @@ fn configure(connection: &Connection, writes: bool) -> Result<()> {
     // A plan does not depend on the values it is run with: a statement that was prepared once is not prepared again for each.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(64);
-    for (name, value) in
-        [("busy_timeout", PATIENCE), ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0)]
-    {
+    for (name, value) in [
+        ("busy_timeout", PATIENCE),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("recursive_triggers", 1),
+        ("trusted_schema", 0),
+    ] {
         connection.pragma_update(None, name, value)?;
         let found: i64 = connection.pragma_query_value(None, name, |row| row.get(0))?;
         if found != value {
@@ -102,20 +115,31 @@ fn configure(connection: &Connection, writes: bool) -> Result<()> {
     }
     let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if writes && journal != "wal" {
-        return Err(Fault::Corrupt(format!("its journal is {journal:?} where licentia's is a write-ahead log")));
+        return Err(Fault::Corrupt(format!(
+            "its journal is {journal:?} where licentia's is a write-ahead log"
+        )));
     }
     Ok(())
 }
 
 /// The triggers are those of the schema, to the letter, and no others.
 fn protected(connection: &Connection) -> Result<()> {
-    let mut found = connection.prepare_cached("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
-    let found: Vec<(String, String)> =
-        found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    let mut found =
+        connection.prepare_cached("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
+    let found: Vec<(String, String)> = found
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
     // Gathered once: to look for them anew for each that was found took as long as all the rest of opening.
     let own: Vec<(&str, &str)> = triggers().collect();
-    let lacking = own.iter().find(|(name, sql)| !found.iter().any(|(there, text)| there == name && text == sql));
-    let foreign = || found.iter().find(|(there, _)| !own.iter().any(|(name, _)| name == there)).map(|(name, _)| name.as_str());
+    let lacking = own
+        .iter()
+        .find(|(name, sql)| !found.iter().any(|(there, text)| there == name && text == sql));
+    let foreign = || {
+        found
+            .iter()
+            .find(|(there, _)| !own.iter().any(|(name, _)| name == there))
+            .map(|(name, _)| name.as_str())
+    };
     match lacking.map(|(name, _)| *name).or_else(foreign) {
         Some(name) => Err(Fault::Unprotected(name.to_owned())),
         None => Ok(()),
@@ -151,7 +175,10 @@ mod tests {
     }
 
     fn behind_our_back(path: &Path, sql: &str) {
-        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).expect("opened").execute_batch(sql).expect(sql);
+        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+            .expect("opened")
+            .execute_batch(sql)
+            .expect(sql);
     }
 
     #[test]
@@ -161,33 +188,57 @@ mod tests {
         for name in names {
             let (_folder, path) = fresh();
             behind_our_back(&path, &format!("DROP TRIGGER {name}"));
-            assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(lacks)) if lacks == name), "{name}");
+            assert!(
+                matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(lacks)) if lacks == name),
+                "{name}"
+            );
             assert!(Store::open(&path, Trust::Anything).is_ok(), "{name}");
         }
         let (_folder, path) = fresh();
-        behind_our_back(&path, "DROP TRIGGER audit_stays; CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END");
+        behind_our_back(
+            &path,
+            "DROP TRIGGER audit_stays; CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END",
+        );
         assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(_))));
         // One more would keep entries out of the log.
         let (_folder, path) = fresh();
-        behind_our_back(&path, "CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END");
-        assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(more)) if more == "more"));
+        behind_our_back(
+            &path,
+            "CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END",
+        );
+        assert!(
+            matches!(Store::open(&path, Trust::Protected), Err(Fault::Unprotected(more)) if more == "more")
+        );
         let mut store = Store::open(&path, Trust::Anything).expect("opened");
         let change = crate::domain::audit::Change::new("test.one", "x", serde_json::Value::Null);
-        let author = crate::domain::audit::Author { actor: "a".into(), os_user: "b".into(), process: "test" };
-        let kept_out = store.begin().expect("begun").commit(&change, &author, "2026-11-21T00:00:00Z");
+        let author = crate::domain::audit::Author {
+            actor: "a".into(),
+            os_user: "b".into(),
+            process: "test",
+        };
+        let kept_out =
+            store.begin().expect("begun").commit(&change, &author, "2026-11-21T00:00:00Z");
         assert!(matches!(kept_out, Err(Fault::Corrupt(_))), "an entry that was not written");
     }
 
     #[test]
     fn a_database_that_nobody_can_write_is_read() {
         let (_folder, path) = fresh();
-        assert_eq!(immutable(Path::new("/a b/ä%?#")), PathBuf::from("file:/a%20b/%C3%A4%25%3F%23?immutable=1"));
+        assert_eq!(
+            immutable(Path::new("/a b/ä%?#")),
+            PathBuf::from("file:/a%20b/%C3%A4%25%3F%23?immutable=1")
+        );
         let how = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let mut store = Store::open_as(&immutable(&path), how, Trust::Protected).expect("opened");
         assert_eq!(store.books().audit_head().expect("read").0, 0);
         let change = crate::domain::audit::Change::new("test.one", "x", serde_json::Value::Null);
-        let author = crate::domain::audit::Author { actor: "a".into(), os_user: "b".into(), process: "test" };
-        let refused = store.begin().and_then(|tx| tx.commit(&change, &author, "2026-11-21T00:00:00Z"));
+        let author = crate::domain::audit::Author {
+            actor: "a".into(),
+            os_user: "b".into(),
+            process: "test",
+        };
+        let refused =
+            store.begin().and_then(|tx| tx.commit(&change, &author, "2026-11-21T00:00:00Z"));
         assert!(matches!(refused, Err(Fault::Io(_))), "{refused:?}");
     }
 
@@ -195,21 +246,33 @@ mod tests {
     fn foreign_newer_and_damaged_databases_are_told_apart() {
         let (_folder, path) = fresh();
         behind_our_back(&path, "PRAGMA user_version = 99");
-        assert!(matches!(Store::open(&path, Trust::Anything), Err(Fault::Newer { found: 99, known: 1 })));
+        assert!(matches!(
+            Store::open(&path, Trust::Anything),
+            Err(Fault::Newer { found: 99, known: 1 })
+        ));
         behind_our_back(&path, "PRAGMA application_id = 7");
         assert!(matches!(Store::open(&path, Trust::Anything), Err(Fault::Foreign)));
         let (_folder, path) = fresh();
-        #[expect(clippy::disallowed_methods, reason = "damage is done behind the back of host/files.rs")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "damage is done behind the back of host/files.rs"
+        )]
         std::fs::write(&path, "not a database, but long enough to look at").expect("written");
         assert!(matches!(Store::open(&path, Trust::Protected), Err(Fault::Corrupt(_))));
-        assert!(matches!(Store::open(&path.with_extension("none"), Trust::Protected), Err(Fault::Io(_))));
+        assert!(matches!(
+            Store::open(&path.with_extension("none"), Trust::Protected),
+            Err(Fault::Io(_))
+        ));
     }
 
     #[test]
     fn a_full_disk_changes_nothing() {
         let (_folder, path) = fresh();
         let mut store = Store::open(&path, Trust::Protected).expect("opened");
-        let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).expect("pages");
+        let pages: i64 = store
+            .connection
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .expect("pages");
         store
             .connection
             .pragma_update(None, "max_page_count", pages)
@@ -219,8 +282,16 @@ mod tests {
             })
             .expect("limited");
         let tx = store.begin().expect("begun");
-        let change = crate::domain::audit::Change::new("test.fill", "x".repeat(100_000), serde_json::Value::Null);
-        let author = crate::domain::audit::Author { actor: "a".into(), os_user: "b".into(), process: "test" };
+        let change = crate::domain::audit::Change::new(
+            "test.fill",
+            "x".repeat(100_000),
+            serde_json::Value::Null,
+        );
+        let author = crate::domain::audit::Author {
+            actor: "a".into(),
+            os_user: "b".into(),
+            process: "test",
+        };
         assert!(matches!(tx.commit(&change, &author, "2026-11-21T00:00:00Z"), Err(Fault::Full)));
         assert_eq!(store.books().audit_head().expect("head").0, 0);
     }

@@ -20,7 +20,12 @@ impl Books<'_> {
     }
 
     /// The products after a code, oldest first; retired ones only where all are asked for.
-    pub fn list_products(&self, after: Option<&Code>, all: bool, limit: Option<u32>) -> Result<Vec<Product>> {
+    pub fn list_products(
+        &self,
+        after: Option<&Code>,
+        all: bool,
+        limit: Option<u32>,
+    ) -> Result<Vec<Product>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT code, name, kind, allow_login, containers, renew_url, terms, retired_at, created_at, recovery,
                     (SELECT json_group_array(code) FROM (SELECT other.code FROM product_requires
@@ -28,8 +33,10 @@ impl Books<'_> {
              FROM product WHERE id > coalesce((SELECT id FROM product WHERE code = :after), 0) AND (:all OR retired_at IS NULL)
              ORDER BY id LIMIT coalesce(:limit, -1)",
         )?;
-        let rows =
-            rows.query_map(named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": limit }, read_product)?;
+        let rows = rows.query_map(
+            named_params! { ":after": after.map(Code::as_str), ":all": all, ":limit": limit },
+            read_product,
+        )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -56,7 +63,12 @@ impl Books<'_> {
 
     /// The serials of the licenses that grant a module without another, or longer than the other, oldest first: they could
     /// not have the one as a part of the other.
-    pub fn list_granting_without(&self, product: &Code, module: &Code, parent: &Code) -> Result<Vec<String>> {
+    pub fn list_granting_without(
+        &self,
+        product: &Code,
+        module: &Code,
+        parent: &Code,
+    ) -> Result<Vec<String>> {
         self.texts(
             "SELECT serial FROM product
                JOIN module ON module.product_id = product.id AND module.code = :module
@@ -186,7 +198,10 @@ fn read_product(row: &Row<'_>) -> rusqlite::Result<Product> {
         kind: word(&row.get::<_, String>(2)?)?,
         allow_login: row.get(3)?,
         requires: requires.into_iter().map(Code::stored).collect(),
-        containers: ContainerKind::ALL.into_iter().filter(|kind| kinds.iter().any(|name| name == kind.as_str())).collect(),
+        containers: ContainerKind::ALL
+            .into_iter()
+            .filter(|kind| kinds.iter().any(|name| name == kind.as_str()))
+            .collect(),
         renew_url: row.get::<_, Option<String>>(5)?.map(Url::stored),
         terms: stored(&row.get::<_, String>(6)?)?,
         recovery: stored(&row.get::<_, String>(9)?)?,

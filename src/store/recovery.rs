@@ -61,7 +61,10 @@ impl Books<'_> {
             _ => "all",
         };
         let from = match &filter.after {
-            Some(after) => self.number("SELECT id FROM recovery WHERE serial = :after", named_params! { ":after": after })?,
+            Some(after) => self.number(
+                "SELECT id FROM recovery WHERE serial = :after",
+                named_params! { ":after": after },
+            )?,
             None => 0,
         };
         self.each(
@@ -116,7 +119,10 @@ impl Books<'_> {
             let event = row.get::<_, Option<u32>>(2)?.map_or(Event::Use, Event::Grant);
             Ok((instant(row, 0)?, word::<Scope>(&row.get::<_, String>(1)?)?, event))
         })?;
-        let start = start.map(|text| parse_instant(&text)).transpose().map_err(|refusal| Fault::Corrupt(refusal.message))?;
+        let start = start
+            .map(|text| parse_instant(&text))
+            .transpose()
+            .map_err(|refusal| Fault::Corrupt(refusal.message))?;
         Ok(Ledger { start, events: rows.collect::<rusqlite::Result<_>>()? })
     }
 
@@ -126,7 +132,8 @@ impl Books<'_> {
             "SELECT serial FROM recovery_grant JOIN license ON license.id = license_id WHERE recovery_grant.reference = :reference
              ORDER BY recovery_grant.id",
         )?;
-        let rows = rows.query_map(named_params! { ":reference": reference }, |row| serial(row, 0))?;
+        let rows =
+            rows.query_map(named_params! { ":reference": reference }, |row| serial(row, 0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -139,7 +146,9 @@ impl Books<'_> {
              WHERE from_id = (SELECT id FROM container WHERE serial = :container) AND reversed_at IS NULL
              ORDER BY recovery.id, place",
         )?;
-        let rows = rows.query_map(named_params! { ":container": container.as_str() }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = rows.query_map(named_params! { ":container": container.as_str() }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
@@ -195,12 +204,18 @@ impl Tx<'_> {
 }
 
 fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
-    parse_instant(&row.get::<_, String>(column)?)
-        .map_err(|refusal| rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, refusal.message.into()))
+    parse_instant(&row.get::<_, String>(column)?).map_err(|refusal| {
+        rusqlite::Error::FromSqlConversionFailure(
+            column,
+            rusqlite::types::Type::Text,
+            refusal.message.into(),
+        )
+    })
 }
 
 fn read_recovery(row: &Row<'_>) -> rusqlite::Result<Recovery> {
-    let licenses: Vec<(String, Option<Scope>, u32, Option<String>)> = stored(&row.get::<_, String>(15)?)?;
+    let licenses: Vec<(String, Option<Scope>, u32, Option<String>)> =
+        stored(&row.get::<_, String>(15)?)?;
     let reversed: (Option<String>, Option<String>) = (row.get(13)?, row.get(14)?);
     Ok(Recovery {
         serial: serial(row, 0)?,
@@ -216,6 +231,9 @@ fn read_recovery(row: &Row<'_>) -> rusqlite::Result<Recovery> {
         reference: row.get::<_, Option<String>>(11)?.map(Reference::stored),
         created_at: row.get(12)?,
         reversed: reversed.0.zip(reversed.1),
-        licenses: licenses.into_iter().map(|(license, scope, seats, jti)| Recovered { license, scope, seats, jti }).collect(),
+        licenses: licenses
+            .into_iter()
+            .map(|(license, scope, seats, jti)| Recovered { license, scope, seats, jti })
+            .collect(),
     })
 }

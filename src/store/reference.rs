@@ -7,19 +7,31 @@ use crate::domain::name::Reference;
 
 impl Books<'_> {
     /// The request of a verb family under a reference, and the serial it led to.
-    pub fn find_reference(&self, family: &str, reference: &Reference) -> Result<Option<(String, String)>> {
+    pub fn find_reference(
+        &self,
+        family: &str,
+        reference: &Reference,
+    ) -> Result<Option<(String, String)>> {
         let mut row = self
             .connection
             .prepare_cached("SELECT request, subject FROM reference WHERE family = :family AND reference = :reference")?;
-        optional(row.query_row(named_params! { ":family": family, ":reference": reference.as_str() }, |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        }))
+        optional(row.query_row(
+            named_params! { ":family": family, ":reference": reference.as_str() },
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        ))
     }
 }
 
 impl Tx<'_> {
     /// Writes what was asked for under a new reference.
-    pub fn insert_reference(&self, family: &str, reference: &Reference, request: &str, subject: &str, at: &str) -> Result<()> {
+    pub fn insert_reference(
+        &self,
+        family: &str,
+        reference: &Reference,
+        request: &str,
+        subject: &str,
+        at: &str,
+    ) -> Result<()> {
         self.write(
             "INSERT INTO reference (family, reference, request, subject, created_at)
              VALUES (:family, :reference, :request, :subject, :at)",

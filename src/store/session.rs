@@ -87,7 +87,10 @@ impl Books<'_> {
              WHERE license.serial = :license AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
              ORDER BY session.id",
         )?;
-        let rows = rows.query_map(named_params! { ":license": license.as_str(), ":now": now.to_string() }, read_session)?;
+        let rows = rows.query_map(
+            named_params! { ":license": license.as_str(), ":now": now.to_string() },
+            read_session,
+        )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -105,7 +108,10 @@ impl Books<'_> {
             _ => "all",
         };
         let from = match &filter.after {
-            Some(after) => self.number("SELECT id FROM session WHERE serial = :after", named_params! { ":after": after })?,
+            Some(after) => self.number(
+                "SELECT id FROM session WHERE serial = :after",
+                named_params! { ":after": after },
+            )?,
             None => 0,
         };
         // Those that were ever ended pile up: who does not ask for them does not read them.
@@ -161,12 +167,17 @@ impl Books<'_> {
     }
 
     fn read_sessions(&self, serials: &[String]) -> Result<Vec<Session>> {
-        let found = serials.iter().map(|serial| self.find_session(serial)).collect::<Result<Vec<_>>>()?;
+        let found =
+            serials.iter().map(|serial| self.find_session(serial)).collect::<Result<Vec<_>>>()?;
         Ok(found.into_iter().flatten().collect())
     }
 
     /// Whether a user is registered to a license.
-    pub fn find_assignment(&self, license: &Serial, username: &Username) -> Result<Option<Assignment>> {
+    pub fn find_assignment(
+        &self,
+        license: &Serial,
+        username: &Username,
+    ) -> Result<Option<Assignment>> {
         let mut row = self.connection.prepare_cached(
             "SELECT serial, customer.code, username, assignment.created_at
              FROM license JOIN user ON user.customer_id = license.customer_id
@@ -191,7 +202,11 @@ impl Books<'_> {
             AssignmentFilter { customer: Some(_), .. } => "customer",
             _ => "all",
         };
-        let (last, user) = filter.after.as_ref().map(|after| (after.license.as_str(), after.user.as_str())).unzip();
+        let (last, user) = filter
+            .after
+            .as_ref()
+            .map(|after| (after.license.as_str(), after.user.as_str()))
+            .unzip();
         self.each(
             "SELECT serial, customer.code, username, assignment.created_at
              FROM (SELECT license_id, user_id FROM assignment
@@ -223,7 +238,12 @@ impl Books<'_> {
 }
 
 fn read_assignment(row: &Row<'_>) -> rusqlite::Result<Assignment> {
-    Ok(Assignment { license: row.get(0)?, customer: row.get(1)?, user: row.get(2)?, created_at: row.get(3)? })
+    Ok(Assignment {
+        license: row.get(0)?,
+        customer: row.get(1)?,
+        user: row.get(2)?,
+        created_at: row.get(3)?,
+    })
 }
 
 impl Tx<'_> {
@@ -275,7 +295,11 @@ impl Tx<'_> {
 
 fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
     let unreadable = |column: usize, refusal: crate::domain::Refusal| {
-        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, refusal.into())
+        rusqlite::Error::FromSqlConversionFailure(
+            column,
+            rusqlite::types::Type::Text,
+            refusal.into(),
+        )
     };
     let instant = |column: usize| -> rusqlite::Result<Timestamp> {
         parse_instant(&row.get::<_, String>(column)?).map_err(|refusal| unreadable(column, refusal))

@@ -35,29 +35,37 @@ pub struct SignedStatus {
 impl Books<'_> {
     /// The numbers of this home's lists, and how many indexes of each are in use.
     pub fn list_lists(&self) -> Result<Vec<(i64, u32)>> {
-        let mut rows =
-            self.connection.prepare_cached("SELECT number, taken FROM status_list WHERE number > 0 ORDER BY number")?;
+        let mut rows = self.connection.prepare_cached(
+            "SELECT number, taken FROM status_list WHERE number > 0 ORDER BY number",
+        )?;
         let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The newest list that was signed under a number; where an instant is given, the newest by then.
-    pub fn find_status_token(&self, list: i64, at: Option<Timestamp>) -> Result<Option<SignedStatus>> {
+    pub fn find_status_token(
+        &self,
+        list: i64,
+        at: Option<Timestamp>,
+    ) -> Result<Option<SignedStatus>> {
         let mut row = self.connection.prepare_cached(
             "SELECT id, list, jti, kid, issued_at, expires_at, text FROM status_token
              WHERE list = :list AND (:at IS NULL OR issued_at <= :at) ORDER BY issued_at DESC LIMIT 1",
         )?;
-        optional(row.query_row(named_params! { ":list": list, ":at": at.map(|at| at.to_string()) }, |row| {
-            Ok(SignedStatus {
-                row: row.get(0)?,
-                list: row.get(1)?,
-                jti: row.get(2)?,
-                kid: row.get(3)?,
-                issued_at: row.get(4)?,
-                expires_at: row.get(5)?,
-                text: row.get(6)?,
-            })
-        }))
+        optional(row.query_row(
+            named_params! { ":list": list, ":at": at.map(|at| at.to_string()) },
+            |row| {
+                Ok(SignedStatus {
+                    row: row.get(0)?,
+                    list: row.get(1)?,
+                    jti: row.get(2)?,
+                    kid: row.get(3)?,
+                    issued_at: row.get(4)?,
+                    expires_at: row.get(5)?,
+                    text: row.get(6)?,
+                })
+            },
+        ))
     }
 
     /// The numbers of this home's lists that the licenses in a container name.
@@ -68,13 +76,19 @@ impl Books<'_> {
              WHERE container_id = (SELECT id FROM container WHERE serial = :container) AND state = 'live' AND status_list > 0
              ORDER BY status_list",
         )?;
-        let rows = rows.query_map(named_params! { ":container": container.as_str() }, |row| row.get(0))?;
+        let rows =
+            rows.query_map(named_params! { ":container": container.as_str() }, |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Hands out what is not valid in a list at an instant: suspended files first, so that what ends one comes later. An index may come
     /// several times.
-    pub fn list_entries(&self, list: i64, now: Timestamp, take: &mut dyn FnMut(u32, Entry)) -> Result<()> {
+    pub fn list_entries(
+        &self,
+        list: i64,
+        now: Timestamp,
+        take: &mut dyn FnMut(u32, Entry),
+    ) -> Result<()> {
         let now = now.to_string();
         let mut rows = self.connection.prepare_cached(
             "SELECT status_idx FROM license INDEXED BY license_suspended
@@ -156,15 +170,19 @@ impl Books<'_> {
 
     /// Whether a context reserves an index.
     pub fn is_reserved(&self, list: i64, idx: u32) -> Result<bool> {
-        let mut row =
-            self.connection.prepare_cached("SELECT 1 FROM status_reserved WHERE status_list = :list AND status_idx = :idx")?;
+        let mut row = self.connection.prepare_cached(
+            "SELECT 1 FROM status_reserved WHERE status_list = :list AND status_idx = :idx",
+        )?;
         Ok(row.exists(named_params! { ":list": list, ":idx": idx })?)
     }
 
     /// Whether any of these indexes of another home's list is known here already.
     pub fn has_foreign(&self, uri: &str, indexes: &[u32]) -> Result<bool> {
-        let mut row = self.connection.prepare_cached("SELECT number FROM status_list WHERE uri = :uri")?;
-        let Some(list) = optional(row.query_row(named_params! { ":uri": uri }, |row| row.get::<_, i64>(0)))? else {
+        let mut row =
+            self.connection.prepare_cached("SELECT number FROM status_list WHERE uri = :uri")?;
+        let Some(list) =
+            optional(row.query_row(named_params! { ":uri": uri }, |row| row.get::<_, i64>(0)))?
+        else {
             return Ok(false);
         };
         for idx in indexes {
@@ -186,7 +204,11 @@ impl Books<'_> {
              ORDER BY reserved.status_list, reserved.status_idx LIMIT 1",
         )?;
         optional(row.query_row(named_params! { ":context": context }, |row| {
-            Ok(Listed { list: row.get(0)?, idx: row.get(1)?, uri: row.get::<_, Option<String>>(2)?.unwrap_or_default() })
+            Ok(Listed {
+                list: row.get(0)?,
+                idx: row.get(1)?,
+                uri: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+            })
         }))
     }
 
@@ -270,21 +292,29 @@ impl Tx<'_> {
              WHERE true ON CONFLICT (uri) DO NOTHING",
             named_params! { ":uri": uri },
         )?;
-        let mut row = self.transaction.prepare_cached("SELECT number FROM status_list WHERE uri = :uri")?;
+        let mut row =
+            self.transaction.prepare_cached("SELECT number FROM status_list WHERE uri = :uri")?;
         Ok(row.query_row(named_params! { ":uri": uri }, |row| row.get(0))?)
     }
 
     /// The list that takes so many more files, opened where there is none.
     fn open_list(&self, count: usize) -> Result<i64> {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
-        let newest = "SELECT number, taken FROM status_list WHERE number > 0 ORDER BY number DESC LIMIT 1";
-        let newest: Option<(i64, u32)> =
-            optional(self.transaction.prepare_cached(newest)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))?;
+        let newest =
+            "SELECT number, taken FROM status_list WHERE number > 0 ORDER BY number DESC LIMIT 1";
+        let newest: Option<(i64, u32)> = optional(
+            self.transaction
+                .prepare_cached(newest)?
+                .query_row([], |row| Ok((row.get(0)?, row.get(1)?))),
+        )?;
         let list = match newest {
             Some((number, taken)) if taken < FULL => number,
             newest => {
                 let number = newest.map_or(1, |(number, _)| number + 1);
-                self.write("INSERT INTO status_list (number) VALUES (:number)", named_params! { ":number": number })?;
+                self.write(
+                    "INSERT INTO status_list (number) VALUES (:number)",
+                    named_params! { ":number": number },
+                )?;
                 number
             }
         };
@@ -350,7 +380,11 @@ mod tests {
             joined: false,
             created_at: String::new(),
         };
-        let mut index = || tx.insert_status(&vendor, &mut random).map(|listed| (listed.list, listed.idx)).expect("an index");
+        let mut index = || {
+            tx.insert_status(&vendor, &mut random)
+                .map(|listed| (listed.list, listed.idx))
+                .expect("an index")
+        };
         assert_eq!(index(), (1, 1));
         assert_eq!(index(), (1, 2));
         tx.transaction.execute("UPDATE status_list SET taken = 917503", []).expect("nearly full");

@@ -39,7 +39,9 @@ impl Books<'_> {
 
     /// The serial of the ticket whose code has this hash.
     pub fn find_ticket_serial(&self, code_hash: &[u8; 32]) -> Result<Option<String>> {
-        let mut row = self.connection.prepare_cached("SELECT serial FROM ticket WHERE code_hash = :code_hash")?;
+        let mut row = self
+            .connection
+            .prepare_cached("SELECT serial FROM ticket WHERE code_hash = :code_hash")?;
         optional(row.query_row(named_params! { ":code_hash": code_hash }, |row| row.get(0)))
     }
 
@@ -64,7 +66,10 @@ impl Books<'_> {
             _ => "all",
         };
         let from = match &filter.after {
-            Some(after) => self.number("SELECT id FROM ticket WHERE serial = :after", named_params! { ":after": after })?,
+            Some(after) => self.number(
+                "SELECT id FROM ticket WHERE serial = :after",
+                named_params! { ":after": after },
+            )?,
             None => 0,
         };
         self.each(

@@ -9,9 +9,9 @@ use crate::domain::vendor::Vendor;
 impl Books<'_> {
     /// The vendor of the home.
     pub fn find_vendor(&self) -> Result<Vendor> {
-        let mut row = self
-            .connection
-            .prepare_cached("SELECT name, issuer, status_uri, test, plain_keys, created_at, joined FROM vendor")?;
+        let mut row = self.connection.prepare_cached(
+            "SELECT name, issuer, status_uri, test, plain_keys, created_at, joined FROM vendor",
+        )?;
         let found = row.query_row([], |row| {
             Ok(Vendor {
                 name: Name::stored(row.get(0)?),

@@ -8,7 +8,9 @@ fn sold(terms: &str) -> World {
     for user in ["cleo", "dan"] {
         world.line(&format!("user add nordwind {user}")).assert(0);
     }
-    world.line(&format!("license issue --customer nordwind --product other --reference R {terms}")).assert(0);
+    world
+        .line(&format!("license issue --customer nordwind --product other --reference R {terms}"))
+        .assert(0);
     world
 }
 
@@ -25,7 +27,10 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     Assigned license L-PA8KG-P3E22 to bo (2 of 2 seats, 0 free)
     Wrote r2.lic
     ");
-    assert_eq!((users(&world, "r1.lic"), users(&world, "r2.lic")), (json!(["anna"]), json!(["anna", "bo"])));
+    assert_eq!(
+        (users(&world, "r1.lic"), users(&world, "r2.lic")),
+        (json!(["anna"]), json!(["anna", "bo"]))
+    );
     assert_snapshot!(world.refused("assignment add ref:R cleo", 1, "no_seat"), @"2 of 2 seats of license L-PA8KG-P3E22 are assigned, to anna, bo | `licentia assignment move L-PA8KG-P3E22 FROM TO` gives a seat to another user");
     assert_snapshot!(world.line("assignment move ref:R bo cleo --out r3.lic"), @"
     exit 0
@@ -45,9 +50,13 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     ");
     assert_eq!(users(&world, "r4.lic"), json!([]));
     let added = world.json("assignment add ref:R anna dan");
-    for (member, value) in
-        [("revision", "5"), ("assigned", "2"), ("free", "0"), ("added", "[\"anna\",\"dan\"]"), ("removed", "[]")]
-    {
+    for (member, value) in [
+        ("revision", "5"),
+        ("assigned", "2"),
+        ("free", "0"),
+        ("added", "[\"anna\",\"dan\"]"),
+        ("removed", "[]"),
+    ] {
         assert_eq!(added[member].to_string(), value, "{member}");
     }
     // All or nothing.
@@ -88,15 +97,23 @@ fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
     ");
     assert_eq!(world.json("license show ref:R")["revision"], 1, "its file names nobody");
     world.refused("session start ref:R --user dan", 1, "not_assigned");
-    let session = world.json("session start ref:R --user cleo")["serial"].as_str().expect("a serial").to_owned();
+    let session = world.json("session start ref:R --user cleo")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     assert_snapshot!(world.line("assignment remove ref:R cleo bo"), @"
     exit 0
     --- err
     Took license L-PA8KG-P3E22 from bo, cleo
     Sessions that end: S-5Q43P-2X68N
     ");
-    assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("unassigned"));
-    let session = world.json("session start ref:R --user anna")["serial"].as_str().expect("a serial").to_owned();
+    assert!(
+        world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("unassigned")
+    );
+    let session = world.json("session start ref:R --user anna")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     assert_snapshot!(world.line("assignment remove ref:R anna"), @"
     exit 0
     --- err
@@ -122,14 +139,27 @@ fn assignments_are_listed() {
     L-5Q43P-2X680  nordwind  anna  work-management  floating  parked  2026-11-21T10:00:00Z
     L-PQCBW-TTTVZ  acme      anna  other            floating  parked  2026-11-21T10:00:00Z
     ");
-    let count = |flags: &str| world.json(&format!("assignment list {flags}")).as_array().map_or(0, Vec::len);
+    let count = |flags: &str| {
+        world.json(&format!("assignment list {flags}")).as_array().map_or(0, Vec::len)
+    };
     assert_eq!(
-        ["--license ref:R", "--customer nordwind", "--customer nordwind --user ANNA", "--customer acme", "--limit 1"].map(count),
+        [
+            "--license ref:R",
+            "--customer nordwind",
+            "--customer nordwind --user ANNA",
+            "--customer acme",
+            "--limit 1"
+        ]
+        .map(count),
         [2, 3, 2, 1, 1]
     );
     let first = &world.json("assignment list --limit 1")[0];
     assert_snapshot!(first.to_string(), @r#"{"license":"L-PA8KG-P3E22","customer":"nordwind","user":"anna","product":"other","model":"named","state":"active","created_at":"2026-11-21T10:00:00Z"}"#);
-    let last = format!("{}/{}", first["license"].as_str().expect("a serial"), first["user"].as_str().expect("a name"));
+    let last = format!(
+        "{}/{}",
+        first["license"].as_str().expect("a serial"),
+        first["user"].as_str().expect("a name")
+    );
     assert_eq!(count(&format!("--after {last}")), 3);
     for (line, status, code) in [
         ("assignment list --user anna", 2, "usage"),

@@ -5,10 +5,16 @@ use crate::world::World;
 #[test]
 fn every_change_is_an_entry() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product other --reference R-1 --unbound").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --reference R-1 --unbound")
+        .assert(0);
     let log = world.json("audit list");
-    let actions: Vec<_> =
-        log.as_array().expect("a list").iter().map(|entry| entry["action"].as_str().unwrap_or_default().to_owned()).collect();
+    let actions: Vec<_> = log
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|entry| entry["action"].as_str().unwrap_or_default().to_owned())
+        .collect();
     assert_eq!(
         actions,
         [
@@ -33,10 +39,19 @@ fn every_change_is_an_entry() {
     9    2026-11-21T10:00:00Z  tester  company.add  nordwind/north  customer=nordwind code=north name=North
     ");
     assert_eq!(world.json("audit list --subject nordwind/anna").as_array().map(Vec::len), Some(1));
-    assert_eq!(world.json("audit list --since 2026-11-21T10:00:01Z").as_array().map(Vec::len), Some(0));
-    assert_eq!(world.json("audit list --until 2026-11-21T10:00:01Z --limit 3 --after 2")[0]["seq"], 3);
+    assert_eq!(
+        world.json("audit list --since 2026-11-21T10:00:01Z").as_array().map(Vec::len),
+        Some(0)
+    );
+    assert_eq!(
+        world.json("audit list --until 2026-11-21T10:00:01Z --limit 3 --after 2")[0]["seq"],
+        3
+    );
     assert_eq!(world.json("audit list --actor nobody").as_array().map(Vec::len), Some(0));
-    assert_eq!(world.json("audit list --process licentia --limit 1").as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        world.json("audit list --process licentia --limit 1").as_array().map(Vec::len),
+        Some(1)
+    );
     let text = log.to_string();
     assert!(!text.contains("eyJ"), "the log has no signed text in it");
 }
@@ -56,7 +71,10 @@ fn the_chain_is_followed() {
 #[test]
 fn a_changed_book_is_found() {
     for (damage, says) in [
-        ("UPDATE audit SET entry = replace(entry, 'nordwind', 'nordwand') WHERE seq = 8", "entry 8 does not fit its hash"),
+        (
+            "UPDATE audit SET entry = replace(entry, 'nordwind', 'nordwand') WHERE seq = 8",
+            "entry 8 does not fit its hash",
+        ),
         ("DELETE FROM audit WHERE seq = 5", "entry 4 is followed by entry 6"),
         ("DELETE FROM audit WHERE seq = 1", "entry 0 is followed by entry 2"),
         ("UPDATE audit SET hash = zeroblob(32) WHERE seq = 3", "entry 3 does not fit its hash"),
@@ -109,6 +127,9 @@ fn on_a_narrow_terminal_instants_and_serials_stay_in_one_piece() {
         let text = world.line("audit list").assert(0).text();
         assert!(text.lines().all(|line| line.chars().count() <= usize::from(columns)), "{text}");
         let serial = world.json("license list")[0]["serial"].as_str().expect("a serial").to_owned();
-        assert!(text.contains(&serial) && text.matches("2026-11-21T10:00:00Z").count() == 12, "{text}");
+        assert!(
+            text.contains(&serial) && text.matches("2026-11-21T10:00:00Z").count() == 12,
+            "{text}"
+        );
     }
 }

@@ -72,7 +72,10 @@ fn a_file_is_applied_and_then_there_is_nothing_to_do() {
     ");
     assert_eq!(world.everything(), before);
     let done = world.json("product apply c.toml --yes");
-    assert_eq!((done["changed"].as_bool(), done["changes"].as_array().map(Vec::len)), (Some(true), Some(5)));
+    assert_eq!(
+        (done["changed"].as_bool(), done["changes"].as_array().map(Vec::len)),
+        (Some(true), Some(5))
+    );
     let applied = world.everything();
     insta::assert_snapshot!(world.line("product apply c.toml"), @"
     exit 0
@@ -80,7 +83,10 @@ fn a_file_is_applied_and_then_there_is_nothing_to_do() {
     Nothing to do: the catalogue is as c.toml says
     ");
     let nothing = world.json("product apply c.toml --prune");
-    assert_eq!((nothing["changed"].as_bool(), nothing["changes"].as_array().map(Vec::len)), (Some(false), Some(0)));
+    assert_eq!(
+        (nothing["changed"].as_bool(), nothing["changes"].as_array().map(Vec::len)),
+        (Some(false), Some(0))
+    );
     assert_eq!(world.everything(), applied, "a second run writes nothing");
     let entries = world.json("audit list --subject c.toml");
     assert_eq!(entries[0]["action"], "product.apply");
@@ -110,7 +116,10 @@ fn what_the_file_leaves_out_stays_unless_it_prunes() {
     Applied d.toml: 1 product changed, 1 module added, 2 modules changed
     "#);
     let shown = world.json("product show work-management");
-    assert_eq!((shown["requires"][0].as_str(), shown["terms"]["ends"].as_str()), (Some("monitor"), Some("1y")));
+    assert_eq!(
+        (shown["requires"][0].as_str(), shown["terms"]["ends"].as_str()),
+        (Some("monitor"), Some("1y"))
+    );
     world.write(
         "e.toml",
         "[product.work-management]\nkind = \"application\"\n[product.work-management.module]\ncalculator = {}\nreports = {}\n",
@@ -139,9 +148,15 @@ fn what_the_file_leaves_out_stays_unless_it_prunes() {
     Applied e.toml: 1 product changed, 2 products retired, 2 modules changed, 2 modules removed
     "#);
     let shown = world.json("product show work-management");
-    assert_eq!((&shown["terms"], shown["requires"].as_array().map(Vec::len)), (&serde_json::json!({}), Some(0)));
+    assert_eq!(
+        (&shown["terms"], shown["requires"].as_array().map(Vec::len)),
+        (&serde_json::json!({}), Some(0))
+    );
     assert_eq!(shown["name"], "Work \"Management\"", "a name is never nothing");
-    assert!(world.json("product list").as_array().is_some_and(|all| all.len() == 1), "the others are retired");
+    assert!(
+        world.json("product list").as_array().is_some_and(|all| all.len() == 1),
+        "the others are retired"
+    );
     assert_eq!(world.json("product apply e.toml --prune")["changed"], false);
 }
 
@@ -261,7 +276,10 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
       line 6: product.work-management.module.c.parent: product work-management has no module zz to be the parent (declare it too)
       line 7: product.work-management.module.calculator.parent: module calculator cannot be moved under neu: 1 license would lack that (L-PA8KG-P3E22) (declare a new module under that parent instead)
     ");
-    world.write("prune.toml", "[product.work-management.module]\nreports = { parent = \"calculator\" }\n");
+    world.write(
+        "prune.toml",
+        "[product.work-management.module]\nreports = { parent = \"calculator\" }\n",
+    );
     insta::assert_snapshot!(world.line("product apply prune.toml --prune --yes"), @"
     exit 1
     --- err
@@ -276,14 +294,17 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
     world.write("latin.toml", b"[product.a]\nname = \"\xe4\"\n");
     assert!(world.refused("product apply latin.toml --yes", 2, "usage").contains("UTF-8"));
     world.refused("product apply missing.toml --yes", 5, "io");
-    let errors: serde_json::Value =
-        serde_json::from_str(world.line("product apply worse.toml --yes --json").err.lines().last().unwrap_or_default())
-            .expect("an error");
+    let errors: serde_json::Value = serde_json::from_str(
+        world.line("product apply worse.toml --yes --json").err.lines().last().unwrap_or_default(),
+    )
+    .expect("an error");
     let all: Vec<(i64, &str)> = errors["error"]["errors"]
         .as_array()
         .expect("all of them")
         .iter()
-        .map(|error| (error["line"].as_i64().unwrap_or_default(), error["key"].as_str().unwrap_or_default()))
+        .map(|error| {
+            (error["line"].as_i64().unwrap_or_default(), error["key"].as_str().unwrap_or_default())
+        })
         .collect();
     assert!(all.contains(&(2, "product.work-management.requires")) && all.len() == 6, "{all:?}");
     let after = world.line("product export -").text() + &world.line("audit list --json").text();
@@ -300,29 +321,49 @@ fn a_file_makes_nothing_that_the_verbs_would_refuse() {
     };
     apply("[product.c]\nname = \"C\"\nterms.modules = [\"BASE\", \"Base.Pro=5\"]\n[product.c.module]\nbase = {}\n\"base.pro\" = { parent = \"BASE\" }\n", "").assert(0);
     assert_eq!(world.json("product show c")["terms"]["modules"], "base,base.pro=5");
-    assert!(apply("[product.c.terms]\nmodules = \"BASE,base.PRO=5\"\n", "").assert(0).err.contains("Nothing to do"));
+    assert!(
+        apply("[product.c.terms]\nmodules = \"BASE,base.PRO=5\"\n", "")
+            .assert(0)
+            .err
+            .contains("Nothing to do")
+    );
     world.refused("module remove c base.pro --yes", 1, "in_use");
     // A base product that is required stays one, whatever a file leaves out.
     world.line("product add core --name Core --kind base").assert(0);
     world.line("product add app --name App --requires core").assert(0);
     let said = apply("[product.core]\nname = \"Core\"\n", "--prune").assert(1).err;
-    assert!(said.contains("line 1: product.core.kind: it stays a base product: app require it"), "{said}");
+    assert!(
+        said.contains("line 1: product.core.kind: it stays a base product: app require it"),
+        "{said}"
+    );
     // Retired by a file it is in the log as the verb has it, and who requires it is told.
     let said = apply("[product.core]\nretired = true\n", "").assert(0).err;
     assert!(said.contains("it is required by app") && said.contains("1 product retired"), "{said}");
     apply("[product.core]\nretired = false\n", "").assert(0);
     for action in ["product.retire", "product.unretire"] {
-        assert_eq!(world.json(&format!("audit list --action {action}")).as_array().map(Vec::len), Some(1), "{action}");
+        assert_eq!(
+            world.json(&format!("audit list --action {action}")).as_array().map(Vec::len),
+            Some(1),
+            "{action}"
+        );
     }
-    let said = apply("[product.new]\nname = \"New\"\nrequires = [\"core\"]\n", "--prune").assert(1).err;
+    let said =
+        apply("[product.new]\nname = \"New\"\nrequires = [\"core\"]\n", "--prune").assert(1).err;
     assert!(said.contains("so --prune retires it"), "{said}");
-    let said = apply("[product.p]\nname = \"P\"\nkind = \"base\"\nrequires = [\"p\"]\n", "").assert(2).err;
+    let said =
+        apply("[product.p]\nname = \"P\"\nkind = \"base\"\nrequires = [\"p\"]\n", "").assert(2).err;
     assert!(said.contains("would need itself") && said.contains("1 mistake"), "{said}");
-    let said = apply("[product.c]\n[product.c.terms]\nseats = 1\ncheckpoint = \"0d\"\n", "").assert(2).err;
+    let said =
+        apply("[product.c]\n[product.c.terms]\nseats = 1\ncheckpoint = \"0d\"\n", "").assert(2).err;
     assert!(said.contains("line 4: product.c.terms.checkpoint: a checkpoint of no days"), "{said}");
     let said = apply("# nothing\n", "--prune").assert(2).err;
     assert!(said.contains("all of them would be retired"), "{said}");
-    let said = apply("[product.core]\nkind = \"Base\"\n[product.z]\nname = \"Z\"\nrequires = [\"core\"]\n", "").assert(2).err;
+    let said = apply(
+        "[product.core]\nkind = \"Base\"\n[product.z]\nname = \"Z\"\nrequires = [\"core\"]\n",
+        "",
+    )
+    .assert(2)
+    .err;
     assert!(said.contains("1 mistake") && said.contains("line 2"), "{said}");
     world.refused("module add c x --name none", 2, "usage");
 }
@@ -331,7 +372,10 @@ fn a_file_makes_nothing_that_the_verbs_would_refuse() {
 fn a_term_that_is_none_is_not_one_that_is_not_said() {
     let world = World::with_home();
     world.line("product add p --name P --grace none --term 1y --set a=none").assert(0);
-    world.write("f.toml", "[product.p.terms]\ngrace = \"inherit\"\nterm = \"none\"\nset = { a = \"inherit\" }\n");
+    world.write(
+        "f.toml",
+        "[product.p.terms]\ngrace = \"inherit\"\nterm = \"none\"\nset = { a = \"inherit\" }\n",
+    );
     insta::assert_snapshot!(world.line("product apply f.toml --yes"), @"
     exit 0
     --- err
@@ -347,7 +391,11 @@ fn a_term_that_is_none_is_not_one_that_is_not_said() {
 #[test]
 fn a_retired_base_goes_over_into_another_home() {
     let world = World::with_home();
-    for line in ["product add m --name M --kind base", "product add n --name N --requires m", "product retire m"] {
+    for line in [
+        "product add m --name M --kind base",
+        "product add n --name N --requires m",
+        "product retire m",
+    ] {
         world.line(line).assert(0);
     }
     let text = world.line("product export -").assert(0).text();
@@ -365,12 +413,29 @@ fn a_chain_of_a_thousand_and_a_file_that_is_too_large() {
         let _ = writeln!(text, "m{number} = {{ parent = \"m{}\" }}", number - 1);
     }
     world.write("c.toml", &text);
-    assert_eq!(world.json("product apply c.toml --yes")["changes"].as_array().map(Vec::len), Some(1001));
+    assert_eq!(
+        world.json("product apply c.toml --yes")["changes"].as_array().map(Vec::len),
+        Some(1001)
+    );
     assert_eq!(world.json("product apply c.toml")["changed"], false);
-    world.write("c.toml", format!("{text}m0 = {{ parent = \"m999\" }}\n").replacen("m0 = {}\n", "", 1));
-    assert_eq!(world.refused("product apply c.toml --yes", 2, "usage").matches("is itself or a part of it").count(), 50);
-    world.write("large.toml", format!("[product.a]\nname = \"A\"\n{}\n[product.b]\nname = \"B\"\n", "#".repeat(17 << 20)));
-    assert!(world.refused("product apply large.toml --yes", 2, "usage").contains("more than 16 MiB"));
+    world.write(
+        "c.toml",
+        format!("{text}m0 = {{ parent = \"m999\" }}\n").replacen("m0 = {}\n", "", 1),
+    );
+    assert_eq!(
+        world
+            .refused("product apply c.toml --yes", 2, "usage")
+            .matches("is itself or a part of it")
+            .count(),
+        50
+    );
+    world.write(
+        "large.toml",
+        format!("[product.a]\nname = \"A\"\n{}\n[product.b]\nname = \"B\"\n", "#".repeat(17 << 20)),
+    );
+    assert!(
+        world.refused("product apply large.toml --yes", 2, "usage").contains("more than 16 MiB")
+    );
 }
 
 #[test]
@@ -381,7 +446,9 @@ fn a_catalogue_that_was_changed_while_somebody_looked_is_not_applied() {
     world.person(move |prompt| {
         assert!(prompt.starts_with("Apply d.toml?"), "{prompt}");
         let behind = rusqlite::Connection::open(&path).expect("opened");
-        behind.execute("UPDATE product SET name = 'Other' WHERE code = 'monitor'", []).expect("changed");
+        behind
+            .execute("UPDATE product SET name = 'Other' WHERE code = 'monitor'", [])
+            .expect("changed");
         "yes".to_owned()
     });
     let ran = world.line("product apply d.toml --json");
@@ -405,9 +472,12 @@ fn large(renamed: usize) -> String {
     for number in 0..300 {
         // Each fourth goes one deeper, down to the fourth level.
         let (parent, depth) = parents[number * 7 % parents.len()].clone();
-        let code = if parent.is_empty() { format!("m{number}") } else { format!("{parent}.m{number}") };
-        let name = if number == renamed { "Another".to_owned() } else { format!("Function {number}") };
-        let parent = if parent.is_empty() { String::new() } else { format!(", parent = \"{parent}\"") };
+        let code =
+            if parent.is_empty() { format!("m{number}") } else { format!("{parent}.m{number}") };
+        let name =
+            if number == renamed { "Another".to_owned() } else { format!("Function {number}") };
+        let parent =
+            if parent.is_empty() { String::new() } else { format!(", parent = \"{parent}\"") };
         let _ = writeln!(text, "\"{code}\" = {{ name = \"{name}\"{parent} }}");
         if depth < 3 && (number % 4 == 0 || depth + 1 > parents.len()) {
             parents.push((code, depth + 1));
@@ -423,12 +493,16 @@ fn three_hundred_modules_four_deep_are_applied_changed_and_applied_again() {
     let first = world.json("product apply c.toml --yes");
     assert_eq!(first["changes"].as_array().map(Vec::len), Some(301));
     let tree = world.json("module list monitor");
-    let deepest = tree.as_array().expect("a tree").iter().filter_map(|module| module["depth"].as_i64()).max();
+    let deepest =
+        tree.as_array().expect("a tree").iter().filter_map(|module| module["depth"].as_i64()).max();
     assert_eq!((tree.as_array().map(Vec::len), deepest), (Some(300), Some(3)), "four levels");
     assert_eq!(world.json("product apply c.toml")["changed"], false);
     world.write("c.toml", large(123));
     let changed = world.line("product apply c.toml --yes").assert(0);
-    assert!(changed.err.contains("name: Function 123 → Another") && changed.err.contains("c.toml: 1 module changed"));
+    assert!(
+        changed.err.contains("name: Function 123 → Another")
+            && changed.err.contains("c.toml: 1 module changed")
+    );
     assert_eq!(world.json("product apply c.toml --prune")["changed"], false);
     let exported = world.line("product export -").assert(0).text();
     world.write("e.toml", &exported);
@@ -460,26 +534,38 @@ fn catalogue() -> impl Strategy<Value = String> {
         "modules = [\"m0\"]",
         "modules = \"none\"",
     ]);
-    let product = (name, prop::collection::vec(term, 0..4), 0..6usize, any::<(bool, bool, bool)>(), 0..4usize).prop_map(
-        |(name, terms, modules, (base, login, retired), kinds)| {
-            let kinds = ["", "\"cloud\"", "\"dongle\", \"device\"", "\"device\", \"cloud\", \"dongle\""][kinds];
-            let mut text = format!("name = {}\nallow-login = {login}\nretired = {retired}\n", serde_json::json!(name));
+    let product = (
+        name,
+        prop::collection::vec(term, 0..4),
+        0..6usize,
+        any::<(bool, bool, bool)>(),
+        0..4usize,
+    )
+        .prop_map(|(name, terms, modules, (base, login, retired), kinds)| {
+            let kinds =
+                ["", "\"cloud\"", "\"dongle\", \"device\"", "\"device\", \"cloud\", \"dongle\""]
+                    [kinds];
+            let mut text = format!(
+                "name = {}\nallow-login = {login}\nretired = {retired}\n",
+                serde_json::json!(name)
+            );
             text += if base { "kind = \"base\"\n" } else { "" };
-            text += &if kinds.is_empty() { String::new() } else { format!("containers = [{kinds}]\n") };
+            text +=
+                &if kinds.is_empty() { String::new() } else { format!("containers = [{kinds}]\n") };
             let mut seen: Vec<&str> = Vec::new();
             let terms: Vec<&str> = terms
                 .into_iter()
                 .filter(|term| {
                     let key = term.split(' ').next().unwrap_or_default().replace("term", "ends");
-                    let is_new =
-                        !seen.iter().any(|other| other.split(' ').next().unwrap_or_default().replace("term", "ends") == key);
+                    let is_new = !seen.iter().any(|other| {
+                        other.split(' ').next().unwrap_or_default().replace("term", "ends") == key
+                    });
                     seen.push(term);
                     is_new && (modules > 0 || !term.starts_with("modules = ["))
                 })
                 .collect();
             (text, terms.join("\n"), modules)
-        },
-    );
+        });
     prop::collection::vec(product, 1..4).prop_map(|products| {
         let mut text = String::new();
         for (place, (product, terms, modules)) in products.into_iter().enumerate() {
@@ -498,7 +584,8 @@ fn catalogue() -> impl Strategy<Value = String> {
 
 #[test]
 fn whatever_is_applied_comes_back_the_same_from_an_export() {
-    let mut runner = TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
+    let mut runner =
+        TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
     let judge = |(first, second): (String, String)| {
         let world = World::with_home();
         for file in [&first, &second] {
@@ -513,7 +600,11 @@ fn whatever_is_applied_comes_back_the_same_from_an_export() {
         }
         // Pruned, it is the second file and nothing of the first.
         world.line("product apply c.toml --prune --yes --quiet").assert(0);
-        assert_eq!(world.json("product apply c.toml --prune")["changed"], false, "{first}\n{second}");
+        assert_eq!(
+            world.json("product apply c.toml --prune")["changed"],
+            false,
+            "{first}\n{second}"
+        );
         world.line("audit verify").assert(0);
         Ok(())
     };
@@ -523,7 +614,8 @@ fn whatever_is_applied_comes_back_the_same_from_an_export() {
 #[test]
 fn whatever_a_file_says_it_is_read_or_refused() {
     let world = applied();
-    let mut runner = TestRunner::new(Config { cases: 400, failure_persistence: None, ..Config::default() });
+    let mut runner =
+        TestRunner::new(Config { cases: 400, failure_persistence: None, ..Config::default() });
     let words = prop::sample::select(vec![
         "[product.a]\n",
         "[product]\n",

@@ -45,9 +45,17 @@ fn what_is_open_is_told_and_nothing_is_changed() {
     ");
     assert_eq!(home.world.everything(), before);
     let items = home.line("check --json").json()["items"].clone();
-    let stale =
-        items.as_array().expect("items").iter().find(|item| item["code"] == "stale_status").cloned().unwrap_or(Value::Null);
-    assert_eq!((&stale["due_at"], &stale["kind"]), (&"2026-12-21T10:00:00Z".into(), &"status".into()));
+    let stale = items
+        .as_array()
+        .expect("items")
+        .iter()
+        .find(|item| item["code"] == "stale_status")
+        .cloned()
+        .unwrap_or(Value::Null);
+    assert_eq!(
+        (&stale["due_at"], &stale["kind"]),
+        (&"2026-12-21T10:00:00Z".into(), &"status".into())
+    );
     home.world.at("2026-12-22T10:00:00Z");
     assert!(home.line("check").text().contains("is past its end"));
     home.line("status publish --out 2.status").assert(0);

@@ -16,9 +16,16 @@ impl Home {
         home.line("customer add sued --name Süd --email it@sued.example").assert(0);
         home.line("container create --customer nordwind --kind cloud --user anna --label Kontor --reference K --out k.cred")
             .assert(0);
-        home.line("container create --customer nordwind --kind dongle --hardware 3-4711829 --reference D").assert(0);
-        home.line("container create --customer nordwind --kind dongle --hardware 3-4711830 --reference E").assert(0);
-        home.line("container create --customer sued --kind cloud --reference S --out s.cred").assert(0);
+        home.line(
+            "container create --customer nordwind --kind dongle --hardware 3-4711829 --reference D",
+        )
+        .assert(0);
+        home.line(
+            "container create --customer nordwind --kind dongle --hardware 3-4711830 --reference E",
+        )
+        .assert(0);
+        home.line("container create --customer sued --kind cloud --reference S --out s.cred")
+            .assert(0);
         home
     }
 
@@ -26,12 +33,16 @@ impl Home {
     pub fn serial(&self, reference: &str) -> String {
         let books = rusqlite::Connection::open(self.world.path("licentia.db")).expect("opened");
         let sql = "SELECT serial FROM container WHERE reference = ?1 UNION ALL SELECT serial FROM license WHERE reference = ?1";
-        books.query_row(sql, [reference], |row| row.get(0)).unwrap_or_else(|_| panic!("no {reference}"))
+        books
+            .query_row(sql, [reference], |row| row.get(0))
+            .unwrap_or_else(|_| panic!("no {reference}"))
     }
 
     /// A line in which `@K` stands for the serial behind reference K.
     pub fn typed(&self, line: &str) -> String {
-        let word = |word: &str| word.strip_prefix('@').map_or_else(|| word.to_owned(), |name| self.serial(name));
+        let word = |word: &str| {
+            word.strip_prefix('@').map_or_else(|| word.to_owned(), |name| self.serial(name))
+        };
         line.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 
@@ -49,14 +60,20 @@ impl Home {
 
     /// A license of work-management for nordwind, parked.
     pub fn issue(&self, reference: &str, terms: &str) {
-        let line = format!("license issue --customer nordwind --product work-management --reference {reference} {terms}");
+        let line = format!(
+            "license issue --customer nordwind --product work-management --reference {reference} {terms}"
+        );
         self.line(&line).assert(0);
     }
 
     /// Where a license is: `K 6 live, D 3 returning; 1 free, active, r2`.
     pub fn places(&self, reference: &str) -> String {
         let license = self.json(&format!("license show ref:{reference}"));
-        let held = license["activations"].as_array().expect("a list").iter().filter(|it| it["ended_at"].is_null());
+        let held = license["activations"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|it| it["ended_at"].is_null());
         let name = |serial: &str| {
             ["K", "D", "E", "S", "M"].into_iter().find(|name| {
                 self.world.count(&format!("SELECT count(*) FROM container WHERE reference = '{name}' AND serial = '{serial}'"))
@@ -65,7 +82,9 @@ impl Home {
         };
         let held: Vec<String> = held
             .map(|it| {
-                let place = it["container"].as_str().map_or("unbound", |serial| name(serial).unwrap_or("?"));
+                let place = it["container"]
+                    .as_str()
+                    .map_or("unbound", |serial| name(serial).unwrap_or("?"));
                 format!("{place} {} {}", it["seats"], it["state"].as_str().unwrap_or_default())
             })
             .collect();
@@ -88,7 +107,11 @@ impl Home {
     /// The licenses in an update: serial, revision, seats.
     pub fn told(&self, name: &str) -> Vec<(String, u32, u32)> {
         let update = self.update(name);
-        update.licenses().iter().map(|it| (it.claims().sub.clone(), it.claims().revision, it.claims().seats)).collect()
+        update
+            .licenses()
+            .iter()
+            .map(|it| (it.claims().sub.clone(), it.claims().revision, it.claims().seats))
+            .collect()
     }
 }
 
@@ -232,7 +255,10 @@ fn seats_go_into_containers_and_come_back() {
         .expect("listed")
         .map(|it| it.expect("a file").file_name().to_string_lossy().into_owned())
         .collect();
-    assert_eq!((names.len(), names.iter().all(|name| name.starts_with("L-") && name.contains("@K-"))), (2, true));
+    assert_eq!(
+        (names.len(), names.iter().all(|name| name.starts_with("L-") && name.contains("@K-"))),
+        (2, true)
+    );
     insta::assert_snapshot!(home.refused("license extend ref:L --by 1y --out one.lic", 2, "usage"), @"license L-RFCF0-HZR6N has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
     insta::assert_snapshot!(home.line("license extend ref:L --by 1y --out-dir later"), @"
     exit 0
@@ -306,7 +332,8 @@ fn a_container_takes_what_is_its_customers_and_of_its_kind() {
     home.line("license activate ref:L --container @K").assert(0);
     insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @S", 1, "wrong_customer"), @"container K-RJXZS-20R2Y is sued's, and license L-RFCF0-HZR6N is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
     home.line("product edit other --containers cloud").assert(0);
-    home.line("license issue --customer nordwind --product other --reference O --seats 2").assert(0);
+    home.line("license issue --customer nordwind --product other --reference O --seats 2")
+        .assert(0);
     insta::assert_snapshot!(home.refused("license activate ref:O --container @D", 1, "wrong_kind"), @"container K-HW1AT-W6S79 is a dongle, and product other is for cloud only | `licentia product edit other --containers …` allows other kinds");
     home.line("product edit other --containers dongle").assert(0);
     insta::assert_snapshot!(home.refused("license activate ref:O --container @K", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container, and product other is for dongle only | `licentia product edit other --containers …` allows other kinds");
@@ -321,7 +348,9 @@ fn a_container_takes_what_is_its_customers_and_of_its_kind() {
     // Behind the tool's back neither: the database knows whose they are.
     let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = 'S') WHERE id = 1";
     let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
-    books.execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER activation_never_comes_back").expect("prepared");
+    books
+        .execute_batch("PRAGMA foreign_keys = ON; DROP TRIGGER activation_never_comes_back")
+        .expect("prepared");
     assert!(books.execute_batch(wrong).is_err());
 }
 
@@ -464,7 +493,10 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     ");
     assert_eq!(home.places("L"), "D 1 live, K 2 live; 7 free, active, r3");
     let entry = home.json("audit list --action container.confirm");
-    assert_eq!((&entry[1]["detail"]["proven"], &entry[1]["detail"]["reason"]), (&Value::from(false), &Value::from("seen")));
+    assert_eq!(
+        (&entry[1]["detail"]["proven"], &entry[1]["detail"]["reason"]),
+        (&Value::from(false), &Value::from("seen"))
+    );
     insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container: its changes apply at once | only a dongle without a key needs somebody's word");
     insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-HW1AT-W6S79 is confirmed at 4 already, and nothing was changed since | `licentia container show K-HW1AT-W6S79` shows what is in it");
     // A whole withdrawal waits too; the license is parked meanwhile, and its seats are not free.
@@ -482,10 +514,17 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-HW1AT-W6S79 carries 1 license on its way back | `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
     home.line("container update @D --out d3.upd").assert(0);
     home.line("container confirm @D --reason seen").assert(0);
-    assert_eq!((home.told("d3.upd").len(), home.places("L")), (0, "; 10 free, parked, r3".to_owned()));
+    assert_eq!(
+        (home.told("d3.upd").len(), home.places("L")),
+        (0, "; 10 free, parked, r3".to_owned())
+    );
     let ended = home.json("license show ref:L");
-    let states: Vec<&str> =
-        ended["activations"].as_array().expect("a list").iter().filter_map(|it| it["state"].as_str()).collect();
+    let states: Vec<&str> = ended["activations"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|it| it["state"].as_str())
+        .collect();
     assert_eq!(states, ["withdrawn", "returned", "returned", "returned"]);
     home.line("container retire @D --yes").assert(0);
     insta::assert_snapshot!(home.refused("license activate ref:L --container @D", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be used | that is final; `licentia container create` makes another");
@@ -523,10 +562,14 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
     Wrote k1.upd
     ");
     let first = home.update("k1.upd");
-    assert_eq!((first.claims().counter, first.claims().blocked.as_deref(), first.claims().time), (3, None, None));
+    assert_eq!(
+        (first.claims().counter, first.claims().blocked.as_deref(), first.claims().time),
+        (3, None, None)
+    );
     assert_eq!(first.licenses().len(), 2);
     // Without a change it is the same text, without a key.
-    std::fs::rename(home.world.path("keys/commercial.pem"), home.world.path("away.pem")).expect("moved");
+    std::fs::rename(home.world.path("keys/commercial.pem"), home.world.path("away.pem"))
+        .expect("moved");
     insta::assert_snapshot!(home.line("container update @K --out again.upd"), @"
     exit 0
     --- err
@@ -535,14 +578,21 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
     ");
     assert_eq!(home.world.read("k1.upd"), home.world.read("again.upd"));
     insta::assert_snapshot!(home.refused("container update @K --time --out t.upd", 5, "key_missing"), @"the private part of key commercial is not here | put its file at keys/commercial.pem in the home; `licentia key list` shows which keys are here");
-    std::fs::rename(home.world.path("away.pem"), home.world.path("keys/commercial.pem")).expect("moved");
+    std::fs::rename(home.world.path("away.pem"), home.world.path("keys/commercial.pem"))
+        .expect("moved");
     // The vendor's time is a change, and so is a newer key set.
     home.line("container update @K --time --out k2.upd").assert(0);
-    assert_eq!((home.update("k2.upd").claims().counter, home.update("k2.upd").claims().time.is_some()), (4, true));
+    assert_eq!(
+        (home.update("k2.upd").claims().counter, home.update("k2.upd").claims().time.is_some()),
+        (4, true)
+    );
     home.line("key create more --edition trial").assert(0);
     home.line("container update @K --out k3.upd").assert(0);
     let third = home.update("k3.upd");
-    assert_eq!((third.claims().counter, third.keys().claims().version, third.claims().time), (5, 2, None));
+    assert_eq!(
+        (third.claims().counter, third.keys().claims().version, third.claims().time),
+        (5, 2, None)
+    );
     // A suspended license leaves it until it is reinstated, one that ran out stays.
     home.line("license suspend ref:A").assert(0);
     home.world.at("2027-01-10T00:00:00Z");
@@ -584,7 +634,10 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
     let update = home.update("k.upd");
     assert_eq!((update.claims().blocked.as_deref(), update.licenses().len()), (Some("blocked"), 1));
     assert!(!home.world.read("k.upd").contains("gestohlen"));
-    let code = home.json("ticket create --license ref:N --unbound-allowed")["code"].as_str().expect("a code").to_owned();
+    let code = home.json("ticket create --license ref:N --unbound-allowed")["code"]
+        .as_str()
+        .expect("a code")
+        .to_owned();
     for (line, action) in [
         ("license return ref:L --container @K", "return"),
         ("license move ref:L --from @K --to @E", "move"),
@@ -592,12 +645,21 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
         ("license issue --customer nordwind --product work-management --container @K", "issue"),
     ] {
         home.refused(line, 1, "blocked");
-        let last = home.json("container attempts @K").as_array().and_then(|all| all.last().cloned()).expect("an attempt");
-        assert_eq!((last["action"].as_str(), last["contact"].as_str()), (Some(action), Some("it@nordwind.example")), "{line}");
+        let last = home
+            .json("container attempts @K")
+            .as_array()
+            .and_then(|all| all.last().cloned())
+            .expect("an attempt");
+        assert_eq!(
+            (last["action"].as_str(), last["contact"].as_str()),
+            (Some(action), Some("it@nordwind.example")),
+            "{line}"
+        );
     }
     // The answer brings the update that tells it.
     let ran = home.line("license activate ref:N --container @K --json").assert(1);
-    let error: Value = serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
+    let error: Value =
+        serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
     assert_eq!(error["error"]["update"]["text"].as_str(), Some(home.world.read("k.upd").as_str()));
     assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(6));
     home.line("license activate ref:N --container @K --dry-run").assert(1);
@@ -656,7 +718,10 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
     insta::assert_snapshot!(home.refused("container unblock @K --reason x", 1, "wrong_state"), @"container K-PA8KG-P3E23 is not blocked, and not lost | `licentia container show K-PA8KG-P3E23` shows its state");
     home.line("license activate ref:N --container @K").assert(0);
     home.line("container update @K --out k2.upd").assert(0);
-    assert_eq!((home.update("k2.upd").claims().blocked.clone(), home.told("k2.upd").len()), (None, 1));
+    assert_eq!(
+        (home.update("k2.upd").claims().blocked.clone(), home.told("k2.upd").len()),
+        (None, 1)
+    );
     assert!(home.update("k2.upd").claims().counter > update.claims().counter);
 }
 
@@ -771,7 +836,8 @@ fn references_stand_for_placements_too() {
     insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (container): it is license L-RFCF0-HZR6N | `licentia license show L-RFCF0-HZR6N` shows it; take another reference for another order");
     home.line("license return ref:L --container @K").assert(0);
     insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (it was returned since): it is license L-RFCF0-HZR6N | `licentia license show L-RFCF0-HZR6N` shows it; take another reference for another order");
-    let line = "license issue --customer nordwind --product work-management --reference Q --container @K";
+    let line =
+        "license issue --customer nordwind --product work-management --reference Q --container @K";
     assert_eq!(home.json(line)["created"], true);
     assert_eq!(home.json(line)["created"], false);
     insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --reference Q --container @D", 1, "conflict"), @"reference Q was used for another request (container): it is license L-01XJP-JARWV | `licentia license show L-01XJP-JARWV` shows it; take another reference for another order");
@@ -808,16 +874,22 @@ fn a_successor_is_where_its_predecessor_was() {
     home.line("license activate ref:L --container @D --seats 2").assert(0);
     home.line("license return ref:L --container @D --seats 1").assert(0);
     home.line("license switch ref:L --edition commercial --term 1y --reference N").assert(0);
-    let heir = home.json("license show ref:L")["replaced_by"].as_str().expect("a successor").to_owned();
+    let heir =
+        home.json("license show ref:L")["replaced_by"].as_str().expect("a successor").to_owned();
     let license = home.json(&format!("license show {heir}"));
     let places: Vec<(i64, &str)> = license["activations"]
         .as_array()
         .expect("a list")
         .iter()
-        .map(|it| (it["seats"].as_i64().unwrap_or_default(), it["state"].as_str().unwrap_or_default()))
+        .map(|it| {
+            (it["seats"].as_i64().unwrap_or_default(), it["state"].as_str().unwrap_or_default())
+        })
         .collect();
     assert_eq!(places, [(2, "live"), (1, "live"), (1, "returning")]);
-    assert_eq!((&license["seats_placed"], &license["seats_free"]), (&Value::from(4), &Value::from(1)));
+    assert_eq!(
+        (&license["seats_placed"], &license["seats_free"]),
+        (&Value::from(4), &Value::from(1))
+    );
     home.line("container update @D --out d.upd").assert(0);
     assert_eq!(home.told("d.upd"), [(heir.clone(), 1, 1)]);
     home.line("container confirm @D --reason seen").assert(0);
@@ -831,10 +903,14 @@ fn a_successor_is_where_its_predecessor_was() {
 #[test]
 fn a_base_is_beside_a_license_in_the_same_container() {
     let home = Home::new();
-    for line in ["product add gravity --name Gravity --kind base", "product edit work-management --requires gravity"] {
+    for line in [
+        "product add gravity --name Gravity --kind base",
+        "product edit work-management --requires gravity",
+    ] {
         home.line(line).assert(0);
     }
-    home.line("license issue --customer nordwind --product gravity --reference B --seats 5").assert(0);
+    home.line("license issue --customer nordwind --product gravity --reference B --seats 5")
+        .assert(0);
     home.line("license activate ref:B --container @K --seats 3").assert(0);
     home.issue("L", "--seats 5");
     insta::assert_snapshot!(home.line("license activate ref:L --container @K --seats 2").err, @"
@@ -943,7 +1019,10 @@ fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
     std::fs::rename(home.world.path("away.pem"), home.world.path("keys/trial.pem")).expect("moved");
     home.line("license move ref:Y --from @D --to @K").assert(0);
     let recycled = home.json("container recycle @D --yes --strand");
-    assert_eq!((&recycled["licenses"], &recycled["stranded"][0]["seats"]), (&serde_json::json!([]), &Value::from(2)));
+    assert_eq!(
+        (&recycled["licenses"], &recycled["stranded"][0]["seats"]),
+        (&serde_json::json!([]), &Value::from(2))
+    );
     assert_eq!(recycled["counter"], home.json("container show @D")["counter"]);
 }
 
@@ -981,13 +1060,18 @@ fn what_is_handed_out_is_what_is_fresh() {
     let ended =
         "SELECT count(*) FROM file JOIN activation ON activation.id = activation_id JOIN container ON container.id = container_id
                  WHERE ends_at IS NOT NULL AND container.reference = ";
-    assert_eq!((home.world.count(&format!("{ended}'M'")), home.world.count(&format!("{ended}'K'"))), (0, 3));
+    assert_eq!(
+        (home.world.count(&format!("{ended}'M'")), home.world.count(&format!("{ended}'K'"))),
+        (0, 3)
+    );
     // Fewer seats of which none was placed take nothing away.
     home.line("license edit ref:L --seats 9").assert(0);
     assert_eq!(home.world.count(&format!("{ended}'M'")), 0);
     home.line("license return ref:L --container @M").assert(0);
     home.line("license activate ref:L --container @M --seats 1 --out again.lic").assert(0);
-    let claims = licentia_runtime::inspect::unverified(&home.world.read("again.lic")).expect("a text").claims;
+    let claims = licentia_runtime::inspect::unverified(&home.world.read("again.lic"))
+        .expect("a text")
+        .claims;
     let before = home.json("license show ref:L")["revision"].as_u64();
     assert_eq!(
         (claims["revision"].as_u64(), claims["container"]["generation"].as_u64()),
@@ -1001,10 +1085,17 @@ fn a_blocked_container_gives_nothing_however_it_is_asked() {
     let home = Home::new();
     home.issue("L", "--seats 4 --term 1y");
     home.line("license activate ref:L --container @K --seats 2 --reference P").assert(0);
-    home.line("license issue --customer nordwind --product work-management --reference Q --container @K").assert(0);
+    home.line(
+        "license issue --customer nordwind --product work-management --reference Q --container @K",
+    )
+    .assert(0);
     home.line("container block @K --reason lost").assert(0);
     home.refused("license activate ref:L --container @K --seats 2 --reference P", 1, "blocked");
-    home.refused("license issue --customer nordwind --product work-management --reference Q --container @K", 1, "blocked");
+    home.refused(
+        "license issue --customer nordwind --product work-management --reference Q --container @K",
+        1,
+        "blocked",
+    );
     assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(2));
     insta::assert_snapshot!(home.refused("bundle --container @K --out b", 1, "blocked"), @"container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost | `licentia container update K-PA8KG-P3E23` writes the update that tells it so; `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
     insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "blocked"), @"license L-RFCF0-HZR6N is in container K-PA8KG-P3E23 only, which is blocked | `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");

@@ -69,7 +69,10 @@ fn the_next_credential_ends_the_one_before() {
     F-PGF4S-D2QC1,K-PA8KG-P3E23,nordwind,nordwind-ytx45tww,1,rotated,2026-11-21T10:00:00Z,2026-11-21T10:00:00Z
     F-01XJP-JARW7,K-PA8KG-P3E23,nordwind,nordwind-ytx45tww,2,active,2026-11-21T10:00:00Z,
     ");
-    let newest = home.json("credential list --container @K")[0]["serial"].as_str().expect("a serial").to_owned();
+    let newest = home.json("credential list --container @K")[0]["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     insta::assert_snapshot!(home.line(&format!("credential show {}", &newest[..6])), @"
     exit 0
     --- out
@@ -100,7 +103,10 @@ fn the_next_credential_ends_the_one_before() {
     // The license is what it was.
     assert_eq!(home.line("license check l.lic").status, 0);
     let claims = inspect::unverified(&home.world.read("k2.cred")).expect("a text").claims;
-    assert_eq!((claims["generation"].as_u64(), claims["secret"].as_str().map(str::len)), (Some(2), Some(43)));
+    assert_eq!(
+        (claims["generation"].as_u64(), claims["secret"].as_str().map(str::len)),
+        (Some(2), Some(43))
+    );
 }
 
 #[test]
@@ -138,7 +144,10 @@ fn a_revoked_credential_closes_the_door_until_the_next() {
     insta::assert_snapshot!(home.refused("credential rotate @D", 1, "wrong_kind"), @"container K-HW1AT-W6S79 is a dongle, which is opened without a credential | credentials are for cloud containers");
     insta::assert_snapshot!(home.refused("credential show F-11111-1111Z", 3, "not_found"), @"there is no credential F-11111-1111Z | `licentia credential list` shows the credentials");
     home.line("credential rotate @K --out k2.cred").assert(0);
-    assert_eq!((home.line("credential check k2.cred").status, home.line("license check l.lic").status), (0, 0));
+    assert_eq!(
+        (home.line("credential check k2.cred").status, home.line("license check l.lic").status),
+        (0, 0)
+    );
     assert_eq!(home.json("credential list --container @K")[0]["generation"], 2);
 }
 
@@ -167,22 +176,35 @@ fn a_file_that_is_no_credential_of_ours_opens_nothing() {
     "#);
     insta::assert_snapshot!(home.refused("credential check missing", 5, "io"), @"cannot read [DIR]/missing: no such file or folder |");
     let mut text = home.world.read("k.cred");
-    text.replace_range(text.len() - 3..text.len() - 2, if text.as_bytes()[text.len() - 3] == b'A' { "B" } else { "A" });
+    text.replace_range(
+        text.len() - 3..text.len() - 2,
+        if text.as_bytes()[text.len() - 3] == b'A' { "B" } else { "A" },
+    );
     home.world.write("forged", &text);
-    assert_eq!(home.line("credential check forged --json").assert(4).json()["code"], "bad_signature");
+    assert_eq!(
+        home.line("credential check forged --json").assert(4).json()["code"],
+        "bad_signature"
+    );
     // Genuine, but not of these books: of the home as it was before, with its keys.
     let other = Home::new();
     other.line("credential rotate @K --out later.cred").assert(0);
     home.world.write("later.cred", other.world.read("later.cred"));
-    assert_eq!(home.line("credential check later.cred --json").assert(4).json()["code"], "not_issued");
+    assert_eq!(
+        home.line("credential check later.cred --json").assert(4).json()["code"],
+        "not_issued"
+    );
 }
 
 #[test]
 fn an_encrypted_credential_is_opened_by_who_it_is_for() {
     let home = Home::new();
     let identity = age::x25519::Identity::generate();
-    let line = format!("credential rotate @K --encrypt-to {} --out-dir sent --json", identity.to_public());
-    let path = home.json(line.trim_end_matches(" --json"))["file"]["path"].as_str().expect("a path").to_owned();
+    let line =
+        format!("credential rotate @K --encrypt-to {} --out-dir sent --json", identity.to_public());
+    let path = home.json(line.trim_end_matches(" --json"))["file"]["path"]
+        .as_str()
+        .expect("a path")
+        .to_owned();
     assert!(path.ends_with(".cred.age"), "{path}");
     let sealed = std::fs::read(home.world.path(&path)).expect("read");
     assert!(sealed.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
@@ -276,9 +298,16 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     Wrote a bundle of 3 texts to k.licentia
     ");
     let all = home.json("verify k.licentia");
-    let kinds: Vec<&str> = all.as_array().expect("a list").iter().filter_map(|it| it["kind"].as_str()).collect();
+    let kinds: Vec<&str> =
+        all.as_array().expect("a list").iter().filter_map(|it| it["kind"].as_str()).collect();
     assert_eq!(kinds, ["keyset", "license", "credential"]);
-    assert!(all[1]["checks"].as_array().expect("checks").iter().any(|check| check["name"] == "binding" && check["ok"] == true));
+    assert!(
+        all[1]["checks"]
+            .as_array()
+            .expect("checks")
+            .iter()
+            .any(|check| check["name"] == "binding" && check["ok"] == true)
+    );
     assert_eq!(home.line("credential check k.licentia").status, 0);
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential s.cred --out x", 1, "wrong_kind"), @"s.cred opens container K-RJXZS-20R2Y, not K-PA8KG-P3E23 | `licentia credential list --container K-PA8KG-P3E23` shows its own");
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential l.lic --out x", 2, "usage"), @"l.lic does not hold one credential | name the file of one; an encrypted one has to be opened first: `age -d`");
@@ -373,7 +402,10 @@ fn a_credential_whose_key_was_revoked_opens_nothing() {
     Applications refuse all of them, once they have the next key set
     Version 3 of the key set is signed: `licentia key publish` writes it for your applications
     ");
-    assert_eq!(home.line("credential check k2.cred --json").assert(4).json()["code"], "revoked_key");
+    assert_eq!(
+        home.line("credential check k2.cred --json").assert(4).json()["code"],
+        "revoked_key"
+    );
     assert_eq!(home.line("license check l.lic --json").assert(4).json()["code"], "no_credential");
     assert!(home.line("container show @K").text().contains("refused: its key was revoked"));
     home.line("credential rotate @K --key commercial --out k3.cred").assert(0);
@@ -404,7 +436,8 @@ fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
     ");
     for name in ["k.cred.age", "l.cred.age"] {
         home.world.write("theirs", "theirs\n");
-        home.line(&format!("credential rotate @K --encrypt-passphrase-file theirs --out {name}")).assert(0);
+        home.line(&format!("credential rotate @K --encrypt-passphrase-file theirs --out {name}"))
+            .assert(0);
         for verb in ["verify", "inspect", "license check"] {
             let ran = home.line(&format!("{verb} {name}")).assert(4);
             assert!(format!("{}{}", ran.text(), ran.err).contains("encrypted for age"), "{ran}");

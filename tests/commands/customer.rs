@@ -89,17 +89,37 @@ fn customers_companies_and_users_that_are_refused() {
     world.line("customer add other --name Other").assert(0);
     let before = world.everything();
     for (line, status, code, says) in [
-        ("customer add Nordwind --name X", 1, "exists", "there is a customer nordwind (Nordwind) already"),
+        (
+            "customer add Nordwind --name X",
+            1,
+            "exists",
+            "there is a customer nordwind (Nordwind) already",
+        ),
         ("customer add x --name X --email nobody", 2, "usage", "not an e-mail address"),
         ("customer add x", 2, "usage", "--name"),
         ("customer show nobody", 3, "not_found", "customer list"),
         ("company add nobody x --name X", 3, "not_found", "no customer nobody"),
-        ("company add nordwind NORTH --name X", 1, "exists", "there is a company north of customer nordwind already"),
+        (
+            "company add nordwind NORTH --name X",
+            1,
+            "exists",
+            "there is a company north of customer nordwind already",
+        ),
         ("company show nordwind x", 3, "not_found", "no company x"),
         ("company list nobody", 3, "not_found", "no customer nobody"),
-        ("user add nordwind ANNA", 1, "exists", "there is a user anna of customer nordwind already"),
+        (
+            "user add nordwind ANNA",
+            1,
+            "exists",
+            "there is a user anna of customer nordwind already",
+        ),
         ("user add nordwind carl --company x", 3, "not_found", "no company x"),
-        ("user add other dora --company north", 3, "not_found", "customer other has no company north"),
+        (
+            "user add other dora --company north",
+            3,
+            "not_found",
+            "customer other has no company north",
+        ),
         ("user add nordwind a,b", 2, "usage", "commas"),
         ("user show nordwind carl", 3, "not_found", "no user carl"),
         ("user list nobody", 3, "not_found", "no customer nobody"),
@@ -111,9 +131,11 @@ fn customers_companies_and_users_that_are_refused() {
         world.run(&["customer", "add", "x", "--name", name]).assert(2);
         world.run(&["user", "add", "nordwind", "x", "--name", name]).assert(2);
     }
-    for line in
-        ["customer add x --name X --dry-run", "company add nordwind x --name X --dry-run", "user add nordwind x --dry-run"]
-    {
+    for line in [
+        "customer add x --name X --dry-run",
+        "company add nordwind x --name X --dry-run",
+        "user add nordwind x --dry-run",
+    ] {
         assert!(world.line(line).assert(0).err.starts_with("Would add"), "{line}");
     }
     assert_eq!(world.everything(), before);

@@ -10,7 +10,10 @@ use crate::world::computer::{Computer, copy, sign};
 fn a_device_is_created_from_its_request() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
-    let line = format!("request --folder press --root {} --test --privileged --out press.ctx", root(&home));
+    let line = format!(
+        "request --folder press --root {} --test --privileged --out press.ctx",
+        root(&home)
+    );
     insta::assert_snapshot!(computer.line(&line), @"
     exit 0
     --- out
@@ -35,7 +38,9 @@ fn a_device_is_created_from_its_request() {
     Container K-RFCF0-HZR6M was created for M already: device of nordwind, "Press", 0 licenses, active
     "#);
     assert_eq!(
-        home.json("container create --customer nordwind --kind device --request press.ctx --if-missing")["created"],
+        home.json(
+            "container create --customer nordwind --kind device --request press.ctx --if-missing"
+        )["created"],
         false
     );
     insta::assert_snapshot!(home.line("container show @M"), @"
@@ -155,7 +160,9 @@ fn a_request_that_is_no_good_is_refused() {
     known(&home, &computer);
     let root = root(&home);
     let other = Computer::new(&home.world, 2);
-    let make = |flags: &str, out: &str| other.line(&format!("request --folder {out} {flags} --out {out}.ctx")).assert(0);
+    let make = |flags: &str, out: &str| {
+        other.line(&format!("request --folder {out} {flags} --out {out}.ctx")).assert(0)
+    };
     make("--test --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", "theirs");
     make(&format!("--root {root}"), "live");
     make(&format!("--test --root {root} --hardware 3-99"), "stick");
@@ -169,8 +176,17 @@ fn a_request_that_is_no_good_is_refused() {
         (device.to_owned(), 2, "usage"),
         (format!("{device} --request press.ctx"), 1, "exists"),
         // Replayed for another customer.
-        ("container create --customer sued --kind device --request press.ctx".to_owned(), 1, "exists"),
-        ("container create --customer sued --kind device --request press.ctx --if-missing".to_owned(), 1, "exists"),
+        (
+            "container create --customer sued --kind device --request press.ctx".to_owned(),
+            1,
+            "exists",
+        ),
+        (
+            "container create --customer sued --kind device --request press.ctx --if-missing"
+                .to_owned(),
+            1,
+            "exists",
+        ),
         (format!("{device} --request theirs.ctx"), 4, "wrong_issuer"),
         (format!("{device} --request live.ctx"), 4, "test_file"),
         (format!("{device} --request stick.ctx"), 1, "wrong_kind"),
@@ -180,9 +196,23 @@ fn a_request_that_is_no_good_is_refused() {
         (format!("{device} --request none.ctx"), 5, "io"),
         (format!("{device} --request press.ctx --hardware 3-1"), 2, "usage"),
         (format!("{device} --request press.ctx --out x.cred"), 2, "usage"),
-        ("container create --customer nordwind --kind cloud --request press.ctx".to_owned(), 2, "usage"),
-        ("container create --customer nordwind --kind dongle --hardware 3-1 --request press.ctx".to_owned(), 1, "wrong_kind"),
-        ("container create --customer nordwind --kind dongle --hardware 3-1 --request stick.ctx".to_owned(), 2, "usage"),
+        (
+            "container create --customer nordwind --kind cloud --request press.ctx".to_owned(),
+            2,
+            "usage",
+        ),
+        (
+            "container create --customer nordwind --kind dongle --hardware 3-1 --request press.ctx"
+                .to_owned(),
+            1,
+            "wrong_kind",
+        ),
+        (
+            "container create --customer nordwind --kind dongle --hardware 3-1 --request stick.ctx"
+                .to_owned(),
+            2,
+            "usage",
+        ),
     ] {
         let before = home.world.everything();
         told.push(format!("{line}\n    {}", home.refused(&line, status, code)));
@@ -231,13 +261,35 @@ fn a_computer_that_is_known_is_told_of() {
     known(&home, &computer);
     // Installed anew: another machine id, another folder, another key.
     computer.part("etc/machine-id", "ffff0000ffff0000ffff0000ffff0000");
-    computer.line(&format!("request --folder again --root {} --test --privileged --out again.ctx", root(&home))).assert(0);
-    let ran = home.line("container create --customer nordwind --kind device --request again.ctx --reference N").assert(0);
-    assert!(ran.err.contains(&format!("this computer is like container {} of nordwind, \"Press\"", home.serial("M"))), "{ran}");
+    computer
+        .line(&format!(
+            "request --folder again --root {} --test --privileged --out again.ctx",
+            root(&home)
+        ))
+        .assert(0);
+    let ran = home
+        .line(
+            "container create --customer nordwind --kind device --request again.ctx --reference N",
+        )
+        .assert(0);
+    assert!(
+        ran.err.contains(&format!(
+            "this computer is like container {} of nordwind, \"Press\"",
+            home.serial("M")
+        )),
+        "{ran}"
+    );
     // Another computer of the same model is another.
     let other = Computer::new(&home.world, 2);
-    other.line(&format!("request --folder other --root {} --test --privileged --out other.ctx", root(&home))).assert(0);
-    let ran = home.line("container create --customer nordwind --kind device --request other.ctx").assert(0);
+    other
+        .line(&format!(
+            "request --folder other --root {} --test --privileged --out other.ctx",
+            root(&home)
+        ))
+        .assert(0);
+    let ran = home
+        .line("container create --customer nordwind --kind device --request other.ctx")
+        .assert(0);
     assert!(!ran.err.contains("warning"), "{ran}");
 }
 
@@ -253,8 +305,11 @@ fn a_receipt_that_is_none_is_refused() {
     home.world.write("two.ctx", format!("{text}\n\n{text}"));
     // A key that is another container's: the folder was put together of two.
     let other = Computer::new(&home.world, 2);
-    other.line(&format!("request --folder other --root {} --test --out other.ctx", root(&home))).assert(0);
-    home.line("container create --customer sued --kind device --request other.ctx --reference N").assert(0);
+    other
+        .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
+        .assert(0);
+    home.line("container create --customer sued --kind device --request other.ctx --reference N")
+        .assert(0);
     let forged = licentia_runtime::inspect::unverified(&text).expect("a text").claims;
     let mut told = Vec::new();
     for (line, status, code) in [
@@ -328,22 +383,34 @@ fn a_receipt_that_contradicts_the_books_makes_the_container_suspect() {
     round(&home, &computer);
     put_back(&home, "before.db");
     let never = home.json("container receive receipt.ctx");
-    assert_eq!((never["state"].as_str(), never["suspicion"]["why"].as_str()), (Some("suspect"), Some("never_issued")));
+    assert_eq!(
+        (never["state"].as_str(), never["suspicion"]["why"].as_str()),
+        (Some("suspect"), Some("never_issued"))
+    );
     let seen = home.json("container show @M");
-    assert_eq!((seen["confirmed_counter"].as_u64(), seen["suspicion"]["seen"].as_u64()), (Some(2), Some(3)));
+    assert_eq!(
+        (seen["confirmed_counter"].as_u64(), seen["suspicion"]["seen"].as_u64()),
+        (Some(2), Some(3))
+    );
     // Another content under a counter that was issued.
     put_back(&home, "before.db");
     home.issue("C", "--seats 2 --term 1y --container @M");
     home.line("container update @M --out other.upd").assert(0);
     let other = home.json("container receive receipt.ctx");
-    assert_eq!((other["state"].as_str(), other["suspicion"]["why"].as_str()), (Some("suspect"), Some("other_content")));
+    assert_eq!(
+        (other["state"].as_str(), other["suspicion"]["why"].as_str()),
+        (Some("suspect"), Some("other_content"))
+    );
     // A good receipt does not wash it away, and frees nothing.
     home.line("license return ref:A --container @M").assert(0);
     assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
     assert!(home.refused("container update @M", 1, "suspect").contains("resolve"));
     assert_eq!(home.json("container resolve @M --reason two-homes")["counter"], 5);
     let received = round(&home, &computer);
-    assert_eq!((received["counter"].as_u64(), received["state"].as_str()), (Some(5), Some("active")));
+    assert_eq!(
+        (received["counter"].as_u64(), received["state"].as_str()),
+        (Some(5), Some("active"))
+    );
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
 }
 
@@ -366,16 +433,25 @@ fn after_a_restore_the_next_receipt_says_where_the_container_is() {
     assert_eq!(home.json("container list --state resync").as_array().map(Vec::len), Some(3));
     computer.line("receipt --folder press --out now.ctx").assert(0);
     let received = home.json("container receive now.ctx");
-    assert_eq!((received["state"].as_str(), received["outdated"].as_bool()), (Some("active"), Some(true)));
+    assert_eq!(
+        (received["state"].as_str(), received["outdated"].as_bool()),
+        (Some("active"), Some(true))
+    );
     // Where it is was said in another history: nothing is free on that.
     assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
     // The same place again is no offence, and proves as little.
     computer.line("receipt --folder press --out same.ctx").assert(0);
     let same = home.json("container receive same.ctx");
-    assert_eq!((same["state"].as_str(), same["settled"].as_array().map(Vec::len)), (Some("active"), Some(0)));
+    assert_eq!(
+        (same["state"].as_str(), same["settled"].as_array().map(Vec::len)),
+        (Some("active"), Some(0))
+    );
     assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
     let received = round(&home, &computer);
-    assert_eq!((received["state"].as_str(), received["outdated"].as_bool()), (Some("active"), Some(false)));
+    assert_eq!(
+        (received["state"].as_str(), received["outdated"].as_bool()),
+        (Some("active"), Some(false))
+    );
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
     assert_eq!(starts(&home, &computer, "press"), Ok(1));
 }
@@ -384,7 +460,12 @@ fn after_a_restore_the_next_receipt_says_where_the_container_is() {
 fn a_dongle_with_a_key_signs_its_receipts() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
-    computer.line(&format!("request --folder stick --root {} --test --hardware 3-99 --out stick.ctx", root(&home))).assert(0);
+    computer
+        .line(&format!(
+            "request --folder stick --root {} --test --hardware 3-99 --out stick.ctx",
+            root(&home)
+        ))
+        .assert(0);
     home.line("container create --customer nordwind --kind dongle --hardware 3-99 --request stick.ctx --reference M").assert(0);
     home.issue("L", "--seats 2 --term 1y --container @M");
     home.line("container update @M --out stick.upd").assert(0);
@@ -422,7 +503,10 @@ fn a_stopped_container_says_so_and_goes_on_once_it_is_let() {
     assert_eq!(home.json("container receive r.ctx")["state"], "blocked");
     // That it was confirmed is somebody to call.
     let attempts = home.json("container attempts @M");
-    assert_eq!((attempts.as_array().map(Vec::len), attempts[0]["action"].as_str()), (Some(1), Some("receipt")));
+    assert_eq!(
+        (attempts.as_array().map(Vec::len), attempts[0]["action"].as_str()),
+        (Some(1), Some("receipt"))
+    );
     home.line("container unblock @M --reason found").assert(0);
     assert_eq!(round(&home, &computer)["state"], "active");
     assert_eq!(starts(&home, &computer, "press"), Ok(1));
@@ -446,25 +530,35 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     };
     // Edited: a counter, a root, what is no JSON.
     let state = home.world.read("press/container.json");
-    home.world.write("press/container.json", state.replacen("update\": \"eyJ", "update\": \"eyK", 1));
+    home.world
+        .write("press/container.json", state.replacen("update\": \"eyJ", "update\": \"eyK", 1));
     try_all("an edited update", 5, "corrupt");
     // The next update heals it.
     computer.line("apply --folder press press.upd").assert(0);
     assert_eq!(starts(&home, &computer, "press"), Ok(1));
     put_back();
-    home.world.write("press/container.json", state.replace(&root(&home), "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA"));
+    home.world.write(
+        "press/container.json",
+        state.replace(&root(&home), "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA"),
+    );
     try_all("another root", 5, "corrupt");
     put_back();
     home.world.write("press/container.json", &state[..state.len() / 2]);
     try_all("half a state", 5, "corrupt");
     put_back();
-    home.world.write("press/container.json", state.replacen("\"test\": true,", "\"test\": true, \"counter\": 99,", 1));
+    home.world.write(
+        "press/container.json",
+        state.replacen("\"test\": true,", "\"test\": true, \"counter\": 99,", 1),
+    );
     try_all("a member of somebody's own", 5, "corrupt");
     put_back();
     // Half deleted.
     std::fs::remove_file(home.world.path("press/key.jwk")).expect("removed");
     try_all("without its key", 5, "key_missing");
-    let request = format!("request --folder press --root {} --test --privileged --out again.ctx --force", root(&home));
+    let request = format!(
+        "request --folder press --root {} --test --privileged --out again.ctx --force",
+        root(&home)
+    );
     assert!(computer.refused(&request, 5, "key_missing").contains("backup"));
     put_back();
     std::fs::remove_file(home.world.path("press/container.json")).expect("removed");
@@ -485,8 +579,11 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     other.line("receipt --folder press --out copy.ctx").assert(0);
     assert_eq!(home.json("container receive copy.ctx")["matches"], false);
     // A key of another container beside the state of this one.
-    other.line(&format!("request --folder other --root {} --test --out other.ctx", root(&home))).assert(0);
-    std::fs::copy(home.world.path("other/key.jwk"), home.world.path("press/key.jwk")).expect("copied");
+    other
+        .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
+        .assert(0);
+    std::fs::copy(home.world.path("other/key.jwk"), home.world.path("press/key.jwk"))
+        .expect("copied");
     try_all("another container's key", 5, "corrupt");
     insta::assert_snapshot!(told.join("\n").replace(&root(&home), "[ROOT]"), @"
     an edited update, show --folder press
@@ -539,8 +636,13 @@ fn an_update_that_is_no_good_leaves_the_container_as_it_was() {
     home.issue("L", "--seats 2 --term 1y --container @M");
     round(&home, &computer);
     let other = Computer::new(&home.world, 2);
-    other.line(&format!("request --folder other --root {} --test --out other.ctx", root(&home))).assert(0);
-    home.line("container create --customer nordwind --kind device --request other.ctx --reference N").assert(0);
+    other
+        .line(&format!("request --folder other --root {} --test --out other.ctx", root(&home)))
+        .assert(0);
+    home.line(
+        "container create --customer nordwind --kind device --request other.ctx --reference N",
+    )
+    .assert(0);
     home.line("container update @N --out other.upd").assert(0);
     home.line("container update @D --out dongle.upd").assert(0);
     home.line("license extend ref:L --by 1mo").assert(0);
@@ -558,10 +660,15 @@ fn an_update_that_is_no_good_leaves_the_container_as_it_was() {
         ("press.ctx", 4, "wrong_type"),
         ("none.upd", 5, "io"),
     ] {
-        told.push(format!("{file}: {}", computer.refused(&format!("apply --folder press {file}"), status, code)));
+        told.push(format!(
+            "{file}: {}",
+            computer.refused(&format!("apply --folder press {file}"), status, code)
+        ));
         assert_eq!(state, home.world.read("press/container.json"), "{file}");
     }
-    let key = |name: &str| computer.json(&format!("show --folder {name}"))["key"].as_str().expect("a key").to_owned();
+    let key = |name: &str| {
+        computer.json(&format!("show --folder {name}"))["key"].as_str().expect("a key").to_owned()
+    };
     insta::assert_snapshot!(told.join("\n").replace(&key("press"), "[KEY]").replace(&key("other"), "[OTHER]"), @"
     other.upd: the update is for key [OTHER], and this container's is [KEY] | each container takes its own files alone
     dongle.upd: the update is of container K-HW1AT-W6S79, which has no key | each container takes its own files alone
@@ -611,7 +718,10 @@ fn apply_is_stopped_after_each_single_step_and_the_container_is_whole() {
 fn request_and_receipt_are_stopped_after_each_single_step_too() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
-    let request = format!("request --folder press --root {} --test --privileged --out press.ctx --force", root(&home));
+    let request = format!(
+        "request --folder press --root {} --test --privileged --out press.ctx --force",
+        root(&home)
+    );
     for stop in 0.. {
         let _ = std::fs::remove_dir_all(home.world.path("press"));
         computer.stops.set(Some(stop));
@@ -623,7 +733,10 @@ fn request_and_receipt_are_stopped_after_each_single_step_too() {
             break;
         }
     }
-    home.line("container create --customer nordwind --kind device --request press.ctx --reference M").assert(0);
+    home.line(
+        "container create --customer nordwind --kind device --request press.ctx --reference M",
+    )
+    .assert(0);
     home.issue("A", "--seats 2 --term 1y --container @M");
     home.line("container update @M --out press.upd").assert(0);
     computer.line("apply --folder press press.upd").assert(0);
@@ -636,7 +749,8 @@ fn request_and_receipt_are_stopped_after_each_single_step_too() {
             break;
         }
         // A receipt that was written is remembered, one that may have been written too; never the other way round.
-        let state: Value = serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
+        let state: Value =
+            serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
         let now = state["previous"].as_array().expect("a list").len();
         assert!(now >= previous, "{state}");
         previous = now;
@@ -649,7 +763,9 @@ fn the_program_says_what_is_wrong() {
     let home = Home::new();
     let computer = Computer::new(&home.world, 1);
     let root = root(&home);
-    computer.line(&format!("request --folder press --root {root} --test --out press.ctx")).assert(0);
+    computer
+        .line(&format!("request --folder press --root {root} --test --out press.ctx"))
+        .assert(0);
     home.line("key publish --out acme.keyset").assert(0);
     let mut told = Vec::new();
     for (line, status, code) in [
@@ -660,11 +776,29 @@ fn the_program_says_what_is_wrong() {
         ("receipt --folder press --out r.ctx", 1, "wrong_state"),
         ("request --folder press --test --out a.ctx", 2, "usage"),
         ("request --folder press --test --out a.ctx --root abc", 2, "usage"),
-        ("request --folder press --test --out a.ctx --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", 1, "exists"),
+        (
+            "request --folder press --test --out a.ctx --root GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA",
+            1,
+            "exists",
+        ),
         (&*format!("request --folder press --out a.ctx --root {root}"), 1, "exists"),
-        (&*format!("request --folder press --test --out a.ctx --root {root} --hardware 3-1"), 1, "exists"),
-        (&*format!("request --folder new --test --out a.ctx --root {root} --hardware 3-1 --privileged"), 2, "usage"),
-        (&*format!("request --folder press --test --out press.ctx --root {root}"), 5, "would_overwrite"),
+        (
+            &*format!("request --folder press --test --out a.ctx --root {root} --hardware 3-1"),
+            1,
+            "exists",
+        ),
+        (
+            &*format!(
+                "request --folder new --test --out a.ctx --root {root} --hardware 3-1 --privileged"
+            ),
+            2,
+            "usage",
+        ),
+        (
+            &*format!("request --folder press --test --out press.ctx --root {root}"),
+            5,
+            "would_overwrite",
+        ),
         (&*format!("request --folder press --test --out - --root {root}"), 2, "usage"),
         ("request --folder new --out a.ctx --keyset acme.keyset", 4, "test_file"),
         (
@@ -751,9 +885,13 @@ fn the_program_says_what_is_wrong() {
     // Another time is a test folder's alone.
     computer.set_now("2027-01-01T00:00:00Z");
     computer.line("show --folder press").assert(0);
-    computer.line(&format!("request --folder later --root {root} --test --out later.ctx")).assert(0);
+    computer
+        .line(&format!("request --folder later --root {root} --test --out later.ctx"))
+        .assert(0);
     assert!(
-        computer.refused(&format!("request --folder live --root {root} --out live.ctx"), 2, "usage").contains("LICENTIA_NOW")
+        computer
+            .refused(&format!("request --folder live --root {root} --out live.ctx"), 2, "usage")
+            .contains("LICENTIA_NOW")
     );
     computer.refused("show --folder none", 3, "not_found");
     computer.set_now("tomorrow");
@@ -768,10 +906,16 @@ fn what_only_root_may_read_is_left_out_unless_asked_for() {
     let secret = computer.path("sys/class/dmi/id/product_uuid");
     std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o400)).expect("changed");
     let names = |flags: &str, folder: &str| {
-        let line = format!("request --folder {folder} --root {} --test --out {folder}.ctx {flags}", root(&home));
+        let line = format!(
+            "request --folder {folder} --root {} --test --out {folder}.ctx {flags}",
+            root(&home)
+        );
         computer.json(&line)["properties"].to_string()
     };
-    assert!(!names("", "a").contains("product_uuid") && names("--privileged", "b").contains("product_uuid"));
+    assert!(
+        !names("", "a").contains("product_uuid")
+            && names("--privileged", "b").contains("product_uuid")
+    );
     // A computer of which nothing can be read is none.
     let bare = Computer::bare(&home.world, 9);
     let line = format!("request --folder c --root {} --test --out c.ctx", root(&home));
@@ -861,13 +1005,19 @@ fn nothing_is_issued_to_a_container_that_is_not_believed() {
     ");
     // The books may be changed; into a folder goes what is for others.
     let ran = home.line("license extend ref:A --by 1mo --out-dir files").assert(0);
-    assert!(ran.err.contains("is not written") && !home.world.path("files/").join("x").exists(), "{ran}");
+    assert!(
+        ran.err.contains("is not written") && !home.world.path("files/").join("x").exists(),
+        "{ran}"
+    );
     // That it is stopped reaches it, above whatever it is at; and what it holds then is nothing.
     home.line("container block @M --reason stolen").assert(0);
     assert!(home.line("container show @M").text().contains("suspect"), "both are shown");
     home.line("container update @M --out stop.upd").assert(0);
     let stopped = computer.json("apply --folder press stop.upd");
-    assert_eq!((stopped["blocked"].as_str(), stopped["licenses"].as_array().map(Vec::len)), (Some("blocked"), Some(0)));
+    assert_eq!(
+        (stopped["blocked"].as_str(), stopped["licenses"].as_array().map(Vec::len)),
+        (Some("blocked"), Some(0))
+    );
 }
 
 #[test]
@@ -879,7 +1029,9 @@ fn what_the_holder_of_the_key_signs_himself_is_no_way_out_for_him() {
     round(&home, &computer);
     home.line("license return ref:A --container @M").assert(0);
     home.line("container update @M --out gone.upd").assert(0);
-    let claims = licentia_runtime::inspect::unverified(&home.world.read("receipt.ctx")).expect("a text").claims;
+    let claims = licentia_runtime::inspect::unverified(&home.world.read("receipt.ctx"))
+        .expect("a text")
+        .claims;
     let forge = |name: &str, change: &dyn Fn(&mut Value)| {
         let mut claims = Value::Object(claims.clone());
         claims["jti"] = name.into();
@@ -899,7 +1051,10 @@ fn what_the_holder_of_the_key_signs_himself_is_no_way_out_for_him() {
     assert_eq!(home.places("A"), "; 2 free, parked, r1");
     // Nor is it after a restore.
     home.world.sql("UPDATE container SET resync = 1 WHERE kind = 'device'");
-    assert_eq!(forge("further", &|claims| claims["counter"] = (1u64 << 53).into())["state"], "suspect");
+    assert_eq!(
+        forge("further", &|claims| claims["counter"] = (1u64 << 53).into())["state"],
+        "suspect"
+    );
     for (name, member, value) in [
         ("odd", "jti", "\u{1b}[2K".into()),
         ("long", "jti", "x".repeat(65).into()),
@@ -941,7 +1096,11 @@ fn a_device_is_retired_once_it_was_told() {
     assert_eq!(starts(&home, &computer, "press"), Ok(0));
     home.line("container retire @M --yes").assert(0);
     // The folder is for one container: the same key is not known anew.
-    let told = home.refused("container create --customer nordwind --kind device --request press.ctx", 1, "exists");
+    let told = home.refused(
+        "container create --customer nordwind --kind device --request press.ctx",
+        1,
+        "exists",
+    );
     assert!(told.contains("is retired"), "{told}");
 }
 
@@ -954,7 +1113,8 @@ fn a_computer_is_known_by_more_than_its_model() {
     bare.refused(&line, 3, "not_found");
     bare.part("etc/machine-id", "aaaa0000aaaa0000aaaa0000aaaa0000");
     bare.line(&line).assert(0);
-    home.line("container create --customer nordwind --kind device --request c.ctx --reference M").assert(0);
+    home.line("container create --customer nordwind --kind device --request c.ctx --reference M")
+        .assert(0);
     home.issue("L", "--seats 1 --term 1y --container @M");
     home.line("container update @M --out c.upd").assert(0);
     bare.line("apply --folder c c.upd").assert(0);
@@ -973,7 +1133,10 @@ fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
     round(&home, &computer);
     for target in ["press/key.jwk", "press/container.json", "press/../press/key.jwk"] {
         let line = format!("receipt --folder press --out {target} --force");
-        assert!(computer.refused(&line, 5, "would_overwrite").contains("a part of the container"), "{target}");
+        assert!(
+            computer.refused(&line, 5, "would_overwrite").contains("a part of the container"),
+            "{target}"
+        );
     }
     home.world.write("r.ctx.new", "somebody's own");
     computer.line("receipt --folder press --out r.ctx").assert(0);
@@ -982,12 +1145,16 @@ fn a_command_writes_over_nothing_of_the_container_and_of_nobody_else() {
     home.line("license extend ref:L --by 1mo").assert(0);
     home.line("container update @M --out next.upd").assert(0);
     home.line("key publish --out acme.keyset").assert(0);
-    home.world.write("both.licentia", format!("{}\n\n{}\n", home.world.read("acme.keyset"), home.world.read("next.upd")));
+    home.world.write(
+        "both.licentia",
+        format!("{}\n\n{}\n", home.world.read("acme.keyset"), home.world.read("next.upd")),
+    );
     assert_eq!(computer.json("apply --folder press both.licentia")["applied"], true);
     home.world.write("twice.licentia", format!("{0}\n\n{0}\n", home.world.read("next.upd")));
     computer.refused("apply --folder press twice.licentia", 4, "malformed");
     // A key set that was spoilt is no reason to go back.
-    let state: Value = serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
+    let state: Value =
+        serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
     let mut spoilt = state.clone();
     spoilt["keyset"] = "eyJ.eyJ.AAAA".into();
     home.world.write("press/container.json", spoilt.to_string());

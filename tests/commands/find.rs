@@ -4,8 +4,19 @@ use crate::world::World;
 
 fn world() -> World {
     let world = World::with_catalogue();
-    world.line("customer add sued --name Süd --email post@sued.example --reference K-4711").assert(0);
-    world.ok(&["user", "edit", "nordwind", "anna", "--name", "Änna Müller", "--email", "Anna@Nordwind.example"]);
+    world
+        .line("customer add sued --name Süd --email post@sued.example --reference K-4711")
+        .assert(0);
+    world.ok(&[
+        "user",
+        "edit",
+        "nordwind",
+        "anna",
+        "--name",
+        "Änna Müller",
+        "--email",
+        "Anna@Nordwind.example",
+    ]);
     world.line("license issue --customer nordwind --product work-management --seats 5 --term 1y --reference ORDER-1").assert(0);
     world.ok(&["customer", "add", "w1", "--name", "North  Windmill"]);
     world.ok(&["customer", "add", "w2", "--name", "Acme\u{a0}Boats (QX)"]);
@@ -20,7 +31,8 @@ fn world() -> World {
 
 fn found(world: &World, text: &str) -> Vec<String> {
     let hits = world.ok(&["find", text, "--json"]).json();
-    let word = |hit: &serde_json::Value, member: &str| hit[member].as_str().unwrap_or("-").to_owned();
+    let word =
+        |hit: &serde_json::Value, member: &str| hit[member].as_str().unwrap_or("-").to_owned();
     let hits = hits.as_array().expect("a list").clone();
     hits.iter().map(|hit| format!("{} {}", word(hit, "kind"), word(hit, "id"))).collect()
 }
@@ -84,7 +96,8 @@ fn any_part_of_what_it_is_called_finds_it() {
         ("a* NOT b", vec![]),
     ] {
         let hits = found(&world, text);
-        let fits = hits.len() == finds.len() && hits.iter().zip(&finds).all(|(hit, find)| hit.starts_with(*find));
+        let fits = hits.len() == finds.len()
+            && hits.iter().zip(&finds).all(|(hit, find)| hit.starts_with(*find));
         assert!(fits, "{text:?} found {hits:?}");
     }
     world.ok(&["find", "anna", "müll"]);
@@ -93,13 +106,17 @@ fn any_part_of_what_it_is_called_finds_it() {
     assert_eq!(found(&world, "anna\0müll"), ["user anna"]);
     world.ok(&["find", "nordwind", "--limit", "1"]);
     let cut = world.ok(&["find", "nordwind", "--limit", "1", "--json"]);
-    assert!(cut.err.contains("more than 1 hit") && cut.json().as_array().is_some_and(|hits| hits.len() == 1));
+    assert!(
+        cut.err.contains("more than 1 hit")
+            && cut.json().as_array().is_some_and(|hits| hits.len() == 1)
+    );
 }
 
 #[test]
 fn a_serial_is_found_by_its_parts_and_where_it_is_mistyped() {
     let world = world();
-    let serial = world.json("license show ref:ORDER-1")["serial"].as_str().expect("a serial").to_owned();
+    let serial =
+        world.json("license show ref:ORDER-1")["serial"].as_str().expect("a serial").to_owned();
     let plain = serial.replace('-', "");
     for part in [
         &serial[..],
@@ -121,7 +138,10 @@ fn a_serial_is_found_by_its_parts_and_where_it_is_mistyped() {
     for text in texts.map(|bytes| String::from_utf8(bytes).expect("text")) {
         let ran = world.ok(&["find", &text, "--json"]);
         assert_eq!(ran.text().trim(), "[]");
-        assert!(ran.err.contains(&format!("did you mean {serial}? license of nordwind")), "{text}: {ran}");
+        assert!(
+            ran.err.contains(&format!("did you mean {serial}? license of nordwind")),
+            "{text}: {ran}"
+        );
     }
     insta::assert_snapshot!(world.line("find L-00000-00000"), @"
     exit 0
@@ -172,5 +192,9 @@ fn a_license_that_was_deleted_is_found_with_its_state() {
     let hit = &world.json("find ORDER-2")[0];
     assert!(hit["label"].as_str().is_some_and(|label| label.ends_with("deleted")), "{hit}");
     world.line("customer retire sued").assert(0);
-    assert!(world.json("find sued")[0]["label"].as_str().is_some_and(|label| label.ends_with("retired")));
+    assert!(
+        world.json("find sued")[0]["label"]
+            .as_str()
+            .is_some_and(|label| label.ends_with("retired"))
+    );
 }

@@ -5,12 +5,18 @@ use crate::world::World;
 #[test]
 fn a_home_is_found_by_flag_variable_upwards_and_in_the_data_folder() {
     let world = World::new();
-    let init = |dir: &str, vendor: &str| world.ok(&["init", dir, "--vendor", vendor, "--test", "--no-passphrase"]);
+    let init = |dir: &str, vendor: &str| {
+        world.ok(&["init", dir, "--vendor", vendor, "--test", "--no-passphrase"])
+    };
     init("flag", "Flag");
     init("env", "Env");
     init("data/licentia", "Data");
-    let vendor =
-        |line: &str| world.json(&format!("audit list --limit 1 {line}"))[0]["subject"].as_str().expect("a name").to_owned();
+    let vendor = |line: &str| {
+        world.json(&format!("audit list --limit 1 {line}"))[0]["subject"]
+            .as_str()
+            .expect("a name")
+            .to_owned()
+    };
     world.env("HOME", world.path("nobody").to_str().expect("UTF-8"));
     world.refused("audit list", 5, "not_a_home");
     world.env("XDG_DATA_HOME", world.path("data").to_str().expect("UTF-8"));
@@ -58,7 +64,11 @@ fn another_programs_database_and_a_dropped_table_are_told() {
         let _ = std::fs::remove_file(world.path(&format!("licentia.db{ending}")));
     }
     std::fs::rename(world.path("other.db"), world.path("licentia.db")).expect("moved");
-    assert!(world.refused("license list", 5, "corrupt").contains("was not made by licentia | is this the right folder?"));
+    assert!(
+        world
+            .refused("license list", 5, "corrupt")
+            .contains("was not made by licentia | is this the right folder?")
+    );
     let world = World::with_catalogue();
     world.sql("DROP TABLE product_requires");
     assert!(world.refused("product list", 5, "corrupt").contains("no such table"));
@@ -72,7 +82,13 @@ fn a_trigger_of_somebody_else_keeps_no_entry_out_of_the_log() {
     let world = World::with_home();
     world.sql("CREATE TRIGGER more BEFORE INSERT ON audit BEGIN SELECT raise(ignore); END");
     assert!(world.refused("customer add c --name C", 4, "tampered").contains("trigger more"));
-    assert!(world.line("audit verify").assert(0).err.contains("warning: trigger more is not as licentia made it"));
+    assert!(
+        world
+            .line("audit verify")
+            .assert(0)
+            .err
+            .contains("warning: trigger more is not as licentia made it")
+    );
 }
 
 #[test]
@@ -133,7 +149,8 @@ fn settings_say_how_data_is_printed_and_what_licenses_are_like() {
         "licentia.toml",
         "format = \"json\"\n[license]\nseats = 7\nterm = \"1y\"\ngrace = \"2w\"\n[license.set]\nsupport = \"gold\"\n",
     );
-    let license = world.line("license issue --customer nordwind --product work-management").assert(0).json();
+    let license =
+        world.line("license issue --customer nordwind --product work-management").assert(0).json();
     assert_eq!(
         (license["seats"].as_u64(), license["ends"].as_str(), license["grace_days"].as_u64()),
         (Some(7), Some("2027-11-21"), Some(14))
@@ -287,10 +304,27 @@ fn who_acts_is_in_the_log() {
     world.unset("LICENTIA_ACTOR");
     world.line("customer add c --name C").assert(0);
     let log = world.json("audit list --after 1");
-    let actors: Vec<_> =
-        log.as_array().expect("a list").iter().map(|entry| (entry["actor"].as_str(), entry["os_user"].as_str())).collect();
-    assert_eq!(actors, [(Some("anna"), Some("tester")), (Some("ci"), Some("tester")), (Some("tester"), Some("tester"))]);
-    assert!(world.run(&["customer", "add", "d", "--name", "D", "--actor", "a\nb"]).assert(2).err.contains("control character"));
+    let actors: Vec<_> = log
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|entry| (entry["actor"].as_str(), entry["os_user"].as_str()))
+        .collect();
+    assert_eq!(
+        actors,
+        [
+            (Some("anna"), Some("tester")),
+            (Some("ci"), Some("tester")),
+            (Some("tester"), Some("tester"))
+        ]
+    );
+    assert!(
+        world
+            .run(&["customer", "add", "d", "--name", "D", "--actor", "a\nb"])
+            .assert(2)
+            .err
+            .contains("control character")
+    );
 }
 
 #[test]

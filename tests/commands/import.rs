@@ -31,10 +31,17 @@ fn customers_come_and_change_and_the_rest_stays() {
     ");
     // An empty cell says nothing, none clears, and a column that is not there says nothing either.
     world.write("d.csv", "reference,code\n,nordwind\nnone,NORDWIND2\n");
-    assert!(world.refused("customer import d.csv", 2, "usage").contains("line 3: name: a new customer needs a name"));
+    assert!(
+        world
+            .refused("customer import d.csv", 2, "usage")
+            .contains("line 3: name: a new customer needs a name")
+    );
     world.write("d.csv", "email;code\nnone;NordWind\n;sued\n");
     let done = world.json("customer import d.csv");
-    assert_eq!((&done["added"], &done["changed"], &done["unchanged"]), (&0.into(), &1.into(), &1.into()));
+    assert_eq!(
+        (&done["added"], &done["changed"], &done["unchanged"]),
+        (&0.into(), &1.into(), &1.into())
+    );
     let shown = world.json("customer show nordwind");
     assert_eq!(
         (shown["email"].is_null(), shown["reference"].as_str(), shown["name"].as_str()),
@@ -60,7 +67,10 @@ fn users_come_and_change() {
     world.line("company add nordwind south --name South").assert(0);
     let issue = "license issue --customer nordwind --product work-management --seats 5 --unbound --reference R";
     world.line(&format!("{issue} --company north")).assert(0);
-    let session = world.json("session start ref:R --user anna")["serial"].as_str().expect("a serial").to_owned();
+    let session = world.json("session start ref:R --user anna")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     world.write(
         "u.csv",
         "customer,username,name,email,company,admin\nnordwind,Anna,Anna Ek,anna@nordwind.example,south,no\nnordwind,cleo,,,north,yes\nnordwind,bo,,,,\n",
@@ -78,7 +88,10 @@ fn users_come_and_change() {
     ");
     assert_eq!(world.everything(), before);
     let done = world.json("user import u.csv");
-    assert_eq!((&done["added"], &done["changed"], &done["unchanged"]), (&1.into(), &1.into(), &1.into()));
+    assert_eq!(
+        (&done["added"], &done["changed"], &done["unchanged"]),
+        (&1.into(), &1.into(), &1.into())
+    );
     assert_eq!(done["sessions"][0], session.as_str());
     assert_eq!(world.json(&format!("session show {session}"))["state"], "ended");
     assert_eq!(world.json("user show nordwind anna")["company"], "south");
@@ -142,7 +155,12 @@ fn names_that_the_books_tell_apart_come_back_as_they_are() {
     // A quote that is never closed would swallow what stands behind it.
     for text in ["code,name\na,\"A\nb,B\n", "code,name\na,\"A"] {
         world.input(text.as_bytes());
-        assert!(world.refused("customer import -", 2, "usage").contains("line 2: a quote is not closed"), "{text:?}");
+        assert!(
+            world
+                .refused("customer import -", 2, "usage")
+                .contains("line 2: a quote is not closed"),
+            "{text:?}"
+        );
     }
     world.input(b"\n\ncode;name\na;A\n");
     assert_eq!(world.json("customer import - --dry-run")["added"], 1);
@@ -152,7 +170,8 @@ fn names_that_the_books_tell_apart_come_back_as_they_are() {
     let rows: String = (0..200).map(|row| format!("gone-{row},u{row}\n")).collect();
     world.input(format!("customer,username\n{rows}").as_bytes());
     let ran = world.line("user import - --json");
-    let error: serde_json::Value = serde_json::from_str(ran.err.lines().last().unwrap_or_default()).expect("an error");
+    let error: serde_json::Value =
+        serde_json::from_str(ran.err.lines().last().unwrap_or_default()).expect("an error");
     assert_eq!(error["error"]["errors"].as_array().map(Vec::len), Some(200));
     assert!(error["error"]["message"].as_str().is_some_and(|message| message.contains("150 more")));
 }
@@ -160,7 +179,9 @@ fn names_that_the_books_tell_apart_come_back_as_they_are() {
 #[test]
 fn ten_thousand_rows_are_one_change() {
     let world = World::with_home();
-    let rows: String = (0..10_000).map(|row| format!("c{row},Customer {row},c{row}@example.org,{row}\n")).collect();
+    let rows: String = (0..10_000)
+        .map(|row| format!("c{row},Customer {row},c{row}@example.org,{row}\n"))
+        .collect();
     world.write("c.csv", format!("code,name,email,reference\n{rows}"));
     let done = world.line("customer import c.csv --quiet").assert(0);
     assert!(done.err.is_empty() && done.out.is_empty());
@@ -168,7 +189,10 @@ fn ten_thousand_rows_are_one_change() {
     // A list is written in parts: one head, and columns that never get narrower.
     let listed = world.line("customer list").assert(0).text();
     let lines: Vec<&str> = listed.lines().collect();
-    assert_eq!((lines.len(), lines[0].starts_with("CODE"), lines[10_000].starts_with("c9999 ")), (10_001, true, true));
+    assert_eq!(
+        (lines.len(), lines[0].starts_with("CODE"), lines[10_000].starts_with("c9999 ")),
+        (10_001, true, true)
+    );
     assert!(lines.iter().all(|line| !line.trim().is_empty()));
     assert_eq!(listed.matches("CODE").count(), 1);
     let all = world.json("customer list");
@@ -178,7 +202,9 @@ fn ten_thousand_rows_are_one_change() {
         "d.csv",
         format!(
             "code,name\n{}",
-            rows.lines().map(|row| format!("{},\n", row.split(',').next().unwrap_or_default())).collect::<String>()
+            rows.lines()
+                .map(|row| format!("{},\n", row.split(',').next().unwrap_or_default()))
+                .collect::<String>()
         ),
     );
     assert_eq!(world.json("customer import d.csv")["unchanged"], 10_000);

@@ -22,7 +22,10 @@ fn a_test_home_has_keys_and_a_key_set() {
     trial       trial       active  license   0       here     QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
     ");
     for name in ["root", "commercial", "trial"] {
-        let mode = std::fs::metadata(world.path(&format!("vendor/keys/{name}.pem"))).expect("a key file").permissions().mode();
+        let mode = std::fs::metadata(world.path(&format!("vendor/keys/{name}.pem")))
+            .expect("a key file")
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");
     }
     let mode = std::fs::metadata(world.path("vendor/keys")).expect("a folder").permissions().mode();
@@ -40,7 +43,16 @@ fn a_test_home_has_keys_and_a_key_set() {
 fn the_json_of_a_new_home() {
     let world = World::new();
     let home = world
-        .ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/l/", "--test", "--no-passphrase", "--json"])
+        .ok(&[
+            "init",
+            "--vendor",
+            "Acme AB",
+            "--issuer",
+            "https://acme.example/l/",
+            "--test",
+            "--no-passphrase",
+            "--json",
+        ])
         .json();
     assert_eq!(
         (home["issuer"].as_str(), home["status_uri"].as_str()),
@@ -84,8 +96,13 @@ fn a_live_home_asks_for_a_passphrase_twice() {
 fn passphrases_come_from_a_file_or_the_environment() {
     let world = World::new();
     world.write("new", "root pass\ncommercial pass\n");
-    let made = world.run(&["init", "--vendor", "Acme AB", "--new-passphrase-file", "new"]).assert(0);
-    assert!(made.err.contains("warning: no passphrase of its own for trial: the one before is repeated"), "{made}");
+    let made =
+        world.run(&["init", "--vendor", "Acme AB", "--new-passphrase-file", "new"]).assert(0);
+    assert!(
+        made.err
+            .contains("warning: no passphrase of its own for trial: the one before is repeated"),
+        "{made}"
+    );
     world.line("customer add c --name C").assert(0);
     world.line("product add p --name P").assert(0);
     let issue = "license issue --customer c --product p --unbound";
@@ -103,14 +120,24 @@ fn passphrases_come_from_a_file_or_the_environment() {
     world.refused(&format!("{issue} --no-input"), 2, "needs_answer");
     // An empty line is a missing one; standard input is a file too.
     world.input(b"root pass\n\nlast pass\n");
-    let made = world.run(&["init", "second", "--vendor", "B", "--new-passphrase-file", "-"]).assert(0);
-    assert!(made.err.contains("warning: no passphrase of its own for commercial: the one before is repeated"), "{made}");
+    let made =
+        world.run(&["init", "second", "--vendor", "B", "--new-passphrase-file", "-"]).assert(0);
+    assert!(
+        made.err.contains(
+            "warning: no passphrase of its own for commercial: the one before is repeated"
+        ),
+        "{made}"
+    );
     for line in ["customer add c --name C", "product add p --name P"] {
         world.line(&format!("--home second {line}")).assert(0);
     }
     world.write("root-only", "root pass\n");
     world.line(&format!("--home second {issue} --passphrase-file root-only")).assert(0);
-    world.refused(&format!("--home second {issue} --edition trial --passphrase-file root-only"), 5, "bad_passphrase");
+    world.refused(
+        &format!("--home second {issue} --edition trial --passphrase-file root-only"),
+        5,
+        "bad_passphrase",
+    );
     world.input(b"\nsecond\n");
     world.refused("init third --vendor B --new-passphrase-file -", 2, "usage");
     world.write("empty", "\n");
@@ -150,7 +177,13 @@ fn what_cannot_be_a_home() {
     world.refused("init file --vendor B --no-passphrase", 5, "io");
     world.refused("init --vendor B --no-passphrase --issuer acme", 2, "usage");
     world.refused("init", 2, "usage");
-    assert!(world.run(&["init", "--vendor", "株式会社", "--no-passphrase"]).assert(2).err.contains("--issuer"));
+    assert!(
+        world
+            .run(&["init", "--vendor", "株式会社", "--no-passphrase"])
+            .assert(2)
+            .err
+            .contains("--issuer")
+    );
     world.env("LICENTIA_NOW", "2026-01-01T00:00:00Z");
     assert!(world.refused("init --vendor B --no-passphrase", 2, "usage").contains("LICENTIA_NOW"));
     world.env("LICENTIA_NOW", "yesterday");

@@ -68,11 +68,17 @@ fn a_mail_and_a_bundle_are_taken() {
     let world = World::new();
     let home = World::with_catalogue();
     let text = license(&home);
-    world.write("mail", format!("Subject: license\n\nHello,\n\n> {}\n> {}\n\nRegards\n", &text[..70], &text[70..]));
+    world.write(
+        "mail",
+        format!("Subject: license\n\nHello,\n\n> {}\n> {}\n\nRegards\n", &text[..70], &text[70..]),
+    );
     assert_eq!(world.json("inspect mail")[0]["claims"]["customer"]["code"], "nordwind");
     world.write("bundle", format!("{text}\n\n{text}\n"));
     let found = world.json("inspect bundle");
-    assert_eq!((found[0]["path"].as_str(), found[1]["path"].as_str()), (Some("bundle#1"), Some("bundle#2")));
+    assert_eq!(
+        (found[0]["path"].as_str(), found[1]["path"].as_str()),
+        (Some("bundle#1"), Some("bundle#2"))
+    );
     world.input(text.as_bytes());
     assert_eq!(world.json("inspect -")[0]["path"], "-");
 }
@@ -83,7 +89,10 @@ fn one_bad_file_does_not_hide_the_others() {
     license(&home);
     home.write("bad", "hello");
     let found = home.line("inspect bad a.lic --json").assert(4).json();
-    assert_eq!((found[0]["problem"]["code"].as_str(), found[1]["kind"].as_str()), (Some("malformed"), Some("license")));
+    assert_eq!(
+        (found[0]["problem"]["code"].as_str(), found[1]["kind"].as_str()),
+        (Some("malformed"), Some("license"))
+    );
     assert!(home.line("inspect bad a.lic").assert(4).text().starts_with("bad: cannot be read"));
 }
 

@@ -5,7 +5,9 @@ use crate::world::World;
 #[test]
 fn keys_are_listed_and_shown() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product other --edition trial --unbound").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --edition trial --unbound")
+        .assert(0);
     std::fs::remove_file(world.path("keys/root.pem")).expect("removed");
     assert_snapshot!(world.line("key list"), @"
     exit 0
@@ -30,7 +32,12 @@ fn keys_are_listed_and_shown() {
     made          2026-11-21T10:00:00Z
     ");
     let keys = world.json("key list");
-    let present: Vec<_> = keys.as_array().expect("a list").iter().map(|key| key["private_key_present"].as_bool()).collect();
+    let present: Vec<_> = keys
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|key| key["private_key_present"].as_bool())
+        .collect();
     assert_eq!(present, [Some(false), Some(true), Some(true)]);
     assert_snapshot!(format!("{:#}", keys[2]), @r#"
     {
@@ -87,7 +94,8 @@ fn strangers_get_a_plain_jwk_set() {
     let members: Vec<_> = set["keys"][0].as_object().expect("a key").keys().cloned().collect();
     assert_eq!(members, ["kty", "crv", "x", "kid"]);
     assert_eq!(set["keys"][0]["kid"], commercial["kid"]);
-    let trial: serde_json::Value = world.line("key publish --jwks --edition trial").assert(0).json();
+    let trial: serde_json::Value =
+        world.line("key publish --jwks --edition trial").assert(0).json();
     assert_eq!(trial["keys"][0]["kid"], world.json("key show trial")["kid"]);
 }
 
@@ -108,9 +116,17 @@ fn a_key_file_that_is_missing_cut_exchanged_or_open_to_others() {
     world.refused(issue, 5, "corrupt");
     world.write("keys/commercial.pem", &good);
     assert_eq!(world.everything(), before, "nothing was issued");
-    std::fs::set_permissions(world.path("keys/commercial.pem"), std::fs::Permissions::from_mode(0o644)).expect("changed");
+    std::fs::set_permissions(
+        world.path("keys/commercial.pem"),
+        std::fs::Permissions::from_mode(0o644),
+    )
+    .expect("changed");
     assert!(
-        world.line(issue).assert(0).err.contains("warning: [DIR]/keys/commercial.pem can be read by others: chmod 600 it")
+        world
+            .line(issue)
+            .assert(0)
+            .err
+            .contains("warning: [DIR]/keys/commercial.pem can be read by others: chmod 600 it")
             || world.line(issue).err.contains("can be read by others")
     );
     std::fs::remove_file(world.path("keys/commercial.pem")).expect("removed");
@@ -128,7 +144,15 @@ fn a_key_file_that_is_missing_cut_exchanged_or_open_to_others() {
 fn live() -> World {
     let world = World::new();
     world.write("pass", "one\ntwo\nthree\n");
-    world.ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/licensing", "--new-passphrase-file", "pass"]);
+    world.ok(&[
+        "init",
+        "--vendor",
+        "Acme AB",
+        "--issuer",
+        "https://acme.example/licensing",
+        "--new-passphrase-file",
+        "pass",
+    ]);
     world.line("product add work-management --name Work").assert(0);
     world.line("customer add nordwind --name Nordwind").assert(0);
     world
@@ -139,15 +163,20 @@ fn published(world: &World, name: &str) -> serde_json::Value {
     let text = world.line("key publish").assert(0).text();
     world.write("now.keyset", &text);
     let claims = world.json("inspect now.keyset")[0]["claims"].clone();
-    claims["keys"].as_array().expect("keys").iter().find(|key| key["name"] == name).cloned().unwrap_or_default()
+    claims["keys"]
+        .as_array()
+        .expect("keys")
+        .iter()
+        .find(|key| key["name"] == name)
+        .cloned()
+        .unwrap_or_default()
 }
 
 #[test]
 fn a_key_with_limits_is_made_certified_and_signs_within_them() {
     let world = live();
     world.write("ci", "four\n");
-    let create =
-        "key create ci --edition trial --products WORK-management --max-term 14d --max-seats 5 --max-files 2 --purposes nightly";
+    let create = "key create ci --edition trial --products WORK-management --max-term 14d --max-seats 5 --max-files 2 --purposes nightly";
     assert_snapshot!(world.line(&format!("{create} --dry-run")), @"
     exit 0
     --- err
@@ -175,13 +204,21 @@ fn a_key_with_limits_is_made_certified_and_signs_within_them() {
         assert!(message.contains(says), "{line}: {message}");
         world.refused(&format!("{issue} {line} --dry-run"), 1, "out_of_scope");
     }
-    world.refused(&format!("{issue} --purpose nightly --edition commercial"), 1, "edition_mismatch");
+    world.refused(
+        &format!("{issue} --purpose nightly --edition commercial"),
+        1,
+        "edition_mismatch",
+    );
     world.refused(&format!("{issue} --purpose Night"), 2, "usage");
     world.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
     world.line(&format!("{issue} --purpose nightly --term 10d --reference R")).assert(0);
     world.line(&format!("{issue} --purpose nightly --term 10d")).assert(0);
     assert_snapshot!(world.refused(&format!("{issue} --purpose nightly --term 10d"), 1, "out_of_scope"), @"out of the scope of key ci: 2 of 2 files are signed | `licentia key show ci` shows its scope");
-    assert!(world.refused(&format!("{issue} --term 10d --reference R"), 1, "conflict").contains("(purpose)"));
+    assert!(
+        world
+            .refused(&format!("{issue} --term 10d --reference R"), 1, "conflict")
+            .contains("(purpose)")
+    );
     assert_eq!(world.json("key show CI")["files_signed"], 2);
     // Where nobody names it, it does not sign; and its limits never change.
     let message = world.refused(
@@ -191,26 +228,40 @@ fn a_key_with_limits_is_made_certified_and_signs_within_them() {
     );
     assert!(message.contains("keys/trial.pem"), "{message}");
     let database = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
-    for change in
-        ["scope = '{}'", "max_files = NULL", "purposes = NULL", "edition = 'commercial'", "files_signed = 3", "state = 'active'"]
-    {
-        assert!(database.execute(&format!("UPDATE key SET {change} WHERE name = 'ci'"), []).is_err(), "{change}");
+    for change in [
+        "scope = '{}'",
+        "max_files = NULL",
+        "purposes = NULL",
+        "edition = 'commercial'",
+        "files_signed = 3",
+        "state = 'active'",
+    ] {
+        assert!(
+            database.execute(&format!("UPDATE key SET {change} WHERE name = 'ci'"), []).is_err(),
+            "{change}"
+        );
     }
 }
 
 #[test]
 fn two_processes_do_not_share_the_last_file_of_a_key() {
     let world = live();
-    world.line("key create ci --edition trial --max-files 1 --no-passphrase --passphrase-file pass").assert(0);
+    world
+        .line("key create ci --edition trial --max-files 1 --no-passphrase --passphrase-file pass")
+        .assert(0);
     world.line("key create slow --edition trial --max-files 1 --passphrase-file pass --new-passphrase-file pass").assert(0);
     let path = world.path("licentia.db");
     world.person(move |_| {
         let other = rusqlite::Connection::open(&path).expect("opened");
-        other.execute_batch("UPDATE key SET files_signed = 1 WHERE name = 'slow'").expect("changed");
+        other
+            .execute_batch("UPDATE key SET files_signed = 1 WHERE name = 'slow'")
+            .expect("changed");
         "one".into()
     });
     let issue = "license issue --customer nordwind --product work-management --unbound";
-    assert!(world.refused(&format!("{issue} --key slow"), 1, "out_of_scope").contains("1 of 1 files"));
+    assert!(
+        world.refused(&format!("{issue} --key slow"), 1, "out_of_scope").contains("1 of 1 files")
+    );
     assert_eq!(world.count("SELECT count(*) FROM license"), 0);
     world.line(&format!("{issue} --key ci")).assert(0);
     world.refused(&format!("{issue} --key ci"), 1, "out_of_scope");
@@ -232,7 +283,11 @@ fn what_cannot_be_created() {
         ("key create x --edition commercial --max-term 1y", 2, "usage"),
         ("key create x --edition commercial --max-files 0", 2, "usage"),
         ("key create x --edition commercial --not-after 2026-11-20", 2, "usage"),
-        ("key create x --edition commercial --no-passphrase --new-passphrase-file pass --passphrase-file pass", 2, "usage"),
+        (
+            "key create x --edition commercial --no-passphrase --new-passphrase-file pass --passphrase-file pass",
+            2,
+            "usage",
+        ),
         ("key create x --edition commercial --no-input", 2, "needs_answer"),
         ("key create trial --edition commercial --if-missing", 1, "conflict"),
     ] {
@@ -253,7 +308,10 @@ fn what_cannot_be_created() {
     world.refused(&format!("{create} --root-key keys/trial.pem"), 5, "key_missing");
     world.line(&format!("{create} --root-key stick.pem")).assert(0);
     assert_eq!(world.json("key show x")["not_after"], "2026-11-21T23:59:59Z");
-    assert_eq!(world.json("key create x --edition commercial --not-after 2026-11-21 --if-missing")["created"], false);
+    assert_eq!(
+        world.json("key create x --edition commercial --not-after 2026-11-21 --if-missing")["created"],
+        false
+    );
     let issue = "license issue --customer nordwind --product work-management --key x --unbound";
     world.line(issue).assert(0);
     world.at("2026-11-22T00:00:00Z");
@@ -280,7 +338,11 @@ fn a_key_gets_another_passphrase() {
     let world = live();
     world.write("new", "changed\n");
     let before = world.read("keys/commercial.pem");
-    world.refused("key passphrase commercial --passphrase-file new --new-passphrase-file new", 5, "bad_passphrase");
+    world.refused(
+        "key passphrase commercial --passphrase-file new --new-passphrase-file new",
+        5,
+        "bad_passphrase",
+    );
     world.line("key passphrase commercial --new-passphrase-file new --dry-run").assert(0);
     assert_eq!(world.read("keys/commercial.pem"), before);
     assert_snapshot!(world.line("key passphrase commercial --passphrase-file pass --new-passphrase-file new"), @"
@@ -306,7 +368,10 @@ fn a_key_gets_another_passphrase() {
 fn a_key_that_openssl_made_is_imported() {
     let world = live();
     let made = |name: &str| {
-        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/openssl").join(name)).expect("read")
+        std::fs::read_to_string(
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/openssl").join(name),
+        )
+        .expect("read")
     };
     for name in ["plain.pem", "locked.pem", "other.pem", "old.pem", "sha1.pem"] {
         world.write(name, made(name));
@@ -317,13 +382,20 @@ fn a_key_that_openssl_made_is_imported() {
     world
         .line(&format!("key import partner plain.pem --edition commercial --products work-management {import} --dry-run"))
         .assert(0);
-    let ran =
-        world.line(&format!("key import partner plain.pem --edition commercial --products work-management {import}")).assert(0);
+    let ran = world
+        .line(&format!(
+            "key import partner plain.pem --edition commercial --products work-management {import}"
+        ))
+        .assert(0);
     assert!(ran.err.starts_with("Took in plain.pem as key partner ("), "{ran}");
     world.line(&format!("key import demo locked.pem --edition trial {import}")).assert(0);
     for (name, public) in [("partner", "plain.pub.pem"), ("demo", "locked.pub.pem")] {
         assert!(world.read(&format!("keys/{name}.pem")).contains("ENCRYPTED"), "{name}");
-        assert_eq!(world.line(&format!("key export {name}")).assert(0).text(), made(public), "the same key");
+        assert_eq!(
+            world.line(&format!("key export {name}")).assert(0).text(),
+            made(public),
+            "the same key"
+        );
     }
     let issue = "license issue --customer nordwind --product work-management --passphrase-file mine --key partner --out a.lic";
     world.line(issue).assert(0);
@@ -348,10 +420,21 @@ fn a_key_that_openssl_made_is_imported() {
     std::fs::rename(world.path("keys/partner.pem"), world.path("stick.pem")).expect("moved");
     world.write("stick", "mine\n");
     let back = "--passphrase-file stick --new-passphrase-file mine";
-    world.refused(&format!("key import partner locked.pem --edition commercial {import}"), 5, "key_missing");
-    world.refused(&format!("key import partner stick.pem --edition trial {back}"), 1, "edition_mismatch");
+    world.refused(
+        &format!("key import partner locked.pem --edition commercial {import}"),
+        5,
+        "key_missing",
+    );
+    world.refused(
+        &format!("key import partner stick.pem --edition trial {back}"),
+        1,
+        "edition_mismatch",
+    );
     let version = world.json("key publish")["version"].clone();
-    assert_eq!(world.json(&format!("key import partner stick.pem --edition commercial {back}"))["created"], false);
+    assert_eq!(
+        world.json(&format!("key import partner stick.pem --edition commercial {back}"))["created"],
+        false
+    );
     assert_eq!(world.json("key publish")["version"], version, "the key set has not changed");
     assert_eq!(world.json("key show partner")["private_key_present"], true);
 }
@@ -362,13 +445,20 @@ fn a_live_home_refuses_the_published_test_keys() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("keys");
     for name in ["test-root", "test-commercial", "test-trial"] {
         let file = folder.join(format!("{name}.pem"));
-        let message =
-            world.refused(&format!("key import x {} --edition commercial --no-passphrase", file.display()), 4, "test_file");
+        let message = world.refused(
+            &format!("key import x {} --edition commercial --no-passphrase", file.display()),
+            4,
+            "test_file",
+        );
         assert!(message.contains("everybody can sign with it"), "{message}");
     }
     assert!(!world.path("keys/x.pem").exists());
     let test = World::with_home();
-    test.line(&format!("key import x {} --edition commercial", folder.join("test-commercial.pem").display())).assert(0);
+    test.line(&format!(
+        "key import x {} --edition commercial",
+        folder.join("test-commercial.pem").display()
+    ))
+    .assert(0);
 }
 
 #[test]
@@ -400,20 +490,38 @@ fn a_key_is_exported_for_other_programs() {
     Wrote the private part of key commercial to copy.pem
     ");
     assert_eq!(world.read("copy.pem"), private, "encrypted, as it is kept");
-    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(world.path("copy.pem")).expect("there").permissions());
+    let mode = std::os::unix::fs::PermissionsExt::mode(
+        &std::fs::metadata(world.path("copy.pem")).expect("there").permissions(),
+    );
     assert_eq!(mode & 0o777, 0o600);
     world.refused("key export commercial --private --as jwk --out copy.jwk", 2, "needs_answer");
-    world.line("key export commercial --private --as jwk --out copy.jwk --passphrase-file pass").assert(0);
+    world
+        .line("key export commercial --private --as jwk --out copy.jwk --passphrase-file pass")
+        .assert(0);
     let jwk: serde_json::Value = serde_json::from_str(&world.read("copy.jwk")).expect("JSON");
     assert_eq!(
         (jwk["kid"].clone(), jwk["d"].as_str().map(str::len)),
         (world.json("key show commercial")["kid"].clone(), Some(43))
     );
-    world.refused("key export commercial --private --as jwk --out copy.pem --passphrase-file pass", 5, "would_overwrite");
-    assert_eq!(world.line("key export commercial --private").assert(0).text(), private, "into a pipe");
+    world.refused(
+        "key export commercial --private --as jwk --out copy.pem --passphrase-file pass",
+        5,
+        "would_overwrite",
+    );
+    assert_eq!(
+        world.line("key export commercial --private").assert(0).text(),
+        private,
+        "into a pipe"
+    );
     world.refused("key export commercial --private", 2, "usage");
     world.width(80);
-    assert!(world.line("key export commercial --private").assert(2).err.contains("a private key is not shown"));
+    assert!(
+        world
+            .line("key export commercial --private")
+            .assert(2)
+            .err
+            .contains("a private key is not shown")
+    );
     world.line("key export commercial --private --out -").assert(0);
     std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
     world.refused("key export trial --private --out x.pem", 5, "key_missing");
@@ -422,7 +530,8 @@ fn a_key_is_exported_for_other_programs() {
 #[test]
 fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     let world = live();
-    let issue = "license issue --customer nordwind --product work-management --passphrase-file pass";
+    let issue =
+        "license issue --customer nordwind --product work-management --passphrase-file pass";
     world.line(&format!("{issue} --out old.lic")).assert(0);
     world.line("key export commercial --private --out copy.pem").assert(0);
     world.at("2026-11-21T11:00:00Z");
@@ -443,7 +552,9 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     error: to retire key commercial has to be confirmed, and there is no terminal to ask on
     hint: --yes confirms it; --dry-run shows what goes and who is hit
     ");
-    world.person(|prompt| if prompt.starts_with("Retire") { "n" } else { panic!("asked {prompt}") }.into());
+    world.person(|prompt| {
+        if prompt.starts_with("Retire") { "n" } else { panic!("asked {prompt}") }.into()
+    });
     world.refused("key retire commercial --passphrase-file pass", 1, "declined");
     assert!(world.path("keys/commercial.pem").exists());
     assert_snapshot!(world.line("key retire commercial --passphrase-file pass --yes"), @"
@@ -469,7 +580,9 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
 #[test]
 fn the_files_of_a_revoked_key_are_refused() {
     let world = live();
-    world.line("key create ci --edition trial --max-term 14d --no-passphrase --passphrase-file pass").assert(0);
+    world
+        .line("key create ci --edition trial --max-term 14d --no-passphrase --passphrase-file pass")
+        .assert(0);
     let issue = "license issue --customer nordwind --product work-management --key ci --term 10d";
     world.line(&format!("{issue} --out before.lic")).assert(0);
     world.at("2026-11-22T10:00:00Z");
@@ -480,7 +593,11 @@ fn the_files_of_a_revoked_key_are_refused() {
         ("key revoke ci --reason stolen", 2, "needs_answer"),
         ("key revoke nobody --reason stolen --yes", 3, "not_found"),
         ("key revoke root --reason stolen --yes", 1, "wrong_kind"),
-        ("key revoke commercial --reason stolen --since 2026-11-22T00:00:00Z --yes", 1, "wrong_kind"),
+        (
+            "key revoke commercial --reason stolen --since 2026-11-22T00:00:00Z --yes",
+            1,
+            "wrong_kind",
+        ),
         ("key revoke ci --reason stolen --since 2026-11-23T00:00:00Z --yes", 2, "usage"),
         ("key revoke ci --reason stolen --since yesterday --yes", 2, "usage"),
     ] {
@@ -494,24 +611,35 @@ fn the_files_of_a_revoked_key_are_refused() {
     1 customer: nordwind
     Applications refuse those signed at 2026-11-22T00:00:00Z or later, once they have the next key set
     ");
-    let object = world.json("key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes --passphrase-file pass");
+    let object = world.json(
+        "key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes --passphrase-file pass",
+    );
     assert_eq!(
         (object["state"].clone(), object["hit"]["files"].clone(), object["keyset"].clone()),
         ("revoked".into(), 2.into(), 3.into())
     );
     world.line("verify before.lic").assert(0);
     assert_eq!(world.line("verify after.lic --json").assert(4).json()[0]["code"], "revoked_key");
-    world.refused("key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes", 1, "wrong_state");
+    world.refused(
+        "key revoke ci --reason stolen --since 2026-11-22T00:00:00Z --yes",
+        1,
+        "wrong_state",
+    );
     // It was stolen earlier than was thought: more can be refused, never less.
     world.line("key revoke ci --reason stolen --yes --passphrase-file pass").assert(0);
     assert_eq!(world.line("verify before.lic --json").assert(4).json()[0]["code"], "revoked_key");
     world.refused("key revoke ci --reason stolen --yes", 1, "wrong_state");
     world.refused(&format!("{issue} --unbound"), 1, "wrong_state");
     let kid = world.json("key show commercial")["kid"].as_str().expect("a kid").to_owned();
-    world.line(&format!("key revoke {kid} --reason published --yes --passphrase-file pass")).assert(0);
+    world
+        .line(&format!("key revoke {kid} --reason published --yes --passphrase-file pass"))
+        .assert(0);
     assert_eq!(world.line("verify sold.lic --json").assert(4).json()[0]["code"], "revoked_key");
     let entry = &world.json("audit list --action key.revoke")[2];
-    assert_eq!((entry["subject"].clone(), entry["detail"]["reason"].clone()), ("commercial".into(), "published".into()));
+    assert_eq!(
+        (entry["subject"].clone(), entry["detail"]["reason"].clone()),
+        ("commercial".into(), "published".into())
+    );
 }
 
 #[test]
@@ -521,7 +649,16 @@ fn a_key_that_signs_more_while_somebody_confirms_is_looked_at_again() {
     world.line("license issue --customer nordwind --product other --unbound").assert(0);
     world.person(move |_| {
         let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
-        other.args(["license", "issue", "--customer", "nordwind", "--product", "other", "--unbound", "--quiet"]);
+        other.args([
+            "license",
+            "issue",
+            "--customer",
+            "nordwind",
+            "--product",
+            "other",
+            "--unbound",
+            "--quiet",
+        ]);
         assert!(other.current_dir(&home).env_clear().status().expect("started").success());
         "y".into()
     });
@@ -542,19 +679,36 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
     let pin = |lang: &str| world.line(&format!("key pin --lang {lang}")).assert(0).text();
     let compile = |file: &str, text: &str, tool: &str, args: &[&str]| {
         world.write(file, text);
-        let ran = std::process::Command::new(tool).args(args).arg(file).current_dir(world.path("")).output();
-        ran.map(|ran| assert!(ran.status.success(), "{tool}: {text}\n{}", String::from_utf8_lossy(&ran.stderr)))
+        let ran = std::process::Command::new(tool)
+            .args(args)
+            .arg(file)
+            .current_dir(world.path(""))
+            .output();
+        ran.map(|ran| {
+            assert!(
+                ran.status.success(),
+                "{tool}: {text}\n{}",
+                String::from_utf8_lossy(&ran.stderr)
+            )
+        })
     };
     for lang in ["rust", "c", "csharp", "java", "python", "js"] {
         assert_eq!(pin(lang).matches(&format!("\"{root}\"")).count(), 1, "{lang}");
     }
     // What cargo and the database's C sources need is always at hand.
-    compile("pin.rs", &pin("rust"), "rustc", &["--crate-type", "lib", "--emit", "metadata"]).expect("rustc");
+    compile("pin.rs", &pin("rust"), "rustc", &["--crate-type", "lib", "--emit", "metadata"])
+        .expect("rustc");
     compile(
         "pin.c",
         &pin("c"),
         "cc",
-        &["-fsyntax-only", "-Wall", "-Werror", "-Wno-unused-const-variable", "-Wno-unused-variable"],
+        &[
+            "-fsyntax-only",
+            "-Wall",
+            "-Werror",
+            "-Wno-unused-const-variable",
+            "-Wno-unused-variable",
+        ],
     )
     .expect("cc");
     // The others where they are; `strangers/run` insists on python3 and node.
@@ -577,7 +731,11 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
 fn limits_that_an_import_would_not_give_are_refused() {
     let world = World::with_catalogue();
     std::fs::rename(world.path("keys/commercial.pem"), world.path("c.pem")).expect("moved");
-    world.refused("key import commercial c.pem --edition commercial --products other --max-seats 1", 1, "conflict");
+    world.refused(
+        "key import commercial c.pem --edition commercial --products other --max-seats 1",
+        1,
+        "conflict",
+    );
     world.line("key import commercial c.pem --edition commercial").assert(0);
     // A private part that was retired has no place here any more.
     world.line("key export trial --private --out t.pem").assert(0);
@@ -588,9 +746,11 @@ fn limits_that_an_import_would_not_give_are_refused() {
 
 #[test]
 fn a_retired_key_does_not_come_back_while_somebody_types() {
-    for line in
-        ["key passphrase trial", "key import trial t.pem --edition trial", "key export trial --private --as jwk --out x.jwk"]
-    {
+    for line in [
+        "key passphrase trial",
+        "key import trial t.pem --edition trial",
+        "key export trial --private --as jwk --out x.jwk",
+    ] {
         let world = World::with_catalogue();
         world.write("pass", "old\n");
         world.line("key passphrase trial --new-passphrase-file pass").assert(0);
@@ -602,7 +762,11 @@ fn a_retired_key_does_not_come_back_while_somebody_types() {
         world.person(move |_| {
             if !std::mem::replace(&mut retired, true) {
                 let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
-                let ran = other.args(["key", "retire", "trial", "--yes", "--quiet"]).current_dir(&home).env_clear().status();
+                let ran = other
+                    .args(["key", "retire", "trial", "--yes", "--quiet"])
+                    .current_dir(&home)
+                    .env_clear()
+                    .status();
                 assert!(ran.expect("started").success());
             }
             "old".into()
@@ -617,7 +781,8 @@ fn a_retired_key_does_not_come_back_while_somebody_types() {
 fn what_could_not_be_destroyed_is_destroyed_later() {
     let world = World::with_catalogue();
     std::fs::rename(world.path("keys/trial.pem"), world.path("stick.pem")).expect("moved");
-    std::os::unix::fs::symlink(world.path("stick.pem"), world.path("keys/trial.pem")).expect("linked");
+    std::os::unix::fs::symlink(world.path("stick.pem"), world.path("keys/trial.pem"))
+        .expect("linked");
     world.write("keys/.licentia-killed", "half a key");
     world.line("key retire trial --yes --keep-private").assert(0);
     assert!(!world.path("keys/.licentia-killed").exists(), "what a killed process left is swept");
@@ -650,14 +815,22 @@ fn a_file_without_its_row_can_be_taken_in() {
     let other = World::new();
     other.write("pass", "two\n");
     other.ok(&["init", "--vendor", "Other", "--new-passphrase-file", "pass"]);
-    other.line("key create x --edition trial --passphrase-file pass --new-passphrase-file pass").assert(0);
-    world.write("keys/o.pem", format!("\u{feff}{}\n\n", other.read("keys/x.pem").replace('\n', " \r\n")));
+    other
+        .line("key create x --edition trial --passphrase-file pass --new-passphrase-file pass")
+        .assert(0);
+    world.write(
+        "keys/o.pem",
+        format!("\u{feff}{}\n\n", other.read("keys/x.pem").replace('\n', " \r\n")),
+    );
     let message = world.refused(
         "key create o --edition commercial --passphrase-file both --new-passphrase-file both",
         5,
         "would_overwrite",
     );
-    assert!(message.contains("`licentia key import o [DIR]/keys/o.pem --edition …` takes it in"), "{message}");
+    assert!(
+        message.contains("`licentia key import o [DIR]/keys/o.pem --edition …` takes it in"),
+        "{message}"
+    );
     world.refused("key import o keys/o.pem --edition commercial --passphrase-file pass --new-passphrase-file both --root-key keys/trial.pem", 5, "key_missing");
     assert!(world.path("keys/o.pem").exists(), "it is its owner's");
     world.line("key import o keys/o.pem --edition commercial --passphrase-file both --new-passphrase-file both").assert(0);
@@ -667,12 +840,13 @@ fn a_file_without_its_row_can_be_taken_in() {
 #[test]
 fn making_a_key_again_is_no_mistake() {
     let world = World::with_catalogue();
-    let create =
-        "key create y --edition trial --not-after 2026-12-31 --products other,work-management --purposes b,a --if-missing";
+    let create = "key create y --edition trial --not-after 2026-12-31 --products other,work-management --purposes b,a --if-missing";
     assert_eq!(world.json(create)["created"], true);
     world.at("2027-02-01T00:00:00Z");
     assert_eq!(
-        world.json(&create.replace("other,work-management", "work-management,other").replace("b,a", "a,b"))["created"],
+        world.json(
+            &create.replace("other,work-management", "work-management,other").replace("b,a", "a,b")
+        )["created"],
         false
     );
     world.refused("key create z --edition trial --not-after 2026-12-31 --if-missing", 2, "usage");
@@ -697,9 +871,15 @@ fn dry_runs_of_key_verbs_end_as_the_real_ones() {
     ] {
         world.refused(&format!("{line} --dry-run"), 1, "clock_behind");
     }
-    for line in ["key create x --edition trial", "key passphrase trial", "init elsewhere --vendor X"] {
+    for line in
+        ["key create x --edition trial", "key passphrase trial", "init elsewhere --vendor X"]
+    {
         world.refused(&format!("{line} --dry-run --new-passphrase-file nowhere"), 5, "io");
-        world.refused(&format!("{line} --dry-run --new-passphrase-file pass --no-passphrase"), 2, "usage");
+        world.refused(
+            &format!("{line} --dry-run --new-passphrase-file pass --no-passphrase"),
+            2,
+            "usage",
+        );
     }
     world.at("2026-11-21T10:00:00Z");
     world.write("x.pem", "there");
@@ -707,10 +887,18 @@ fn dry_runs_of_key_verbs_end_as_the_real_ones() {
     assert_eq!(world.json("key export trial --out y.pem --dry-run")["dry_run"], true);
     // Several keys fit, but only one of them is here.
     let plain = World::with_catalogue();
-    for line in ["key create a --edition commercial", "key create b --edition commercial", "key retire commercial --yes"] {
+    for line in [
+        "key create a --edition commercial",
+        "key create b --edition commercial",
+        "key retire commercial --yes",
+    ] {
         plain.line(line).assert(0);
     }
-    plain.refused("license issue --customer nordwind --product other --unbound --dry-run", 2, "usage");
+    plain.refused(
+        "license issue --customer nordwind --product other --unbound --dry-run",
+        2,
+        "usage",
+    );
     std::fs::remove_file(plain.path("keys/b.pem")).expect("removed");
     plain.line("license issue --customer nordwind --product other --unbound --dry-run").assert(0);
     plain.line("license issue --customer nordwind --product other --unbound").assert(0);
@@ -720,7 +908,11 @@ fn dry_runs_of_key_verbs_end_as_the_real_ones() {
 fn two_things_from_standard_input_are_one_too_many() {
     let world = live();
     world.input(b"one\n");
-    world.refused("key create x --edition trial --passphrase-file - --new-passphrase-file -", 2, "usage");
+    world.refused(
+        "key create x --edition trial --passphrase-file - --new-passphrase-file -",
+        2,
+        "usage",
+    );
     world.input(b"three\none\n");
     world.line("key create x --edition trial --no-passphrase --passphrase-file -").assert(0);
 }
@@ -728,7 +920,9 @@ fn two_things_from_standard_input_are_one_too_many() {
 #[test]
 fn nothing_that_is_written_takes_the_place_of_a_part_of_a_home() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product other --unbound --reference R").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --unbound --reference R")
+        .assert(0);
     let before = world.everything();
     std::os::unix::fs::symlink("keys/trial.pem", world.path("link.pem")).expect("linked");
     for line in [

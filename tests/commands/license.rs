@@ -200,11 +200,20 @@ fn a_license_with_all_terms() {
 #[test]
 fn what_is_omitted_comes_from_the_product_then_the_settings_then_the_design() {
     let world = World::with_catalogue();
-    world.line("product add p --name P --term 1y --seats 5 --set a=product --set b=product").assert(0);
+    world
+        .line("product add p --name P --term 1y --seats 5 --set a=product --set b=product")
+        .assert(0);
     world.write("licentia.toml", "[license]\nseats = 7\nmodel = \"device\"\n[license.set]\na = \"settings\"\nc = \"settings\"\n");
-    let license = world.json("license issue --customer nordwind --product p --set a=flag --ends none");
-    assert_eq!((license["seats"].as_u64(), license["model"].as_str(), license["ends"].as_str()), (Some(5), Some("device"), None));
-    assert_eq!(license["attributes"], serde_json::json!({"a": "flag", "b": "product", "c": "settings"}));
+    let license =
+        world.json("license issue --customer nordwind --product p --set a=flag --ends none");
+    assert_eq!(
+        (license["seats"].as_u64(), license["model"].as_str(), license["ends"].as_str()),
+        (Some(5), Some("device"), None)
+    );
+    assert_eq!(
+        license["attributes"],
+        serde_json::json!({"a": "flag", "b": "product", "c": "settings"})
+    );
     assert_eq!(
         (license["enforcement"].as_str(), license["edition"].as_str(), license["starts"].as_str()),
         (Some("block"), Some("commercial"), Some("2026-11-21"))
@@ -226,7 +235,9 @@ fn a_parked_license_has_no_file() {
         (Some("parked"), Some(0), None)
     );
     let serial = license["serial"].as_str().expect("a serial");
-    assert!(world.refused(&format!("license export {serial}"), 1, "not_placed").contains("is parked"));
+    assert!(
+        world.refused(&format!("license export {serial}"), 1, "not_placed").contains("is parked")
+    );
     assert_eq!(world.count("SELECT files_signed FROM key WHERE name = 'commercial'"), 0);
 }
 
@@ -247,7 +258,10 @@ fn export_gives_the_same_bytes_again() {
     assert_eq!(world.json("license export ref:R")["text"], text);
     let written = world.json("license export ref:R --out-dir new/folder");
     let path = written["file"]["path"].as_str().expect("a path").to_owned();
-    assert_eq!((world.read(&path), path), (text, format!("new/folder/{}.lic", written["serial"].as_str().expect("a serial"))));
+    assert_eq!(
+        (world.read(&path), path),
+        (text, format!("new/folder/{}.lic", written["serial"].as_str().expect("a serial")))
+    );
     world.write("b.lic", "something else");
     world.refused("license export ref:R --out b.lic", 5, "would_overwrite");
     world.line("license export ref:R --out b.lic --force").assert(0);
@@ -259,8 +273,16 @@ fn export_gives_the_same_bytes_again() {
 fn a_file_on_standard_output_is_exactly_the_token() {
     let world = World::with_catalogue();
     let ran = world.line(&format!("{ISSUE} --out -")).assert(0);
-    assert!(ran.text().starts_with("eyJ") && !ran.text().contains('\n') && ran.err.starts_with("Issued license L-"), "{ran}");
-    assert_eq!(world.line(&format!("{ISSUE} --out /dev/stdout")).assert(0).text().matches('.').count(), 2);
+    assert!(
+        ran.text().starts_with("eyJ")
+            && !ran.text().contains('\n')
+            && ran.err.starts_with("Issued license L-"),
+        "{ran}"
+    );
+    assert_eq!(
+        world.line(&format!("{ISSUE} --out /dev/stdout")).assert(0).text().matches('.').count(),
+        2
+    );
     world.refused(&format!("{ISSUE} --out -"), 2, "usage");
     world.refused(&format!("{ISSUE} --out a --out-dir b"), 2, "usage");
 }
@@ -275,7 +297,11 @@ fn a_trial_is_signed_by_the_trial_key() {
         world.line(&format!("verify {name}")).assert(0);
     }
     assert_eq!(world.json("key show trial")["files_signed"], 2);
-    world.refused(&format!("{ISSUE} --key trial --edition commercial --unbound"), 1, "edition_mismatch");
+    world.refused(
+        &format!("{ISSUE} --key trial --edition commercial --unbound"),
+        1,
+        "edition_mismatch",
+    );
     world.refused(&format!("{ISSUE} --key commercial --edition trial"), 1, "edition_mismatch");
     world.refused(&format!("{ISSUE} --key root --unbound"), 1, "out_of_scope");
     world.refused(&format!("{ISSUE} --key nobody --unbound"), 3, "not_found");
@@ -286,7 +312,8 @@ fn a_key_signs_within_its_scope_only() {
     let world = World::with_catalogue();
     let before = world.count("SELECT count(*) FROM license");
     world.sql("DROP TRIGGER key_keeps_edition_and_scope");
-    let sql = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql")).expect("the schema");
+    let sql = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql"))
+        .expect("the schema");
     let trigger = sql
         .split("CREATE TRIGGER key_keeps_edition_and_scope")
         .nth(1)
@@ -303,13 +330,20 @@ fn a_key_signs_within_its_scope_only() {
         ("--product other --term 14d --enforcement log", "needs block"),
         ("--product other --term 14d --starts 2026-11-25", "more than 14 days"),
     ] {
-        let refusal =
-            world.refused(&format!("license issue --customer nordwind {more} --key commercial --unbound"), 1, "out_of_scope");
+        let refusal = world.refused(
+            &format!("license issue --customer nordwind {more} --key commercial --unbound"),
+            1,
+            "out_of_scope",
+        );
         assert!(refusal.contains(says), "{more}: {refusal}");
     }
     assert!(
         world
-            .refused("license issue --customer nordwind --product other --unbound", 5, "key_missing")
+            .refused(
+                "license issue --customer nordwind --product other --unbound",
+                5,
+                "key_missing"
+            )
             .contains("no active commercial key without limits")
     );
     assert_eq!(world.count("SELECT count(*) FROM license"), before);
@@ -442,7 +476,10 @@ fn what_cannot_be_issued() {
 fn a_device_that_is_full_does_not_lose_the_license() {
     let world = World::with_catalogue();
     let refusal = world.refused(&format!("{ISSUE} --reference R --out /dev/full"), 5, "io");
-    assert!(refusal.contains("the disk is full") && refusal.contains("license export"), "{refusal}");
+    assert!(
+        refusal.contains("the disk is full") && refusal.contains("license export"),
+        "{refusal}"
+    );
     world.line("license export ref:R --out a.lic").assert(0);
     world.line("verify a.lic").assert(0);
     world.line(&format!("{ISSUE} --out /dev/null")).assert(0);
@@ -454,14 +491,23 @@ fn a_file_that_cannot_be_written_is_met_before_the_license_is_issued() {
     world.write("file", "");
     std::os::unix::fs::symlink("nothing", world.path("link")).expect("linked");
     let before = world.everything();
-    for out in
-        ["--out /proc/a.lic", "--out-dir /dev/null", "--out-dir file/sub", "--out link", "--out file/a.lic", "--out-dir /proc/x"]
-    {
+    for out in [
+        "--out /proc/a.lic",
+        "--out-dir /dev/null",
+        "--out-dir file/sub",
+        "--out link",
+        "--out file/a.lic",
+        "--out-dir /proc/x",
+    ] {
         world.refused(&format!("{ISSUE} {out}"), 5, "io");
         world.refused(
             &format!(
                 "{ISSUE} --dry-run {}",
-                if out == "--out /proc/a.lic" || out == "--out-dir /proc/x" { "--out link" } else { out }
+                if out == "--out /proc/a.lic" || out == "--out-dir /proc/x" {
+                    "--out link"
+                } else {
+                    out
+                }
             ),
             5,
             "io",
@@ -473,10 +519,15 @@ fn a_file_that_cannot_be_written_is_met_before_the_license_is_issued() {
 #[test]
 fn a_parked_license_does_not_pass_for_a_file() {
     let world = World::with_catalogue();
-    let serial = world.json(&format!("{ISSUE} --reference R"))["serial"].as_str().expect("a serial").to_owned();
+    let serial = world.json(&format!("{ISSUE} --reference R"))["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     for asked in ["--out a.lic", "--unbound", "--out-dir d"] {
         assert!(
-            world.refused(&format!("{ISSUE} --reference R {asked}"), 1, "conflict").contains("it is parked and has no file"),
+            world
+                .refused(&format!("{ISSUE} --reference R {asked}"), 1, "conflict")
+                .contains("it is parked and has no file"),
             "{asked}"
         );
     }
@@ -489,7 +540,10 @@ fn modules_are_the_same_however_they_are_spelled_and_sorted() {
     let world = World::with_catalogue();
     let first = world.json(&format!("{ISSUE} --modules calculator,reports --reference R"));
     for modules in ["reports,calculator", "REPORTS,Calculator"] {
-        assert_eq!(world.json(&format!("{ISSUE} --modules {modules} --reference R"))["serial"], first["serial"]);
+        assert_eq!(
+            world.json(&format!("{ISSUE} --modules {modules} --reference R"))["serial"],
+            first["serial"]
+        );
     }
     world.refused(&format!("{ISSUE} --modules calculator --reference R"), 1, "conflict");
 }
@@ -550,7 +604,11 @@ fn a_reference_makes_repeating_safe() {
         format!("{line} --edition commercial"),
     ] {
         let second = world.json(&again);
-        assert_eq!((&second["serial"], second["created"].as_bool()), (&first["serial"], Some(false)), "{again}");
+        assert_eq!(
+            (&second["serial"], second["created"].as_bool()),
+            (&first["serial"], Some(false)),
+            "{again}"
+        );
     }
     assert_eq!(world.everything(), before);
     assert_snapshot!(world.line(&format!("{line} --out b.lic")).err.replace(first["serial"].as_str().expect("a serial"), "[SERIAL]"), @"
@@ -571,11 +629,29 @@ fn a_reference_makes_repeating_safe() {
         line.replace("work-management", "other"),
         format!("{line} --set a=b"),
     ] {
-        assert!(world.refused(&other, 1, "conflict").contains("reference ORDER-1 was used for another request"), "{other}");
+        assert!(
+            world
+                .refused(&other, 1, "conflict")
+                .contains("reference ORDER-1 was used for another request"),
+            "{other}"
+        );
         world.refused(&format!("{other} --dry-run"), 1, "conflict");
     }
-    assert!(world.refused(&line.replace("--seats 5", "--seats 6"), 1, "conflict").contains("(seats)"));
-    world.run(&["license", "issue", "--customer", "nordwind", "--product", "other", "--reference", "a\nb"]).assert(2);
+    assert!(
+        world.refused(&line.replace("--seats 5", "--seats 6"), 1, "conflict").contains("(seats)")
+    );
+    world
+        .run(&[
+            "license",
+            "issue",
+            "--customer",
+            "nordwind",
+            "--product",
+            "other",
+            "--reference",
+            "a\nb",
+        ])
+        .assert(2);
 }
 
 #[test]
@@ -601,7 +677,10 @@ fn a_dry_run_decides_and_changes_nothing() {
 #[test]
 fn licenses_are_found_by_serial_beginning_and_reference() {
     let world = World::with_catalogue();
-    let serial = world.json(&format!("{ISSUE} --reference ORDER-1"))["serial"].as_str().expect("a serial").to_owned();
+    let serial = world.json(&format!("{ISSUE} --reference ORDER-1"))["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     for name in [
         serial.clone(),
         serial.to_lowercase(),
@@ -613,9 +692,17 @@ fn licenses_are_found_by_serial_beginning_and_reference() {
         assert_eq!(world.json(&format!("license show {name}"))["serial"], serial, "{name}");
     }
     let wrong = format!("{}{}", &serial[..12], if serial.ends_with('0') { "1" } else { "0" });
-    assert!(world.refused(&format!("license show {wrong}"), 2, "usage").contains("check character does not match"));
+    assert!(
+        world
+            .refused(&format!("license show {wrong}"), 2, "usage")
+            .contains("check character does not match")
+    );
     let absent = "L-11111-11113";
-    assert!(world.refused(&format!("license show {absent}"), 3, "not_found").contains("there is no license"));
+    assert!(
+        world
+            .refused(&format!("license show {absent}"), 3, "not_found")
+            .contains("there is no license")
+    );
     world.refused("license show ref:ORDER-2", 3, "not_found");
     world.refused("license show L-0000", 3, "not_found");
     world.refused("license show L-000", 2, "usage");
@@ -626,14 +713,18 @@ fn licenses_are_found_by_serial_beginning_and_reference() {
          SELECT '{}ZZZZ-ZZZZZ', product_id, customer_id, edition, model, seats, starts, grace_days, enforcement, attributes, revision, standing, created_at FROM license",
         &serial[..6]
     ));
-    assert!(world.refused(&format!("license show {}", &serial[..6]), 2, "ambiguous").contains(&serial));
+    assert!(
+        world.refused(&format!("license show {}", &serial[..6]), 2, "ambiguous").contains(&serial)
+    );
 }
 
 #[test]
 fn licenses_are_listed() {
     let world = World::with_catalogue();
     world.line("customer add other --name Other").assert(0);
-    for more in ["--term 30d --unbound", "--seats 10 --model named", "--term 1y --edition trial --unbound"] {
+    for more in
+        ["--term 30d --unbound", "--seats 10 --model named", "--term 1y --edition trial --unbound"]
+    {
         world.line(&format!("{ISSUE} {more}")).assert(0);
     }
     world.line("license issue --customer other --product other --term 5d").assert(0);
@@ -646,7 +737,8 @@ fn licenses_are_listed() {
     L-PQCBW-TTTVZ  nordwind  work-management  trial       1 floating  0         1     active  2027-11-20
     L-6AQ1W-EQCP2  other     other            commercial  1 floating  0         1     parked  2026-11-25
     ");
-    let count = |filter: &str| world.json(&format!("license list {filter}")).as_array().map_or(0, Vec::len);
+    let count =
+        |filter: &str| world.json(&format!("license list {filter}")).as_array().map_or(0, Vec::len);
     assert_eq!(
         [
             "",
@@ -673,8 +765,14 @@ fn licenses_are_listed() {
     for columns in [u16::MAX, 120, 102, 80, 60, 40, 1] {
         world.width(columns);
         let text = world.line("license list").assert(0).text();
-        assert!(text.contains(&second) && text.contains("LAST DAY") && text.contains("2026-"), "{text}");
-        assert!(columns < 102 || text.lines().all(|line| line.chars().count() <= columns.into()), "{text}");
+        assert!(
+            text.contains(&second) && text.contains("LAST DAY") && text.contains("2026-"),
+            "{text}"
+        );
+        assert!(
+            columns < 102 || text.lines().all(|line| line.chars().count() <= columns.into()),
+            "{text}"
+        );
     }
 }
 
@@ -711,16 +809,25 @@ fn what_changed_while_somebody_typed_is_not_signed() {
     let path = world.path("licentia.db");
     world.person(move |_| {
         let other = rusqlite::Connection::open(&path).expect("opened");
-        other.execute_batch("UPDATE key SET state = 'retired', retired_at = 0 WHERE name = 'commercial'").expect("changed");
+        other
+            .execute_batch(
+                "UPDATE key SET state = 'retired', retired_at = 0 WHERE name = 'commercial'",
+            )
+            .expect("changed");
         "two".into()
     });
-    assert!(world.refused("license issue --customer c --product p --unbound", 1, "changed_meanwhile").contains("key commercial"));
+    assert!(
+        world
+            .refused("license issue --customer c --product p --unbound", 1, "changed_meanwhile")
+            .contains("key commercial")
+    );
 }
 
 #[test]
 fn an_end_that_is_past_already_is_told() {
     let world = World::with_catalogue();
-    let ran = world.line(&format!("{ISSUE} --starts 2020-01-01 --ends 2021-01-01 --out a.lic")).assert(0);
+    let ran =
+        world.line(&format!("{ISSUE} --starts 2020-01-01 --ends 2021-01-01 --out a.lic")).assert(0);
     assert!(ran.err.contains("warning: its last day is past already"), "{ran}");
     assert_eq!(world.json("license list")[0]["state"], "expired");
     world.line("verify a.lic").assert(4);

@@ -46,7 +46,10 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     Wrote r2.lic
     ");
     let new = claims(&world, "r2.lic");
-    assert_eq!((&new["revision"], &new["seats"], &new["sub"]), (&2.into(), &12.into(), &claims(&world, "r1.lic")["sub"]));
+    assert_eq!(
+        (&new["revision"], &new["seats"], &new["sub"]),
+        (&2.into(), &12.into(), &claims(&world, "r1.lic")["sub"])
+    );
     assert_eq!(new["modules"][1]["value"], 5);
     assert_ne!(new["status"], claims(&world, "r1.lic")["status"]);
     assert_eq!(ends(&world), [None, None], "what gives more ends nothing");
@@ -136,7 +139,10 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     assert_eq!(ends(&world), [soon.clone(), soon.clone(), soon.clone(), None]);
     world.line("license edit ref:R --seats 9 --end-old 1w").assert(0);
     let sooner = Some("2026-11-28T10:00:00Z".to_owned());
-    assert_eq!(ends(&world), [sooner.clone(), sooner.clone(), sooner.clone(), sooner.clone(), None]);
+    assert_eq!(
+        ends(&world),
+        [sooner.clone(), sooner.clone(), sooner.clone(), sooner.clone(), None]
+    );
     world.line("license edit ref:R --seats 8").assert(0);
     assert_eq!(ends(&world), [sooner.clone(), sooner.clone(), sooner.clone(), sooner, soon, None]);
     // Nothing to change is a success that changes nothing.
@@ -154,8 +160,15 @@ fn terms_are_changed_cleared_and_inherited() {
     let edit = |flags: &str| world.json(&format!("license edit ref:R {flags}"));
     assert_eq!(edit("--grace inherit")["grace_days"], 14);
     let inherited = edit("--set support=inherit --enforcement inherit");
-    assert_eq!((&inherited["attributes"]["support"], &inherited["enforcement"]), (&"silver".into(), &"warn".into()));
-    assert_eq!(inherited["attributes"].as_object().map(serde_json::Map::len), Some(1), "nobody asked for the other setting");
+    assert_eq!(
+        (&inherited["attributes"]["support"], &inherited["enforcement"]),
+        (&"silver".into(), &"warn".into())
+    );
+    assert_eq!(
+        inherited["attributes"].as_object().map(serde_json::Map::len),
+        Some(1),
+        "nobody asked for the other setting"
+    );
     assert_eq!(edit("--set support=none --ends none")["attributes"], serde_json::json!({}));
     let all = edit(
         "--model floating --starts 2026-12-01 --last-day 2027-06-30 --checkpoint 90d --grace none --offline-days 30 --offline-starts 5 \
@@ -196,7 +209,11 @@ fn terms_are_changed_cleared_and_inherited() {
     }
     world.line("license issue --customer nordwind --product other --reference P").assert(0);
     assert_snapshot!(world.refused("license edit ref:P --seats 2 --out p.lic", 1, "not_placed"), @"license L-HXQYX-A3NJR is parked: it has no file | `licentia license activate L-HXQYX-A3NJR --unbound` delivers it");
-    assert_eq!(world.json("license edit ref:P --seats 2")["revision"], 2, "a parked license has revisions too");
+    assert_eq!(
+        world.json("license edit ref:P --seats 2")["revision"],
+        2,
+        "a parked license has revisions too"
+    );
 }
 
 #[test]
@@ -220,13 +237,19 @@ fn an_extension_shows_the_end_before_and_after() {
     // From where it counts.
     world.at("2030-01-01T00:00:00Z");
     assert_eq!(world.json("license show ref:R")["state"], "expired");
-    let until = |flags: &str| world.json(&format!("license extend ref:R {flags} --dry-run"))["ends"].clone();
+    let until = |flags: &str| {
+        world.json(&format!("license extend ref:R {flags} --dry-run"))["ends"].clone()
+    };
     assert_eq!(until("--by 1y"), "2031-01-01");
     assert_eq!(until("--by 1y --from today"), "2031-01-01");
     assert_eq!(until("--by 1y --from end"), "2030-02-21");
     assert_eq!(until("--by 1y --from later"), "2031-01-01");
     assert_eq!(until("--last-day 2030-12-31"), "2031-01-01");
-    assert_eq!(world.json("license extend ref:R --by 1y")["state"], "active", "a later end revives an expired one");
+    assert_eq!(
+        world.json("license extend ref:R --by 1y")["state"],
+        "active",
+        "a later end revives an expired one"
+    );
     for (flags, status, code) in [
         ("--by 1d --from today", 1, "wrong_state"),
         ("--ends 2031-01-01", 1, "wrong_state"),
@@ -243,7 +266,10 @@ fn an_extension_shows_the_end_before_and_after() {
     assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_kind"), @"license L-PA8KG-P3E22 has no end that could be later | `licentia license edit L-PA8KG-P3E22 --ends DATE` gives it one");
     world.line("license edit ref:R --add-modules reports@2031-01-01 --ends 2032-01-01").assert(0);
     let warned = world.line("license extend ref:R --by 1y").assert(0);
-    assert!(warned.err.contains("warning: modules keep ends of their own: reports@2031-01-01"), "{warned}");
+    assert!(
+        warned.err.contains("warning: modules keep ends of their own: reports@2031-01-01"),
+        "{warned}"
+    );
 }
 
 /// A license in each state, and the lines that bring it there.
@@ -281,7 +307,9 @@ fn every_verb_in_every_state_through_the_command_line() {
         ("license revoke ref:R --reason X --yes", "- - - - + + + +"),
     ];
     for (column, (state, way)) in STATES.iter().enumerate() {
-        for (line, marks) in TABLE.iter().chain(&[("license delete ref:R --yes", "+ + + + + + + +")]) {
+        for (line, marks) in
+            TABLE.iter().chain(&[("license delete ref:R --yes", "+ + + + + + + +")])
+        {
             let world = World::with_catalogue();
             world.line("user add nordwind cleo").assert(0);
             world
@@ -291,15 +319,24 @@ fn every_verb_in_every_state_through_the_command_line() {
                 )
                 .assert(0);
             way.iter().for_each(|line| drop(world.line(line).assert(0)));
-            world.at(if *state == "expired" { "2028-01-01T00:00:00Z" } else { "2026-12-01T00:00:00Z" });
+            world.at(if *state == "expired" {
+                "2028-01-01T00:00:00Z"
+            } else {
+                "2026-12-01T00:00:00Z"
+            });
             assert_eq!(world.json("license show ref:R")["state"], *state);
             match marks.split(' ').nth(column).expect("a mark") {
                 "+" => drop(world.line(line).assert(0)),
                 code => {
                     let before = world.everything();
-                    let message = world.refused(line, 1, if code == "-" { "wrong_state" } else { code });
+                    let message =
+                        world.refused(line, 1, if code == "-" { "wrong_state" } else { code });
                     assert!(message.contains("L-") && !message.ends_with(" | "), "{message}");
-                    assert_eq!(world.everything(), before, "{line} of a {state} license was refused and changed something");
+                    assert_eq!(
+                        world.everything(),
+                        before,
+                        "{line} of a {state} license was refused and changed something"
+                    );
                 }
             }
         }
@@ -310,7 +347,10 @@ fn every_verb_in_every_state_through_the_command_line() {
 fn what_ends_a_license_is_shown_and_asked_for() {
     let world = sold();
     let serial = serial(&world, "ref:R");
-    let session = world.json("session start ref:R --user anna --host desk-1")["serial"].as_str().expect("a serial").to_owned();
+    let session = world.json("session start ref:R --user anna --host desk-1")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     let before = world.everything();
     for line in [
         "license revoke ref:R --reason fraud",
@@ -339,7 +379,9 @@ fn what_ends_a_license_is_shown_and_asked_for() {
     serial       L-PA8KG-P3E22
     state        revoked since 2026-11-21T10:00:00Z: fraud
     ");
-    assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("revoked"));
+    assert!(
+        world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("revoked")
+    );
     let shown = world.json("license show ref:R");
     assert_eq!(
         (&shown["seats_placed"], &shown["activations"][0]["state"], &shown["file"]),
@@ -391,7 +433,10 @@ fn all_of_an_edition_are_deleted_at_once() {
     for _ in 0..3 {
         world.line("license issue --customer nordwind --product other --edition trial --term 30d --users bo --unbound").assert(0);
     }
-    let trial = world.json("license list --edition trial")[0]["serial"].as_str().expect("a serial").to_owned();
+    let trial = world.json("license list --edition trial")[0]["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     world.line(&format!("session start {trial} --user bo")).assert(0);
     let session = world.json("session list")[0]["serial"].as_str().expect("a serial").to_owned();
     assert_snapshot!(world.line("license delete --customer nordwind --edition trial --dry-run"), @"
@@ -408,15 +453,27 @@ fn all_of_an_edition_are_deleted_at_once() {
     ");
     let deleted = world.json("license delete --customer nordwind --edition trial --yes");
     assert_eq!(deleted.as_array().map(Vec::len), Some(3));
-    assert_eq!((&deleted[0]["state"], &deleted[0]["users"]), (&"deleted".into(), &serde_json::json!([])));
-    assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("deleted"));
+    assert_eq!(
+        (&deleted[0]["state"], &deleted[0]["users"]),
+        (&"deleted".into(), &serde_json::json!([]))
+    );
+    assert!(
+        world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("deleted")
+    );
     // Out of the lists, not out of the books.
     assert_eq!(world.json("license list").as_array().map(Vec::len), Some(1));
     assert_eq!(world.json("license list --all").as_array().map(Vec::len), Some(4));
     assert_eq!(world.json("license list --state deleted").as_array().map(Vec::len), Some(3));
-    assert_eq!(world.json("license delete --customer nordwind --edition trial --yes"), serde_json::json!([]));
+    assert_eq!(
+        world.json("license delete --customer nordwind --edition trial --yes"),
+        serde_json::json!([])
+    );
     assert_eq!(world.json(&format!("license delete {trial} --yes"))["repeated"], true);
-    for line in ["license delete --customer nordwind --yes", "license delete --edition trial --yes", "license delete --yes"] {
+    for line in [
+        "license delete --customer nordwind --yes",
+        "license delete --edition trial --yes",
+        "license delete --yes",
+    ] {
         world.refused(line, 2, "usage");
     }
     world.refused("license delete --customer nobody --edition trial --yes", 3, "not_found");
@@ -443,10 +500,17 @@ fn a_delivery_is_returned_and_activated_again() {
     assert_snapshot!(world.refused("license export ref:R", 1, "not_placed"), @"license L-PA8KG-P3E22 is parked: it has no file | `licentia license activate L-PA8KG-P3E22 --unbound` delivers it");
     let first = world.json("license activate ref:R --unbound --reference A-1 --out a.lic");
     assert_eq!(
-        (&first["repeated"], &first["activations"][1]["generation"], &first["activations"][0]["state"]),
+        (
+            &first["repeated"],
+            &first["activations"][1]["generation"],
+            &first["activations"][0]["state"]
+        ),
         (&false.into(), &2.into(), &"returned".into())
     );
-    assert_eq!(world.json("license activate ref:R --unbound --reference A-1 --out a.lic")["repeated"], true);
+    assert_eq!(
+        world.json("license activate ref:R --unbound --reference A-1 --out a.lic")["repeated"],
+        true
+    );
     assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"license L-PA8KG-P3E22 is delivered unbound already, with all it has (10 seats) | `licentia license export L-PA8KG-P3E22` writes its file again");
     world.line("license check a.lic").assert(0);
     world.line("license return ref:R --unbound").assert(0);
@@ -476,10 +540,16 @@ fn a_successor_takes_over_what_the_customer_set_up() {
         )
         .assert(0);
     let trial = serial(&world, "ref:T");
-    let session = world.json("session start ref:T --user bo")["serial"].as_str().expect("a serial").to_owned();
+    let session = world.json("session start ref:T --user bo")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     world.at("2026-12-01T10:00:00Z");
     world.line(&format!("session touch {session}")).assert(1);
-    let session = world.json("session start ref:T --user bo --ttl 1d")["serial"].as_str().expect("a serial").to_owned();
+    let session = world.json("session start ref:T --user bo --ttl 1d")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     let before = world.everything();
     let dry = world.json("license switch ref:T --edition commercial --term 1y --seats 5 --dry-run");
     assert_eq!((&dry["serial"], &dry["edition"]), (&Value::Null, &"commercial".into()));
@@ -498,21 +568,41 @@ fn a_successor_takes_over_what_the_customer_set_up() {
     ] {
         assert_eq!(sold[member].to_string(), value, "{member}");
     }
-    let again = world.json("license switch ref:T --edition commercial --term 12mo --seats 5 --reference O-1");
+    let again = world
+        .json("license switch ref:T --edition commercial --term 12mo --seats 5 --reference O-1");
     assert_eq!((&again["created"], &again["serial"]), (&false.into(), &sold["serial"]));
-    world.refused("license switch ref:T --edition commercial --term 1y --seats 6 --reference O-1", 1, "conflict");
-    assert_eq!(world.json(&format!("session touch {session}"))["license"], sold["serial"], "nobody is logged off");
+    world.refused(
+        "license switch ref:T --edition commercial --term 1y --seats 6 --reference O-1",
+        1,
+        "conflict",
+    );
+    assert_eq!(
+        world.json(&format!("session touch {session}"))["license"],
+        sold["serial"],
+        "nobody is logged off"
+    );
     assert_eq!(world.json("license show ref:T")["replaced_by"], sold["serial"]);
     world.line("verify sold.lic").assert(0);
     assert_eq!(world.line("license check trial.lic --json").assert(4).json()["code"], "revoked");
     let sold = sold["serial"].as_str().expect("a serial").to_owned();
-    assert!(world.refused("license extend ref:T --by 1y", 1, "wrong_state").contains(&format!("its successor is {sold}")));
+    assert!(
+        world
+            .refused("license extend ref:T --by 1y", 1, "wrong_state")
+            .contains(&format!("its successor is {sold}"))
+    );
     // Replacing keeps what is not said, the first day and the end too.
     world.at("2027-01-01T00:00:00Z");
     let next = world.json(&format!("license replace {sold} --seats 7 --reference O-2"));
-    assert_eq!((&next["starts"], &next["last_day"], &next["seats"]), (&"2026-12-01".into(), &"2027-11-30".into(), &7.into()));
+    assert_eq!(
+        (&next["starts"], &next["last_day"], &next["seats"]),
+        (&"2026-12-01".into(), &"2027-11-30".into(), &7.into())
+    );
     world.refused(&format!("license replace {sold} --reference O-3"), 1, "wrong_state");
-    world.refused("license switch ref:T --edition commercial --term 1y --seats 5 --reference O-1", 1, "reference_ended");
+    world.refused(
+        "license switch ref:T --edition commercial --term 1y --seats 5 --reference O-1",
+        1,
+        "reference_ended",
+    );
     let next = next["serial"].as_str().expect("a serial").to_owned();
     world.refused(&format!("license switch {next} --edition commercial"), 1, "wrong_state");
     world.refused(&format!("license switch {next}"), 2, "usage");
@@ -547,7 +637,11 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --checkpoint 90d";
     world.line(&format!("{issue} --reference C --out c1.lic")).assert(0);
-    assert_eq!(world.json("license renew ref:C --out c1.lic")["repeated"], true, "the file is not a day old");
+    assert_eq!(
+        world.json("license renew ref:C --out c1.lic")["repeated"],
+        true,
+        "the file is not a day old"
+    );
     world.at("2027-01-20T10:00:00Z");
     assert_snapshot!(world.line("license renew ref:C --out c2.lic --reference N-1"), @"
     exit 0
@@ -559,17 +653,26 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
     assert_eq!(claims(&world, "c2.lic")["revision"], 2);
     assert_eq!(ends(&world), [None, None], "a renewal takes nothing away");
     world.at("2027-02-20T10:00:00Z");
-    assert_eq!(world.json("license renew ref:C --out c2.lic --reference N-1")["revision"], 2, "the same request, the same file");
+    assert_eq!(
+        world.json("license renew ref:C --out c2.lic --reference N-1")["revision"],
+        2,
+        "the same request, the same file"
+    );
     assert_eq!(world.json("license renew ref:C")["revision"], 3);
     // The last file lasts as long as the license does.
     world.line(&format!("{issue} --last-day 2027-03-31 --reference D --unbound")).assert(0);
     world.at("2027-03-10T10:00:00Z");
     assert_eq!(world.json("license renew ref:D")["repeated"], true);
-    world.line("license issue --customer nordwind --product other --unbound --reference E").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --unbound --reference E")
+        .assert(0);
     assert_snapshot!(world.refused("license renew ref:E", 1, "wrong_kind"), @"license L-W9QF7-ZK9C2 has no checkpoint: its file lasts as long as it does | `licentia license extend L-W9QF7-ZK9C2 --by 1y` gives it a later end");
-    for line in
-        ["license renew", "license renew ref:C --due", "license renew ref:C --within 3d", "license renew --due --out x.lic"]
-    {
+    for line in [
+        "license renew",
+        "license renew ref:C --due",
+        "license renew ref:C --within 3d",
+        "license renew --due --out x.lic",
+    ] {
         world.refused(line, 2, "usage");
     }
 }
@@ -599,8 +702,12 @@ fn all_that_is_due_is_renewed_and_written_again_within_a_day() {
     assert_eq!(dry.as_array().map(Vec::len), Some(2));
     assert_eq!(world.everything(), before);
     let first = world.json("license renew --due --within 7d --out-dir out");
-    let serials: Vec<&str> =
-        first.as_array().expect("a list").iter().map(|it| it["serial"].as_str().expect("a serial")).collect();
+    let serials: Vec<&str> = first
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| it["serial"].as_str().expect("a serial"))
+        .collect();
     assert_eq!(serials, [serial(&world, "ref:A"), serial(&world, "ref:B")]);
     assert_eq!((&first[0]["revision"], &first[0]["repeated"]), (&2.into(), &false.into()));
     let bytes = |serial: &str| world.read(&format!("out/{serial}.lic"));
@@ -635,7 +742,8 @@ fn a_file_is_checked_against_the_books() {
         assert_eq!(is("valid"), status == 0, "{checked}");
         (is("genuine"), is("current"), is("in_force"), code)
     };
-    let answer = |genuine, current, in_force, code: &str| (genuine, current, in_force, code.to_owned());
+    let answer =
+        |genuine, current, in_force, code: &str| (genuine, current, in_force, code.to_owned());
     assert_snapshot!(world.line("license check r1.lic"), @"
     exit 0
     --- out
@@ -698,7 +806,9 @@ fn a_file_that_the_books_never_had_says_who_may_hold_the_key() {
     let world = sold();
     let books = std::fs::read(world.path("licentia.db")).expect("read");
     world.line("license issue --customer nordwind --product other --out later.lic").assert(0);
-    world.line("license issue --customer nordwind --product other --term 1d --out short.lic").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --term 1d --out short.lic")
+        .assert(0);
     std::fs::write(world.path("licentia.db"), books).expect("written");
     for aside in ["licentia.db-wal", "licentia.db-shm"] {
         drop(std::fs::remove_file(world.path(aside)));
@@ -715,7 +825,10 @@ fn a_file_that_the_books_never_had_says_who_may_hold_the_key() {
     assert_eq!(world.line("license check short.lic --json").assert(4).json()["code"], "not_issued");
     world.line("key revoke commercial --reason stolen --yes").assert(0);
     let own = world.line("license check r1.lic --json").assert(4).json();
-    assert_eq!((&own["genuine"], &own["in_force"], &own["code"]), (&true.into(), &false.into(), &"revoked_key".into()));
+    assert_eq!(
+        (&own["genuine"], &own["in_force"], &own["code"]),
+        (&true.into(), &false.into(), &"revoked_key".into())
+    );
 }
 
 #[test]
@@ -763,12 +876,19 @@ fn a_license_that_needs_a_base_says_what_it_lacks() {
     Wrote a.lic
     warning: it works only beside base, and there is no commercial license of it: until then only the customer's administrators may start sessions
     ");
-    assert_eq!(world.json(&format!("{issue} --reference A --unbound"))["base_missing"], serde_json::json!(["base"]));
+    assert_eq!(
+        world.json(&format!("{issue} --reference A --unbound"))["base_missing"],
+        serde_json::json!(["base"])
+    );
     let trial = world.json(&format!("{issue} --edition trial --reference T --unbound"));
     assert_eq!(trial["base_missing"], serde_json::json!([]), "a trial needs no base");
     let lacks = || {
         let shown = world.line("license show ref:A").text();
-        shown.lines().find_map(|line| line.strip_prefix("lacks ")).map(|rest| rest.trim().to_owned()).unwrap_or_default()
+        shown
+            .lines()
+            .find_map(|line| line.strip_prefix("lacks "))
+            .map(|rest| rest.trim().to_owned())
+            .unwrap_or_default()
     };
     let base = "license issue --customer nordwind --product base";
     world.line(&format!("{base} --edition trial --unbound")).assert(0);
@@ -781,7 +901,10 @@ fn a_license_that_needs_a_base_says_what_it_lacks() {
     world.line("session start ref:A --user anna").assert(0);
     world.at("2026-12-01T00:00:00Z");
     assert_eq!(lacks(), "");
-    let session = world.json("session start ref:A --user bo")["serial"].as_str().expect("a serial").to_owned();
+    let session = world.json("session start ref:A --user bo")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     world.line("license suspend ref:B").assert(0);
     assert!(lacks().contains("is suspended"));
     world.refused(&format!("session touch {session}"), 1, "base_missing");
@@ -831,13 +954,21 @@ fn what_is_due_is_looked_at_before_anything_is_signed() {
     std::fs::remove_file(world.path("keys/trial.pem")).expect("removed");
     world.refused("license renew --due", 5, "key_missing");
     let renewed = world.json("license renew --due --key commercial --out-dir due --force");
-    let editions: Vec<&str> =
-        renewed.as_array().expect("a list").iter().map(|it| it["edition"].as_str().expect("text")).collect();
+    let editions: Vec<&str> = renewed
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| it["edition"].as_str().expect("text"))
+        .collect();
     assert_eq!(editions, ["commercial", "commercial"]);
     world.refused("license renew --due --key nobody", 3, "not_found");
     // The known target of a license of the books is looked at in a dry run too.
     for more in [" --dry-run", ""] {
-        world.refused(&format!("license edit ref:A --seats 2 --out-dir due{more}"), 5, "would_overwrite");
+        world.refused(
+            &format!("license edit ref:A --seats 2 --out-dir due{more}"),
+            5,
+            "would_overwrite",
+        );
     }
 }
 
@@ -875,7 +1006,11 @@ fn older_files_can_be_ended_sooner_afterwards() {
     assert_eq!(ends(&world), [Some("2026-11-22T10:00:00Z".to_owned()), None]);
     assert_eq!(world.json("license show ref:R")["revision"], 2);
     world.line("license edit ref:R --seats 5 --end-old 9d").assert(0);
-    assert_eq!(ends(&world), [Some("2026-11-22T10:00:00Z".to_owned()), None], "an end is not taken back");
+    assert_eq!(
+        ends(&world),
+        [Some("2026-11-22T10:00:00Z".to_owned()), None],
+        "an end is not taken back"
+    );
     world.refused("license edit ref:R --keep-old", 2, "usage");
 }
 
@@ -900,7 +1035,12 @@ fn a_check_says_what_it_hands_over() {
     let world = sold();
     world.line("license return ref:R --unbound").assert(0);
     let ran = world.line("license check r1.lic --out -").assert(4);
-    assert!(ran.out.is_empty() && ran.err.contains("NOT GOOD") && ran.err.contains("nothing was written"), "{ran}");
+    assert!(
+        ran.out.is_empty()
+            && ran.err.contains("NOT GOOD")
+            && ran.err.contains("nothing was written"),
+        "{ran}"
+    );
     let ran = world.line("license check r1.lic --out none.lic").assert(4);
     assert!(ran.err.contains("nothing was written"), "{ran}");
     world.line("license activate ref:R --unbound --out r2.lic").assert(0);
@@ -948,7 +1088,11 @@ fn a_key_with_limits_signs_revisions_within_them() {
     assert_eq!(world.everything(), before);
     world.line(&format!("license edit ref:R --seats 5 {signing}")).assert(0);
     world.line(&format!("license extend ref:R --by 5d {signing}")).assert(0);
-    assert!(world.refused(&format!("license extend ref:R --by 1d {signing}"), 1, "out_of_scope").contains("3 of 3 files"));
+    assert!(
+        world
+            .refused(&format!("license extend ref:R --by 1d {signing}"), 1, "out_of_scope")
+            .contains("3 of 3 files")
+    );
 }
 
 #[test]
@@ -956,12 +1100,21 @@ fn a_checkpoint_license_is_renewed_in_time_whatever_its_days() {
     let world = World::with_catalogue();
     let issue = "license issue --customer nordwind --product other --unbound";
     // The last file lasts through the days of grace.
-    world.line(&format!("{issue} --ends 2026-12-12 --grace 14d --checkpoint 30d --reference GRACE")).assert(0);
+    world
+        .line(&format!("{issue} --ends 2026-12-12 --grace 14d --checkpoint 30d --reference GRACE"))
+        .assert(0);
     world.at("2026-12-10T10:00:00Z");
     let renewed = world.json("license renew --due --within 7d");
-    assert_eq!((&renewed[0]["reference"], &renewed[0]["file"]["expires_at"]), (&"GRACE".into(), &"2026-12-26T00:00:00Z".into()));
+    assert_eq!(
+        (&renewed[0]["reference"], &renewed[0]["file"]["expires_at"]),
+        (&"GRACE".into(), &"2026-12-26T00:00:00Z".into())
+    );
     world.at("2026-12-12T10:00:00Z");
-    assert_eq!(world.json("license renew --due --within 7d"), serde_json::json!([]), "an expired one is not renewed");
+    assert_eq!(
+        world.json("license renew --due --within 7d"),
+        serde_json::json!([]),
+        "an expired one is not renewed"
+    );
     // A file of a day can be followed while it is good.
     world.line(&format!("{issue} --checkpoint 1d --reference DAY")).assert(0);
     world.at("2026-12-12T21:59:59Z");
@@ -969,8 +1122,15 @@ fn a_checkpoint_license_is_renewed_in_time_whatever_its_days() {
     world.at("2026-12-12T22:00:00Z");
     assert_eq!(world.json("license renew ref:DAY")["revision"], 2);
     // A file that ends before it begins is told.
-    let early = world.line(&format!("{issue} --starts 2027-06-01 --checkpoint 30d --reference LATER")).assert(0);
-    assert!(early.err.contains("its file ends at 2027-01-11T22:00:00Z, before the license starts on 2027-06-01"), "{early}");
+    let early = world
+        .line(&format!("{issue} --starts 2027-06-01 --checkpoint 30d --reference LATER"))
+        .assert(0);
+    assert!(
+        early.err.contains(
+            "its file ends at 2027-01-11T22:00:00Z, before the license starts on 2027-06-01"
+        ),
+        "{early}"
+    );
     let edited = world.line("license edit ref:LATER --seats 2").assert(0);
     assert!(edited.err.contains("before the license starts"), "{edited}");
 }
@@ -982,13 +1142,20 @@ fn a_module_whose_own_time_is_over_keeps_nobody_from_switching() {
     let issue = "license issue --customer nordwind --product work-management --edition trial";
     world.line(&format!("{issue} --modules {modules} --reference T --unbound")).assert(0);
     world.at("2026-12-05T10:00:00Z");
-    let switched = world.line("license switch ref:T --edition commercial --term 1y --json").assert(0);
+    let switched =
+        world.line("license switch ref:T --edition commercial --term 1y --json").assert(0);
     assert!(
-        switched.err.contains("warning: modules whose own end is past are left out: calculator.pro=5@2026-12-01"),
+        switched.err.contains(
+            "warning: modules whose own end is past are left out: calculator.pro=5@2026-12-01"
+        ),
         "{switched}"
     );
-    let codes: Vec<String> =
-        switched.json()["modules"].as_array().expect("a list").iter().map(|module| module["code"].to_string()).collect();
+    let codes: Vec<String> = switched.json()["modules"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|module| module["code"].to_string())
+        .collect();
     assert_eq!(codes, ["\"calculator\"", "\"reports\""]);
 }
 
@@ -998,7 +1165,8 @@ fn older_files_that_still_count_are_shown() {
     world.line("license edit ref:R --seats 5").assert(0);
     world.line("license edit ref:R --seats 6").assert(0);
     let older = world.json("license show ref:R")["older_files"].clone();
-    let ends: Vec<&Value> = older.as_array().expect("a list").iter().map(|file| &file["ends_at"]).collect();
+    let ends: Vec<&Value> =
+        older.as_array().expect("a list").iter().map(|file| &file["ends_at"]).collect();
     assert_eq!(ends, [&Value::from("2026-12-21T10:00:00Z"), &Value::Null]);
     let text = world.line("license show ref:R").text();
     assert!(text.contains("older file   revision 1, good until 2026-12-21T10:00:00Z"), "{text}");
@@ -1014,7 +1182,9 @@ fn older_files_that_still_count_are_shown() {
 #[test]
 fn a_verb_without_a_license_says_what_it_could_do() {
     let world = World::with_catalogue();
-    for (line, hint) in [("license renew", "--due for all"), ("license delete --yes", "--customer and --edition")] {
+    for (line, hint) in
+        [("license renew", "--due for all"), ("license delete --yes", "--customer and --edition")]
+    {
         let message = world.refused(line, 2, "usage");
         assert!(message.contains("no license is named") && message.contains(hint), "{message}");
     }

@@ -41,7 +41,9 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
         world.refused(line, status, code);
     }
     // A license has it alone: it can't come under a parent that the license lacks.
-    world.line("license issue --customer nordwind --product work-management --modules reports").assert(0);
+    world
+        .line("license issue --customer nordwind --product work-management --modules reports")
+        .assert(0);
     assert_snapshot!(world.refused("module edit work-management reports --parent calculator", 1, "in_use"), @"module reports cannot be moved under calculator: 1 license would lack that (L-PA8KG-P3E22) | add a new module under that parent instead");
     world.line("module edit work-management reports --name Reports").assert(0);
     world.line("module add work-management extra").assert(0);
@@ -90,7 +92,10 @@ fn a_module_that_somebody_has_stays() {
     world.refused("module show work-management reports", 3, "not_found");
     // Its code is free again.
     world.line("module add work-management reports --parent calculator").assert(0);
-    assert_eq!(world.json("audit list --action module.remove")[0]["subject"], "work-management/reports");
+    assert_eq!(
+        world.json("audit list --action module.remove")[0]["subject"],
+        "work-management/reports"
+    );
 }
 
 #[test]

@@ -62,7 +62,10 @@ fn a_product_is_added_listed_and_shown() {
       "modules": 0
     }
     "#);
-    assert_eq!(world.json("product list --limit 1 --after gravity-base")[0]["code"], "work-management");
+    assert_eq!(
+        world.json("product list --limit 1 --after gravity-base")[0]["code"],
+        "work-management"
+    );
 }
 
 #[test]
@@ -70,7 +73,12 @@ fn products_that_are_refused() {
     let world = World::with_catalogue();
     let before = world.everything();
     for (line, status, code, says) in [
-        ("product add WORK-MANAGEMENT --name X", 1, "exists", "there is a product work-management already"),
+        (
+            "product add WORK-MANAGEMENT --name X",
+            1,
+            "exists",
+            "there is a product work-management already",
+        ),
         ("product add p --name X --requires none-such", 3, "not_found", "no product none-such"),
         ("product add p --name X --requires other", 1, "wrong_kind", "only base products"),
         ("product add p --name X --kind gold", 2, "usage", "one of base, application"),
@@ -83,8 +91,18 @@ fn products_that_are_refused() {
         ("product add p", 2, "usage", "--name"),
         ("product show nothing", 3, "not_found", "product list"),
         ("module add nothing m", 3, "not_found", "no product nothing"),
-        ("module add other EXPORT", 1, "exists", "there is a module export of product other already"),
-        ("module add other m --parent calculator", 3, "not_found", "no module calculator to be the parent"),
+        (
+            "module add other EXPORT",
+            1,
+            "exists",
+            "there is a module export of product other already",
+        ),
+        (
+            "module add other m --parent calculator",
+            3,
+            "not_found",
+            "no module calculator to be the parent",
+        ),
         ("module list nothing", 3, "not_found", "no product nothing"),
         ("module show other nothing", 3, "not_found", "no module nothing"),
     ] {
@@ -123,8 +141,12 @@ fn modules_are_a_tree() {
     added     2026-11-21T10:00:00Z
     ");
     let tree = world.json("module list work-management");
-    let places: Vec<_> =
-        tree.as_array().expect("a list").iter().map(|module| (module["code"].as_str(), module["depth"].as_u64())).collect();
+    let places: Vec<_> = tree
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|module| (module["code"].as_str(), module["depth"].as_u64()))
+        .collect();
     assert_eq!(
         places,
         [
@@ -157,7 +179,9 @@ fn adding_what_is_there_can_be_a_success() {
 fn a_product_is_changed_and_its_licenses_keep_what_they_say() {
     let world = World::with_catalogue();
     world.line("product add base --name Base --kind base").assert(0);
-    world.line("license issue --customer nordwind --product other --term 30d --reference OLD").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --term 30d --reference OLD")
+        .assert(0);
     assert_snapshot!(world.ok(&["product", "edit", "OTHER", "--name", "Another", "--requires", "base", "--renew-url", "https://acme.example/renew", "--term", "1y", "--seats", "5", "--grace", "14d", "--set", "support=gold", "--containers", "dongle,cloud", "--allow-login"]), @"
     exit 0
     --- err
@@ -184,7 +208,10 @@ fn a_product_is_changed_and_its_licenses_keep_what_they_say() {
     assert_snapshot!(world.json("product show other")["terms"], @r#"{"seats":"5","grace":"none"}"#);
     assert_eq!(world.json("product edit other --name Another")["changed"], false);
     world.line("product edit work-management --modules CALCULATOR,calculator.pro=5").assert(0);
-    assert_eq!(world.json("product show work-management")["terms"]["modules"], "calculator,calculator.pro=5");
+    assert_eq!(
+        world.json("product show work-management")["terms"]["modules"],
+        "calculator,calculator.pro=5"
+    );
     for (line, status, code) in [
         ("product edit other", 2, "usage"),
         ("product edit nothing --name X", 3, "not_found"),
@@ -242,7 +269,11 @@ fn what_is_retired_is_not_sold_and_comes_back() {
     Retired customer nordwind
     2 licenses, 2 not run out: nothing changes for them
     ");
-    assert!(world.refused("license issue --customer nordwind --product other", 1, "wrong_state").contains("customer nordwind"));
+    assert!(
+        world
+            .refused("license issue --customer nordwind --product other", 1, "wrong_state")
+            .contains("customer nordwind")
+    );
     assert_eq!(world.json("customer list").as_array().map(Vec::len), Some(0));
     assert_eq!(world.json("customer list --all").as_array().map(Vec::len), Some(1));
     world.refused("customer retire nordwind", 1, "wrong_state");
@@ -285,9 +316,12 @@ fn none_and_inherit_mean_the_same_for_every_term() {
     world.line("product add p --name P --term 1y --set support=gold --set tier=a").assert(0);
     let ends = || world.json("license issue --customer c --product p")["ends"].clone();
     assert_eq!(ends(), "2027-11-21");
-    for (flag, there) in
-        [("--term none", true), ("--last-day 2026-12-31", false), ("--last-day none", true), ("--ends none", true)]
-    {
+    for (flag, there) in [
+        ("--term none", true),
+        ("--last-day 2026-12-31", false),
+        ("--last-day none", true),
+        ("--ends none", true),
+    ] {
         world.line(&format!("product edit p {flag}")).assert(0);
         assert_eq!(ends().is_null(), there, "{flag}");
     }
@@ -297,16 +331,28 @@ fn none_and_inherit_mean_the_same_for_every_term() {
         assert!(world.json("product show p")["terms"].get("ends").is_none(), "{flag}");
     }
     // A setting of the product is cleared for one license, and taken as it is for another.
-    let attributes =
-        |flags: &str| world.json(&format!("license issue --customer c --product p {flags}"))["attributes"].to_string();
+    let attributes = |flags: &str| {
+        world.json(&format!("license issue --customer c --product p {flags}"))["attributes"]
+            .to_string()
+    };
     assert_eq!(attributes(""), r#"{"support":"gold","tier":"a"}"#);
     assert_eq!(attributes("--set support=none"), r#"{"tier":"a"}"#);
-    assert_eq!(attributes("--set support=inherit --set tier=b"), r#"{"support":"gold","tier":"b"}"#);
+    assert_eq!(
+        attributes("--set support=inherit --set tier=b"),
+        r#"{"support":"gold","tier":"b"}"#
+    );
     for flags in ["--model", "--seats", "--starts", "--enforcement"] {
         world.line(&format!("product edit p {flags} inherit")).assert(0);
         world.refused(&format!("product edit p {flags} none"), 2, "usage");
     }
-    for flags in ["--checkpoint", "--grace", "--offline-days", "--offline-starts", "--hosts-per-user", "--modules"] {
+    for flags in [
+        "--checkpoint",
+        "--grace",
+        "--offline-days",
+        "--offline-starts",
+        "--hosts-per-user",
+        "--modules",
+    ] {
         world.line(&format!("product edit p {flags} inherit")).assert(0);
         world.line(&format!("product edit p {flags} none")).assert(0);
     }
@@ -343,7 +389,12 @@ fn another_order_of_what_is_required_is_no_change() {
     // What is required stays so when it is retired.
     world.line("product retire base2").assert(0);
     world.line("product add base3 --name B --kind base").assert(0);
-    assert_eq!(world.json("product edit app --requires base3,base2,base")["requires"].as_array().map(Vec::len), Some(3));
+    assert_eq!(
+        world.json("product edit app --requires base3,base2,base")["requires"]
+            .as_array()
+            .map(Vec::len),
+        Some(3)
+    );
     world.refused("product add next --name N --requires base2", 1, "wrong_state");
     let url = "https://acme.example/renew/?product=app#now";
     assert_eq!(world.json(&format!("product edit app --renew-url {url}"))["renew_url"], url);
@@ -353,7 +404,9 @@ fn another_order_of_what_is_required_is_no_change() {
 #[test]
 fn a_dry_run_says_so_to_machines_too() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product other --unbound --reference R").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --unbound --reference R")
+        .assert(0);
     for line in [
         "product retire other",
         "product edit other --name X",
@@ -383,7 +436,10 @@ fn a_dry_run_says_so_to_machines_too() {
             assert_eq!(ran.json()["dry_run"], true, "{line}: {ran}");
         } else {
             // The user north has is what hinders.
-            assert!(line.starts_with("company remove") || line.starts_with("key import"), "{line}: {ran}");
+            assert!(
+                line.starts_with("company remove") || line.starts_with("key import"),
+                "{line}: {ran}"
+            );
         }
         assert_eq!(world.everything(), before, "{line}");
     }

@@ -23,7 +23,10 @@ fn named(home: &Home, told: &str) -> String {
     let there = |name: &&&str| {
         home.world.count(&format!("SELECT (SELECT count(*) FROM container WHERE reference = '{name}') + (SELECT count(*) FROM license WHERE reference = '{name}')")) == 1
     };
-    let mut told = names.iter().filter(there).fold(told.to_owned(), |told, name| told.replace(&home.serial(name), name));
+    let mut told = names
+        .iter()
+        .filter(there)
+        .fold(told.to_owned(), |told, name| told.replace(&home.serial(name), name));
     for recovery in home.json("recovery list").as_array().expect("a list") {
         told = told.replace(recovery["serial"].as_str().expect("a serial"), "R");
     }
@@ -35,19 +38,24 @@ fn text(value: &Value) -> String {
 }
 
 fn left(home: &Home, license: &str, scope: &str) -> i64 {
-    home.json(&format!("recovery quota ref:{license}"))["scopes"][scope]["available"].as_i64().expect("a number")
+    home.json(&format!("recovery quota ref:{license}"))["scopes"][scope]["available"]
+        .as_i64()
+        .expect("a number")
 }
 
 /// The codes of the published list's entries, file by file: `D invalid, K valid`.
 fn entries(home: &Home, license: &str) -> String {
     let shown = home.json(&format!("status show ref:{license}"));
-    let line = |it: &Value| format!("{} {}", named(home, &text(&it["container"])), text(&it["status"]));
+    let line =
+        |it: &Value| format!("{} {}", named(home, &text(&it["container"])), text(&it["status"]));
     shown.as_array().expect("a list").iter().map(line).collect::<Vec<_>>().join(", ")
 }
 
 /// Nothing is changed by a line that is refused, but for a try that is written down.
 fn refused(home: &Home, line: &str, status: u8, code: &str) -> String {
-    let without_log = |all: String| all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n");
+    let without_log = |all: String| {
+        all.lines().filter(|line| !line.starts_with("audit: ")).collect::<Vec<_>>().join("\n")
+    };
     let before = without_log(home.world.everything());
     let told = home.refused(line, status, code);
     assert_eq!(without_log(home.world.everything()), before, "{line}");
@@ -103,17 +111,26 @@ fn a_policy_says_each_value_and_where_it_comes_from() {
     let object = home.json("recovery policy ref:A");
     assert_eq!(object["policy"]["any_cap"], json!({"value": null, "from": "license"}));
     assert_eq!(object["policy"]["any_every"], json!({"value": "2y", "from": "product"}));
-    assert_eq!(object["policy"]["match_required"], json!({"value": ["board_serial", "machine_id"], "from": "product"}));
+    assert_eq!(
+        object["policy"]["match_required"],
+        json!({"value": ["board_serial", "machine_id"], "from": "product"})
+    );
     assert_eq!(object["policy"]["same_every"], json!({"value": null, "from": "default"}));
     home.line("recovery policy ref:A --any-cap inherit --same-initial inherit").assert(0);
-    assert_eq!(home.json("recovery policy ref:A")["policy"]["any_cap"], json!({"value": 3, "from": "product"}));
+    assert_eq!(
+        home.json("recovery policy ref:A")["policy"]["any_cap"],
+        json!({"value": 3, "from": "product"})
+    );
     let before = home.world.everything();
     home.line("recovery policy ref:A --any-cap 7 --dry-run").assert(0);
     for (line, told) in [
         ("recovery policy work-management --any-initial many", "is not a number of recoveries"),
         ("recovery policy work-management --any-every 0d", "no time at all"),
         ("recovery policy work-management --any-every 5m", "minutes or months"),
-        ("recovery policy work-management --match-required board_serail", "did you mean board_serial"),
+        (
+            "recovery policy work-management --match-required board_serail",
+            "did you mean board_serial",
+        ),
         ("recovery policy work-management --match-minimum 0", "is not a number of properties"),
         ("recovery policy work-management --old blok", "did you mean block"),
         ("recovery policy work-management --enforce-after 1y", "is not a duration"),
@@ -135,7 +152,8 @@ fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
         .assert(0);
     home.line("product export catalogue.toml").assert(0);
     let written = home.world.read("catalogue.toml");
-    let section: Vec<&str> = written.lines().skip_while(|line| !line.contains(".recovery]")).take(5).collect();
+    let section: Vec<&str> =
+        written.lines().skip_while(|line| !line.contains(".recovery]")).take(5).collect();
     assert_snapshot!(section.join("\n"), @r#"
     [product.work-management.recovery]
     any-initial = 1
@@ -144,8 +162,9 @@ fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
     old = "nothing"
     "#);
     assert_eq!(home.json("product apply catalogue.toml --yes")["changed"], false);
-    let other =
-        written.replace("any-initial = 1", "any-initial = 2\nsame-initial = 3").replace("old = \"nothing\"", "old = \"inherit\"");
+    let other = written
+        .replace("any-initial = 1", "any-initial = 2\nsame-initial = 3")
+        .replace("old = \"nothing\"", "old = \"inherit\"");
     home.world.write("catalogue.toml", other);
     assert_snapshot!(home.line("product apply catalogue.toml --yes").err, @"
     ~ product work-management (Work), application
@@ -175,7 +194,10 @@ fn a_policy_is_a_part_of_the_catalogue_as_a_file() {
     // What a file leaves out is dropped where it says all.
     home.world.write("all.toml", "[product.work-management]\nname = \"Work\"\n[product.work-management.module.calculator]\n[product.work-management.module.\"calculator.pro\"]\nparent = \"calculator\"\n[product.work-management.module.reports]\n[product.other]\nname = \"Other\"\n[product.other.module.export]\n");
     home.line("product apply all.toml --prune --yes").assert(0);
-    assert_eq!(home.json("recovery policy work-management")["policy"]["any_initial"], json!({"value": 0, "from": "default"}));
+    assert_eq!(
+        home.json("recovery policy work-management")["policy"]["any_initial"],
+        json!({"value": 0, "from": "default"})
+    );
 }
 
 #[test]
@@ -206,14 +228,20 @@ fn a_balance_is_shown_and_granted() {
       license A: 1 left
       license B: 1 left
     ");
-    assert_eq!((left(&home, "A", "any"), left(&home, "A", "same"), left(&home, "B", "same")), (3, 1, 1));
+    assert_eq!(
+        (left(&home, "A", "any"), left(&home, "A", "same"), left(&home, "B", "same")),
+        (3, 1, 1)
+    );
     // The same again under a reference grants nothing twice.
     let grant = "recovery grant ref:A --reason goodwill --reference CASE-1";
     assert_eq!(home.json(grant)["repeated"], false);
     let before = home.world.everything();
     assert_eq!(home.json(grant)["repeated"], true);
     assert_eq!(left(&home, "A", "any"), 4);
-    assert!(refused(&home, "recovery grant ref:B --reason goodwill --reference CASE-1", 1, "conflict").contains("of"));
+    assert!(
+        refused(&home, "recovery grant ref:B --reason goodwill --reference CASE-1", 1, "conflict")
+            .contains("of")
+    );
     home.line("recovery grant ref:A --reason goodwill --dry-run").assert(0);
     refused(&home, "recovery grant @K --reason x", 1, "not_placed");
     refused(&home, "recovery grant ref:A --reason x --count 0", 2, "usage");
@@ -260,8 +288,14 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
     );
     assert_eq!(home.told(&format!("out/{}.upd", home.serial("E"))).len(), 2);
     let stopped = home.update(&format!("out/{}.upd", home.serial("D")));
-    assert_eq!((stopped.licenses().len(), stopped.claims().blocked.as_deref()), (0, Some("recovered")));
-    assert_eq!((entries(&home, "A"), left(&home, "A", "any")), ("D invalid, E valid".to_owned(), 0));
+    assert_eq!(
+        (stopped.licenses().len(), stopped.claims().blocked.as_deref()),
+        (0, Some("recovered"))
+    );
+    assert_eq!(
+        (entries(&home, "A"), left(&home, "A", "any")),
+        ("D invalid, E valid".to_owned(), 0)
+    );
     // The same again is the same, and its files are to be had again, byte for byte.
     let after = home.world.everything();
     let again = home.json(issue);
@@ -279,7 +313,11 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
         .into_iter()
         .chain(["D", "E"].map(|name| format!("{}.upd", home.serial(name))))
     {
-        assert_eq!(home.world.read(&format!("out/{name}")), home.world.read(&format!("again/{name}")), "{name}");
+        assert_eq!(
+            home.world.read(&format!("out/{name}")),
+            home.world.read(&format!("again/{name}")),
+            "{name}"
+        );
     }
     assert_snapshot!(named(&home, &home.line(&format!("recovery show {serial}")).text()), @"
     serial         R
@@ -297,7 +335,13 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
     license        B, 1 seat, out of the quota for any container
     ");
     assert!(
-        refused(&home, "recovery issue --from @D --to @E --reason stolen --reference CASE-1", 1, "conflict").contains("reason")
+        refused(
+            &home,
+            "recovery issue --from @D --to @E --reason stolen --reference CASE-1",
+            1,
+            "conflict"
+        )
+        .contains("reason")
     );
     // A file that is not the newest any more is told of.
     home.line("license extend ref:A --by 1y").assert(0);
@@ -312,7 +356,11 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
         ("--license ref:A", 1),
         ("--limit 0", 0),
     ] {
-        assert_eq!(home.json(&format!("recovery list {line}")).as_array().map(Vec::len), Some(count), "{line}");
+        assert_eq!(
+            home.json(&format!("recovery list {line}")).as_array().map(Vec::len),
+            Some(count),
+            "{line}"
+        );
     }
     refused(&home, "recovery show R-11111", 3, "not_found");
     home.line("audit verify").assert(0);
@@ -322,31 +370,55 @@ fn licenses_are_recovered_into_a_container_that_is_there() {
 fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
     let home = dongle();
     home.line("recovery policy work-management --any-initial 2").assert(0);
-    let cloud = home.json("recovery issue --from @D --to-cloud --user anna --reason destroyed --out-dir out");
+    let cloud = home
+        .json("recovery issue --from @D --to-cloud --user anna --reason destroyed --out-dir out");
     let kinds = |recovery: &Value| {
-        recovery["files"].as_array().expect("files").iter().map(|file| text(&file["kind"])).collect::<Vec<_>>()
+        recovery["files"]
+            .as_array()
+            .expect("files")
+            .iter()
+            .map(|file| text(&file["kind"]))
+            .collect::<Vec<_>>()
     };
     assert_eq!(kinds(&cloud), ["license", "license", "update", "credential"]);
     let (to, credential) = (text(&cloud["to"]), text(&cloud["files"][3]["path"]));
     let shown = home.json(&format!("container show {to}"));
-    assert_eq!((&shown["kind"], &shown["user"], &shown["credential"]), (&"cloud".into(), &"anna".into(), &cloud["credential"]));
-    let verified = home.json(&format!("verify {} --credential {credential}", text(&cloud["files"][0]["path"])));
+    assert_eq!(
+        (&shown["kind"], &shown["user"], &shown["credential"]),
+        (&"cloud".into(), &"anna".into(), &cloud["credential"])
+    );
+    let verified = home
+        .json(&format!("verify {} --credential {credential}", text(&cloud["files"][0]["path"])));
     assert_eq!(verified[0]["valid"], true);
     // No file is named by default but the credential's, whose secret is nowhere else.
     let computer = Computer::new(&home.world, 1);
-    computer.line(&format!("request --folder press --root {} --test --privileged --out press.ctx", root(&home))).assert(0);
-    let device = home.json(&format!("recovery issue --from {to} --to-request press.ctx --reason lost"));
+    computer
+        .line(&format!(
+            "request --folder press --root {} --test --privileged --out press.ctx",
+            root(&home)
+        ))
+        .assert(0);
+    let device =
+        home.json(&format!("recovery issue --from {to} --to-request press.ctx --reason lost"));
     assert_eq!(kinds(&device), [""; 0]);
     let serial = text(&device["to"]);
     let shown = home.json(&format!("container show {serial}"));
-    assert_eq!((&shown["kind"], &shown["state"], &shown["user"]), (&"device".into(), &"active".into(), &"anna".into()));
+    assert_eq!(
+        (&shown["kind"], &shown["state"], &shown["user"]),
+        (&"device".into(), &"active".into(), &"anna".into())
+    );
     home.line(&format!("recovery export {} --out-dir dev", text(&device["serial"]))).assert(0);
     computer.line(&format!("apply --folder press dev/{serial}.upd")).assert(0);
-    assert_eq!(computer.line("show --folder press --json").json()["licenses"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        computer.line("show --folder press --json").json()["licenses"].as_array().map(Vec::len),
+        Some(2)
+    );
     // What was recovered out of the cloud opens nothing there any more.
     home.line("status publish --out 1.status").assert(0);
-    let list =
-        home.line(&format!("verify {} --credential {credential} --status 1.status --json", text(&cloud["files"][0]["path"])));
+    let list = home.line(&format!(
+        "verify {} --credential {credential} --status 1.status --json",
+        text(&cloud["files"][0]["path"])
+    ));
     assert_eq!((list.status, &list.json()[0]["code"]), (4, &"no_credential".into()));
     // Encrypted for whoever shall open it.
     home.world.write("pass", "correct horse battery\n");
@@ -354,8 +426,15 @@ fn licenses_are_recovered_into_a_new_cloud_container_or_a_new_device() {
         "recovery issue --from {serial} --to-cloud --encrypt-passphrase-file pass --reason lost --returned --out-dir sealed"
     );
     let sealed = home.json(&line);
-    assert!(text(&sealed["files"].as_array().expect("files").last().expect("a file")["path"]).ends_with(".cred.age"));
-    assert_eq!(sealed["licenses"][0]["scope"], Value::Null, "hardware that came back costs nothing");
+    assert!(
+        text(&sealed["files"].as_array().expect("files").last().expect("a file")["path"])
+            .ends_with(".cred.age")
+    );
+    assert_eq!(
+        sealed["licenses"][0]["scope"],
+        Value::Null,
+        "hardware that came back costs nothing"
+    );
     home.line("audit verify").assert(0);
 }
 
@@ -427,10 +506,15 @@ fn what_cannot_be_recovered() {
     // Nothing is free twice: with no balance left, not one of them goes.
     home.line("recovery policy work-management --any-initial 0 --any-every 1y").assert(0);
     assert_snapshot!(refused(&home, "recovery issue --from @D --to @K --reason lost", 1, "no_quota"), @"license A has no recovery left: none is earned yet, the next one is due 2027-11-21; license B has no recovery left: none is earned yet, the next one is due 2027-11-21 | `licentia recovery grant A --reason …`, `licentia recovery grant B --reason …` allow one each now");
-    let ran = home.line("recovery issue --from @D --to @K --reason lost --partial --json").assert(1);
-    let error: Value = serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
+    let ran =
+        home.line("recovery issue --from @D --to @K --reason lost --partial --json").assert(1);
+    let error: Value =
+        serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
     let lacking = error["error"]["licenses"].as_array().expect("licenses");
-    assert_eq!((lacking.len(), &lacking[0]["scope"], &lacking[0]["next_at"]), (2, &"any".into(), &"2027-11-21T10:00:00Z".into()));
+    assert_eq!(
+        (lacking.len(), &lacking[0]["scope"], &lacking[0]["next_at"]),
+        (2, &"any".into(), &"2027-11-21T10:00:00Z".into())
+    );
 }
 
 #[test]
@@ -444,8 +528,16 @@ fn a_computer_that_is_not_believed_or_not_lost_is_not_recovered() {
     // Its own folder is there, with its key: nothing is lost.
     assert_snapshot!(refused(&home, "recovery issue --from @M --to-request press.ctx --reason lost", 1, "exists"), @"the request is of container M itself: its folder is there, with its key | `licentia container update M --out FILE` writes what it shall hold again: nothing is to be recovered");
     // The request is of a container that is there already.
-    computer.line(&format!("request --folder other --root {} --test --privileged --out other.ctx", root(&home))).assert(0);
-    home.line("container create --customer nordwind --kind device --request other.ctx --reference B").assert(0);
+    computer
+        .line(&format!(
+            "request --folder other --root {} --test --privileged --out other.ctx",
+            root(&home)
+        ))
+        .assert(0);
+    home.line(
+        "container create --customer nordwind --kind device --request other.ctx --reference B",
+    )
+    .assert(0);
     assert_snapshot!(refused(&home, "recovery issue --from @M --to-request other.ctx --reason reinstalled", 1, "exists"), @"the request is of container B of nordwind, which is there already | name it: --to B");
     // An old folder makes it suspect: first somebody has to know why.
     home.world.sql("UPDATE container SET suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'M'");
@@ -460,14 +552,22 @@ fn what_becomes_of_the_old_container() {
     // Withdrawn: it goes on with what is left.
     let home = dongle();
     home.line("recovery policy work-management --old withdraw").assert(0);
-    let done = home.json("recovery issue --from @D --to @E --only ref:A --reason lost --out-dir out");
-    assert_eq!((&done["old_action"], home.told(&format!("out/{}.upd", home.serial("D"))).len()), (&"withdraw".into(), 1));
+    let done =
+        home.json("recovery issue --from @D --to @E --only ref:A --reason lost --out-dir out");
+    assert_eq!(
+        (&done["old_action"], home.told(&format!("out/{}.upd", home.serial("D"))).len()),
+        (&"withdraw".into(), 1)
+    );
     // Nothing: it is lost, no update is written for it, and nothing goes into it.
     home.line("recovery policy work-management --old nothing").assert(0);
     home.line("recovery grant ref:A --reason x").assert(0);
     let done = home.json("recovery issue --from @E --to @K --reason lost --out-dir two");
-    assert_eq!((&done["old_action"], &home.json("container show @E")["state"]), (&"nothing".into(), &"lost".into()));
-    let kinds: Vec<String> = done["files"].as_array().expect("files").iter().map(|file| text(&file["kind"])).collect();
+    assert_eq!(
+        (&done["old_action"], &home.json("container show @E")["state"]),
+        (&"nothing".into(), &"lost".into())
+    );
+    let kinds: Vec<String> =
+        done["files"].as_array().expect("files").iter().map(|file| text(&file["kind"])).collect();
     assert_eq!(kinds, ["license"]);
     assert_eq!(entries(&home, "A"), "D invalid, E invalid, K valid");
     home.issue("C", "--seats 1");
@@ -490,7 +590,8 @@ fn what_becomes_of_the_old_container() {
     assert_eq!(home.json("container show @E")["state"], "active");
     home.line("license activate ref:C --container @E").assert(0);
     // One that was written off and is stopped by hand is told of the block like any other.
-    home.line("container create --customer nordwind --kind dongle --hardware 3-99 --reference M").assert(0);
+    home.line("container create --customer nordwind --kind dongle --hardware 3-99 --reference M")
+        .assert(0);
     home.issue("F", "--seats 1 --container @M");
     home.line("recovery policy work-management --old nothing --enforce-after 3d").assert(0);
     home.line("recovery issue --from @M --to @K --reason lost").assert(0);
@@ -503,7 +604,10 @@ fn what_becomes_of_the_old_container() {
     home.line("recovery policy work-management --old block").assert(0);
     home.issue("G", "--seats 1 --container @E");
     let done = home.json("recovery issue --from @E --to @K --only ref:C --reason lost --block");
-    assert_eq!((&done["old_action"], &home.json("container show @E")["state"]), (&"block".into(), &"blocked".into()));
+    assert_eq!(
+        (&done["old_action"], &home.json("container show @E")["state"]),
+        (&"block".into(), &"blocked".into())
+    );
     assert_eq!(entries(&home, "C"), "E valid, K valid", "the delay holds for --block too");
     // What is left in one that a recovery stopped is recovered later.
     assert_eq!(home.json("recovery issue --from @E --to @K --reason lost")["old_action"], "block");
@@ -528,7 +632,10 @@ fn seats_on_their_way_back_are_free_with_a_recovery() {
     home.line("license return ref:C --container @D").assert(0);
     assert_eq!(
         (home.places("A"), home.places("C")),
-        ("D 1 live, D 1 returning; 0 free, active, r2".to_owned(), "D 3 returning; 0 free, parked, r1".to_owned())
+        (
+            "D 1 live, D 1 returning; 0 free, active, r2".to_owned(),
+            "D 3 returning; 0 free, parked, r1".to_owned()
+        )
     );
     let said = home.line("recovery issue --from @D --to @K --reason lost --dry-run").assert(0).err;
     assert!(named(&home, &said).contains("on their way back from it are free: A, C\n"), "{said}");
@@ -553,7 +660,10 @@ fn a_suspended_license_goes_along_and_its_file_stays_here() {
     assert_eq!(entries(&home, "A"), "D invalid, E suspended");
     let serial = text(&home.json("recovery list")[0]["serial"]);
     let ran = home.line(&format!("recovery export {serial} --out-dir again")).assert(0);
-    assert!(ran.err.contains("is suspended") && !home.world.path(&format!("again/{}.lic", home.serial("A"))).exists());
+    assert!(
+        ran.err.contains("is suspended")
+            && !home.world.path(&format!("again/{}.lic", home.serial("A"))).exists()
+    );
     home.line("license reinstate ref:A").assert(0);
     assert_eq!(entries(&home, "A"), "D invalid, E valid");
 }
@@ -568,7 +678,11 @@ fn a_successor_goes_on_with_the_ledger_of_its_predecessor() {
     let heir = text(&home.json("license replace ref:A --ends none --reference HEIR")["serial"]);
     let quota = home.json(&format!("recovery quota {heir}"));
     assert_eq!(
-        (&quota["scopes"]["any"]["available"], &quota["scopes"]["any"]["used"], &quota["scopes"]["any"]["every"]),
+        (
+            &quota["scopes"]["any"]["available"],
+            &quota["scopes"]["any"]["used"],
+            &quota["scopes"]["any"]["every"]
+        ),
         (&2.into(), &1.into(), &"1y".into())
     );
     home.world.at("2027-11-21T10:00:00Z");
@@ -578,14 +692,25 @@ fn a_successor_goes_on_with_the_ledger_of_its_predecessor() {
 #[test]
 fn a_mistaken_recovery_is_taken_back() {
     let home = dongle();
-    let serial = text(&home.json("recovery issue --from @D --to-cloud --user anna --reason lost --out-dir out")["serial"]);
-    assert_eq!((left(&home, "A", "any"), home.json("container show @D")["state"].clone()), (0, "blocked".into()));
+    let serial = text(
+        &home.json("recovery issue --from @D --to-cloud --user anna --reason lost --out-dir out")["serial"],
+    );
+    assert_eq!(
+        (left(&home, "A", "any"), home.json("container show @D")["state"].clone()),
+        (0, "blocked".into())
+    );
     let before = home.world.everything();
     home.line(&format!("recovery reverse {serial} --reason found --dry-run")).assert(0);
     assert_eq!(home.world.everything(), before);
     let back = home.json(&format!("recovery reverse {serial} --reason found --out-dir back"));
-    assert_eq!((&back["reversed_reason"], back["files"].as_array().map(Vec::len)), (&"found".into(), Some(3)));
-    assert_eq!((left(&home, "A", "any"), home.json("container show @D")["state"].clone()), (1, "active".into()));
+    assert_eq!(
+        (&back["reversed_reason"], back["files"].as_array().map(Vec::len)),
+        (&"found".into(), Some(3))
+    );
+    assert_eq!(
+        (left(&home, "A", "any"), home.json("container show @D")["state"].clone()),
+        (1, "active".into())
+    );
     assert_eq!(
         (home.places("A"), home.places("B")),
         ("D 2 live; 0 free, active, r2".to_owned(), "D 1 live; 0 free, active, r2".to_owned())
@@ -598,7 +723,8 @@ fn a_mistaken_recovery_is_taken_back() {
     refused(&home, &format!("recovery export {serial} --out-dir again"), 1, "wrong_state");
     home.line("recovery grant ref:A --reason x").assert(0);
     home.line("recovery grant ref:B --reason x").assert(0);
-    let issue = "recovery issue --from @D --to-cloud --reason lost --reference CASE-1 --out-dir case";
+    let issue =
+        "recovery issue --from @D --to-cloud --reason lost --reference CASE-1 --out-dir case";
     let case = home.json(issue);
     let again = home.json(issue);
     assert_eq!(
@@ -618,13 +744,20 @@ fn a_mistaken_recovery_is_taken_back() {
 #[test]
 fn a_recovery_that_is_confirmed_is_not_taken_back() {
     let home = Home::new();
-    home.line("recovery policy work-management --any-initial 3 --same-initial 3 --old nothing").assert(0);
+    home.line("recovery policy work-management --any-initial 3 --same-initial 3 --old nothing")
+        .assert(0);
     let computer = Computer::new(&home.world, 1);
     known(&home, &computer);
     home.issue("A", "--seats 1 --container @M");
     round(&home, &computer);
-    computer.line(&format!("request --folder new --root {} --test --privileged --out new.ctx", root(&home))).assert(0);
-    let done = home.json("recovery issue --from @M --to-request new.ctx --reason reinstalled --out-dir out");
+    computer
+        .line(&format!(
+            "request --folder new --root {} --test --privileged --out new.ctx",
+            root(&home)
+        ))
+        .assert(0);
+    let done = home
+        .json("recovery issue --from @M --to-request new.ctx --reason reinstalled --out-dir out");
     let (serial, new) = (text(&done["serial"]), text(&done["to"]));
     // Until its receipt comes it can be undone: the lost one is found.
     home.line(&format!("recovery reverse {serial} --reason found --out-dir back")).assert(0);
@@ -632,25 +765,37 @@ fn a_recovery_that_is_confirmed_is_not_taken_back() {
         (home.json("container show @M")["state"].clone(), home.places("A")),
         ("active".into(), "M 1 live; 0 free, active, r2".to_owned())
     );
-    let done = home.json(&format!("recovery issue --from @M --to {new} --reason reinstalled --out-dir two"));
+    let done = home
+        .json(&format!("recovery issue --from @M --to {new} --reason reinstalled --out-dir two"));
     computer.line(&format!("apply --folder new two/{new}.upd")).assert(0);
     computer.line("receipt --folder new --out receipt.ctx --force").assert(0);
     home.line("container receive receipt.ctx").assert(0);
-    let told = refused(&home, &format!("recovery reverse {} --reason x", text(&done["serial"])), 1, "wrong_state");
+    let told = refused(
+        &home,
+        &format!("recovery reverse {} --reason x", text(&done["serial"])),
+        1,
+        "wrong_state",
+    );
     assert!(told.contains("has confirmed"), "{told}");
 }
 
 #[test]
 fn recoveries_of_one_container_are_taken_back_in_their_order() {
     let home = dongle();
-    let first = text(&home.json("recovery issue --from @D --to @K --only ref:A --reason lost --block")["serial"]);
+    let first = text(
+        &home.json("recovery issue --from @D --to @K --only ref:A --reason lost --block")["serial"],
+    );
     let second = text(&home.json("recovery issue --from @D --to @K --reason lost")["serial"]);
-    assert!(refused(&home, &format!("recovery reverse {second} --reason x"), 1, "wrong_state").contains("by another recovery"));
+    assert!(
+        refused(&home, &format!("recovery reverse {second} --reason x"), 1, "wrong_state")
+            .contains("by another recovery")
+    );
     home.line(&format!("recovery reverse {first} --reason x")).assert(0);
     home.line(&format!("recovery reverse {second} --reason x")).assert(0);
     assert_eq!((left(&home, "A", "any"), left(&home, "B", "any")), (1, 1));
     // What a person has stopped since stays stopped.
-    let third = text(&home.json("recovery issue --from @D --to @K --only ref:A --reason lost")["serial"]);
+    let third =
+        text(&home.json("recovery issue --from @D --to @K --only ref:A --reason lost")["serial"]);
     home.line("container block @D --reason fraud").assert(0);
     refused(&home, &format!("recovery reverse {third} --reason x"), 1, "blocked");
     home.line("container unblock @D --reason x").assert(0);
@@ -666,24 +811,34 @@ fn what_the_new_container_had_before_stays_there_with_a_file() {
     home.line("recovery policy work-management --any-initial 9 --old withdraw").assert(0);
     home.issue("A", "--seats 5");
     home.line("license activate ref:A --container @K --seats 3").assert(0);
-    home.line("container create --customer nordwind --kind cloud --user anna --reference L --out l.cred").assert(0);
+    home.line(
+        "container create --customer nordwind --kind cloud --user anna --reference L --out l.cred",
+    )
+    .assert(0);
     home.line("license activate ref:A --container @L --seats 2").assert(0);
     let done = home.json("recovery issue --from @L --to @K --reason lost --out-dir out");
     let (recovery, file) = (text(&done["serial"]), format!("{}.lic", home.serial("A")));
     assert_eq!(done["files"][0]["path"], format!("out/{file}"));
     // The same name and the same bytes again, over what is there.
     home.line(&format!("recovery export {recovery} --out-dir out")).assert(0);
-    let ran = home.line(&format!("recovery reverse {recovery} --reason found --out-dir out")).assert(0);
+    let ran =
+        home.line(&format!("recovery reverse {recovery} --reason found --out-dir out")).assert(0);
     assert_eq!(home.places("A").replace('?', "L"), "K 3 live, L 2 live; 0 free, active, r3");
     let (kept, back) = (
         format!("out/{}@{}.lic", home.serial("A"), home.serial("K")),
         format!("out/{}@{}.lic", home.serial("A"), home.serial("L")),
     );
     assert!(ran.err.contains(&kept) && ran.err.contains(&back), "{ran}");
-    assert!(named(&home, &ran.err).contains("Container K still holds seats of license A, and needs its new file"), "{ran}");
+    assert!(
+        named(&home, &ran.err)
+            .contains("Container K still holds seats of license A, and needs its new file"),
+        "{ran}"
+    );
     home.line("status publish --out 1.status").assert(0);
     let verdict = |file: &str, credential: &str| {
-        home.line(&format!("verify {file} --credential {credential} --status 1.status --json")).json()[0]["code"].clone()
+        home.line(&format!("verify {file} --credential {credential} --status 1.status --json"))
+            .json()[0]["code"]
+            .clone()
     };
     assert_eq!((verdict(&kept, "k.cred"), verdict(&back, "l.cred")), (Value::Null, Value::Null));
     assert_eq!(verdict(&format!("out/{file}"), "k.cred"), "revoked");
@@ -694,9 +849,18 @@ fn what_the_new_container_had_before_stays_there_with_a_file() {
     home.line(&format!("recovery export {} --out-dir three", text(&done["serial"]))).assert(0);
     assert!(!home.world.path(&format!("three/{file}")).exists());
     // Without a folder it is said how the files are had, and that is true.
-    let said = home.line(&format!("recovery reverse {} --reason x", text(&done["serial"]))).assert(0).err;
-    let export = said.split('`').find(|part| part.starts_with("licentia license export")).expect("a command");
-    assert!(home.line(&format!("{} --out-dir four", &export["licentia ".len()..])).assert(0).err.contains("four/"));
+    let said =
+        home.line(&format!("recovery reverse {} --reason x", text(&done["serial"]))).assert(0).err;
+    let export = said
+        .split('`')
+        .find(|part| part.starts_with("licentia license export"))
+        .expect("a command");
+    assert!(
+        home.line(&format!("{} --out-dir four", &export["licentia ".len()..]))
+            .assert(0)
+            .err
+            .contains("four/")
+    );
 }
 
 #[test]
@@ -716,9 +880,16 @@ fn what_is_named_is_a_license_or_a_product() {
     let home = Home::new();
     home.issue("A", "");
     home.line("product add l-foo --name Foo").assert(0);
-    assert!(home.line("recovery policy l-foo --any-initial 1").assert(0).err.contains("product l-foo"));
+    assert!(
+        home.line("recovery policy l-foo --any-initial 1").assert(0).err.contains("product l-foo")
+    );
     let bare = home.serial("A").replace('-', "");
-    assert!(home.line(&format!("recovery policy {bare} --any-initial 2")).assert(0).err.contains(&home.serial("A")));
+    assert!(
+        home.line(&format!("recovery policy {bare} --any-initial 2"))
+            .assert(0)
+            .err
+            .contains(&home.serial("A"))
+    );
     home.refused("recovery policy L-11111-11111", 2, "usage");
 }
 
@@ -726,13 +897,22 @@ fn what_is_named_is_a_license_or_a_product() {
 fn a_key_that_is_kept_for_recoveries_signs_them_and_no_issue() {
     let home = dongle();
     home.line("key create desk --edition commercial --purposes recovery --kinds license,update --no-passphrase").assert(0);
-    home.refused("license issue --customer nordwind --product other --key desk --unbound", 1, "out_of_scope");
+    home.refused(
+        "license issue --customer nordwind --product other --key desk --unbound",
+        1,
+        "out_of_scope",
+    );
     home.line("recovery issue --from @D --to @E --reason lost --key desk --out-dir out").assert(0);
     let shown = home.json("key show desk");
     assert_eq!(shown["files_signed"], 4, "two licenses and two updates");
     home.line("key create issues --edition commercial --purposes issue --no-passphrase").assert(0);
     home.line("recovery grant @E --reason x").assert(0);
-    refused(&home, "recovery issue --from @E --to @K --reason lost --key issues", 1, "out_of_scope");
+    refused(
+        &home,
+        "recovery issue --from @E --to @K --reason lost --key issues",
+        1,
+        "out_of_scope",
+    );
 }
 
 #[test]
@@ -755,5 +935,7 @@ fn a_key_is_unlocked_once_for_all_that_a_recovery_signs() {
     world.unset("LICENTIA_PASSPHRASE_FILE");
     // A license, an update and a credential: one key, one question.
     world.types(&["two"]);
-    world.line(&format!("recovery issue --from {dongle} --to-cloud --reason lost --out-dir out")).assert(0);
+    world
+        .line(&format!("recovery issue --from {dongle} --to-cloud --reason lost --out-dir out"))
+        .assert(0);
 }

@@ -8,18 +8,26 @@ fn pool(terms: &str) -> World {
     for user in ["cleo", "dan"] {
         world.line(&format!("user add nordwind {user}")).assert(0);
     }
-    world.line(&format!("license issue --customer nordwind --product other --reference R --unbound {terms}")).assert(0);
+    world
+        .line(&format!(
+            "license issue --customer nordwind --product other --reference R --unbound {terms}"
+        ))
+        .assert(0);
     world
 }
 
 fn start(world: &World, more: &str) -> String {
-    world.json(&format!("session start ref:R {more}"))["serial"].as_str().expect("a serial").to_owned()
+    world.json(&format!("session start ref:R {more}"))["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned()
 }
 
 /// The error object of a refusal.
 fn error(world: &World, line: &str) -> Value {
     let ran = world.line(&format!("{line} --json")).assert(1);
-    let error: Value = serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
+    let error: Value =
+        serde_json::from_str(ran.err.lines().last().expect("a line")).expect("an object");
     error["error"].clone()
 }
 
@@ -47,11 +55,17 @@ fn a_session_holds_a_seat_until_it_ends() {
     start(&world, "--user bo");
     assert_snapshot!(world.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-5Q43P-2X68N was ended at 2026-11-21T10:00:00Z: ended | start a new session");
     let license = world.json("license show ref:R");
-    assert_eq!((&license["sessions"], &license["free"], &license["seats_free"]), (&2.into(), &0.into(), &0.into()));
+    assert_eq!(
+        (&license["sessions"], &license["free"], &license["seats_free"]),
+        (&2.into(), &0.into(), &0.into())
+    );
     let before = world.everything();
     world.refused("session start ref:R --user cleo --dry-run", 1, "no_seat");
     world
-        .line(&format!("session end {} --dry-run", world.json("session list")[0]["serial"].as_str().expect("a serial")))
+        .line(&format!(
+            "session end {} --dry-run",
+            world.json("session list")[0]["serial"].as_str().expect("a serial")
+        ))
         .assert(0);
     assert_eq!(world.everything(), before);
 }
@@ -63,7 +77,10 @@ fn a_time_to_live_passes_without_a_touch() {
     world.at("2026-11-21T10:01:29Z");
     let entries = world.count("SELECT count(*) FROM audit");
     let touched = world.json(&format!("session touch {session}"));
-    assert_eq!((&touched["expires_at"], &touched["last_seen"]), (&"2026-11-21T10:02:59Z".into(), &"2026-11-21T10:01:29Z".into()));
+    assert_eq!(
+        (&touched["expires_at"], &touched["last_seen"]),
+        (&"2026-11-21T10:02:59Z".into(), &"2026-11-21T10:01:29Z".into())
+    );
     assert_eq!(world.count("SELECT count(*) FROM audit"), entries, "a touch is not audited");
     world.line(&format!("session touch {session} --dry-run")).assert(0);
     world.at("2026-11-21T10:02:58Z");
@@ -165,7 +182,11 @@ fn hosts_of_a_user_are_counted() {
 fn who_may_start_a_session() {
     let world = pool("--model named --seats 2 --users anna");
     let issue = |reference: &str, more: &str| {
-        world.line(&format!("license issue --customer nordwind --product other --reference {reference} {more}")).assert(0);
+        world
+            .line(&format!(
+                "license issue --customer nordwind --product other --reference {reference} {more}"
+            ))
+            .assert(0);
     };
     issue("PARKED", "");
     issue("DEVICE", "--model device --unbound");
@@ -223,9 +244,16 @@ fn fewer_seats_than_are_live_are_refused() {
 fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     let world = pool("--model named --seats 2 --users anna,bo");
     world.line("license issue --customer nordwind --product work-management --users bo --reference F --unbound").assert(0);
-    world.line("license issue --customer nordwind --product work-management --reference ALL --unbound").assert(0);
+    world
+        .line(
+            "license issue --customer nordwind --product work-management --reference ALL --unbound",
+        )
+        .assert(0);
     let named = start(&world, "--user bo");
-    let open = world.json("session start ref:ALL --user bo")["serial"].as_str().expect("a serial").to_owned();
+    let open = world.json("session start ref:ALL --user bo")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     let before = world.everything();
     assert_snapshot!(world.line("user remove nordwind bo --dry-run"), @"
     exit 0
@@ -269,11 +297,18 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     Wrote new/L-PA8KG-P3E22.lic
     ");
     for session in [named, open] {
-        assert!(world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("removed"));
+        assert!(
+            world
+                .refused(&format!("session touch {session}"), 1, "wrong_state")
+                .contains("removed")
+        );
         assert_eq!(world.json(&format!("session show {session}"))["user"], "bo");
     }
     let license = world.json("license show ref:R");
-    assert_eq!((&license["users"], &license["revision"], &license["free"]), (&serde_json::json!(["anna"]), &2.into(), &1.into()));
+    assert_eq!(
+        (&license["users"], &license["revision"], &license["free"]),
+        (&serde_json::json!(["anna"]), &2.into(), &1.into())
+    );
     let serial = license["serial"].as_str().expect("a serial");
     let checked = world.json(&format!("license check new/{serial}.lic"));
     assert_eq!(checked["valid"], true);
@@ -290,9 +325,21 @@ fn a_stale_session_of_who_was_removed_is_listed_under_his_name() {
     let stale = start(&world, "--user bo");
     world.at("2026-11-21T11:00:00Z");
     world.line("user remove nordwind bo --yes").assert(0);
-    let listed =
-        |line: &str| world.json(line).as_array().expect("a list").iter().map(|it| it["serial"].clone()).collect::<Vec<_>>();
-    for line in ["session list", "session list --user bo", "session list --user BO --stale", "session list --user bo --all"] {
+    let listed = |line: &str| {
+        world
+            .json(line)
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|it| it["serial"].clone())
+            .collect::<Vec<_>>()
+    };
+    for line in [
+        "session list",
+        "session list --user bo",
+        "session list --user BO --stale",
+        "session list --user bo --all",
+    ] {
         assert_eq!(listed(line), [stale.as_str()], "{line}");
     }
     world.line("session prune").assert(0);
@@ -305,7 +352,11 @@ fn who_may_not_use_it_any_more_holds_no_seat() {
     let world = pool("--seats 3 --term 1y");
     let ends = |session: &str, reason: &str| {
         let shown = world.json(&format!("session show {session}"));
-        assert_eq!((&shown["state"], &shown["reason"]), (&"ended".into(), &reason.into()), "{shown}");
+        assert_eq!(
+            (&shown["state"], &shown["reason"]),
+            (&"ended".into(), &reason.into()),
+            "{shown}"
+        );
     };
     // Open to all, until the first is assigned.
     let anna = start(&world, "--user anna --ttl 30d");
@@ -316,7 +367,11 @@ fn who_may_not_use_it_any_more_holds_no_seat() {
     world.line(&format!("session touch {bo}")).assert(0);
     world.line("assignment remove ref:R bo").assert(0);
     // Held by a company: who leaves it leaves the seat.
-    assert_eq!(world.json("license edit ref:R --company north")["sessions"], 0, "the answer counts those that are left");
+    assert_eq!(
+        world.json("license edit ref:R --company north")["sessions"],
+        0,
+        "the answer counts those that are left"
+    );
     ends(&bo, "unassigned");
     let anna = start(&world, "--user anna --ttl 30d");
     world.line("user edit nordwind anna --company none").assert(0);
@@ -366,7 +421,10 @@ fn a_limit_of_hosts_that_comes_later_holds_for_later_sessions() {
     world.line(&format!("session touch {first}")).assert(0);
     assert_eq!(error(&world, &format!("session touch {second}"))["code"], "host_limit");
     world.refused(&format!("session touch {third}"), 2, "usage");
-    assert_eq!(error(&world, "session start ref:R --user anna --host B")["hosts"], serde_json::json!(["A", "B", "unknown"]));
+    assert_eq!(
+        error(&world, "session start ref:R --user anna --host B")["hosts"],
+        serde_json::json!(["A", "B", "unknown"])
+    );
 }
 
 #[test]
@@ -377,14 +435,24 @@ fn a_log_out_that_was_planned_keeps_its_reason() {
     world.at("2026-11-21T10:05:00Z");
     let refused = error(&world, &format!("session touch {session}"));
     assert_eq!(refused["reason"], "maintenance");
-    assert!(refused["message"].as_str().is_some_and(|message| message.contains("ran out") && message.contains("maintenance")));
+    assert!(
+        refused["message"]
+            .as_str()
+            .is_some_and(|message| message.contains("ran out") && message.contains("maintenance"))
+    );
     world.line("session prune").assert(0);
     let pruned = world.json(&format!("session show {session}"));
-    assert_eq!((&pruned["reason"], &pruned["ended_at"]), (&"maintenance".into(), &"2026-11-21T10:01:30Z".into()));
+    assert_eq!(
+        (&pruned["reason"], &pruned["ended_at"]),
+        (&"maintenance".into(), &"2026-11-21T10:01:30Z".into())
+    );
     // What has run out is not given time to save.
     let session = start(&world, "--user anna --ttl 90s");
     world.at("2026-11-21T10:10:00Z");
-    assert_eq!(world.json(&format!("session end {session} --after 2min"))["ended_at"], "2026-11-21T10:10:00Z");
+    assert_eq!(
+        world.json(&format!("session end {session} --after 2min"))["ended_at"],
+        "2026-11-21T10:10:00Z"
+    );
 }
 
 #[test]
@@ -392,21 +460,34 @@ fn a_touch_does_not_undo_what_somebody_confirms() {
     let world = pool("--seats 2");
     let session = start(&world, "--user anna");
     let home = world.path("");
-    let touch = vec!["session".to_owned(), "touch".to_owned(), session.clone(), "--quiet".to_owned()];
+    let touch =
+        vec!["session".to_owned(), "touch".to_owned(), session.clone(), "--quiet".to_owned()];
     world.person(move |_| {
         let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
-        let ran = other.args(&touch).current_dir(&home).env_clear().env("LICENTIA_NOW", "2026-11-21T10:05:00Z").status();
+        let ran = other
+            .args(&touch)
+            .current_dir(&home)
+            .env_clear()
+            .env("LICENTIA_NOW", "2026-11-21T10:05:00Z")
+            .status();
         assert!(ran.expect("started").success());
         "y".into()
     });
     world.line("license revoke ref:R --reason fraud").assert(0);
     // But who came meanwhile is somebody who was not shown.
-    world.line("license issue --customer nordwind --product other --seats 2 --reference S --unbound").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --seats 2 --reference S --unbound")
+        .assert(0);
     let home = world.path("");
     world.person(move |_| {
         let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
         let start = ["session", "start", "ref:S", "--user", "bo", "--quiet"];
-        let ran = other.args(start).current_dir(&home).env_clear().env("LICENTIA_NOW", "2026-11-21T10:05:00Z").status();
+        let ran = other
+            .args(start)
+            .current_dir(&home)
+            .env_clear()
+            .env("LICENTIA_NOW", "2026-11-21T10:05:00Z")
+            .status();
         assert!(ran.expect("started").success());
         "y".into()
     });

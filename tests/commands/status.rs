@@ -16,15 +16,21 @@ fn text(value: &Value) -> String {
 fn read(home: &Home, file: &str) -> StatusToken {
     let keyset = home.line("key publish").text();
     let (pin, now) = (root(home), 1_830_000_000);
-    let keys = KeySet::open(keyset.trim().as_bytes(), &Trust::new(&pin, now).allow_test()).expect("a key set");
+    let keys = KeySet::open(keyset.trim().as_bytes(), &Trust::new(&pin, now).allow_test())
+        .expect("a key set");
     keys.status_list(home.world.read(file).as_bytes(), now).expect("a list")
 }
 
 /// The code with which a file is refused beside a list; nothing where it is good.
 fn verdict(home: &Home, line: &str) -> (String, String) {
     let report = home.line(&format!("verify {line} --json")).json()[0].clone();
-    let status =
-        report["checks"].as_array().expect("checks").iter().find(|check| check["name"] == "status").cloned().unwrap_or_default();
+    let status = report["checks"]
+        .as_array()
+        .expect("checks")
+        .iter()
+        .find(|check| check["name"] == "status")
+        .cloned()
+        .unwrap_or_default();
     (text(&report["code"]), text(&status["detail"]))
 }
 
@@ -107,7 +113,10 @@ fn what_applications_make_of_a_list() {
     home.line("license withdraw ref:C --reason x --yes").assert(0);
     home.line("status publish --out 1.status").assert(0);
     let code = |line: String| verdict(&home, &line).0;
-    assert_eq!(verdict(&home, &file("A")), (String::new(), "skipped: no status list at hand".into()));
+    assert_eq!(
+        verdict(&home, &file("A")),
+        (String::new(), "skipped: no status list at hand".into())
+    );
     assert_eq!(code(format!("{} --status 1.status", file("A"))), "");
     assert_eq!(code(format!("{} --status 1.status", file("B"))), "suspended");
     assert_eq!(code(format!("{} --status 1.status", file("C"))), "revoked");
@@ -171,7 +180,8 @@ fn a_delayed_block_hides_nothing_but_itself() {
     home.line("recovery issue --from @D --to @K --reason lost").assert(0);
     // What was suspended before stays so, and what is suspended afterwards is so in both places.
     home.line("license suspend ref:B").assert(0);
-    let (valid, suspended, invalid) = (("valid".to_owned(), 0), ("suspended".to_owned(), 2), ("invalid".to_owned(), 1));
+    let (valid, suspended, invalid) =
+        (("valid".to_owned(), 0), ("suspended".to_owned(), 2), ("invalid".to_owned(), 1));
     assert_eq!(both(&home, "A", "2.status"), [suspended.clone(), suspended.clone()]);
     assert_eq!(both(&home, "B", "3.status"), [suspended.clone(), suspended]);
     // What is ended for another reason than the block is ended at once.
@@ -208,7 +218,12 @@ fn each_entry_is_what_its_file_is_worth() {
     assert_eq!(shown("ref:B", ""), "1 invalid, 2 valid");
     assert_eq!(shown("ref:C", ""), "1 valid", "it is not proven that it left the dongle");
     let credentials = home.json("credential list --container @K --all");
-    let all: Vec<String> = credentials.as_array().expect("a list").iter().map(|it| shown(&text(&it["serial"]), "")).collect();
+    let all: Vec<String> = credentials
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| shown(&text(&it["serial"]), ""))
+        .collect();
     assert_eq!(all, ["1 invalid", "2 valid"]);
     home.line("container block @K --reason x --enforce-after 7d").assert(0);
     assert_eq!(
@@ -267,7 +282,10 @@ fn a_full_list_opens_the_next_and_both_are_published() {
         .collect();
     assert_eq!(
         told,
-        [("https://acme.example/licensing/status/1".to_owned(), 1), ("https://acme.example/licensing/status/2".to_owned(), 1)]
+        [
+            ("https://acme.example/licensing/status/1".to_owned(), 1),
+            ("https://acme.example/licensing/status/2".to_owned(), 1)
+        ]
     );
     assert_ne!(read(&home, "lists/1.status").entries(), read(&home, "lists/2.status").entries());
 }
@@ -289,7 +307,8 @@ fn an_update_brings_the_newest_lists_and_a_computer_keeps_them() {
     home.line("container update @M --out same.upd").assert(0);
     assert_eq!(home.world.read("two.upd"), home.world.read("same.upd"));
     computer.line("apply --folder press two.upd").assert(0);
-    let stored: Value = serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
+    let stored: Value =
+        serde_json::from_str(&home.world.read("press/container.json")).expect("JSON");
     assert_eq!(stored["status"], json!([home.world.read("1.status")]));
     assert!(computer.line("show --folder press").text().contains("good here"));
     // A computer that hears of a list only says of it that it grows stale.

@@ -24,7 +24,15 @@ fn only_the_exact_code_is_taken() {
     let world = World::with_catalogue();
     world.line("customer add nordwind-north --name North").assert(0);
     world.line("customer retire acme").assert(3);
-    world.types(&["nord", "NORDWIND", "work-managment", "work-management", "calculater", "calculator.pro=5@2027-01-01", ""]);
+    world.types(&[
+        "nord",
+        "NORDWIND",
+        "work-managment",
+        "work-management",
+        "calculater",
+        "calculator.pro=5@2027-01-01",
+        "",
+    ]);
     assert_snapshot!(world.line("license issue"), @"
     exit 0
     --- err
@@ -51,7 +59,13 @@ fn only_the_exact_code_is_taken() {
     world.types(&["nordwind-north"]);
     world.line("customer show").assert(0);
     world.types(&["nordwind-north", LEAVES]);
-    assert!(world.line("license issue").assert(1).err.contains("customer nordwind-north was retired at"));
+    assert!(
+        world
+            .line("license issue")
+            .assert(1)
+            .err
+            .contains("customer nordwind-north was retired at")
+    );
 }
 
 #[test]
@@ -64,7 +78,10 @@ fn more_customers_than_are_shown_can_be_named() {
     );
     world.types(&["c99999", "c2499", ""]);
     let ran = world.line("license issue --product work-management").assert(0);
-    assert!(ran.err.contains("… and many more") && ran.err.contains("there is no customer c99999"), "{ran}");
+    assert!(
+        ran.err.contains("… and many more") && ran.err.contains("there is no customer c99999"),
+        "{ran}"
+    );
     assert_eq!(world.json("license list")[0]["customer"], "c2499");
 }
 
@@ -164,15 +181,29 @@ fn nobody_is_asked_who_is_not_there_or_does_not_want_to() {
 #[test]
 fn a_spreadsheet_gets_the_flags_as_columns() {
     let world = World::with_catalogue();
-    world.ok(&["customer", "add", "acme", "--name", "Acme, \"the\" Ltd", "--email", "a@acme.example"]);
+    world.ok(&[
+        "customer",
+        "add",
+        "acme",
+        "--name",
+        "Acme, \"the\" Ltd",
+        "--email",
+        "a@acme.example",
+    ]);
     world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro=5 --seats 3 --users anna,bo --term 1y --grace 14d --set support=gold --reference R").assert(0);
     for (line, columns) in [
         ("customer list", "code,name,email,reference"),
         ("user list nordwind", "customer,username,name,email,company,admin"),
         ("company list nordwind", "customer,code,name"),
-        ("product list", "code,name,kind,allow-login,requires,containers,renew-url,terms,retired_at"),
+        (
+            "product list",
+            "code,name,kind,allow-login,requires,containers,renew-url,terms,retired_at",
+        ),
         ("module list work-management", "product,code,name,parent"),
-        ("key list", "name,kid,role,edition,state,scope,not_after,files_signed,private_key_present"),
+        (
+            "key list",
+            "name,kid,role,edition,state,scope,not_after,files_signed,private_key_present",
+        ),
         ("audit list", "seq,at,actor,os_user,process,action,subject,detail,hash"),
         (
             "license list --state expired",
@@ -386,7 +417,15 @@ fn the_help_groups_the_nouns_by_who_uses_them() {
     `licentia quickstart` shows the whole walk in a folder of its own, without a question.
     "#);
     let long = world.line("--help").assert(0).text();
-    for option in ["--home", "--format", "--dry-run", "--passphrase-file", "--root-key", "--color", "--verbose"] {
+    for option in [
+        "--home",
+        "--format",
+        "--dry-run",
+        "--passphrase-file",
+        "--root-key",
+        "--color",
+        "--verbose",
+    ] {
         assert!(long.contains(option), "{option}");
     }
 }

@@ -8,8 +8,12 @@ use crate::world::World;
 fn world() -> World {
     let world = World::with_catalogue();
     world.line("customer add sued --name Süd").assert(0);
-    for (customer, reference) in [("nordwind", "A"), ("nordwind", "B"), ("nordwind", "C"), ("sued", "S")] {
-        let line = format!("license issue --customer {customer} --product work-management --seats 5 --reference {reference}");
+    for (customer, reference) in
+        [("nordwind", "A"), ("nordwind", "B"), ("nordwind", "C"), ("sued", "S")]
+    {
+        let line = format!(
+            "license issue --customer {customer} --product work-management --seats 5 --reference {reference}"
+        );
         world.line(&line).assert(0);
     }
     world
@@ -20,7 +24,10 @@ fn code(ticket: &Value) -> String {
 }
 
 fn state(world: &World, reference: &str) -> String {
-    world.json(&format!("license show ref:{reference}"))["state"].as_str().unwrap_or_default().to_owned()
+    world.json(&format!("license show ref:{reference}"))["state"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 #[test]
@@ -37,7 +44,10 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     This is the only time that its code is shown
     ");
     let code = ran.text().trim().to_owned();
-    assert!(code.replace('-', "").len() >= 20 && code.chars().all(|c| "0123456789ABCDEFGHJKMNPQRSTVWXYZ-".contains(c)));
+    assert!(
+        code.replace('-', "").len() >= 20
+            && code.chars().all(|c| "0123456789ABCDEFGHJKMNPQRSTVWXYZ-".contains(c))
+    );
     let shown = world.line("ticket list --json").assert(0);
     let serial = shown.json()[0]["serial"].as_str().expect("a serial").to_owned();
     insta::assert_snapshot!(world.line(&format!("ticket show {}", &serial[..6])), @"
@@ -72,10 +82,14 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     Activated license L-YTX45-TWWVA (5 seats delivered unbound)
     Wrote out/L-YTX45-TWWVA.lic
     ");
-    assert_eq!((state(&world, "A"), state(&world, "B"), state(&world, "C")), ("active".into(), "active".into(), "parked".into()));
+    assert_eq!(
+        (state(&world, "A"), state(&world, "B"), state(&world, "C")),
+        ("active".into(), "active".into(), "parked".into())
+    );
     let files = std::fs::read_dir(world.path("out")).expect("the files").count();
     assert_eq!(files, 2);
-    let again = world.refused(&format!("ticket redeem {code} --unbound --out-dir out"), 1, "wrong_state");
+    let again =
+        world.refused(&format!("ticket redeem {code} --unbound --out-dir out"), 1, "wrong_state");
     assert!(again.contains("was used (1 of 1)") && again.contains("license export"), "{again}");
     insta::assert_snapshot!(world.line("ticket list"), @"
     exit 0
@@ -90,9 +104,12 @@ fn every_try_with_a_worthless_code_is_written_down_without_it() {
     let world = world();
     let used = code(&world.json("ticket create --license ref:A --unbound-allowed"));
     world.line(&format!("ticket redeem {used} --unbound")).assert(0);
-    let expired = code(&world.json("ticket create --license ref:B --unbound-allowed --expires 2026-12-01"));
+    let expired =
+        code(&world.json("ticket create --license ref:B --unbound-allowed --expires 2026-12-01"));
     let cancelled = world.json("ticket create --license ref:B --unbound-allowed");
-    world.line(&format!("ticket cancel {}", cancelled["serial"].as_str().unwrap_or_default())).assert(0);
+    world
+        .line(&format!("ticket cancel {}", cancelled["serial"].as_str().unwrap_or_default()))
+        .assert(0);
     let reissued = world.json("ticket create --license ref:B --unbound-allowed");
     let serial = reissued["serial"].as_str().expect("a serial").to_owned();
     let fresh = code(&world.json(&format!("ticket reissue {serial}")));
@@ -100,7 +117,8 @@ fn every_try_with_a_worthless_code_is_written_down_without_it() {
     mistyped[0] = if mistyped[0] == b'7' { b'8' } else { b'7' };
     let mistyped = String::from_utf8(mistyped).expect("text");
     world.at("2026-12-01T00:00:00Z");
-    let entries = || world.json("audit list --action ticket.refuse").as_array().expect("a list").len();
+    let entries =
+        || world.json("audit list --action ticket.refuse").as_array().expect("a list").len();
     let tries = [
         (used.as_str(), 1, "wrong_state"),
         (&expired, 1, "wrong_state"),
@@ -111,14 +129,23 @@ fn every_try_with_a_worthless_code_is_written_down_without_it() {
     ];
     for (place, (typed, status, why)) in tries.into_iter().enumerate() {
         let before = world.everything();
-        let said = world.refused(&format!("ticket redeem {typed} --unbound --out-dir out --dry-run"), status, why);
+        let said = world.refused(
+            &format!("ticket redeem {typed} --unbound --out-dir out --dry-run"),
+            status,
+            why,
+        );
         assert_eq!(world.everything(), before, "a dry run writes nothing");
-        assert_eq!(world.refused(&format!("ticket redeem {typed} --unbound --out-dir out"), status, why), said);
+        assert_eq!(
+            world.refused(&format!("ticket redeem {typed} --unbound --out-dir out"), status, why),
+            said
+        );
         assert_eq!(entries(), place + 1, "{typed}");
         assert!(!said.contains(typed), "{said}");
     }
     // Nowhere in the books is any code, in any form that is one.
-    let books = world.everything() + &world.line("audit list --json").text() + &world.line("ticket list --all --json").text();
+    let books = world.everything()
+        + &world.line("audit list --json").text()
+        + &world.line("ticket list --all --json").text();
     for secret in [&used, &expired, &code(&cancelled), &code(&reissued), &fresh, &mistyped] {
         assert!(!books.contains(secret.as_str()) && !books.contains(&secret.replace('-', "")));
     }
@@ -130,11 +157,19 @@ fn every_try_with_a_worthless_code_is_written_down_without_it() {
 #[test]
 fn what_a_ticket_is_for_is_checked() {
     let world = world();
-    let serial = world.json("ticket create --license ref:A")["serial"].as_str().expect("a serial").to_owned();
+    let serial = world.json("ticket create --license ref:A")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     let code = code(&world.json(&format!("ticket reissue {serial}")));
     let before = world.everything();
     for (line, status, why, says) in [
-        ("ticket create --license ref:A,ref:S", 1, "wrong_customer", "no ticket is for two customers"),
+        (
+            "ticket create --license ref:A,ref:S",
+            1,
+            "wrong_customer",
+            "no ticket is for two customers",
+        ),
         ("ticket create --license ref:A ref:A", 2, "usage", "named twice"),
         ("ticket create --license ref:A --license ref:A --each", 2, "usage", "named twice"),
         ("ticket create --license ref:A --expires 2026-11-21", 2, "usage", "expired"),
@@ -157,7 +192,11 @@ fn what_a_ticket_is_for_is_checked() {
     let open = self::code(&world.json("ticket create --license ref:B,ref:C --unbound-allowed"));
     world.line("license suspend ref:C").assert(0);
     world.refused(&format!("ticket redeem {open} --unbound"), 1, "wrong_state");
-    assert_eq!((state(&world, "B"), world.count("SELECT count(*) FROM activation")), ("parked".into(), 0), "all or none");
+    assert_eq!(
+        (state(&world, "B"), world.count("SELECT count(*) FROM activation")),
+        ("parked".into(), 0),
+        "all or none"
+    );
     world.line("license reinstate ref:C").assert(0);
     world.line("license activate ref:B --unbound").assert(0);
     world.refused(&format!("ticket redeem {open} --unbound"), 1, "no_seat");
@@ -209,8 +248,16 @@ fn no_error_repeats_a_code() {
         let ran = world.run(&["license", "list", "--customer", &code.replace('-', gap)]);
         assert!(ran.status == 2 && !ran.err.contains(&code[24..]), "{ran}");
     }
-    assert!(world.refused(&format!("ticket redeem {serial} --unbound"), 2, "usage").contains("that is a serial"));
-    assert!(world.refused(&format!("ticket show {code}"), 2, "usage").contains("too long to be a serial"));
+    assert!(
+        world
+            .refused(&format!("ticket redeem {serial} --unbound"), 2, "usage")
+            .contains("that is a serial")
+    );
+    assert!(
+        world
+            .refused(&format!("ticket show {code}"), 2, "usage")
+            .contains("too long to be a serial")
+    );
     // Dashes and blanks as a mail has them are no mistake.
     let mailed = format!("\u{feff}{}\u{a0}\n", code.replace('-', "\u{2013}"));
     world.input(mailed.as_bytes());
@@ -226,25 +273,50 @@ fn a_reference_gives_no_second_code() {
     let before = world.everything();
     let again = world.line(&format!("{line} --json")).assert(0);
     let object = again.json();
-    assert_eq!((&object["serial"], object["created"].as_bool(), &object["code"]), (&first["serial"], Some(false), &Value::Null));
-    assert!(object["hint"].as_str().is_some_and(|hint| hint.contains("ticket reissue")) && again.err.contains("ticket reissue"));
-    let said = world.refused("ticket create --license ref:A --unbound-allowed --uses 1 --reference ORDER", 1, "conflict");
+    assert_eq!(
+        (&object["serial"], object["created"].as_bool(), &object["code"]),
+        (&first["serial"], Some(false), &Value::Null)
+    );
+    assert!(
+        object["hint"].as_str().is_some_and(|hint| hint.contains("ticket reissue"))
+            && again.err.contains("ticket reissue")
+    );
+    let said = world.refused(
+        "ticket create --license ref:A --unbound-allowed --uses 1 --reference ORDER",
+        1,
+        "conflict",
+    );
     assert!(said.contains("(uses)") && said.contains("ticket show"), "{said}");
     assert_eq!(world.everything(), before);
-    world.line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default())).assert(0);
+    world
+        .line(&format!("ticket cancel {}", first["serial"].as_str().unwrap_or_default()))
+        .assert(0);
     world.refused(line, 1, "reference_ended");
     // The hint names what helps: a ticket that was used gets no other code, and for a license that was ended there is none.
     let used = world.json("ticket create --license ref:B,ref:C --unbound-allowed --reference USED");
     world.line(&format!("ticket redeem {} --unbound", code(&used))).assert(0);
-    let again = world.json("ticket create --license ref:C,ref:B --unbound-allowed --reference USED");
+    let again =
+        world.json("ticket create --license ref:C,ref:B --unbound-allowed --reference USED");
     assert!(again["hint"].as_str().is_some_and(|hint| hint.contains("it is used")), "{again}");
     let open = world.json("ticket create --license ref:S --reference OPEN");
     world.line("license revoke ref:S --reason x --yes").assert(0);
     world.refused("ticket create --license ref:S --reference OPEN", 1, "reference_ended");
-    world.refused(&format!("ticket reissue {}", open["serial"].as_str().unwrap_or_default()), 1, "wrong_state");
+    world.refused(
+        &format!("ticket reissue {}", open["serial"].as_str().unwrap_or_default()),
+        1,
+        "wrong_state",
+    );
     // A spreadsheet has the same columns, whatever is answered.
-    let head =
-        |line: &str| world.line(&format!("{line} --format csv")).assert(0).text().lines().next().unwrap_or_default().to_owned();
+    let head = |line: &str| {
+        world
+            .line(&format!("{line} --format csv"))
+            .assert(0)
+            .text()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
     let columns = head("ticket create --license ref:B --reference NEW");
     assert_eq!(columns, head("ticket create --license ref:B --reference NEW"));
     assert_eq!(columns, head("ticket create --license ref:B --dry-run"));
@@ -255,13 +327,24 @@ fn several_uses_and_several_tickets() {
     let world = world();
     let twice = code(&world.json("ticket create --license ref:A --unbound-allowed --uses 2"));
     for used in 1..=2 {
-        let redeemed = world.json(&format!("ticket redeem {twice} --unbound --out-dir out --force"));
-        assert_eq!((redeemed["used"].as_i64(), redeemed["activated"][0]["seats_placed"].as_i64()), (Some(used), Some(5)));
-        assert!(redeemed["activated"][0]["file"]["path"].as_str().is_some_and(|path| path.starts_with("out/L-")), "{redeemed}");
+        let redeemed =
+            world.json(&format!("ticket redeem {twice} --unbound --out-dir out --force"));
+        assert_eq!(
+            (redeemed["used"].as_i64(), redeemed["activated"][0]["seats_placed"].as_i64()),
+            (Some(used), Some(5))
+        );
+        assert!(
+            redeemed["activated"][0]["file"]["path"]
+                .as_str()
+                .is_some_and(|path| path.starts_with("out/L-")),
+            "{redeemed}"
+        );
         world.line("license return ref:A --unbound").assert(0);
     }
     world.refused(&format!("ticket redeem {twice} --unbound"), 1, "wrong_state");
-    let sheet = world.line("ticket create --each --license ref:A,ref:B,ref:S --unbound-allowed --format csv").assert(0);
+    let sheet = world
+        .line("ticket create --each --license ref:A,ref:B,ref:S --unbound-allowed --format csv")
+        .assert(0);
     let lines: Vec<String> = sheet.text().lines().map(str::to_owned).collect();
     assert_eq!(lines.len(), 4);
     assert!(lines[0].starts_with("code,serial,customer,licenses,"));
@@ -274,9 +357,15 @@ fn several_uses_and_several_tickets() {
     assert_eq!(world.json("ticket list --state used").as_array().map(Vec::len), Some(4));
     let all = world.json("ticket list");
     let after = all[1]["serial"].as_str().expect("a serial");
-    assert_eq!(world.json(&format!("ticket list --after {after} --limit 1"))[0]["serial"], all[2]["serial"]);
+    assert_eq!(
+        world.json(&format!("ticket list --after {after} --limit 1"))[0]["serial"],
+        all[2]["serial"]
+    );
     let would = world.json("ticket create --license ref:A --dry-run");
-    assert_eq!((&would["code"], would["dry_run"].as_bool(), &would["serial"]), (&Value::Null, Some(true), &Value::Null));
+    assert_eq!(
+        (&would["code"], would["dry_run"].as_bool(), &would["serial"]),
+        (&Value::Null, Some(true), &Value::Null)
+    );
 }
 
 #[test]

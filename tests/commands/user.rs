@@ -28,7 +28,12 @@ fn a_user_has_the_licenses_that_he_may_use() {
     ");
     let serials = |user: &str| {
         let user = world.json(&format!("user show nordwind {user}"));
-        user["licenses"].as_array().expect("a list").iter().map(|license| license["registered"] == true).collect::<Vec<_>>()
+        user["licenses"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|license| license["registered"] == true)
+            .collect::<Vec<_>>()
     };
     assert_eq!(serials("anna"), [true, false, false]);
     assert_eq!(serials("bo"), [true, false, true]);
@@ -66,10 +71,16 @@ fn a_user_is_changed_and_renamed() {
         1,
         "conflict",
     );
-    world.refused("license issue --customer nordwind --product other --model named --users anna --unbound", 3, "not_found");
+    world.refused(
+        "license issue --customer nordwind --product other --model named --users anna --unbound",
+        3,
+        "not_found",
+    );
     world.refused("user show nordwind anna", 3, "not_found");
     world.line("user edit nordwind anna.ek --username Anna.Ek").assert(0);
-    world.line("user edit nordwind anna.ek --admin --name none --email a@b.example --company north").assert(0);
+    world
+        .line("user edit nordwind anna.ek --admin --name none --email a@b.example --company north")
+        .assert(0);
     assert_eq!(world.json("user show nordwind anna.ek")["admin"], true);
     for (line, status, code) in [
         ("user edit nordwind anna.ek", 2, "usage"),
@@ -87,11 +98,15 @@ fn a_user_is_changed_and_renamed() {
 #[test]
 fn a_company_that_something_refers_to_stays() {
     let world = World::with_catalogue();
-    world.line("license issue --customer nordwind --product other --users bo --company north").assert(0);
+    world
+        .line("license issue --customer nordwind --product other --users bo --company north")
+        .assert(0);
     assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 user (anna) | what a license says of its holder stays");
     world.line("company add nordwind south --name South").assert(0);
     world.line("user add nordwind cleo --name Cleo --company south").assert(0);
-    assert!(world.refused("company remove nordwind south --yes", 1, "in_use").contains("1 user (cleo)"));
+    assert!(
+        world.refused("company remove nordwind south --yes", 1, "in_use").contains("1 user (cleo)")
+    );
     assert_snapshot!(world.ok(&["company", "edit", "nordwind", "south", "--name", "Far South"]), @"
     exit 0
     --- err
@@ -131,7 +146,10 @@ fn a_mistyped_code_is_guessed() {
         ("user show nordwind ana", "did you mean anna?"),
         ("company show nordwind nort", "did you mean north?"),
         ("key show comercial", "did you mean commercial?"),
-        ("license issue --customer nordwind --product work-management --modules calculator.por", "did you mean calculator.pro?"),
+        (
+            "license issue --customer nordwind --product work-management --modules calculator.por",
+            "did you mean calculator.pro?",
+        ),
     ] {
         let message = world.refused(line, 3, "not_found");
         assert!(message.contains(near), "{line}: {message}");
@@ -152,12 +170,21 @@ fn who_was_exchanged_while_somebody_confirmed_stays() {
         let home = world.path("");
         world.person(move |_| {
             let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_licentia"));
-            let ran = other.args(meanwhile.split(' ')).arg("--quiet").current_dir(&home).env_clear().status();
+            let ran = other
+                .args(meanwhile.split(' '))
+                .arg("--quiet")
+                .current_dir(&home)
+                .env_clear()
+                .status();
             assert!(ran.expect("started").success());
             "y".into()
         });
         let message = world.refused(confirmed, 1, "changed_meanwhile");
-        assert!(message.contains("is not what it was when it was shown") || message.contains("changed meanwhile"), "{message}");
+        assert!(
+            message.contains("is not what it was when it was shown")
+                || message.contains("changed meanwhile"),
+            "{message}"
+        );
         world.line(&format!("{confirmed} --yes")).assert(0);
     }
 }
@@ -172,7 +199,10 @@ fn a_user_without_files_goes_whatever_folder_is_named() {
     let renamed = world.json("user edit nordwind bo --username bob --out-dir new");
     assert_eq!(renamed["licenses"].as_array().map(Vec::len), Some(1));
     world.line("user remove nordwind bob --out-dir new --yes").assert(0);
-    assert!(!world.path("new").exists() || std::fs::read_dir(world.path("new")).expect("listed").count() == 0);
+    assert!(
+        !world.path("new").exists()
+            || std::fs::read_dir(world.path("new")).expect("listed").count() == 0
+    );
     assert_eq!(world.json("license show ref:PARKED")["users"], serde_json::json!([]));
 }
 
@@ -181,7 +211,10 @@ fn a_user_who_changes_companies_is_told_what_ends() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product other --company north --unbound --reference N").assert(0);
     world.line("license issue --customer nordwind --product other --model named --users anna --unbound --reference A").assert(0);
-    let session = world.json("session start ref:N --user anna")["serial"].as_str().expect("a serial").to_owned();
+    let session = world.json("session start ref:N --user anna")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     let dry = world.line("user edit nordwind anna --username anna.ek --dry-run").assert(0);
     assert!(!dry.err.contains("assigned no more"), "{dry}");
     let moved = world.line("user edit nordwind anna --company none --out-dir new").assert(0);
@@ -189,5 +222,8 @@ fn a_user_who_changes_companies_is_told_what_ends() {
     assert!(!world.path("new").exists(), "nothing was signed");
     world.line("user edit nordwind anna --company north").assert(0);
     let session = world.json("session start ref:N --user anna")["serial"].clone();
-    assert_eq!(world.json("user edit nordwind anna --company none")["sessions"], serde_json::json!([session]));
+    assert_eq!(
+        world.json("user edit nordwind anna --company none")["sessions"],
+        serde_json::json!([session])
+    );
 }

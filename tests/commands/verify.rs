@@ -66,22 +66,33 @@ fn it_needs_no_home() {
     assert_snapshot!(away.refused("verify a.lic --keyset acme.keyset", 2, "usage"), @"no root to trust: there is no home here | name the vendor's root with --root THUMBPRINT, or a home with --home");
     let line = format!("verify a.lic --keyset acme.keyset --root {root}");
     // A test license outside its home is taken only where that is allowed.
-    let code =
-        |line: &str| away.line(&format!("{line} --json")).assert(4).json()[0]["code"].as_str().unwrap_or_default().to_owned();
+    let code = |line: &str| {
+        away.line(&format!("{line} --json")).assert(4).json()[0]["code"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    };
     assert_eq!(code(&line), "test_file");
     away.line(&format!("{line} --allow-test")).assert(0);
-    assert_eq!(code(&format!("verify a.lic --keyset acme.keyset --allow-test --root {}", "A".repeat(43))), "unknown_key");
+    assert_eq!(
+        code(&format!("verify a.lic --keyset acme.keyset --allow-test --root {}", "A".repeat(43))),
+        "unknown_key"
+    );
     away.refused("verify a.lic --keyset acme.keyset --root abc", 2, "usage");
     away.refused(&format!("{line} --keyset nothing"), 2, "usage");
     away.refused(&format!("verify nothing --root {root}"), 5, "io");
     away.refused(&format!("verify a.lic --keyset nothing --root {root}"), 5, "io");
     // Without a key set nothing can be said of a license.
-    let report = away.line(&format!("verify a.lic --root {root} --allow-test --json")).assert(4).json();
+    let report =
+        away.line(&format!("verify a.lic --root {root} --allow-test --json")).assert(4).json();
     assert_eq!(report[0]["code"], "unknown_key");
     // A bundle brings its key set, wherever it stands in it.
     away.write("b.licentia", format!("{}\n\n{}\n", away.read("a.lic"), away.read("acme.keyset")));
     let report = away.json(&format!("verify b.licentia --root {root} --allow-test"));
-    assert_eq!((report[0]["path"].as_str(), report[1]["kind"].as_str()), (Some("b.licentia#1"), Some("keyset")));
+    assert_eq!(
+        (report[0]["path"].as_str(), report[1]["kind"].as_str()),
+        (Some("b.licentia#1"), Some("keyset"))
+    );
     away.input(away.read("b.licentia").as_bytes());
     away.line(&format!("verify - --root {root} --allow-test")).assert(0);
     away.env("LICENTIA_NOW", "2026-11-22T00:00:00Z");
@@ -93,7 +104,10 @@ fn verdicts_have_codes_and_exit_status_4() {
     let (home, _, _) = delivered();
     let code = |line: &str, status: u8| {
         let report = home.line(&format!("{line} --json")).assert(status).json();
-        (report[0]["valid"].as_bool() == Some(true), report[0]["code"].as_str().unwrap_or("-").to_owned())
+        (
+            report[0]["valid"].as_bool() == Some(true),
+            report[0]["code"].as_str().unwrap_or("-").to_owned(),
+        )
     };
     assert_eq!(code("verify a.lic --at 2026-12-20T23:59:59Z", 0), (true, "-".into()));
     assert_eq!(code("verify a.lic --at 2026-12-21T00:00:00Z", 0), (true, "grace".into()));
@@ -117,7 +131,10 @@ fn verdicts_have_codes_and_exit_status_4() {
     assert_eq!(code("verify large.lic", 4), (false, "too_large".into()));
     // One bad file among good ones.
     let report = home.line("verify acme.keyset bad.lic --json").assert(4).json();
-    assert_eq!((report[0]["valid"].as_bool(), report[1]["valid"].as_bool()), (Some(true), Some(false)));
+    assert_eq!(
+        (report[0]["valid"].as_bool(), report[1]["valid"].as_bool()),
+        (Some(true), Some(false))
+    );
 }
 
 #[test]
@@ -126,19 +143,36 @@ fn another_vendors_files_are_refused() {
     let thief = World::new();
     // The same seed would make the same keys.
     thief.line("init elsewhere --vendor X --test --no-passphrase").assert(0);
-    thief.ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/licensing", "--test", "--no-passphrase"]);
+    thief.ok(&[
+        "init",
+        "--vendor",
+        "Acme AB",
+        "--issuer",
+        "https://acme.example/licensing",
+        "--test",
+        "--no-passphrase",
+    ]);
     thief.line("customer add nordwind --name Nordwind").assert(0);
     thief.line("product add work-management --name Work").assert(0);
-    thief.line("license issue --customer nordwind --product work-management --seats 1000 --out b.lic").assert(0);
+    thief
+        .line(
+            "license issue --customer nordwind --product work-management --seats 1000 --out b.lic",
+        )
+        .assert(0);
     thief.line("key publish --out thief.keyset").assert(0);
     home.write("b.lic", thief.read("b.lic"));
     home.write("thief.keyset", thief.read("thief.keyset"));
     let report = home.line("verify b.lic thief.keyset --json").assert(4).json();
-    assert_eq!((report[0]["code"].as_str(), report[1]["code"].as_str()), (Some("unknown_key"), Some("unknown_key")));
+    assert_eq!(
+        (report[0]["code"].as_str(), report[1]["code"].as_str()),
+        (Some("unknown_key"), Some("unknown_key"))
+    );
     let report = home.line("verify b.lic --keyset thief.keyset --json").assert(4).json();
     assert!(
         report[0]["code"] == "unknown_key"
-            && report[0]["message"].as_str().is_some_and(|message| message.starts_with("the key set is refused"))
+            && report[0]["message"]
+                .as_str()
+                .is_some_and(|message| message.starts_with("the key set is refused"))
     );
 }
 
@@ -154,8 +188,15 @@ fn a_home_that_does_not_open_is_no_hindrance_where_it_is_not_needed() {
     home.line("verify a.lic --keyset b.licentia").assert(0);
     home.write("none", "hello");
     let report = home.line("verify a.lic acme.keyset --keyset none --json").assert(4).json();
-    assert_eq!((report[0]["code"].as_str(), report[1]["valid"].as_bool()), (Some("malformed"), Some(true)));
+    assert_eq!(
+        (report[0]["code"].as_str(), report[1]["valid"].as_bool()),
+        (Some("malformed"), Some(true))
+    );
     // The home's own key set, under another root than its own.
-    let report = home.line(&format!("verify a.lic --root {} --json", "A".repeat(43))).assert(4).json();
-    assert!(report[0]["message"].as_str().is_some_and(|message| message.contains("is trusted")), "{report}");
+    let report =
+        home.line(&format!("verify a.lic --root {} --json", "A".repeat(43))).assert(4).json();
+    assert!(
+        report[0]["message"].as_str().is_some_and(|message| message.contains("is trusted")),
+        "{report}"
+    );
 }

@@ -15,7 +15,15 @@ fn host() -> World {
     let world = World::new();
     world.write("officer", "the root's\nthe commercial one's\nthe trial one's\n");
     world.write("ci-passphrase", "the build host's\n");
-    world.ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/licensing", "--new-passphrase-file", "officer"]);
+    world.ok(&[
+        "init",
+        "--vendor",
+        "Acme AB",
+        "--issuer",
+        "https://acme.example/licensing",
+        "--new-passphrase-file",
+        "officer",
+    ]);
     for line in [
         "product add work-management --name Work",
         "product add gold --name Gold",
@@ -54,12 +62,22 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
         (format!("{trial} --seats 6 --unbound"), 1, "out_of_scope"),
         (format!("{trial} --grace 5d --unbound"), 1, "out_of_scope"),
         (format!("{trial} --enforcement log --unbound"), 1, "out_of_scope"),
-        (format!("{all} --product work-management --key ci --purpose nightly --term 15d"), 1, "out_of_scope"),
-        (format!("{all} --product work-management --key ci --purpose nightly --ends none"), 1, "out_of_scope"),
+        (
+            format!("{all} --product work-management --key ci --purpose nightly --term 15d"),
+            1,
+            "out_of_scope",
+        ),
+        (
+            format!("{all} --product work-management --key ci --purpose nightly --ends none"),
+            1,
+            "out_of_scope",
+        ),
         (format!("{all} --product work-management --key ci --term 10d"), 1, "out_of_scope"),
         (format!("{all} --product gold --key ci --purpose nightly --term 10d"), 1, "out_of_scope"),
         (
-            format!("{all} --product work-management --key ci --purpose nightly --term 10d --edition commercial"),
+            format!(
+                "{all} --product work-management --key ci --purpose nightly --term 10d --edition commercial"
+            ),
             1,
             "edition_mismatch",
         ),
@@ -67,14 +85,26 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
         (format!("{all} --product work-management --term 10d"), 5, "key_missing"),
         (format!("{all} --product work-management --term 10d --edition trial"), 5, "key_missing"),
         (format!("{all} --product work-management --term 10d --key commercial"), 5, "key_missing"),
-        ("key create mine --edition commercial --no-passphrase --no-input".into(), 5, "key_missing"),
-        ("key import mine keys/ci.pem --edition commercial --no-passphrase --no-input".into(), 1, "exists"),
+        (
+            "key create mine --edition commercial --no-passphrase --no-input".into(),
+            5,
+            "key_missing",
+        ),
+        (
+            "key import mine keys/ci.pem --edition commercial --no-passphrase --no-input".into(),
+            1,
+            "exists",
+        ),
         ("key retire commercial --yes --no-input".into(), 5, "key_missing"),
         ("key revoke commercial --reason spite --yes --no-input".into(), 5, "key_missing"),
         ("key export commercial --private --out mine.pem".into(), 5, "key_missing"),
         ("key passphrase commercial --no-passphrase --no-input".into(), 5, "key_missing"),
         ("key passphrase root --no-passphrase --no-input".into(), 5, "key_missing"),
-        ("key create mine --edition commercial --no-passphrase --root-key keys/ci.pem".into(), 5, "key_missing"),
+        (
+            "key create mine --edition commercial --no-passphrase --root-key keys/ci.pem".into(),
+            5,
+            "key_missing",
+        ),
     ] {
         let before = world.everything();
         world.refused(&line, status, code);
@@ -86,7 +116,13 @@ fn a_scoped_key_issues_a_trial_and_signs_nothing_else() {
     world.refused(&format!("{trial} --reference BUILD-4 --unbound"), 1, "out_of_scope");
     let entries = world.json("audit list --action license.issue");
     assert_eq!(entries.as_array().map(Vec::len), Some(3));
-    assert!(entries.as_array().into_iter().flatten().all(|entry| entry["actor"] == "ci" && entry["os_user"] == "tester"));
+    assert!(
+        entries
+            .as_array()
+            .into_iter()
+            .flatten()
+            .all(|entry| entry["actor"] == "ci" && entry["os_user"] == "tester")
+    );
     world.line("audit verify").assert(0);
 }
 
@@ -99,8 +135,11 @@ fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
         .assert(0);
     world.line("key export ci --private --as jwk --out stolen.jwk").assert(0);
     let jwk: Value = serde_json::from_str(&world.read("stolen.jwk")).expect("a key");
-    let secret: [u8; 32] =
-        URL_SAFE_NO_PAD.decode(jwk["d"].as_str().expect("d")).expect("base64url").try_into().expect("32 bytes");
+    let secret: [u8; 32] = URL_SAFE_NO_PAD
+        .decode(jwk["d"].as_str().expect("d"))
+        .expect("base64url")
+        .try_into()
+        .expect("32 bytes");
     let key = SigningKey::from_bytes(&secret);
     let good = world.json("inspect good.lic")[0]["claims"].clone();
     let forge = |change: &dyn Fn(&mut Value)| {
@@ -109,7 +148,10 @@ fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
         let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let head = json!({"alg": "EdDSA", "kid": jwk["kid"], "typ": "licentia-license+jwt"});
         let signed = format!("{}.{}", part(&head), part(&claims));
-        world.write("forged.lic", format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).to_bytes())));
+        world.write(
+            "forged.lic",
+            format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).to_bytes())),
+        );
         let report = world.line("verify forged.lic --keyset acme.keyset --json").json();
         report[0]["code"].as_str().unwrap_or("good").to_owned()
     };
@@ -119,11 +161,15 @@ fn a_stolen_scoped_key_forges_nothing_beyond_its_scope() {
     assert_eq!(forge(&|claims| claims["product"]["code"] = "gold".into()), "out_of_scope");
     assert_eq!(forge(&|claims| claims["seats"] = 6.into()), "out_of_scope");
     assert_eq!(forge(&|claims| claims["exp"] = (iat + 15 * 24 * HOUR).into()), "out_of_scope");
-    assert_eq!(forge(&|claims| drop(claims.as_object_mut().expect("claims").remove("exp"))), "out_of_scope");
+    assert_eq!(
+        forge(&|claims| drop(claims.as_object_mut().expect("claims").remove("exp"))),
+        "out_of_scope"
+    );
     assert_eq!(forge(&|claims| claims["enforcement"] = "log".into()), "out_of_scope");
     // A date ahead buys a day at most.
     assert_eq!(
-        forge(&|claims| (claims["iat"], claims["exp"]) = ((iat + 25 * HOUR).into(), (iat + 25 * HOUR + HOUR).into())),
+        forge(&|claims| (claims["iat"], claims["exp"]) =
+            ((iat + 25 * HOUR).into(), (iat + 25 * HOUR + HOUR).into())),
         "not_yet_valid"
     );
 }

@@ -12,15 +12,20 @@ fn starts(home: &Home, license: &str, credential: Option<&str>) -> Result<(), St
     let root = home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned();
     let now = 1_795_305_600;
     home.line("key publish --out app.keyset --force").assert(0);
-    let keys = KeySet::open(home.world.read("app.keyset").as_bytes(), &Trust::new(&root, now).allow_test())
-        .map_err(|refusal| refusal.code.to_string())?;
+    let keys = KeySet::open(
+        home.world.read("app.keyset").as_bytes(),
+        &Trust::new(&root, now).allow_test(),
+    )
+    .map_err(|refusal| refusal.code.to_string())?;
     let opened = credential
         .map(|name| keys.credential(home.world.read(name).as_bytes(), now))
         .transpose()
         .map_err(|refusal| refusal.code.to_string())?;
     let binding = opened.as_ref().map_or(Binding::Unbound, Binding::Credential);
     let policy = Policy::at(now).product("work-management").binding(binding);
-    keys.license(home.world.read(license).as_bytes(), &policy).map(drop).map_err(|refusal| refusal.code.to_string())
+    keys.license(home.world.read(license).as_bytes(), &policy)
+        .map(drop)
+        .map_err(|refusal| refusal.code.to_string())
 }
 
 #[test]
@@ -33,7 +38,10 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
         assert_eq!(starts(&home, license, None), Err("no_credential".to_owned()));
         assert_eq!(starts(&home, license, Some("s.cred")), Err("wrong_container".to_owned()));
     }
-    let session = home.json("session start ref:A --user anna")["serial"].as_str().expect("a serial").to_owned();
+    let session = home.json("session start ref:A --user anna")["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     // Anna's laptop is stolen, and the credential with it. Support rotates it while she is on the phone.
     home.line("find anna").assert(0);
     home.line("credential rotate @K --encrypt-passphrase-file theirs --out new.cred.age").assert(5);
@@ -50,7 +58,8 @@ fn a_stolen_credential_is_rotated_and_the_licenses_still_run() {
         assert_eq!(starts(&home, license, Some("new.cred")), Ok(()));
     }
     home.line(&format!("session touch {session}")).assert(0);
-    let revisions = ["A", "B"].map(|name| home.json(&format!("license show ref:{name}"))["revision"].clone());
+    let revisions =
+        ["A", "B"].map(|name| home.json(&format!("license show ref:{name}"))["revision"].clone());
     assert_eq!(revisions, [1, 1]);
     home.line("audit verify").assert(0);
 }
@@ -96,7 +105,8 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
     assert_eq!(home.line("license check old.lic --json").assert(4).json()["code"], "revoked");
     home.line("license activate ref:L --container @K").assert(0);
     // The same hardware goes to another customer, as another container.
-    home.line("container create --customer sued --kind dongle --hardware 3-4711829 --reference N").assert(0);
+    home.line("container create --customer sued --kind dongle --hardware 3-4711829 --reference N")
+        .assert(0);
     home.line("license issue --customer sued --product work-management --reference T --seats 2 --container @N --out new.lic")
         .assert(0);
     home.line("container update @N --out new.upd").assert(0);
@@ -106,7 +116,10 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
     let hardware = |license: &licentia_runtime::License| {
         license.claims().container.clone().and_then(|it| it.matching).and_then(|it| it.hardware)
     };
-    assert_eq!(new.licenses().iter().map(hardware).collect::<Vec<_>>(), [Some("3-4711829".to_owned())]);
+    assert_eq!(
+        new.licenses().iter().map(hardware).collect::<Vec<_>>(),
+        [Some("3-4711829".to_owned())]
+    );
     let keys = new.keys();
     let policy = |hardware| Policy::at(1_795_305_600).binding(Binding::Dongle(hardware));
     assert!(keys.license(home.world.read("new.lic").as_bytes(), &policy("3-4711829")).is_ok());
@@ -117,8 +130,12 @@ fn a_dongle_is_sent_back_recycled_and_sold_again() {
 fn a_container_of_one_customer_never_takes_anothers_license() {
     let home = Home::new();
     home.issue("L", "--seats 3 --container @K");
-    home.line("license issue --customer sued --product work-management --reference T --seats 2").assert(0);
-    let code = home.json("ticket create --license ref:T --unbound-allowed")["code"].as_str().expect("a code").to_owned();
+    home.line("license issue --customer sued --product work-management --reference T --seats 2")
+        .assert(0);
+    let code = home.json("ticket create --license ref:T --unbound-allowed")["code"]
+        .as_str()
+        .expect("a code")
+        .to_owned();
     for line in [
         "license activate ref:T --container @K",
         "license activate ref:T --container @D",
@@ -156,10 +173,17 @@ fn what_is_looked_for_would_be_found() {
     let secret = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
     for before in ["", "x", "xy", "{\"secret\":\"", "{\"a\":1,\"secret\":\""] {
         let text = format!("{before}{secret}\"}}");
-        assert!(holds(text.as_bytes(), secret) && holds(URL_SAFE_NO_PAD.encode(&text).as_bytes(), secret), "{before}");
+        assert!(
+            holds(text.as_bytes(), secret)
+                && holds(URL_SAFE_NO_PAD.encode(&text).as_bytes(), secret),
+            "{before}"
+        );
         assert!(holds(STANDARD_NO_PAD.encode(&text).as_bytes(), secret), "{before}");
     }
-    assert!(holds(&URL_SAFE_NO_PAD.decode(secret).expect("bytes"), secret) && !holds(b"something else", secret));
+    assert!(
+        holds(&URL_SAFE_NO_PAD.decode(secret).expect("bytes"), secret)
+            && !holds(b"something else", secret)
+    );
 }
 
 #[test]
@@ -167,7 +191,8 @@ fn a_secret_is_in_its_file_and_nowhere_else() {
     let home = Home::new();
     // A reader that stays open keeps the write-ahead log from being folded away.
     let reader = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
-    let _: i64 = reader.query_row("SELECT count(*) FROM audit", [], |row| row.get(0)).expect("read");
+    let _: i64 =
+        reader.query_row("SELECT count(*) FROM audit", [], |row| row.get(0)).expect("read");
     reader.execute_batch("BEGIN; SELECT 1 FROM audit").expect("a snapshot is held");
     home.issue("L", "--seats 2 --term 1y --container @K");
     let mut outputs: Vec<u8> = Vec::new();
@@ -229,11 +254,16 @@ fn a_secret_is_in_its_file_and_nowhere_else() {
         claims["secret"].as_str().expect("a secret").to_owned()
     };
     let secrets: Vec<String> = files.iter().map(secret).collect();
-    assert_eq!(secrets.iter().collect::<std::collections::BTreeSet<_>>().len(), 7, "each has its own");
+    assert_eq!(
+        secrets.iter().collect::<std::collections::BTreeSet<_>>().len(),
+        7,
+        "each has its own"
+    );
     let mut looked_at = 0;
     for entry in std::fs::read_dir(home.world.path("")).expect("listed") {
         let path = entry.expect("an entry").path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = if path.is_file() { std::fs::read(&path).expect("read") } else { continue };
         looked_at += usize::from(name.starts_with("licentia.db"));
         for (file, secret) in files.iter().zip(&secrets) {

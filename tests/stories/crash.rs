@@ -51,15 +51,21 @@ fn killed(home: &Home, line: &str) {
 }
 
 fn staged(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("listed").map(|entry| entry.expect("an entry").path());
-    entries.filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".licentia-"))).collect()
+    let entries =
+        std::fs::read_dir(folder).expect("listed").map(|entry| entry.expect("an entry").path());
+    entries
+        .filter(|path| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".licentia-"))
+        })
+        .collect()
 }
 
 /// A home with the machine's own clock, as the victim has it.
 fn home() -> Home {
     let home = Home { world: World::with_catalogue() };
     home.world.at(&jiff::Timestamp::now().to_string());
-    home.line("container create --customer nordwind --kind cloud --reference K --out k.cred").assert(0);
+    home.line("container create --customer nordwind --kind cloud --reference K --out k.cred")
+        .assert(0);
     home
 }
 
@@ -75,15 +81,25 @@ fn doctor_finishes_a_credential_whose_name_was_lost_in_a_crash() {
     assert_eq!(home.line("credential check k.cred").status, 4);
     let before = home.world.everything();
     let would = home.json("doctor --dry-run");
-    assert_eq!((would["finished"].as_array().map(Vec::len), before == home.world.everything()), (Some(1), true));
+    assert_eq!(
+        (would["finished"].as_array().map(Vec::len), before == home.world.everything()),
+        (Some(1), true)
+    );
     let done = home.json("doctor");
-    assert_eq!(done["finished"][0]["path"].as_str().map(|path| path.ends_with("/new.cred")), Some(true));
+    assert_eq!(
+        done["finished"][0]["path"].as_str().map(|path| path.ends_with("/new.cred")),
+        Some(true)
+    );
     assert!(staged(&home.world.path("")).is_empty());
     assert_eq!(home.line("credential check new.cred").status, 0);
-    let mode =
-        std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(home.world.path("new.cred")).expect("there").permissions());
+    let mode = std::os::unix::fs::PermissionsExt::mode(
+        &std::fs::metadata(home.world.path("new.cred")).expect("there").permissions(),
+    );
     assert_eq!(mode & 0o777, 0o600);
-    assert_eq!(home.json("audit list --action credential.finish").as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        home.json("audit list --action credential.finish").as_array().map(Vec::len),
+        Some(1)
+    );
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
     home.line("audit verify").assert(0);
 }
@@ -94,7 +110,8 @@ fn the_first_credential_of_a_container_survives_a_crash_too() {
     std::fs::create_dir(home.world.path("sent")).expect("made");
     killed(&home, "container create --customer nordwind --kind cloud --reference N --out-dir sent");
     assert_eq!(staged(&home.world.path("sent")).len(), 1);
-    let again = home.json("container create --customer nordwind --kind cloud --reference N --out-dir sent");
+    let again =
+        home.json("container create --customer nordwind --kind cloud --reference N --out-dir sent");
     assert_eq!((&again["created"], &again["file"]["path"]), (&Value::from(false), &Value::Null));
     let path = home.json("doctor")["finished"][0]["path"].as_str().expect("a path").to_owned();
     assert_eq!(home.line(&format!("credential check {path}")).status, 0);
@@ -109,7 +126,10 @@ fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
     home.world.write("new.cred", "something");
     let ran = home.line("doctor --json").assert(1);
     assert_eq!(
-        (ran.json()["open"].as_array().map(Vec::len), ran.json()["finished"].as_array().map(Vec::len)),
+        (
+            ran.json()["open"].as_array().map(Vec::len),
+            ran.json()["finished"].as_array().map(Vec::len)
+        ),
         (Some(1), Some(0))
     );
     assert!(ran.err.contains("something else"), "{ran}");
@@ -139,7 +159,10 @@ fn what_is_left_of_a_credential_that_was_rotated_since_is_removed() {
     killed(&home, "credential rotate @K --out new.cred");
     home.line("credential rotate @K --out newest.cred").assert(0);
     let done = home.json("doctor");
-    assert_eq!((done["finished"].as_array().map(Vec::len), done["removed"].as_array().map(Vec::len)), (Some(0), Some(1)));
+    assert_eq!(
+        (done["finished"].as_array().map(Vec::len), done["removed"].as_array().map(Vec::len)),
+        (Some(0), Some(1))
+    );
     assert!(!home.world.path("new.cred").exists() && staged(&home.world.path("")).is_empty());
     assert_eq!(home.line("credential check newest.cred").status, 0);
 }

@@ -54,21 +54,32 @@ impl<'h> Desk<'h> {
 
     /// Writes the update of a container here, and brings it home.
     pub fn sends(&self, container: &str, name: &str) -> Ran {
-        self.world.line(&format!("container update {} --out {name} --force", self.home.serial(container))).assert(0);
+        self.world
+            .line(&format!("container update {} --out {name} --force", self.home.serial(container)))
+            .assert(0);
         self.carry_home(name);
         self.home.world.line(&format!("container import {name} --json"))
     }
 
     /// Puts an update at home that whoever has the desk's key made of one: with whatever claims, and perhaps other licenses.
-    pub fn forge(&self, (name, to, typ): (&str, &str, &str), change: impl Fn(&mut Value, &dyn Fn(&str, &Value) -> String)) {
+    pub fn forge(
+        &self,
+        (name, to, typ): (&str, &str, &str),
+        change: impl Fn(&mut Value, &dyn Fn(&str, &Value) -> String),
+    ) {
         let pem = self.world.read("commercial.pem");
         let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
         let der = STANDARD.decode(body).expect("base64");
         let key = SigningKey::from_bytes(der[der.len() - 32..].try_into().expect("32 bytes"));
-        let kid = licentia_runtime::thumbprint(&URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()));
+        let kid =
+            licentia_runtime::thumbprint(&URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()));
         let sign = |typ: &str, claims: &Value| {
             let header = json!({"alg": "EdDSA", "kid": kid, "typ": typ});
-            let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims.to_string()));
+            let signed = format!(
+                "{}.{}",
+                URL_SAFE_NO_PAD.encode(header.to_string()),
+                URL_SAFE_NO_PAD.encode(claims.to_string())
+            );
             format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).to_bytes()))
         };
         let mut claims = claims(&self.world.read(name));
@@ -92,7 +103,10 @@ fn claims(text: &str) -> Value {
 fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     let home = Home::new();
     home.issue("A", "--seats 5 --term 1y --container @K");
-    home.issue("B", "--model named --users anna --seats 3 --term 1y --modules calculator --container @K");
+    home.issue(
+        "B",
+        "--model named --users anna --seats 3 --term 1y --modules calculator --container @K",
+    );
     home.issue("S", "--seats 2 --term 1y --container @K");
     home.line("license suspend ref:S --reason unpaid").assert(0);
     let container = home.serial("K");
@@ -164,18 +178,25 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     // The one that was sold there is the home's now: the online check knows its file, and the home ends it.
     desk.carry_home("new.lic");
     assert_eq!(home.line("license check new.lic --json").assert(0).json()["serial"], new.as_str());
-    let claims = licentia_runtime::inspect::unverified(&home.world.read("new.lic")).expect("a text").claims;
+    let claims =
+        licentia_runtime::inspect::unverified(&home.world.read("new.lic")).expect("a text").claims;
     assert_eq!(claims["status"]["status_list"]["uri"], "https://acme.example/licensing/status/1");
     home.line(&format!("license extend {new} --by 1mo")).assert(0);
     home.line(&format!("license revoke {new} --reason test --yes")).assert(0);
     assert_eq!(home.line("license check new.lic --json").assert(4).json()["code"], "revoked");
     // A second time the update is stale, and so is what builds on a context from before a change.
-    assert!(home.refused("container import k.upd", 4, "stale_context").contains("imported already"));
+    assert!(
+        home.refused("container import k.upd", 4, "stale_context").contains("imported already")
+    );
     home.line("container context @K --out next.ctx").assert(0);
     desk.carry("next.ctx");
     // The desk cannot know that the home had it, and ended it.
-    let told = desk.world.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
-    assert!(told.contains(&format!("does not know license {new}")) && told.contains("license return"), "{told}");
+    let told =
+        desk.world.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
+    assert!(
+        told.contains(&format!("does not know license {new}")) && told.contains("license return"),
+        "{told}"
+    );
     desk.world.line(&format!("license return {new} --container {container}")).assert(0);
     insta::assert_snapshot!(desk.world.line("container adopt next.ctx --customer nordwind"), @"
     exit 0
@@ -187,7 +208,10 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     desk.world.line(&format!("container update {container} --out next.upd")).assert(0);
     desk.carry_home("next.upd");
     let ran = home.line("container block @K --reason lost").assert(0);
-    assert!(ran.err.contains("is stale now: what another desk did with it cannot be imported"), "{ran}");
+    assert!(
+        ran.err.contains("is stale now: what another desk did with it cannot be imported"),
+        "{ran}"
+    );
     let before = home.world.everything();
     let told = home.refused("container import next.upd", 4, "stale_context");
     assert!(told.contains("and the container is at"), "{told}");
@@ -250,7 +274,9 @@ fn what_a_desk_may_not_do_is_refused() {
     let parked = desk.issue("--seats 5 --term 1y");
     let before = desk.issue("--seats 5 --term 1y --unbound");
     desk.world.line(&format!("license return {before} --unbound")).assert(0);
-    desk.world.line("container create --customer nordwind --kind dongle --hardware 3-1 --json").assert(0);
+    desk.world
+        .line("container create --customer nordwind --kind dongle --hardware 3-1 --json")
+        .assert(0);
     for (line, status, code) in [
         (format!("license activate PARKED --container {container} --seats 2"), 2, "usage"),
         (format!("license activate BEFORE --container {container}"), 1, "wrong_state"),
@@ -272,7 +298,13 @@ fn what_a_desk_may_not_do_is_refused() {
             2,
             "usage",
         ),
-        (format!("license issue --customer nordwind --product work-management --users anna --container {container}"), 2, "usage"),
+        (
+            format!(
+                "license issue --customer nordwind --product work-management --users anna --container {container}"
+            ),
+            2,
+            "usage",
+        ),
     ] {
         let line = line.replace("PARKED", &parked).replace("BEFORE", &before);
         refuse(&desk.world, "desk", &line, status, code);
@@ -369,7 +401,9 @@ fn a_desk_brings_only_what_its_context_reserved() {
         "DELETE FROM status_reserved WHERE status_idx NOT IN (SELECT status_idx FROM file JOIN activation ON activation.id = activation_id
                                                               JOIN license ON license.id = license_id WHERE serial = '{new}')"
     ));
-    let line = format!("license issue --customer nordwind --product work-management --seats 1 --container {container}");
+    let line = format!(
+        "license issue --customer nordwind --product work-management --seats 1 --container {container}"
+    );
     assert!(desk.world.refused(&line, 1, "no_quota").contains("no status index left"));
 }
 
@@ -408,8 +442,13 @@ fn a_context_that_would_undo_what_was_done_at_the_desk_is_stale() {
     home.line("license extend ref:B --by 1mo").assert(0);
     home.line("license return ref:A --container @K").assert(0);
     let adopted = adopt("six.ctx").assert(0).json();
-    let revision = desk.world.json(&format!("license show {}", home.serial("B")))["revision"].as_u64();
-    assert_eq!((revision, adopted["licenses"].as_array().map(Vec::len)), (Some(2), Some(3)), "{adopted}");
+    let revision =
+        desk.world.json(&format!("license show {}", home.serial("B")))["revision"].as_u64();
+    assert_eq!(
+        (revision, adopted["licenses"].as_array().map(Vec::len)),
+        (Some(2), Some(3)),
+        "{adopted}"
+    );
     desk.world.line("audit verify").assert(0);
 }
 
@@ -447,8 +486,14 @@ fn the_next_key_set_reaches_the_desk() {
     Took version 3 of the key set
     warning: key commercial signs no more, and its private part is still here: remove [DIR]/keys/commercial.pem
     ");
-    let states: Vec<_> =
-        desk.world.json("key list --all").as_array().expect("a list").iter().map(|key| key["state"].clone()).collect();
+    let states: Vec<_> = desk
+        .world
+        .json("key list --all")
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|key| key["state"].clone())
+        .collect();
     assert_eq!(states, ["active", "retired", "active", "active"]);
     desk.world.line("key accept commercial.pem").assert(4);
     desk.world.line("audit verify").assert(0);
@@ -482,7 +527,8 @@ fn a_desk_is_made_from_a_key_set() {
     ");
     assert_eq!(std::fs::read_dir(world.path("desk/keys")).expect("a folder").count(), 0);
     // Whoever puts a root there is not asked for it.
-    std::fs::copy(home.world.path("keys/root.pem"), world.path("desk/keys/root.pem")).expect("carried");
+    std::fs::copy(home.world.path("keys/root.pem"), world.path("desk/keys/root.pem"))
+        .expect("carried");
     insta::assert_snapshot!(world.line("--home desk key create more --edition commercial"), @"
     exit 5
     --- err
@@ -494,7 +540,8 @@ fn a_desk_is_made_from_a_key_set() {
 #[test]
 fn what_the_home_does_with_its_licenses_reaches_the_desk_whatever_it_is() {
     let home = Home::new();
-    home.line("container create --customer nordwind --kind cloud --reference M --out m.cred").assert(0);
+    home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
+        .assert(0);
     home.issue("A", "--seats 6 --term 1y");
     home.line("license activate ref:A --container @K --seats 3").assert(0);
     home.line("license activate ref:A --container @M --seats 2").assert(0);
@@ -502,7 +549,11 @@ fn what_the_home_does_with_its_licenses_reaches_the_desk_whatever_it_is() {
     let (a, k, m) = (home.serial("A"), home.serial("K"), home.serial("M"));
     let at = |container: &str| {
         let held = desk.world.json(&format!("container show {container}"))["contents"].clone();
-        held.as_array().expect("a list").iter().map(|it| it["seats"].as_u64().expect("seats")).collect::<Vec<_>>()
+        held.as_array()
+            .expect("a list")
+            .iter()
+            .map(|it| it["seats"].as_u64().expect("seats"))
+            .collect::<Vec<_>>()
     };
     // In two containers, both of them here.
     desk.adopts("K", "1.ctx").assert(0);
@@ -528,7 +579,8 @@ fn what_the_home_does_with_its_licenses_reaches_the_desk_whatever_it_is() {
     // Blocked, and not any more.
     home.line("container block @M --reason lost").assert(0);
     desk.adopts("M", "8.ctx").assert(0);
-    let line = format!("license issue --customer nordwind --product work-management --container {m}");
+    let line =
+        format!("license issue --customer nordwind --product work-management --container {m}");
     assert!(desk.world.refused(&line, 1, "blocked").contains("the home that keeps it"));
     home.line("container unblock @M --reason found").assert(0);
     desk.adopts("M", "9.ctx").assert(0);
@@ -551,7 +603,9 @@ fn what_a_desk_sold_is_the_homes_and_is_not_sold_again() {
     let desk = Desk::new(&home);
     desk.adopts("K", "1.ctx").assert(0);
     let container = home.serial("K");
-    let new = desk.issue(&format!("--model named --users anna --seats 5 --term 1y --container {container} --out new.lic"));
+    let new = desk.issue(&format!(
+        "--model named --users anna --seats 5 --term 1y --container {container} --out new.lic"
+    ));
     let gone = desk.issue(&format!("--seats 2 --term 1y --container {container} --out gone.lic"));
     desk.world.line(&format!("license return {gone} --container {container}")).assert(0);
     for line in [
@@ -575,7 +629,8 @@ fn what_a_desk_sold_is_the_homes_and_is_not_sold_again() {
     desk.carry_home("gone.lic");
     let checked = home.line("license check gone.lic --json").assert(4).json();
     assert!(
-        checked["code"] == "not_issued" && checked["message"].as_str().is_some_and(|it| it.contains("another desk")),
+        checked["code"] == "not_issued"
+            && checked["message"].as_str().is_some_and(|it| it.contains("another desk")),
         "{checked}"
     );
     // The home goes on with what it has, and the desk hears of it.
@@ -634,25 +689,53 @@ fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
     const LICENSE: &str = "licentia-license+jwt";
     let other = |place: usize, member: &'static str, value: Value| {
         move |claims: &mut Value, sign: &dyn Fn(&str, &Value) -> String| {
-            let mut license = crate::stories::desk::claims(claims["licenses"][place].as_str().expect("a text"));
+            let mut license =
+                crate::stories::desk::claims(claims["licenses"][place].as_str().expect("a text"));
             license[member] = value.clone();
             claims["licenses"][place] = sign(LICENSE, &license).into();
         }
     };
     let first = claims(claims(&desk.world.read("1.upd"))["licenses"][1].as_str().expect("a text"));
     type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
-    let member = |name: &'static str, value: Value| -> Change { Box::new(move |claims, _| claims[name] = value.clone()) };
+    let member = |name: &'static str, value: Value| -> Change {
+        Box::new(move |claims, _| claims[name] = value.clone())
+    };
     let cases: Vec<(&str, u8, &str, Change)> = vec![
         ("other seats under the same id", 1, "conflict", Box::new(other(0, "seats", json!(9999)))),
-        ("the index of another", 1, "conflict", Box::new(other(2, "status", first["status"].clone()))),
+        (
+            "the index of another",
+            1,
+            "conflict",
+            Box::new(other(2, "status", first["status"].clone())),
+        ),
         ("the id of another", 1, "conflict", Box::new(other(2, "jti", first["jti"].clone()))),
-        ("a revision beyond measure", 1, "conflict", Box::new(other(2, "revision", json!(u32::MAX)))),
+        (
+            "a revision beyond measure",
+            1,
+            "conflict",
+            Box::new(other(2, "revision", json!(u32::MAX))),
+        ),
         ("seats beyond measure", 1, "conflict", Box::new(other(2, "seats", json!(u32::MAX)))),
         ("a serial that is none", 1, "conflict", Box::new(other(2, "sub", json!("L-11111-11111")))),
-        ("an end beyond the calendar", 1, "conflict", Box::new(other(2, "exp", json!(253_402_300_800_i64)))),
-        ("no days without a proof", 1, "conflict", Box::new(other(2, "offline", json!({"max_days": 0})))),
+        (
+            "an end beyond the calendar",
+            1,
+            "conflict",
+            Box::new(other(2, "exp", json!(253_402_300_800_i64))),
+        ),
+        (
+            "no days without a proof",
+            1,
+            "conflict",
+            Box::new(other(2, "offline", json!({"max_days": 0}))),
+        ),
         ("no list", 1, "conflict", Box::new(other(2, "status", Value::Null))),
-        ("another customer", 1, "wrong_customer", Box::new(other(2, "customer", json!({"code": "sued", "name": "Süd"})))),
+        (
+            "another customer",
+            1,
+            "wrong_customer",
+            Box::new(other(2, "customer", json!({"code": "sued", "name": "Süd"}))),
+        ),
         (
             "another spelling of the customer",
             1,
@@ -663,7 +746,11 @@ fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
             "another spelling of the product",
             1,
             "conflict",
-            Box::new(other(2, "product", json!({"code": "Work-Management", "name": "W", "kind": "application"}))),
+            Box::new(other(
+                2,
+                "product",
+                json!({"code": "Work-Management", "name": "W", "kind": "application"}),
+            )),
         ),
         ("a counter far away", 1, "conflict", member("counter", json!(1u64 << 52))),
         ("a counter that is none", 4, "malformed", member("counter", json!(u64::MAX))),
@@ -677,7 +764,12 @@ fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
                 claims.as_object_mut().expect("claims").remove("keyset");
             }),
         ),
-        ("another context", 4, "stale_context", member("context", json!("019aa000-0000-7000-8000-000000000009"))),
+        (
+            "another context",
+            4,
+            "stale_context",
+            member("context", json!("019aa000-0000-7000-8000-000000000009")),
+        ),
     ];
     for (about, status, code, change) in cases {
         desk.forge(("1.upd", "forged.upd", "licentia-update+jwt"), change);
@@ -698,10 +790,14 @@ fn a_key_signs_no_more_at_a_desk_than_it_may_in_all() {
     desk.carry("keys/ci.pem");
     desk.world.line("key import ci ci.pem --edition commercial").assert(0);
     desk.adopts("K", "1.ctx").assert(0);
-    let sell = || desk.issue(&format!("--seats 1 --term 1y --key ci --container {}", home.serial("K")));
+    let sell =
+        || desk.issue(&format!("--seats 1 --term 1y --key ci --container {}", home.serial("K")));
     let last = [sell(), sell(), sell()][2].clone();
     let ran = desk.sends("K", "1.upd").assert(1);
-    assert!(ran.err.contains("out_of_scope") && ran.err.contains("would have signed 3 files"), "{ran}");
+    assert!(
+        ran.err.contains("out_of_scope") && ran.err.contains("would have signed 3 files"),
+        "{ran}"
+    );
     desk.world.line(&format!("license return {last} --container {}", home.serial("K"))).assert(0);
     desk.sends("K", "2.upd").assert(0);
     assert_eq!(home.json("key show ci")["files_signed"], 2);
@@ -710,7 +806,8 @@ fn a_key_signs_no_more_at_a_desk_than_it_may_in_all() {
 #[test]
 fn a_desk_follows_the_home_in_whatever_order_it_hears_of_it() {
     let home = Home::new();
-    home.line("container create --customer nordwind --kind cloud --reference M --out m.cred").assert(0);
+    home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
+        .assert(0);
     home.issue("A", "--seats 6 --term 1y");
     home.line("license activate ref:A --container @K --seats 3").assert(0);
     home.line("license activate ref:A --container @M --seats 2").assert(0);
@@ -732,11 +829,16 @@ fn a_desk_follows_the_home_in_whatever_order_it_hears_of_it() {
     assert_eq!(desk.world.line("license check a.lic --json").assert(0).json()["valid"], true);
     // The first update is of the counter that there is; the vendor's instant beside it is a change.
     assert!(!home.line("container update @K --out k0.upd").assert(0).err.contains("is stale now"));
-    assert!(home.line("container update @K --time --out k.upd").assert(0).err.contains("is stale now"));
+    assert!(
+        home.line("container update @K --time --out k.upd").assert(0).err.contains("is stale now")
+    );
     home.issue("U", "--seats 1 --unbound --out u.lic");
     desk.carry("u.lic");
     let checked = desk.world.line("license check u.lic --json").assert(4).json();
-    assert!(checked["message"].as_str().is_some_and(|it| it.contains("another desk of yours")), "{checked}");
+    assert!(
+        checked["message"].as_str().is_some_and(|it| it.contains("another desk of yours")),
+        "{checked}"
+    );
     // What leaves one for the other is not counted twice for ever.
     home.line("license move ref:A --from @M --to @K").assert(0);
     desk.adopts("K", "3.ctx").assert(0);
@@ -788,8 +890,18 @@ fn a_user_has_another_name_at_the_desk_and_a_key_is_retired_behind_its_back() {
     desk.world.line("key accept last.keyset").assert(0);
     desk.world.line("key import second second.pem --edition commercial").assert(0);
     for _ in 0..2 {
-        let ran = desk.world.line(&format!("container update {} --key second --out s.upd --force", home.serial("K"))).assert(0);
-        assert!(ran.err.contains(&format!("license {new} is left out")) && ran.err.contains("license return"), "{ran}");
+        let ran = desk
+            .world
+            .line(&format!(
+                "container update {} --key second --out s.upd --force",
+                home.serial("K")
+            ))
+            .assert(0);
+        assert!(
+            ran.err.contains(&format!("license {new} is left out"))
+                && ran.err.contains("license return"),
+            "{ran}"
+        );
     }
 }
 
@@ -811,23 +923,55 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
     };
     let cases: Vec<(&str, u8, &str, Change)> = vec![
         ("seats", 1, "conflict", other(&|license| license["seats"] = json!(u32::MAX))),
-        ("generation", 1, "conflict", other(&|license| license["container"]["generation"] = json!(0))),
+        (
+            "generation",
+            1,
+            "conflict",
+            other(&|license| license["container"]["generation"] = json!(0)),
+        ),
         ("revision", 1, "conflict", other(&|license| license["revision"] = json!(u32::MAX))),
         ("end", 1, "conflict", other(&|license| license["exp"] = json!(253_402_300_800_i64))),
         ("term", 1, "conflict", other(&|license| license["term"]["ends"] = json!("2026-11-20"))),
-        ("checkpoint", 1, "conflict", other(&|license| license["term"]["checkpoint_days"] = json!(0))),
+        (
+            "checkpoint",
+            1,
+            "conflict",
+            other(&|license| license["term"]["checkpoint_days"] = json!(0)),
+        ),
         ("offline", 1, "conflict", other(&|license| license["offline"] = json!({"max_starts": 0}))),
         (
             "modules",
             1,
             "conflict",
-            other(&|license| license["modules"] = json!([{"code": "calculator"}, {"code": "calculator"}])),
+            other(&|license| {
+                license["modules"] = json!([{"code": "calculator"}, {"code": "calculator"}])
+            }),
         ),
         ("status", 1, "conflict", other(&|license| license["status"] = Value::Null)),
-        ("index", 1, "conflict", other(&|license| license["status"]["status_list"]["idx"] = json!(1 << 20))),
-        ("counter", 1, "conflict", Box::new(|context, _| context["counter"] = json!((1u64 << 53) - 1))),
-        ("reserved", 1, "conflict", Box::new(|context, _| context["status"]["idx"] = json!([1 << 20]))),
-        ("nobody's", 1, "wrong_customer", Box::new(|context, _| context["customer"]["code"] = json!("Nordwind"))),
+        (
+            "index",
+            1,
+            "conflict",
+            other(&|license| license["status"]["status_list"]["idx"] = json!(1 << 20)),
+        ),
+        (
+            "counter",
+            1,
+            "conflict",
+            Box::new(|context, _| context["counter"] = json!((1u64 << 53) - 1)),
+        ),
+        (
+            "reserved",
+            1,
+            "conflict",
+            Box::new(|context, _| context["status"]["idx"] = json!([1 << 20])),
+        ),
+        (
+            "nobody's",
+            1,
+            "wrong_customer",
+            Box::new(|context, _| context["customer"]["code"] = json!("Nordwind")),
+        ),
     ];
     for (about, status, code, change) in cases {
         desk.forge(("k.ctx", "forged.ctx", "licentia-context+jwt"), change);
@@ -838,6 +982,8 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
     }
     desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
     // The same indexes for another context.
-    desk.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| context["jti"] = json!("another"));
+    desk.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| {
+        context["jti"] = json!("another")
+    });
     desk.world.refused("container adopt again.ctx --customer nordwind", 1, "conflict");
 }

@@ -51,7 +51,9 @@ impl Shell {
             }
             ["unset", name] => self.world.unset(name),
             ["printf", text, ">", file] => self.world.write(file, text.replace("\\n", "\n")),
-            ["mv", from, to] => std::fs::rename(self.world.path(from), self.world.path(to)).expect("moved"),
+            ["mv", from, to] => {
+                std::fs::rename(self.world.path(from), self.world.path(to)).expect("moved")
+            }
             ["mkdir", folder] => std::fs::create_dir(self.world.path(folder)).expect("made"),
             ["echo", "$?"] => return format!("{}\n", self.status),
             ["licentia-container", args @ ..] => {
@@ -60,11 +62,15 @@ impl Shell {
                 computer.random.set(u64::try_from(self.run).expect("a number") << 40);
                 let ran = computer.run(args);
                 self.status = ran.status;
-                return format!("{}{}", ran.text(), ran.err).replace("[DIR]/", "").replace("[DIR]", "");
+                return format!("{}{}", ran.text(), ran.err)
+                    .replace("[DIR]/", "")
+                    .replace("[DIR]", "");
             }
             ["licentia", args @ ..] => {
                 if self.attended {
-                    self.world.person(|prompt| if prompt.contains("root") { "one" } else { "two" }.into());
+                    self.world.person(|prompt| {
+                        if prompt.contains("root") { "one" } else { "two" }.into()
+                    });
                 }
                 let ran = self.world.run(args);
                 (self.status, self.run) = (ran.status, self.run + 1);
@@ -106,13 +112,19 @@ fn walk(page: &str, attended: bool) -> (String, usize) {
             command = format!("{} {}", command.trim_end_matches('\\'), more.trim_start());
         }
         let mut output = Vec::new();
-        while let Some(line) = lines.next_if(|line| !line.starts_with("$ ") && !line.starts_with("```")) {
+        while let Some(line) =
+            lines.next_if(|line| !line.starts_with("$ ") && !line.starts_with("```"))
+        {
             output.push(line);
         }
         let shown = shell.line(&command);
         let shown: Vec<&str> = shown.lines().collect();
         let asks_status = lines.peek().is_some_and(|next| *next == "$ echo $?");
-        assert!(shell.status == 0 || asks_status || command.starts_with("echo"), "{command}: exit {}\n{shown:#?}", shell.status);
+        assert!(
+            shell.status == 0 || asks_status || command.starts_with("echo"),
+            "{command}: exit {}\n{shown:#?}",
+            shell.status
+        );
         let is_same = output.is_empty() || fits(&output, &shown);
         if writes() && !is_same {
             written.extend(shown.iter().map(ToString::to_string));

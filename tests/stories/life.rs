@@ -26,7 +26,10 @@ impl Customer {
 
     /// What the application says of a file: good, or the code.
     fn runs(&self, name: &str, user: &str, at: &str) -> String {
-        let line = format!("verify {name} --keyset acme.keyset --root {} --allow-test --user {user} --at {at} --json", self.root);
+        let line = format!(
+            "verify {name} --keyset acme.keyset --root {} --allow-test --user {user} --at {at} --json",
+            self.root
+        );
         let report: Value = self.world.line(&line).json();
         report[0]["code"].as_str().unwrap_or("good").to_owned()
     }
@@ -34,7 +37,10 @@ impl Customer {
     fn modules(&self, name: &str) -> Vec<String> {
         let claims = self.world.json(&format!("inspect {name}"))[0]["claims"].clone();
         let modules = claims["modules"].as_array().cloned().unwrap_or_default();
-        modules.iter().map(|module| module["code"].as_str().unwrap_or_default().to_owned()).collect()
+        modules
+            .iter()
+            .map(|module| module["code"].as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 }
 
@@ -82,7 +88,10 @@ fn the_functional_test_of_the_thesis() {
     assert_eq!(customer.runs("newest.lic", "anna.ek", "2026-12-01T10:00:00Z"), "good");
     assert_eq!(customer.runs("newest.lic", "anna", "2026-12-01T10:00:00Z"), "not_assigned");
     assert_eq!(customer.modules("newest.lic"), ["reports"]);
-    assert_eq!(customer.world.json("inspect newest.lic")[0]["claims"]["attributes"]["version"], "1.1");
+    assert_eq!(
+        customer.world.json("inspect newest.lic")[0]["claims"]["attributes"]["version"],
+        "1.1"
+    );
     assert_eq!(vendor.json("license check newest.lic")["valid"], true);
     // Offline the older file stays good until it ends by itself; our books end it 30 days after something was taken away.
     assert_eq!(customer.runs("license.lic", "anna", "2027-01-10T00:00:00Z"), "good");
@@ -106,25 +115,45 @@ fn the_eleventh_of_a_hundred_users_waits() {
     }
     vendor.line("user add nordwind admin --admin").assert(0);
     let issue = "license issue --customer nordwind --term 1y --unbound";
-    vendor.line(&format!("{issue} --product work-management --seats 10 --reference POOL --users {}", users.join(","))).assert(0);
+    vendor
+        .line(&format!(
+            "{issue} --product work-management --seats 10 --reference POOL --users {}",
+            users.join(",")
+        ))
+        .assert(0);
     // Without the base nobody but an administrator gets in, and he is not registered.
     vendor.refused("session start ref:POOL --user user-1", 1, "base_missing");
     vendor.refused("session start ref:POOL --user admin", 1, "not_assigned");
     vendor.line(&format!("{issue} --product gravity-base --reference BASE")).assert(0);
     let sessions: Vec<String> = (1..=10)
-        .map(|n| text(&vendor.json(&format!("session start ref:POOL --user user-{n} --host desk-{n} --ttl 1h")), "serial"))
+        .map(|n| {
+            text(
+                &vendor.json(&format!(
+                    "session start ref:POOL --user user-{n} --host desk-{n} --ttl 1h"
+                )),
+                "serial",
+            )
+        })
         .collect();
     let shown = vendor.json("license show ref:POOL");
-    assert_eq!((&shown["assigned"], &shown["sessions"], &shown["free"]), (&100.into(), &10.into(), &0.into()));
+    assert_eq!(
+        (&shown["assigned"], &shown["sessions"], &shown["free"]),
+        (&100.into(), &10.into(), &0.into())
+    );
     let refused = refusal(&vendor.line("session start ref:POOL --user user-11 --json").assert(1));
     assert_eq!(refused["code"], "no_seat");
     assert_eq!(refused["holders"].as_array().map(Vec::len), Some(10));
     assert_eq!(refused["own_sessions"], json!([]));
     // A user who works already sees his own session among them, ends it, and is in again elsewhere.
     vendor.at("2026-11-21T10:30:00Z");
-    let refused = refusal(&vendor.line("session start ref:POOL --user user-3 --host laptop --json").assert(1));
+    let refused = refusal(
+        &vendor.line("session start ref:POOL --user user-3 --host laptop --json").assert(1),
+    );
     let own = text(&refused["own_sessions"][0], "serial");
-    assert_eq!((&own, text(&refused["own_sessions"][0], "host").as_str()), (&sessions[2], "desk-3"));
+    assert_eq!(
+        (&own, text(&refused["own_sessions"][0], "host").as_str()),
+        (&sessions[2], "desk-3")
+    );
     vendor.line(&format!("session end {own}")).assert(0);
     vendor.line("session start ref:POOL --user user-3 --host laptop --ttl 1h").assert(0);
     vendor.refused("session start ref:POOL --user user-11", 1, "no_seat");
@@ -134,12 +163,20 @@ fn the_eleventh_of_a_hundred_users_waits() {
     let warned = vendor.line(&format!("session touch {}", sessions[0])).assert(0);
     assert!(warned.err.contains("ends at 2026-11-21T10:32:00Z: maintenance"), "{warned}");
     vendor.at("2026-11-21T10:32:00Z");
-    assert!(vendor.refused(&format!("session touch {}", sessions[0]), 1, "wrong_state").contains("maintenance"));
+    assert!(
+        vendor
+            .refused(&format!("session touch {}", sessions[0]), 1, "wrong_state")
+            .contains("maintenance")
+    );
     vendor.line("session start ref:POOL --user user-11").assert(0);
     // Those who went home without a word are gone an hour later, and their seats are others'.
     vendor.at("2026-11-21T11:00:00Z");
     vendor.line("session start ref:POOL --user user-12").assert(0);
-    assert_eq!(vendor.json("session prune").as_array().map(Vec::len), Some(9), "eight left desks, and who was in for 15 minutes");
+    assert_eq!(
+        vendor.json("session prune").as_array().map(Vec::len),
+        Some(9),
+        "eight left desks, and who was in for 15 minutes"
+    );
     vendor.line("audit verify").assert(0);
 }
 
@@ -168,13 +205,21 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
     assert_eq!(customer.runs("trial-2.lic", "cleo", "2026-12-21T00:00:00Z"), "expired");
     // They buy. The base first, or the sale says what it lacks.
     vendor.at("2026-11-21T14:00:00Z");
-    let dry = vendor.line("license switch ref:TRIAL --edition commercial --term 1y --seats 10 --dry-run").assert(0);
+    let dry = vendor
+        .line("license switch ref:TRIAL --edition commercial --term 1y --seats 10 --dry-run")
+        .assert(0);
     assert!(dry.err.contains("warning: it works only beside base"), "{dry}");
     vendor.line("license issue --customer nordwind --product base --term 1y --unbound").assert(0);
     let switch = "license switch ref:TRIAL --edition commercial --term 1y --seats 10 --reference ORDER-7 --out sold.lic";
     let sold = vendor.json(switch);
-    assert_eq!((&sold["users"], &sold["modules"][0]["code"]), (&json!(["anna", "bo", "cleo"]), &"calculator".into()));
-    assert_eq!((&sold["seats"], &sold["edition"], &sold["base_missing"]), (&10.into(), &"commercial".into(), &json!([])));
+    assert_eq!(
+        (&sold["users"], &sold["modules"][0]["code"]),
+        (&json!(["anna", "bo", "cleo"]), &"calculator".into())
+    );
+    assert_eq!(
+        (&sold["seats"], &sold["edition"], &sold["base_missing"]),
+        (&10.into(), &"commercial".into(), &json!([]))
+    );
     assert_eq!(vendor.json(&format!("session touch {session}"))["license"], sold["serial"]);
     customer.gets(&vendor, "sold.lic");
     assert_eq!(customer.runs("sold.lic", "cleo", "2027-11-20T23:59:59Z"), "good");
@@ -183,8 +228,13 @@ fn a_trial_becomes_a_sale_and_loses_nothing() {
     let again = vendor.json(switch);
     assert_eq!((&again["created"], &again["serial"]), (&false.into(), &sold["serial"]));
     assert_eq!(vendor.count("SELECT count(*) FROM license WHERE edition = 'commercial'"), 2);
-    let story: Vec<String> =
-        vendor.json("audit list --subject ref:TRIAL").as_array().expect("a list").iter().map(|it| text(it, "action")).collect();
+    let story: Vec<String> = vendor
+        .json("audit list --subject ref:TRIAL")
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| text(it, "action"))
+        .collect();
     assert_eq!(story, ["license.issue", "session.start", "assignment.add", "license.switch"]);
 }
 
@@ -199,17 +249,26 @@ fn an_activation_limit_of_two_computers() {
              --reference DESKTOP --out desktop.lic",
         )
         .assert(0);
-    let start = |user: &str, host: &str| format!("session start ref:DESKTOP --user {user} --host {host} --ttl 1d");
+    let start = |user: &str, host: &str| {
+        format!("session start ref:DESKTOP --user {user} --host {host} --ttl 1d")
+    };
     let office = text(&vendor.json(&start("anna", "office")), "serial");
     vendor.line(&start("anna", "laptop")).assert(0);
     vendor.line("license export ref:DESKTOP --out home.lic").assert(0);
     let refused = refusal(&vendor.line(&format!("{} --json", start("anna", "home"))).assert(1));
-    assert_eq!((&refused["code"], &refused["hosts"]), (&"host_limit".into(), &json!(["office", "laptop"])));
+    assert_eq!(
+        (&refused["code"], &refused["hosts"]),
+        (&"host_limit".into(), &json!(["office", "laptop"]))
+    );
     vendor.line(&start("anna", "OFFICE")).assert(0);
     vendor.line(&start("bo", "home")).assert(0);
     // She signs out at the office, in both windows.
     let own = vendor.json("session list --user anna");
-    let at_office = own.as_array().expect("a list").iter().filter(|it| text(it, "host").eq_ignore_ascii_case("office"));
+    let at_office = own
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|it| text(it, "host").eq_ignore_ascii_case("office"));
     let at_office: Vec<String> = at_office.map(|it| text(it, "serial")).collect();
     assert!(at_office.contains(&office) && at_office.len() == 2);
     for session in at_office {
@@ -237,7 +296,8 @@ fn a_checkpoint_license_is_renewed_twice_and_runs_out() {
     let day = |day: &str| {
         vendor.at(&format!("{day}T06:00:00Z"));
         let renewed = vendor.json("license renew --due --within 7d --out-dir renewed");
-        let new = renewed.as_array().expect("a list").iter().filter(|it| it["repeated"] == false).count();
+        let new =
+            renewed.as_array().expect("a list").iter().filter(|it| it["repeated"] == false).count();
         if new > 0 {
             let name = format!("c{}.lic", written.borrow().len() + 2);
             vendor.write(&name, vendor.read(&format!("renewed/{serial}.lic")));
@@ -246,7 +306,11 @@ fn a_checkpoint_license_is_renewed_twice_and_runs_out() {
         }
         new
     };
-    assert_eq!(["2026-11-22", "2027-02-10", "2027-02-12", "2027-02-13", "2027-02-14", "2027-02-15"].map(day), [0, 0, 0, 1, 0, 0]);
+    assert_eq!(
+        ["2026-11-22", "2027-02-10", "2027-02-12", "2027-02-13", "2027-02-14", "2027-02-15"]
+            .map(day),
+        [0, 0, 0, 1, 0, 0]
+    );
     assert_eq!(["2027-05-06", "2027-05-07", "2027-05-08"].map(day), [0, 1, 0]);
     assert_eq!(*written.borrow(), ["c2.lic", "c3.lic"]);
     for name in ["c2.lic", "c3.lic"] {

@@ -24,7 +24,8 @@ basis = { name = "Grundfunktionen" }
 
 /// A spreadsheet as whoever gets it reads it: a row a ticket, a cell a column.
 fn rows(sheet: &str) -> Vec<BTreeMap<String, String>> {
-    let mut lines = sheet.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let mut lines =
+        sheet.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
     let head = lines.next().expect("a header");
     lines.map(|row| head.iter().cloned().zip(row).collect()).collect()
 }
@@ -46,16 +47,24 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     vendor.write("customers.csv", &sheet);
     assert_eq!(vendor.json("customer import customers.csv")["added"], 50);
     for number in 1..=50 {
-        let line = format!("license issue --customer kunde-{number:02} --product monitor --seats 3 --reference PO-{number:02}");
+        let line = format!(
+            "license issue --customer kunde-{number:02} --product monitor --seats 3 --reference PO-{number:02}"
+        );
         vendor.line(&line).assert(0);
     }
     // One command, one spreadsheet; it is mailed to the reseller, and nobody keeps a code.
     let named: Vec<String> = (1..=50).map(|number| format!("ref:PO-{number:02}")).collect();
-    let line = format!("ticket create --each --unbound-allowed --expires 2027-03-01 --format csv --license {}", named.join(","));
+    let line = format!(
+        "ticket create --each --unbound-allowed --expires 2027-03-01 --format csv --license {}",
+        named.join(",")
+    );
     let tickets = vendor.line(&line).assert(0);
     let tickets = rows(&tickets.text());
     let codes: Vec<&str> = tickets.iter().map(|row| row["code"].as_str()).collect();
-    assert_eq!((codes.len(), vendor.json("ticket list --state open").as_array().map(Vec::len)), (50, Some(50)));
+    assert_eq!(
+        (codes.len(), vendor.json("ticket list --state open").as_array().map(Vec::len)),
+        (50, Some(50))
+    );
     assert!(codes.iter().all(|code| code.len() == 29), "25 characters in five groups");
 
     // January: forty of them are sold. The portal hands over the code on standard input, and mails the file.
@@ -83,14 +92,22 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     let twice = vendor.refused("ticket redeem - --unbound", 1, "wrong_state");
     assert!(twice.contains("licentia license export"), "{twice}");
     // The 41st reads his code out on the telephone, and mishears one letter.
-    let misheard: String =
-        codes[40].chars().enumerate().map(|(place, c)| if place == 3 { if c == 'M' { 'N' } else { 'M' } } else { c }).collect();
+    let misheard: String = codes[40]
+        .chars()
+        .enumerate()
+        .map(|(place, c)| if place == 3 { if c == 'M' { 'N' } else { 'M' } } else { c })
+        .collect();
     vendor.refused(&format!("ticket redeem {misheard} --unbound"), 2, "usage");
-    vendor.line(&format!("ticket redeem {} --unbound", codes[40].to_lowercase().replace('-', " "))).assert(0);
+    vendor
+        .line(&format!("ticket redeem {} --unbound", codes[40].to_lowercase().replace('-', " ")))
+        .assert(0);
     // The 42nd has lost the mail. Support finds him by what he knows, his number at the reseller, and makes another code.
     let found = vendor.json("find R-42");
     assert_eq!((&found[0]["kind"], &found[0]["id"]), (&"customer".into(), &"kunde-42".into()));
-    let lost = vendor.json("ticket list --customer kunde-42")[0]["serial"].as_str().expect("a serial").to_owned();
+    let lost = vendor.json("ticket list --customer kunde-42")[0]["serial"]
+        .as_str()
+        .expect("a serial")
+        .to_owned();
     let fresh = vendor.line(&format!("ticket reissue {lost}")).assert(0).text();
     vendor.refused(&format!("ticket redeem {} --unbound", codes[41]), 3, "not_found");
     vendor.line(&format!("ticket redeem {} --unbound", fresh.trim())).assert(0);
@@ -108,12 +125,17 @@ fn a_reseller_gets_fifty_tickets_and_his_customers_redeem_them() {
     // The books: each license once at most, each useless try written down, and no code anywhere.
     let delivered = vendor.json("license list --state active").as_array().map(Vec::len);
     assert_eq!((delivered, tried(&vendor)), (Some(42), 5));
-    let parked: Vec<Value> = vendor.json("license list --state parked").as_array().cloned().expect("a list");
+    let parked: Vec<Value> =
+        vendor.json("license list --state parked").as_array().cloned().expect("a list");
     assert_eq!(parked.len(), 8);
-    let everything =
-        vendor.everything() + &vendor.line("audit list --json").text() + &vendor.line("ticket list --all --json").text();
+    let everything = vendor.everything()
+        + &vendor.line("audit list --json").text()
+        + &vendor.line("ticket list --all --json").text();
     for code in codes.iter().copied().chain([fresh.trim(), &misheard]) {
-        assert!(!everything.contains(code) && !everything.contains(&code.replace('-', "")), "a code was kept");
+        assert!(
+            !everything.contains(code) && !everything.contains(&code.replace('-', "")),
+            "a code was kept"
+        );
     }
     vendor.line("audit verify").assert(0);
 }

@@ -98,7 +98,10 @@ impl<'w> Computer<'w> {
             now: self.now.borrow().clone(),
             entropy: Box::new(move |bytes| super::fill(&random, bytes)),
             folder: self.world.path(""),
-            disk: Box::new(Failing { stops: Rc::clone(&self.stops), steps: Rc::clone(&self.steps) }),
+            disk: Box::new(Failing {
+                stops: Rc::clone(&self.stops),
+                steps: Rc::clone(&self.steps),
+            }),
             machine: Box::new(self.machine()),
             input: Box::new(Cursor::new(self.world.input.take())),
             out: Box::new(out.clone()),
@@ -119,8 +122,13 @@ impl<'w> Computer<'w> {
     pub fn refused(&self, line: &str, status: u8, code: &str) -> String {
         let ran = self.line(&format!("{line} --json"));
         let last = ran.err.lines().last().unwrap_or_default();
-        let error: Value = serde_json::from_str(last).unwrap_or_else(|_| panic!("no error object at the end of {ran}"));
-        assert_eq!((ran.status, error["error"]["code"].as_str().unwrap_or_default()), (status, code), "{line}: {ran}");
+        let error: Value = serde_json::from_str(last)
+            .unwrap_or_else(|_| panic!("no error object at the end of {ran}"));
+        assert_eq!(
+            (ran.status, error["error"]["code"].as_str().unwrap_or_default()),
+            (status, code),
+            "{line}: {ran}"
+        );
         assert!(ran.out.is_empty(), "a refusal has no data: {ran}");
         let text = format!(
             "{} | {}",
@@ -140,7 +148,8 @@ struct Failing {
 impl Failing {
     /// Whether this step is the one that fails; what comes after fails too.
     fn fails(&self, what: &str, path: &Path) -> bool {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         self.steps.borrow_mut().push(format!("{what} {name}"));
         match self.stops.get() {
             None => false,
@@ -193,13 +202,17 @@ impl Disk for Failing {
 
 /// A text of what the holder of a folder's key can sign: anything.
 pub fn sign(folder: &Path, claims: &Value) -> String {
-    let key: Value = serde_json::from_slice(&std::fs::read(folder.join("key.jwk")).expect("read")).expect("JSON");
+    let key: Value = serde_json::from_slice(&std::fs::read(folder.join("key.jwk")).expect("read"))
+        .expect("JSON");
     let part = |name: &str| key[name].as_str().expect("a part");
     let secret = URL_SAFE_NO_PAD.decode(part("d")).expect("base64url");
     let pair = SigningKey::from_bytes(secret.as_slice().try_into().expect("32 bytes"));
-    let header =
-        serde_json::json!({"alg": "EdDSA", "kid": licentia_runtime::thumbprint(part("x")), "typ": "licentia-context+jwt"});
-    let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims.to_string()));
+    let header = serde_json::json!({"alg": "EdDSA", "kid": licentia_runtime::thumbprint(part("x")), "typ": "licentia-context+jwt"});
+    let signed = format!(
+        "{}.{}",
+        URL_SAFE_NO_PAD.encode(header.to_string()),
+        URL_SAFE_NO_PAD.encode(claims.to_string())
+    );
     format!("{signed}.{}", URL_SAFE_NO_PAD.encode(pair.sign(signed.as_bytes()).to_bytes()))
 }
 

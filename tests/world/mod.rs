@@ -59,7 +59,15 @@ impl World {
     /// A test home with plain keys in the folder.
     pub fn with_home() -> World {
         let world = World::new();
-        world.ok(&["init", "--vendor", "Acme AB", "--issuer", "https://acme.example/licensing", "--test", "--no-passphrase"]);
+        world.ok(&[
+            "init",
+            "--vendor",
+            "Acme AB",
+            "--issuer",
+            "https://acme.example/licensing",
+            "--test",
+            "--no-passphrase",
+        ]);
         world
     }
 
@@ -103,7 +111,10 @@ impl World {
             out: Box::new(out.clone()),
             err: Box::new(err.clone()),
             input: Box::new(Cursor::new(self.input.take())),
-            person: self.answers.take().map(|answers| Box::new(Scripted(answers)) as Box<dyn Person>),
+            person: self
+                .answers
+                .take()
+                .map(|answers| Box::new(Scripted(answers)) as Box<dyn Person>),
             args: Vec::new(),
             env: self.env.borrow().clone(),
             folder: self.folder.path().to_owned(),
@@ -138,7 +149,8 @@ impl World {
     pub fn refused(&self, line: &str, status: u8, code: &str) -> String {
         let ran = self.line(&format!("{line} --json"));
         let last = ran.err.lines().last().unwrap_or_default();
-        let error: Value = serde_json::from_str(last).unwrap_or_else(|_| panic!("no error object at the end of {ran}"));
+        let error: Value = serde_json::from_str(last)
+            .unwrap_or_else(|_| panic!("no error object at the end of {ran}"));
         let found = error["error"]["code"].as_str().unwrap_or_default();
         assert_eq!((ran.status, found), (status, code), "{line}: {ran}");
         assert!(ran.out.is_empty(), "a refusal has no data: {ran}");
@@ -170,7 +182,9 @@ impl World {
     /// Puts a person at the terminal who types these lines, one a question.
     pub fn types(&self, lines: &[&str]) {
         let mut lines: Vec<String> = lines.iter().rev().map(|line| (*line).to_owned()).collect();
-        self.person(move |prompt| lines.pop().unwrap_or_else(|| panic!("asked once more: {prompt}")));
+        self.person(move |prompt| {
+            lines.pop().unwrap_or_else(|| panic!("asked once more: {prompt}"))
+        });
     }
 
     /// Gives the next command something on standard input.
@@ -213,18 +227,23 @@ impl World {
     /// Every row of every table and every file of the home, to see that nothing changed.
     pub fn everything(&self) -> String {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
-        let mut names =
-            connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").expect("prepared");
-        let names: Vec<String> =
-            names.query_map([], |row| row.get(0)).expect("listed").map(|name| name.expect("a name")).collect();
+        let mut names = connection
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+            .expect("prepared");
+        let names: Vec<String> = names
+            .query_map([], |row| row.get(0))
+            .expect("listed")
+            .map(|name| name.expect("a name"))
+            .collect();
         let mut all = String::new();
         for name in names {
             let mut rows = connection.prepare(&format!("SELECT * FROM {name}")).expect("prepared");
             let columns = rows.column_count();
             let mut rows = rows.query([]).expect("read");
             while let Some(row) = rows.next().expect("a row") {
-                let cells: Vec<String> =
-                    (0..columns).map(|column| format!("{:?}", row.get_ref(column).expect("a cell"))).collect();
+                let cells: Vec<String> = (0..columns)
+                    .map(|column| format!("{:?}", row.get_ref(column).expect("a cell")))
+                    .collect();
                 all += &format!("{name}: {}\n", cells.join(" | "));
             }
         }
@@ -247,7 +266,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 fn fill(calls: &Cell<u64>, bytes: &mut [u8]) {
     calls.set(calls.get() + 1);
     for (place, chunk) in bytes.chunks_mut(32).enumerate() {
-        let block = Sha256::new().chain_update(calls.get().to_le_bytes()).chain_update(place.to_le_bytes()).finalize();
+        let block = Sha256::new()
+            .chain_update(calls.get().to_le_bytes())
+            .chain_update(place.to_le_bytes())
+            .finalize();
         chunk.copy_from_slice(&block[..chunk.len()]);
     }
 }

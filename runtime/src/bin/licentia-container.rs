@@ -6,7 +6,8 @@ use licentia_runtime::program::{self, World};
 
 fn main() -> ExitCode {
     // A panic is a defect of ours: exit status 70, with the place and without a backtrace of memory.
-    let finished = std::panic::catch_unwind(|| World::real().map(|mut world| program::run(&mut world)));
+    let finished =
+        std::panic::catch_unwind(|| World::real().map(|mut world| program::run(&mut world)));
     match finished {
         Ok(Ok(status)) => ExitCode::from(status),
         Ok(Err(error)) => {
@@ -14,7 +15,9 @@ fn main() -> ExitCode {
             ExitCode::from(5)
         }
         Err(_) => {
-            complain("error: a defect of licentia-container (code defect)\nhint: please report it with the lines above");
+            complain(
+                "error: a defect of licentia-container (code defect)\nhint: please report it with the lines above",
+            );
             ExitCode::from(70)
         }
     }

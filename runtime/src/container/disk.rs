@@ -7,7 +7,9 @@ use std::path::Path;
 
 /// A lock on a folder, for as long as it is kept.
 #[derive(Debug)]
-pub struct Lock(#[expect(dead_code, reason = "the lock is held as long as the file is open")] Option<File>);
+pub struct Lock(
+    #[expect(dead_code, reason = "the lock is held as long as the file is open")] Option<File>,
+);
 
 /// Where files are. Each call is one step, so that a test can stop before any of them.
 pub trait Disk {
@@ -28,7 +30,13 @@ pub trait Disk {
 }
 
 /// Replaces a file whole: beside it, on the disk, renamed, and the name on the disk.
-pub(super) fn replace(disk: &dyn Disk, folder: &Path, name: &str, bytes: &[u8], private: bool) -> io::Result<()> {
+pub(super) fn replace(
+    disk: &dyn Disk,
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+    private: bool,
+) -> io::Result<()> {
     let (new, path) = (folder.join(format!("{name}.new")), folder.join(name));
     disk.write(&new, bytes, private)?;
     disk.sync(&new)?;
@@ -40,7 +48,10 @@ pub(super) fn replace(disk: &dyn Disk, folder: &Path, name: &str, bytes: &[u8], 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct System;
 
-#[expect(clippy::disallowed_methods, reason = "the one place that reads and writes a container's files")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads and writes a container's files"
+)]
 impl Disk for System {
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -51,7 +62,10 @@ impl Disk for System {
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         // Each that was not there lasts once the one above it is on the disk.
-        let new: Vec<&Path> = path.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists()).collect();
+        let new: Vec<&Path> = path
+            .ancestors()
+            .take_while(|path| !path.as_os_str().is_empty() && !path.exists())
+            .collect();
         fs::create_dir_all(path)?;
         new.iter().filter_map(|path| path.parent()).try_for_each(|above| {
             let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
@@ -79,14 +93,23 @@ impl Disk for System {
 
     fn put(&self, path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
         match fs::metadata(path) {
-            Ok(there) if !there.is_file() => OpenOptions::new().write(true).open(path)?.write_all(bytes),
+            Ok(there) if !there.is_file() => {
+                OpenOptions::new().write(true).open(path)?.write_all(bytes)
+            }
             Ok(_) if !force => Err(io::ErrorKind::AlreadyExists.into()),
             _ => {
                 // Under a name that nobody else has, and not over what has it all the same.
-                let folder = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                let folder = path
+                    .parent()
+                    .filter(|above| !above.as_os_str().is_empty())
+                    .unwrap_or(Path::new("."));
                 let new = folder.join(format!(".licentia-container-{}.new", std::process::id()));
-                let mut file = OpenOptions::new().write(true).create_new(true).mode(0o644).open(&new)?;
-                let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&new, path));
+                let mut file =
+                    OpenOptions::new().write(true).create_new(true).mode(0o644).open(&new)?;
+                let written = file
+                    .write_all(bytes)
+                    .and_then(|()| file.sync_all())
+                    .and_then(|()| fs::rename(&new, path));
                 if let Err(error) = written {
                     let _ = fs::remove_file(&new);
                     return Err(error);

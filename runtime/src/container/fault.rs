@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::code::Refusal;
 
 /// Of a key that is gone.
-const LOST: &str =
-    "put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder";
+const LOST: &str = "put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder";
 
 /// Why something was not done. The folder is as it was.
 #[derive(Debug)]
@@ -61,23 +60,32 @@ impl Fault {
             Fault::Refused(_) => 4,
             Fault::NotThere(_) | Fault::Nothing => 3,
             Fault::Exists(..) | Fault::NoUpdate(_) => 1,
-            Fault::KeyMissing(_) | Fault::StateMissing(_) | Fault::Corrupt(..) | Fault::Edited(..) | Fault::Io(..) => 5,
+            Fault::KeyMissing(_)
+            | Fault::StateMissing(_)
+            | Fault::Corrupt(..)
+            | Fault::Edited(..)
+            | Fault::Io(..) => 5,
         }
     }
 
     /// What would help.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Fault::Io(path, error) if error.kind() == io::ErrorKind::PermissionDenied && path.ends_with(super::KEY) => Some(
-                "the container's key is for its owner alone: `chgrp` and `chmod 640` let the account of the application read it",
-            ),
+            Fault::Io(path, error)
+                if error.kind() == io::ErrorKind::PermissionDenied
+                    && path.ends_with(super::KEY) =>
+            {
+                Some(
+                    "the container's key is for its owner alone: `chgrp` and `chmod 640` let the account of the application read it",
+                )
+            }
             Fault::Refused(refusal) => refusal.code.hint(),
             Fault::Io(..) => None,
             Fault::NotThere(_) => Some("`licentia-container request --folder DIR …` makes one"),
             Fault::KeyMissing(_) => Some(LOST),
-            Fault::StateMissing(_) => {
-                Some("`licentia-container request` with the same --folder makes it again; then apply the vendor's newest update")
-            }
+            Fault::StateMissing(_) => Some(
+                "`licentia-container request` with the same --folder makes it again; then apply the vendor's newest update",
+            ),
             Fault::Corrupt(path, _) if path.ends_with(super::KEY) => Some(LOST),
             Fault::Corrupt(..) => Some(
                 "put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update",
@@ -86,7 +94,9 @@ impl Fault {
                 "apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`",
             ),
             Fault::Exists(..) => Some("take another folder"),
-            Fault::NoUpdate(_) => Some("send the request to the vendor, and apply the update that comes back"),
+            Fault::NoUpdate(_) => {
+                Some("send the request to the vendor, and apply the update that comes back")
+            }
             Fault::Nothing => Some("run it as a user who may read /etc/machine-id and /sys"),
         }
     }
@@ -103,13 +113,23 @@ impl fmt::Display for Fault {
         match self {
             Fault::Refused(refusal) => f.write_str(&refusal.message),
             Fault::NotThere(path) => write!(f, "there is no container in {}", path.display()),
-            Fault::KeyMissing(path) => write!(f, "the container's private key is gone: {} is not there", path.display()),
-            Fault::StateMissing(path) => write!(f, "the container's state is gone: {} is not there", path.display()),
+            Fault::KeyMissing(path) => {
+                write!(f, "the container's private key is gone: {} is not there", path.display())
+            }
+            Fault::StateMissing(path) => {
+                write!(f, "the container's state is gone: {} is not there", path.display())
+            }
             Fault::Corrupt(path, why) => write!(f, "{} cannot be read: {why}", path.display()),
-            Fault::Edited(path, refusal) => write!(f, "{} was changed by hand: {}", path.display(), refusal.message),
+            Fault::Edited(path, refusal) => {
+                write!(f, "{} was changed by hand: {}", path.display(), refusal.message)
+            }
             Fault::Exists(path, what) => write!(f, "{} is {what} already", path.display()),
-            Fault::NoUpdate(path) => write!(f, "the container in {} has taken no update yet", path.display()),
-            Fault::Nothing => f.write_str("nothing can be read of this computer by which it would be known again"),
+            Fault::NoUpdate(path) => {
+                write!(f, "the container in {} has taken no update yet", path.display())
+            }
+            Fault::Nothing => {
+                f.write_str("nothing can be read of this computer by which it would be known again")
+            }
             Fault::Io(path, error) if error.kind() == io::ErrorKind::StorageFull => {
                 write!(f, "{}: the disk is full", path.display())
             }

@@ -49,27 +49,39 @@ impl Linux {
     fn disk(&self, for_all: bool) -> Option<String> {
         let virtuals = ["loop", "ram", "zram", "dm-", "md", "sr", "fd", "nbd"];
         let disks = names_in(&self.root.join("sys/block"));
-        let disks = disks.into_iter().filter(|name| !virtuals.iter().any(|start| name.starts_with(start)));
-        disks.map(|name| self.root.join("sys/block").join(name)).filter(|disk| !is_carried(disk)).find_map(|disk| {
-            let of = |name: &str| read_text(&disk.join(name), for_all);
-            of("device/serial").or_else(|| of("serial")).or_else(|| {
-                // A SCSI page: four bytes before the text.
-                let page = read_bytes(&disk.join("device/vpd_pg80"), for_all)?;
-                let text = String::from_utf8_lossy(page.get(4..)?).trim().to_owned();
-                (!text.is_empty()).then_some(text)
+        let disks =
+            disks.into_iter().filter(|name| !virtuals.iter().any(|start| name.starts_with(start)));
+        disks
+            .map(|name| self.root.join("sys/block").join(name))
+            .filter(|disk| !is_carried(disk))
+            .find_map(|disk| {
+                let of = |name: &str| read_text(&disk.join(name), for_all);
+                of("device/serial").or_else(|| of("serial")).or_else(|| {
+                    // A SCSI page: four bytes before the text.
+                    let page = read_bytes(&disk.join("device/vpd_pg80"), for_all)?;
+                    let text = String::from_utf8_lossy(page.get(4..)?).trim().to_owned();
+                    (!text.is_empty()).then_some(text)
+                })
             })
-        })
     }
 
     /// The addresses of the cards that are built in, as their makers gave them.
     fn cards(&self, for_all: bool) -> Vec<String> {
-        let cards = names_in(&self.root.join("sys/class/net")).into_iter().map(|name| self.root.join("sys/class/net").join(name));
+        let cards = names_in(&self.root.join("sys/class/net"))
+            .into_iter()
+            .map(|name| self.root.join("sys/class/net").join(name));
         let physical = |card: &PathBuf| {
             let of = |name: &str| read_text(&card.join(name), for_all);
             let is_given = of("addr_assign_type").is_none_or(|kind| kind == "0");
-            card.join("device").exists() && is_given && of("type").is_none_or(|kind| kind == "1") && !is_carried(card)
+            card.join("device").exists()
+                && is_given
+                && of("type").is_none_or(|kind| kind == "1")
+                && !is_carried(card)
         };
-        cards.filter(physical).filter_map(|card| read_text(&card.join("address"), for_all)).collect()
+        cards
+            .filter(physical)
+            .filter_map(|card| read_text(&card.join("address"), for_all))
+            .collect()
     }
 }
 
@@ -80,7 +92,10 @@ impl Machine for Linux {
         vec![
             ("machine_id", one(first(&["etc/machine-id", "var/lib/dbus/machine-id"]))),
             ("product_uuid", one(first(&["sys/class/dmi/id/product_uuid"]))),
-            ("product_serial", one(first(&["sys/class/dmi/id/product_serial", "proc/device-tree/serial-number"]))),
+            (
+                "product_serial",
+                one(first(&["sys/class/dmi/id/product_serial", "proc/device-tree/serial-number"])),
+            ),
             ("board_serial", one(first(&["sys/class/dmi/id/board_serial"]))),
             ("cpu_model", one(self.cpu(for_all))),
             ("disk_serial", one(self.disk(for_all))),
@@ -107,13 +122,16 @@ fn read_bytes(path: &Path, for_all: bool) -> Option<Vec<u8>> {
 
 fn read_text(path: &Path, for_all: bool) -> Option<String> {
     let bytes = read_bytes(path, for_all)?;
-    let text = String::from_utf8_lossy(&bytes).trim_matches(|c: char| c.is_whitespace() || c == '\0').to_owned();
+    let text = String::from_utf8_lossy(&bytes)
+        .trim_matches(|c: char| c.is_whitespace() || c == '\0')
+        .to_owned();
     (!text.is_empty()).then_some(text)
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     names
 }
@@ -142,7 +160,12 @@ mod tests {
 
     fn of(files: &[(&str, &[u8])], name: &str) -> Vec<String> {
         let (_folder, linux) = computer(files);
-        linux.properties(false).into_iter().find(|(found, _)| *found == name).map(|(_, values)| values).unwrap_or_default()
+        linux
+            .properties(false)
+            .into_iter()
+            .find(|(found, _)| *found == name)
+            .map(|(_, values)| values)
+            .unwrap_or_default()
     }
 
     #[test]
@@ -167,7 +190,10 @@ mod tests {
     #[test]
     fn the_processor_is_called_by_what_its_maker_says() {
         let cpu = |text: &str| of(&[("proc/cpuinfo", text.as_bytes())], "cpu_model");
-        assert_eq!(cpu("processor\t: 0\nmodel name\t: Fast 9\nmodel name\t: Fast 9\n"), [" Fast 9"]);
+        assert_eq!(
+            cpu("processor\t: 0\nmodel name\t: Fast 9\nmodel name\t: Fast 9\n"),
+            [" Fast 9"]
+        );
         assert_eq!(cpu("cpu model\t\t: Slow 1\n"), [" Slow 1"]);
         assert!(cpu("processor\t: 0\nmodel\t: 3\n").is_empty());
     }
@@ -175,13 +201,31 @@ mod tests {
     #[test]
     fn the_first_disk_is_one_that_is_built_in() {
         let disk = |files: &[(&str, &[u8])]| of(files, "disk_serial");
-        assert_eq!(disk(&[("sys/block/sdb/device/serial", b"two"), ("sys/block/sda/device/serial", b"one")]), ["one"]);
+        assert_eq!(
+            disk(&[
+                ("sys/block/sdb/device/serial", b"two"),
+                ("sys/block/sda/device/serial", b"one")
+            ]),
+            ["one"]
+        );
         // Without a serial the next one is the first.
-        assert_eq!(disk(&[("sys/block/sda/size", b"1"), ("sys/block/sdb/device/vpd_pg80", b"\0\x80\0\x06  PG80")]), ["PG80"]);
-        let made_up: [(&str, &[u8]); 3] =
-            [("sys/block/loop0/serial", b"a"), ("sys/block/dm-0/serial", b"b"), ("sys/block/zram0/serial", b"c")];
+        assert_eq!(
+            disk(&[
+                ("sys/block/sda/size", b"1"),
+                ("sys/block/sdb/device/vpd_pg80", b"\0\x80\0\x06  PG80")
+            ]),
+            ["PG80"]
+        );
+        let made_up: [(&str, &[u8]); 3] = [
+            ("sys/block/loop0/serial", b"a"),
+            ("sys/block/dm-0/serial", b"b"),
+            ("sys/block/zram0/serial", b"c"),
+        ];
         assert!(disk(&made_up).is_empty());
-        assert!(disk(&[("sys/block/sda/device/serial", b"stick"), ("sys/block/sda/removable", b"1\n")]).is_empty());
+        assert!(
+            disk(&[("sys/block/sda/device/serial", b"stick"), ("sys/block/sda/removable", b"1\n")])
+                .is_empty()
+        );
         let (folder, linux) = computer(&[("sys/devices/pci0/usb1/sda/device/serial", b"stick")]);
         fs::create_dir_all(folder.path().join("sys/block")).expect("made");
         let at = folder.path().join("sys/devices/pci0/usb1/sda");
@@ -192,26 +236,36 @@ mod tests {
     #[test]
     fn cards_count_that_are_built_in_and_have_their_makers_address() {
         let card = |more: &[(&str, &[u8])]| {
-            let mut files: Vec<(&str, &[u8])> = vec![("sys/class/net/eth0/address", b"3c:52:82:00:00:01\n")];
+            let mut files: Vec<(&str, &[u8])> =
+                vec![("sys/class/net/eth0/address", b"3c:52:82:00:00:01\n")];
             files.extend(more);
             of(&files, "mac").len()
         };
         assert_eq!(card(&[]), 0, "bridges and tunnels have no device");
         assert_eq!(card(&[("sys/class/net/eth0/device/vendor", b"x")]), 1);
         let built_in = ("sys/class/net/eth0/device/vendor", b"x".as_slice());
-        assert_eq!(card(&[built_in, ("sys/class/net/eth0/addr_assign_type", b"3\n")]), 0, "somebody set it");
+        assert_eq!(
+            card(&[built_in, ("sys/class/net/eth0/addr_assign_type", b"3\n")]),
+            0,
+            "somebody set it"
+        );
         assert_eq!(card(&[built_in, ("sys/class/net/eth0/type", b"512\n")]), 0, "no Ethernet");
-        let second: [(&str, &[u8]); 2] =
-            [("sys/class/net/eth1/device/vendor", b"x"), ("sys/class/net/eth1/address", b"3c:52:82:00:00:02\n")];
+        let second: [(&str, &[u8]); 2] = [
+            ("sys/class/net/eth1/device/vendor", b"x"),
+            ("sys/class/net/eth1/address", b"3c:52:82:00:00:02\n"),
+        ];
         assert_eq!(card(&[built_in, second[0], second[1]]), 2);
     }
 
     #[test]
     fn what_only_root_may_read_is_left_out_for_all() {
-        let (folder, linux) = computer(&[("sys/class/dmi/id/board_serial", b"B1"), ("etc/machine-id", b"m1")]);
+        let (folder, linux) =
+            computer(&[("sys/class/dmi/id/board_serial", b"B1"), ("etc/machine-id", b"m1")]);
         let secret = folder.path().join("sys/class/dmi/id/board_serial");
         fs::set_permissions(secret, fs::Permissions::from_mode(0o440)).expect("changed");
-        let named = |for_all| linux.properties(for_all).iter().filter(|(_, values)| !values.is_empty()).count();
+        let named = |for_all| {
+            linux.properties(for_all).iter().filter(|(_, values)| !values.is_empty()).count()
+        };
         assert_eq!((named(true), named(false)), (1, 2));
     }
 }

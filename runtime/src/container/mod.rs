@@ -151,13 +151,25 @@ impl Folder {
         };
         let Some(stored) = stored else { return Err(Fault::StateMissing(path.join(STATE))) };
         let corrupt = |why: String| Fault::Corrupt(path.join(STATE), why);
-        let stored: Stored = serde_json::from_slice(&stored).map_err(|error| corrupt(error.to_string()))?;
+        let stored: Stored =
+            serde_json::from_slice(&stored).map_err(|error| corrupt(error.to_string()))?;
         if stored.fmt > FORMAT {
-            return Err(corrupt(format!("format {} where this program knows {FORMAT}: a newer one is needed", stored.fmt)));
+            return Err(corrupt(format!(
+                "format {} where this program knows {FORMAT}: a newer one is needed",
+                stored.fmt
+            )));
         }
         let x = URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes());
-        let mut folder =
-            Folder { path: path.to_owned(), key, x, stored, keys: None, state: None, statuses: Statuses::new(), broken: None };
+        let mut folder = Folder {
+            path: path.to_owned(),
+            key,
+            x,
+            stored,
+            keys: None,
+            state: None,
+            statuses: Statuses::new(),
+            broken: None,
+        };
         match folder.verify(now) {
             // That the clock is wrong says nothing of the folder.
             Err(refusal) if refusal.code == Code::NotYetValid => return Err(refusal.into()),
@@ -169,10 +181,17 @@ impl Folder {
 
     fn verify(&mut self, now: i64) -> std::result::Result<(), Refusal> {
         // Each by itself: that one was edited is no reason to forget what the other says.
-        let keys = self.stored.keyset.as_ref().map(|text| KeySet::open(text.as_bytes(), &self.trust(now))).transpose();
+        let keys = self
+            .stored
+            .keyset
+            .as_ref()
+            .map(|text| KeySet::open(text.as_bytes(), &self.trust(now)))
+            .transpose();
         self.keys = keys.as_ref().ok().cloned().flatten();
         let update = self.stored.update.as_ref();
-        let state = update.map(|text| Update::open(text.as_bytes(), self.keys.as_ref(), &self.trust(now))).transpose()?;
+        let state = update
+            .map(|text| Update::open(text.as_bytes(), self.keys.as_ref(), &self.trust(now)))
+            .transpose()?;
         if let Some(state) = &state {
             self.check_own(state.claims())?;
         }
@@ -196,15 +215,29 @@ impl Folder {
         let wrong = |why: String| Err(Refusal::new(Code::WrongContainer, why));
         match &claims.key {
             Some(key) if *key == own => {}
-            Some(key) => return wrong(format!("the update is for key {key}, and this container's is {own}")),
-            None => return wrong(format!("the update is of container {}, which has no key", claims.sub)),
+            Some(key) => {
+                return wrong(format!(
+                    "the update is for key {key}, and this container's is {own}"
+                ));
+            }
+            None => {
+                return wrong(format!(
+                    "the update is of container {}, which has no key",
+                    claims.sub
+                ));
+            }
         }
         if claims.test != self.stored.test {
             let (file, folder) = if claims.test { ("test", "live") } else { ("live", "test") };
-            return Err(Refusal::new(Code::TestFile, format!("a {file} update for a {folder} folder")));
+            return Err(Refusal::new(
+                Code::TestFile,
+                format!("a {file} update for a {folder} folder"),
+            ));
         }
         match self.serial().filter(|serial| *serial != claims.sub) {
-            Some(serial) => wrong(format!("the update is of container {}, and this is {serial}", claims.sub)),
+            Some(serial) => {
+                wrong(format!("the update is of container {}, and this is {serial}", claims.sub))
+            }
             None => Ok(()),
         }
     }
@@ -232,7 +265,8 @@ impl Folder {
                 return Err(Refusal::new(Code::TestFile, "a live key set for a test folder").into());
             }
         }
-        let properties = Salt::of_root(order.root).properties(read.iter().map(|(name, values)| (*name, values.clone())));
+        let properties = Salt::of_root(order.root)
+            .properties(read.iter().map(|(name, values)| (*name, values.clone())));
         if order.hardware.is_none() && !is_own(&properties) {
             return Err(Fault::Nothing);
         }
@@ -245,7 +279,8 @@ impl Folder {
             let mut secret = [0; 32];
             entropy(&mut secret);
             let text = write_key(&SigningKey::from_bytes(&secret));
-            disk::replace(disk, path, KEY, text.as_bytes(), true).map_err(Fault::io(&path.join(KEY)))?;
+            disk::replace(disk, path, KEY, text.as_bytes(), true)
+                .map_err(Fault::io(&path.join(KEY)))?;
         }
         let folder = match Folder::open_broken(disk, path, now) {
             Ok(folder) => folder.check_order(order)?,
@@ -280,7 +315,10 @@ impl Folder {
             return Err(Fault::Exists(self.path.clone(), is));
         }
         if stored.hardware.as_deref() != order.hardware {
-            let is = stored.hardware.as_ref().map_or("a computer's container".to_owned(), |own| format!("the dongle {own}"));
+            let is = stored
+                .hardware
+                .as_ref()
+                .map_or("a computer's container".to_owned(), |own| format!("the dongle {own}"));
             return Err(Fault::Exists(self.path.clone(), is));
         }
         Ok(self)
@@ -320,7 +358,13 @@ impl Folder {
     /// # Errors
     ///
     /// `wrong_state` before the first update; those of the folder.
-    pub fn receipt(disk: &dyn Disk, path: &Path, read: &[Read], now: i64, entropy: Entropy<'_>) -> Result<String> {
+    pub fn receipt(
+        disk: &dyn Disk,
+        path: &Path,
+        read: &[Read],
+        now: i64,
+        entropy: Entropy<'_>,
+    ) -> Result<String> {
         Folder::open(disk, path, now)?;
         let _lock = disk.lock(path).map_err(Fault::io(path))?;
         let folder = Folder::open(disk, path, now)?;
@@ -343,21 +387,30 @@ impl Folder {
     /// `blocked` where the vendor stopped the container.
     pub fn device(&self, read: &[Read]) -> Result<Device> {
         if let Some(code) = self.blocked() {
-            return Err(Refusal::new(Code::Blocked, format!("this container was stopped by its vendor ({code})")).into());
+            return Err(Refusal::new(
+                Code::Blocked,
+                format!("this container was stopped by its vendor ({code})"),
+            )
+            .into());
         }
         Ok(self.found(read))
     }
 
     /// The same, also where the container is stopped: for whoever only looks.
     pub fn found(&self, read: &[Read]) -> Device {
-        Device { properties: self.properties(read), hardware: self.stored.hardware.clone(), key: Some(self.kid()) }
+        Device {
+            properties: self.properties(read),
+            hardware: self.stored.hardware.clone(),
+            key: Some(self.kid()),
+        }
     }
 
     fn properties(&self, read: &[Read]) -> Properties {
         if self.stored.hardware.is_some() {
             return Properties::new();
         }
-        Salt::of_root(&self.stored.root).properties(read.iter().map(|(name, values)| (*name, values.clone())))
+        Salt::of_root(&self.stored.root)
+            .properties(read.iter().map(|(name, values)| (*name, values.clone())))
     }
 
     /// The container's serial, once an update gave it.
@@ -421,9 +474,19 @@ impl Folder {
         &self.statuses
     }
 
-    fn context(&self, purpose: Purpose, properties: Properties, now: i64, entropy: Entropy<'_>) -> ContextClaims {
+    fn context(
+        &self,
+        purpose: Purpose,
+        properties: Properties,
+        now: i64,
+        entropy: Entropy<'_>,
+    ) -> ContextClaims {
         let is_receipt = purpose == Purpose::Receipt;
-        let held = self.licenses().iter().filter(|_| is_receipt).map(|license| Held::File(HeldFile::of_claims(license.claims())));
+        let held = self
+            .licenses()
+            .iter()
+            .filter(|_| is_receipt)
+            .map(|license| Held::File(HeldFile::of_claims(license.claims())));
         let hardware = self.stored.hardware.clone();
         ContextClaims {
             iss: None,
@@ -450,9 +513,12 @@ impl Folder {
     }
 
     fn sign(&self, claims: &ContextClaims) -> String {
-        let header = serde_json::json!({"alg": "EdDSA", "kid": self.kid(), "typ": Kind::Context.typ()}).to_string();
+        let header =
+            serde_json::json!({"alg": "EdDSA", "kid": self.kid(), "typ": Kind::Context.typ()})
+                .to_string();
         let payload = serde_json::to_vec(claims).unwrap_or_default();
-        let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+        let signed =
+            format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
         let signature = self.key.sign(signed.as_bytes());
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
     }
@@ -460,13 +526,22 @@ impl Folder {
 
 /// The newest of the lists that an update brings and of those that are here, which its licenses name. One that the key set refuses by
 /// now is forgotten.
-fn newest_lists<'a>(update: &'a Update, here: impl Iterator<Item = &'a String>, now: i64) -> Vec<String> {
-    let mut newest: std::collections::BTreeMap<String, (i64, &String)> = std::collections::BTreeMap::new();
+fn newest_lists<'a>(
+    update: &'a Update,
+    here: impl Iterator<Item = &'a String>,
+    now: i64,
+) -> Vec<String> {
+    let mut newest: std::collections::BTreeMap<String, (i64, &String)> =
+        std::collections::BTreeMap::new();
     for text in update.claims().status.iter().chain(here) {
         let Ok(token) = update.keys().status_list(text.as_bytes(), now) else { continue };
         let (uri, iat) = (&token.claims().sub, token.claims().iat);
-        let is_named = |license: &License| license.claims().status.as_ref().is_some_and(|status| status.status_list.uri == *uri);
-        if update.licenses().iter().any(is_named) && newest.get(uri).is_none_or(|(known, _)| iat > *known) {
+        let is_named = |license: &License| {
+            license.claims().status.as_ref().is_some_and(|status| status.status_list.uri == *uri)
+        };
+        if update.licenses().iter().any(is_named)
+            && newest.get(uri).is_none_or(|(known, _)| iat > *known)
+        {
             newest.insert(uri.clone(), (iat, text));
         }
     }
@@ -483,7 +558,10 @@ fn update_in(raw: &[u8]) -> std::result::Result<String, Refusal> {
     match updates.as_slice() {
         [one] => Ok(one.clone()),
         [] => Ok(jws::clean(raw)?.into_owned()),
-        many => Err(Refusal::new(Code::Malformed, format!("{} updates in one file: which is the right one?", many.len()))),
+        many => Err(Refusal::new(
+            Code::Malformed,
+            format!("{} updates in one file: which is the right one?", many.len()),
+        )),
     }
 }
 
@@ -498,7 +576,9 @@ fn jti(now: i64, entropy: Entropy<'_>) -> String {
 /// A file's bytes; nothing where it is not there.
 fn read(disk: &dyn Disk, path: &Path, most: usize) -> Result<Option<Vec<u8>>> {
     match disk.read(path, most) {
-        Ok(bytes) if bytes.len() > most => Err(Fault::Corrupt(path.to_owned(), format!("more than {most} bytes"))),
+        Ok(bytes) if bytes.len() > most => {
+            Err(Fault::Corrupt(path.to_owned(), format!("more than {most} bytes")))
+        }
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Fault::io(path)(error)),
@@ -521,17 +601,29 @@ struct PrivateJwk {
 
 fn write_key(key: &SigningKey) -> String {
     let x = URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes());
-    let jwk = PrivateJwk { kty: "OKP".into(), crv: "Ed25519".into(), x, d: URL_SAFE_NO_PAD.encode(key.to_bytes()) };
+    let jwk = PrivateJwk {
+        kty: "OKP".into(),
+        crv: "Ed25519".into(),
+        x,
+        d: URL_SAFE_NO_PAD.encode(key.to_bytes()),
+    };
     serde_json::to_string_pretty(&jwk).unwrap_or_default()
 }
 
 fn read_key(path: &Path, bytes: &[u8]) -> Result<SigningKey> {
     // What cannot be read is not quoted: it is a secret.
     let corrupt = |why: &str| Fault::Corrupt(path.to_owned(), why.to_owned());
-    let jwk: PrivateJwk = serde_json::from_slice(bytes).map_err(|_| corrupt("it is not a private key as a JWK"))?;
-    let secret = URL_SAFE_NO_PAD.decode(&jwk.d).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    let key = SigningKey::from_bytes(&secret.ok_or_else(|| corrupt("its private half is not one of Ed25519"))?);
-    if jwk.kty != "OKP" || jwk.crv != "Ed25519" || URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()) != jwk.x {
+    let jwk: PrivateJwk =
+        serde_json::from_slice(bytes).map_err(|_| corrupt("it is not a private key as a JWK"))?;
+    let secret =
+        URL_SAFE_NO_PAD.decode(&jwk.d).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    let key = SigningKey::from_bytes(
+        &secret.ok_or_else(|| corrupt("its private half is not one of Ed25519"))?,
+    );
+    if jwk.kty != "OKP"
+        || jwk.crv != "Ed25519"
+        || URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()) != jwk.x
+    {
         return Err(corrupt("its two halves do not belong together"));
     }
     Ok(key)

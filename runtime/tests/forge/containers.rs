@@ -18,14 +18,20 @@ pub fn own_key() -> Key {
 
 /// What a computer is known by to the vendor of the vectors.
 fn properties(values: &[(&'static str, &[&str])]) -> Value {
-    let read = values.iter().map(|(name, values)| (*name, values.iter().map(|value| (*value).to_owned()).collect()));
+    let read = values
+        .iter()
+        .map(|(name, values)| (*name, values.iter().map(|value| (*value).to_owned()).collect()));
     json!(Salt::of_root(&Key::published("root").kid).properties(read))
 }
 
 const CARDS: &[&str] = &["3c:52:82:00:00:01", "3c:52:82:00:00:02"];
 
 pub fn computer() -> Value {
-    properties(&[("machine_id", &["3d1219c7c4c5404aaa1f6d2a48adfda4"]), ("board_serial", &["PF3XK1AB"]), ("mac", CARDS)])
+    properties(&[
+        ("machine_id", &["3d1219c7c4c5404aaa1f6d2a48adfda4"]),
+        ("board_serial", &["PF3XK1AB"]),
+        ("mac", CARDS),
+    ])
 }
 
 fn request_claims(forge: &Forge) -> Value {
@@ -39,7 +45,10 @@ fn request_claims(forge: &Forge) -> Value {
 pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let (own, set) = (own_key(), forge.keyset(|_| ()));
     let mut add = |name: &str, about: &str, text: String, code: Option<Code>| {
-        let clash = cases.insert(format!("request-{name}"), case(&text, &json!({"keyset": set}), code, None, about));
+        let clash = cases.insert(
+            format!("request-{name}"),
+            case(&text, &json!({"keyset": set}), code, None, about),
+        );
         assert!(clash.is_none(), "{name} stands twice");
     };
     let by = |change: &dyn Fn(&mut Value)| {
@@ -48,35 +57,86 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         own.sign(CONTEXT, &claims)
     };
     let good = by(&|_| ());
-    let dongle =
-        |claims: &mut Value| claims["container"] = json!({"kind": "dongle", "hardware": "3-4711829", "key": own_key().jwk()});
+    let dongle = |claims: &mut Value| {
+        claims["container"] =
+            json!({"kind": "dongle", "hardware": "3-4711829", "key": own_key().jwk()})
+    };
     add("valid", "the first request of a computer", good.clone(), None);
     add("valid-dongle", "of a dongle with a key", by(&dongle), None);
-    add("valid-again", "of a computer that is a container already", by(&|claims| claims["sub"] = json!(DEVICE)), None);
+    add(
+        "valid-again",
+        "of a computer that is a container already",
+        by(&|claims| claims["sub"] = json!(DEVICE)),
+        None,
+    );
     let (signed, signature) = good.rsplit_once('.').expect("three parts");
     let next = by(&|claims| claims["counter"] = json!(1));
     let changed = format!("{}.{signature}", next.rsplit_once('.').expect("three parts").0);
-    add("changed", "the claims of one under the signature of another", changed, Some(Code::BadSignature));
-    add("cut", "cut in its signature", format!("{signed}.{}", &signature[..40]), Some(Code::BadSignature));
+    add(
+        "changed",
+        "the claims of one under the signature of another",
+        changed,
+        Some(Code::BadSignature),
+    );
+    add(
+        "cut",
+        "cut in its signature",
+        format!("{signed}.{}", &signature[..40]),
+        Some(Code::BadSignature),
+    );
     let others = |claims: &mut Value| claims["container"]["key"] = Key::new([4; 32]).jwk();
-    add("other-key", "with a key that is not the one that signed it", by(&others), Some(Code::UnknownKey));
-    let forged = forge.thief.sign_raw(&own.header(CONTEXT).to_string(), &request_claims(forge).to_string());
-    add("forged", "signed by another key under the kid of its own", forged, Some(Code::BadSignature));
-    add("by-vendor", "signed by a vendor's key", forge.commercial.sign(CONTEXT, &request_claims(forge)), Some(Code::UnknownKey));
+    add(
+        "other-key",
+        "with a key that is not the one that signed it",
+        by(&others),
+        Some(Code::UnknownKey),
+    );
+    let forged =
+        forge.thief.sign_raw(&own.header(CONTEXT).to_string(), &request_claims(forge).to_string());
+    add(
+        "forged",
+        "signed by another key under the kid of its own",
+        forged,
+        Some(Code::BadSignature),
+    );
+    add(
+        "by-vendor",
+        "signed by a vendor's key",
+        forge.commercial.sign(CONTEXT, &request_claims(forge)),
+        Some(Code::UnknownKey),
+    );
     let many = |count: usize| -> Value {
-        (0..count).map(|n| (format!("p{n}"), json!("A".repeat(22)))).collect::<serde_json::Map<_, _>>().into()
+        (0..count)
+            .map(|n| (format!("p{n}"), json!("A".repeat(22))))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
     };
     let thousand: Vec<String> = vec!["A".repeat(22); 1000];
-    let container = |change: &'static str, value: Value| move |claims: &mut Value| claims["container"][change] = value.clone();
+    let container = |change: &'static str, value: Value| {
+        move |claims: &mut Value| claims["container"][change] = value.clone()
+    };
     let model = properties(&[("cpu_model", &["Intel(R) Core(TM) i7"])]);
     for (name, about, text, code) in [
-        ("model-alone", "with the model of its processor alone", by(&container("properties", model)), Code::Malformed),
-        ("long-id", "with an id that is none", by(&|claims| claims["jti"] = json!("x".repeat(65))), Code::Malformed),
+        (
+            "model-alone",
+            "with the model of its processor alone",
+            by(&container("properties", model)),
+            Code::Malformed,
+        ),
+        (
+            "long-id",
+            "with an id that is none",
+            by(&|claims| claims["jti"] = json!("x".repeat(65))),
+            Code::Malformed,
+        ),
         ("no-key", "without a key", by(&container("key", Value::Null)), Code::Malformed),
         (
             "weak-key",
             "with a key of small order",
-            by(&container("key", json!({"kty": "OKP", "crv": "Ed25519", "x": format!("AQ{}", "A".repeat(41))}))),
+            by(&container(
+                "key",
+                json!({"kty": "OKP", "crv": "Ed25519", "x": format!("AQ{}", "A".repeat(41))}),
+            )),
             Code::UnknownKey,
         ),
         (
@@ -85,16 +145,36 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             by(&container("key", json!({"kty": "OKP", "crv": "X25519", "x": own.x}))),
             Code::Malformed,
         ),
-        ("no-property", "with no property", by(&container("properties", json!({}))), Code::Malformed),
-        ("thousand-properties", "with a thousand properties", by(&container("properties", many(1000))), Code::Malformed),
-        ("most-properties", "with one property too many", by(&container("properties", many(33))), Code::Malformed),
+        (
+            "no-property",
+            "with no property",
+            by(&container("properties", json!({}))),
+            Code::Malformed,
+        ),
+        (
+            "thousand-properties",
+            "with a thousand properties",
+            by(&container("properties", many(1000))),
+            Code::Malformed,
+        ),
+        (
+            "most-properties",
+            "with one property too many",
+            by(&container("properties", many(33))),
+            Code::Malformed,
+        ),
         (
             "thousand-hashes",
             "with a property of a thousand hashes",
             by(&container("properties", json!({"mac": thousand}))),
             Code::Malformed,
         ),
-        ("no-hashes", "with a property without a hash", by(&container("properties", json!({"mac": []}))), Code::Malformed),
+        (
+            "no-hashes",
+            "with a property without a hash",
+            by(&container("properties", json!({"mac": []}))),
+            Code::Malformed,
+        ),
         (
             "odd-hash",
             "with a property in clear",
@@ -108,7 +188,12 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             Code::Malformed,
         ),
         ("cloud", "of a cloud container", by(&container("kind", json!("cloud"))), Code::Malformed),
-        ("dongle-without-serial", "of a dongle without a serial", by(&container("kind", json!("dongle"))), Code::Malformed),
+        (
+            "dongle-without-serial",
+            "of a dongle without a serial",
+            by(&container("kind", json!("dongle"))),
+            Code::Malformed,
+        ),
         (
             "device-with-serial",
             "of a computer with a dongle's serial",
@@ -135,17 +220,37 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             by(&|claims| claims["iss"] = json!("https://acme.example/licensing")),
             Code::WrongIssuer,
         ),
-        ("live-under-test", "of a live folder for a test vendor", by(&|claims| claims["test"] = json!(false)), Code::TestFile),
+        (
+            "live-under-test",
+            "of a live folder for a test vendor",
+            by(&|claims| claims["test"] = json!(false)),
+            Code::TestFile,
+        ),
         (
             "issued-in-future",
             "issued more than a day ahead",
             by(&|claims| claims["iat"] = json!(NOW + DAY + 1)),
             Code::NotYetValid,
         ),
-        ("higher-format", "of a later format", by(&|claims| claims["fmt"] = json!(2)), Code::Unsupported),
+        (
+            "higher-format",
+            "of a later format",
+            by(&|claims| claims["fmt"] = json!(2)),
+            Code::Unsupported,
+        ),
         ("no-id", "without an id", by(&|claims| claims["jti"] = json!("")), Code::Malformed),
-        ("odd-purpose", "for a purpose that there is not", by(&|claims| claims["purpose"] = json!("wish")), Code::Malformed),
-        ("with-texts", "with the texts of licenses", by(&|claims| claims["licenses"] = json!(["eyJ"])), Code::Malformed),
+        (
+            "odd-purpose",
+            "for a purpose that there is not",
+            by(&|claims| claims["purpose"] = json!("wish")),
+            Code::Malformed,
+        ),
+        (
+            "with-texts",
+            "with the texts of licenses",
+            by(&|claims| claims["licenses"] = json!(["eyJ"])),
+            Code::Malformed,
+        ),
         (
             "with-indexes",
             "with status indexes",
@@ -158,11 +263,17 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             by(&|claims| claims["counter"] = json!((1u64 << 53) + 1)),
             Code::Malformed,
         ),
-        ("negative-counter", "with a negative counter", by(&|claims| claims["counter"] = json!(-1)), Code::Malformed),
+        (
+            "negative-counter",
+            "with a negative counter",
+            by(&|claims| claims["counter"] = json!(-1)),
+            Code::Malformed,
+        ),
     ] {
         add(name, about, text, Some(code));
     }
-    let twice = format!("{},\"counter\":5}}", request_claims(forge).to_string().trim_end_matches('}'));
+    let twice =
+        format!("{},\"counter\":5}}", request_claims(forge).to_string().trim_end_matches('}'));
     let twice = own.sign_raw(&own.header(CONTEXT).to_string(), &twice);
     add("two-counters", "with a member that stands twice", twice, Some(Code::Malformed));
 }
@@ -172,8 +283,7 @@ fn receipt_claims(forge: &Forge) -> Value {
     claims["sub"] = json!(DEVICE);
     claims["purpose"] = json!("receipt");
     claims["counter"] = json!(7);
-    claims["licenses"] =
-        json!([{"serial": "L-11111-11113", "revision": 1, "generation": 1, "jti": "019aa000-0000-7000-8000-000000000002"}]);
+    claims["licenses"] = json!([{"serial": "L-11111-11113", "revision": 1, "generation": 1, "jti": "019aa000-0000-7000-8000-000000000002"}]);
     claims["previous"] = json!(["019aa000-0000-7000-8000-000000000008"]);
     claims
 }
@@ -182,7 +292,8 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let (own, set) = (own_key(), forge.keyset(|_| ()));
     let mut add = |name: &str, about: &str, text: String, key: Option<&str>, code: Option<Code>| {
         let around = json!({"keyset": set, "container_key": key, "expect": key.map(|_| "receipt")});
-        let clash = cases.insert(format!("receipt-{name}"), case(&text, &around, code, None, about));
+        let clash =
+            cases.insert(format!("receipt-{name}"), case(&text, &around, code, None, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     let by = |change: &dyn Fn(&mut Value)| {
@@ -193,17 +304,48 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let good = by(&|_| ());
     let x = Some(own.x.as_str());
     add("valid", "what a container says that it holds", good.clone(), x, None);
-    add("valid-blocked", "of one that was stopped", by(&|claims| claims["blocked"] = json!("blocked")), x, None);
-    add("without-books", "whose key nobody but the vendor's books knows", good.clone(), None, Some(Code::UnknownKey));
-    add("of-another", "signed by another container's key", good.clone(), Some(&Key::new([4; 32]).x), Some(Code::UnknownKey));
+    add(
+        "valid-blocked",
+        "of one that was stopped",
+        by(&|claims| claims["blocked"] = json!("blocked")),
+        x,
+        None,
+    );
+    add(
+        "without-books",
+        "whose key nobody but the vendor's books knows",
+        good.clone(),
+        None,
+        Some(Code::UnknownKey),
+    );
+    add(
+        "of-another",
+        "signed by another container's key",
+        good.clone(),
+        Some(&Key::new([4; 32]).x),
+        Some(Code::UnknownKey),
+    );
     let bare = by(&|claims| claims["container"]["properties"] = json!({}));
     add("valid-bare", "of a computer of which nothing can be read any more", bare, x, None);
     let carries = by(&|claims| claims["container"]["key"] = forge.root.jwk());
-    add("carries-another-key", "with another key than the one that signed it", carries, x, Some(Code::UnknownKey));
+    add(
+        "carries-another-key",
+        "with another key than the one that signed it",
+        carries,
+        x,
+        Some(Code::UnknownKey),
+    );
     let bare = by(&|claims| claims["container"]["key"] = Value::Null);
     add("carries-no-key", "without the key that signed it", bare, x, Some(Code::UnknownKey));
-    let forged = forge.thief.sign_raw(&own.header(CONTEXT).to_string(), &receipt_claims(forge).to_string());
-    add("forged", "signed by another key under the kid of its own", forged, x, Some(Code::BadSignature));
+    let forged =
+        forge.thief.sign_raw(&own.header(CONTEXT).to_string(), &receipt_claims(forge).to_string());
+    add(
+        "forged",
+        "signed by another key under the kid of its own",
+        forged,
+        x,
+        Some(Code::BadSignature),
+    );
     add(
         "is-a-request",
         "a request where a receipt is expected",
@@ -211,12 +353,24 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         x,
         Some(Code::WrongType),
     );
-    add("is-a-license", "a license where a receipt is expected", forge.license(|_| ()), x, Some(Code::WrongType));
+    add(
+        "is-a-license",
+        "a license where a receipt is expected",
+        forge.license(|_| ()),
+        x,
+        Some(Code::WrongType),
+    );
     let many: Vec<String> = (0..17).map(|n| format!("r{n}")).collect();
     for (name, about, member, value, code) in [
         ("no-container", "of no container", "sub", Value::Null, Code::Malformed),
         ("counter-zero", "before the first update", "counter", json!(0), Code::Malformed),
-        ("seventeen-before", "that names seventeen before it", "previous", json!(many), Code::Malformed),
+        (
+            "seventeen-before",
+            "that names seventeen before it",
+            "previous",
+            json!(many),
+            Code::Malformed,
+        ),
         ("with-texts", "with a license's text", "licenses", json!(["eyJ"]), Code::Malformed),
         (
             "half-a-license",
@@ -225,9 +379,27 @@ pub fn receipt_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             json!([{"serial": "L-11111-11113"}]),
             Code::Malformed,
         ),
-        ("other-root", "of a container that trusts another vendor", "root", json!(forge.thief.kid), Code::WrongIssuer),
-        ("live-under-test", "of a live folder for a test vendor", "test", json!(false), Code::TestFile),
-        ("issued-in-future", "issued more than a day ahead", "iat", json!(NOW + DAY + 1), Code::NotYetValid),
+        (
+            "other-root",
+            "of a container that trusts another vendor",
+            "root",
+            json!(forge.thief.kid),
+            Code::WrongIssuer,
+        ),
+        (
+            "live-under-test",
+            "of a live folder for a test vendor",
+            "test",
+            json!(false),
+            Code::TestFile,
+        ),
+        (
+            "issued-in-future",
+            "issued more than a day ahead",
+            "iat",
+            json!(NOW + DAY + 1),
+            Code::NotYetValid,
+        ),
     ] {
         add(name, about, by(&|claims| claims[member] = value.clone()), x, Some(code));
     }
@@ -259,7 +431,13 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     };
     let none = || json!({});
     add("valid", "what a vendor says of a cloud container", by(&|_| ()), none(), None);
-    add("valid-empty", "of one with nothing in it", by(&|claims| claims["licenses"] = json!([])), none(), None);
+    add(
+        "valid-empty",
+        "of one with nothing in it",
+        by(&|claims| claims["licenses"] = json!([])),
+        none(),
+        None,
+    );
     add(
         "by-trial",
         "signed by a trial key",
@@ -275,19 +453,56 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         Some(Code::UnknownKey),
     );
     let scoped = json!({"keyset": forge.keyset(|set| set["keys"][0]["scope"] = json!({"kinds": ["license"]}))});
-    add("kind-outside-scope", "its key signs licenses only", by(&|_| ()), scoped, Some(Code::OutOfScope));
-    let indexes = |idx: Vec<u32>| json!({"uri": "https://acme.example/licensing/status/1", "idx": idx});
+    add(
+        "kind-outside-scope",
+        "its key signs licenses only",
+        by(&|_| ()),
+        scoped,
+        Some(Code::OutOfScope),
+    );
+    let indexes =
+        |idx: Vec<u32>| json!({"uri": "https://acme.example/licensing/status/1", "idx": idx});
     let bad = in_container(forge, CLOUD, "cloud").replace('.', ".A");
     for (name, about, member, value, code) in [
-        ("wrong-issuer", "of another issuer", "iss", json!("https://other.example"), Code::WrongIssuer),
+        (
+            "wrong-issuer",
+            "of another issuer",
+            "iss",
+            json!("https://other.example"),
+            Code::WrongIssuer,
+        ),
         ("no-issuer", "of no issuer", "iss", Value::Null, Code::Malformed),
         ("no-container", "of no container", "sub", Value::Null, Code::Malformed),
         ("counter-zero", "with a counter before the first", "counter", json!(0), Code::Malformed),
-        ("huge-counter", "with a counter that not every reader keeps", "counter", json!((1u64 << 53) + 1), Code::Malformed),
-        ("of-a-device", "of a computer, which speaks for itself", "container", json!({"kind": "device"}), Code::Malformed),
+        (
+            "huge-counter",
+            "with a counter that not every reader keeps",
+            "counter",
+            json!((1u64 << 53) + 1),
+            Code::Malformed,
+        ),
+        (
+            "of-a-device",
+            "of a computer, which speaks for itself",
+            "container",
+            json!({"kind": "device"}),
+            Code::Malformed,
+        ),
         ("no-indexes", "that reserves nothing", "status", Value::Null, Code::Malformed),
-        ("index-twice", "that reserves an index twice", "status", indexes(vec![1, 1]), Code::Malformed),
-        ("too-many-indexes", "that reserves more than 64", "status", indexes((0..65).collect()), Code::Malformed),
+        (
+            "index-twice",
+            "that reserves an index twice",
+            "status",
+            indexes(vec![1, 1]),
+            Code::Malformed,
+        ),
+        (
+            "too-many-indexes",
+            "that reserves more than 64",
+            "status",
+            indexes((0..65).collect()),
+            Code::Malformed,
+        ),
         (
             "license-without-text",
             "that names a license without its text",
@@ -295,7 +510,13 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             json!([{"serial": "L-1", "revision": 1, "generation": 1, "jti": "x"}]),
             Code::Malformed,
         ),
-        ("bad-license", "with a license that was changed", "licenses", json!([bad]), Code::BadSignature),
+        (
+            "bad-license",
+            "with a license that was changed",
+            "licenses",
+            json!([bad]),
+            Code::BadSignature,
+        ),
         (
             "license-of-another",
             "with a license of another container",
@@ -303,7 +524,13 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
             json!([in_container(forge, DEVICE, "cloud")]),
             Code::WrongContainer,
         ),
-        ("issued-in-future", "issued more than a day ahead", "iat", json!(NOW + DAY + 1), Code::NotYetValid),
+        (
+            "issued-in-future",
+            "issued more than a day ahead",
+            "iat",
+            json!(NOW + DAY + 1),
+            Code::NotYetValid,
+        ),
     ] {
         add(name, about, by(&|claims| claims[member] = value.clone()), none(), Some(code));
     }
@@ -311,14 +538,18 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
 
 /// A license of a computer, or of a dongle with a key.
 pub fn on_device(forge: &Forge, kind: &str, matching: &Value) -> String {
-    forge.license(|claims| claims["container"] = json!({"serial": DEVICE, "kind": kind, "generation": 1, "match": matching}))
+    forge.license(|claims| {
+        claims["container"] =
+            json!({"serial": DEVICE, "kind": kind, "generation": 1, "match": matching})
+    })
 }
 
 pub fn device_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let (set, kid) = (forge.keyset(|_| ()), own_key().kid);
     let mut add = |name: &str, about: &str, text: String, device: Value, code: Option<Code>| {
         let around = json!({"keyset": set, "device": device});
-        let clash = cases.insert(format!("license-device-{name}"), case(&text, &around, code, None, about));
+        let clash =
+            cases.insert(format!("license-device-{name}"), case(&text, &around, code, None, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     let rule = |required: Value, minimum: u32, key: Value| json!({"properties": computer(), "required": required, "minimum": minimum, "key": key});
@@ -336,8 +567,11 @@ pub fn device_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     add("card-in-common", "with one of two cards in common", usual.clone(), here(one), None);
     let few = properties(&[("board_serial", &["PF3XK1AB"])]);
     add("too-few", "where too few properties fit", usual.clone(), here(few), wrong);
-    let board =
-        properties(&[("machine_id", &["3d1219c7c4c5404aaa1f6d2a48adfda4"]), ("board_serial", &["other"]), ("mac", CARDS)]);
+    let board = properties(&[
+        ("machine_id", &["3d1219c7c4c5404aaa1f6d2a48adfda4"]),
+        ("board_serial", &["other"]),
+        ("mac", CARDS),
+    ]);
     add("other-board", "where a required property is another", usual.clone(), here(board), wrong);
     add("nothing", "where nothing was found", usual.clone(), here(json!({})), wrong);
     add(
@@ -355,18 +589,39 @@ pub fn device_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         wrong,
     );
     let never = on_device(forge, "device", &rule(json!(["disk_serial"]), 1, Value::Null));
-    add("requires-what-it-lacks", "that requires a property which it does not state", never, here(computer()), wrong);
+    add(
+        "requires-what-it-lacks",
+        "that requires a property which it does not state",
+        never,
+        here(computer()),
+        wrong,
+    );
     let empty = on_device(forge, "device", &json!({}));
     add("compares-nothing", "that says nothing of its computer", empty, here(computer()), wrong);
     let zero = on_device(forge, "device", &json!({"properties": {}, "minimum": 0}));
     add("compares-no-property", "for a computer without properties", zero, here(computer()), wrong);
-    let bare = forge.license(|claims| claims["container"] = json!({"serial": DEVICE, "kind": "device", "generation": 1}));
+    let bare = forge.license(|claims| {
+        claims["container"] = json!({"serial": DEVICE, "kind": "device", "generation": 1})
+    });
     add("without-match", "without anything to compare", bare, here(computer()), wrong);
     let cloud = in_container(forge, CLOUD, "cloud");
-    add("is-cloud", "of a cloud container on a computer", cloud, here(computer()), Some(Code::NoCredential));
+    add(
+        "is-cloud",
+        "of a cloud container on a computer",
+        cloud,
+        here(computer()),
+        Some(Code::NoCredential),
+    );
     let dongle = on_device(forge, "dongle", &json!({"hardware": "3-4711829", "key": kid}));
-    let stick = |hardware: Value, key: Value| json!({"properties": {}, "hardware": hardware, "key": key});
-    add("dongle-fits", "on its dongle, whose key is there", dongle.clone(), stick(json!("3-4711829"), json!(kid)), None);
+    let stick =
+        |hardware: Value, key: Value| json!({"properties": {}, "hardware": hardware, "key": key});
+    add(
+        "dongle-fits",
+        "on its dongle, whose key is there",
+        dongle.clone(),
+        stick(json!("3-4711829"), json!(kid)),
+        None,
+    );
     add(
         "dongle-without-key",
         "on a dongle with the serial and without the key",
@@ -374,7 +629,13 @@ pub fn device_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         stick(json!("3-4711829"), Value::Null),
         wrong,
     );
-    add("dongle-other", "on another dongle", dongle.clone(), stick(json!("3-4711830"), json!(kid)), wrong);
+    add(
+        "dongle-other",
+        "on another dongle",
+        dongle.clone(),
+        stick(json!("3-4711830"), json!(kid)),
+        wrong,
+    );
     add("dongle-on-computer", "of a dongle on a computer", dongle, here(computer()), wrong);
     let on_dongle = case(
         &on_device(forge, "dongle", &json!({"hardware": "3-4711829", "key": kid})),
@@ -394,19 +655,35 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         forge.update(|claims| {
             claims["sub"] = json!(DEVICE);
             claims["key"] = json!(own.kid);
-            claims["licenses"] =
-                json!([on_device(forge, "device", &json!({"properties": computer(), "minimum": 2, "key": own.kid}))]);
+            claims["licenses"] = json!([on_device(
+                forge,
+                "device",
+                &json!({"properties": computer(), "minimum": 2, "key": own.kid})
+            )]);
             change(claims);
         })
     };
     let at = by(&|_| ());
-    let mut add = |name: &str, about: &str, text: String, at: Option<&String>, code: Option<Code>, warning: Option<Code>| {
+    let mut add = |name: &str,
+                   about: &str,
+                   text: String,
+                   at: Option<&String>,
+                   code: Option<Code>,
+                   warning: Option<Code>| {
         let around = json!({"folder": {"key": private, "root": forge.root.kid, "update": at}});
-        let clash = cases.insert(format!("container-{name}"), case(&text, &around, code, warning, about));
+        let clash =
+            cases.insert(format!("container-{name}"), case(&text, &around, code, warning, about));
         assert!(clash.is_none(), "{name} stands twice");
     };
     add("takes-first", "the first update of a container", at.clone(), None, None, None);
-    add("takes-next", "a later one", by(&|claims| claims["counter"] = json!(8)), Some(&at), None, None);
+    add(
+        "takes-next",
+        "a later one",
+        by(&|claims| claims["counter"] = json!(8)),
+        Some(&at),
+        None,
+        None,
+    );
     add(
         "takes-much-later",
         "one after others that were lost",
@@ -417,8 +694,22 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
     let already = Some(Code::AlreadyApplied);
     add("same-again", "the same update again", at.clone(), Some(&at), None, already);
-    add("older", "an older one", by(&|claims| claims["counter"] = json!(6)), Some(&at), None, already);
-    add("same-counter", "another of the same counter", by(&|claims| claims["licenses"] = json!([])), Some(&at), None, already);
+    add(
+        "older",
+        "an older one",
+        by(&|claims| claims["counter"] = json!(6)),
+        Some(&at),
+        None,
+        already,
+    );
+    add(
+        "same-counter",
+        "another of the same counter",
+        by(&|claims| claims["licenses"] = json!([])),
+        Some(&at),
+        None,
+        already,
+    );
     add(
         "blocked",
         "one that says that the vendor stopped it",
@@ -454,7 +745,14 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         claims["counter"] = json!(8);
         claims["licenses"] = json!([]);
     });
-    add("other-container", "of another container with the same key", renamed, Some(&at), wrong, None);
+    add(
+        "other-container",
+        "of another container with the same key",
+        renamed,
+        Some(&at),
+        wrong,
+        None,
+    );
     let ten = |bad: usize| {
         let texts: Vec<String> = (0..10).map(|n| {
             let text = forge.license(|claims| {
@@ -466,8 +764,29 @@ pub fn folder_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         by(&|claims| claims["licenses"] = json!(texts))
     };
     add("ten-licenses", "with ten licenses", ten(10), None, None, None);
-    add("one-bad-of-ten", "with one bad license among ten", ten(6), None, Some(Code::BadSignature), None);
+    add(
+        "one-bad-of-ten",
+        "with one bad license among ten",
+        ten(6),
+        None,
+        Some(Code::BadSignature),
+        None,
+    );
     let good = by(&|_| ());
-    add("cut", "cut in the middle", good[..good.len() / 2].to_owned(), Some(&at), Some(Code::Malformed), None);
-    add("is-a-license", "a license in place of an update", forge.license(|_| ()), Some(&at), Some(Code::WrongType), None);
+    add(
+        "cut",
+        "cut in the middle",
+        good[..good.len() / 2].to_owned(),
+        Some(&at),
+        Some(Code::Malformed),
+        None,
+    );
+    add(
+        "is-a-license",
+        "a license in place of an update",
+        forge.license(|_| ()),
+        Some(&at),
+        Some(Code::WrongType),
+        None,
+    );
 }

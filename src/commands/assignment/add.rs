@@ -14,7 +14,9 @@ use crate::ops::revise::Assign;
 /// A named license has a seat for each; it is the next revision, with a fresh file where one was delivered. A floating license
 /// takes any number of users, who share its seats; without any it is open to all of the customer.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia assignment add L-7K3MQ-9X2D9 anna bo --out nordwind.lic")]
+#[command(
+    after_help = "Example:\n  licentia assignment add L-7K3MQ-9X2D9 anna bo --out nordwind.lic"
+)]
 pub struct Args {
     /// The license's serial, or ref: and its reference
     #[arg(value_name = "LICENSE")]
@@ -30,5 +32,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    super::change(desk, &args.license, &args.signing, &Assign::Add(args.users.clone(), args.if_missing))
+    super::change(
+        desk,
+        &args.license,
+        &args.signing,
+        &Assign::Add(args.users.clone(), args.if_missing),
+    )
 }

@@ -38,7 +38,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let books = home.books();
     let license = args.license.as_ref().map(|named| find(books, named, home.now)).transpose()?;
-    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?.map(|customer| customer.code);
+    let customer = args
+        .customer
+        .as_ref()
+        .map(|code| known::customer(books, code))
+        .transpose()?
+        .map(|customer| customer.code);
     let user = match (&customer, &args.user) {
         (Some(customer), Some(user)) => Some(known::user(books, customer, user)?.username),
         _ => None,
@@ -60,7 +65,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             // A license may have many users, who come one after the other.
             let mut last: Option<License> = None;
             books.list_assignments(&filter, &mut |assignment| {
-                let license = match last.take().filter(|license| license.serial.as_str() == assignment.license) {
+                let license = match last
+                    .take()
+                    .filter(|license| license.serial.as_str() == assignment.license)
+                {
                     Some(license) => license,
                     None => known::license(books, &assignment.license.parse()?, now)?,
                 };

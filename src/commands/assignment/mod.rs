@@ -40,7 +40,12 @@ impl Verb {
 }
 
 /// Registers other users, and tells who.
-fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign) -> Result<Outcome> {
+fn change(
+    desk: &mut Desk<'_>,
+    named: &Named,
+    signing: &Signing,
+    wanted: &Assign,
+) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, named)?;
     let way = signing.way();
@@ -51,11 +56,16 @@ fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
             (said(true, &step), step.after, step.before, Emitted::Nowhere)
         }
-        Done::Repeated(license, emitted) => {
-            (Outcome::done(format!("All of them are assigned to license {serial} already")), *license, None, emitted)
-        }
+        Done::Repeated(license, emitted) => (
+            Outcome::done(format!("All of them are assigned to license {serial} already")),
+            *license,
+            None,
+            emitted,
+        ),
         Done::Did(steps) => {
-            let Some((step, emitted)) = steps.into_iter().next() else { return Ok(Outcome::default()) };
+            let Some((step, emitted)) = steps.into_iter().next() else {
+                return Ok(Outcome::default());
+            };
             let outcome = tell_files(said(false, &step), &step, &emitted);
             (outcome, step.after, step.before, emitted)
         }
@@ -73,7 +83,8 @@ fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign
         Format::Csv => flags(&license, now),
         Format::Table | Format::Json => object(&license, now, &emitted),
     };
-    (object["added"], object["removed"]) = (names(&license, &before).into(), names(&before, &license).into());
+    (object["added"], object["removed"]) =
+        (names(&license, &before).into(), names(&before, &license).into());
     if matches!(wanted, Assign::Add(..)) {
         object["created"] = (!desk.is_dry() && license != before).into();
     }
@@ -89,12 +100,12 @@ fn change(desk: &mut Desk<'_>, named: &Named, signing: &Signing, wanted: &Assign
 fn warn_of_opening(outcome: Outcome, before: &License, after: &License) -> Outcome {
     let right = &after.right;
     match (right.model, before.right.users.is_empty(), right.users.is_empty()) {
-        (Model::Floating, true, false) => {
-            outcome.warn(format!("from now on only assigned users may use license {}", after.serial))
-        }
-        (Model::Floating, false, true) => {
-            outcome.warn(format!("nobody is assigned any more: license {} is open to all of {}", after.serial, right.customer))
-        }
+        (Model::Floating, true, false) => outcome
+            .warn(format!("from now on only assigned users may use license {}", after.serial)),
+        (Model::Floating, false, true) => outcome.warn(format!(
+            "nobody is assigned any more: license {} is open to all of {}",
+            after.serial, right.customer
+        )),
         _ => outcome,
     }
 }
@@ -109,13 +120,22 @@ fn said(dry: bool, step: &Step) -> Outcome {
     let (serial, added, removed) = (&step.after.serial, names(is, was), names(was, is));
     let adds = if dry { "Would assign" } else { "Assigned" };
     let sentence = match (added.is_empty(), removed.is_empty()) {
-        (false, false) => format!("{adds} license {serial} to {} in the place of {}", some_of(&added), some_of(&removed)),
+        (false, false) => format!(
+            "{adds} license {serial} to {} in the place of {}",
+            some_of(&added),
+            some_of(&removed)
+        ),
         (false, true) => format!("{adds} license {serial} to {}", some_of(&added)),
         (true, _) if dry => format!("Would take license {serial} from {}", some_of(&removed)),
         (true, _) => format!("Took license {serial} from {}", some_of(&removed)),
     };
     let free = match step.after.right.model {
-        Model::Named => format!(" ({} of {} seats, {} free)", is.len(), step.after.right.seats, step.after.free()),
+        Model::Named => format!(
+            " ({} of {} seats, {} free)",
+            is.len(),
+            step.after.right.seats,
+            step.after.free()
+        ),
         Model::Floating | Model::Device => String::new(),
     };
     tell_sessions(Outcome::done(format!("{sentence}{free}")), [step])

@@ -13,7 +13,9 @@ use crate::ops::revise::Assign;
 ///
 /// In one step, so that no seat has to be free. The sessions of the first end.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia assignment move L-7K3MQ-9X2D9 bo cleo --out nordwind.lic")]
+#[command(
+    after_help = "Example:\n  licentia assignment move L-7K3MQ-9X2D9 bo cleo --out nordwind.lic"
+)]
 pub struct Args {
     /// The license's serial, or ref: and its reference
     #[arg(value_name = "LICENSE")]
@@ -29,5 +31,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    super::change(desk, &args.license, &args.signing, &Assign::Move(args.from.clone(), args.to.clone()))
+    super::change(
+        desk,
+        &args.license,
+        &args.signing,
+        &Assign::Move(args.from.clone(), args.to.clone()),
+    )
 }

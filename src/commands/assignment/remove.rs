@@ -13,7 +13,9 @@ use crate::ops::revise::Assign;
 ///
 /// Their sessions of it end. Of a named license it is the next revision, and the older files end 30 days from now.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia assignment remove L-7K3MQ-9X2D9 bo --out nordwind.lic")]
+#[command(
+    after_help = "Example:\n  licentia assignment remove L-7K3MQ-9X2D9 bo --out nordwind.lic"
+)]
 pub struct Args {
     /// The license's serial, or ref: and its reference
     #[arg(value_name = "LICENSE")]

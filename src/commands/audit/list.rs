@@ -48,8 +48,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     // A serial is a serial however it is typed; a license may be named by its reference.
     let subject = match args.subject.as_deref() {
-        Some(text) if text.starts_with("ref:") => Some(find(home.books(), &text.parse()?, home.now)?.serial.to_string()),
-        Some(text) => Some(text.parse::<Serial>().map_or_else(|_| text.to_owned(), |serial| serial.to_string())),
+        Some(text) if text.starts_with("ref:") => {
+            Some(find(home.books(), &text.parse()?, home.now)?.serial.to_string())
+        }
+        Some(text) => Some(
+            text.parse::<Serial>().map_or_else(|_| text.to_owned(), |serial| serial.to_string()),
+        ),
         None => None,
     };
     let filter = AuditFilter {
@@ -76,9 +80,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (object, row)
     };
     let csv = &["seq", "at", "actor", "os_user", "process", "action", "subject", "detail", "hash"];
-    Ok(Outcome::list(&["seq", "at", "actor", "action", "subject", "detail"], csv, "no entries", move |take| {
-        home.books().list_audit(&filter, &mut |entry| take(thing(entry)))
-    }))
+    Ok(Outcome::list(
+        &["seq", "at", "actor", "action", "subject", "detail"],
+        csv,
+        "no entries",
+        move |take| home.books().list_audit(&filter, &mut |entry| take(thing(entry))),
+    ))
 }
 
 /// The most characters of an entry's facts in a table; `--json` has them all.
@@ -93,7 +100,9 @@ fn brief(detail: &Value) -> String {
                 .iter()
                 .filter(|(name, _)| *name != "created_at")
                 .filter_map(|(name, value)| match (value.get("from"), value.get("to"), value) {
-                    (Some(from), Some(to), _) => Some(format!("{name}={}→{}", word(from), word(to))),
+                    (Some(from), Some(to), _) => {
+                        Some(format!("{name}={}→{}", word(from), word(to)))
+                    }
                     (.., Value::Object(_) | Value::Array(_)) => None,
                     _ => Some(format!("{name}={}", word(value))),
                 })

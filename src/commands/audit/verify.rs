@@ -19,8 +19,10 @@ pub struct Args {}
 pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.damaged_home()?;
     let walk = home.books().walk_audit()?.map_err(|broken| {
-        Refusal::new(Code::Tampered, broken.why)
-            .hint(format!("the {} entries before it are as they were written; compare with a backup", broken.good))
+        Refusal::new(Code::Tampered, broken.why).hint(format!(
+            "the {} entries before it are as they were written; compare with a backup",
+            broken.good
+        ))
     })?;
     let head = hex(&walk.hash);
     let text = format!("{} entries, each as it was written; head {head}\n", walk.seq);

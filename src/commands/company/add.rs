@@ -37,10 +37,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             args.if_missing,
         )?);
     }
-    let company = Company { customer: customer.code.clone(), code: args.code.clone(), name: args.name.clone(), created_at };
+    let company = Company {
+        customer: customer.code.clone(),
+        code: args.code.clone(),
+        name: args.name.clone(),
+        created_at,
+    };
     work.tx.insert_company(&company)?;
     let object = super::object(&company);
-    work.commit(&Change::new("company.add", format!("{}/{}", customer.code, company.code), object.clone()))?;
+    work.commit(&Change::new(
+        "company.add",
+        format!("{}/{}", customer.code, company.code),
+        object.clone(),
+    ))?;
     Ok(Outcome::added(
         &format!("company {} ({}) to customer {}", company.code, company.name, customer.code),
         object,

@@ -10,7 +10,9 @@ use crate::ops::known;
 
 /// Give a company another name
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia company edit nordwind north --name 'Nordwind Norr AB'")]
+#[command(
+    after_help = "Example:\n  licentia company edit nordwind north --name 'Nordwind Norr AB'"
+)]
 pub struct Args {
     /// The customer's code
     customer: Code,
@@ -31,7 +33,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let edited = Edited::of(&super::object(&before), super::object(&after));
     if !edited.is_nothing() {
         work.tx.set_company(&after)?;
-        work.commit(&Change::new("company.edit", format!("{}/{}", customer.code, before.code), edited.detail()))?;
+        work.commit(&Change::new(
+            "company.edit",
+            format!("{}/{}", customer.code, before.code),
+            edited.detail(),
+        ))?;
     }
-    Ok(edited.outcome(&format!("company {} of customer {}", before.code, customer.code), desk.is_dry()))
+    Ok(edited
+        .outcome(&format!("company {} of customer {}", before.code, customer.code), desk.is_dry()))
 }

@@ -22,7 +22,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let customer = known::customer(home.books(), &args.customer)?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|code| known::company(home.books(), &customer.code, &code)).transpose()?;
+    let after =
+        after.map(|code| known::company(home.books(), &customer.code, &code)).transpose()?;
     let companies = home.books().list_companies(&customer.code)?;
     let things = Page::behind(companies, after.as_ref()).take(args.page.most()).map(|company| {
         let row = vec![company.code.to_string(), company.name.to_string()];

@@ -24,11 +24,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let company = decide(home.books(), args)?;
     let what = format!("company {} of customer {}", company.code, company.customer);
-    desk.confirm(&[format!("{what} ({}): no license and no user belongs to it", company.name)], &format!("remove {what}"))?;
+    desk.confirm(
+        &[format!("{what} ({}): no license and no user belongs to it", company.name)],
+        &format!("remove {what}"),
+    )?;
     let work = desk.begin(&mut home)?;
     check_same("company", decide(work.tx.books(), args)? == company)?;
     work.tx.delete_company(&company)?;
-    let (subject, object) = (format!("{}/{}", company.customer, company.code), super::object(&company));
+    let (subject, object) =
+        (format!("{}/{}", company.customer, company.code), super::object(&company));
     work.commit(&Change::new("company.remove", subject, object.clone()))?;
     let done = if desk.is_dry() { "Would remove" } else { "Removed" };
     Ok(Outcome::done(format!("{done} {what}")).with(object))
@@ -39,7 +43,11 @@ fn decide(books: Books<'_>, args: &Args) -> Result<Company> {
     let company = known::company(books, &customer.code, &args.code)?;
     let members = books.list_users_in(&customer.code, &company.code)?;
     let uses = [
-        ("license", books.list_held_by(&customer.code, &company.code)?, "what a license says of its holder stays"),
+        (
+            "license",
+            books.list_held_by(&customer.code, &company.code)?,
+            "what a license says of its holder stays",
+        ),
         ("user", members, "`licentia user edit … --company none` takes a user out of it"),
     ];
     check_unused(&format!("company {}", company.code), &uses)?;

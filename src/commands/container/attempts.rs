@@ -13,7 +13,9 @@ use crate::store::AuditFilter;
 ///
 /// For the sales department: who still has a copy that was reported lost may want to buy one.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia container attempts\n  licentia container attempts K-4T9WX-C0MR7 --json")]
+#[command(
+    after_help = "Examples:\n  licentia container attempts\n  licentia container attempts K-4T9WX-C0MR7 --json"
+)]
 pub struct Args {
     /// Only with this container: its serial, or a unique beginning of it
     #[arg(value_name = "CONTAINER")]
@@ -22,7 +24,8 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let container = args.container.as_ref().map(|named| place::find(home.books(), named)).transpose()?;
+    let container =
+        args.container.as_ref().map(|named| place::find(home.books(), named)).transpose()?;
     let filter = AuditFilter {
         action: Some("container.attempt".to_owned()),
         subject: container.map(|container| container.serial.to_string()),
@@ -43,10 +46,15 @@ fn attempt(home: &Home, entry: &Entry) -> Result<Value> {
     let contact = match home.books().find_container(&entry.subject)? {
         None => None,
         Some(container) => {
-            let user =
-                container.user.as_ref().map(|user| home.books().find_user(&container.customer, user)).transpose()?.flatten();
+            let user = container
+                .user
+                .as_ref()
+                .map(|user| home.books().find_user(&container.customer, user))
+                .transpose()?
+                .flatten();
             let customer = home.books().find_customer(&container.customer)?;
-            let email = user.and_then(|user| user.email).or(customer.and_then(|customer| customer.email));
+            let email =
+                user.and_then(|user| user.email).or(customer.and_then(|customer| customer.email));
             email.map(|email| email.to_string())
         }
     };

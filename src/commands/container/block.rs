@@ -19,7 +19,9 @@ use crate::ops::known;
 /// Its next update tells it so, nothing goes into it or comes out of it, and the status list ends its files. The customer is
 /// told a code, never the reason.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia container block K-4T9WX-C0MR7 --reason 'laptop stolen in Oslo' --enforce-after 14d")]
+#[command(
+    after_help = "Example:\n  licentia container block K-4T9WX-C0MR7 --reason 'laptop stolen in Oslo' --enforce-after 14d"
+)]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
@@ -48,8 +50,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.commit(&Change::new("container.block", serial.as_str(), detail))?;
     let word = if desk.is_dry() { "Would block" } else { "Blocked" };
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
-    let outcome =
-        if container.licenses.is_empty() { outcome } else { outcome.say(format!("It carries {}", some_of(&container.licenses))) };
+    let outcome = if container.licenses.is_empty() {
+        outcome
+    } else {
+        outcome.say(format!("It carries {}", some_of(&container.licenses)))
+    };
     let outcome = outcome.say(match args.enforce_after {
         Some(_) => format!(
             "Applications learn of it with the status lists published from {} on",

@@ -38,11 +38,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
     let container = keeps(home.books(), &serial)?;
-    let out = args.out.out(if desk.format() == Format::Json { Format::Json } else { Format::Table });
+    let out =
+        args.out.out(if desk.format() == Format::Json { Format::Json } else { Format::Table });
     let same = current(home.books(), &container)?;
     desk.check_out(&out, same.as_ref().map(|same| same.text.as_str()))?;
     if let Some(same) = same {
-        let said = format!("Context {} of container {serial} again: nothing was changed since", same.counter);
+        let said = format!(
+            "Context {} of container {serial} again: nothing was changed since",
+            same.counter
+        );
         if desk.is_dry() {
             return Ok(Outcome::done(said).with(object(&container)));
         }
@@ -59,7 +63,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let work = desk.begin(&mut home)?;
     let container = keeps(work.tx.books(), &serial)?;
     check_still(&work, &key, "context")?;
-    let (context, refused) = write(&work.tx, &vendor, &container, &signer, &mut *desk.host.entropy, work.now)?;
+    let (context, refused) =
+        write(&work.tx, &vendor, &container, &signer, &mut *desk.host.entropy, work.now)?;
     let file = desk.prepare(&out, "", &context.text, Access::Public)?;
     let detail = json!({
         "counter": context.counter, "licenses": container.licenses, "jti": context.jti, "kid": context.kid, "left_out": refused,
@@ -68,19 +73,37 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let emitted = file
         .finish()
         .with_context(|| format!("the context is in the books, but its file could not be written (`licentia container context {serial}` writes it again)"))?;
-    let outcome = told(format!("Context {} of container {serial}", context.counter), &container, &context, emitted, false);
+    let outcome = told(
+        format!("Context {} of container {serial}", context.counter),
+        &container,
+        &context,
+        emitted,
+        false,
+    );
     Ok(refused.iter().fold(outcome, |outcome, license| {
-        outcome.warn(format!("license {license} is left out: its file was signed by a key that was revoked since"))
+        outcome.warn(format!(
+            "license {license} is left out: its file was signed by a key that was revoked since"
+        ))
     }))
 }
 
-fn told(said: String, container: &Container, context: &SignedContext, emitted: Emitted, repeated: bool) -> Outcome {
+fn told(
+    said: String,
+    container: &Container,
+    context: &SignedContext,
+    emitted: Emitted,
+    repeated: bool,
+) -> Outcome {
     let mut object = object(container);
     (object["repeated"], object["text"]) = (repeated.into(), context.text.as_str().into());
     object["file"] = json!({"path": emitted.path(), "jti": context.jti, "kid": context.kid});
     let outcome = Outcome::done(said);
     match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).with(object),
+        other => other
+            .paths()
+            .iter()
+            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            .with(object),
     }
 }

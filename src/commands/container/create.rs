@@ -66,7 +66,8 @@ fn kind(text: &str) -> Result<ContainerKind, Refusal> {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     check(args)?;
-    let request = args.request.as_ref().map(|file| place::read_request(desk, &home, file)).transpose()?;
+    let request =
+        args.request.as_ref().map(|file| place::read_request(desk, &home, file)).transpose()?;
     let order = order(args, request.as_ref())?;
     desk.check_standard_out(&args.emission.out)?;
     if let Some(container) = order.earlier(home.books())? {
@@ -75,7 +76,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(container) = there(args, &order, &home)? {
         let mut object = object(&container);
         (object["created"], object["file"]) = (false.into(), Value::Null);
-        return Ok(Outcome::done(format!("There is container {} already: {}", container.serial, brief(&container))).with(object));
+        return Ok(Outcome::done(format!(
+            "There is container {} already: {}",
+            container.serial,
+            brief(&container)
+        ))
+        .with(object));
     }
     let draft = order.decide(home.books(), home.now)?;
     let alike = alike(home.books(), &draft.properties)?;
@@ -84,13 +90,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     if desk.is_dry() {
         let mut object = object(&draft);
-        (object["serial"], object["username"], object["created"]) = (Value::Null, Value::Null, false.into());
-        let outcome = Outcome::done(format!("Would create a container: {}", brief(&draft))).with(object);
+        (object["serial"], object["username"], object["created"]) =
+            (Value::Null, Value::Null, false.into());
+        let outcome =
+            Outcome::done(format!("Would create a container: {}", brief(&draft))).with(object);
         return Ok(warned(outcome, &alike));
     }
     match args.kind {
         ContainerKind::Cloud => with_credential(args, &order, desk, &mut home),
-        ContainerKind::Device | ContainerKind::Dongle => Ok(warned(alone(&order, desk, &mut home)?, &alike)),
+        ContainerKind::Device | ContainerKind::Dongle => {
+            Ok(warned(alone(&order, desk, &mut home)?, &alike))
+        }
     }
 }
 
@@ -123,17 +133,21 @@ fn there(args: &Args, order: &Order, home: &Home) -> Result<Option<Container>> {
 }
 
 fn check(args: &Args) -> Result<(), Refusal> {
-    let (is_dongle, is_cloud) = (args.kind == ContainerKind::Dongle, args.kind == ContainerKind::Cloud);
+    let (is_dongle, is_cloud) =
+        (args.kind == ContainerKind::Dongle, args.kind == ContainerKind::Cloud);
     if args.if_missing && is_cloud {
-        return Err(Refusal::usage("a cloud container has nothing by which another call would know it")
-            .hint("--reference does: the same call again creates nothing new"));
+        return Err(Refusal::usage(
+            "a cloud container has nothing by which another call would know it",
+        )
+        .hint("--reference does: the same call again creates nothing new"));
     }
     if !is_cloud && args.emission.is_asked() {
         let message = format!("{} has no credential", args.kind.called());
         return Err(Refusal::usage(message).hint("leave --out, --key and --encrypt-… out"));
     }
     if is_cloud && args.request.is_some() {
-        return Err(Refusal::usage("a cloud container has no key of its own").hint("leave --request out, or create a device"));
+        return Err(Refusal::usage("a cloud container has no key of its own")
+            .hint("leave --request out, or create a device"));
     }
     if args.kind == ContainerKind::Device && args.request.is_none() {
         return Err(Refusal::usage("a device is known by its request").hint(
@@ -142,8 +156,14 @@ fn check(args: &Args) -> Result<(), Refusal> {
     }
     if is_dongle != args.hardware.is_some() {
         let (message, hint) = match is_dongle {
-            true => ("a dongle is known by the serial of its hardware", "name it with --hardware SERIAL"),
-            false if is_cloud => ("a cloud container has no hardware", "leave --hardware out, or create a dongle: --kind dongle"),
+            true => (
+                "a dongle is known by the serial of its hardware",
+                "name it with --hardware SERIAL",
+            ),
+            false if is_cloud => (
+                "a cloud container has no hardware",
+                "leave --hardware out, or create a dongle: --kind dongle",
+            ),
             false => (
                 "a device has no hardware serial: its request says what it is",
                 "leave --hardware out, or create a dongle: --kind dongle",
@@ -158,16 +178,21 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
     if let Some(request) = request {
         let carrier = &request.claims().container;
         if carrier.kind != args.kind.as_str() {
-            let message = format!("the request is of a {}, and a {} is to be created", carrier.kind, args.kind.as_str());
+            let message = format!(
+                "the request is of a {}, and a {} is to be created",
+                carrier.kind,
+                args.kind.as_str()
+            );
             return Err(Refusal::new(Why::WrongKind, message)
                 .hint("`licentia-container request --hardware SERIAL` makes one on a dongle"));
         }
         if let (Some(own), Some(named)) = (&carrier.hardware, &args.hardware)
             && own != named.as_str()
         {
-            return Err(
-                Refusal::usage(format!("the request is of the dongle {own}, not of {named}")).hint("name its serial as it does")
-            );
+            return Err(Refusal::usage(format!(
+                "the request is of the dongle {own}, not of {named}"
+            ))
+            .hint("name its serial as it does"));
         }
     }
     Ok(Order {
@@ -181,7 +206,12 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
     })
 }
 
-fn with_credential(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
+fn with_credential(
+    args: &Args,
+    order: &Order,
+    desk: &mut Desk<'_>,
+    home: &mut Home,
+) -> Result<Outcome> {
     let ready = args.emission.ready(desk, home)?;
     let vendor = home.vendor.clone();
     let work = desk.begin(home)?;
@@ -203,7 +233,8 @@ fn with_credential(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut H
     object["credential"] = credential.serial.as_str().into();
     object["file"] = json!({"path": emitted.path(), "jti": credential.jti, "kid": credential.kid});
     let said = format!("Created container {}: {}", container.serial, brief(&container));
-    let opens = format!("Credential {} opens it, user name {}", credential.serial, credential.username);
+    let opens =
+        format!("Credential {} opens it, user name {}", credential.serial, credential.username);
     Ok(emit::told(Outcome::done(said).say(opens).with(object), &credential, emitted))
 }
 
@@ -216,20 +247,28 @@ fn alone(order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome>
     let mut object = object(&container);
     work.commit(&Change::new("container.create", container.serial.as_str(), object.clone()))?;
     (object["created"], object["file"]) = (true.into(), Value::Null);
-    Ok(Outcome::done(format!("Created container {}: {}", container.serial, brief(&container))).with(object))
+    Ok(Outcome::done(format!("Created container {}: {}", container.serial, brief(&container)))
+        .with(object))
 }
 
 fn repeated(container: &Container) -> Outcome {
     let mut object = object(container);
     object["created"] = false.into();
     let reference = container.reference.as_ref().map_or("", Reference::as_str);
-    let said = format!("Container {} was created for {reference} already: {}", container.serial, brief(container));
+    let said = format!(
+        "Container {} was created for {reference} already: {}",
+        container.serial,
+        brief(container)
+    );
     if container.kind != ContainerKind::Cloud {
         object["file"] = Value::Null;
         return Outcome::done(said).with(object);
     }
     object["file"] = json!({"path": null});
-    let hint = format!("`licentia credential rotate {}` makes another credential, a secret is not given again", container.serial);
+    let hint = format!(
+        "`licentia credential rotate {}` makes another credential, a secret is not given again",
+        container.serial
+    );
     object["hint"] = hint.clone().into();
     Outcome::done(said).say(hint).with(object)
 }

@@ -14,7 +14,9 @@ use crate::ops::known;
 ///
 /// A credential that was written keeps what it says.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia container edit K-4T9WX-C0MR7 --label 'Hamburg' --user bo")]
+#[command(
+    after_help = "Example:\n  licentia container edit K-4T9WX-C0MR7 --label 'Hamburg' --user bo"
+)]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
@@ -39,7 +41,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         after.label = label.clone().value();
     }
     if let Some(user) = &args.user {
-        let user = user.clone().value().map(|user| known::user(work.tx.books(), &before.customer, &user)).transpose()?;
+        let user = user
+            .clone()
+            .value()
+            .map(|user| known::user(work.tx.books(), &before.customer, &user))
+            .transpose()?;
         after.user = user.map(|user| user.username);
     }
     let edited = Edited::of(&object(&before), object(&after));

@@ -73,7 +73,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             container.kind.as_str().to_owned(),
             container.customer.to_string(),
             optional(container.user.as_ref().map(ToString::to_string)),
-            optional(container.label.as_ref().or(container.hardware.as_ref()).map(ToString::to_string)),
+            optional(
+                container.label.as_ref().or(container.hardware.as_ref()).map(ToString::to_string),
+            ),
             container.licenses.len().to_string(),
             counter,
             container.state().as_str().to_owned(),

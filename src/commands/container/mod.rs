@@ -128,7 +128,13 @@ fn with_way_out(error: Error) -> Error {
 }
 
 /// The answer of a verb that took licenses out of a container.
-fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Emptied, done: Done, home: &Home) -> Result<Outcome> {
+fn emptied(
+    sentence: impl Fn(&str) -> String,
+    words: (&str, &str),
+    emptied: Emptied,
+    done: Done,
+    home: &Home,
+) -> Result<Outcome> {
     let Emptied { mut container, stranded } = emptied;
     let (outcome, steps, hits): (Outcome, Vec<Step>, Option<Value>) = match done {
         Done::Would(plan) => {
@@ -136,11 +142,19 @@ fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Empt
             if container.retired_at.is_some() {
                 container.licenses.clear();
             }
-            (hit(&plan).into_iter().fold(Outcome::done(sentence(words.0)), Outcome::say), plan.steps, Some(hits))
+            (
+                hit(&plan).into_iter().fold(Outcome::done(sentence(words.0)), Outcome::say),
+                plan.steps,
+                Some(hits),
+            )
         }
         Done::Did(steps) => {
             container = known::container(home.books(), &container.serial)?;
-            (Outcome::done(sentence(words.1)), steps.into_iter().map(|(step, _)| step).collect(), None)
+            (
+                Outcome::done(sentence(words.1)),
+                steps.into_iter().map(|(step, _)| step).collect(),
+                None,
+            )
         }
         Done::Repeated(..) => return Ok(Outcome::default()),
     };
@@ -148,7 +162,8 @@ fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Empt
     if let Some(hits) = hits {
         object["hit"] = hits;
     }
-    let arrived = |step: &Step| step.note.get("to").and_then(Value::as_array).cloned().unwrap_or_default();
+    let arrived =
+        |step: &Step| step.note.get("to").and_then(Value::as_array).cloned().unwrap_or_default();
     object["settled"] = steps
         .iter()
         .map(|step| json!({"license": step.after.serial.as_str(), "freed": freed(step), "arrived": arrived(step)}))
@@ -163,7 +178,10 @@ fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Empt
         for there in arrived(step) {
             let seats = there["seats"].as_u64().unwrap_or_default();
             let seats = count_of(usize::try_from(seats).unwrap_or(usize::MAX), "seat");
-            said.push(format!("{seats} arrived in container {}", there["container"].as_str().unwrap_or_default()));
+            said.push(format!(
+                "{seats} arrived in container {}",
+                there["container"].as_str().unwrap_or_default()
+            ));
         }
         outcome.say(format!("License {}: {}", step.after.serial, said.join(", ")))
     });
@@ -171,7 +189,10 @@ fn emptied(sentence: impl Fn(&str) -> String, words: (&str, &str), emptied: Empt
     let outcome = tell_sessions(outcome.with(object), &steps);
     Ok(stranded.iter().fold(outcome, |outcome, it| {
         let seats = count_of(it.seats as usize, "seat");
-        outcome.warn(format!("license {}: {seats} free instead of in container {}: {}", it.license, it.to, it.why))
+        outcome.warn(format!(
+            "license {}: {seats} free instead of in container {}: {}",
+            it.license, it.to, it.why
+        ))
     }))
 }
 
@@ -187,12 +208,21 @@ fn came(words: (&str, &str), found: &Imported, done: Done, home: &Home) -> Resul
         Done::Repeated(..) => return Ok(Outcome::default()),
     };
     (object["added"], object["taken"]) = (json!(found.added), json!(found.taken));
-    let outcome = Outcome::done(format!("{word} container {serial}: it is at {}", found.container.counter));
+    let outcome =
+        Outcome::done(format!("{word} container {serial}: it is at {}", found.container.counter));
     let outcome = match (found.added.as_slice(), found.taken.as_slice()) {
         ([], []) => outcome.say("It holds the same as before"),
         (added, taken) => {
-            let outcome = if added.is_empty() { outcome } else { outcome.say(format!("Came in: {}", some_of(added))) };
-            if taken.is_empty() { outcome } else { outcome.say(format!("Went out: {}", some_of(taken))).say(LEARN) }
+            let outcome = if added.is_empty() {
+                outcome
+            } else {
+                outcome.say(format!("Came in: {}", some_of(added)))
+            };
+            if taken.is_empty() {
+                outcome
+            } else {
+                outcome.say(format!("Went out: {}", some_of(taken))).say(LEARN)
+            }
         }
     };
     Ok(tell_sessions(outcome.with(object), &steps))

@@ -42,10 +42,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     .map_err(with_way_out)?;
     let Some(received) = received.into_inner() else { return Ok(Outcome::default()) };
     let Received { verdict, counter, fits, emptied: then } = received;
-    let (at, suspicion) = (then.container.counter, then.container.suspicion.as_ref().map(|suspicion| suspicion.told()));
+    let (at, suspicion) = (
+        then.container.counter,
+        then.container.suspicion.as_ref().map(|suspicion| suspicion.told()),
+    );
     let sentence = |word: &str| match &verdict {
         Verdict::Known => format!("Container {serial} said so before: it was at {counter}"),
-        Verdict::Suspect(_) if word.starts_with("Would") => format!("Container {serial} would be suspect"),
+        Verdict::Suspect(_) if word.starts_with("Would") => {
+            format!("Container {serial} would be suspect")
+        }
         Verdict::Suspect(_) => format!("Container {serial} is suspect"),
         Verdict::Believed | Verdict::Unmoved | Verdict::Resynchronised => {
             format!("{word} container {serial}: it is at {counter}")
@@ -53,7 +58,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     let is_outdated = counter < at;
     let repeated = verdict == Verdict::Known;
-    let mut outcome = emptied(sentence, ("Would take the receipt of", "Took the receipt of"), then, done, &home)?;
+    let mut outcome =
+        emptied(sentence, ("Would take the receipt of", "Took the receipt of"), then, done, &home)?;
     if let Data::One { object, .. } = &mut outcome.data {
         let mut of = |name: &str| object.get_mut(name).map(Value::take).unwrap_or_default();
         *object = json!({

@@ -28,7 +28,11 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
-    let way = Way { keys: &args.arrival.key, act: Some(format!("recycle container {serial} for ever")), ..Way::default() };
+    let way = Way {
+        keys: &args.arrival.key,
+        act: Some(format!("recycle container {serial} for ever")),
+        ..Way::default()
+    };
     let recycled: RefCell<Option<Emptied>> = RefCell::default();
     let done = carry_out(desk, &mut home, &way, &|books, now| {
         let (emptied, plan) = recycle(books, &serial, !args.arrival.strand, now)?;
@@ -37,7 +41,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     })
     .map_err(with_way_out)?;
     let Some(recycled) = recycled.into_inner() else { return Ok(Outcome::default()) };
-    let hardware = recycled.container.hardware.as_ref().map(|hardware| format!(": hardware {hardware} can be another's"));
-    let sentence = |word: &str| format!("{word} container {serial}{}", hardware.as_deref().unwrap_or_default());
+    let hardware = recycled
+        .container
+        .hardware
+        .as_ref()
+        .map(|hardware| format!(": hardware {hardware} can be another's"));
+    let sentence = |word: &str| {
+        format!("{word} container {serial}{}", hardware.as_deref().unwrap_or_default())
+    };
     emptied(sentence, ("Would recycle", "Recycled"), recycled, done, &home)
 }

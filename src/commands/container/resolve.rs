@@ -15,7 +15,9 @@ use crate::ops::known;
 ///
 /// Its next update is above every counter that was named, so that it takes it wherever it is.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia container resolve K-4T9WX-C0MR7 --reason 'restored from the backup of Monday'")]
+#[command(
+    after_help = "Example:\n  licentia container resolve K-4T9WX-C0MR7 --reason 'restored from the backup of Monday'"
+)]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
@@ -39,6 +41,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     });
     work.commit(&Change::new("container.resolve", serial.as_str(), detail))?;
     let word = if desk.is_dry() { "Would resolve" } else { "Resolved" };
-    let outcome = Outcome::done(format!("{word} container {serial}: its next state is {}", container.counter));
+    let outcome = Outcome::done(format!(
+        "{word} container {serial}: its next state is {}",
+        container.counter
+    ));
     Ok(outcome.with(object(&container)).say(next(serial.as_str())))
 }

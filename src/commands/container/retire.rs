@@ -27,25 +27,48 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.container)?;
     let shown = known::container(home.books(), &serial)?;
     let books = home.books();
-    shown.clone().retire(&books.list_held_in(&serial)?, &books.list_coming_to(&serial)?, may_hold(books, &shown)?, home.now)?;
-    desk.confirm(&[format!("container {serial}: {}", brief(&shown))], &format!("retire container {serial} for ever"))?;
+    shown.clone().retire(
+        &books.list_held_in(&serial)?,
+        &books.list_coming_to(&serial)?,
+        may_hold(books, &shown)?,
+        home.now,
+    )?;
+    desk.confirm(
+        &[format!("container {serial}: {}", brief(&shown))],
+        &format!("retire container {serial} for ever"),
+    )?;
     let work = desk.begin(&mut home)?;
     let now = work.now;
     let mut container = known::container(work.tx.books(), &serial)?;
-    check_same(&format!("container {serial}"), desk.globals.yes || brief(&container) == brief(&shown))?;
+    check_same(
+        &format!("container {serial}"),
+        desk.globals.yes || brief(&container) == brief(&shown),
+    )?;
     let books = work.tx.books();
-    container.retire(&books.list_held_in(&serial)?, &books.list_coming_to(&serial)?, may_hold(books, &container)?, now)?;
-    let mut changes = vec![Change::new("container.retire", serial.as_str(), json!({"retired_at": container.retired_at}))];
+    container.retire(
+        &books.list_held_in(&serial)?,
+        &books.list_coming_to(&serial)?,
+        may_hold(books, &container)?,
+        now,
+    )?;
+    let mut changes = vec![Change::new(
+        "container.retire",
+        serial.as_str(),
+        json!({"retired_at": container.retired_at}),
+    )];
     let ended = credential::end(&work.tx, &container, End::Revoked, now)?;
-    changes
-        .extend(ended.iter().map(|it| Change::new("credential.revoke", it.serial.as_str(), json!({"container": it.container}))));
+    changes.extend(ended.iter().map(|it| {
+        Change::new("credential.revoke", it.serial.as_str(), json!({"container": it.container}))
+    }));
     work.tx.set_container(&container)?;
     container.credential = None;
     work.commit_all(&changes)?;
     let word = if desk.is_dry() { "Would retire" } else { "Retired" };
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
     Ok(match ended {
-        Some(ended) => outcome.say(format!("Its credential {} opens nothing any more", ended.serial)).say(super::LEARN),
+        Some(ended) => outcome
+            .say(format!("Its credential {} opens nothing any more", ended.serial))
+            .say(super::LEARN),
         None => outcome,
     })
 }

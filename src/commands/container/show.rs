@@ -16,7 +16,9 @@ use crate::ops::known;
 ///
 /// What is in it, what it was told and has confirmed, and how old its credential is.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia container show K-4T9WX\n  licentia container show K-4T9WX-C0MR7 --json")]
+#[command(
+    after_help = "Examples:\n  licentia container show K-4T9WX\n  licentia container show K-4T9WX-C0MR7 --json"
+)]
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "CONTAINER")]
@@ -37,17 +39,24 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     ];
     fields.extend(container.hardware.as_ref().map(|hardware| ("hardware", hardware.to_string())));
     if !container.properties.is_empty() {
-        fields.push(("known by", container.properties.keys().cloned().collect::<Vec<_>>().join(", ")));
+        fields.push((
+            "known by",
+            container.properties.keys().cloned().collect::<Vec<_>>().join(", "),
+        ));
     }
     fields.extend(container.kid().map(|key| ("key", key)));
-    if let Some(suspicion) = container.suspicion.as_ref().filter(|_| container.state() != State::Suspect) {
+    if let Some(suspicion) =
+        container.suspicion.as_ref().filter(|_| container.state() != State::Suspect)
+    {
         fields.push(("suspect", format!("since {}: {}", suspicion.at, suspicion.told())));
     }
     if let Some(context) = &container.context {
         fields.push(("kept by", format!("another home: adopted from its context {context}")));
     }
     fields.push(("counter", counters(&container)));
-    if let Some(context) = current(home.books(), &container)?.filter(|_| container.context.is_none()) {
+    if let Some(context) =
+        current(home.books(), &container)?.filter(|_| container.context.is_none())
+    {
         fields.push((
             "context",
             format!("written at {}: while nothing changes here, an update that builds on it is imported", context.issued_at),
@@ -58,9 +67,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(username) = &container.username {
         let opens = match (&credential, &container.credential) {
             (Some(serial), Some((generation, at))) => {
-                let refused = is_refused(home.books(), &known::credential(home.books(), &serial.parse()?)?)?;
+                let refused =
+                    is_refused(home.books(), &known::credential(home.books(), &serial.parse()?)?)?;
                 let refused = if refused { ", refused: its key was revoked" } else { "" };
-                format!("{serial}, generation {generation}, {}, user name {username}{refused}", age(at, home.now)?)
+                format!(
+                    "{serial}, generation {generation}, {}, user name {username}{refused}",
+                    age(at, home.now)?
+                )
             }
             _ => format!("none in force: nothing opens it; user name {username}"),
         };
@@ -75,7 +88,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let gone = home.books().list_recovered_from(&container.serial)?;
     fields.extend(gone.iter().map(|(license, to)| ("recovered", format!("{license} into {to}"))));
     let mut object = object(&container);
-    object["recovered"] = gone.iter().map(|(license, to)| json!({"license": license, "to": to})).collect();
+    object["recovered"] =
+        gone.iter().map(|(license, to)| json!({"license": license, "to": to})).collect();
     object["credential"] = credential.into();
     object["contents"] = contents;
     Ok(Outcome::one(object, fields))
@@ -85,29 +99,44 @@ fn state(container: &Container) -> String {
     match (container.state(), &container.block, &container.retired_at) {
         (State::Retired, _, Some(at)) => format!("retired since {at}"),
         (_, Some(block), _) => {
-            let later = (block.enforced_at > block.at).then(|| format!(" (in the status list from {})", block.enforced_at));
+            let later = (block.enforced_at > block.at)
+                .then(|| format!(" (in the status list from {})", block.enforced_at));
             format!("blocked since {}: {}{}", block.at, block.reason, later.unwrap_or_default())
         }
         (State::Suspect, ..) => {
-            let why = container.suspicion.as_ref().map(|suspicion| format!(" since {}: {}", suspicion.at, suspicion.told()));
+            let why = container
+                .suspicion
+                .as_ref()
+                .map(|suspicion| format!(" since {}: {}", suspicion.at, suspicion.told()));
             format!("suspect{}", why.unwrap_or_default())
         }
         (State::Lost, ..) => {
-            format!("lost since {}: its licenses were recovered", container.lost_at.as_deref().unwrap_or_default())
+            format!(
+                "lost since {}: its licenses were recovered",
+                container.lost_at.as_deref().unwrap_or_default()
+            )
         }
         (State::Resync, ..) if container.key.is_some() => {
             "resync: the books were restored, and its next receipt says where it is".to_owned()
         }
-        (State::Resync, ..) => "resync: the books were restored; `licentia container confirm` says where it is".to_owned(),
+        (State::Resync, ..) => {
+            "resync: the books were restored; `licentia container confirm` says where it is"
+                .to_owned()
+        }
         (state, ..) => state.as_str().to_owned(),
     }
 }
 
 fn counters(container: &Container) -> String {
-    let issued = container.issued.map_or_else(|| "no update written".to_owned(), |issued| format!("update {issued} written"));
+    let issued = container.issued.map_or_else(
+        || "no update written".to_owned(),
+        |issued| format!("update {issued} written"),
+    );
     match (container.kind.is_hardware(), container.confirmed) {
         (false, _) => format!("{}, {issued}", container.counter),
-        (true, Some(confirmed)) => format!("{}, {issued}, {confirmed} confirmed", container.counter),
+        (true, Some(confirmed)) => {
+            format!("{}, {issued}, {confirmed} confirmed", container.counter)
+        }
         (true, None) => format!("{}, {issued}, none confirmed", container.counter),
     }
 }
@@ -122,14 +151,19 @@ fn unconfirmed(container: &Container) -> Option<String> {
         return None;
     }
     let (serial, from) = (&container.serial, container.confirmed.unwrap_or(0) + 1);
-    let changes =
-        if from == container.counter { format!("change {from}") } else { format!("changes {from} to {}", container.counter) };
+    let changes = if from == container.counter {
+        format!("change {from}")
+    } else {
+        format!("changes {from} to {}", container.counter)
+    };
     Some(match container.issued {
         Some(issued) if issued == container.counter && container.key.is_some() => {
             format!("{changes}: `licentia container receive FILE` with the receipt that comes back")
         }
         Some(issued) if issued == container.counter => {
-            format!("{changes}: `licentia container confirm {serial} --reason …` once it took the update")
+            format!(
+                "{changes}: `licentia container confirm {serial} --reason …` once it took the update"
+            )
         }
         _ => format!("{changes}: `licentia container update {serial} --out FILE` writes them"),
     })
@@ -138,7 +172,11 @@ fn unconfirmed(container: &Container) -> Option<String> {
 /// `34 days old`
 fn age(at: &str, now: Timestamp) -> Result<String> {
     let days = (now.as_second() - parse_instant(at)?.as_second()).max(0) / 86_400;
-    Ok(if days == 0 { "made today".to_owned() } else { format!("{} old", count_of(usize::try_from(days)?, "day")) })
+    Ok(if days == 0 {
+        "made today".to_owned()
+    } else {
+        format!("{} old", count_of(usize::try_from(days)?, "day"))
+    })
 }
 
 /// The licenses whose seats it holds, for people and for machines.
@@ -147,15 +185,21 @@ fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> 
     for serial in home.books().list_held_in(&container.serial)? {
         let license = known::license(home.books(), &serial.parse()?, home.now)?;
         let state = license.state(home.now).as_str();
-        for activation in license.held().filter(|activation| activation.is_in(container.serial.as_str())) {
-            let moves_to = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_ref());
+        for activation in
+            license.held().filter(|activation| activation.is_in(container.serial.as_str()))
+        {
+            let moves_to =
+                activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_ref());
             let place = match (activation.is_live(), moves_to) {
                 (true, _) => state.to_owned(),
                 (false, None) => format!("{state}, on the way back"),
                 (false, Some(to)) => format!("{state}, on the way to {to}"),
             };
             let (seats, revision) = (count_of(activation.seats as usize, "seat"), license.revision);
-            lines.push(format!("{serial} {}, revision {revision}, {seats}, {place}", license.right.product));
+            lines.push(format!(
+                "{serial} {}, revision {revision}, {seats}, {place}",
+                license.right.product
+            ));
             contents.push(json!({
                 "license": serial, "product": license.right.product.as_str(), "revision": revision, "seats": activation.seats,
                 "generation": activation.generation, "state": state, "activation": activation.state.as_str(), "moves_to": moves_to,

@@ -16,7 +16,9 @@ use crate::ops::known;
 ///
 /// With what is still placed in it. What was recovered into another container stays there: there are never two living copies.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia container unblock K-4T9WX-C0MR7 --reason 'it was found'")]
+#[command(
+    after_help = "Example:\n  licentia container unblock K-4T9WX-C0MR7 --reason 'it was found'"
+)]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
@@ -41,7 +43,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.commit(&Change::new("container.unblock", serial.as_str(), detail))?;
     let word = if desk.is_dry() { "Would unblock" } else { "Unblocked" };
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
-    let gone: Vec<String> = gone_to.iter().map(|(license, to)| format!("{license} into {to}")).collect();
+    let gone: Vec<String> =
+        gone_to.iter().map(|(license, to)| format!("{license} into {to}")).collect();
     let outcome = if gone.is_empty() {
         outcome
     } else {

@@ -43,20 +43,32 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.container)?;
     let container = known::container(home.books(), &serial)?;
     let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
-    let out = if to_standard { Out { out: Some("-".into()), ..Out::default() } } else { args.out.clone() };
+    let out = if to_standard {
+        Out { out: Some("-".into()), ..Out::default() }
+    } else {
+        args.out.clone()
+    };
     let name = format!("{serial}.upd");
     match next(home.books(), &container, args.time)? {
         Next::Same(same) => {
             desk.check_out(&out, Some(&same.text))?;
             desk.check_in_folder(&out, &name, Some(&same.text))?;
             if desk.is_dry() {
-                let said = format!("Would write update {} of container {serial} again", same.counter);
+                let said =
+                    format!("Would write update {} of container {serial} again", same.counter);
                 return Ok(Outcome::done(said).with(object(&container)));
             }
             let emitted = desk.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
-            let said = format!("Update {} of container {serial} again: nothing was changed since", same.counter);
+            let said = format!(
+                "Update {} of container {serial} again: nothing was changed since",
+                same.counter
+            );
             let (_, refused) = carried(home.books(), &container)?;
-            return Ok(left_out(told(said, &container, &same, emitted, true), &container, &refused));
+            return Ok(left_out(
+                told(said, &container, &same, emitted, true),
+                &container,
+                &refused,
+            ));
         }
         Next::New(counter) => {
             desk.check_out(&out, None)?;
@@ -65,7 +77,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 choose(desk, &home, "update", args.key.as_ref())?;
                 let mut object = object(&container);
                 (object["counter"], object["issued_counter"]) = (counter.into(), counter.into());
-                return Ok(Outcome::done(format!("Would write update {counter} of container {serial}")).with(object));
+                return Ok(Outcome::done(format!(
+                    "Would write update {counter} of container {serial}"
+                ))
+                .with(object));
             }
         }
     }
@@ -79,11 +94,25 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         // Somebody else was a little faster.
         Next::Same(same) => {
             let emitted = desk.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
-            return Ok(told(format!("Update {} of container {serial}", same.counter), &container, &same, emitted, true));
+            return Ok(told(
+                format!("Update {} of container {serial}", same.counter),
+                &container,
+                &same,
+                emitted,
+                true,
+            ));
         }
     };
     check_still(&work, &key, "update")?;
-    let updated = update(&work.tx, &vendor, &container, (counter, args.time), &signer, &mut *desk.host.entropy, work.now)?;
+    let updated = update(
+        &work.tx,
+        &vendor,
+        &container,
+        (counter, args.time),
+        &signer,
+        &mut *desk.host.entropy,
+        work.now,
+    )?;
     let stale = made_stale(work.tx.books(), &serial)?;
     let file = desk.prepare(&out, &name, &updated.update.text, Access::Public)?;
     let detail = json!({
@@ -94,7 +123,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let emitted = file
         .finish()
         .with_context(|| format!("update {counter} is in the books, but its file could not be written (`licentia container update {serial}` writes it again)"))?;
-    let outcome = told(format!("Update {counter} of container {serial}"), &updated.container, &updated.update, emitted, false);
+    let outcome = told(
+        format!("Update {counter} of container {serial}"),
+        &updated.container,
+        &updated.update,
+        emitted,
+        false,
+    );
     let outcome = stale.into_iter().fold(outcome, Outcome::warn);
     Ok(left_out(outcome, &container, &updated.refused))
 }
@@ -110,13 +145,23 @@ fn left_out(outcome: Outcome, container: &Container, refused: &[String]) -> Outc
     })
 }
 
-fn told(said: String, container: &Container, update: &SignedUpdate, emitted: Emitted, repeated: bool) -> Outcome {
+fn told(
+    said: String,
+    container: &Container,
+    update: &SignedUpdate,
+    emitted: Emitted,
+    repeated: bool,
+) -> Outcome {
     let mut object = object(container);
     (object["repeated"], object["text"]) = (repeated.into(), update.text.as_str().into());
     object["file"] = json!({"path": emitted.path(), "jti": update.jti, "kid": update.kid});
     let outcome = Outcome::done(said);
     match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).with(object),
+        other => other
+            .paths()
+            .iter()
+            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            .with(object),
     }
 }

@@ -29,7 +29,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let raw = Zeroizing::new(desk.read(&args.file, MAX_BUNDLE)?);
     let path = called(&args.file);
-    if raw.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || raw.starts_with(b"age-encryption.org/") {
+    if raw.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || raw.starts_with(b"age-encryption.org/")
+    {
         return Err(Refusal::usage(format!("{path} is encrypted"))
             .hint("open it with age first: `age -d FILE | licentia credential check -`")
             .into());
@@ -40,12 +41,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("one file answers one question: check them one by one")
             .into());
     };
-    let checked = check(home.books(), &keys(home.books(), &home.vendor, home.now)?, text, home.now)?;
+    let checked =
+        check(home.books(), &keys(home.books(), &home.vendor, home.now)?, text, home.now)?;
     let verdict = if checked.code.is_none() { "good" } else { "NOT GOOD" };
     let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
     let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));
     let exit = if checked.code.is_none() { 0 } else { 4 };
-    Ok(Outcome { data: Data::Told { object: object(&checked), csv: &[], text }, exit, ..Outcome::default() })
+    Ok(Outcome {
+        data: Data::Told { object: object(&checked), csv: &[], text },
+        exit,
+        ..Outcome::default()
+    })
 }
 
 fn object(checked: &Checked) -> Value {

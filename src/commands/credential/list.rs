@@ -49,7 +49,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = books.list_keys()?;
     let thing = move |credential: Credential| {
         let refused = is_revoked(&keys, &credential.kid);
-        let state = if refused { format!("{}, key revoked", credential.state()) } else { credential.state().to_owned() };
+        let state = if refused {
+            format!("{}, key revoked", credential.state())
+        } else {
+            credential.state().to_owned()
+        };
         let row = [
             credential.serial.as_str(),
             &credential.container,
@@ -67,6 +71,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &["serial", "container", "customer", "user name", "generation", "issued", "state"],
         CSV,
         "no credentials; `licentia container create --kind cloud` makes one, --all shows ended ones",
-        move |take| home.books().list_credentials(&filter, &mut |credential| take(thing(credential))),
+        move |take| {
+            home.books().list_credentials(&filter, &mut |credential| take(thing(credential)))
+        },
     ))
 }

@@ -43,7 +43,10 @@ type Named = Of<'F'>;
 
 /// The credential that was named.
 fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Credential> {
-    known::credential(books, &serial_of(wanted, |beginning| books.list_credential_serials(beginning))?)
+    known::credential(
+        books,
+        &serial_of(wanted, |beginning| books.list_credential_serials(beginning))?,
+    )
 }
 
 /// A credential for machines; `path` is where its file went just now.
@@ -57,4 +60,13 @@ fn object(credential: &Credential, path: Option<&str>) -> Value {
 }
 
 /// The columns of a credential in a spreadsheet.
-const CSV: &[&str] = &["serial", "container", "customer", "username", "generation", "state", "issued-at", "ended-at"];
+const CSV: &[&str] = &[
+    "serial",
+    "container",
+    "customer",
+    "username",
+    "generation",
+    "state",
+    "issued-at",
+    "ended-at",
+];

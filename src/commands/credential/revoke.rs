@@ -29,10 +29,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let shown = opened(home.books(), &serial)?;
     let none = || {
         Refusal::new(Why::WrongState, format!("container {serial} has no credential in force"))
-            .hint(format!("`licentia credential list --container {serial} --all` shows those it had"))
+            .hint(format!(
+                "`licentia credential list --container {serial} --all` shows those it had"
+            ))
     };
     let Some((generation, at)) = &shown.credential else { return Err(none().into()) };
-    let mut hit = vec![format!("container {serial}: {}", brief(&shown)), format!("credential generation {generation}, of {at}")];
+    let mut hit = vec![
+        format!("container {serial}: {}", brief(&shown)),
+        format!("credential generation {generation}, of {at}"),
+    ];
     if !shown.licenses.is_empty() {
         hit.push(format!("not usable then: {}", some_of(&shown.licenses)));
     }
@@ -41,13 +46,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let container = opened(work.tx.books(), &serial)?;
     check_same(
         &format!("container {serial}"),
-        desk.globals.yes || (container.credential == shown.credential && brief(&container) == brief(&shown)),
+        desk.globals.yes
+            || (container.credential == shown.credential && brief(&container) == brief(&shown)),
     )?;
-    let Some(ended) = end(&work.tx, &container, End::Revoked, work.now)? else { return Err(none().into()) };
+    let Some(ended) = end(&work.tx, &container, End::Revoked, work.now)? else {
+        return Err(none().into());
+    };
     let detail = json!({"container": serial.as_str(), "generation": ended.generation});
     work.commit(&Change::new("credential.revoke", ended.serial.as_str(), detail))?;
     let word = if desk.is_dry() { "Would revoke" } else { "Revoked" };
-    Ok(Outcome::done(format!("{word} credential {}: nothing opens container {serial}", ended.serial))
-        .say("Applications learn of it with the next published status list")
-        .with(object(&ended, None)))
+    Ok(Outcome::done(format!(
+        "{word} credential {}: nothing opens container {serial}",
+        ended.serial
+    ))
+    .say("Applications learn of it with the next published status list")
+    .with(object(&ended, None)))
 }

@@ -35,8 +35,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if desk.is_dry() {
         let generation = home.books().find_newest_generation(&serial)? + 1;
         let ends = home.books().find_credential_in_force(&serial)?;
-        let outcome = Outcome::done(format!("Would make credential generation {generation} of container {serial}"));
-        let outcome = ends.iter().fold(outcome, |outcome, ends| outcome.say(format!("Credential {ends} opens it no more")));
+        let outcome = Outcome::done(format!(
+            "Would make credential generation {generation} of container {serial}"
+        ));
+        let outcome = ends.iter().fold(outcome, |outcome, ends| {
+            outcome.say(format!("Credential {ends} opens it no more"))
+        });
         return Ok(outcome.with(json!({
             "container": serial.as_str(), "generation": generation, "ends": ends, "licenses": container.licenses,
         })));
@@ -47,7 +51,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let container = opened(work.tx.books(), &serial)?;
     container.check_unblocked()?;
     let before = work.tx.books().find_credential_in_force(&serial)?;
-    let before = before.map(|before| known::credential(work.tx.books(), &before.parse()?)).transpose()?;
+    let before =
+        before.map(|before| known::credential(work.tx.books(), &before.parse()?)).transpose()?;
     let written = ready.write(desk, &work, &vendor, &container)?;
     let credential = &written.credential;
     let ended = before.as_ref().map(|before| before.serial.as_str());
@@ -57,7 +62,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     });
     work.commit(&Change::new("credential.rotate", credential.serial.as_str(), detail))?;
     let (credential, emitted) = written.finish(desk)?;
-    let said = format!("Credential {} opens container {serial}, generation {}", credential.serial, credential.generation);
+    let said = format!(
+        "Credential {} opens container {serial}, generation {}",
+        credential.serial, credential.generation
+    );
     let outcome = Outcome::done(said).with(object(&credential, emitted.path().as_deref()));
     let outcome = match &before {
         Some(before) => outcome

@@ -10,7 +10,9 @@ use crate::domain::name::{Code, Email, Name, Reference};
 
 /// Add a customer
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia customer add nordwind --name 'Nordwind AB' --email it@nordwind.example")]
+#[command(
+    after_help = "Example:\n  licentia customer add nordwind --name 'Nordwind AB' --email it@nordwind.example"
+)]
 pub struct Args {
     /// The code, for machines
     code: Code,
@@ -50,5 +52,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.tx.insert_customer(&customer)?;
     let object = super::object(&customer);
     work.commit(&Change::new("customer.add", customer.code.as_str(), object.clone()))?;
-    Ok(Outcome::added(&format!("customer {} ({})", customer.code, customer.name), object, desk.is_dry()))
+    Ok(Outcome::added(
+        &format!("customer {} ({})", customer.code, customer.name),
+        object,
+        desk.is_dry(),
+    ))
 }

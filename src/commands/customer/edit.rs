@@ -13,7 +13,9 @@ use crate::ops::known;
 ///
 /// Files that were delivered keep the name that they were signed with.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia customer edit nordwind --name 'Nordwind Holding AB' --email none")]
+#[command(
+    after_help = "Example:\n  licentia customer edit nordwind --name 'Nordwind Holding AB' --email none"
+)]
 pub struct Args {
     /// The code
     code: Code,

@@ -31,7 +31,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let (what, code) = (format!("customer {}", after.code), after.code.as_str());
         let was = before.as_ref().map(object);
         if told.tell(["customer.add", "customer.edit"], code, &what, was.as_ref(), &object(after)) {
-            if before.is_some() { work.tx.set_customer(after)? } else { work.tx.insert_customer(after)? }
+            if before.is_some() {
+                work.tx.set_customer(after)?
+            } else {
+                work.tx.insert_customer(after)?
+            }
         }
     }
     if !told.entries.is_empty() {

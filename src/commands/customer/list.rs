@@ -32,12 +32,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let row = [customer.code.as_str(), customer.name.as_str(), email, reference];
         (super::object(&customer), row.map(str::to_owned).into_iter().chain(retired).collect())
     };
-    let columns: &[&str] =
-        if args.all { &["code", "name", "email", "reference", "retired"] } else { &["code", "name", "email", "reference"] };
+    let columns: &[&str] = if args.all {
+        &["code", "name", "email", "reference", "retired"]
+    } else {
+        &["code", "name", "email", "reference"]
+    };
     Ok(Outcome::list(
         columns,
         &["code", "name", "email", "reference"],
         "no customers; `licentia customer add` adds one, --all shows retired ones",
-        move |take| home.books().list_customers(after.as_ref(), all, limit, &mut |customer| take(thing(customer))),
+        move |take| {
+            home.books()
+                .list_customers(after.as_ref(), all, limit, &mut |customer| take(thing(customer)))
+        },
     ))
 }

@@ -28,13 +28,23 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let now = home.now;
     let work = desk.begin(&mut home)?;
     let mut customer = known::customer(work.tx.books(), &args.code)?;
-    retire(&format!("customer {}", customer.code), &mut customer.retired_at, &now.to_string(), args.undo)?;
-    let (all, running) = work.tx.books().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
+    retire(
+        &format!("customer {}", customer.code),
+        &mut customer.retired_at,
+        &now.to_string(),
+        args.undo,
+    )?;
+    let (all, running) =
+        work.tx.books().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
     work.tx.set_customer(&customer)?;
     let mut object = super::object(&customer);
     object["hit"] = serde_json::json!({"licenses": all, "running": running});
     let action = if args.undo { "customer.unretire" } else { "customer.retire" };
-    work.commit(&Change::new(action, customer.code.as_str(), serde_json::json!({"retired_at": customer.retired_at})))?;
+    work.commit(&Change::new(
+        action,
+        customer.code.as_str(),
+        serde_json::json!({"retired_at": customer.retired_at}),
+    ))?;
     let done = match (args.undo, desk.is_dry()) {
         (false, false) => format!("Retired customer {}", customer.code),
         (false, true) => format!("Would retire customer {}", customer.code),
@@ -45,5 +55,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if args.undo {
         return Ok(outcome);
     }
-    Ok(outcome.say(format!("{}, {running} not run out: nothing changes for them", count_of(all, "license"))))
+    Ok(outcome.say(format!(
+        "{}, {running} not run out: nothing changes for them",
+        count_of(all, "license")
+    )))
 }

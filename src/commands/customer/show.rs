@@ -18,8 +18,12 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let customer = known::customer(home.books(), &args.code)?;
-    let companies: Vec<String> =
-        home.books().list_companies(&customer.code)?.into_iter().map(|company| company.code.to_string()).collect();
+    let companies: Vec<String> = home
+        .books()
+        .list_companies(&customer.code)?
+        .into_iter()
+        .map(|company| company.code.to_string())
+        .collect();
     let users = home.books().count_users(&customer.code)?;
     let mut object = super::object(&customer);
     object["companies"] = companies.clone().into();

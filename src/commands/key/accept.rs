@@ -31,30 +31,43 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .into());
     }
     let raw = desk.read(&args.file, MAX_BUNDLE)?;
-    let text = texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
+    let text =
+        texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
     let keys = home.books().list_keys()?;
     let root = find_any(&keys, ROOT)?;
     let own = home.books().find_keyset()?.context("the desk has no key set")?;
     let trust = Trust::new(&root.kid, home.now.as_second());
     let trust = if home.vendor.test { trust.allow_test() } else { trust };
     let seen = KeySet::open(own.text.as_bytes(), &trust).context("the desk's own key set")?.seen();
-    let next = KeySet::open(text.as_bytes(), &trust.clone().not_before(seen)).with_context(|| called(&args.file))?;
+    let next = KeySet::open(text.as_bytes(), &trust.clone().not_before(seen))
+        .with_context(|| called(&args.file))?;
     let claims = next.claims();
     if claims.iss != home.vendor.issuer.as_str() || claims.test != home.vendor.test {
-        let message = format!("{} is of {}, not of {}", called(&args.file), claims.iss, home.vendor.issuer);
+        let message =
+            format!("{} is of {}, not of {}", called(&args.file), claims.iss, home.vendor.issuer);
         return Err(Refusal::new(Code::Conflict, message).into());
     }
     let object = json!({"version": claims.version, "was": own.version, "accepted": claims.version > own.version});
     if claims.version == own.version {
-        return Ok(Outcome::done(format!("Version {} of the key set is here already", own.version)).with(object));
+        return Ok(Outcome::done(format!(
+            "Version {} of the key set is here already",
+            own.version
+        ))
+        .with(object));
     }
     let vendor = home.vendor.clone();
     let work = desk.begin(&mut home)?;
     let (change, ended) = accept(&work.tx, &vendor, claims, &text, work.now)?;
     work.commit(&change)?;
     let word = if desk.is_dry() { "Would take" } else { "Took" };
-    let mut outcome = Outcome::done(format!("{word} version {} of the key set", claims.version)).with(object);
-    for key in home.books().list_keys()?.iter().filter(|key| ended.contains(&key.name.to_string()) && home.has_key(key)) {
+    let mut outcome =
+        Outcome::done(format!("{word} version {} of the key set", claims.version)).with(object);
+    for key in home
+        .books()
+        .list_keys()?
+        .iter()
+        .filter(|key| ended.contains(&key.name.to_string()) && home.has_key(key))
+    {
         let path = home.key_file(key);
         outcome = outcome.warn(format!(
             "key {} signs no more, and its private part is still here: remove {}",

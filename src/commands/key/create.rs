@@ -49,7 +49,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     super::check_name(&keys, &args.name)?;
     let root = super::root(&keys)?;
-    let draft = Key::new(args.name.clone(), "", "", Some(args.edition), limits.clone(), &now.to_string());
+    let draft =
+        Key::new(args.name.clone(), "", "", Some(args.edition), limits.clone(), &now.to_string());
     let path = home.key_file(&draft);
     if let Err(taken) = super::check_free(&path, &args.name) {
         // Another process may be as far as this between its file and its row.
@@ -63,11 +64,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         object["kid"] = serde_json::Value::Null;
         return Ok(Outcome::added(&what(&draft), object, true));
     }
-    let passphrase = desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
+    let passphrase =
+        desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
     let root = desk.unlock(&home, root)?;
     let signer = Signer::generate(&mut *desk.host.entropy);
     let pem = desk.lock(&signer, passphrase.as_ref());
-    let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits.clone(), &now.to_string());
+    let key = Key::new(
+        args.name.clone(),
+        signer.kid(),
+        signer.x(),
+        Some(args.edition),
+        limits.clone(),
+        &now.to_string(),
+    );
     let version = match super::keep(&key, &pem, super::Origin::Made, &root, desk, &mut home) {
         Ok(version) => version,
         // Somebody else made it while this one waited.
@@ -83,13 +92,25 @@ fn there(args: &Args, limits: &Limits, home: &Home) -> Result<Option<Outcome>> {
     let keys = home.books().list_keys()?;
     let Some(key) = keys.iter().find(|key| key.name.is(&args.name)) else { return Ok(None) };
     if args.if_missing && !key.is_like(args.edition, limits) {
-        return Err(Refusal::new(Why::Conflict, format!("there is a key {} of another edition or with other limits", key.name))
-            .hint(format!("`licentia key show {}` shows them; take another name", key.name))
-            .into());
+        return Err(Refusal::new(
+            Why::Conflict,
+            format!("there is a key {} of another edition or with other limits", key.name),
+        )
+        .hint(format!("`licentia key show {}` shows them; take another name", key.name))
+        .into());
     }
-    Ok(Some(Outcome::there_already(&format!("a key {}", key.name), super::object(key, home), args.if_missing)?))
+    Ok(Some(Outcome::there_already(
+        &format!("a key {}", key.name),
+        super::object(key, home),
+        args.if_missing,
+    )?))
 }
 
 fn what(key: &Key) -> String {
-    format!("{} key {} (signs {})", key.edition.map_or("", |edition| edition.as_str()), key.name, super::scope(key))
+    format!(
+        "{} key {} (signs {})",
+        key.edition.map_or("", |edition| edition.as_str()),
+        key.name,
+        super::scope(key)
+    )
 }

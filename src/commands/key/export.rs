@@ -30,7 +30,13 @@ pub struct Args {
     #[arg(long)]
     private: bool,
     /// pem or jwk [default: pem]
-    #[arg(long = "as", value_name = "FORM", value_enum, default_value = "pem", hide_default_value = true)]
+    #[arg(
+        long = "as",
+        value_name = "FORM",
+        value_enum,
+        default_value = "pem",
+        hide_default_value = true
+    )]
     form: Form,
     #[command(flatten)]
     out: OneOut,
@@ -58,9 +64,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .into());
     }
     if args.private && !home.has_key(key) {
-        return Err(Refusal::new(Code::KeyMissing, format!("the private part of key {} is not here", key.name))
-            .hint(format!("it would be at {}", home.key_file(key).display()))
-            .into());
+        return Err(Refusal::new(
+            Code::KeyMissing,
+            format!("the private part of key {} is not here", key.name),
+        )
+        .hint(format!("it would be at {}", home.key_file(key).display()))
+        .into());
     }
     let is_known = !args.private || args.form == Form::Pem;
     let text = if is_known { Some(text(key, args, desk, &home)?) } else { None };
@@ -73,16 +82,23 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         if !is_known {
             home.check_clock()?;
         }
-        return Ok(Outcome::done(format!("Would write the {half} of key {}", key.name)).with(object));
+        return Ok(
+            Outcome::done(format!("Would write the {half} of key {}", key.name)).with(object)
+        );
     }
     let text = text.map_or_else(|| self::text(key, args, desk, &home), Ok)?;
     if args.private {
         // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
         let path = out.out.as_ref().filter(|_| !out.is_standard());
-        let to = path.map_or_else(|| "-".to_owned(), |path| desk.host.path(path).display().to_string());
+        let to =
+            path.map_or_else(|| "-".to_owned(), |path| desk.host.path(path).display().to_string());
         let work = desk.begin(&mut home)?;
         super::unchanged(work.tx.books(), key)?;
-        work.commit(&Change::new("key.export", key.name.as_str(), json!({"kid": key.kid, "to": to})))?;
+        work.commit(&Change::new(
+            "key.export",
+            key.name.as_str(),
+            json!({"kid": key.kid, "to": to}),
+        ))?;
     }
     let access = if args.private { Access::Private } else { Access::Public };
     let emitted = desk.prepare(&out, "", &text, access)?.finish()?;
@@ -92,7 +108,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     Ok(match emitted {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
-        Emitted::File(path) => Outcome::done(format!("Wrote the {half} of key {} to {}", key.name, path.display())).with(object),
+        Emitted::File(path) => {
+            Outcome::done(format!("Wrote the {half} of key {} to {}", key.name, path.display()))
+                .with(object)
+        }
         Emitted::Files(_) | Emitted::Nowhere => Outcome::default().with(object),
     })
 }
@@ -104,7 +123,10 @@ fn text(key: &Key, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Zero
 fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
     Ok(match form {
         Form::Pem => seal::public_pem(&key.x)?.into(),
-        Form::Jwk => format!("{:#}\n", json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid})).into(),
+        Form::Jwk => {
+            format!("{:#}\n", json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid}))
+                .into()
+        }
     })
 }
 

@@ -58,7 +58,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let pem = desk.read_key(&args.file)?;
     let shown = args.file.display().to_string();
     let path = home.keys().join(format!("{}.pem", args.name));
-    let origin = if files::is_same(&desk.host.path(&args.file), &path) { Origin::InPlace } else { Origin::Elsewhere };
+    let origin = if files::is_same(&desk.host.path(&args.file), &path) {
+        Origin::InPlace
+    } else {
+        Origin::Elsewhere
+    };
     if origin != Origin::InPlace {
         super::check_free(&path, &args.name)?;
     }
@@ -71,59 +75,88 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if desk.is_dry() && seal::is_encrypted(&pem).map_err(|fault| unreadable(&shown, &fault))? {
         return Ok(would(args));
     }
-    let signer = desk.open_key(&pem, &shown).map_err(|error| match error.downcast_ref::<seal::Fault>() {
-        Some(fault) if *fault != seal::Fault::WrongPassphrase => unreadable(&shown, fault).into(),
-        _ => error.context(shown.clone()),
-    })?;
+    let signer =
+        desk.open_key(&pem, &shown).map_err(|error| match error.downcast_ref::<seal::Fault>() {
+            Some(fault) if *fault != seal::Fault::WrongPassphrase => {
+                unreadable(&shown, fault).into()
+            }
+            _ => error.context(shown.clone()),
+        })?;
     if !home.vendor.test {
         check_private(signer.kid())?;
     }
     let known = keys.iter().find(|key| key.kid == signer.kid());
     match (returns, known) {
         (Some(key), known) if known != Some(key) => {
-            return Err(Refusal::new(Why::KeyMissing, format!("{shown} holds another key than {}", key.name))
-                .hint(format!("the key that is known as {} has the thumbprint {}", key.name, key.kid))
-                .into());
+            return Err(Refusal::new(
+                Why::KeyMissing,
+                format!("{shown} holds another key than {}", key.name),
+            )
+            .hint(format!("the key that is known as {} has the thumbprint {}", key.name, key.kid))
+            .into());
         }
         (None, Some(key)) => {
-            return Err(Refusal::new(Why::Exists, format!("this key is here already, as {}", key.name)).into());
+            return Err(Refusal::new(
+                Why::Exists,
+                format!("this key is here already, as {}", key.name),
+            )
+            .into());
         }
         _ => {}
     }
     if desk.is_dry() {
         return Ok(would(args));
     }
-    let passphrase = desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
+    let passphrase =
+        desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
     let pem = desk.lock(&signer, passphrase.as_ref());
     if let Some(key) = returns {
         return restore(key, &pem, desk, &mut home);
     }
     let root = desk.unlock(&home, super::root(&keys)?)?;
-    let key = Key::new(args.name.clone(), signer.kid(), signer.x(), Some(args.edition), limits, &now.to_string());
+    let key = Key::new(
+        args.name.clone(),
+        signer.kid(),
+        signer.x(),
+        Some(args.edition),
+        limits,
+        &now.to_string(),
+    );
     let version = super::keep(&key, &pem, origin, &root, desk, &mut home)?;
     let mut object = super::object(&key, &home);
     (object["created"], object["keyset"]) = (true.into(), version.into());
-    Ok(Outcome::done(format!("Took in {shown} as key {} ({})", key.name, key.kid)).with(object).say(super::published(version)))
+    Ok(Outcome::done(format!("Took in {shown} as key {} ({})", key.name, key.kid))
+        .with(object)
+        .say(super::published(version)))
 }
 
 /// What the books know of a key holds, whatever is asked for with its private part.
 fn check_returns(key: &Key, args: &Args, limits: &Limits) -> Result<(), Refusal> {
     let own = key.edition.map_or("the root", |edition| edition.as_str());
     if key.edition != Some(args.edition) {
-        return Err(
-            Refusal::new(Why::EditionMismatch, format!("key {} is {own}", key.name)).hint("a key keeps its edition for ever")
-        );
+        return Err(Refusal::new(Why::EditionMismatch, format!("key {} is {own}", key.name))
+            .hint("a key keeps its edition for ever"));
     }
     if key.state != KeyState::Active {
         return Err(Refusal::new(
             Why::WrongState,
-            format!("key {} is {}: its private part has no place here", key.name, key.state.as_str()),
+            format!(
+                "key {} is {}: its private part has no place here",
+                key.name,
+                key.state.as_str()
+            ),
         )
         .hint("a key that was retired or revoked never signs again"));
     }
     if args.limits.is_given() && !key.is_like(args.edition, limits) {
-        return Err(Refusal::new(Why::Conflict, format!("key {} has other limits, and keeps them for ever", key.name))
-            .hint(format!("`licentia key show {}` shows them; leave them out to bring its private part back", key.name)));
+        return Err(Refusal::new(
+            Why::Conflict,
+            format!("key {} has other limits, and keeps them for ever", key.name),
+        )
+        .hint(format!(
+            "`licentia key show {}` shows them; leave them out to bring its private part back",
+            key.name
+        )));
     }
     Ok(())
 }
@@ -131,18 +164,26 @@ fn check_returns(key: &Key, args: &Args, limits: &Limits) -> Result<(), Refusal>
 /// A file that cannot be taken in, told with what would help.
 fn unreadable(file: &str, fault: &seal::Fault) -> Refusal {
     let (code, hint) = match fault {
-        seal::Fault::OtherAlgorithm => (Why::WrongKind, "licentia signs with Ed25519: `openssl genpkey -algorithm ed25519`"),
-        seal::Fault::OtherEncryption => {
-            (Why::Corrupt, "`openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE` encrypts it in a way that is")
+        seal::Fault::OtherAlgorithm => {
+            (Why::WrongKind, "licentia signs with Ed25519: `openssl genpkey -algorithm ed25519`")
         }
-        _ => (Why::Corrupt, "a private key is read as PKCS#8 in PEM, as `openssl genpkey -algorithm ed25519` writes it"),
+        seal::Fault::OtherEncryption => (
+            Why::Corrupt,
+            "`openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE` encrypts it in a way that is",
+        ),
+        _ => (
+            Why::Corrupt,
+            "a private key is read as PKCS#8 in PEM, as `openssl genpkey -algorithm ed25519` writes it",
+        ),
     };
     Refusal::new(code, format!("{file}: {fault}")).hint(hint)
 }
 
 fn would(args: &Args) -> Outcome {
-    let object = json!({"name": args.name.as_str(), "edition": args.edition.as_str(), "created": false});
-    Outcome::done(format!("Would take in {} as key {}", args.file.display(), args.name)).with(object)
+    let object =
+        json!({"name": args.name.as_str(), "edition": args.edition.as_str(), "created": false});
+    Outcome::done(format!("Would take in {} as key {}", args.file.display(), args.name))
+        .with(object)
 }
 
 /// The private part of a key that the books know: back under the lock, so that nobody retires the key meanwhile.
@@ -153,8 +194,12 @@ fn restore(key: &Key, pem: &str, desk: &Desk<'_>, home: &mut Home) -> Result<Out
     super::unchanged(work.tx.books(), key)?;
     super::check_free(&path, &key.name)?;
     files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
-    work.commit(&Change::new("key.import", key.name.as_str(), json!({"kid": key.kid, "private_part": "back"})))
-        .inspect_err(|_| drop(files::remove(&path)))?;
+    work.commit(&Change::new(
+        "key.import",
+        key.name.as_str(),
+        json!({"kid": key.kid, "private_part": "back"}),
+    ))
+    .inspect_err(|_| drop(files::remove(&path)))?;
     let mut object = super::object(key, home);
     object["created"] = false.into();
     Ok(Outcome::done(format!("The private part of key {} is back", key.name)).with(object))

@@ -22,8 +22,10 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let keys = home.books().list_keys()?;
-    let after = args.page.after.as_deref().map(|name| find_any(&keys, name).cloned()).transpose()?;
-    let shown = Page::behind(keys, after.as_ref()).filter(|key| args.all || key.state != KeyState::Retired);
+    let after =
+        args.page.after.as_deref().map(|name| find_any(&keys, name).cloned()).transpose()?;
+    let shown =
+        Page::behind(keys, after.as_ref()).filter(|key| args.all || key.state != KeyState::Retired);
     let things = shown.take(args.page.most()).map(|key| {
         let present = if home.has_key(&key) { "here" } else { "away" };
         let edition = key.edition.map_or("-", |edition| edition.as_str());
@@ -38,5 +40,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ];
         (super::object(&key, &home), row.map(str::to_owned).to_vec())
     });
-    Ok(Outcome::many(&["name", "edition", "state", "signs", "signed", "private", "kid"], super::CSV, "no keys", things.collect()))
+    Ok(Outcome::many(
+        &["name", "edition", "state", "signs", "signed", "private", "kid"],
+        super::CSV,
+        "no keys",
+        things.collect(),
+    ))
 }

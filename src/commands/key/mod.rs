@@ -113,15 +113,19 @@ fn check_days(limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
 impl LimitArgs {
     /// Whether any was given.
     fn is_given(&self) -> bool {
-        let lists = !self.kinds.is_empty() || !self.products.is_empty() || !self.purposes.is_empty();
+        let lists =
+            !self.kinds.is_empty() || !self.products.is_empty() || !self.purposes.is_empty();
         let most = self.max_term.is_some() || self.max_seats.is_some() || self.max_files.is_some();
         lists || most || self.not_after.is_some()
     }
 
     /// The limits, with the products' codes as the catalogue writes them, which is how every verifier compares them.
     fn limits(&self, books: Books<'_>, edition: Edition) -> Result<Limits> {
-        let products: Vec<String> =
-            self.products.iter().map(|code| Ok(known::product(books, code)?.code.to_string())).collect::<Result<_>>()?;
+        let products: Vec<String> = self
+            .products
+            .iter()
+            .map(|code| Ok(known::product(books, code)?.code.to_string()))
+            .collect::<Result<_>>()?;
         let not_after = self.not_after.map(|day| {
             plus_days(day.0, 1)
                 .map(|next| next.midnight() - 1)
@@ -151,7 +155,8 @@ fn check_name(keys: &[Key], name: &CodeName) -> Result<(), Refusal> {
             .hint("take another name; a key keeps its edition and its limits for ever"));
     }
     if keys.iter().any(|key| key.kid.eq_ignore_ascii_case(name.as_str())) {
-        return Err(Refusal::usage(format!("{name} is the thumbprint of another key")).hint("a name like that would be misread"));
+        return Err(Refusal::usage(format!("{name} is the thumbprint of another key"))
+            .hint("a name like that would be misread"));
     }
     Ok(())
 }
@@ -162,8 +167,13 @@ fn check_free(path: &Path, name: &CodeName) -> Result<(), Refusal> {
         return Ok(());
     }
     let shown = path.display();
-    Err(Refusal::new(Code::WouldOverwrite, format!("{shown} exists, and is not a file of key {name} that the books know"))
-        .hint(format!("`licentia key import {name} {shown} --edition …` takes it in; else move it away")))
+    Err(Refusal::new(
+        Code::WouldOverwrite,
+        format!("{shown} exists, and is not a file of key {name} that the books know"),
+    )
+    .hint(format!(
+        "`licentia key import {name} {shown} --edition …` takes it in; else move it away"
+    )))
 }
 
 /// The key as it is now; refuses to go on where somebody retired or revoked it since it was looked at.
@@ -194,8 +204,16 @@ enum Origin {
 
 /// Keeps a new key: its file is durable first, then the books name it and the root certifies it. Returns the version of the
 /// key set.
-fn keep(key: &Key, pem: &str, origin: Origin, root: &Signer, desk: &mut Desk<'_>, home: &mut Home) -> Result<u64> {
-    let (vendor, now, path, folder) = (home.vendor.clone(), home.now, home.key_file(key), home.keys());
+fn keep(
+    key: &Key,
+    pem: &str,
+    origin: Origin,
+    root: &Signer,
+    desk: &mut Desk<'_>,
+    home: &mut Home,
+) -> Result<u64> {
+    let (vendor, now, path, folder) =
+        (home.vendor.clone(), home.now, home.key_file(key), home.keys());
     let work = desk.begin(home)?;
     files::sweep(&folder);
     check_name(&work.tx.books().list_keys()?, &key.name)?;
@@ -204,7 +222,8 @@ fn keep(key: &Key, pem: &str, origin: Origin, root: &Signer, desk: &mut Desk<'_>
     }
     let pending = files::prepare(&path, pem.as_bytes(), Access::Private, Existing::Replace)?;
     // A new file has its name before the books name it; one that was there keeps its bytes until they do.
-    let pending = if origin == Origin::InPlace { Some(pending) } else { pending.finish().map(|()| None)? };
+    let pending =
+        if origin == Origin::InPlace { Some(pending) } else { pending.finish().map(|()| None)? };
     let written = work.tx.insert_key(key).map_err(anyhow::Error::from).and_then(|()| {
         let version = certify(&work.tx, &vendor, root, &mut *desk.host.entropy, now)?;
         let action = if origin == Origin::Made { "key.create" } else { "key.import" };
@@ -217,13 +236,17 @@ fn keep(key: &Key, pem: &str, origin: Origin, root: &Signer, desk: &mut Desk<'_>
             drop(files::remove(&path));
         }
     })?;
-    pending.map_or(Ok(()), files::Pending::finish).context("the key is taken in, but its file still has the old passphrase")?;
+    pending
+        .map_or(Ok(()), files::Pending::finish)
+        .context("the key is taken in, but its file still has the old passphrase")?;
     Ok(version)
 }
 
 /// The root, which signs the key set.
 fn root(keys: &[Key]) -> Result<&Key, Refusal> {
-    keys.iter().find(|key| key.name.as_str() == ROOT).ok_or_else(|| Refusal::new(Code::KeyMissing, "this home has no root"))
+    keys.iter()
+        .find(|key| key.name.as_str() == ROOT)
+        .ok_or_else(|| Refusal::new(Code::KeyMissing, "this home has no root"))
 }
 
 /// Who is hit where the files of a key are refused: lines for people.
@@ -236,8 +259,16 @@ fn hit_lines(signed: &SignedFiles) -> Vec<String> {
         vec![format!("It has signed {files}, none of a license")]
     } else {
         vec![
-            format!("It has signed {files} of {}: {}", count_of(signed.licenses.len(), "license"), some_of(&signed.licenses)),
-            format!("{}: {}", count_of(signed.customers.len(), "customer"), some_of(&signed.customers)),
+            format!(
+                "It has signed {files} of {}: {}",
+                count_of(signed.licenses.len(), "license"),
+                some_of(&signed.licenses)
+            ),
+            format!(
+                "{}: {}",
+                count_of(signed.customers.len(), "customer"),
+                some_of(&signed.customers)
+            ),
         ]
     };
     if !signed.containers.is_empty() {
@@ -254,7 +285,17 @@ fn hit_object(signed: &SignedFiles) -> Value {
 }
 
 /// A key in a spreadsheet.
-const CSV: &[&str] = &["name", "kid", "role", "edition", "state", "scope", "not_after", "files_signed", "private_key_present"];
+const CSV: &[&str] = &[
+    "name",
+    "kid",
+    "role",
+    "edition",
+    "state",
+    "scope",
+    "not_after",
+    "files_signed",
+    "private_key_present",
+];
 
 /// A key for machines.
 fn object(key: &Key, home: &Home) -> Value {
@@ -283,7 +324,9 @@ fn facts(key: &Key, keyset: u64) -> Value {
 
 /// What is left to do after the key set changed.
 fn published(version: u64) -> String {
-    format!("Version {version} of the key set is signed: `licentia key publish` writes it for your applications")
+    format!(
+        "Version {version} of the key set is signed: `licentia key publish` writes it for your applications"
+    )
 }
 
 /// The second of a stored instant.
@@ -292,13 +335,17 @@ fn second(at: Option<&str>) -> Option<i64> {
 }
 
 fn instant(seconds: Option<i64>) -> Option<String> {
-    seconds.and_then(|seconds| Timestamp::from_second(seconds).ok()).map(|instant| instant.to_string())
+    seconds
+        .and_then(|seconds| Timestamp::from_second(seconds).ok())
+        .map(|instant| instant.to_string())
 }
 
 /// A scope for people.
 fn scope(key: &Key) -> String {
     let scope = &key.limits.scope;
-    let words = |purposes: &Vec<Purpose>| purposes.iter().map(Purpose::as_str).collect::<Vec<_>>().join(", ");
+    let words = |purposes: &Vec<Purpose>| {
+        purposes.iter().map(Purpose::as_str).collect::<Vec<_>>().join(", ")
+    };
     let limits = [
         scope.kinds.as_ref().map(|kinds| kinds.join(", ")),
         scope.products.as_ref().map(|products| format!("of {}", products.join(", "))),

@@ -50,7 +50,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     // Complete on the disk before it is in the log, so that only a rename is left: a disk that is full changes nothing.
     let pending = files::prepare(&path, pem.as_bytes(), Access::Private, Existing::Replace)?;
-    work.commit(&Change::new("key.passphrase", key.name.as_str(), json!({"kid": key.kid, "kept": kept})))?;
+    work.commit(&Change::new(
+        "key.passphrase",
+        key.name.as_str(),
+        json!({"kid": key.kid, "kept": kept}),
+    ))?;
     pending.finish().context("the old passphrase still holds, although the log has the new one")?;
     let done = match passphrase {
         Some(_) => format!("Key {} has another passphrase", key.name),

@@ -11,10 +11,18 @@ use super::super::outcome::{Data, Outcome};
 /// A key set beside the licenses is trusted only where its root has this thumbprint, so it belongs into the source, never
 /// into a file that a customer can exchange.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia key pin --lang java >> src/main/java/LicentiaRoot.java")]
+#[command(
+    after_help = "Example:\n  licentia key pin --lang java >> src/main/java/LicentiaRoot.java"
+)]
 pub struct Args {
     /// rust, c, csharp, java, python or js [default: rust]
-    #[arg(long, value_name = "LANG", value_enum, default_value = "rust", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "LANG",
+        value_enum,
+        default_value = "rust",
+        hide_default_value = true
+    )]
     lang: Lang,
 }
 
@@ -47,8 +55,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let text = match args.lang {
         Lang::Rust => format!("/// {about}\npub const LICENTIA_ROOT: &str = \"{root}\";\n"),
         Lang::C => format!("/* {about} */\nstatic const char LICENTIA_ROOT[] = \"{root}\";\n"),
-        Lang::CSharp => format!("// {about}\ninternal static class LicentiaRoot {{ internal const string Pin = \"{root}\"; }}\n"),
-        Lang::Java => format!("// {about}\nfinal class LicentiaRoot {{ static final String PIN = \"{root}\"; }}\n"),
+        Lang::CSharp => format!(
+            "// {about}\ninternal static class LicentiaRoot {{ internal const string Pin = \"{root}\"; }}\n"
+        ),
+        Lang::Java => format!(
+            "// {about}\nfinal class LicentiaRoot {{ static final String PIN = \"{root}\"; }}\n"
+        ),
         Lang::Python => format!("# {about}\nLICENTIA_ROOT = \"{root}\"\n"),
         Lang::Js => format!("// {about}\nexport const LICENTIA_ROOT = \"{root}\";\n"),
     };

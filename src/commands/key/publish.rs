@@ -15,7 +15,9 @@ use crate::host::files::Access;
 /// It was signed by the root when the keys last changed, so this needs no key. With --jwks, the public keys as a plain JWK
 /// set (RFC 7517) for other JOSE libraries: active and retired keys without limits, of one edition.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia key publish --out acme.keyset\n  licentia key publish --jwks --out acme.jwks")]
+#[command(
+    after_help = "Examples:\n  licentia key publish --out acme.keyset\n  licentia key publish --jwks --out acme.jwks"
+)]
 pub struct Args {
     /// A plain JWK set instead
     #[arg(long)]
@@ -31,12 +33,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let out = args.out.out(desk.format());
     let (text, what, mut object) = if args.jwks {
-        let (set, count) = jwks(&home.books().list_keys()?, args.edition.unwrap_or(Edition::Commercial));
+        let (set, count) =
+            jwks(&home.books().list_keys()?, args.edition.unwrap_or(Edition::Commercial));
         (format!("{set:#}\n"), format!("a JWK set of {count} keys"), json!({"jwks": set}))
     } else {
-        let set = home.books().find_keyset()?.ok_or_else(|| Refusal::new(Code::NotFound, "there is no key set in this home"))?;
-        let object =
-            json!({"version": set.version, "root": set.kid, "jti": set.jti, "issued_at": set.issued_at, "text": set.text});
+        let set = home
+            .books()
+            .find_keyset()?
+            .ok_or_else(|| Refusal::new(Code::NotFound, "there is no key set in this home"))?;
+        let object = json!({"version": set.version, "root": set.kid, "jti": set.jti, "issued_at": set.issued_at, "text": set.text});
         (set.text.clone(), format!("version {} of the key set", set.version), object)
     };
     desk.check_out(&out, Some(&text))?;
@@ -53,9 +58,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 fn jwks(keys: &[crate::domain::key::Key], edition: Edition) -> (serde_json::Value, usize) {
-    let fits =
-        keys.iter().filter(|key| key.edition == Some(edition) && key.state != KeyState::Revoked && key.is_without_limits());
-    let keys: Vec<_> = fits.map(|key| json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid})).collect();
+    let fits = keys.iter().filter(|key| {
+        key.edition == Some(edition) && key.state != KeyState::Revoked && key.is_without_limits()
+    });
+    let keys: Vec<_> = fits
+        .map(|key| json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid}))
+        .collect();
     let count = keys.len();
     (json!({ "keys": keys }), count)
 }

@@ -34,33 +34,56 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let keys = home.books().list_keys()?;
     let key = find_any(&keys, &args.name)?.clone();
     let present = home.has_key(&key);
-    if key.state == KeyState::Retired && !args.keep_private && (present || is_unnoted(home.books(), &key)?) {
+    if key.state == KeyState::Retired
+        && !args.keep_private
+        && (present || is_unnoted(home.books(), &key)?)
+    {
         return destroy_later(&key, desk, &mut home);
     }
     let mut after = key.clone();
-    after.retire(now.as_second(), super::second(home.books().find_newest_of(&key.kid)?.as_deref()))?;
+    after.retire(
+        now.as_second(),
+        super::second(home.books().find_newest_of(&key.kid)?.as_deref()),
+    )?;
     let signed = home.books().find_signed_files(&key.kid)?;
     let exported = exports(home.books(), &key)?;
     let mut lines = super::hit_lines(&signed);
-    let stays =
-        if signed.files > 0 { "All of that stays good; the key signs nothing more" } else { "The key signs nothing more" };
+    let stays = if signed.files > 0 {
+        "All of that stays good; the key signs nothing more"
+    } else {
+        "The key signs nothing more"
+    };
     lines.push(stays.into());
     lines.push(match (present, args.keep_private) {
-        (true, false) => format!("Its private part, {}, is destroyed", home.key_file(&key).display()),
-        (true, true) => "Its private part stays here: whoever gets it can sign files that are dated back".into(),
+        (true, false) => {
+            format!("Its private part, {}, is destroyed", home.key_file(&key).display())
+        }
+        (true, true) => {
+            "Its private part stays here: whoever gets it can sign files that are dated back".into()
+        }
         (false, _) => "Its private part is not here: destroy it where it is".into(),
     });
-    lines.extend(exported.iter().map(|export| format!("It was exported {export}: destroy that, or revoke the key instead")));
-    let others = |other: &&Key| other.edition == key.edition && other.kid != key.kid && other.is_without_limits();
+    lines.extend(exported.iter().map(|export| {
+        format!("It was exported {export}: destroy that, or revoke the key instead")
+    }));
+    let others = |other: &&Key| {
+        other.edition == key.edition && other.kid != key.kid && other.is_without_limits()
+    };
     let last = !keys.iter().filter(others).any(|other| other.state == KeyState::Active);
     if last && key.is_without_limits() {
-        lines.push(format!("No other {} key without limits is active", key.edition.map_or("", |edition| edition.as_str())));
+        lines.push(format!(
+            "No other {} key without limits is active",
+            key.edition.map_or("", |edition| edition.as_str())
+        ));
     }
     let mut object = super::object(&after, &home);
     (object["hit"], object["exports"]) = (super::hit_object(&signed), json!(exported));
     if desk.is_dry() {
         home.check_clock()?;
-        return Ok(lines.into_iter().fold(Outcome::done(format!("Would retire key {}", key.name)), Outcome::say).with(object));
+        return Ok(lines
+            .into_iter()
+            .fold(Outcome::done(format!("Would retire key {}", key.name)), Outcome::say)
+            .with(object));
     }
     desk.confirm(&lines, &format!("retire key {}", key.name))?;
     let root = desk.unlock(&home, super::root(&keys)?)?;
@@ -84,25 +107,36 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let retired_at = super::instant(after.retired_at);
     let detail = json!({"kid": after.kid, "retired_at": retired_at, "keyset": version, "private_part": private});
     work.commit(&Change::new("key.retire", after.name.as_str(), detail))?;
-    let unnoted = if present && !args.keep_private { destroy(&after, desk, &mut home)? } else { None };
+    let unnoted =
+        if present && !args.keep_private { destroy(&after, desk, &mut home)? } else { None };
     let mut object = super::object(&after, &home);
-    (object["hit"], object["exports"], object["keyset"]) = (super::hit_object(&signed), json!(exported), version.into());
-    let outcome = exported.iter().fold(Outcome::done(format!("Retired key {}", after.name)).with(object), |outcome, export| {
-        outcome.warn(format!("it was exported {export}: destroy that, or revoke the key instead"))
-    });
+    (object["hit"], object["exports"], object["keyset"]) =
+        (super::hit_object(&signed), json!(exported), version.into());
+    let outcome = exported.iter().fold(
+        Outcome::done(format!("Retired key {}", after.name)).with(object),
+        |outcome, export| {
+            outcome
+                .warn(format!("it was exported {export}: destroy that, or revoke the key instead"))
+        },
+    );
     Ok(unnoted.into_iter().fold(outcome.say(super::published(version)), Outcome::warn))
 }
 
 /// Destroys the private part of a key that was retired before: it was kept, or the removal or its note failed.
 fn destroy_later(key: &Key, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
-    let line = format!("Key {} is retired; its private part, {}, is destroyed", key.name, home.key_file(key).display());
+    let line = format!(
+        "Key {} is retired; its private part, {}, is destroyed",
+        key.name,
+        home.key_file(key).display()
+    );
     if desk.is_dry() {
         let done = format!("Would destroy the private part of key {}", key.name);
         return Ok(Outcome::done(done).with(super::object(key, home)));
     }
     desk.confirm(&[line], &format!("destroy the private part of key {}", key.name))?;
     let unnoted = destroy(key, desk, home)?;
-    let done = Outcome::done(format!("Destroyed the private part of key {}", key.name)).with(super::object(key, home));
+    let done = Outcome::done(format!("Destroyed the private part of key {}", key.name))
+        .with(super::object(key, home));
     Ok(unnoted.into_iter().fold(done, Outcome::warn))
 }
 
@@ -111,8 +145,11 @@ fn destroy_later(key: &Key, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outc
 fn destroy(key: &Key, desk: &Desk<'_>, home: &mut Home) -> Result<Option<String>> {
     let path = home.key_file(key);
     let still_here = |why: String| {
-        Refusal::new(Why::Io, format!("key {} is retired, but its private part is still here: {why}", key.name))
-            .hint(format!("`licentia key retire {}` destroys it once it can be removed", key.name))
+        Refusal::new(
+            Why::Io,
+            format!("key {} is retired, but its private part is still here: {why}", key.name),
+        )
+        .hint(format!("`licentia key retire {}` destroys it once it can be removed", key.name))
     };
     let work = desk.begin(home).map_err(|error| still_here(format!("{error:#}")))?;
     if files::exists(&path) {
@@ -128,7 +165,9 @@ const DESTROY: &str = "key.destroy";
 
 /// Whether the log says of a key that its private part is to be destroyed, and not yet that it is.
 fn is_unnoted(books: Books<'_>, key: &Key) -> Result<bool> {
-    let promised = entries(books, key, "key.retire")?.iter().any(|entry| entry.detail["private_part"] == PROMISED);
+    let promised = entries(books, key, "key.retire")?
+        .iter()
+        .any(|entry| entry.detail["private_part"] == PROMISED);
     Ok(promised && entries(books, key, DESTROY)?.is_empty())
 }
 
@@ -145,7 +184,12 @@ fn exports(books: Books<'_>, key: &Key) -> Result<Vec<String>> {
 
 /// What the log says was done to a key.
 fn entries(books: Books<'_>, key: &Key, action: &str) -> Result<Vec<Entry>> {
-    let filter = AuditFilter { action: Some(action.into()), subject: Some(key.name.to_string()), ..AuditFilter::default() };
-    let entries = gather(|take| books.list_audit(&filter, take))?.into_iter().map(|(entry, _)| entry);
+    let filter = AuditFilter {
+        action: Some(action.into()),
+        subject: Some(key.name.to_string()),
+        ..AuditFilter::default()
+    };
+    let entries =
+        gather(|take| books.list_audit(&filter, take))?.into_iter().map(|(entry, _)| entry);
     Ok(entries.filter(|entry| entry.detail["kid"] == key.kid.as_str()).collect())
 }

@@ -53,7 +53,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         home.check_clock()?;
         let mut object = super::object(&after, &home);
         object["hit"] = super::hit_object(&signed);
-        return Ok(lines.into_iter().fold(Outcome::done(format!("Would revoke key {}", key.name)), Outcome::say).with(object));
+        return Ok(lines
+            .into_iter()
+            .fold(Outcome::done(format!("Would revoke key {}", key.name)), Outcome::say)
+            .with(object));
     }
     desk.confirm(&lines, &format!("revoke key {} for ever", key.name))?;
     let root = desk.unlock(&home, super::root(&keys)?)?;
@@ -63,9 +66,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut after = super::unchanged(work.tx.books(), &key)?;
     after.revoke(now.as_second(), since)?;
     if after.files_signed != key.files_signed {
-        return Err(Refusal::new(Why::ChangedMeanwhile, format!("key {} has signed more files meanwhile", key.name))
-            .hint("nothing was changed; look again, then try again")
-            .into());
+        return Err(Refusal::new(
+            Why::ChangedMeanwhile,
+            format!("key {} has signed more files meanwhile", key.name),
+        )
+        .hint("nothing was changed; look again, then try again")
+        .into());
     }
     work.tx.set_key_state(&after)?;
     let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
@@ -77,5 +83,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut object = super::object(&after, &home);
     (object["hit"], object["keyset"]) = (super::hit_object(&signed), version.into());
     let done = format!("Revoked key {}", after.name);
-    Ok(lines.into_iter().fold(Outcome::done(done), Outcome::say).with(object).say(super::published(version)))
+    Ok(lines
+        .into_iter()
+        .fold(Outcome::done(done), Outcome::say)
+        .with(object)
+        .say(super::published(version)))
 }

@@ -28,7 +28,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("signs", super::scope(key)),
         ("good until", super::instant(key.limits.not_after).unwrap_or_else(|| "-".into())),
         ("files signed", key.files_signed.to_string()),
-        ("private part", if home.has_key(key) { home.key_file(key).display().to_string() } else { "not here".into() }),
+        (
+            "private part",
+            if home.has_key(key) {
+                home.key_file(key).display().to_string()
+            } else {
+                "not here".into()
+            },
+        ),
         ("made", key.created_at.clone()),
     ];
     Ok(Outcome::one(super::object(key, &home), fields))

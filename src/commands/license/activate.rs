@@ -43,14 +43,23 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let to = args.to.target(desk, &home)?;
     let (seats, reference) = (args.seats.map(|seats| seats.0), args.reference.as_ref());
     let way = Way { only: Some(&to), ..args.signing.way() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| activate(books, &serial, &to, seats, reference, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        activate(books, &serial, &to, seats, reference, now)
+    })?;
     let lacks = check_beside(&done, &home)?;
-    let words = Words { did: "Activated", would: "activate", already: "was activated for that reference already" };
+    let words = Words {
+        did: "Activated",
+        would: "activate",
+        already: "was activated for that reference already",
+    };
     let outcome = answer(done, &words, &home, desk.format(), |before, after| match &to {
-        Target::Unbound => format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat")),
+        Target::Unbound => {
+            format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
+        }
         Target::Container(container) => {
-            let there =
-                |license: &License| -> u32 { license.live().filter(|it| it.is_in(container.as_str())).map(|it| it.seats).sum() };
+            let there = |license: &License| -> u32 {
+                license.live().filter(|it| it.is_in(container.as_str())).map(|it| it.seats).sum()
+            };
             let (before, all) = (there(before), there(after));
             let placed = count_of((all - before) as usize, "seat");
             let beside = if before > 0 { format!(", which has {all} now") } else { String::new() };

@@ -40,18 +40,33 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let raw = desk.read(&args.file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::License);
     let [text] = texts.as_slice() else {
-        return Err(Refusal::usage(format!("{} holds {} licenses", args.file.display(), texts.len()))
-            .hint("one file answers one question: check them one by one")
-            .into());
+        return Err(Refusal::usage(format!(
+            "{} holds {} licenses",
+            args.file.display(),
+            texts.len()
+        ))
+        .hint("one file answers one question: check them one by one")
+        .into());
     };
     let checked = check(home.books(), text, &home.vendor, home.now)?;
     let mut emitted = Emitted::Nowhere;
-    if let (true, Some(newest), Some(license)) = (args.out.is_asked(), &checked.newest, &checked.license) {
-        let place = license.live().find(|activation| activation.file.as_ref().is_some_and(|file| file.jti == newest.jti));
+    if let (true, Some(newest), Some(license)) =
+        (args.out.is_asked(), &checked.newest, &checked.license)
+    {
+        let place = license
+            .live()
+            .find(|activation| activation.file.as_ref().is_some_and(|file| file.jti == newest.jti));
         place.map_or(Ok(()), Activation::check_believed)?;
         desk.check_out(&args.out, Some(&newest.text))?;
         if !desk.is_dry() {
-            emitted = desk.prepare(&args.out, &format!("{}.lic", license.serial), &newest.text, Access::Public)?.finish()?;
+            emitted = desk
+                .prepare(
+                    &args.out,
+                    &format!("{}.lic", license.serial),
+                    &newest.text,
+                    Access::Public,
+                )?
+                .finish()?;
         }
     }
     let mut object = object(&checked, &emitted);
@@ -66,7 +81,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         outcome.warn(format!("product {} is lacking beside it: {}", lack.product, lack.why))
     });
     let outcome = match (args.out.is_asked() && !desk.is_dry(), &emitted) {
-        (true, Emitted::Nowhere) => outcome.warn("there is no file to hand over: nothing was written"),
+        (true, Emitted::Nowhere) => {
+            outcome.warn("there is no file to hand over: nothing was written")
+        }
         _ => outcome,
     };
     // Who wants the file on standard output gets nothing else there.
@@ -95,7 +112,11 @@ fn object(checked: &Checked, emitted: &Emitted) -> Value {
 
 fn sentence(checked: &Checked, path: &str) -> String {
     let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
-    format!("{path}: {}: {}{code}", if checked.valid() { "good" } else { "NOT GOOD" }, checked.message)
+    format!(
+        "{path}: {}: {}{code}",
+        if checked.valid() { "good" } else { "NOT GOOD" },
+        checked.message
+    )
 }
 
 /// The verdict for a person, the three answers under it.

@@ -44,9 +44,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             let words = Words { did: "Deleted", would: "delete", already: "is deleted already" };
             set_standing(desk, license, Standing::Deleted, None, &words)
         }
-        _ => {
-            Err(Refusal::usage("no license is named").hint("name one, or --customer and --edition for all of an edition").into())
-        }
+        _ => Err(Refusal::usage("no license is named")
+            .hint("name one, or --customer and --edition for all of an edition")
+            .into()),
     }
 }
 
@@ -67,17 +67,31 @@ fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>) -> Result<Outcome
     Ok(match done {
         Done::Did(steps) if !steps.is_empty() => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
-            let objects = steps.iter().map(|(step, emitted)| marked(shown(&step.after, &home, emitted, format), false)).collect();
+            let objects = steps
+                .iter()
+                .map(|(step, emitted)| marked(shown(&step.after, &home, emitted, format), false))
+                .collect();
             let outcome = told_sessions(Outcome::done(format!("Deleted {}", what(&plan))), &plan);
-            many(outcome.say("Applications learn of it with the next published status list"), objects, format)
+            many(
+                outcome.say("Applications learn of it with the next published status list"),
+                objects,
+                format,
+            )
         }
         Done::Would(plan) if !plan.steps.is_empty() => {
-            let outcome = hit(&plan).into_iter().fold(Outcome::done(format!("Would delete {}", what(&plan))), Outcome::say);
-            let objects = plan.steps.iter().map(|step| shown(&step.after, &home, &super::Emitted::Nowhere, format)).collect();
+            let outcome = hit(&plan)
+                .into_iter()
+                .fold(Outcome::done(format!("Would delete {}", what(&plan))), Outcome::say);
+            let objects = plan
+                .steps
+                .iter()
+                .map(|step| shown(&step.after, &home, &super::Emitted::Nowhere, format))
+                .collect();
             many(outcome, objects, format)
         }
         _ => {
-            let nothing = format!("{} has no {} license: nothing to delete", customer.code, edition.as_str());
+            let nothing =
+                format!("{} has no {} license: nothing to delete", customer.code, edition.as_str());
             many(Outcome::done(nothing), Vec::new(), format)
         }
     })

@@ -50,7 +50,10 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let other = args.end_old.is_some() || args.add_modules.is_some() || !args.remove_modules.is_empty() || args.company.is_some();
+    let other = args.end_old.is_some()
+        || args.add_modules.is_some()
+        || !args.remove_modules.is_empty()
+        || args.company.is_some();
     check_named(other || args.terms.is_given())?;
     let serial = find_to_change(desk, &home, &args.license)?;
     let (now, settings) = (home.now, home.settings.license.clone());
@@ -64,13 +67,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         old: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
     };
     let way = args.signing.way();
-    let done = carry_out(desk, &mut home, &way, &|books, now| edit(books, &serial, &change, &settings, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        edit(books, &serial, &change, &settings, now)
+    })?;
     let told = match &done {
         Done::Would(plan) => plan.steps.first().map(|step| lines(step, now)),
         Done::Did(steps) => steps.first().map(|(step, _)| lines(step, now)),
         Done::Repeated(..) => None,
     };
-    let words = Words { did: "Changed", would: "change", already: "is so already: nothing to change" };
+    let words =
+        Words { did: "Changed", would: "change", already: "is so already: nothing to change" };
     let mut outcome = answer(done, &words, &home, desk.format(), |_, _| String::new());
     let rest = outcome.said.split_off(1.min(outcome.said.len()));
     outcome.said.extend(told.into_iter().flatten());

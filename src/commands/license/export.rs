@@ -37,17 +37,31 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let license = find(home.books(), &args.license, home.now)?;
     license.check(Verb::Export, home.now)?;
     // Of a license that was ended its last file is history, and can be looked at.
-    let last = || license.activations.iter().rev().find(|it| it.file.is_some()).filter(|_| license.standing.is_final());
-    let container = args.container.as_ref().map(|named| place::find(home.books(), named)).transpose()?;
+    let last = || {
+        license
+            .activations
+            .iter()
+            .rev()
+            .find(|it| it.file.is_some())
+            .filter(|_| license.standing.is_final())
+    };
+    let container =
+        args.container.as_ref().map(|named| place::find(home.books(), named)).transpose()?;
     let live: Vec<&Activation> = match &container {
         None => license.live().chain(last()).collect(),
-        Some(container) => license.live().filter(|it| it.is_in(container.serial.as_str())).collect(),
+        Some(container) => {
+            license.live().filter(|it| it.is_in(container.serial.as_str())).collect()
+        }
     };
     let (is_alone, to_folder) = (license.live().count() <= 1, args.out.out_dir.is_some());
-    let files: Vec<(&Activation, &File)> = live.into_iter().filter_map(|it| Some((it, it.file.as_ref()?))).collect();
+    let files: Vec<(&Activation, &File)> =
+        live.into_iter().filter_map(|it| Some((it, it.file.as_ref()?))).collect();
     let file = match (files.as_slice(), &container) {
         ([], Some(container)) => {
-            let message = format!("license {} is not in container {}: it has no file there", license.serial, container.serial);
+            let message = format!(
+                "license {} is not in container {}: it has no file there",
+                license.serial, container.serial
+            );
             return Err(Refusal::new(Why::NotPlaced, message)
                 .hint(format!("`licentia license show {}` shows where it is", license.serial))
                 .into());
@@ -55,29 +69,51 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ([], None) => return Err(no_file(&license).into()),
         ([(_, file)], _) => Some(*file),
         (several, _) if !to_folder => {
-            let places: Vec<String> = several.iter().filter_map(|(it, _)| it.container()).map(str::to_owned).collect();
-            let message = format!("license {} has {} files, for {}", license.serial, several.len(), some_of(&places));
-            return Err(Refusal::usage(message).hint("--container names one of them; --out-dir writes all").into());
+            let places: Vec<String> =
+                several.iter().filter_map(|(it, _)| it.container()).map(str::to_owned).collect();
+            let message = format!(
+                "license {} has {} files, for {}",
+                license.serial,
+                several.len(),
+                some_of(&places)
+            );
+            return Err(Refusal::usage(message)
+                .hint("--container names one of them; --out-dir writes all")
+                .into());
         }
         _ => None,
     };
     files.iter().try_for_each(|(activation, _)| activation.check_believed())?;
     desk.check_out(&args.out, file.map(|file| file.text.as_str()))?;
     if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would write {} of license {}", count_of(files.len(), "file"), license.serial)));
+        return Ok(Outcome::done(format!(
+            "Would write {} of license {}",
+            count_of(files.len(), "file"),
+            license.serial
+        )));
     }
     let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
-    let out = if to_standard { Out { out: Some("-".into()), ..Out::default() } } else { args.out.clone() };
+    let out = if to_standard {
+        Out { out: Some("-".into()), ..Out::default() }
+    } else {
+        args.out.clone()
+    };
     let mut prepared = Vec::with_capacity(files.len());
     for (activation, file) in &files {
         let name = file_name(&license, activation, is_alone);
-        prepared.push((activation.container().map(str::to_owned), desk.prepare(&out, &name, &file.text, Access::Public)?));
+        prepared.push((
+            activation.container().map(str::to_owned),
+            desk.prepare(&out, &name, &file.text, Access::Public)?,
+        ));
     }
     let emitted = finish(prepared, &license)?;
     let mut object = object(&license, home.now, &emitted);
     object["text"] = file.map(|file| file.text.clone()).into();
     if file.is_none() {
-        object["texts"] = files.iter().map(|(it, file)| json!({"container": it.container(), "text": file.text})).collect();
+        object["texts"] = files
+            .iter()
+            .map(|(it, file)| json!({"container": it.container(), "text": file.text}))
+            .collect();
     }
     let outcome = match license.state(home.now) {
         state if state.is_final() || state == State::Suspended => {
@@ -88,11 +124,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut blocked = Vec::new();
     for (activation, _) in &files {
         let Some(container) = activation.container() else { continue };
-        blocked.extend(known::container(home.books(), &container.parse()?)?.block.map(|_| container));
+        blocked
+            .extend(known::container(home.books(), &container.parse()?)?.block.map(|_| container));
     }
-    let outcome = blocked.iter().fold(outcome, |outcome, it| outcome.warn(format!("container {it} is blocked")));
+    let outcome = blocked
+        .iter()
+        .fold(outcome, |outcome, it| outcome.warn(format!("container {it} is blocked")));
     Ok(match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))).with(object),
+        other => other
+            .paths()
+            .iter()
+            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            .with(object),
     })
 }

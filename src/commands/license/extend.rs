@@ -77,7 +77,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             let next = plus_days(day.0, 1);
             Until::Day(next.ok_or_else(|| Refusal::usage("the last day is the calendar's last"))?)
         }
-        _ => return Err(Refusal::usage("no end is named").hint("--by, --ends or --last-day").into()),
+        _ => {
+            return Err(Refusal::usage("no end is named")
+                .hint("--by, --ends or --last-day")
+                .into());
+        }
     };
     // As typed: a day is a day however it is said, and how long it is counts from where it was said.
     let typed = match until {
@@ -88,23 +92,45 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     };
     let way = args.signing.way();
-    let done =
-        carry_out(desk, &mut home, &way, &|books, now| extend(books, &serial, until, &typed, args.reference.as_ref(), now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        extend(books, &serial, until, &typed, args.reference.as_ref(), now)
+    })?;
     let before = match &done {
         Done::Did(steps) => steps.first().and_then(|(step, _)| step.before.clone()),
         Done::Would(plan) => plan.steps.first().and_then(|step| step.before.clone()),
         Done::Repeated(..) => None,
     };
-    let words = Words { did: "Extended", would: "extend", already: "was extended for that reference already" };
+    let words = Words {
+        did: "Extended",
+        would: "extend",
+        already: "was extended for that reference already",
+    };
     let mut outcome = answer(done, &words, &home, desk.format(), |before, after| {
-        let day = |license: &License| license.right.ends.and_then(last_day).map_or_else(|| "none".into(), |day| day.to_string());
+        let day = |license: &License| {
+            license
+                .right
+                .ends
+                .and_then(last_day)
+                .map_or_else(|| "none".into(), |day| day.to_string())
+        };
         format!(": last day {} → {}", day(before), day(after))
     });
     let Some(before) = before else { return Ok(outcome) };
     let right = &before.right;
-    if let (Data::One { object, .. }, Format::Table | Format::Json) = (&mut outcome.data, desk.format()) {
+    if let (Data::One { object, .. }, Format::Table | Format::Json) =
+        (&mut outcome.data, desk.format())
+    {
         object["before"] = json!({"ends": right.ends, "last_day": right.ends.and_then(last_day), "revision": before.revision});
     }
-    let own_end = right.modules.iter().filter(|grant| grant.ends.is_some()).map(ToString::to_string).collect::<Vec<_>>();
-    Ok(if own_end.is_empty() { outcome } else { outcome.warn(format!("modules keep ends of their own: {}", own_end.join(", "))) })
+    let own_end = right
+        .modules
+        .iter()
+        .filter(|grant| grant.ends.is_some())
+        .map(ToString::to_string)
+        .collect::<Vec<_>>();
+    Ok(if own_end.is_empty() {
+        outcome
+    } else {
+        outcome.warn(format!("modules keep ends of their own: {}", own_end.join(", ")))
+    })
 }

@@ -79,8 +79,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (now, defaults) = (home.now, home.settings.license.clone());
     let keys: Vec<Code> = args.key.iter().cloned().collect();
     let what = Some("the product or the customer");
-    let way = Way { keys: &keys, out: Some(&args.out), only: order.to.as_ref(), exact: what, ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| decide(books, &order, &defaults, now))?;
+    let way = Way {
+        keys: &keys,
+        out: Some(&args.out),
+        only: order.to.as_ref(),
+        exact: what,
+        ..Way::default()
+    };
+    let done =
+        carry_out(desk, &mut home, &way, &|books, now| decide(books, &order, &defaults, now))?;
     let customer = known::customer(home.books(), &args.customer)?.name;
     let (outcome, license) = match done {
         Done::Would(plan) => {
@@ -92,23 +99,45 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
         Done::Repeated(license, emitted) => {
             let reference = license.reference.as_ref().map_or("", Reference::as_str);
-            let said = format!("License {} was issued for {reference} already ({})", license.serial, summary(&license));
+            let said = format!(
+                "License {} was issued for {reference} already ({})",
+                license.serial,
+                summary(&license)
+            );
             (answer(&license, &home, emitted, false, said, desk.format()), *license)
         }
         Done::Did(steps) => {
-            let Some((step, emitted)) = steps.into_iter().next() else { return Ok(Outcome::default()) };
+            let Some((step, emitted)) = steps.into_iter().next() else {
+                return Ok(Outcome::default());
+            };
             let license = step.after;
-            let place =
-                order.to.as_ref().and_then(Target::container).map(|it| format!(", in container {it}")).unwrap_or_default();
-            let said = format!("Issued license {} to {customer} ({}{place})", license.serial, summary(&license));
+            let place = order
+                .to
+                .as_ref()
+                .and_then(Target::container)
+                .map(|it| format!(", in container {it}"))
+                .unwrap_or_default();
+            let said = format!(
+                "Issued license {} to {customer} ({}{place})",
+                license.serial,
+                summary(&license)
+            );
             (answer(&license, &home, emitted, true, said, desk.format()), license)
         }
     };
-    Ok(warn_of_early_end(warn_of_lacks(outcome, &lacks(home.books(), &license, Beside::Each, now)?), &license))
+    Ok(warn_of_early_end(
+        warn_of_lacks(outcome, &lacks(home.books(), &license, Beside::Each, now)?),
+        &license,
+    ))
 }
 
 fn order(args: &Args, keys: &[Key]) -> Result<Order> {
-    let of_key = args.key.as_ref().map(|name| key::find(keys, name)).transpose()?.and_then(|key| key.edition);
+    let of_key = args
+        .key
+        .as_ref()
+        .map(|name| key::find(keys, name))
+        .transpose()?
+        .and_then(|key| key.edition);
     Ok(Order {
         customer: args.customer.clone(),
         product: args.product.clone(),
@@ -122,7 +151,14 @@ fn order(args: &Args, keys: &[Key]) -> Result<Order> {
     })
 }
 
-fn answer(license: &License, home: &Home, emitted: Emitted, created: bool, done: String, format: Format) -> Outcome {
+fn answer(
+    license: &License,
+    home: &Home,
+    emitted: Emitted,
+    created: bool,
+    done: String,
+    format: Format,
+) -> Outcome {
     let mut object = shown(license, home, &emitted, format);
     object["created"] = created.into();
     let mut outcome = Outcome::done(done).with(object);
@@ -132,7 +168,11 @@ fn answer(license: &License, home: &Home, emitted: Emitted, created: bool, done:
     match (emitted, license.live().next().is_none()) {
         (Emitted::Standard(bytes), _) => outcome.with_bytes(bytes),
         (Emitted::Nowhere, true) => outcome.say("It is parked: nothing is delivered yet"),
-        (Emitted::Nowhere, false) => outcome.say(format!("`licentia license export {}` writes its file", license.serial)),
-        (other, _) => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))),
+        (Emitted::Nowhere, false) => {
+            outcome.say(format!("`licentia license export {}` writes its file", license.serial))
+        }
+        (other, _) => {
+            other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+        }
     }
 }

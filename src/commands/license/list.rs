@@ -88,7 +88,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ];
         (shown(&license, home, &Emitted::Nowhere, format), row.map(str::to_owned).to_vec())
     };
-    let columns = &["serial", "customer", "product", "edition", "seats", "assigned", "free", "state", "last day"];
+    let columns = &[
+        "serial", "customer", "product", "edition", "seats", "assigned", "free", "state",
+        "last day",
+    ];
     Ok(Outcome::list(columns, CSV, "no licenses", move |take| {
         home.books().list_licenses(&filter, home.now, &mut |license| take(thing(&home, license)))
     }))

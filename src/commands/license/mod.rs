@@ -106,7 +106,13 @@ struct Words<'a> {
 }
 
 /// The answer of a verb that changed one license. `tail` is what is told behind the serial.
-fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl Fn(&License, &License) -> String) -> Outcome {
+fn answer(
+    done: Done,
+    words: &Words<'_>,
+    home: &Home,
+    format: Format,
+    tail: impl Fn(&License, &License) -> String,
+) -> Outcome {
     let before = |step: &Step| step.before.clone().unwrap_or_else(|| step.after.clone());
     let sentence = |word: &str, step: &Step| {
         let tail = tail(&before(step), &step.after);
@@ -119,7 +125,8 @@ fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl
             if format != Format::Csv {
                 object["hit"] = hit_object(&plan);
             }
-            let outcome = Outcome::done(sentence(&format!("Would {}", words.would), step)).with(object);
+            let outcome =
+                Outcome::done(sentence(&format!("Would {}", words.would), step)).with(object);
             // What a person would be shown before he is asked.
             if step.after.standing.is_final() {
                 hit(&plan).into_iter().fold(outcome, Outcome::say)
@@ -129,13 +136,19 @@ fn answer(done: Done, words: &Words<'_>, home: &Home, format: Format, tail: impl
         }
         Done::Repeated(license, emitted) => {
             let object = marked(shown(&license, home, &emitted, format), true);
-            written(Outcome::done(format!("License {} {}", license.serial, words.already)).with(object), emitted)
+            written(
+                Outcome::done(format!("License {} {}", license.serial, words.already)).with(object),
+                emitted,
+            )
         }
         Done::Did(steps) => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
-            let Some((step, emitted)) = steps.into_iter().next() else { return Outcome::done("Nothing to change") };
+            let Some((step, emitted)) = steps.into_iter().next() else {
+                return Outcome::done("Nothing to change");
+            };
             let object = marked(shown(&step.after, home, &emitted, format), false);
-            let outcome = told_sessions(Outcome::done(sentence(words.did, &step)), &plan).with(object);
+            let outcome =
+                told_sessions(Outcome::done(sentence(words.did, &step)), &plan).with(object);
             let outcome = if ends_files(&step) {
                 outcome.say("Applications learn of it with the next published status list")
             } else {
@@ -160,8 +173,13 @@ fn set_standing(
 ) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, named)?;
-    let way = Way { act: standing.is_final().then(|| format!("{} license {serial} for ever", words.would)), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| stand(books, &serial, standing, reason, now))?;
+    let way = Way {
+        act: standing.is_final().then(|| format!("{} license {serial} for ever", words.would)),
+        ..Way::default()
+    };
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        stand(books, &serial, standing, reason, now)
+    })?;
     let now = home.now;
     Ok(answer(done, words, &home, desk.format(), |_, after| match standing {
         Standing::Open => format!(": it is {} again", after.state(now).as_str()),
@@ -186,7 +204,12 @@ struct Successor {
 
 impl Successor {
     /// Sells the successor, in another edition or in the same.
-    fn sell(&self, edition: Option<Edition>, told: &Succession, desk: &mut Desk<'_>) -> Result<Outcome> {
+    fn sell(
+        &self,
+        edition: Option<Edition>,
+        told: &Succession,
+        desk: &mut Desk<'_>,
+    ) -> Result<Outcome> {
         let mut home = desk.home()?;
         let serial = find_to_change(desk, &home, &self.license)?;
         let settings = home.settings.license.clone();
@@ -194,7 +217,9 @@ impl Successor {
         let typed = (self.terms.terms()?, self.terms.inherited());
         let heir = Heir { edition, lay: &lay, typed, reference: self.reference.as_ref() };
         let way = self.signing.way();
-        let done = carry_out(desk, &mut home, &way, &|books, now| succeed(books, &serial, &heir, &settings, now))?;
+        let done = carry_out(desk, &mut home, &way, &|books, now| {
+            succeed(books, &serial, &heir, &settings, now)
+        })?;
         succeeded(done, told, &home, desk.format())
     }
 }
@@ -211,7 +236,9 @@ struct Succession {
 fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Result<Outcome> {
     let left_out = match &done {
         Done::Would(plan) => left_out(&plan.steps),
-        Done::Did(steps) => left_out(&steps.iter().map(|(step, _)| step.clone()).collect::<Vec<_>>()),
+        Done::Did(steps) => {
+            left_out(&steps.iter().map(|(step, _)| step.clone()).collect::<Vec<_>>())
+        }
         Done::Repeated(..) => Vec::new(),
     };
     let (outcome, license) = match done {
@@ -222,41 +249,68 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
             if format != Format::Csv {
                 object["hit"] = hit_object(&plan);
             }
-            let said = format!("Would {} license {} ({})", told.would, old.after.serial, summary(&heir.after));
+            let said = format!(
+                "Would {} license {} ({})",
+                told.would,
+                old.after.serial,
+                summary(&heir.after)
+            );
             (told_sessions(Outcome::done(said), &plan).with(object), heir.after.clone())
         }
         Done::Repeated(license, emitted) => {
             let mut object = shown(&license, home, &emitted, format);
             object["created"] = false.into();
             let old = license.replaces.clone().unwrap_or_default();
-            let said = format!("License {old} was {} for that reference already: {}", told.did.to_lowercase(), license.serial);
+            let said = format!(
+                "License {old} was {} for that reference already: {}",
+                told.did.to_lowercase(),
+                license.serial
+            );
             (written(Outcome::done(said).with(object), emitted), *license)
         }
         Done::Did(steps) => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
-            let Some((heir, emitted)) = steps.into_iter().next() else { return Ok(Outcome::default()) };
+            let Some((heir, emitted)) = steps.into_iter().next() else {
+                return Ok(Outcome::default());
+            };
             let mut object = shown(&heir.after, home, &emitted, format);
             object["created"] = true.into();
             let old = heir.after.replaces.clone().unwrap_or_default();
-            let said = format!("{} license {old}: its successor is {} ({})", told.did, heir.after.serial, summary(&heir.after));
-            let outcome = tell_files(told_sessions(Outcome::done(said), &plan).with(object), &heir, &emitted);
+            let said = format!(
+                "{} license {old}: its successor is {} ({})",
+                told.did,
+                heir.after.serial,
+                summary(&heir.after)
+            );
+            let outcome =
+                tell_files(told_sessions(Outcome::done(said), &plan).with(object), &heir, &emitted);
             let outcome = match heir.after.live().next() {
-                Some(_) => outcome.say("The files of its predecessor end with the next published status list"),
+                Some(_) => outcome
+                    .say("The files of its predecessor end with the next published status list"),
                 None => outcome,
             };
-            let outcome = if let Emitted::Standard(bytes) = emitted { outcome.with_bytes(bytes) } else { outcome };
+            let outcome = if let Emitted::Standard(bytes) = emitted {
+                outcome.with_bytes(bytes)
+            } else {
+                outcome
+            };
             (outcome, heir.after)
         }
     };
-    let outcome = warn_of_early_end(warn_of_lacks(outcome, &lacks(home.books(), &license, Beside::Each, home.now)?), &license);
+    let outcome = warn_of_early_end(
+        warn_of_lacks(outcome, &lacks(home.books(), &license, Beside::Each, home.now)?),
+        &license,
+    );
     let outcome = match left_out.is_empty() {
-        false => outcome.warn(format!("modules whose own end is past are left out: {}", left_out.join(", "))),
+        false => outcome
+            .warn(format!("modules whose own end is past are left out: {}", left_out.join(", "))),
         true => outcome,
     };
     let outcome = match license.standing {
-        Standing::Suspended => {
-            outcome.warn(format!("it is suspended, as its predecessor was: `licentia license reinstate {}`", license.serial))
-        }
+        Standing::Suspended => outcome.warn(format!(
+            "it is suspended, as its predecessor was: `licentia license reinstate {}`",
+            license.serial
+        )),
         _ => outcome,
     };
     let outcome = match license.right.ends.filter(|end| *end <= day_of(home.now)) {
@@ -265,7 +319,9 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
     };
     let carried = license.right.ends.and_then(last_day).filter(|_| !told.end_is_said);
     Ok(match carried {
-        Some(day) => outcome.warn(format!("its last day is its predecessor's, {day}: --term or --ends gives it another")),
+        Some(day) => outcome.warn(format!(
+            "its last day is its predecessor's, {day}: --term or --ends gives it another"
+        )),
         None => outcome,
     })
 }
@@ -273,7 +329,10 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
 /// The modules with an end of their own that a successor does not have any more.
 fn left_out(steps: &[Step]) -> Vec<String> {
     let [heir, old, ..] = steps else { return Vec::new() };
-    let is_left = |grant: &&Grant| grant.ends.is_some() && !heir.after.right.modules.iter().any(|there| there.code == grant.code);
+    let is_left = |grant: &&Grant| {
+        grant.ends.is_some()
+            && !heir.after.right.modules.iter().any(|there| there.code == grant.code)
+    };
     old.after.right.modules.iter().filter(is_left).map(ToString::to_string).collect()
 }
 
@@ -281,7 +340,8 @@ fn left_out(steps: &[Step]) -> Vec<String> {
 fn ends_files(step: &Step) -> bool {
     let Some(before) = &step.before else { return false };
     let stopped = |license: &License| license.standing == Standing::Suspended;
-    let mut was_live = before.activations.iter().zip(&step.after.activations).filter(|(then, _)| then.is_live());
+    let mut was_live =
+        before.activations.iter().zip(&step.after.activations).filter(|(then, _)| then.is_live());
     let is_other = stopped(&step.after) != stopped(before);
     was_live.any(|(then, now)| !now.is_held() || is_other || step.moves && now.seats < then.seats)
 }
@@ -291,7 +351,9 @@ fn whereabouts(license: &License, now: Timestamp) -> String {
     let mut places: BTreeMap<(bool, &str, Option<&str>), u32> = BTreeMap::new();
     for activation in license.held() {
         let to = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_deref());
-        *places.entry((!activation.is_live(), activation.container().unwrap_or("unbound"), to)).or_default() += activation.seats;
+        *places
+            .entry((!activation.is_live(), activation.container().unwrap_or("unbound"), to))
+            .or_default() += activation.seats;
     }
     if places.is_empty() {
         return format!(": it is {}", license.state(now).as_str());
@@ -304,7 +366,11 @@ fn whereabouts(license: &License, now: Timestamp) -> String {
             (true, Some(to)) => format!("{seats} on the way from {place} to {to}"),
         }
     });
-    format!(": {}; {} free", told.collect::<Vec<_>>().join(", "), count_of(seats_free(license) as usize, "seat"))
+    format!(
+        ": {}; {} free",
+        told.collect::<Vec<_>>().join(", "),
+        count_of(seats_free(license) as usize, "seat")
+    )
 }
 
 /// What is to be done until seats that leave hardware are free.
@@ -318,13 +384,24 @@ fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
     let waits = |step: &&Step| {
         let then = step.before.as_ref().map_or(&[][..], |before| &before.activations);
         let is_new = |place: usize| then.get(place).is_none_or(|then| then.is_live());
-        let mut leaving = step.after.activations.iter().enumerate().filter(|(place, it)| is_new(*place) && it.is_in(container));
+        let mut leaving = step
+            .after
+            .activations
+            .iter()
+            .enumerate()
+            .filter(|(place, it)| is_new(*place) && it.is_in(container));
         leaving.find_map(|(_, it)| {
-            it.leaving.as_ref().filter(|_| it.is_held()).map(|leaving| (leaving.moves_to.clone(), it.proof()))
+            it.leaving
+                .as_ref()
+                .filter(|_| it.is_held())
+                .map(|leaving| (leaving.moves_to.clone(), it.proof()))
         })
     };
     let (moves_to, proof) = steps.iter().find_map(waits)?;
-    let what = moves_to.map_or_else(|| "Its seats are free".to_owned(), |to| format!("They arrive in container {to}"));
+    let what = moves_to.map_or_else(
+        || "Its seats are free".to_owned(),
+        |to| format!("They arrive in container {to}"),
+    );
     Some(format!("{what} once it is confirmed that they are gone: {proof}"))
 }
 
@@ -360,24 +437,36 @@ fn many(outcome: Outcome, objects: Vec<Value>, format: Format) -> Outcome {
 fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
     match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        other => other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))),
+        other => {
+            other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+        }
     }
 }
 
 /// The sessions that end, or go on under a successor.
 fn told_sessions(outcome: Outcome, plan: &Plan) -> Outcome {
     let outcome = tell_sessions(outcome, &plan.steps);
-    let gone: Vec<String> = plan.steps.iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
-    if gone.is_empty() { outcome } else { outcome.say(format!("Sessions that go on under it: {}", some_of(&gone))) }
+    let gone: Vec<String> =
+        plan.steps.iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
+    if gone.is_empty() {
+        outcome
+    } else {
+        outcome.say(format!("Sessions that go on under it: {}", some_of(&gone)))
+    }
 }
 
 /// Warns of a file that runs out before the license begins.
 fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome {
     let starts = license.right.starts;
-    let first = Timestamp::from_second(starts.midnight()).map(|instant| instant.to_string()).unwrap_or_default();
-    let mut ends = license.live().filter_map(|activation| activation.file.as_ref()?.expires_at.as_ref());
+    let first = Timestamp::from_second(starts.midnight())
+        .map(|instant| instant.to_string())
+        .unwrap_or_default();
+    let mut ends =
+        license.live().filter_map(|activation| activation.file.as_ref()?.expires_at.as_ref());
     match ends.find(|end| **end <= first) {
-        Some(end) => outcome.warn(format!("its file ends at {end}, before the license starts on {starts}: renew it then")),
+        Some(end) => outcome.warn(format!(
+            "its file ends at {end}, before the license starts on {starts}: renew it then"
+        )),
         None => outcome,
     }
 }
@@ -389,6 +478,8 @@ fn warn_of_lacks(mut outcome: Outcome, lacks: &[Lack]) -> Outcome {
     }
     lacks.iter().fold(outcome, |outcome, lack| {
         let why = format!("it works only beside {}, and {}", lack.product, lack.why);
-        outcome.warn(format!("{why}: until then only the customer's administrators may start sessions"))
+        outcome.warn(format!(
+            "{why}: until then only the customer's administrators may start sessions"
+        ))
     })
 }

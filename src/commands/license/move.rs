@@ -16,7 +16,9 @@ use crate::ops::place::relocate;
 /// Out of a cloud container it arrives at once; out of a dongle once it is confirmed that the dongle has it no more. Some of the
 /// seats are the next revision in both.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia license move L-7K3MQ-9X2D9 --from K-4T9WX-C0MR7 --to K-2PZDP-41QNX --seats 3")]
+#[command(
+    after_help = "Example:\n  licentia license move L-7K3MQ-9X2D9 --from K-4T9WX-C0MR7 --to K-2PZDP-41QNX --seats 3"
+)]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
@@ -37,10 +39,15 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let (from, to) = (place::find_to_change(desk, &home, &args.from)?, place::find_to_change(desk, &home, &args.to)?);
+    let (from, to) = (
+        place::find_to_change(desk, &home, &args.from)?,
+        place::find_to_change(desk, &home, &args.to)?,
+    );
     let seats = args.seats.map(|seats| seats.0);
     let way = args.signing.way();
-    let done = carry_out(desk, &mut home, &way, &|books, now| relocate(books, &serial, &from, &to, seats, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        relocate(books, &serial, &from, &to, seats, now)
+    })?;
     let lacks = check_beside(&done, &home)?;
     let words = Words { did: "Moved", would: "move", already: "" };
     let now = home.now;

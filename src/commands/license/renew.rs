@@ -60,11 +60,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         if args.due {
             return all(args, desk, &mut home);
         }
-        return Err(Refusal::usage("no license is named").hint("name one, or --due for all whose files end soon").into());
+        return Err(Refusal::usage("no license is named")
+            .hint("name one, or --due for all whose files end soon")
+            .into());
     };
     let serial = find_to_change(desk, &home, named)?;
-    let way = Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(&args.out), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| renew(books, &serial, args.reference.as_ref(), now))?;
+    let way = Way {
+        keys: &args.key,
+        purpose: args.purpose.as_ref(),
+        out: Some(&args.out),
+        ..Way::default()
+    };
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        renew(books, &serial, args.reference.as_ref(), now)
+    })?;
     // A reference may be kept for an answer that needed no newer file.
     let done = match done {
         Done::Did(mut steps) => match steps.pop() {
@@ -80,9 +89,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 /// Where a key is away, what the others sign can be renewed.
 fn with_way_out(error: anyhow::Error) -> anyhow::Error {
     match error.downcast::<Refusal>() {
-        Ok(refusal) if refusal.code == Why::KeyMissing => {
-            refusal.hint("--key NAME renews those of its edition: name the keys that are here").into()
-        }
+        Ok(refusal) if refusal.code == Why::KeyMissing => refusal
+            .hint("--key NAME renews those of its edition: name the keys that are here")
+            .into(),
         Ok(refusal) => refusal.into(),
         Err(error) => error,
     }
@@ -90,7 +99,8 @@ fn with_way_out(error: anyhow::Error) -> anyhow::Error {
 
 /// `: good until …`
 fn until(license: &License) -> String {
-    let ends: Vec<&str> = license.live().filter_map(|it| it.file.as_ref()?.expires_at.as_deref()).collect();
+    let ends: Vec<&str> =
+        license.live().filter_map(|it| it.file.as_ref()?.expires_at.as_deref()).collect();
     match ends.as_slice() {
         [] => String::new(),
         [end] => format!(": its file is good until {end}"),
@@ -106,7 +116,8 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
             .into());
     }
     let keys = home.books().list_keys()?;
-    let named: Vec<_> = args.key.iter().map(|name| key::find(&keys, name)).collect::<Result<_, _>>()?;
+    let named: Vec<_> =
+        args.key.iter().map(|name| key::find(&keys, name)).collect::<Result<_, _>>()?;
     let editions: Vec<Edition> = match named.as_slice() {
         [] => vec![Edition::Commercial, Edition::Trial],
         named => named.iter().filter_map(|key| key.edition).collect(),
@@ -116,7 +127,8 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     for license in &found.again {
         check_file(desk, license, out, None)?;
     }
-    let way = Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(out), ..Way::default() };
+    let way =
+        Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(out), ..Way::default() };
     // Of what is decided under the lock: another command may have renewed some of them first.
     let again = RefCell::new(found.again);
     let decide = |books: Books<'_>, now| {
@@ -129,8 +141,11 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     let format = desk.format();
     let mut outcome = match &done {
         Done::Would(plan) if !plan.steps.is_empty() => {
-            rows.extend(plan.steps.iter().map(|step| shown(&step.after, home, &Emitted::Nowhere, format)));
-            let would = Outcome::done(format!("Would renew {}", count_of(plan.steps.len(), "license")));
+            rows.extend(
+                plan.steps.iter().map(|step| shown(&step.after, home, &Emitted::Nowhere, format)),
+            );
+            let would =
+                Outcome::done(format!("Would renew {}", count_of(plan.steps.len(), "license")));
             hit(plan).into_iter().fold(would, Outcome::say)
         }
         Done::Did(steps) if !steps.is_empty() => {
@@ -145,14 +160,21 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     };
     let again = again.into_inner();
     if !again.is_empty() {
-        outcome = outcome.say(format!("{} renewed within a day: the same files again", count_of(again.len(), "license")));
+        outcome = outcome.say(format!(
+            "{} renewed within a day: the same files again",
+            count_of(again.len(), "license")
+        ));
     }
     let mut written: usize = match &done {
         Done::Did(steps) => steps.iter().map(|(_, emitted)| emitted.paths().len()).sum(),
         Done::Would(_) | Done::Repeated(..) => 0,
     };
     for license in &again {
-        let emitted = if desk.is_dry() { Emitted::Nowhere } else { finish(prepare(desk, license, out, None)?, license)? };
+        let emitted = if desk.is_dry() {
+            Emitted::Nowhere
+        } else {
+            finish(prepare(desk, license, out, None)?, license)?
+        };
         written += emitted.paths().len();
         rows.push(marked(shown(license, home, &emitted, format), true));
     }

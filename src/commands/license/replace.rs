@@ -10,7 +10,9 @@ use super::{Succession, Successor};
 ///
 /// The successor takes over users, deliveries and sessions. What is not said is as it was, the first day too.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia license replace ref:ORDER-123 --seats 20 --reference ORDER-124 --out nordwind.lic")]
+#[command(
+    after_help = "Example:\n  licentia license replace ref:ORDER-123 --seats 20 --reference ORDER-124 --out nordwind.lic"
+)]
 pub struct Args {
     #[command(flatten)]
     successor: Successor,

@@ -37,9 +37,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.license)?;
     let from = args.from.target(desk, &home)?;
     let (seats, way) = (args.seats.map(|seats| seats.0), args.signing.way());
-    let done = carry_out(desk, &mut home, &way, &|books, now| give_back(books, &serial, &from, seats, now))?;
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        give_back(books, &serial, &from, seats, now)
+    })?;
     let words = Words { did: "Returned", would: "return", already: "" };
     let now = home.now;
     let told = tell_returning(&done, from.container());
-    Ok(told.into_iter().fold(answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now)), Outcome::say))
+    Ok(told.into_iter().fold(
+        answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now)),
+        Outcome::say,
+    ))
 }

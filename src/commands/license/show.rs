@@ -18,7 +18,9 @@ use crate::ops::base::lacks;
 
 /// Show a license
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia license show L-7K3MQ\n  licentia license show ref:ORDER-123 --json")]
+#[command(
+    after_help = "Examples:\n  licentia license show L-7K3MQ\n  licentia license show ref:ORDER-123 --json"
+)]
 pub struct Args {
     /// Its serial, a unique beginning of it, or ref: and its reference
     #[arg(value_name = "LICENSE")]
@@ -31,7 +33,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     license.check(Verb::Show, home.now)?;
     let right = &license.right;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
-    let list = |words: Vec<String>| if words.is_empty() { "-".to_owned() } else { words.join(", ") };
+    let list =
+        |words: Vec<String>| if words.is_empty() { "-".to_owned() } else { words.join(", ") };
     let days = |days: u32| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     let mut fields = vec![
         ("serial", license.serial.to_string()),
@@ -42,7 +45,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("modules", list(right.modules.iter().map(ToString::to_string).collect())),
         ("edition", right.edition.as_str().to_owned()),
         ("model", right.model.as_str().to_owned()),
-        ("seats", format!("{} ({} placed, {} free)", right.seats, license.seats_placed(), seats_free(&license))),
+        (
+            "seats",
+            format!(
+                "{} ({} placed, {} free)",
+                right.seats,
+                license.seats_placed(),
+                seats_free(&license)
+            ),
+        ),
         ("assigned", assigned(&license)),
         ("sessions", sessions(&license)),
         ("first day", right.starts.to_string()),
@@ -52,15 +63,21 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (
             "offline",
             list(
-                [right.offline_days.map(days), right.offline_starts.map(|starts| format!("{starts} starts"))]
-                    .into_iter()
-                    .flatten()
-                    .collect(),
+                [
+                    right.offline_days.map(days),
+                    right.offline_starts.map(|starts| format!("{starts} starts")),
+                ]
+                .into_iter()
+                .flatten()
+                .collect(),
             ),
         ),
         ("enforcement", right.enforcement.as_str().to_owned()),
         ("computers", optional(right.hosts_per_user.map(|hosts| format!("{hosts} of each user")))),
-        ("settings", list(right.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect())),
+        (
+            "settings",
+            list(right.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect()),
+        ),
         ("revision", license.revision.to_string()),
         ("reference", optional(license.reference.as_ref().map(ToString::to_string))),
         ("issued", license.created_at.clone()),
@@ -84,13 +101,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         };
         let moves = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_ref());
         match (&activation.ended_at, &activation.file) {
-            (Some(at), _) => fields.push(("ended", format!("{place}, {} at {at}", activation.state.as_str()))),
+            (Some(at), _) => {
+                fields.push(("ended", format!("{place}, {} at {at}", activation.state.as_str())))
+            }
             (None, _) if !activation.is_live() => {
                 let to = moves.map_or_else(String::new, |to| format!(", to {to}"));
                 fields.push(("returning", format!("{place}{to}, until it is proven gone")));
             }
             (None, Some(file)) => {
-                let until = file.expires_at.as_deref().map_or_else(|| "no end".to_owned(), |end| format!("good until {end}"));
+                let until = file
+                    .expires_at
+                    .as_deref()
+                    .map_or_else(|| "no end".to_owned(), |end| format!("good until {end}"));
                 fields.push(("file", format!("{place}, {until}, id {}", file.jti)));
             }
             (None, None) => {}
@@ -99,8 +121,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let older = home.books().list_older_files(&license.serial, home.now)?;
     for file in &older {
         let ends = file.ends_at.as_ref().or(file.expires_at.as_ref());
-        let until = ends.map_or_else(|| "without an end".to_owned(), |at| format!("good until {at}"));
-        fields.push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
+        let until =
+            ends.map_or_else(|| "without an end".to_owned(), |at| format!("good until {at}"));
+        fields
+            .push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
     }
     let mut object = shown(&license, &home, &Emitted::Nowhere, desk.format());
     object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
@@ -126,7 +150,9 @@ fn assigned(license: &License) -> String {
     let users: Vec<String> = right.users.iter().map(ToString::to_string).collect();
     let names = if users.is_empty() { String::new() } else { format!(": {}", some_of(&users)) };
     match right.model {
-        Model::Named => format!("{} of {} seats, {} free{names}", users.len(), right.seats, license.free()),
+        Model::Named => {
+            format!("{} of {} seats, {} free{names}", users.len(), right.seats, license.free())
+        }
         Model::Floating if users.is_empty() => "nobody: open to all".to_owned(),
         Model::Floating | Model::Device => format!("{}{names}", count_of(users.len(), "user")),
     }
@@ -139,7 +165,11 @@ fn sessions(license: &License) -> String {
         Model::Device => "-".to_owned(),
         Model::Named | Model::Floating => {
             let seats = license.seats_for_sessions();
-            format!("{} of {seats} seats, {} free", license.sessions, seats.saturating_sub(license.sessions))
+            format!(
+                "{} of {seats} seats, {} free",
+                license.sessions,
+                seats.saturating_sub(license.sessions)
+            )
         }
     }
 }

@@ -13,7 +13,9 @@ use crate::domain::state::Standing;
 ///
 /// Its sessions end, and its files are suspended in the status list.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia license suspend L-7K3MQ-9X2D9 --reason 'invoice 4711 is overdue'")]
+#[command(
+    after_help = "Example:\n  licentia license suspend L-7K3MQ-9X2D9 --reason 'invoice 4711 is overdue'"
+)]
 pub struct Args {
     /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
     #[arg(value_name = "LICENSE")]
@@ -25,5 +27,11 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let words = Words { did: "Suspended", would: "suspend", already: "is suspended already" };
-    set_standing(desk, &args.license, Standing::Suspended, args.reason.as_ref().map(Name::as_str), &words)
+    set_standing(
+        desk,
+        &args.license,
+        Standing::Suspended,
+        args.reason.as_ref().map(Name::as_str),
+        &words,
+    )
 }

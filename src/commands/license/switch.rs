@@ -13,7 +13,9 @@ use super::{Succession, Successor};
 /// The successor takes over users, deliveries and sessions, so that nothing is lost that the customer set up; it begins today.
 /// What is not said is as it was, the end too.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia license switch L-7K3MQ-9X2D9 --edition commercial --term 1y --out nordwind.lic")]
+#[command(
+    after_help = "Example:\n  licentia license switch L-7K3MQ-9X2D9 --edition commercial --term 1y --out nordwind.lic"
+)]
 pub struct Args {
     /// The other edition: commercial or trial
     #[arg(long, value_name = "EDITION", value_parser = edition)]
@@ -23,6 +25,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let told = Succession { did: "Switched", would: "switch", end_is_said: args.successor.terms.has_end() };
+    let told = Succession {
+        did: "Switched",
+        would: "switch",
+        end_is_said: args.successor.terms.has_end(),
+    };
     args.successor.sell(Some(args.edition), &told, desk)
 }

@@ -44,10 +44,18 @@ fn from(args: &Args, container: &place::Named, desk: &mut Desk<'_>) -> Result<Ou
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
     let container = place::find_to_change(desk, &home, container)?;
-    let way = Way { act: Some(format!("withdraw license {serial} from container {container}")), ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| withdraw_from(books, &serial, &container, &args.reason, now))?;
+    let way = Way {
+        act: Some(format!("withdraw license {serial} from container {container}")),
+        ..Way::default()
+    };
+    let done = carry_out(desk, &mut home, &way, &|books, now| {
+        withdraw_from(books, &serial, &container, &args.reason, now)
+    })?;
     let words = Words { did: "Withdrew", would: "withdraw", already: "" };
     let now = home.now;
     let told = tell_returning(&done, Some(container.as_str()));
-    Ok(told.into_iter().fold(answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now)), Outcome::say))
+    Ok(told.into_iter().fold(
+        answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now)),
+        Outcome::say,
+    ))
 }

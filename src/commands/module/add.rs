@@ -51,8 +51,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let parent = match &args.parent {
         None => None,
         Some(code) => Some(find(code).ok_or_else(|| {
-            Refusal::new(Why::NotFound, format!("product {} has no module {code} to be the parent", product.code))
-                .hint(format!("`licentia module list {}` shows its modules", product.code))
+            Refusal::new(
+                Why::NotFound,
+                format!("product {} has no module {code} to be the parent", product.code),
+            )
+            .hint(format!("`licentia module list {}` shows its modules", product.code))
         })?),
     };
     let depth = parent.map_or(0, |(depth, _)| depth + 1);
@@ -60,7 +63,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let module = Module { code: args.code.clone(), name: args.name.clone(), parent, created_at };
     work.tx.insert_module(&product.code, &module)?;
     let object = super::object(&product, &module, depth);
-    work.commit(&Change::new("module.add", format!("{}/{}", product.code, module.code), object.clone()))?;
+    work.commit(&Change::new(
+        "module.add",
+        format!("{}/{}", product.code, module.code),
+        object.clone(),
+    ))?;
     let under = module.parent.as_ref().map(|parent| format!(" under {parent}")).unwrap_or_default();
-    Ok(Outcome::added(&format!("module {} to product {}{under}", module.code, product.code), object, desk.is_dry()))
+    Ok(Outcome::added(
+        &format!("module {} to product {}{under}", module.code, product.code),
+        object,
+        desk.is_dry(),
+    ))
 }

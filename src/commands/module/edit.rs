@@ -45,27 +45,39 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         };
     }
     let mut moved = modules.clone();
-    moved.iter_mut().filter(|module| module.code == after.code).for_each(|module| *module = after.clone());
+    moved
+        .iter_mut()
+        .filter(|module| module.code == after.code)
+        .for_each(|module| *module = after.clone());
     if let Some(parent) = after.parent.as_ref().filter(|_| after.parent != before.parent) {
         if is_below(&modules, parent, &before.code) {
             return Err(part_of_itself(&before.code, parent).into());
         }
         let granting = books.list_granting_without(&product.code, &before.code, parent)?;
         if !granting.is_empty() {
-            return Err(lacking(&before.code, parent, &granting).hint("add a new module under that parent instead").into());
+            return Err(lacking(&before.code, parent, &granting)
+                .hint("add a new module under that parent instead")
+                .into());
         }
         product.terms.clone().fit_modules(&product.code, &moved).map_err(|refusal| {
-            Refusal::new(Why::InUse, format!("the terms of product {} would not fit: {}", product.code, refusal.message))
-                .hint(format!("`licentia product edit {} --modules …` changes them", product.code))
+            Refusal::new(
+                Why::InUse,
+                format!("the terms of product {} would not fit: {}", product.code, refusal.message),
+            )
+            .hint(format!("`licentia product edit {} --modules …` changes them", product.code))
         })?;
     }
     // How deep it stands follows from its parent, and is no change of its own.
     let depth = super::depth(&moved, &after.code);
-    let edited = Edited::of(&super::object(&product, &before, depth), super::object(&product, &after, depth));
+    let edited = Edited::of(
+        &super::object(&product, &before, depth),
+        super::object(&product, &after, depth),
+    );
     if !edited.is_nothing() {
         work.tx.set_module(&product.code, &after)?;
         let subject = format!("{}/{}", product.code, before.code);
         work.commit(&Change::new("module.edit", subject, edited.detail()))?;
     }
-    Ok(edited.outcome(&format!("module {} of product {}", before.code, product.code), desk.is_dry()))
+    Ok(edited
+        .outcome(&format!("module {} of product {}", before.code, product.code), desk.is_dry()))
 }

@@ -21,10 +21,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let product = known::product(home.books(), &args.product)?;
     let modules = home.books().list_modules(&product.code)?;
     let placed = tree(&modules);
-    let objects: Vec<_> = placed.iter().map(|(depth, module)| super::object(&product, module, *depth)).collect();
+    let objects: Vec<_> =
+        placed.iter().map(|(depth, module)| super::object(&product, module, *depth)).collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
     Ok(Outcome {
-        data: Data::Told { object: objects.into(), csv: &["product", "code", "name", "parent"], text },
+        data: Data::Told {
+            object: objects.into(),
+            csv: &["product", "code", "name", "parent"],
+            text,
+        },
         ..Outcome::default()
     })
 }
@@ -34,7 +39,11 @@ fn drawn(placed: &[(usize, &Module)]) -> String {
     // Whether a branch goes on at each depth above the line.
     let mut open: Vec<bool> = Vec::new();
     for (place, (depth, module)) in placed.iter().enumerate() {
-        let more = placed.iter().skip(place + 1).take_while(|(other, _)| other >= depth).any(|(other, _)| other == depth);
+        let more = placed
+            .iter()
+            .skip(place + 1)
+            .take_while(|(other, _)| other >= depth)
+            .any(|(other, _)| other == depth);
         open.truncate(*depth);
         for goes_on in &open {
             text += if *goes_on { "│   " } else { "    " };

@@ -32,7 +32,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let work = desk.begin(&mut home)?;
     check_same("module", decide(work.tx.books(), args)?.1 == module)?;
     work.tx.delete_module(&product.code, &module.code)?;
-    work.commit(&Change::new("module.remove", format!("{}/{}", product.code, module.code), object.clone()))?;
+    work.commit(&Change::new(
+        "module.remove",
+        format!("{}/{}", product.code, module.code),
+        object.clone(),
+    ))?;
     let done = if desk.is_dry() { "Would remove" } else { "Removed" };
     Ok(Outcome::done(format!("{done} {what}")).with(object))
 }
@@ -40,13 +44,27 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {
     let product = known::product(books, &args.product)?;
     let (module, modules) = known::module(books, &product.code, &args.code)?;
-    let children = modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code)).map(|other| other.code.to_string());
-    let in_terms =
-        matches!(&product.terms.modules, Some(Clear::Value(grants)) if grants.0.iter().any(|grant| grant.code.is(&module.code)));
-    let terms = if in_terms { vec![format!("the modules of product {}", product.code)] } else { Vec::new() };
+    let children = modules
+        .iter()
+        .filter(|other| other.parent.as_ref() == Some(&module.code))
+        .map(|other| other.code.to_string());
+    let in_terms = matches!(&product.terms.modules, Some(Clear::Value(grants)) if grants.0.iter().any(|grant| grant.code.is(&module.code)));
+    let terms = if in_terms {
+        vec![format!("the modules of product {}", product.code)]
+    } else {
+        Vec::new()
+    };
     let users = [
-        ("license", books.list_granting(&product.code, &module.code)?, "what a license grants stays"),
-        ("module", children.collect(), "remove its parts first, or `licentia module edit … --parent none`"),
+        (
+            "license",
+            books.list_granting(&product.code, &module.code)?,
+            "what a license grants stays",
+        ),
+        (
+            "module",
+            children.collect(),
+            "remove its parts first, or `licentia module edit … --parent none`",
+        ),
         ("term", terms, "`licentia product edit … --modules …` changes them"),
     ];
     check_unused(&format!("module {}", module.code), &users)?;

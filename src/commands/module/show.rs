@@ -21,8 +21,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let product = known::product(home.books(), &args.product)?;
     let (module, modules) = known::module(home.books(), &product.code, &args.code)?;
-    let children: Vec<&str> =
-        modules.iter().filter(|other| other.parent.as_ref() == Some(&module.code)).map(|other| other.code.as_str()).collect();
+    let children: Vec<&str> = modules
+        .iter()
+        .filter(|other| other.parent.as_ref() == Some(&module.code))
+        .map(|other| other.code.as_str())
+        .collect();
     let mut object = super::object(&product, &module, super::depth(&modules, &module.code));
     object["children"] = children.clone().into();
     let fields = vec![

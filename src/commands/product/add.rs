@@ -15,7 +15,9 @@ use crate::domain::product::{ContainerKind, Product};
 ///
 /// Terms given here are the defaults of its licenses.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia product add work-management --name 'Work Management' --term 1y --grace 14d")]
+#[command(
+    after_help = "Example:\n  licentia product add work-management --name 'Work Management' --term 1y --grace 14d"
+)]
 pub struct Args {
     /// Its code, for machines
     code: Code,
@@ -53,12 +55,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("add the product, then its modules with `licentia module add`")
             .into());
     }
-    let containers =
-        ContainerKind::ALL.into_iter().filter(|kind| args.containers.is_empty() || args.containers.contains(kind)).collect();
+    let containers = ContainerKind::ALL
+        .into_iter()
+        .filter(|kind| args.containers.is_empty() || args.containers.contains(kind))
+        .collect();
     let created_at = home.now.to_string();
     let work = desk.begin(&mut home)?;
     if let Some(found) = work.tx.books().find_product(&args.code)? {
-        return Ok(Outcome::there_already(&format!("a product {}", found.code), super::object(&found), args.if_missing)?);
+        return Ok(Outcome::there_already(
+            &format!("a product {}", found.code),
+            super::object(&found),
+            args.if_missing,
+        )?);
     }
     let requires = super::requires(work.tx.books(), &args.code, &args.requires, &[])?;
     let product = Product {
@@ -77,5 +85,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.tx.insert_product(&product)?;
     let object = super::object(&product);
     work.commit(&Change::new("product.add", product.code.as_str(), object.clone()))?;
-    Ok(Outcome::added(&format!("product {} ({})", product.code, product.name), object, desk.is_dry()))
+    Ok(Outcome::added(
+        &format!("product {} ({})", product.code, product.name),
+        object,
+        desk.is_dry(),
+    ))
 }

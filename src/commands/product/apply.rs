@@ -58,10 +58,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             let objections = decided.err().unwrap_or_default().into_iter();
             let follows = |objection: &Mistake, mistake: &Mistake| {
                 objection.key == mistake.key
-                    || objection.key.strip_prefix(&mistake.key).is_some_and(|rest| rest.starts_with('.'))
+                    || objection
+                        .key
+                        .strip_prefix(&mistake.key)
+                        .is_some_and(|rest| rest.starts_with('.'))
                     || objection.refusal.code == Why::WrongKind && mistake.key.ends_with(".kind")
             };
-            let is_new = |objection: &Mistake| !mistakes.iter().any(|mistake| follows(objection, mistake));
+            let is_new =
+                |objection: &Mistake| !mistakes.iter().any(|mistake| follows(objection, mistake));
             let objections: Vec<Mistake> = objections.filter(is_new).collect();
             mistakes.extend(objections);
             return Err(refuse(&name, mistakes).into());
@@ -71,16 +75,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         return Ok(nothing(&name));
     }
     if args.prune && catalogue.is_empty() {
-        return Err(Refusal::usage(format!("{name} declares no product: with --prune all of them would be retired"))
-            .hint("`licentia product retire` retires one")
-            .into());
+        return Err(Refusal::usage(format!(
+            "{name} declares no product: with --prune all of them would be retired"
+        ))
+        .hint("`licentia product retire` retires one")
+        .into());
     }
     let shown = lines(home.books(), &changes, home.now)?;
     desk.confirm(&shown, &format!("apply {name}"))?;
     // Who was asked has seen what it is, and gets that; for everybody else it is decided by the books as they are now.
     let is_seen = !desk.globals.yes && !desk.is_dry();
     let work = desk.begin(&mut home)?;
-    let changes = decide(work.tx.books(), &catalogue, args.prune, work.now)?.map_err(|mistakes| refuse(&name, mistakes))?;
+    let changes = decide(work.tx.books(), &catalogue, args.prune, work.now)?
+        .map_err(|mistakes| refuse(&name, mistakes))?;
     let lines = lines(work.tx.books(), &changes, work.now)?;
     check_same("catalogue", !is_seen || lines == shown)?;
     if changes.is_empty() {
@@ -92,8 +99,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let detail = json!({"products": changes.len(), "sha256": hex(&Sha256::digest(&bytes)), "prune": args.prune});
     entries.push(Change::new("product.apply", name.as_str(), detail));
     work.commit_all(&entries)?;
-    let done = format!("{} {name}: {}", if desk.is_dry() { "Would apply" } else { "Applied" }, count(&changes));
-    let outcome = if is_seen { Outcome::done(done) } else { Outcome { said: lines, ..Outcome::default() }.say(done) };
+    let done = format!(
+        "{} {name}: {}",
+        if desk.is_dry() { "Would apply" } else { "Applied" },
+        count(&changes)
+    );
+    let outcome = if is_seen {
+        Outcome::done(done)
+    } else {
+        Outcome { said: lines, ..Outcome::default() }.say(done)
+    };
     Ok(outcome.with(json!({"changed": !desk.is_dry(), "changes": objects})))
 }
 
@@ -113,13 +128,22 @@ fn lines(books: Books<'_>, changes: &[ProductChange], now: Timestamp) -> Result<
             Some(_) if change.retires() => '-',
             Some(_) => '~',
         };
-        lines.push(format!("{mark} product {} ({}), {}", after.code, after.name, after.kind.as_str()));
+        lines.push(format!(
+            "{mark} product {} ({}), {}",
+            after.code,
+            after.name,
+            after.kind.as_str()
+        ));
         // A new one is compared with what a product is by default.
-        let bare =
-            Product { kind: after.kind, ..Product::bare(after.code.clone(), after.name.clone(), after.created_at.clone()) };
-        let (mut before, mut facts_after) = (facts(change.before.as_ref().unwrap_or(&bare)), facts(after));
+        let bare = Product {
+            kind: after.kind,
+            ..Product::bare(after.code.clone(), after.name.clone(), after.created_at.clone())
+        };
+        let (mut before, mut facts_after) =
+            (facts(change.before.as_ref().unwrap_or(&bare)), facts(after));
         // A term that is not there is other than one that is none: what licentia.toml says counts.
-        let names = [&before, &facts_after].map(|facts| facts.as_object().cloned().unwrap_or_default());
+        let names =
+            [&before, &facts_after].map(|facts| facts.as_object().cloned().unwrap_or_default());
         for name in names.iter().flat_map(Map::keys) {
             for facts in [&mut before, &mut facts_after] {
                 if facts.get(name).is_none() {
@@ -127,10 +151,16 @@ fn lines(books: Books<'_>, changes: &[ProductChange], now: Timestamp) -> Result<
                 }
             }
         }
-        lines.extend(Edited::of(&before, facts_after).lines().iter().map(|line| format!("    {line}")));
+        lines.extend(
+            Edited::of(&before, facts_after).lines().iter().map(|line| format!("    {line}")),
+        );
         if change.retires() {
-            let (all, running) = books.count_licenses(Some(&after.code), None, &day_of(now).to_string())?;
-            lines.push(format!("    {}, {running} not run out: nothing changes for them", count_of(all, "license")));
+            let (all, running) =
+                books.count_licenses(Some(&after.code), None, &day_of(now).to_string())?;
+            lines.push(format!(
+                "    {}, {running} not run out: nothing changes for them",
+                count_of(all, "license")
+            ));
             let requiring = books.list_requiring(&after.code)?;
             if !requiring.is_empty() {
                 lines.push(format!("    it is required by {}", some_of(&requiring)));
@@ -150,14 +180,23 @@ fn line(change: &ModuleChange) -> String {
     let indent = "  ".repeat(change.depth.min(DEEPEST));
     match (&change.before, &change.after) {
         (None, Some(after)) => {
-            let under = after.parent.as_ref().map(|parent| format!(" under {parent}")).unwrap_or_default();
+            let under =
+                after.parent.as_ref().map(|parent| format!(" under {parent}")).unwrap_or_default();
             format!("{indent}+ module {}{}{under}", after.code, named(after.name.as_ref()))
         }
         (Some(before), Some(after)) => {
             let of = |module: &Module| json!({"name": module.name.as_ref().map(|it| it.as_str()), "parent": module.parent.as_ref().map(|it| it.as_str())});
-            format!("{indent}~ module {}: {}", after.code, Edited::of(&of(before), of(after)).lines().join("; "))
+            format!(
+                "{indent}~ module {}: {}",
+                after.code,
+                Edited::of(&of(before), of(after)).lines().join("; ")
+            )
         }
-        (Some(gone), None) => format!("{indent}- module {}{}: no license grants it", gone.code, named(gone.name.as_ref())),
+        (Some(gone), None) => format!(
+            "{indent}- module {}{}: no license grants it",
+            gone.code,
+            named(gone.name.as_ref())
+        ),
         (None, None) => String::new(),
     }
 }
@@ -170,14 +209,18 @@ fn facts(product: &Product) -> Value {
         .as_object()
         .into_iter()
         .flatten()
-        .filter(|(name, _)| !["terms", "recovery", "created_at", "retired_at"].contains(&name.as_str()))
+        .filter(|(name, _)| {
+            !["terms", "recovery", "created_at", "retired_at"].contains(&name.as_str())
+        })
         .map(|(name, value)| (name.clone(), value.clone()))
         .chain([("retired".to_owned(), product.retired_at.is_some().into())])
         .collect();
     let mut facts = Value::Object(members);
     for (name, value) in terms.as_object().into_iter().flatten() {
         match value {
-            Value::Object(set) => set.iter().for_each(|(key, value)| facts[format!("set {key}")] = value.clone()),
+            Value::Object(set) => {
+                set.iter().for_each(|(key, value)| facts[format!("set {key}")] = value.clone())
+            }
             value => facts[name.as_str()] = value.clone(),
         }
     }
@@ -196,12 +239,17 @@ fn count(changes: &[ProductChange]) -> String {
         }
     };
     tell(changes.iter().filter(|it| it.before.is_none()).count(), "product", "added");
-    let is_other = |it: &ProductChange| it.before.as_ref().is_some_and(|before| *before != it.after);
+    let is_other =
+        |it: &ProductChange| it.before.as_ref().is_some_and(|before| *before != it.after);
     tell(changes.iter().filter(|it| is_other(it) && !it.retires()).count(), "product", "changed");
     tell(changes.iter().filter(|it| it.retires()).count(), "product", "retired");
     let modules = || changes.iter().flat_map(|it| &it.modules);
     tell(modules().filter(|it| it.before.is_none()).count(), "module", "added");
-    tell(modules().filter(|it| it.before.is_some() && it.after.is_some()).count(), "module", "changed");
+    tell(
+        modules().filter(|it| it.before.is_some() && it.after.is_some()).count(),
+        "module",
+        "changed",
+    );
     tell(modules().filter(|it| it.after.is_none()).count(), "module", "removed");
     words.join(", ")
 }
@@ -217,20 +265,34 @@ fn entries(change: &ProductChange) -> Vec<Change> {
             if !edited.is_nothing() {
                 entries.push(Change::new("product.edit", code.as_str(), edited.detail()));
             }
-            let action = if change.after.retired_at.is_some() { "product.retire" } else { "product.unretire" };
+            let action = if change.after.retired_at.is_some() {
+                "product.retire"
+            } else {
+                "product.unretire"
+            };
             if before.retired_at != change.after.retired_at {
-                entries.push(Change::new(action, code.as_str(), json!({"retired_at": change.after.retired_at})));
+                entries.push(Change::new(
+                    action,
+                    code.as_str(),
+                    json!({"retired_at": change.after.retired_at}),
+                ));
             }
         }
     }
     entries.extend(change.modules.iter().filter_map(|module| {
         let of = |it: &Module| module_object(code, it, module.depth);
         Some(match (&module.before, &module.after) {
-            (None, Some(after)) => Change::new("module.add", format!("{code}/{}", after.code), of(after)),
-            (Some(before), Some(after)) => {
-                Change::new("module.edit", format!("{code}/{}", after.code), Edited::of(&of(before), of(after)).detail())
+            (None, Some(after)) => {
+                Change::new("module.add", format!("{code}/{}", after.code), of(after))
             }
-            (Some(gone), None) => Change::new("module.remove", format!("{code}/{}", gone.code), of(gone)),
+            (Some(before), Some(after)) => Change::new(
+                "module.edit",
+                format!("{code}/{}", after.code),
+                Edited::of(&of(before), of(after)).detail(),
+            ),
+            (Some(gone), None) => {
+                Change::new("module.remove", format!("{code}/{}", gone.code), of(gone))
+            }
             (None, None) => return None,
         })
     }));

@@ -48,8 +48,13 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let named = args.name.is_some() || args.kind.is_some() || args.allow_login.is_some() || args.renew_url.is_some();
-    check_named(named || !args.requires.is_empty() || !args.containers.is_empty() || args.terms.is_given())?;
+    let named = args.name.is_some()
+        || args.kind.is_some()
+        || args.allow_login.is_some()
+        || args.renew_url.is_some();
+    check_named(
+        named || !args.requires.is_empty() || !args.containers.is_empty() || args.terms.is_given(),
+    )?;
     let work = desk.begin(&mut home)?;
     let books = work.tx.books();
     let before = known::product(books, &args.code)?;
@@ -58,21 +63,29 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     after.kind = args.kind.unwrap_or(after.kind);
     after.allow_login = args.allow_login.unwrap_or(after.allow_login);
     if !args.containers.is_empty() {
-        after.containers = ContainerKind::ALL.into_iter().filter(|kind| args.containers.contains(kind)).collect();
+        after.containers =
+            ContainerKind::ALL.into_iter().filter(|kind| args.containers.contains(kind)).collect();
     }
     if let Some(url) = &args.renew_url {
         after.renew_url = url.clone().value();
     }
     if !args.requires.is_empty() {
-        after.requires = super::requires(books, &before.code, &codes(&args.requires)?, &before.requires)?;
+        after.requires =
+            super::requires(books, &before.code, &codes(&args.requires)?, &before.requires)?;
     }
     after.terms = args.terms.edit(after.terms)?;
     after.terms.check()?;
     after.terms.fit_modules(&before.code, &books.list_modules(&before.code)?)?;
     let requiring = books.list_requiring(&before.code)?;
     if after.kind != ProductKind::Base && !requiring.is_empty() {
-        let why = format!("product {} stays a base product: {} require it", before.code, some_of(&requiring));
-        return Err(Refusal::new(Why::InUse, why).hint("take it out of their --requires first").into());
+        let why = format!(
+            "product {} stays a base product: {} require it",
+            before.code,
+            some_of(&requiring)
+        );
+        return Err(Refusal::new(Why::InUse, why)
+            .hint("take it out of their --requires first")
+            .into());
     }
     let edited = Edited::of(&super::object(&before), super::object(&after));
     if !edited.is_nothing() {
@@ -86,7 +99,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 fn codes(given: &[Clear<Code>]) -> Result<Vec<Code>, Refusal> {
     let codes: Vec<Code> = given.iter().cloned().filter_map(Clear::value).collect();
     if codes.len() < given.len() && given.len() > 1 {
-        return Err(Refusal::usage("--requires has none beside a product").hint("none stands alone"));
+        return Err(
+            Refusal::usage("--requires has none beside a product").hint("none stands alone")
+        );
     }
     Ok(codes)
 }

@@ -37,10 +37,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let out = Out { out: Some(args.file.clone()), out_dir: None, force: args.force };
     desk.check_out(&out, Some(&text))?;
     let modules: usize = catalogue.iter().map(|(_, modules)| modules.len()).sum();
-    let what = format!("{} and {}", count_of(catalogue.len(), "product"), count_of(modules, "module"));
+    let what =
+        format!("{} and {}", count_of(catalogue.len(), "product"), count_of(modules, "module"));
     let object = json!({"path": args.file.display().to_string(), "products": catalogue.len(), "modules": modules});
     if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would write {what} to {}", args.file.display())).with(object));
+        return Ok(
+            Outcome::done(format!("Would write {what} to {}", args.file.display())).with(object)
+        );
     }
     Ok(match desk.prepare(&out, "", &text, Access::Public)?.finish()? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),

@@ -23,14 +23,27 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
     after.as_ref().map(|code| known::product(home.books(), code)).transpose()?;
-    let things = home.books().list_products(after.as_ref(), args.all, args.page.limit)?.into_iter().map(|product| {
-        let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
-        let retired = args.all.then(|| product.retired_at.clone().unwrap_or_else(|| "-".into()));
-        let row = [product.code.as_str(), product.name.as_str(), product.kind.as_str(), &requires.join(", ")];
-        (super::object(&product), row.map(str::to_owned).into_iter().chain(retired).collect())
-    });
-    let columns: &[&str] =
-        if args.all { &["code", "name", "kind", "requires", "retired"] } else { &["code", "name", "kind", "requires"] };
+    let things = home
+        .books()
+        .list_products(after.as_ref(), args.all, args.page.limit)?
+        .into_iter()
+        .map(|product| {
+            let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
+            let retired =
+                args.all.then(|| product.retired_at.clone().unwrap_or_else(|| "-".into()));
+            let row = [
+                product.code.as_str(),
+                product.name.as_str(),
+                product.kind.as_str(),
+                &requires.join(", "),
+            ];
+            (super::object(&product), row.map(str::to_owned).into_iter().chain(retired).collect())
+        });
+    let columns: &[&str] = if args.all {
+        &["code", "name", "kind", "requires", "retired"]
+    } else {
+        &["code", "name", "kind", "requires"]
+    };
     Ok(Outcome::many(
         columns,
         super::CSV,

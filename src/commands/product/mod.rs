@@ -50,24 +50,36 @@ impl Verb {
 fn requires(books: Books<'_>, own: &Code, codes: &[Code], before: &[Code]) -> Result<Vec<Code>> {
     let mut requires = Vec::new();
     let all = books.list_products(None, true, None)?;
-    let of = |code: &Code| all.iter().find(|product| product.code.is(code)).map(|product| product.requires.as_slice());
+    let of = |code: &Code| {
+        all.iter().find(|product| product.code.is(code)).map(|product| product.requires.as_slice())
+    };
     for code in codes {
         let base = all.iter().find(|product| product.code.is(code)).ok_or_else(|| {
-            Refusal::new(Why::NotFound, format!("there is no product {code} to require")).hint("add it first, with --kind base")
+            Refusal::new(Why::NotFound, format!("there is no product {code} to require"))
+                .hint("add it first, with --kind base")
         })?;
         if base.kind != ProductKind::Base {
-            let why = format!("product {} is an application, and only base products can be required", base.code);
+            let why = format!(
+                "product {} is an application, and only base products can be required",
+                base.code
+            );
             return Err(Refusal::new(Why::WrongKind, why).into());
         }
         if base.retired_at.is_some() && !before.contains(&base.code) {
             let hint = format!("`licentia product retire {} --undo` takes that back", base.code);
-            return Err(Refusal::new(Why::WrongState, format!("product {} is retired", base.code)).hint(hint).into());
+            return Err(Refusal::new(Why::WrongState, format!("product {} is retired", base.code))
+                .hint(hint)
+                .into());
         }
         if requires.contains(&base.code) {
             return Err(Refusal::usage(format!("product {} is required twice", base.code)).into());
         }
         if needs(of, &base.code, own) {
-            return Err(Refusal::usage(format!("product {own} would need itself beside it, through {}", base.code)).into());
+            return Err(Refusal::usage(format!(
+                "product {own} would need itself beside it, through {}",
+                base.code
+            ))
+            .into());
         }
         requires.push(base.code.clone());
     }
@@ -77,7 +89,17 @@ fn requires(books: Books<'_>, own: &Code, codes: &[Code], before: &[Code]) -> Re
 }
 
 /// A product in a spreadsheet: the flags of `product add`.
-const CSV: &[&str] = &["code", "name", "kind", "allow-login", "requires", "containers", "renew-url", "terms", "retired_at"];
+const CSV: &[&str] = &[
+    "code",
+    "name",
+    "kind",
+    "allow-login",
+    "requires",
+    "containers",
+    "renew-url",
+    "terms",
+    "retired_at",
+];
 
 /// A product for machines.
 fn object(product: &Product) -> Value {

@@ -30,14 +30,25 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let books = work.tx.books();
     let before = known::product(books, &args.code)?;
     let mut after = before.clone();
-    retire(&format!("product {}", before.code), &mut after.retired_at, &now.to_string(), args.undo)?;
+    retire(
+        &format!("product {}", before.code),
+        &mut after.retired_at,
+        &now.to_string(),
+        args.undo,
+    )?;
     let requiring = books.list_requiring(&before.code)?;
-    let (all, running) = books.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
+    let (all, running) =
+        books.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
     work.tx.set_product(&before, &after)?;
     let mut object = super::object(&after);
-    object["hit"] = serde_json::json!({"licenses": all, "running": running, "required_by": requiring});
+    object["hit"] =
+        serde_json::json!({"licenses": all, "running": running, "required_by": requiring});
     let action = if args.undo { "product.unretire" } else { "product.retire" };
-    work.commit(&Change::new(action, after.code.as_str(), serde_json::json!({"retired_at": after.retired_at})))?;
+    work.commit(&Change::new(
+        action,
+        after.code.as_str(),
+        serde_json::json!({"retired_at": after.retired_at}),
+    ))?;
     let done = match (args.undo, desk.is_dry()) {
         (false, false) => format!("Retired product {}", after.code),
         (false, true) => format!("Would retire product {}", after.code),
@@ -46,9 +57,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     let mut outcome = Outcome::done(done).with(object);
     if !args.undo {
-        outcome = outcome.say(format!("{} of it, {running} not run out: nothing changes for them", count_of(all, "license")));
+        outcome = outcome.say(format!(
+            "{} of it, {running} not run out: nothing changes for them",
+            count_of(all, "license")
+        ));
         if !requiring.is_empty() {
-            outcome = outcome.warn(format!("it is required by {}, which needs a license of it beside", some_of(&requiring)));
+            outcome = outcome.warn(format!(
+                "it is required by {}, which needs a license of it beside",
+                some_of(&requiring)
+            ));
         }
     }
     Ok(outcome)

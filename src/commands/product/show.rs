@@ -23,20 +23,26 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut object = super::object(&product);
     object["modules"] = modules.into();
     let words = |member: &str| {
-        let words: Vec<&str> = object[member].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let words: Vec<&str> =
+            object[member].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         if words.is_empty() { "-".to_owned() } else { words.join(", ") }
     };
     let terms: Vec<String> = object["terms"]
         .as_object()
         .into_iter()
         .flatten()
-        .map(|(name, value)| format!("{name} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+        .map(|(name, value)| {
+            format!("{name} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+        })
         .collect();
     let mut fields = vec![
         ("code", product.code.to_string()),
         ("name", product.name.to_string()),
         ("kind", product.kind.as_str().to_owned()),
-        ("log-in", if product.allow_login { "a license lets users log in" } else { "-" }.to_owned()),
+        (
+            "log-in",
+            if product.allow_login { "a license lets users log in" } else { "-" }.to_owned(),
+        ),
         ("requires", words("requires")),
         ("containers", words("containers")),
         ("renewal", product.renew_url.as_ref().map_or_else(|| "-".into(), ToString::to_string)),

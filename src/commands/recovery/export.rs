@@ -47,7 +47,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let recovery = find(home.books(), &args.recovery)?;
     if let Some((at, _)) = &recovery.reversed {
-        let message = format!("recovery {} was reversed at {at}: its files are worth nothing", recovery.serial);
+        let message = format!(
+            "recovery {} was reversed at {at}: its files are worth nothing",
+            recovery.serial
+        );
         return Err(Refusal::new(Why::WrongState, message)
             .hint(format!("`licentia container update {} --out FILE` writes what the old container shall hold", recovery.from))
             .into());
@@ -58,12 +61,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     files.iter().try_for_each(|file| desk.check_in_folder(&out, &file.name, Some(&file.text)))?;
     let count = count_of(files.len(), "file");
     if desk.is_dry() {
-        return Ok(Outcome::done(format!("Would write {count} of recovery {}", recovery.serial)).with(object(&recovery, &[])));
+        return Ok(Outcome::done(format!("Would write {count} of recovery {}", recovery.serial))
+            .with(object(&recovery, &[])));
     }
-    let (mut written, mut outcome) =
-        (Vec::<Value>::new(), Outcome::done(format!("Wrote {count} of recovery {}", recovery.serial)));
+    let (mut written, mut outcome) = (
+        Vec::<Value>::new(),
+        Outcome::done(format!("Wrote {count} of recovery {}", recovery.serial)),
+    );
     for file in files {
-        if let Emitted::File(path) = desk.prepare(&out, &file.name, &file.text, Access::Public)?.finish()? {
+        if let Emitted::File(path) =
+            desk.prepare(&out, &file.name, &file.text, Access::Public)?.finish()?
+        {
             let path = path.display().to_string();
             outcome = outcome.say(format!("Wrote {path}"));
             written.push(json!({"path": path, "kind": file.kind, "serial": file.serial}));
@@ -71,15 +79,21 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let to = known::container(home.books(), &recovery.to.parse()?)?;
     if has_credential(&recovery, &to) {
-        outcome =
-            outcome.say(format!("Its credential is not given again: `licentia credential rotate {}` makes another", to.serial));
+        outcome = outcome.say(format!(
+            "Its credential is not given again: `licentia credential rotate {}` makes another",
+            to.serial
+        ));
     }
     outcome.warned.append(&mut warned);
     Ok(outcome.with(object(&recovery, &written)))
 }
 
 /// The files, and what is to be known of those that are not the newest any more.
-fn files(books: Books<'_>, recovery: &Recovery, now: crate::domain::time::Timestamp) -> Result<(Vec<File>, Vec<String>)> {
+fn files(
+    books: Books<'_>,
+    recovery: &Recovery,
+    now: crate::domain::time::Timestamp,
+) -> Result<(Vec<File>, Vec<String>)> {
     let (mut files, mut warned) = (Vec::new(), Vec::new());
     for recovered in &recovery.licenses {
         let Some(jti) = &recovered.jti else { continue };
@@ -90,8 +104,9 @@ fn files(books: Books<'_>, recovery: &Recovery, now: crate::domain::time::Timest
             continue;
         }
         let activation = license.activations.get(place as usize);
-        let is_newest =
-            activation.is_some_and(|it| it.is_live() && it.file.as_ref().is_some_and(|newest| newest.jti == file.jti));
+        let is_newest = activation.is_some_and(|it| {
+            it.is_live() && it.file.as_ref().is_some_and(|newest| newest.jti == file.jti)
+        });
         if !is_newest {
             warned.push(format!(
                 "the file of license {serial} is not its newest any more: `licentia license export {serial}` writes that"
@@ -99,12 +114,16 @@ fn files(books: Books<'_>, recovery: &Recovery, now: crate::domain::time::Timest
         }
         // As `issue` names them: what is in several containers has several files.
         let name = match activation {
-            Some(activation) => file_name(&license, activation, license.live().all(|it| it.is_in(&recovery.to))),
+            Some(activation) => {
+                file_name(&license, activation, license.live().all(|it| it.is_in(&recovery.to)))
+            }
             None => format!("{serial}@{}.lic", recovery.to),
         };
         files.push(File { kind: "license", name, serial, text: file.text });
     }
-    for (container, counter) in [(&recovery.from, recovery.updates.0), (&recovery.to, recovery.updates.1)] {
+    for (container, counter) in
+        [(&recovery.from, recovery.updates.0), (&recovery.to, recovery.updates.1)]
+    {
         let Some(counter) = counter else { continue };
         let Some(update) = books.find_update(&container.parse()?, Some(counter))? else { continue };
         if known::container(books, &container.parse()?)?.counter != counter {

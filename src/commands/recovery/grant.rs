@@ -50,13 +50,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     };
     let (scope, count) = (args.scope.unwrap_or(Scope::Any), args.count.map_or(1, |count| count.0));
-    let request =
-        json!({"of": of.as_str(), "scope": args.scope, "count": args.count.map(|count| count.0), "reason": args.reason.as_str()});
+    let request = json!({"of": of.as_str(), "scope": args.scope, "count": args.count.map(|count| count.0), "reason": args.reason.as_str()});
     let asked = Asked::of("recovery grant", args.reference.as_ref(), &request)?;
     let work = desk.begin(&mut home)?;
     let books = work.tx.books();
     let repeated = match &asked {
-        Some(asked) if asked.subject(books)?.is_some() => Some(books.list_granted(asked.reference())?),
+        Some(asked) if asked.subject(books)?.is_some() => {
+            Some(books.list_granted(asked.reference())?)
+        }
         _ => None,
     };
     let is_repeated = repeated.is_some();
@@ -66,7 +67,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (None, None) => vec![of.clone()],
         (None, Some(serial)) => {
             let licenses = known::container(books, serial)?.licenses;
-            licenses.iter().map(|serial| serial.parse()).collect::<Result<Vec<Serial>, Refusal>>()?
+            licenses
+                .iter()
+                .map(|serial| serial.parse())
+                .collect::<Result<Vec<Serial>, Refusal>>()?
         }
     };
     if licenses.is_empty() {
@@ -76,12 +80,24 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if !is_repeated {
         let grants: Vec<Grant> = licenses
             .iter()
-            .map(|license| Grant { license: license.clone(), scope, count, reason: args.reason.clone() })
+            .map(|license| Grant {
+                license: license.clone(),
+                scope,
+                count,
+                reason: args.reason.clone(),
+            })
             .collect();
         let entries = grant(&work.tx, &grants, asked.as_ref(), work.now)?;
         let quotas = quotas(&work, &licenses)?;
         work.commit_all(&entries)?;
-        return Ok(told(desk.is_dry(), (scope, count), &licenses, container.is_some(), quotas, false));
+        return Ok(told(
+            desk.is_dry(),
+            (scope, count),
+            &licenses,
+            container.is_some(),
+            quotas,
+            false,
+        ));
     }
     let quotas = quotas(&work, &licenses)?;
     drop(work);
@@ -104,19 +120,31 @@ fn told(
     quotas: Vec<Value>,
     repeated: bool,
 ) -> Outcome {
-    let of = if let [one] = licenses { format!("license {one}") } else { super::licenses(licenses.len()) };
+    let of = if let [one] = licenses {
+        format!("license {one}")
+    } else {
+        super::licenses(licenses.len())
+    };
     let on = if scope == Scope::Same { " on the same computer" } else { "" };
     let word = match (repeated, dry) {
         (true, _) => "Granted already:",
         (false, true) => "Would grant",
         (false, false) => "Granted",
     };
-    let mut outcome = Outcome::done(format!("{word} {}{on} of {of}", count_of(count as usize, "recovery")));
+    let mut outcome =
+        Outcome::done(format!("{word} {}{on} of {of}", count_of(count as usize, "recovery")));
     for quota in &quotas {
         let left = &quota["scopes"][scope.as_str()]["available"];
-        outcome = outcome.say(format!("  license {}: {left} left", quota["license"].as_str().unwrap_or_default()));
+        outcome = outcome.say(format!(
+            "  license {}: {left} left",
+            quota["license"].as_str().unwrap_or_default()
+        ));
     }
     let mut objects = quotas;
     objects.iter_mut().for_each(|quota| quota["repeated"] = repeated.into());
-    if is_container { outcome.with_many(&["license", "scopes", "repeated"], objects) } else { outcome.with(objects.remove(0)) }
+    if is_container {
+        outcome.with_many(&["license", "scopes", "repeated"], objects)
+    } else {
+        outcome.with(objects.remove(0))
+    }
 }

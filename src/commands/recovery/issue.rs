@@ -12,7 +12,10 @@ use super::super::emit::{self, Emission};
 use super::super::outcome::{Outcome, count_of, some_of};
 use super::super::place::{self, find_to_change, noting};
 use super::super::record;
-use super::{Signing, again, called, finish, has_credential, licenses, moving, object, old_words, prepare, tell_files};
+use super::{
+    Signing, again, called, finish, has_credential, licenses, moving, object, old_words, prepare,
+    tell_files,
+};
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
@@ -24,7 +27,9 @@ use crate::domain::{Code as Why, Refusal};
 use crate::ops::change::Step;
 use crate::ops::container::{Order as NewContainer, create};
 use crate::ops::known;
-use crate::ops::recover::{Draft, Order, Quota, Signers, carry_out, decide, earlier, needs, source, told};
+use crate::ops::recover::{
+    Draft, Order, Quota, Signers, carry_out, decide, earlier, needs, source, told,
+};
 use crate::seal::Signer;
 
 /// Issue the licenses of a lost container again in another one
@@ -109,7 +114,9 @@ impl To {
             To::There(serial) => json!({"container": serial.as_str()}),
             To::New(order) => match &order.request {
                 Some(request) => json!({"key": request.key}),
-                None => json!({"cloud": args.user.as_ref().map(|user| user.as_str().to_lowercase())}),
+                None => {
+                    json!({"cloud": args.user.as_ref().map(|user| user.as_str().to_lowercase())})
+                }
             },
         }
     }
@@ -133,13 +140,20 @@ impl To {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let is_sealed = args.encrypt || args.encrypt_passphrase_file.is_some() || !args.encrypt_to.is_empty();
+    let is_sealed =
+        args.encrypt || args.encrypt_passphrase_file.is_some() || !args.encrypt_to.is_empty();
     if !args.target.to_cloud && (args.user.is_some() || is_sealed) {
         let message = "--user and --encrypt-… are for a new cloud container and its credential";
-        return Err(Refusal::usage(message).hint("leave them out, or recover with --to-cloud").into());
+        return Err(Refusal::usage(message)
+            .hint("leave them out, or recover with --to-cloud")
+            .into());
     }
     let from = find_to_change(desk, &home, &args.from)?;
-    let only = args.only.iter().map(|named| record::find_to_change(desk, &home, named)).collect::<Result<_>>()?;
+    let only = args
+        .only
+        .iter()
+        .map(|named| record::find_to_change(desk, &home, named))
+        .collect::<Result<_>>()?;
     let order = Order {
         from,
         reason: args.reason,
@@ -172,8 +186,11 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
     let work = desk.begin(home)?;
     let container = to.made(desk, &work)?;
     let draft = decide(work.tx.books(), order, (&container.serial, to.is_new()), work.now)?;
-    let sources: Vec<&Container> =
-        if told(draft.old, old.kind.is_hardware()) { vec![&old, &container] } else { vec![&container] };
+    let sources: Vec<&Container> = if told(draft.old, old.kind.is_hardware()) {
+        vec![&old, &container]
+    } else {
+        vec![&container]
+    };
     let (_, is_told) = needs(work.tx.books(), &draft.plan, &sources)?;
     drop(work);
     check_names(desk, &out, &draft, &[&old, &container], !to.is_new())?;
@@ -197,11 +214,18 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
         let mut container = to.made(desk, &work)?;
         let mut changes = Vec::new();
         if let To::New(_) = &to {
-            changes.push(Change::new("container.create", container.serial.as_str(), place::object(&container)));
+            changes.push(Change::new(
+                "container.create",
+                container.serial.as_str(),
+                place::object(&container),
+            ));
         }
         let draft = decide(work.tx.books(), order, (&container.serial, to.is_new()), work.now)?;
-        let sources: Vec<&Container> =
-            if told(draft.old, old.kind.is_hardware()) { vec![&old, &container] } else { vec![&container] };
+        let sources: Vec<&Container> = if told(draft.old, old.kind.is_hardware()) {
+            vec![&old, &container]
+        } else {
+            vec![&container]
+        };
         let (editions, is_told) = needs(work.tx.books(), &draft.plan, &sources)?;
         if lacks(&licenses, &editions) || is_told && updates.is_none() {
             drop(work);
@@ -209,20 +233,35 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             continue;
         }
         keys.check_still(&work, &draft.plan, &vendor)?;
-        let written = ready.map(|ready| ready.write(desk, &work, &vendor, &container)).transpose()?;
+        let written =
+            ready.map(|ready| ready.write(desk, &work, &vendor, &container)).transpose()?;
         if let Some(written) = &written {
             let credential = &written.credential;
             container.credential = Some((credential.generation, credential.issued_at.clone()));
-            changes.push(Change::new("credential.issue", credential.serial.as_str(), emit::facts(credential)));
+            changes.push(Change::new(
+                "credential.issue",
+                credential.serial.as_str(),
+                emit::facts(credential),
+            ));
         }
         let signers = Signers { licenses: &licenses, updates: updates.as_ref() };
-        let told = Told { kept: draft.kept.clone(), freed: draft.freed.clone(), softened: draft.softened };
-        let (done, entries) =
-            carry_out(&work.tx, &vendor, (order, &container.serial), draft, &signers, &mut *desk.host.entropy, work.now)?;
+        let told =
+            Told { kept: draft.kept.clone(), freed: draft.freed.clone(), softened: draft.softened };
+        let (done, entries) = carry_out(
+            &work.tx,
+            &vendor,
+            (order, &container.serial),
+            draft,
+            &signers,
+            &mut *desk.host.entropy,
+            work.now,
+        )?;
         if let Some(asked) = &asked {
             asked.keep(&work.tx, done.recovery.serial.as_str(), work.now)?;
         }
-        changes.extend(done.steps.iter().flat_map(|step| super::super::change::entries(step, work.now)));
+        changes.extend(
+            done.steps.iter().flat_map(|step| super::super::change::entries(step, work.now)),
+        );
         changes.extend(entries);
         let stale = stale(&work, &[&order.from, &container.serial])?;
         let (ready, held_back) = prepare(desk, &done, &[container.serial.as_str()], &out)?;
@@ -249,37 +288,57 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             recovery.serial
         );
         let after = known::container(home.books(), &old.serial)?;
-        let outcome = tell(Outcome::done(said), (&done.steps, &recovery.licenses), &told, (recovery.old, &after));
+        let outcome = tell(
+            Outcome::done(said),
+            (&done.steps, &recovery.licenses),
+            &told,
+            (recovery.old, &after),
+        );
         let outcome = held_back.iter().fold(outcome, |outcome, license| {
             outcome.say(format!(
                 "License {license} is suspended: its file is not handed out (`licentia license reinstate {license}`)"
             ))
         });
         let outcome = match &credential {
-            Some(made) => outcome.say(format!("Credential {} opens it, user name {}", made.serial, made.username)),
+            Some(made) => outcome
+                .say(format!("Credential {} opens it, user name {}", made.serial, made.username)),
             None => outcome,
         };
         return Ok(tell_files(outcome, &files, &again(&recovery.serial)).with(object));
     }
-    Err(Refusal::new(Why::ChangedMeanwhile, format!("container {} was changed meanwhile", order.from))
-        .hint("nothing was done; look again, then try again")
-        .into())
+    Err(Refusal::new(
+        Why::ChangedMeanwhile,
+        format!("container {} was changed meanwhile", order.from),
+    )
+    .hint("nothing was done; look again, then try again")
+    .into())
 }
 
 /// The answer where the same request was made before. A secret is not given again.
 fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
     let to = known::container(home.books(), &recovery.to.parse()?)?;
     let is_sealed = has_credential(recovery, &to);
-    let files = if is_sealed { vec![json!({"path": null, "kind": "credential", "serial": null})] } else { Vec::new() };
+    let files = if is_sealed {
+        vec![json!({"path": null, "kind": "credential", "serial": null})]
+    } else {
+        Vec::new()
+    };
     let mut object = object(recovery, &files);
     object["created"] = false.into();
     let reference = recovery.reference.as_ref().map_or("", Reference::as_str);
-    let outcome = Outcome::done(format!("Recovery {} was issued for {reference} already", recovery.serial))
-        .say(format!("`licentia recovery export {} --out-dir DIR` writes its files again", recovery.serial));
+    let outcome =
+        Outcome::done(format!("Recovery {} was issued for {reference} already", recovery.serial))
+            .say(format!(
+                "`licentia recovery export {} --out-dir DIR` writes its files again",
+                recovery.serial
+            ));
     if !is_sealed {
         return Ok(outcome.with(object));
     }
-    let hint = format!("`licentia credential rotate {}` makes another credential, a secret is not given again", to.serial);
+    let hint = format!(
+        "`licentia credential rotate {}` makes another credential, a secret is not given again",
+        to.serial
+    );
     object["hint"] = hint.clone().into();
     Ok(outcome.say(hint).with(object))
 }
@@ -300,7 +359,8 @@ fn lacks(unlocked: &[(Edition, Signer)], editions: &[Edition]) -> bool {
 
 /// What another desk may have that is stale now.
 fn stale(work: &Work<'_>, containers: &[&Serial]) -> Result<Vec<String>> {
-    let warnings = containers.iter().map(|serial| crate::ops::adopt::made_stale(work.tx.books(), serial));
+    let warnings =
+        containers.iter().map(|serial| crate::ops::adopt::made_stale(work.tx.books(), serial));
     Ok(warnings.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
@@ -309,7 +369,10 @@ fn target(args: &Args, desk: &mut Desk<'_>, home: &Home, old: &Container) -> Res
         return Ok(To::There(find_to_change(desk, home, named)?));
     }
     let new = |kind, user, request: Option<&Context>| {
-        let hardware = request.and_then(|request| request.claims().container.hardware.as_deref()).map(str::parse).transpose()?;
+        let hardware = request
+            .and_then(|request| request.claims().container.hardware.as_deref())
+            .map(str::parse)
+            .transpose()?;
         Ok::<_, Refusal>(NewContainer {
             customer: old.customer.clone(),
             kind,
@@ -321,7 +384,11 @@ fn target(args: &Args, desk: &mut Desk<'_>, home: &Home, old: &Container) -> Res
         })
     };
     let Some(file) = &args.target.to_request else {
-        return Ok(To::New(Box::new(new(ContainerKind::Cloud, args.user.clone().or_else(|| old.user.clone()), None)?)));
+        return Ok(To::New(Box::new(new(
+            ContainerKind::Cloud,
+            args.user.clone().or_else(|| old.user.clone()),
+            None,
+        )?)));
     };
     let request = place::read_request(desk, home, file)?;
     let kind: ContainerKind = request.claims().container.kind.parse()?;
@@ -331,10 +398,14 @@ fn target(args: &Args, desk: &mut Desk<'_>, home: &Home, old: &Container) -> Res
 /// A key that is known is a container already, and perhaps the lost one, which is then not lost.
 fn check_new(home: &Home, old: &Container, new: &NewContainer) -> Result<()> {
     let Some(request) = &new.request else { return Ok(()) };
-    let Some((serial, owner)) = home.books().find_container_key(&request.key)? else { return Ok(()) };
+    let Some((serial, owner)) = home.books().find_container_key(&request.key)? else {
+        return Ok(());
+    };
     let there = known::container(home.books(), &serial.parse()?)?;
     let (message, hint) = if there.serial == old.serial {
-        let message = format!("the request is of container {serial} itself: its folder is there, with its key");
+        let message = format!(
+            "the request is of container {serial} itself: its folder is there, with its key"
+        );
         (
             message,
             format!(
@@ -342,7 +413,10 @@ fn check_new(home: &Home, old: &Container, new: &NewContainer) -> Result<()> {
             ),
         )
     } else if there.customer.is(&old.customer) && there.retired_at.is_none() {
-        (format!("the request is of container {serial} of {owner}, which is there already"), format!("name it: --to {serial}"))
+        (
+            format!("the request is of container {serial} of {owner}, which is there already"),
+            format!("name it: --to {serial}"),
+        )
     } else {
         return Ok(());
     };
@@ -362,7 +436,13 @@ fn emission(args: &Args, home: &Home, out: &Out) -> Result<Emission> {
 }
 
 /// Looks whether the files could be written, as far as their names are known.
-fn check_names(desk: &Desk<'_>, out: &Out, draft: &Draft, containers: &[&Container], is_known: bool) -> Result<()> {
+fn check_names(
+    desk: &Desk<'_>,
+    out: &Out,
+    draft: &Draft,
+    containers: &[&Container],
+    is_known: bool,
+) -> Result<()> {
     for (step, license) in moving(&draft.plan.steps, &draft.licenses) {
         let is_alone = step.after.live().count() == 1;
         let name = if is_alone {
@@ -374,8 +454,11 @@ fn check_names(desk: &Desk<'_>, out: &Out, draft: &Draft, containers: &[&Contain
             desk.check_in_folder(out, &name, None)?;
         }
     }
-    let told = containers.iter().take(if is_known { 2 } else { 1 }).filter(|it| it.kind.is_hardware());
-    told.into_iter().try_for_each(|container| desk.check_in_folder(out, &format!("{}.upd", container.serial), None))
+    let told =
+        containers.iter().take(if is_known { 2 } else { 1 }).filter(|it| it.kind.is_hardware());
+    told.into_iter().try_for_each(|container| {
+        desk.check_in_folder(out, &format!("{}.upd", container.serial), None)
+    })
 }
 
 /// `3 licenses`, or the one.
@@ -405,10 +488,14 @@ fn tell(
         ));
     }
     for license in &told.kept {
-        outcome = outcome.say(format!("  license {license} stays in {}: it has no recovery left", old.serial));
+        outcome = outcome
+            .say(format!("  license {license} stays in {}: it has no recovery left", old.serial));
     }
     if !told.freed.is_empty() {
-        outcome = outcome.say(format!("Seats that were on their way back from it are free: {}", some_of(&told.freed)));
+        outcome = outcome.say(format!(
+            "Seats that were on their way back from it are free: {}",
+            some_of(&told.freed)
+        ));
     }
     if told.softened {
         outcome = outcome.say(format!(
@@ -418,23 +505,41 @@ fn tell(
     } else {
         outcome = outcome.say(old_words(action, old.kind, old.serial.as_str()));
     }
-    let later = old.block.as_ref().filter(|block| block.enforced_at > block.at).map(|block| block.enforced_at.clone());
+    let later = old
+        .block
+        .as_ref()
+        .filter(|block| block.enforced_at > block.at)
+        .map(|block| block.enforced_at.clone());
     outcome.say(match later {
-        Some(at) => format!("Applications learn of it with the status lists published from {at} on"),
+        Some(at) => {
+            format!("Applications learn of it with the status lists published from {at} on")
+        }
         None => "Applications learn of it with the next published status list".to_owned(),
     })
 }
 
 /// What would happen, to whom.
-fn would(home: &Home, order: &Order, to: &To, draft: &Draft, (old, container): (&Container, &Container)) -> Result<Outcome> {
+fn would(
+    home: &Home,
+    order: &Order,
+    to: &To,
+    draft: &Draft,
+    (old, container): (&Container, &Container),
+) -> Result<Outcome> {
     let place = match to {
         To::There(serial) => format!("container {serial}"),
         To::New(_) => format!("a new container ({})", place::brief(container)),
     };
-    let said = format!("Would recover {} of container {} into {place}", licenses_of(&draft.licenses), order.from);
-    let told = Told { kept: draft.kept.clone(), freed: draft.freed.clone(), softened: draft.softened };
+    let said = format!(
+        "Would recover {} of container {} into {place}",
+        licenses_of(&draft.licenses),
+        order.from
+    );
+    let told =
+        Told { kept: draft.kept.clone(), freed: draft.freed.clone(), softened: draft.softened };
     let after = draft.plan.container.as_ref().unwrap_or(old);
-    let outcome = tell(Outcome::done(said), (&draft.plan.steps, &draft.licenses), &told, (draft.old, after));
+    let outcome =
+        tell(Outcome::done(said), (&draft.plan.steps, &draft.licenses), &told, (draft.old, after));
     let mut quotas = Vec::new();
     for license in &draft.licenses {
         let license = known::license(home.books(), &license.license.parse()?, home.now)?;

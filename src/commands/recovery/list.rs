@@ -61,7 +61,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (object(&recovery, &[]), row)
     };
     Ok(Outcome::list(
-        &["serial", "customer", "from", "to", "reason", "licenses", "old container", "created", "reversed"],
+        &[
+            "serial",
+            "customer",
+            "from",
+            "to",
+            "reason",
+            "licenses",
+            "old container",
+            "created",
+            "reversed",
+        ],
         CSV,
         "no recoveries",
         move |take| home.books().list_recoveries(&filter, &mut |recovery| take(thing(recovery))),

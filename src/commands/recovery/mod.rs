@@ -105,7 +105,9 @@ impl Signing {
     fn named_for(&self, home: &Home, kind: &str) -> Result<Option<KeyName>> {
         let keys = home.books().list_keys()?;
         let signs = |name: &&KeyName| {
-            let is_able = |key: &Key| key.edition == Some(Edition::Commercial) && key.limits.scope.allows_kind(kind);
+            let is_able = |key: &Key| {
+                key.edition == Some(Edition::Commercial) && key.limits.scope.allows_kind(kind)
+            };
             key::find(&keys, name).is_ok_and(is_able)
         };
         Ok(self.key.iter().find(signs).cloned())
@@ -116,7 +118,9 @@ impl Signing {
         let licenses = choose(&home.books().list_keys()?, plan, &self.key, home, desk.is_dry())?;
         plan.check_scope(&home.vendor, &licenses, home.now)?;
         let named = self.named_for(home, "update")?;
-        let updates = told.then(|| choose_for(desk, home, "update", named.as_ref(), &Purpose::recovery())).transpose()?;
+        let updates = told
+            .then(|| choose_for(desk, home, "update", named.as_ref(), &Purpose::recovery()))
+            .transpose()?;
         Ok(Keys { licenses, updates })
     }
 }
@@ -133,21 +137,36 @@ impl Keys {
     }
 
     /// The keys that were unlocked may still sign, once the lock is held.
-    fn check_still(&self, work: &Work<'_>, plan: &Plan, vendor: &crate::domain::vendor::Vendor) -> Result<()> {
+    fn check_still(
+        &self,
+        work: &Work<'_>,
+        plan: &Plan,
+        vendor: &crate::domain::vendor::Vendor,
+    ) -> Result<()> {
         let keys = work.tx.books().list_keys()?;
-        let fresh: Vec<Key> = keys.into_iter().filter(|key| self.licenses.iter().any(|own| own.kid == key.kid)).collect();
-        let is_same = |key: &Key| self.licenses.iter().any(|own| own.kid == key.kid && own.state == key.state);
+        let fresh: Vec<Key> = keys
+            .into_iter()
+            .filter(|key| self.licenses.iter().any(|own| own.kid == key.kid))
+            .collect();
+        let is_same = |key: &Key| {
+            self.licenses.iter().any(|own| own.kid == key.kid && own.state == key.state)
+        };
         if let Some(other) = fresh.iter().find(|key| !is_same(key)) {
             return Err(key_changed(other).into());
         }
         plan.check_scope(vendor, &fresh, work.now)?;
-        self.updates.as_ref().map_or(Ok(()), |key| check_still_for(work, key, "update", &Purpose::recovery()))
+        self.updates
+            .as_ref()
+            .map_or(Ok(()), |key| check_still_for(work, key, "update", &Purpose::recovery()))
     }
 }
 
 fn key_changed(key: &Key) -> crate::domain::Refusal {
-    crate::domain::Refusal::new(crate::domain::Code::ChangedMeanwhile, format!("key {} was changed meanwhile", key.name))
-        .hint("nothing was done; look again, then try again")
+    crate::domain::Refusal::new(
+        crate::domain::Code::ChangedMeanwhile,
+        format!("key {} was changed meanwhile", key.name),
+    )
+    .hint("nothing was done; look again, then try again")
 }
 
 /// A file of a recovery that lacks its name.
@@ -159,12 +178,21 @@ struct Ready {
 
 /// Prepares the files of what was done: of each license those for these containers, but of one that is suspended, and the updates.
 /// Returns what is not handed out too.
-fn prepare(desk: &Desk<'_>, done: &Done, containers: &[&str], out: &Out) -> Result<(Vec<Ready>, Vec<String>)> {
+fn prepare(
+    desk: &Desk<'_>,
+    done: &Done,
+    containers: &[&str],
+    out: &Out,
+) -> Result<(Vec<Ready>, Vec<String>)> {
     let (mut ready, mut held_back) = (Vec::new(), Vec::new());
     for step in &done.steps {
         for place in step.fresh() {
             let (license, activation) = (&step.after, &step.after.activations[place]);
-            let Some(file) = activation.file.as_ref().filter(|_| containers.iter().any(|it| activation.is_in(it))) else {
+            let Some(file) = activation
+                .file
+                .as_ref()
+                .filter(|_| containers.iter().any(|it| activation.is_in(it)))
+            else {
                 continue;
             };
             if license.standing == Standing::Suspended {
@@ -177,7 +205,8 @@ fn prepare(desk: &Desk<'_>, done: &Done, containers: &[&str], out: &Out) -> Resu
         }
     }
     for (container, update) in &done.updates {
-        let file = desk.prepare(out, &format!("{}.upd", container.serial), &update.text, Access::Public)?;
+        let file =
+            desk.prepare(out, &format!("{}.upd", container.serial), &update.text, Access::Public)?;
         ready.push(Ready { kind: "update", serial: container.serial.to_string(), file });
     }
     Ok((ready, held_back))
@@ -190,13 +219,18 @@ fn again(recovery: &Serial) -> String {
 
 /// Gives the files their names. Where one has none, it is said how they are had.
 fn finish(ready: Vec<Ready>, recovery: &Serial, again: &str) -> Result<Vec<Value>> {
-    let (named, files): (Vec<_>, Vec<_>) = ready.into_iter().map(|it| ((it.kind, it.serial), it.file)).unzip();
-    let emitted = Prepared::finish_all(files)
-        .with_context(|| format!("recovery {recovery} is in the books, but a file could not be written ({again})"))?;
-    let written = named.into_iter().zip(emitted).filter_map(|((kind, serial), emitted)| match emitted {
-        Emitted::File(path) => Some(json!({"path": path.display().to_string(), "kind": kind, "serial": serial})),
-        _ => None,
-    });
+    let (named, files): (Vec<_>, Vec<_>) =
+        ready.into_iter().map(|it| ((it.kind, it.serial), it.file)).unzip();
+    let emitted = Prepared::finish_all(files).with_context(|| {
+        format!("recovery {recovery} is in the books, but a file could not be written ({again})")
+    })?;
+    let written =
+        named.into_iter().zip(emitted).filter_map(|((kind, serial), emitted)| match emitted {
+            Emitted::File(path) => {
+                Some(json!({"path": path.display().to_string(), "kind": kind, "serial": serial}))
+            }
+            _ => None,
+        });
     Ok(written.collect())
 }
 
@@ -233,8 +267,18 @@ fn license_object(license: &Recovered) -> Value {
 }
 
 /// A recovery in a spreadsheet.
-const CSV: &[&str] =
-    &["serial", "customer", "from", "to", "reason", "licenses", "old-action", "reference", "created-at", "reversed-at"];
+const CSV: &[&str] = &[
+    "serial",
+    "customer",
+    "from",
+    "to",
+    "reason",
+    "licenses",
+    "old-action",
+    "reference",
+    "created-at",
+    "reversed-at",
+];
 
 /// `any container`, `the same computer`, `nothing: the hardware came back`
 fn called(scope: Option<Scope>) -> &'static str {
@@ -248,7 +292,9 @@ fn called(scope: Option<Scope>) -> &'static str {
 /// What becomes of the old container, in words.
 fn old_words(old: Old, kind: ContainerKind, container: &str) -> String {
     let what = match (old, kind.is_hardware()) {
-        (Old::Block, true) => "blocked; its update carries the block, who tries to use it is refused and written down",
+        (Old::Block, true) => {
+            "blocked; its update carries the block, who tries to use it is refused and written down"
+        }
         (Old::Block, false) => "blocked; who tries to use it is refused and written down",
         (Old::Withdraw, true) => "what is recovered is withdrawn by its next update",
         (Old::Withdraw, false) => "what is recovered is withdrawn from it",
@@ -281,7 +327,11 @@ impl std::str::FromStr for Target {
     type Err = crate::domain::Refusal;
     fn from_str(text: &str) -> Result<Target, Self::Err> {
         let is_container = text.trim_start().starts_with(['K', 'k']);
-        if is_container { text.parse().map(Target::Container) } else { text.parse().map(Target::License) }
+        if is_container {
+            text.parse().map(Target::Container)
+        } else {
+            text.parse().map(Target::License)
+        }
     }
 }
 
@@ -291,8 +341,11 @@ fn licenses(count: usize) -> String {
 }
 
 /// The steps of licenses that go from one container to another.
-fn moving<'a>(steps: &'a [Step], licenses: &'a [Recovered]) -> impl Iterator<Item = (&'a Step, &'a Recovered)> {
-    licenses
-        .iter()
-        .filter_map(|license| Some((steps.iter().find(|step| step.after.serial.as_str() == license.license)?, license)))
+fn moving<'a>(
+    steps: &'a [Step],
+    licenses: &'a [Recovered],
+) -> impl Iterator<Item = (&'a Step, &'a Recovered)> {
+    licenses.iter().filter_map(|license| {
+        Some((steps.iter().find(|step| step.after.serial.as_str() == license.license)?, license))
+    })
 }

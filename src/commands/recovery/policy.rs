@@ -115,7 +115,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let edited = Edited::of(&object(&before, None), object(&after, None));
         if !edited.is_nothing() {
             work.tx.set_product(&before, &after)?;
-            work.commit(&Change::new("recovery.policy", before.code.as_str(), detail(&before.recovery, &after.recovery)))?;
+            work.commit(&Change::new(
+                "recovery.policy",
+                before.code.as_str(),
+                detail(&before.recovery, &after.recovery),
+            ))?;
         }
         return Ok(told(
             &before.recovery,
@@ -136,9 +140,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let after = License { recovery: args.lay(&before.recovery), ..before.clone() };
     if before.recovery != after.recovery {
         work.tx.set_license(&before, &after, &work.now.to_string())?;
-        work.commit(&Change::new("recovery.policy", serial.as_str(), detail(&before.recovery, &after.recovery)))?;
+        work.commit(&Change::new(
+            "recovery.policy",
+            serial.as_str(),
+            detail(&before.recovery, &after.recovery),
+        ))?;
     }
-    Ok(told(&before.recovery, &after.recovery, &format!("license {serial}"), desk.is_dry(), object(&product, Some(&after))))
+    Ok(told(
+        &before.recovery,
+        &after.recovery,
+        &format!("license {serial}"),
+        desk.is_dry(),
+        object(&product, Some(&after)),
+    ))
 }
 
 /// A license, where that is what was named: products have codes in small letters.
@@ -151,23 +165,37 @@ fn named(text: &str) -> Option<Result<record::Named>> {
 
 fn detail(before: &Policy, after: &Policy) -> Value {
     let changed = Member::ALL.iter().filter(|member| before.get(**member) != after.get(**member));
-    let changes =
-        changed.map(|member| (member.as_str().to_owned(), json!({"from": before.get(*member), "to": after.get(*member)})));
+    let changes = changed.map(|member| {
+        (member.as_str().to_owned(), json!({"from": before.get(*member), "to": after.get(*member)}))
+    });
     Value::Object(changes.collect())
 }
 
 fn told(before: &Policy, after: &Policy, what: &str, dry: bool, mut object: Value) -> Outcome {
     object["changed"] = (!dry && before != after).into();
     if before == after {
-        return Outcome::done(format!("Nothing to change: the recovery policy of {what} is so already")).with(object);
+        return Outcome::done(format!(
+            "Nothing to change: the recovery policy of {what} is so already"
+        ))
+        .with(object);
     }
-    let mut outcome = Outcome::done(format!("{} the recovery policy of {what}", if dry { "Would change" } else { "Changed" }));
+    let mut outcome = Outcome::done(format!(
+        "{} the recovery policy of {what}",
+        if dry { "Would change" } else { "Changed" }
+    ));
     let word = |text: Option<&str>| text.unwrap_or(INHERIT).to_owned();
     for member in Member::ALL.iter().filter(|member| before.get(**member) != after.get(**member)) {
-        let line = format!("{}: {} → {}", member.as_str().replace('-', " "), word(before.get(*member)), word(after.get(*member)));
+        let line = format!(
+            "{}: {} → {}",
+            member.as_str().replace('-', " "),
+            word(before.get(*member)),
+            word(after.get(*member))
+        );
         outcome = outcome.say(line);
     }
-    let is_match = [Member::MatchRequired, Member::MatchMinimum].iter().any(|member| before.get(*member) != after.get(*member));
+    let is_match = [Member::MatchRequired, Member::MatchMinimum]
+        .iter()
+        .any(|member| before.get(*member) != after.get(*member));
     let outcome = if is_match {
         outcome.say("Files that were written say what they said: the next revision of a license has the rule of today".to_owned())
     } else {
@@ -178,9 +206,11 @@ fn told(before: &Policy, after: &Policy, what: &str, dry: bool, mut object: Valu
 
 /// Where a value comes from.
 fn origin(member: Member, product: &Product, license: Option<&License>) -> (String, &'static str) {
-    let own = license.and_then(|license| license.recovery.get(member)).map(|text| (text, "license"));
-    let (text, from) =
-        own.or(product.recovery.get(member).map(|text| (text, "product"))).unwrap_or((member.default(), "default"));
+    let own =
+        license.and_then(|license| license.recovery.get(member)).map(|text| (text, "license"));
+    let (text, from) = own
+        .or(product.recovery.get(member).map(|text| (text, "product")))
+        .unwrap_or((member.default(), "default"));
     (text.to_owned(), from)
 }
 
@@ -205,7 +235,10 @@ fn object(product: &Product, license: Option<&License>) -> Value {
         .iter()
         .map(|member| {
             let (text, from) = origin(*member, product, license);
-            (member.as_str().replace('-', "_"), json!({"value": value(*member, &text), "from": from}))
+            (
+                member.as_str().replace('-', "_"),
+                json!({"value": value(*member, &text), "from": from}),
+            )
         })
         .collect();
     json!({"product": product.code.as_str(), "license": license.map(|license| license.serial.as_str()), "policy": values})
@@ -220,7 +253,11 @@ fn shown(product: &Product, license: Option<&License>) -> Outcome {
             ("product", _) => format!("product {}", product.code),
             _ => "default".to_owned(),
         };
-        let text = if *member == Member::MatchMinimum && text == "none" { "two thirds".to_owned() } else { text };
+        let text = if *member == Member::MatchMinimum && text == "none" {
+            "two thirds".to_owned()
+        } else {
+            text
+        };
         (member.as_str(), format!("{text} ({from})"))
     };
     Outcome::one(object(product, license), Member::ALL.iter().map(field).collect())

@@ -16,7 +16,9 @@ use crate::ops::recover::Quota;
 /// Of a license, or of each license in a container: in both scopes what was earned and granted, what was used, and when the next one is
 /// due. It is computed with today's policy.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia recovery quota L-7K3MQ-9X2D9\n  licentia recovery quota K-4T9WX-C0MR7 --json")]
+#[command(
+    after_help = "Examples:\n  licentia recovery quota L-7K3MQ-9X2D9\n  licentia recovery quota K-4T9WX-C0MR7 --json"
+)]
 pub struct Args {
     /// A license, or a container
     #[arg(value_name = "LICENSE|CONTAINER")]
@@ -30,7 +32,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Target::License(named) => {
             let quota = Quota::of(books, record::find(books, named, now)?)?;
             let fields = std::iter::once(("license", quota.license.serial.to_string()));
-            let fields = fields.chain(Scope::ALL.iter().map(|scope| (scope.as_str(), told(&quota, *scope, now)))).collect();
+            let fields = fields
+                .chain(Scope::ALL.iter().map(|scope| (scope.as_str(), told(&quota, *scope, now))))
+                .collect();
             return Ok(Outcome::one(quota_object(&quota, now), fields));
         }
         Target::Container(named) => place::find(books, named)?,
@@ -53,7 +57,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 /// `1 left (1 earned, 0 granted), 1 used, 0 lost to the cap; the next one on 2028-11-21; allowed are 1 at first, one more every 2y`
 fn told(quota: &Quota, scope: Scope, now: Timestamp) -> String {
     let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
-    let next = balance.next_at.map(|at| format!("; the next one on {}", day_of(at))).unwrap_or_default();
+    let next =
+        balance.next_at.map(|at| format!("; the next one on {}", day_of(at))).unwrap_or_default();
     let every = allowed.every.map(|every| format!(", one more every {every}")).unwrap_or_default();
     let cap = allowed.cap.map(|cap| format!(", at most {cap}")).unwrap_or_default();
     format!(

@@ -21,7 +21,9 @@ use crate::ops::recover::{Done, Signers, carry_undo, needs, undo};
 /// As long as no receipt has confirmed the new container: its licenses go back into the old one, which goes on, and the recoveries that
 /// were used are there again.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia recovery reverse R-8ZK2P-Q41MN --reason 'it was in the other bag' --out-dir out")]
+#[command(
+    after_help = "Example:\n  licentia recovery reverse R-8ZK2P-Q41MN --reason 'it was in the other bag' --out-dir out"
+)]
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "RECOVERY")]
@@ -55,12 +57,17 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     desk.check_out(&out, None)?;
     let recovery = known::recovery(home.books(), serial)?;
     let plan = undo(home.books(), &recovery, home.now)?;
-    let (old, new) =
-        (known::container(home.books(), &recovery.from.parse()?)?, known::container(home.books(), &recovery.to.parse()?)?);
+    let (old, new) = (
+        known::container(home.books(), &recovery.from.parse()?)?,
+        known::container(home.books(), &recovery.to.parse()?)?,
+    );
     let (_, is_told) = needs(home.books(), &plan, &[&old, &new])?;
     for step in &plan.steps {
         let is_alone = step.after.live().count() == 1;
-        for activation in step.after.live().filter(|it| [&old, &new].iter().any(|container| it.is_in(container.serial.as_str())))
+        for activation in step
+            .after
+            .live()
+            .filter(|it| [&old, &new].iter().any(|container| it.is_in(container.serial.as_str())))
         {
             desk.check_in_folder(&out, &file_name(&step.after, activation, is_alone), None)?;
         }
@@ -68,7 +75,11 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     let again = again(&recovery, &old);
     let keys = args.signing.choose(desk, home, &plan, is_told)?;
     let said = |word: &str| {
-        format!("{word} recovery {serial}: {} back in container {}", super::licenses(recovery.licenses.len()), old.serial)
+        format!(
+            "{word} recovery {serial}: {} back in container {}",
+            super::licenses(recovery.licenses.len()),
+            old.serial
+        )
     };
     if desk.is_dry() {
         home.check_clock()?;
@@ -82,9 +93,17 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     let plan = undo(work.tx.books(), &recovery, work.now)?;
     keys.check_still(&work, &plan, &vendor)?;
     let signers = Signers { licenses: &licenses, updates: updates.as_ref() };
-    let (done, entries) =
-        carry_undo(&work.tx, &vendor, &recovery, (plan, &args.reason), &signers, &mut *desk.host.entropy, work.now)?;
-    let mut changes: Vec<_> = done.steps.iter().flat_map(|step| super::super::change::entries(step, work.now)).collect();
+    let (done, entries) = carry_undo(
+        &work.tx,
+        &vendor,
+        &recovery,
+        (plan, &args.reason),
+        &signers,
+        &mut *desk.host.entropy,
+        work.now,
+    )?;
+    let mut changes: Vec<_> =
+        done.steps.iter().flat_map(|step| super::super::change::entries(step, work.now)).collect();
     changes.extend(entries);
     let mut stale = Vec::new();
     for container in [&recovery.from, &recovery.to] {
@@ -97,7 +116,10 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     let files = finish(ready, serial, &again)?;
     let outcome = tell(Outcome::done(said("Reversed")), &recovery);
     let outcome = rest.iter().fold(outcome, |outcome, license| {
-        outcome.say(format!("Container {} still holds seats of license {license}, and needs its new file", recovery.to))
+        outcome.say(format!(
+            "Container {} still holds seats of license {license}, and needs its new file",
+            recovery.to
+        ))
     });
     Ok(tell_files(outcome, &files, &again).with(object(&done.recovery, &files)))
 }
@@ -111,7 +133,10 @@ fn still_in(done: &Done, to: &str) -> Vec<String> {
 /// How the files are had that the old container needs.
 fn again(recovery: &Recovery, old: &Container) -> String {
     if old.kind.is_hardware() {
-        return format!("`licentia container update {} --out FILE` writes the update that tells it", old.serial);
+        return format!(
+            "`licentia container update {} --out FILE` writes the update that tells it",
+            old.serial
+        );
     }
     let exports: Vec<String> = recovery
         .licenses

@@ -55,7 +55,12 @@ fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Ser
     let Of(wanted) = named;
     check_whole(desk, wanted)?;
     let session = find(home.books(), named)?;
-    confirm_named(desk, wanted, &format!("session {}", session.brief()), &format!("session {}", session.serial))?;
+    confirm_named(
+        desk,
+        wanted,
+        &format!("session {}", session.brief()),
+        &format!("session {}", session.serial),
+    )?;
     Ok(session.serial)
 }
 
@@ -76,5 +81,16 @@ fn row(session: &Session, now: Timestamp) -> Vec<String> {
 }
 
 /// The columns of a session in a spreadsheet.
-const CSV: &[&str] =
-    &["serial", "license", "customer", "user", "host", "started-at", "last-seen", "expires-at", "state", "ended-at", "reason"];
+const CSV: &[&str] = &[
+    "serial",
+    "license",
+    "customer",
+    "user",
+    "host",
+    "started-at",
+    "last-seen",
+    "expires-at",
+    "state",
+    "ended-at",
+    "reason",
+];

@@ -25,8 +25,7 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     for mut session in stale {
         session.prune();
         work.tx.set_session(&session)?;
-        let facts =
-            json!({"license": session.license, "user": session.user.as_str(), "last_seen": session.last_seen.to_string()});
+        let facts = json!({"license": session.license, "user": session.user.as_str(), "last_seen": session.last_seen.to_string()});
         changes.push(Change::new("session.prune", session.serial.as_str(), facts));
         objects.push(session.facts(now));
     }
@@ -34,7 +33,10 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         work.commit_all(&changes)?;
     }
     let word = if desk.is_dry() { "Would prune" } else { "Pruned" };
-    let outcome = said.into_iter().fold(Outcome::done(format!("{word} {}", count_of(changes.len(), "session"))), Outcome::say);
+    let outcome = said.into_iter().fold(
+        Outcome::done(format!("{word} {}", count_of(changes.len(), "session"))),
+        Outcome::say,
+    );
     Ok(match desk.format() {
         Format::Table => outcome,
         Format::Json | Format::Csv => outcome.with_many(super::CSV, objects),

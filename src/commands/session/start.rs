@@ -39,13 +39,29 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let ttl = args.ttl.unwrap_or_default();
     let work = desk.begin(&mut home)?;
     let now = work.now;
-    let session = start(&work.tx, &serial, &args.user, args.host.as_ref(), ttl, &mut *desk.host.entropy, now)?;
+    let session = start(
+        &work.tx,
+        &serial,
+        &args.user,
+        args.host.as_ref(),
+        ttl,
+        &mut *desk.host.entropy,
+        now,
+    )?;
     let mut object = session.facts(now);
     work.commit(&Change::new("session.start", session.serial.as_str(), object.clone()))?;
     if desk.is_dry() {
         object["serial"] = serde_json::Value::Null;
-        return Ok(Outcome::done(format!("Would start a session of {} on license {serial}", session.user)).with(object));
+        return Ok(Outcome::done(format!(
+            "Would start a session of {} on license {serial}",
+            session.user
+        ))
+        .with(object));
     }
     let until = format!("until {} unless it is touched", session.expires_at);
-    Ok(Outcome::done(format!("Started session {} of {} on license {serial}, {until}", session.serial, session.user)).with(object))
+    Ok(Outcome::done(format!(
+        "Started session {} of {} on license {serial}, {until}",
+        session.serial, session.user
+    ))
+    .with(object))
 }

@@ -29,9 +29,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.commit_touch()?;
     let word = if desk.is_dry() { "would go" } else { "goes" };
     let until = session.until();
-    let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial)).with(session.facts(now));
+    let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial))
+        .with(session.facts(now));
     Ok(match (session.ended_at, &session.reason) {
-        (Some(at), Some(reason)) => outcome.warn(format!("session {} ends at {at}: {reason}", session.serial)),
+        (Some(at), Some(reason)) => {
+            outcome.warn(format!("session {} ends at {at}: {reason}", session.serial))
+        }
         _ => outcome,
     })
 }

@@ -15,11 +15,38 @@ pub struct Args {}
 
 pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let columns = &["list", "uri", "files", "invalid", "suspended", "published", "expires", "unpublished", "state"];
-    let csv = &["list", "uri", "taken", "invalid", "suspended", "issued-at", "expires-at", "unpublished", "state"];
-    let things =
-        stands(home.books(), &home.vendor, home.now)?.iter().map(|stand| thing(stand, home.now)).collect::<Result<_>>()?;
-    Ok(Outcome::many(columns, csv, "no status list yet: `licentia status publish` makes the first", things))
+    let columns = &[
+        "list",
+        "uri",
+        "files",
+        "invalid",
+        "suspended",
+        "published",
+        "expires",
+        "unpublished",
+        "state",
+    ];
+    let csv = &[
+        "list",
+        "uri",
+        "taken",
+        "invalid",
+        "suspended",
+        "issued-at",
+        "expires-at",
+        "unpublished",
+        "state",
+    ];
+    let things = stands(home.books(), &home.vendor, home.now)?
+        .iter()
+        .map(|stand| thing(stand, home.now))
+        .collect::<Result<_>>()?;
+    Ok(Outcome::many(
+        columns,
+        csv,
+        "no status list yet: `licentia status publish` makes the first",
+        things,
+    ))
 }
 
 /// `unpublished`, `stale`, `refused` or `published`.
@@ -33,7 +60,8 @@ fn state(stand: &Stand, now: Timestamp) -> Result<&'static str> {
 }
 
 fn thing(stand: &Stand, now: Timestamp) -> Result<(Value, Vec<String>)> {
-    let (newest, (invalid, suspended), state) = (stand.newest.as_ref(), stand.counts, state(stand, now)?);
+    let (newest, (invalid, suspended), state) =
+        (stand.newest.as_ref(), stand.counts, state(stand, now)?);
     let object = json!({
         "list": stand.list, "uri": stand.uri, "taken": stand.taken, "invalid": invalid, "suspended": suspended,
         "issued_at": newest.map(|it| &it.issued_at), "expires_at": newest.map(|it| &it.expires_at), "kid": newest.map(|it| &it.kid),

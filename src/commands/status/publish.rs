@@ -35,7 +35,11 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
-    let out = if to_standard { Out { out: Some("-".into()), ..Out::default() } } else { args.out.clone() };
+    let out = if to_standard {
+        Out { out: Some("-".into()), ..Out::default() }
+    } else {
+        args.out.clone()
+    };
     let numbers = home.books().list_lists()?;
     check_one(numbers.len(), &out)?;
     desk.check_out(&out, None)?;
@@ -53,14 +57,22 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     check_one(lists.len(), &out)?;
     let mut files = Vec::new();
     for list in &lists {
-        files.push(desk.prepare(&out, &file_name(list.token.list), &list.token.text, Access::Public)?);
+        files.push(desk.prepare(
+            &out,
+            &file_name(list.token.list),
+            &list.token.text,
+            Access::Public,
+        )?);
     }
     let changes: Vec<Change> = lists.iter().map(entry).collect();
     work.commit_all(&changes)?;
     let (mut outcome, mut objects) = (Outcome::default(), Vec::new());
     for (list, file) in lists.iter().zip(files) {
         let emitted = file.finish().with_context(|| {
-            format!("status list {} is in the books, but its file could not be written: publish again", list.uri)
+            format!(
+                "status list {} is in the books, but its file could not be written: publish again",
+                list.uri
+            )
         })?;
         outcome = outcome.say(format!(
             "Published {}: {} invalid, {} suspended; {} since the last",
@@ -70,11 +82,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             count_of(list.changed, "change")
         ));
         let mut object = object(list);
-        object["file"] = json!({"path": emitted.path(), "jti": list.token.jti, "kid": list.token.kid});
+        object["file"] =
+            json!({"path": emitted.path(), "jti": list.token.jti, "kid": list.token.kid});
         objects.push(object);
         match emitted {
             Emitted::Standard(bytes) => return Ok(Outcome::default().with_bytes(bytes)),
-            other => outcome = other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}"))),
+            other => {
+                outcome = other
+                    .paths()
+                    .iter()
+                    .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            }
         }
     }
     Ok(outcome.with_many(CSV, objects))
@@ -87,7 +105,8 @@ fn check_one(lists: usize, out: &Out) -> Result<(), Refusal> {
     if lists <= 1 || out.out.is_none() {
         return Ok(());
     }
-    Err(Refusal::usage(format!("there are {lists} status lists, and --out names one file")).hint("name a folder: --out-dir DIR"))
+    Err(Refusal::usage(format!("there are {lists} status lists, and --out names one file"))
+        .hint("name a folder: --out-dir DIR"))
 }
 
 fn entry(list: &Published) -> Change {
@@ -109,14 +128,20 @@ fn would(lists: &[Stand]) -> Outcome {
     let line = |stand: &Stand| {
         let (invalid, suspended) = stand.counts;
         let changes = count_of(stand.unpublished, "change");
-        format!("Would publish {}: {invalid} invalid, {suspended} suspended; {changes} since the last", stand.uri)
+        format!(
+            "Would publish {}: {invalid} invalid, {suspended} suspended; {changes} since the last",
+            stand.uri
+        )
     };
     let object = |stand: &Stand| {
         let (invalid, suspended) = stand.counts;
         json!({"list": stand.list, "uri": stand.uri, "invalid": invalid, "suspended": suspended, "changed": stand.unpublished, "dry_run": true})
     };
-    let outcome =
-        if lists.is_empty() { Outcome::done("Would publish the first status list, of nothing") } else { Outcome::default() };
+    let outcome = if lists.is_empty() {
+        Outcome::done("Would publish the first status list, of nothing")
+    } else {
+        Outcome::default()
+    };
     let outcome = lists.iter().map(line).fold(outcome, Outcome::say);
     outcome.with_many(CSV, lists.iter().map(object).collect())
 }

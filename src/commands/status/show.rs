@@ -62,9 +62,21 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     };
     let shown = show(books, &home.vendor, books.list_subjects(&serial)?, (args.at, home.now))?;
-    let columns = &["serial", "container", "revision", "list", "index", "status", "published", "at"];
-    let csv =
-        &["serial", "container", "revision", "list", "idx", "uri", "status", "published", "published-at", "jti", "issued-at"];
+    let columns =
+        &["serial", "container", "revision", "list", "index", "status", "published", "at"];
+    let csv = &[
+        "serial",
+        "container",
+        "revision",
+        "list",
+        "idx",
+        "uri",
+        "status",
+        "published",
+        "published-at",
+        "jti",
+        "issued-at",
+    ];
     Ok(Outcome::many(columns, csv, "no file of it was signed", shown.iter().map(thing).collect()))
 }
 

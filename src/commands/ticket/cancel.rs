@@ -27,7 +27,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let now = work.now;
     let ticket = known::ticket(work.tx.books(), &serial)?.cancel(now)?;
     work.tx.set_ticket(&ticket)?;
-    work.commit(&Change::new("ticket.cancel", serial.as_str(), json!({"cancelled_at": ticket.cancelled_at})))?;
+    work.commit(&Change::new(
+        "ticket.cancel",
+        serial.as_str(),
+        json!({"cancelled_at": ticket.cancelled_at}),
+    ))?;
     let done = if desk.is_dry() { "Would cancel" } else { "Cancelled" };
-    Ok(Outcome::done(format!("{done} ticket {serial}: {}", brief(&ticket))).with(object(&ticket, now)))
+    Ok(Outcome::done(format!("{done} ticket {serial}: {}", brief(&ticket)))
+        .with(object(&ticket, now)))
 }

@@ -46,12 +46,17 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let licenses: Vec<Serial> =
-        args.license.iter().map(|named| record::find_to_change(desk, &home, named)).collect::<Result<_>>()?;
+    let licenses: Vec<Serial> = args
+        .license
+        .iter()
+        .map(|named| record::find_to_change(desk, &home, named))
+        .collect::<Result<_>>()?;
     // The last day of the calendar ends beyond the last instant there is.
     let midnight = |day: Day| {
-        let beyond =
-            || Refusal::usage(format!("{} goes beyond the calendar", day.0)).hint("a ticket without --expires does not end");
+        let beyond = || {
+            Refusal::usage(format!("{} goes beyond the calendar", day.0))
+                .hint("a ticket without --expires does not end")
+        };
         Timestamp::from_second(day.0.midnight()).map_err(|_| beyond())
     };
     let order = Order {
@@ -63,7 +68,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     check_once(&licenses)?;
     let orders: Vec<Order> = if args.each {
-        licenses.into_iter().map(|license| Order { licenses: vec![license], ..order.clone() }).collect()
+        licenses
+            .into_iter()
+            .map(|license| Order { licenses: vec![license], ..order.clone() })
+            .collect()
     } else {
         vec![order]
     };
@@ -84,8 +92,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(match made.as_slice() {
         made if desk.is_dry() => would(made, args.each, now),
         [(ticket, code)] if !args.each => {
-            let outcome =
-                told(format!("Created ticket {}: {}", ticket.serial, brief(ticket)), ticket, created(ticket, code, now), code);
+            let outcome = told(
+                format!("Created ticket {}: {}", ticket.serial, brief(ticket)),
+                ticket,
+                created(ticket, code, now),
+                code,
+            );
             let containers = "It is for containers; with --unbound-allowed it gives files that are bound to none, too";
             if ticket.unbound_allowed { outcome } else { outcome.say(containers) }
         }
@@ -102,7 +114,10 @@ fn created(ticket: &Ticket, code: &Secret, now: Timestamp) -> Value {
 
 /// What a dry run would create: neither serials nor codes are there yet.
 fn would(made: &[(Ticket, Secret)], each: bool, now: Timestamp) -> Outcome {
-    let said = made.iter().map(|(ticket, _)| format!("Would create a ticket: {}", brief(ticket))).collect();
+    let said = made
+        .iter()
+        .map(|(ticket, _)| format!("Would create a ticket: {}", brief(ticket)))
+        .collect();
     let mut objects: Vec<Value> = made
         .iter()
         .map(|(ticket, _)| {
@@ -120,22 +135,43 @@ fn would(made: &[(Ticket, Secret)], each: bool, now: Timestamp) -> Outcome {
 
 /// A list of tickets with their codes.
 fn each(made: &[(Ticket, Secret)], now: Timestamp) -> Outcome {
-    let said = format!("Created {}; this is the only time that their codes are shown", count_of(made.len(), "ticket"));
+    let said = format!(
+        "Created {}; this is the only time that their codes are shown",
+        count_of(made.len(), "ticket")
+    );
     let things = made.iter().map(|(ticket, code)| {
-        let row = [code.as_str(), ticket.serial.as_str(), ticket.customer.as_str(), &ticket.licenses.join(", ")];
+        let row = [
+            code.as_str(),
+            ticket.serial.as_str(),
+            ticket.customer.as_str(),
+            &ticket.licenses.join(", "),
+        ];
         (created(ticket, code, now), row.map(str::to_owned).to_vec())
     });
-    let listed = Outcome::many(&["code", "serial", "customer", "licenses"], CSV_WITH_CODE, "", things.collect());
-    let lost = "`licentia ticket list` shows them; `licentia ticket reissue` makes another code for each".to_owned();
+    let listed = Outcome::many(
+        &["code", "serial", "customer", "licenses"],
+        CSV_WITH_CODE,
+        "",
+        things.collect(),
+    );
+    let lost =
+        "`licentia ticket list` shows them; `licentia ticket reissue` makes another code for each"
+            .to_owned();
     Outcome { said: vec![said], lost: Some(lost), ..listed }
 }
 
 /// The ticket that the same request led to before. Its code is not given again.
 fn repeated(ticket: &Ticket, now: Timestamp) -> Outcome {
-    let (serial, reference) = (&ticket.serial, ticket.reference.as_ref().map_or("", Reference::as_str));
+    let (serial, reference) =
+        (&ticket.serial, ticket.reference.as_ref().map_or("", Reference::as_str));
     let hint = match ticket.state(now) {
-        State::Open => format!("its code is not shown again; `licentia ticket reissue {serial}` makes another"),
-        state => format!("its code is not shown again; it is {}, so `licentia ticket reissue` makes no other", state.as_str()),
+        State::Open => {
+            format!("its code is not shown again; `licentia ticket reissue {serial}` makes another")
+        }
+        state => format!(
+            "its code is not shown again; it is {}, so `licentia ticket reissue` makes no other",
+            state.as_str()
+        ),
     };
     let mut object = with_code(ticket, None, now);
     (object["created"], object["hint"]) = (false.into(), hint.clone().into());

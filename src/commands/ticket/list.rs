@@ -15,7 +15,9 @@ use crate::store::TicketFilter;
 
 /// List the tickets, oldest first
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  licentia ticket list --customer nordwind --state open\n  licentia ticket list --all --json")]
+#[command(
+    after_help = "Examples:\n  licentia ticket list --customer nordwind --state open\n  licentia ticket list --all --json"
+)]
 pub struct Args {
     /// Only for this license
     #[arg(long, value_name = "LICENSE")]
@@ -48,7 +50,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         customer: customer.map(|customer| customer.code.to_string()),
         state: args.state,
         all: args.all,
-        after: after.map(|named| find(books, &named)).transpose()?.map(|ticket| ticket.serial.to_string()),
+        after: after
+            .map(|named| find(books, &named))
+            .transpose()?
+            .map(|ticket| ticket.serial.to_string()),
         limit: args.page.limit,
     };
     let thing = move |ticket: Ticket| {

@@ -56,7 +56,12 @@ fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Ser
     let Of(wanted) = named;
     check_whole(desk, wanted)?;
     let ticket = find(home.books(), named)?;
-    let record = format!("ticket {}: {}, {}", ticket.serial, brief(&ticket), ticket.state(home.now).as_str());
+    let record = format!(
+        "ticket {}: {}, {}",
+        ticket.serial,
+        brief(&ticket),
+        ticket.state(home.now).as_str()
+    );
     confirm_named(desk, wanted, &record, &format!("ticket {}", ticket.serial))?;
     Ok(ticket.serial)
 }
@@ -64,7 +69,8 @@ fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Ser
 /// `1 license of nordwind (L-…), 1 use`
 fn brief(ticket: &Ticket) -> String {
     let licenses = count_of(ticket.licenses.len(), "license");
-    let until = ticket.expires_at.as_ref().map(|at| format!(", expires at {at}")).unwrap_or_default();
+    let until =
+        ticket.expires_at.as_ref().map(|at| format!(", expires at {at}")).unwrap_or_default();
     let uses = count_of(ticket.uses as usize, "use");
     format!("{licenses} of {} ({}), {uses}{until}", ticket.customer, some_of(&ticket.licenses))
 }
@@ -90,7 +96,11 @@ fn with_code(ticket: &Ticket, code: Option<&Secret>, now: Timestamp) -> Value {
 fn told(said: String, ticket: &Ticket, object: Value, code: &Secret) -> Outcome {
     let data = Data::Told { object, csv: CSV_WITH_CODE, text: format!("{}\n", code.as_str()) };
     let lost = format!("`licentia ticket reissue {}` makes another code", ticket.serial);
-    Outcome { data, lost: Some(lost), ..Outcome::done(said).say("This is the only time that its code is shown") }
+    Outcome {
+        data,
+        lost: Some(lost),
+        ..Outcome::done(said).say("This is the only time that its code is shown")
+    }
 }
 
 /// The answer where no code is shown: the same columns, and nothing on standard output for people.
@@ -99,8 +109,18 @@ fn without_code(outcome: Outcome, object: Value) -> Outcome {
 }
 
 /// The columns of a ticket in a spreadsheet.
-const CSV: &[&str] =
-    &["serial", "customer", "licenses", "uses", "used", "unbound-allowed", "expires-at", "state", "reference", "created-at"];
+const CSV: &[&str] = &[
+    "serial",
+    "customer",
+    "licenses",
+    "uses",
+    "used",
+    "unbound-allowed",
+    "expires-at",
+    "state",
+    "reference",
+    "created-at",
+];
 
 /// The columns of a ticket in a spreadsheet where its code was made.
 const CSV_WITH_CODE: &[&str] = &[

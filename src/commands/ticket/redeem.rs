@@ -62,7 +62,9 @@ const MOST: usize = 4096;
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let code = match args.code.as_slice() {
-        [Typed(dash)] if dash == "-" => String::from_utf8_lossy(&desk.read(Path::new("-"), MOST)?).into_owned(),
+        [Typed(dash)] if dash == "-" => {
+            String::from_utf8_lossy(&desk.read(Path::new("-"), MOST)?).into_owned()
+        }
         parts => parts.iter().map(|part| part.0.as_str()).collect(),
     };
     let out = args.signing.out();
@@ -83,7 +85,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 /// Writes down that somebody tried a code that is worth nothing. Returns what he is told.
-fn noted(desk: &mut Desk<'_>, home: &mut Home, to: &Target, error: anyhow::Error) -> Result<anyhow::Error> {
+fn noted(
+    desk: &mut Desk<'_>,
+    home: &mut Home,
+    to: &Target,
+    error: anyhow::Error,
+) -> Result<anyhow::Error> {
     let worthless = match error.downcast::<Worthless>() {
         Ok(worthless) => worthless,
         Err(error) => return Ok(error),
@@ -101,18 +108,26 @@ fn told(done: Done, ticket: &Ticket, to: &Target, home: &Home) -> Outcome {
     match done {
         Done::Would(plan) => {
             outcome = Outcome::done(format!("Would redeem ticket {} ({uses})", ticket.serial));
-            activated = plan.steps.iter().map(|step| record::object(&step.after, home.now, &Emitted::Nowhere)).collect();
+            activated = plan
+                .steps
+                .iter()
+                .map(|step| record::object(&step.after, home.now, &Emitted::Nowhere))
+                .collect();
             outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
         }
         Done::Did(steps) => {
             outcome = Outcome::done(format!("Redeemed ticket {} ({uses})", ticket.serial));
             activated = Vec::with_capacity(steps.len());
             for (step, emitted) in &steps {
-                let placed = step.after.seats_placed() - step.before.as_ref().map_or(0, License::seats_placed);
+                let placed = step.after.seats_placed()
+                    - step.before.as_ref().map_or(0, License::seats_placed);
                 let seats = count_of(placed as usize, "seat");
-                let place =
-                    to.container().map_or_else(|| "delivered unbound".to_owned(), |it| format!("placed in container {it}"));
-                outcome = outcome.say(format!("Activated license {} ({seats} {place})", step.after.serial));
+                let place = to.container().map_or_else(
+                    || "delivered unbound".to_owned(),
+                    |it| format!("placed in container {it}"),
+                );
+                outcome = outcome
+                    .say(format!("Activated license {} ({seats} {place})", step.after.serial));
                 outcome = tell_files(outcome, step, emitted);
                 activated.push(record::object(&step.after, home.now, emitted));
             }

@@ -26,7 +26,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let work = desk.begin(&mut home)?;
     let now = work.now;
     let (ticket, code) = reissue(&work.tx, &serial, &mut *desk.host.entropy, now)?;
-    work.commit(&Change::new("ticket.reissue", serial.as_str(), json!({"used": ticket.used, "uses": ticket.uses})))?;
+    work.commit(&Change::new(
+        "ticket.reissue",
+        serial.as_str(),
+        json!({"used": ticket.used, "uses": ticket.uses}),
+    ))?;
     if desk.is_dry() {
         let said = format!("Would make another code for ticket {serial}: {}", brief(&ticket));
         return Ok(without_code(Outcome::done(said), with_code(&ticket, None, now)));

@@ -27,7 +27,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("customer", ticket.customer.to_string()),
         ("licenses", ticket.licenses.join(", ")),
         ("used", format!("{} of {}", ticket.used, ticket.uses)),
-        ("unbound", if ticket.unbound_allowed { "allowed" } else { "into containers only" }.to_owned()),
+        (
+            "unbound",
+            if ticket.unbound_allowed { "allowed" } else { "into containers only" }.to_owned(),
+        ),
         ("expires", optional(ticket.expires_at.clone())),
         ("reference", optional(ticket.reference.as_ref().map(ToString::to_string))),
         ("created", ticket.created_at.clone()),

@@ -11,7 +11,9 @@ use crate::ops::known;
 
 /// Add a user to a customer
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  licentia user add nordwind anna --name 'Anna Ek' --email anna@nordwind.example --admin")]
+#[command(
+    after_help = "Example:\n  licentia user add nordwind anna --name 'Anna Ek' --email anna@nordwind.example --admin"
+)]
 pub struct Args {
     /// The customer's code
     customer: Code,
@@ -47,7 +49,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             args.if_missing,
         )?);
     }
-    let company = args.company.as_ref().map(|code| known::company(books, &customer.code, code)).transpose()?;
+    let company = args
+        .company
+        .as_ref()
+        .map(|code| known::company(books, &customer.code, code))
+        .transpose()?;
     let user = User {
         customer: customer.code.clone(),
         username: args.username.clone(),
@@ -59,6 +65,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     work.tx.insert_user(&user)?;
     let object = super::object(&user);
-    work.commit(&Change::new("user.add", format!("{}/{}", customer.code, user.username), object.clone()))?;
-    Ok(Outcome::added(&format!("user {} to customer {}", user.username, customer.code), object, desk.is_dry()))
+    work.commit(&Change::new(
+        "user.add",
+        format!("{}/{}", customer.code, user.username),
+        object.clone(),
+    ))?;
+    Ok(Outcome::added(
+        &format!("user {} to customer {}", user.username, customer.code),
+        object,
+        desk.is_dry(),
+    ))
 }

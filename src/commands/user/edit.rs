@@ -51,13 +51,15 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
-    let named = args.new.is_some() || args.name.is_some() || args.email.is_some() || args.company.is_some();
+    let named =
+        args.new.is_some() || args.name.is_some() || args.email.is_some() || args.company.is_some();
     check_named(named || args.admin.is_some())?;
     let out = args.signing.out();
     let (before, after) = decide(home.books(), args)?;
     let what = format!("user {} of customer {}", before.username, before.customer);
     if before == after {
-        return Ok(Edited::of(&super::object(&before), super::object(&after)).outcome(&what, desk.is_dry()));
+        return Ok(Edited::of(&super::object(&before), super::object(&after))
+            .outcome(&what, desk.is_dry()));
     }
     // Of what is decided under the lock, which may be other than what was at first.
     let last = RefCell::new((before, after));
@@ -65,13 +67,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let done = carry_out(desk, &mut home, &way, &|books, now| {
         let (before, after) = decide(books, args)?;
         let edited = Edited::of(&super::object(&before), super::object(&after));
-        let entry = Change::new("user.edit", format!("{}/{}", before.customer, before.username), edited.detail());
-        let plan = Plan { entries: vec![entry], ..people::edit(books, &before, after.clone(), now)? };
+        let entry = Change::new(
+            "user.edit",
+            format!("{}/{}", before.customer, before.username),
+            edited.detail(),
+        );
+        let plan =
+            Plan { entries: vec![entry], ..people::edit(books, &before, after.clone(), now)? };
         last.replace((before, after));
         Ok(plan.into())
     })?;
     let (before, after) = last.into_inner();
-    let mut outcome = Edited::of(&super::object(&before), super::object(&after)).outcome(&what, desk.is_dry());
+    let mut outcome =
+        Edited::of(&super::object(&before), super::object(&after)).outcome(&what, desk.is_dry());
     let (mut licenses, mut sessions): (Vec<Value>, Vec<String>) = (Vec::new(), Vec::new());
     match done {
         Done::Would(plan) => {
@@ -85,12 +93,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 let file = emitted.path().map(|path| json!({"path": path}));
                 licenses.push(json!({"serial": step.after.serial.as_str(), "revision": step.after.revision, "file": file}));
                 if step.signs() {
-                    outcome = outcome.say(format!("License {} is revision {} now", step.after.serial, step.after.revision));
+                    outcome = outcome.say(format!(
+                        "License {} is revision {} now",
+                        step.after.serial, step.after.revision
+                    ));
                 }
                 outcome = tell_files(outcome, step, emitted);
             }
             let steps = steps.iter().map(|(step, _)| step);
-            sessions = steps.clone().flat_map(|step| &step.sessions).map(|session| session.serial.to_string()).collect();
+            sessions = steps
+                .clone()
+                .flat_map(|step| &step.sessions)
+                .map(|session| session.serial.to_string())
+                .collect();
             outcome = tell_sessions(outcome, steps);
         }
         Done::Repeated(..) => {}
@@ -116,9 +131,11 @@ fn decide(books: Books<'_>, args: &Args) -> Result<(User, User)> {
         };
     }
     if let Some(new) = &args.new {
-        let other = books.find_user(&customer.code, new)?.filter(|other| other.username != before.username);
+        let other =
+            books.find_user(&customer.code, new)?.filter(|other| other.username != before.username);
         if let Some(other) = other {
-            let why = format!("there is a user {} of customer {} already", other.username, customer.code);
+            let why =
+                format!("there is a user {} of customer {} already", other.username, customer.code);
             return Err(Refusal::new(Why::Exists, why).hint("take another user name").into());
         }
         after.username = new.clone();

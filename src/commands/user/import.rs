@@ -34,7 +34,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut told = Told::of("user");
     for (before, after) in changes {
         let subject = format!("{}/{}", after.customer, after.username);
-        let (what, was) = (format!("user {} of customer {}", after.username, after.customer), before.as_ref().map(object));
+        let (what, was) = (
+            format!("user {} of customer {}", after.username, after.customer),
+            before.as_ref().map(object),
+        );
         if !told.tell(["user.add", "user.edit"], &subject, &what, was.as_ref(), &object(&after)) {
             continue;
         }

@@ -23,19 +23,26 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let customer = known::customer(home.books(), &args.customer)?;
     let after: Option<Username> = args.page.after.as_deref().map(str::parse).transpose()?;
-    after.as_ref().map(|username| known::user(home.books(), &customer.code, username)).transpose()?;
+    after
+        .as_ref()
+        .map(|username| known::user(home.books(), &customer.code, username))
+        .transpose()?;
     let limit = args.page.limit;
     let thing = |user: User| {
         let name = user.name.as_ref().map_or("-", |name| name.as_str());
         let email = user.email.as_ref().map_or("-", |email| email.as_str());
         let company = user.company.as_ref().map_or("-", |code| code.as_str());
-        let row = [user.username.as_str(), name, email, company, if user.admin { "yes" } else { "no" }];
+        let row =
+            [user.username.as_str(), name, email, company, if user.admin { "yes" } else { "no" }];
         (super::object(&user), row.map(str::to_owned).to_vec())
     };
     Ok(Outcome::list(
         &["username", "name", "email", "company", "admin"],
         &["customer", "username", "name", "email", "company", "admin"],
         "no users; `licentia user add` adds one",
-        move |take| home.books().list_users(&customer.code, after.as_ref(), limit, &mut |user| take(thing(user))),
+        move |take| {
+            home.books()
+                .list_users(&customer.code, after.as_ref(), limit, &mut |user| take(thing(user)))
+        },
     ))
 }

@@ -50,7 +50,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             object["hit"] = hit_object(&plan);
             let outcome = Outcome::done(format!("Removed {what}")).with(object);
             let outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
-            steps.iter().fold(outcome, |outcome, (step, emitted)| tell_files(outcome, step, emitted))
+            steps
+                .iter()
+                .fold(outcome, |outcome, (step, emitted)| tell_files(outcome, step, emitted))
         }
         Done::Repeated(..) => Outcome::default(),
     })

@@ -46,12 +46,21 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let seats = count_of(right.seats as usize, "seat");
         let taken = match right.model {
             Model::Named => format!("{} of {seats} assigned, {free} free", right.users.len()),
-            Model::Floating => format!("{seats}, {} assigned, {} in use, {free} free", right.users.len(), license.sessions),
+            Model::Floating => format!(
+                "{seats}, {} assigned, {} in use, {free} free",
+                right.users.len(),
+                license.sessions
+            ),
             Model::Device => format!("{seats}, {} assigned, {free} free", right.users.len()),
         };
         fields.push((
             "license",
-            format!("{serial} {} ({}, {how}): {taken}, {until}, {}", right.product, right.model.as_str(), state.as_str()),
+            format!(
+                "{serial} {} ({}, {how}): {taken}, {until}, {}",
+                right.product,
+                right.model.as_str(),
+                state.as_str()
+            ),
         ));
         licenses.push(json!({
             "serial": serial, "product": right.product.as_str(), "model": right.model.as_str(), "seats": right.seats,
