@@ -1,14 +1,15 @@
-//! The back office of software licensing. The rooms, and who may name whom, stand in `ARCHITECTURE.md`; `tests/walls.rs`
+//! The back office of software licensing. The rooms, and who may name whom, stand in `ARCHITECTURE.md`; `tests/dependencies.rs`
 //! keeps it true.
 
+mod cli;
 mod commands;
 mod domain;
-#[cfg(feature = "fill")]
-pub mod fill;
 pub mod host;
 mod ops;
-mod seal;
+mod signing;
 mod store;
 
+#[cfg(feature = "fill")]
+pub use commands::fill;
 pub use commands::run;
 pub use host::Host;

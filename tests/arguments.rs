@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStringExt as _;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::world::World;
+use crate::env::World;
 
 /// How many argument vectors are tried.
 const CASES: u32 = 20_000;

@@ -9,10 +9,10 @@
 mod arguments;
 mod binary;
 mod commands;
+mod dependencies;
+mod env;
 mod generated;
 mod pty;
 mod random;
+mod scenarios;
 mod schema;
-mod stories;
-mod walls;
-mod world;

@@ -13,8 +13,8 @@ use proptest::test_runner::{Config, TestRunner};
 use rusqlite::Connection;
 use serde_json::Value;
 
-use crate::world::World;
-use crate::world::computer::{Computer, copy};
+use crate::env::World;
+use crate::env::computer::{Computer, copy};
 
 /// How many walks are made; `LICENTIA_WALKS` makes more of them, for the long form that is run by hand.
 const WALKS: u32 = 96;

@@ -1,6 +1,6 @@
 //! The schema: every table and column says why it is there, and what a new home has is what `schema.sql` says.
 
-use crate::world::World;
+use crate::env::World;
 
 const SCHEMA: &str = include_str!("../schema.sql");
 

@@ -7,21 +7,22 @@ use licentia_runtime::{Kind, MAX_BUNDLE, inspect};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::args::OneOut;
-use super::desk::{Desk, Emitted, Home, called, texts_of};
-use super::outcome::{Outcome, count_of};
-use super::place;
-use super::record::{self, find};
-use super::show::Format;
-use crate::domain::activation::{Activation, File};
+use crate::cli::arguments::OneOut;
+use crate::cli::container;
+use crate::cli::context::{Desk, Emitted, Home, called, texts_of};
+use crate::cli::license;
+use crate::cli::license::find;
+use crate::cli::outcome::{Outcome, count_of};
+use crate::cli::render::Format;
 use crate::domain::container::Container;
 use crate::domain::license::License;
-use crate::domain::state::{Standing, Verb};
+use crate::domain::license::activation::{Activation, File};
+use crate::domain::license::state::{Standing, Verb};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
-use crate::ops::check;
 use crate::ops::container::{carried, is_revoked};
 use crate::ops::credential;
+use crate::ops::license::online_check;
 
 /// Write several files as one
 ///
@@ -35,10 +36,10 @@ use crate::ops::credential;
 pub struct Args {
     /// These licenses: serials, or ref: and their references
     #[arg(long, value_name = "LICENSE", num_args = 1.., value_delimiter = ',', required_unless_present = "container")]
-    license: Vec<record::Named>,
+    license: Vec<license::Named>,
     /// What is in this container
     #[arg(long, value_name = "CONTAINER", conflicts_with = "license")]
-    container: Option<place::Named>,
+    container: Option<container::Named>,
     /// The credential of that cloud container, too
     #[arg(long, value_name = "FILE")]
     with_credential: Option<PathBuf>,
@@ -59,7 +60,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("bundle what is in it: --container K-…")
             .into());
     }
-    let container = args.container.as_ref().map(|named| place::find(books, named)).transpose()?;
+    let container =
+        args.container.as_ref().map(|named| container::find(books, named)).transpose()?;
     match &container {
         Some(container) => {
             container.check_kept("bundled")?;
@@ -157,7 +159,7 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
                 .hint(format!("`licentia license reinstate {}` lets it go on", license.serial)))
         }
         (true, _) => Ok(()),
-        (false, _) => Err(super::change::no_file(license)),
+        (false, _) => Err(crate::cli::change::no_file(license)),
     }
 }
 
@@ -181,7 +183,7 @@ fn read_credential(
     };
     let checked = credential::check(
         home.books(),
-        &check::keys(home.books(), &home.vendor, home.now)?,
+        &online_check::keys(home.books(), &home.vendor, home.now)?,
         text,
         home.now,
     )?;

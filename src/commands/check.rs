@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::desk::Desk;
-use super::outcome::{Data, Outcome};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Data, Outcome};
 use crate::domain::time::{Days, parse_instant};
-use crate::ops::watch::{Item, look};
+use crate::ops::health::{Item, look};
 
 /// Look for what somebody has to do something about
 ///

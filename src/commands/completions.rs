@@ -1,6 +1,6 @@
 //! `completions`: what a shell needs to complete the command line.
 
-use super::outcome::Outcome;
+use crate::cli::outcome::Outcome;
 
 /// Print the completions for a shell
 #[derive(Debug, clap::Args)]
@@ -15,6 +15,6 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut super::whole(), "licentia", &mut script);
+    clap_complete::generate(args.shell, &mut crate::commands::whole(), "licentia", &mut script);
     Outcome::default().with_bytes(script)
 }

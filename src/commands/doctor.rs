@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::desk::{Desk, Home};
-use super::outcome::{Outcome, count_of};
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::audit::Change;
 use crate::domain::credential::hash;
 use crate::host::files;

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use anyhow::Result;
 use serde_json::json;
 
-use super::desk::{Desk, Home};
-use super::outcome::{Outcome, Thing, count_of};
-use super::record::summary;
+use crate::cli::context::{Desk, Home};
+use crate::cli::license::summary;
+use crate::cli::outcome::{Outcome, Thing, count_of};
 use crate::domain::name::{Code, Username};
+use crate::domain::search::Sought;
 use crate::domain::serial::Serial;
-use crate::domain::sought::Sought;
 use crate::store::Hit;
 
 /// Find customers, users, licenses, tickets and more by any part of what they are called

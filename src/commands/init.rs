@@ -7,17 +7,19 @@ use licentia_runtime::{KeySet, Kind, MAX_BUNDLE, Trust, inspect, thumbprint};
 use secrecy::ExposeSecret as _;
 use serde_json::json;
 
-use super::desk::{DATABASE, Desk, KEYS, SETTINGS, called, texts_of};
-use super::outcome::Outcome;
+use crate::cli::context::{DATABASE, Desk, KEYS, SETTINGS, called, texts_of};
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Random, Refusal};
-use crate::host::files::{self, Access, Existing};
+use crate::host::files;
+use crate::host::files::{Access, Existing};
 use crate::ops;
-use crate::ops::found::{Keys, found};
-use crate::seal::{self, Cost, Passphrase};
+use crate::ops::home::init::{Keys, found};
+use crate::signing;
+use crate::signing::{Cost, Passphrase};
 use crate::store::Store;
 
 /// Make a home: database, root, signing keys "commercial" and "trial", first key set
@@ -152,7 +154,7 @@ fn build(
         // A missing passphrase repeats the one before.
         let passphrase =
             passphrases.iter().take(place + 1).rfind(|line| !line.expose_secret().is_empty());
-        let pem = seal::lock(signer, passphrase, Cost { log_n, r, p }, random);
+        let pem = signing::lock(signer, passphrase, Cost { log_n, r, p }, random);
         files::write(
             &stage.path().join(KEYS).join(format!("{name}.pem")),
             pem.as_bytes(),
@@ -216,7 +218,7 @@ fn join(
         let stage = files::stage(folder)?;
         files::make_private_folder(&stage.path().join(KEYS))?;
         let mut store = Store::create(&stage.path().join(DATABASE))?;
-        ops::join::join(&mut store, &vendor, claims, &text, &author, now)?;
+        ops::home::join::join(&mut store, &vendor, claims, &text, &author, now)?;
         store.close()?;
         move_in(stage.path(), folder, shown)
     })();
@@ -310,7 +312,7 @@ fn default_issuer(name: &Name) -> Result<Uri, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::desk::Settings;
+    use crate::cli::context::Settings;
 
     #[test]
     fn the_settings_of_a_new_home_can_be_read() {

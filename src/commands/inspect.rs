@@ -8,8 +8,8 @@ use licentia_runtime::inspect::{Unverified, find, unverified};
 use licentia_runtime::{MAX_BUNDLE, Refusal};
 use serde_json::{Value, json};
 
-use super::desk::Desk;
-use super::outcome::{Data, Outcome};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Data, Outcome};
 use crate::domain::name::printable;
 
 /// Show what a file says, without checking it

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
-use super::desk::Desk;
-use super::outcome::Outcome;
-use crate::host::files::{self, Access, Existing};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::host::files;
+use crate::host::files::{Access, Existing};
 
 /// Write the man pages into a folder
 #[derive(Debug, clap::Args)]
@@ -20,7 +21,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut definition = super::whole();
+    let mut definition = crate::commands::whole();
     definition.build();
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;

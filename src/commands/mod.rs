@@ -1,21 +1,17 @@
 //! The counter: arguments in, an [`Outcome`] out. One folder a noun, one file a verb; a verb never names another verb.
 
-mod args;
-mod ask;
 mod assignment;
 mod audit;
 mod bundle;
-mod change;
 mod check;
 mod company;
 mod completions;
 mod container;
 mod credential;
 mod customer;
-mod desk;
 mod doctor;
-mod emit;
-mod fault;
+#[cfg(feature = "fill")]
+pub mod fill;
 mod find;
 mod init;
 mod inspect;
@@ -23,16 +19,10 @@ mod key;
 mod license;
 mod man;
 mod module;
-mod outcome;
-mod place;
 mod product;
 mod quickstart;
-mod record;
 mod recovery;
-mod secret;
 mod session;
-mod sheet;
-mod show;
 mod status;
 mod ticket;
 mod user;
@@ -45,11 +35,12 @@ use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches, Parser, Subcommand};
 
+use crate::cli::arguments::Globals;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::cli::render::{self, Color, Format, Manner};
+use crate::cli::{error_report, prompts};
 use crate::host::Host;
-use args::Globals;
-use desk::Desk;
-use outcome::Outcome;
-use show::{Color, Format, Manner};
 
 /// The back office of software licensing
 ///
@@ -177,13 +168,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     host.color = Color::guess(&args).paint(host);
     let mut parsed = parse(&args);
     if matches!(&parsed, Err(error) if error.kind() == ErrorKind::MissingRequiredArgument) {
-        match ask::missing(&whole(), &args, host) {
+        match prompts::missing(&whole(), &args, host) {
             Ok(None) => {}
             Ok(Some(complete)) => {
                 args = complete;
                 parsed = parse(&args);
             }
-            Err(error) => return show::error(&error, manner, host),
+            Err(error) => return render::error(&error, manner, host),
         }
     }
     let finished = match parsed {
@@ -206,11 +197,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Ok(Outcome::text(error.render().to_string()))
             }
-            _ => Err(fault::usage(&error)),
+            _ => Err(error_report::usage(&error)),
         },
     };
-    let ended = finished.and_then(|outcome| show::outcome(outcome, manner, host));
-    ended.unwrap_or_else(|error| show::error(&error, manner, host))
+    let ended = finished.and_then(|outcome| render::outcome(outcome, manner, host));
+    ended.unwrap_or_else(|error| render::error(&error, manner, host))
 }
 
 /// Clap's definition of the command line with all its verbs: for completions, man pages, and what a person left out.

@@ -1,5 +1,5 @@
 //! `quickstart`: what a new vendor does on the first day, each command shown as it runs. It goes through the front door:
-//! every step is a command line that [`super::run`] takes, and that anybody can type.
+//! every step is a command line that [`crate::commands::run`] takes, and that anybody can type.
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -7,12 +7,13 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
-use super::args::quoted;
-use super::desk::Desk;
-use super::outcome::Outcome;
-use super::show::Format;
+use crate::cli::arguments::quoted;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::cli::render::Format;
 use crate::domain::{Code, Refusal};
-use crate::host::files::{self, Access, Existing};
+use crate::host::files;
+use crate::host::files::{Access, Existing};
 
 /// Show a small vendor from nothing to checked files
 ///
@@ -193,7 +194,7 @@ impl Walk<'_, '_> {
         // What a command says beside its data belongs under the command here, not on another stream.
         let said = Shared::default();
         let err = std::mem::replace(&mut host.err, Box::new(said.clone()));
-        let status = super::run(
+        let status = crate::commands::run(
             std::iter::once("licentia").chain(args.iter().copied()).map(OsString::from),
             host,
         );

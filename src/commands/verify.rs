@@ -11,8 +11,8 @@ use licentia_runtime::{
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::desk::{Desk, Home, texts_of};
-use super::outcome::{Data, Outcome};
+use crate::cli::context::{Desk, Home, texts_of};
+use crate::cli::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::name::printable;
 use crate::domain::time::{Timestamp, parse_instant};

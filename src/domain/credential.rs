@@ -7,9 +7,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use super::Random;
-use super::name::Code;
-use super::serial::{self, Serial};
+use crate::domain::Random;
+use crate::domain::name::Code;
+use crate::domain::serial;
+use crate::domain::serial::Serial;
 
 /// A secret: 256 random bits as 43 base64url characters. No Debug shows it, and it is wiped when dropped.
 #[derive(Clone, PartialEq, Eq)]

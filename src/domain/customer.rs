@@ -1,6 +1,6 @@
 //! Customers, their companies (parts that hold licenses of their own) and their users.
 
-use super::name::{Code, Email, Name, Reference, Username};
+use crate::domain::name::{Code, Email, Name, Reference, Username};
 
 /// Who bought.
 #[derive(Clone, Debug, PartialEq, Eq)]

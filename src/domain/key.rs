@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 use licentia_runtime::{Edition, KeyState, Kind, LicenseClaims, Scope};
 
-use super::name::{Code as KeyName, did_you_mean};
-use super::time::Timestamp;
-use super::{Code, Refusal};
+use crate::domain::name::{Code as KeyName, did_you_mean};
+use crate::domain::time::Timestamp;
+use crate::domain::{Code, Refusal};
 
 /// A key as the books know it. The private part is a file in the home's `keys/`, if it is here at all.
 #[derive(Clone, Debug, PartialEq, Eq)]

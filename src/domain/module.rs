@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use super::name::{Code, Name, count_of, did_you_mean, some_of};
-use super::time::{Date, parse_day};
-use super::{Code as Why, Refusal};
+use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
+use crate::domain::time::{Date, parse_day};
+use crate::domain::{Code as Why, Refusal};
 
 /// A feature of a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,7 +185,7 @@ pub fn is_below(tree: &[Module], code: &Code, above: &Code) -> bool {
 /// The codes with those of their parents, parents first: what has to be granted together.
 pub fn with_parents(tree: &[Module], codes: &[Code]) -> Vec<Code> {
     let wanted = |module: &Module| codes.iter().any(|code| is_below(tree, code, &module.code));
-    self::tree(tree)
+    crate::domain::module::tree(tree)
         .into_iter()
         .filter(|(_, module)| wanted(module))
         .map(|(_, module)| module.code.clone())

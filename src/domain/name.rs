@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 pub use licentia_runtime::is_unprintable;
 
-use super::Refusal;
+use crate::domain::Refusal;
 
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $check:ident) => {

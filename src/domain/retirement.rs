@@ -1,7 +1,7 @@
 //! Retiring what can't vanish because something refers to it: a product is sold no more, a customer buys no more. What was
 //! sold stays, and it can be taken back.
 
-use super::{Code as Why, Refusal};
+use crate::domain::{Code as Why, Refusal};
 
 /// Retires something that is not retired, or takes that back where it is. `what` is like `product gravity`.
 ///

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Random, Refusal};
+use crate::domain::{Random, Refusal};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM: usize = 9;
@@ -295,7 +295,7 @@ mod tests {
     #[test]
     fn a_mistyped_serial_is_told_from_a_missing_one() {
         let refusal = "L-7K3MQ-9X2DB".parse::<Serial>().expect_err("mistyped");
-        assert_eq!((refusal.code, refusal.code.exit()), (super::super::Code::Usage, 2));
+        assert_eq!((refusal.code, refusal.code.exit()), (crate::domain::Code::Usage, 2));
         assert!(refusal.message.contains("check character does not match"), "{refusal}");
         for text in ["", "-", "X-7K3MQ-9X2DA", "L", "L-7K", "L-7K3MQ-9X2DA0", "L-7K3MQ-9X2D!", "é"]
         {

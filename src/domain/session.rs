@@ -6,14 +6,14 @@ use std::str::FromStr;
 use licentia_runtime::Model;
 use serde_json::{Value, json};
 
-use super::base::Lack;
-use super::customer::User;
-use super::license::License;
-use super::name::{Code, Name, Username, count_of, some_of};
-use super::serial::Serial;
-use super::state::{State as LicenseState, Verb};
-use super::time::{Timestamp, day_of, seconds_of};
-use super::{Code as Why, Refusal};
+use crate::domain::customer::User;
+use crate::domain::license::License;
+use crate::domain::license::prerequisite::Lack;
+use crate::domain::license::state::{State as LicenseState, Verb};
+use crate::domain::name::{Code, Name, Username, count_of, some_of};
+use crate::domain::serial::Serial;
+use crate::domain::time::{Timestamp, day_of, seconds_of};
+use crate::domain::{Code as Why, Refusal};
 
 /// A seat held.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 pub use licentia_runtime::{Entries, Entry};
 use serde::Deserialize;
 
-use super::activation::State;
-use super::serial::Serial;
-use super::state::Standing;
+use crate::domain::license::activation::State;
+use crate::domain::license::state::Standing;
+use crate::domain::serial::Serial;
 
 /// Seconds after which an application should look for a newer list.
 pub const TTL: u64 = 86_400;

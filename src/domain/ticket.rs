@@ -6,10 +6,11 @@ use std::fmt;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use super::name::{Code as CustomerCode, Reference};
-use super::serial::{self, Kind, Serial};
-use super::time::{Timestamp, parse_instant};
-use super::{Code as Why, Random, Refusal};
+use crate::domain::name::{Code as CustomerCode, Reference};
+use crate::domain::serial;
+use crate::domain::serial::{Kind, Serial};
+use crate::domain::time::{Timestamp, parse_instant};
+use crate::domain::{Code as Why, Random, Refusal};
 
 /// Random characters of a code, 5 bits each: 120 bits.
 const RANDOM: usize = 24;

@@ -7,7 +7,7 @@ pub use jiff::Timestamp;
 use jiff::civil;
 pub use licentia_runtime::Date;
 
-use super::Refusal;
+use crate::domain::Refusal;
 
 /// The day of an instant, in UTC.
 pub fn day_of(instant: Timestamp) -> Date {

@@ -1,7 +1,7 @@
 //! The one company a home works for. These facts stand in signed files and never change.
 
-use super::name::{Name, Uri};
-use super::{Code, Refusal};
+use crate::domain::name::{Name, Uri};
+use crate::domain::{Code, Refusal};
 
 /// Indexes of a status list.
 pub const LIST_SIZE: u32 = 1 << 20;

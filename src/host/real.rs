@@ -6,7 +6,7 @@ use dialoguer::Completion;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use super::{Host, Paint, Person};
+use crate::host::{Host, Paint, Person};
 
 /// The machine, the user and the terminal that the program was started on.
 #[expect(

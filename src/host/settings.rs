@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use super::files;
+use crate::host::files;
 
 /// The most bytes of a settings file.
 const MOST: usize = 1 << 20;

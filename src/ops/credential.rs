@@ -11,9 +11,10 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::change::{jti, unused};
-use crate::ops::known;
-use crate::seal::{self, Signer};
+use crate::ops::license::plan::{jti, unused};
+use crate::ops::lookup;
+use crate::signing;
+use crate::signing::Signer;
 use crate::store::{Books, Tx};
 
 /// A cloud container that may have a credential.
@@ -22,7 +23,7 @@ use crate::store::{Books, Tx};
 ///
 /// `wrong_kind` for hardware, `wrong_state` for a retired container, `blocked`.
 pub fn opened(books: Books<'_>, serial: &Serial) -> Result<Container> {
-    let container = known::container(books, serial)?;
+    let container = lookup::container(books, serial)?;
     if container.kind != ContainerKind::Cloud {
         let message = format!(
             "container {serial} is {}, which is opened without a credential",
@@ -60,7 +61,7 @@ pub fn make(
 ) -> Result<Made> {
     let books = tx.books();
     end(tx, container, End::Rotated, now)?;
-    let customer = known::customer(books, &container.customer)?;
+    let customer = lookup::customer(books, &container.customer)?;
     let serial = unused(Kind::Credential, random, |serial| {
         Ok(books.find_credential(serial.as_str())?.is_some())
     })?;
@@ -76,9 +77,9 @@ pub fn make(
         ended: None,
     };
     let (secret, status) = (Secret::random(random), tx.insert_status(vendor, random)?);
-    let around = seal::credential::Around { vendor, customer: &customer, container };
+    let around = signing::credential::Around { vendor, customer: &customer, container };
     let (text, claims) =
-        seal::credential::sign(signer, &credential, around, &secret, now.as_second(), &status);
+        signing::credential::sign(signer, &credential, around, &secret, now.as_second(), &status);
     Ok(Made { credential, text, claims, secret_hash: secret.hash(), status })
 }
 
@@ -106,7 +107,7 @@ pub fn end(
     let Some(serial) = tx.books().find_credential_in_force(&container.serial)? else {
         return Ok(None);
     };
-    let mut credential = known::credential(tx.books(), &serial.parse()?)?;
+    let mut credential = lookup::credential(tx.books(), &serial.parse()?)?;
     credential.ended = Some((now.to_string(), end));
     tx.set_credential_ended(&credential)?;
     Ok(Some(credential))
@@ -142,8 +143,8 @@ pub fn check(books: Books<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Res
         };
         return Ok(Checked { code: Some(code), message, credential: None, current: None });
     };
-    let credential = known::credential(books, &serial.parse()?)?;
-    let container = known::container(books, &credential.container.parse()?)?;
+    let credential = lookup::credential(books, &serial.parse()?)?;
+    let container = lookup::container(books, &credential.container.parse()?)?;
     let current = container.credential.as_ref().map(|(generation, _)| *generation);
     let told = match (&credential.ended, &container.block, refused) {
         (Some((at, End::Rotated)), ..) => {

@@ -2,16 +2,17 @@
 
 use anyhow::Result;
 
-use crate::domain::base::Beside;
 use crate::domain::customer::User;
 use crate::domain::license::License;
+use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::{Name, Username};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::{Session, Ttl, check_room, check_usable};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::change::unused;
-use crate::ops::{base, known};
+use crate::ops::license::plan::unused;
+use crate::ops::license::prerequisite;
+use crate::ops::lookup;
 use crate::store::{Books, Tx};
 
 /// Takes a seat of a license for a user.
@@ -29,9 +30,9 @@ pub fn start(
     now: Timestamp,
 ) -> Result<Session> {
     let books = tx.books();
-    let license = known::license(books, license, now)?;
-    let user = known::user(books, &license.right.customer, user)?;
-    check_usable(&license, &user, &base::lacks(books, &license, Beside::One, now)?, now)?;
+    let license = lookup::license(books, license, now)?;
+    let user = lookup::user(books, &license.right.customer, user)?;
+    check_usable(&license, &user, &prerequisite::lacks(books, &license, Beside::One, now)?, now)?;
     check_room(&license, &user.username, host, &books.list_live(&license.serial, now)?, now)?;
     let serial =
         unused(Kind::Session, random, |serial| Ok(books.find_session(serial.as_str())?.is_some()))?;
@@ -60,9 +61,9 @@ pub fn start(
 /// `wrong_state` where it is over, with the reason; what a start refuses too.
 pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
     let books = tx.books();
-    let mut session = known::session(books, serial)?;
+    let mut session = lookup::session(books, serial)?;
     session.touch(now)?;
-    let license = known::license(books, &session.license.parse()?, now)?;
+    let license = lookup::license(books, &session.license.parse()?, now)?;
     let refused = |refusal: Refusal| {
         let reason = refusal.code.as_str();
         refusal.with("reason", reason.into())
@@ -73,7 +74,7 @@ pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
             .hint("start a session of another user")
             .with("reason", "removed".into())
     })?;
-    check_usable(&license, &user, &base::lacks(books, &license, Beside::One, now)?, now)
+    check_usable(&license, &user, &prerequisite::lacks(books, &license, Beside::One, now)?, now)
         .map_err(refused)?;
     let mut earlier = books.list_live(&license.serial, now)?;
     earlier.truncate(

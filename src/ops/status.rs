@@ -8,9 +8,10 @@ use crate::domain::key::Key;
 use crate::domain::status::{Entries, Entry, GOOD_FOR, Subject, TTL};
 use crate::domain::time::{Timestamp, after_days, parse_instant};
 use crate::domain::vendor::Vendor;
-use crate::ops::change::jti;
 use crate::ops::container::is_refused;
-use crate::seal::{self, Signer};
+use crate::ops::license::plan::jti;
+use crate::signing;
+use crate::signing::Signer;
 use crate::store::{Books, SignedStatus, Tx};
 
 /// What a list says at an instant, and how many of its entries are not valid: invalid ones, suspended ones.
@@ -183,7 +184,7 @@ pub fn publish(
         let issued_at = Timestamp::from_second(iat)?;
         let expires_at = after_days(issued_at, GOOD_FOR);
         let (jti, uri) = (jti(now, random), vendor.list_uri(list));
-        let text = seal::status::sign(
+        let text = signing::status::sign(
             signer,
             vendor,
             &uri,

@@ -8,16 +8,16 @@ use serde_json::json;
 
 use crate::domain::audit::Change;
 use crate::domain::license::License;
+use crate::domain::license::state::Verb;
 use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Serial};
-use crate::domain::state::Verb;
 use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::change::{Decision, Plan, unused};
-use crate::ops::known;
-use crate::ops::place::{Target, placed};
-use crate::ops::repeat::Asked;
+use crate::ops::license::placement::{Target, placed};
+use crate::ops::license::plan::{Decision, Plan, unused};
+use crate::ops::lookup;
+use crate::ops::reference::Asked;
 use crate::store::{Books, Tx};
 
 /// A ticket as it is asked for.
@@ -57,7 +57,7 @@ impl Order {
     pub fn earlier(&self, books: Books<'_>, now: Timestamp) -> Result<Option<Ticket>> {
         let Some(asked) = self.asked()? else { return Ok(None) };
         let Some(serial) = asked.subject(books)? else { return Ok(None) };
-        let ticket = known::ticket(books, &serial.parse()?)?;
+        let ticket = lookup::ticket(books, &serial.parse()?)?;
         let ended = |why: String| {
             let message =
                 format!("reference {} led to ticket {serial}, which {why}", asked.reference());
@@ -68,7 +68,7 @@ impl Order {
             return Err(ended("is cancelled".to_owned()).into());
         }
         for license in &ticket.licenses {
-            let license = known::license(books, &license.parse()?, now)?;
+            let license = lookup::license(books, &license.parse()?, now)?;
             if license.standing.is_final() {
                 return Err(ended(format!(
                     "is for license {}, and that is {}",
@@ -86,7 +86,7 @@ impl Order {
         let licenses: Vec<License> = self
             .licenses
             .iter()
-            .map(|serial| known::license(books, serial, now))
+            .map(|serial| lookup::license(books, serial, now))
             .collect::<Result<_>>()?;
         licenses.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
         let Some((first, others)) = licenses.split_first() else {
@@ -173,10 +173,10 @@ pub fn reissue(
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<(Ticket, Secret)> {
-    let ticket = known::ticket(tx.books(), serial)?;
+    let ticket = lookup::ticket(tx.books(), serial)?;
     ticket.check_open("given another code", now)?;
     for license in &ticket.licenses {
-        known::license(tx.books(), &license.parse()?, now)?.check(Verb::Ticket, now)?;
+        lookup::license(tx.books(), &license.parse()?, now)?.check(Verb::Ticket, now)?;
     }
     let code = Secret::random(random);
     tx.set_ticket_code(serial, &code.hash())?;
@@ -222,7 +222,7 @@ pub fn redeem(
         );
         return Err(worthless(None, refusal).into());
     };
-    let before = known::ticket(books, &serial.parse()?)?;
+    let before = lookup::ticket(books, &serial.parse()?)?;
     before.check_open("redeemed", now).map_err(|refusal| worthless(Some(&before), refusal))?;
     let after = before.redeem(*to == Target::Unbound, now)?;
     let steps = before.licenses.iter().map(|license| {
@@ -233,7 +233,7 @@ pub fn redeem(
         Ok(steps) => steps,
         Err(error) => {
             // Before the lock is held, somebody may have redeemed it between this look at it and that at its licenses.
-            let meanwhile = known::ticket(books, &before.serial)?;
+            let meanwhile = lookup::ticket(books, &before.serial)?;
             meanwhile
                 .check_open("redeemed", now)
                 .map_err(|refusal| worthless(Some(&meanwhile), refusal))?;

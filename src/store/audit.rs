@@ -3,8 +3,8 @@
 use rusqlite::named_params;
 use serde_json::Value;
 
-use super::{Books, FEW, Fault, Fewest, Result, Take, Tx, optional, stored};
 use crate::domain::audit::{Author, Change, Entry, Hash, START, Walk, link};
+use crate::store::{Books, FEW, Fault, Fewest, Result, Take, Tx, optional, stored};
 
 /// Which entries to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -158,7 +158,7 @@ impl Tx<'_> {
             subject: change.subject.clone(),
             detail: without_nulls(change.detail.clone()),
         };
-        let text = super::json(&entry)?;
+        let text = crate::store::json(&entry)?;
         self.write(
             "INSERT INTO audit (seq, entry, hash) VALUES (:seq, :entry, :hash)",
             named_params! { ":seq": entry.seq, ":entry": text, ":hash": link(&previous, &text) },

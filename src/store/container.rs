@@ -2,12 +2,12 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, json, optional, serial, stored, word};
-use crate::domain::activation::Place;
 use crate::domain::container::{Block, COMMON, Container, Properties, Receipt, State, kid_of};
+use crate::domain::license::activation::Place;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
+use crate::store::{Books, Fault, Result, Take, Tx, json, optional, serial, stored, word};
 
 /// Which containers to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]

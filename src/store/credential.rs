@@ -2,11 +2,11 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional, serial, word};
 use crate::domain::credential::{Credential, Kept};
 use crate::domain::name::Code;
 use crate::domain::serial::Serial;
 use crate::domain::vendor::Listed;
+use crate::store::{Books, Fault, Result, Take, Tx, optional, serial, word};
 
 /// Which credentials to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]

@@ -2,9 +2,9 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional};
 use crate::domain::customer::{Company, Customer, User};
 use crate::domain::name::{Code, Email, Name, Reference, Username};
+use crate::store::{Books, Fault, Result, Take, Tx, optional};
 
 impl Books<'_> {
     /// The customer with this code.

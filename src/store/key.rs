@@ -2,9 +2,9 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Result, Tx, json, optional, stored, word};
 use crate::domain::key::{Key, Limits, Role};
 use crate::domain::name::Code as KeyName;
+use crate::store::{Books, Result, Tx, json, optional, stored, word};
 
 /// A key set as the books keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,16 +2,16 @@
 
 use rusqlite::{Row, named_params};
 
-use super::container::read_place;
-use super::{Books, Result, Tx, json, optional, serial, stored, word};
-use crate::domain::activation::{Activation, File, Leaving};
 use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, File, Leaving};
+use crate::domain::license::entitlement::Right;
 use crate::domain::module::Grant;
 use crate::domain::name::{Code, Reference, Username};
-use crate::domain::right::Right;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Date, Timestamp};
 use crate::domain::vendor::Listed;
+use crate::store::container::read_place;
+use crate::store::{Books, Result, Tx, json, optional, serial, stored, word};
 
 impl Books<'_> {
     /// The serials of the licenses that a user may use, oldest first: those he is registered to, and those that float among

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Fault, Result};
+use crate::store::{Fault, Result};
 
 /// `PRAGMA application_id` of our databases: "lcnt".
 pub(super) const APPLICATION: i64 = 0x6c63_6e74;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Books, Fault, Result, Store, migrate};
+use crate::store::{Books, Fault, Result, Store, migrate};
 
 /// How long a writer waits for another, in milliseconds.
 const PATIENCE: i64 = 10_000;

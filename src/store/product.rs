@@ -2,10 +2,10 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Result, Tx, json, optional, stored, word};
 use crate::domain::module::Module;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
+use crate::store::{Books, Result, Tx, json, optional, stored, word};
 
 impl Books<'_> {
     /// The product with this code.

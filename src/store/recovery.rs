@@ -2,12 +2,12 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional, serial, stored, word};
 use crate::domain::name::{Code, Name, Reference};
-use crate::domain::quota::Event;
+use crate::domain::recovery::quota::Event;
 use crate::domain::recovery::{Grant, Ledger, Old, Reason, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::store::{Books, Fault, Result, Take, Tx, optional, serial, stored, word};
 
 /// Which recoveries to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]

@@ -2,8 +2,8 @@
 
 use rusqlite::named_params;
 
-use super::{Books, Result, Tx, optional};
 use crate::domain::name::Reference;
+use crate::store::{Books, Result, Tx, optional};
 
 impl Books<'_> {
     /// The request of a verb family under a reference, and the serial it led to.

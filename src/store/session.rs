@@ -2,11 +2,11 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional, serial};
 use crate::domain::name::{Code, Name, Username};
 use crate::domain::serial::Serial;
 use crate::domain::session::{Session, Ttl};
 use crate::domain::time::{Timestamp, parse_instant};
+use crate::store::{Books, Fault, Result, Take, Tx, optional, serial};
 
 /// Which sessions to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]

@@ -3,12 +3,12 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Result, Tx, optional, serial, word};
 use crate::domain::Random;
 use crate::domain::serial::Serial;
 use crate::domain::status::{Entry, Facts, Subject};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Listed, Vendor};
+use crate::store::{Books, Result, Tx, optional, serial, word};
 
 /// A list takes no more when so many are taken, so that a free index is found in a few tries.
 const FULL: u32 = LIST_SIZE / 8 * 7;

@@ -2,11 +2,11 @@
 
 use rusqlite::{Row, named_params};
 
-use super::{Books, Fault, Result, Take, Tx, optional, serial, stored};
 use crate::domain::name::{Code, Reference};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
+use crate::store::{Books, Fault, Result, Take, Tx, optional, serial, stored};
 
 /// Which tickets to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]

@@ -2,9 +2,9 @@
 
 use rusqlite::named_params;
 
-use super::{Books, Fault, Result, Tx, optional};
 use crate::domain::name::{Name, Uri};
 use crate::domain::vendor::Vendor;
+use crate::store::{Books, Fault, Result, Tx, optional};
 
 impl Books<'_> {
     /// The vendor of the home.

@@ -1,7 +1,7 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::world::World;
+use crate::env::World;
 
 fn sold(terms: &str) -> World {
     let world = World::with_catalogue();

@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::env::World;
 
 #[test]
 fn every_change_is_an_entry() {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::world::World;
+use crate::env::World;
 
 const FILE: &str = r#"# what we sell
 [product.monitor]

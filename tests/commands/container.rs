@@ -3,7 +3,7 @@
 use licentia_runtime::{KeySet, Trust, Update};
 use serde_json::Value;
 
-use crate::world::World;
+use crate::env::World;
 
 /// A home with a cloud container (`K`) and two dongles (`D`, `E`) of nordwind, and a cloud container of sued (`S`).
 pub struct Home {
@@ -46,7 +46,7 @@ impl Home {
         line.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 
-    pub fn line(&self, line: &str) -> crate::world::Ran {
+    pub fn line(&self, line: &str) -> crate::env::Ran {
         self.world.line(&self.typed(line))
     }
 

@@ -237,7 +237,7 @@ fn an_encrypted_credential_is_opened_by_who_it_is_for() {
 
 #[test]
 fn the_vendors_own_passphrase_does_not_leave_the_house() {
-    let world = crate::world::World::new();
+    let world = crate::env::World::new();
     world.write("ours", "root\nsigning\ntrial\n");
     world.line("init --vendor Acme --test --new-passphrase-file ours").assert(0);
     world.line("customer add nordwind --name Nordwind").assert(0);

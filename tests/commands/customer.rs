@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::env::World;
 
 #[test]
 fn a_customer_with_companies_and_users() {

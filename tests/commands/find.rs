@@ -1,6 +1,6 @@
 //! `find`: whatever somebody on the phone has leads to the record.
 
-use crate::world::World;
+use crate::env::World;
 
 fn world() -> World {
     let world = World::with_catalogue();

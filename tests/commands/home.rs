@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::env::World;
 
 #[test]
 fn a_home_is_found_by_flag_variable_upwards_and_in_the_data_folder() {

@@ -1,6 +1,6 @@
 //! `customer import` and `user import`: all rows of a spreadsheet, or none.
 
-use crate::world::World;
+use crate::env::World;
 
 #[test]
 fn customers_come_and_change_and_the_rest_stays() {

@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::env::World;
 
 fn license(world: &World) -> String {
     world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro=500 --term 1y --set support=gold --out a.lic").assert(0);

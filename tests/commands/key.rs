@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::env::World;
 
 #[test]
 fn keys_are_listed_and_shown() {
@@ -711,7 +711,7 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
         ],
     )
     .expect("cc");
-    // The others where they are; `strangers/run` insists on python3 and node.
+    // The others where they are; `interop/run` insists on python3 and node.
     let others = [
         ("pin.py", "python", "python3", &["-m", "py_compile"][..]),
         ("pin.mjs", "js", "node", &["--check"]),

@@ -1,7 +1,7 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::world::World;
+use crate::env::World;
 
 const ISSUE: &str = "license issue --customer nordwind --product work-management";
 

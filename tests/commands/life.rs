@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::world::World;
+use crate::env::World;
 
 /// A home with a license `ref:R` of ten named seats, delivered to anna and bo.
 fn sold() -> World {

@@ -1,7 +1,7 @@
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
-use crate::world::World;
+use crate::env::World;
 
 #[test]
 fn a_module_is_renamed_and_moved_in_the_tree() {

@@ -4,8 +4,8 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::commands::container::Home;
-use crate::stories::devices::{known, root, round};
-use crate::world::computer::Computer;
+use crate::env::computer::Computer;
+use crate::scenarios::devices::{known, root, round};
 
 /// A home in which each license has one recovery, with two licenses in the dongle `D`.
 fn dongle() -> Home {
@@ -917,7 +917,7 @@ fn a_key_that_is_kept_for_recoveries_signs_them_and_no_issue() {
 
 #[test]
 fn a_key_is_unlocked_once_for_all_that_a_recovery_signs() {
-    let world = crate::world::World::new();
+    let world = crate::env::World::new();
     world.write("passphrases", "one\ntwo\nthree\n");
     world.line("init --vendor Acme --test --new-passphrase-file passphrases").assert(0);
     world.env("LICENTIA_PASSPHRASE_FILE", "passphrases");

@@ -5,8 +5,8 @@ use licentia_runtime::{KeySet, StatusToken, Trust};
 use serde_json::{Value, json};
 
 use crate::commands::container::Home;
-use crate::stories::devices::{known, root, round};
-use crate::world::computer::Computer;
+use crate::env::computer::Computer;
+use crate::scenarios::devices::{known, root, round};
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
@@ -38,7 +38,7 @@ fn verdict(home: &Home, line: &str) -> (String, String) {
 fn a_list_is_published_from_the_books_and_rises() {
     let home = Home::new();
     // The first list is there before the first file.
-    let empty = Home { world: crate::world::World::with_catalogue() };
+    let empty = Home { world: crate::env::World::with_catalogue() };
     assert_snapshot!(empty.line("status list"), @"
     exit 0
     --- err

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::world::{LEAVES, World};
+use crate::env::{LEAVES, World};
 
 #[test]
 fn what_is_missing_is_asked_for_with_choices() {

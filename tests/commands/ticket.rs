@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::world::World;
+use crate::env::World;
 
 /// A home with three parked licenses of nordwind and one of sued.
 fn world() -> World {

@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::env::World;
 
 #[test]
 fn a_user_has_the_licenses_that_he_may_use() {

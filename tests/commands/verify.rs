@@ -1,6 +1,6 @@
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::env::World;
 
 /// A vendor's home, and a customer's computer that has nothing but files.
 fn delivered() -> (World, World, String) {

@@ -3,7 +3,7 @@
 //! the old state or in the new one, whatever stops a command.
 
 mod disk;
-mod fault;
+mod error;
 mod machine;
 
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use serde::{Deserialize, Serialize};
 
 pub use disk::{Disk, Lock, System};
-pub use fault::Fault;
+pub use error::Fault;
 pub use machine::{Linux, Machine, Read};
 
 use crate::FORMAT;

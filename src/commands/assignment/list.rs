@@ -3,16 +3,16 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, Thing};
-use super::super::record::{Named, find};
+use crate::cli::arguments::Page;
+use crate::cli::context::Desk;
+use crate::cli::license::{Named, find};
+use crate::cli::outcome::{Outcome, Thing};
 use crate::domain::Refusal;
 use crate::domain::license::License;
 use crate::domain::name::{Code, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::{Assignment, AssignmentFilter, Books};
 
 /// List who is registered to which license
@@ -41,11 +41,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let customer = args
         .customer
         .as_ref()
-        .map(|code| known::customer(books, code))
+        .map(|code| lookup::customer(books, code))
         .transpose()?
         .map(|customer| customer.code);
     let user = match (&customer, &args.user) {
-        (Some(customer), Some(user)) => Some(known::user(books, customer, user)?.username),
+        (Some(customer), Some(user)) => Some(lookup::user(books, customer, user)?.username),
         _ => None,
     };
     let after = args.page.after.as_deref().map(|after| last(books, after)).transpose()?;
@@ -70,7 +70,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                     .filter(|license| license.serial.as_str() == assignment.license)
                 {
                     Some(license) => license,
-                    None => known::license(books, &assignment.license.parse()?, now)?,
+                    None => lookup::license(books, &assignment.license.parse()?, now)?,
                 };
                 take(thing(assignment, last.insert(license), now))
             })

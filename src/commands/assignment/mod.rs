@@ -1,30 +1,29 @@
 //! Users registered to licenses.
 
 mod add;
-#[path = "move.rs"]
-mod give;
 mod list;
+mod r#move;
 mod remove;
 
 use anyhow::Result;
 use clap::Subcommand;
 use licentia_runtime::Model;
 
-use super::change::{Done, Signing, carry_out, tell_files, tell_sessions};
-use super::desk::{Desk, Emitted};
-use super::outcome::{Outcome, some_of};
-use super::record::{Named, find_to_change, flags, object};
-use super::show::Format;
+use crate::cli::change::{Done, Signing, carry_out, tell_files, tell_sessions};
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::license::{Named, find_to_change, flags, object};
+use crate::cli::outcome::{Outcome, some_of};
+use crate::cli::render::Format;
 use crate::domain::license::License;
 use crate::domain::name::Username;
-use crate::ops::change::Step;
-use crate::ops::revise::{Assign, assign};
+use crate::ops::license::plan::Step;
+use crate::ops::license::revise::{Assign, assign};
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Add(add::Args),
     Remove(remove::Args),
-    Move(give::Args),
+    Move(r#move::Args),
     List(list::Args),
 }
 
@@ -33,7 +32,7 @@ impl Verb {
         match self {
             Verb::Add(args) => add::run(args, desk),
             Verb::Remove(args) => remove::run(args, desk),
-            Verb::Move(args) => give::run(args, desk),
+            Verb::Move(args) => r#move::run(args, desk),
             Verb::List(args) => list::run(args, desk),
         }
     }

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::change::Signing;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::record::Named;
+use crate::cli::change::Signing;
+use crate::cli::context::Desk;
+use crate::cli::license::Named;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Username;
-use crate::ops::revise::Assign;
+use crate::ops::license::revise::Assign;
 
 /// Give a user's place to another
 ///
@@ -31,7 +31,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    super::change(
+    crate::commands::assignment::change(
         desk,
         &args.license,
         &args.signing,

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::record::find;
+use crate::cli::context::Desk;
+use crate::cli::license::find;
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::{Entry, Hash, hex};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};

@@ -6,8 +6,8 @@ mod verify;
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::desk::Desk;
-use super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {

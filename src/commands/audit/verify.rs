@@ -3,8 +3,8 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Data, Outcome};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Data, Outcome};
 use crate::domain::audit::hex;
 use crate::domain::{Code, Refusal};
 

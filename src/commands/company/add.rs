@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::Company;
 use crate::domain::name::{Code, Name};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Add a company to a customer
 #[derive(Debug, clap::Args)]
@@ -29,11 +29,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let created_at = home.now.to_string();
     let work = desk.begin(&mut home)?;
-    let customer = known::customer(work.tx.books(), &args.customer)?;
+    let customer = lookup::customer(work.tx.books(), &args.customer)?;
     if let Some(found) = work.tx.books().find_company(&customer.code, &args.code)? {
         return Ok(Outcome::there_already(
             &format!("a company {} of customer {}", found.code, customer.code),
-            super::object(&found),
+            crate::commands::company::object(&found),
             args.if_missing,
         )?);
     }
@@ -44,7 +44,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         created_at,
     };
     work.tx.insert_company(&company)?;
-    let object = super::object(&company);
+    let object = crate::commands::company::object(&company);
     work.commit(&Change::new(
         "company.add",
         format!("{}/{}", customer.code, company.code),

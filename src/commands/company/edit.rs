@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Edited, Outcome};
 use crate::domain::audit::Change;
 use crate::domain::name::{Code, Name};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Give a company another name
 #[derive(Debug, clap::Args)]
@@ -26,11 +26,14 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let work = desk.begin(&mut home)?;
-    let customer = known::customer(work.tx.books(), &args.customer)?;
-    let before = known::company(work.tx.books(), &customer.code, &args.code)?;
+    let customer = lookup::customer(work.tx.books(), &args.customer)?;
+    let before = lookup::company(work.tx.books(), &customer.code, &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone();
-    let edited = Edited::of(&super::object(&before), super::object(&after));
+    let edited = Edited::of(
+        &crate::commands::company::object(&before),
+        crate::commands::company::object(&after),
+    );
     if !edited.is_nothing() {
         work.tx.set_company(&after)?;
         work.commit(&Change::new(

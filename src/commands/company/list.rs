@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::arguments::Page;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// List a customer's companies, oldest first
 #[derive(Debug, clap::Args)]
@@ -20,14 +20,14 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let customer = known::customer(home.books(), &args.customer)?;
+    let customer = lookup::customer(home.books(), &args.customer)?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after =
-        after.map(|code| known::company(home.books(), &customer.code, &code)).transpose()?;
+        after.map(|code| lookup::company(home.books(), &customer.code, &code)).transpose()?;
     let companies = home.books().list_companies(&customer.code)?;
     let things = Page::behind(companies, after.as_ref()).take(args.page.most()).map(|company| {
         let row = vec![company.code.to_string(), company.name.to_string()];
-        (super::object(&company), row)
+        (crate::commands::company::object(&company), row)
     });
     Ok(Outcome::many(
         &["code", "name"],

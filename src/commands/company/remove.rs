@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, check_same, check_unused};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
 use crate::domain::customer::Company;
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::Books;
 
 /// Remove a company that has neither licenses nor users
@@ -31,16 +31,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let work = desk.begin(&mut home)?;
     check_same("company", decide(work.tx.books(), args)? == company)?;
     work.tx.delete_company(&company)?;
-    let (subject, object) =
-        (format!("{}/{}", company.customer, company.code), super::object(&company));
+    let (subject, object) = (
+        format!("{}/{}", company.customer, company.code),
+        crate::commands::company::object(&company),
+    );
     work.commit(&Change::new("company.remove", subject, object.clone()))?;
     let done = if desk.is_dry() { "Would remove" } else { "Removed" };
     Ok(Outcome::done(format!("{done} {what}")).with(object))
 }
 
 fn decide(books: Books<'_>, args: &Args) -> Result<Company> {
-    let customer = known::customer(books, &args.customer)?;
-    let company = known::company(books, &customer.code, &args.code)?;
+    let customer = lookup::customer(books, &args.customer)?;
+    let company = lookup::company(books, &customer.code, &args.code)?;
     let members = books.list_users_in(&customer.code, &company.code)?;
     let uses = [
         (

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Show a company
 #[derive(Debug, clap::Args)]
@@ -19,13 +19,13 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let customer = known::customer(home.books(), &args.customer)?;
-    let company = known::company(home.books(), &customer.code, &args.code)?;
+    let customer = lookup::customer(home.books(), &args.customer)?;
+    let company = lookup::company(home.books(), &customer.code, &args.code)?;
     let fields = vec![
         ("customer", format!("{} ({})", customer.code, customer.name)),
         ("code", company.code.to_string()),
         ("name", company.name.to_string()),
         ("added", company.created_at.clone()),
     ];
-    Ok(Outcome::one(super::object(&company), fields))
+    Ok(Outcome::one(crate::commands::company::object(&company), fields))
 }

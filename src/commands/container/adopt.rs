@@ -5,14 +5,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::super::change::{Way, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place::read_state;
-use super::came;
+use crate::cli::change::{Way, carry_out};
+use crate::cli::container::read_state;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::container::came;
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::adopt::{Imported, adopt};
+use crate::ops::container::adopt::{Imported, adopt};
 
 /// Take a cloud container of another home of yours to work on it here
 ///

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::desk::{Desk, Home};
-use super::super::outcome::Outcome;
-use super::super::place;
+use crate::cli::container;
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Entry;
 use crate::store::AuditFilter;
 
@@ -19,13 +19,13 @@ use crate::store::AuditFilter;
 pub struct Args {
     /// Only with this container: its serial, or a unique beginning of it
     #[arg(value_name = "CONTAINER")]
-    container: Option<place::Named>,
+    container: Option<container::Named>,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let container =
-        args.container.as_ref().map(|named| place::find(home.books(), named)).transpose()?;
+        args.container.as_ref().map(|named| container::find(home.books(), named)).transpose()?;
     let filter = AuditFilter {
         action: Some("container.attempt".to_owned()),
         subject: container.map(|container| container.serial.to_string()),

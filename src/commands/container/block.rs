@@ -3,16 +3,17 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, some_of};
-use super::super::place::{self, find_to_change, object};
-use super::next;
+use crate::cli::container;
+use crate::cli::container::{find_to_change, object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, some_of};
+use crate::commands::container::next;
 use crate::domain::audit::Change;
 use crate::domain::container::BLOCKED;
 use crate::domain::name::Name;
 use crate::domain::time::Days;
-use crate::ops::adopt::made_stale;
-use crate::ops::known;
+use crate::ops::container::adopt::made_stale;
+use crate::ops::lookup;
 
 /// Stop a container
 ///
@@ -25,7 +26,7 @@ use crate::ops::known;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     /// Why, for the audit log and for whoever looks at it here
     #[arg(long, value_name = "REASON")]
     reason: Name,
@@ -38,7 +39,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
     let work = desk.begin(&mut home)?;
-    let mut container = known::container(work.tx.books(), &serial)?;
+    let mut container = lookup::container(work.tx.books(), &serial)?;
     container.block(BLOCKED, &args.reason, args.enforce_after, work.now)?;
     work.tx.set_container(&container)?;
     let stale = made_stale(work.tx.books(), &serial)?;
@@ -60,7 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             "Applications learn of it with the status lists published from {} on",
             block.map(|block| block.enforced_at.as_str()).unwrap_or_default()
         ),
-        None => super::LEARN.to_owned(),
+        None => crate::commands::container::LEARN.to_owned(),
     });
     Ok(stale.into_iter().fold(outcome.say(next(serial.as_str())), Outcome::warn))
 }

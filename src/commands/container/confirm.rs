@@ -4,13 +4,14 @@ use std::cell::RefCell;
 
 use anyhow::Result;
 
-use super::super::change::{Way, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place::{self, find_to_change};
-use super::{Arrival, emptied, with_way_out};
+use crate::cli::change::{Way, carry_out};
+use crate::cli::container;
+use crate::cli::container::find_to_change;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::container::{Arrival, emptied, with_way_out};
 use crate::domain::name::Name;
-use crate::ops::place::{Emptied, confirm};
+use crate::ops::license::placement::{Emptied, confirm};
 
 /// Take somebody's word that a dongle took its newest update
 ///
@@ -23,7 +24,7 @@ use crate::ops::place::{Emptied, confirm};
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     /// Whose word it is, for the audit log
     #[arg(long, value_name = "REASON")]
     reason: Name,

@@ -3,17 +3,18 @@
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
-use super::super::args::OneOut;
-use super::super::desk::{Desk, Emitted};
-use super::super::emit::{check_still, choose};
-use super::super::outcome::Outcome;
-use super::super::place::{self, find_to_change, object};
-use super::super::show::Format;
+use crate::cli::arguments::OneOut;
+use crate::cli::container;
+use crate::cli::container::{find_to_change, object};
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::credential::{check_still, choose};
+use crate::cli::outcome::Outcome;
+use crate::cli::render::Format;
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
 use crate::host::files::Access;
-use crate::ops::adopt::{current, keeps, write};
+use crate::ops::container::adopt::{current, keeps, write};
 use crate::store::SignedContext;
 
 /// Write the state of a cloud container, for another desk of yours
@@ -26,7 +27,7 @@ use crate::store::SignedContext;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     /// The commercial key that signs [default: the one named commercial, else the only one that may]
     #[arg(long, value_name = "NAME")]
     key: Option<KeyName>,

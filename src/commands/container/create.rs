@@ -6,18 +6,20 @@ use anyhow::Result;
 use licentia_runtime::Context;
 use serde_json::{Value, json};
 
-use super::super::args::one_of;
-use super::super::desk::{Desk, Home};
-use super::super::emit::{self, Emission};
-use super::super::outcome::{Data, Outcome};
-use super::super::place::{self, brief, object};
+use crate::cli::arguments::one_of;
+use crate::cli::container;
+use crate::cli::container::{brief, object};
+use crate::cli::context::{Desk, Home};
+use crate::cli::credential;
+use crate::cli::credential::Emission;
+use crate::cli::outcome::{Data, Outcome};
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::{Order, alike, create};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Create a container
 ///
@@ -67,7 +69,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     check(args)?;
     let request =
-        args.request.as_ref().map(|file| place::read_request(desk, &home, file)).transpose()?;
+        args.request.as_ref().map(|file| container::read_request(desk, &home, file)).transpose()?;
     let order = order(args, request.as_ref())?;
     desk.check_standard_out(&args.emission.out)?;
     if let Some(container) = order.earlier(home.books())? {
@@ -128,7 +130,7 @@ fn there(args: &Args, order: &Order, home: &Home) -> Result<Option<Container>> {
     };
     let Some((serial, owner)) = found else { return Ok(None) };
     let is_own = owner.eq_ignore_ascii_case(order.customer.as_str());
-    let container = known::container(home.books(), &serial.parse()?)?;
+    let container = lookup::container(home.books(), &serial.parse()?)?;
     Ok(Some(container).filter(|container| is_own && container.retired_at.is_none()))
 }
 
@@ -196,7 +198,7 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
         }
     }
     Ok(Order {
-        request: request.and_then(place::request_of),
+        request: request.and_then(container::request_of),
         customer: args.customer.clone(),
         kind: args.kind,
         user: args.user.clone(),
@@ -224,7 +226,7 @@ fn with_credential(
     container.credential = Some((credential.generation, credential.issued_at.clone()));
     let changes = [
         Change::new("container.create", container.serial.as_str(), object(&container)),
-        Change::new("credential.issue", credential.serial.as_str(), emit::facts(credential)),
+        Change::new("credential.issue", credential.serial.as_str(), credential::facts(credential)),
     ];
     work.commit_all(&changes)?;
     let (credential, emitted) = written.finish(desk)?;
@@ -235,7 +237,7 @@ fn with_credential(
     let said = format!("Created container {}: {}", container.serial, brief(&container));
     let opens =
         format!("Credential {} opens it, user name {}", credential.serial, credential.username);
-    Ok(emit::told(Outcome::done(said).say(opens).with(object), &credential, emitted))
+    Ok(credential::told(Outcome::done(said).say(opens).with(object), &credential, emitted))
 }
 
 fn alone(order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {

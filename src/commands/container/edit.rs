@@ -2,13 +2,14 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome, check_named};
-use super::super::place::{self, find_to_change, object};
+use crate::cli::container;
+use crate::cli::container::{find_to_change, object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::audit::Change;
+use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Username};
-use crate::domain::terms::Clear;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Change what a container is called, or whose it is
 ///
@@ -20,7 +21,7 @@ use crate::ops::known;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     /// What people call it; none clears it
     #[arg(long, value_name = "TEXT")]
     label: Option<Clear<Name>>,
@@ -34,7 +35,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
     let work = desk.begin(&mut home)?;
-    let before = known::container(work.tx.books(), &serial)?;
+    let before = lookup::container(work.tx.books(), &serial)?;
     before.check_kept("edited")?;
     let mut after = before.clone();
     if let Some(label) = &args.label {
@@ -44,7 +45,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let user = user
             .clone()
             .value()
-            .map(|user| known::user(work.tx.books(), &before.customer, &user))
+            .map(|user| lookup::user(work.tx.books(), &before.customer, &user))
             .transpose()?;
         after.user = user.map(|user| user.username);
     }

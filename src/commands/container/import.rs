@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::super::change::{Way, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place::read_update;
-use super::came;
-use crate::ops::adopt::{Imported, import};
+use crate::cli::change::{Way, carry_out};
+use crate::cli::container::read_update;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::container::came;
+use crate::ops::container::adopt::{Imported, import};
 
 /// Take what another desk signed for a cloud container of this home
 ///

@@ -2,16 +2,17 @@
 
 use anyhow::Result;
 
-use super::super::args::{Page, one_of};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place::{self, object};
-use super::CSV;
+use crate::cli::arguments::{Page, one_of};
+use crate::cli::container;
+use crate::cli::container::object;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::container::CSV;
 use crate::domain::Refusal;
 use crate::domain::container::{Container, State};
 use crate::domain::name::{Code, Username};
 use crate::domain::product::ContainerKind;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::ContainerFilter;
 
 /// List the containers, oldest first
@@ -46,12 +47,12 @@ fn state(text: &str) -> Result<State, Refusal> {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let books = home.books();
-    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
     if let (Some(customer), Some(user)) = (&customer, &args.user) {
-        known::user(books, &customer.code, user)?;
+        lookup::user(books, &customer.code, user)?;
     }
-    let after: Option<place::Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| place::find(books, &named)).transpose()?;
+    let after: Option<container::Named> = args.page.after.as_deref().map(str::parse).transpose()?;
+    let after = after.map(|named| container::find(books, &named)).transpose()?;
     let filter = ContainerFilter {
         customer: customer.map(|customer| customer.code.to_string()),
         user: args.user.as_ref().map(ToString::to_string),

@@ -21,17 +21,17 @@ use anyhow::{Error, Result};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::change::{Done, hit, hit_object, tell_sessions};
-use super::desk::{Desk, Home};
-use super::outcome::{Outcome, count_of, some_of};
-use super::place::object;
+use crate::cli::change::{Done, hit, hit_object, tell_sessions};
+use crate::cli::container::object;
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::license::License;
 use crate::domain::name::Code as KeyName;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::adopt::Imported;
-use crate::ops::change::Step;
-use crate::ops::known;
-use crate::ops::place::Emptied;
+use crate::ops::container::adopt::Imported;
+use crate::ops::license::placement::Emptied;
+use crate::ops::license::plan::Step;
+use crate::ops::lookup;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -149,7 +149,7 @@ fn emptied(
             )
         }
         Done::Did(steps) => {
-            container = known::container(home.books(), &container.serial)?;
+            container = lookup::container(home.books(), &container.serial)?;
             (
                 Outcome::done(sentence(words.1)),
                 steps.into_iter().map(|(step, _)| step).collect(),
@@ -202,7 +202,7 @@ fn came(words: (&str, &str), found: &Imported, done: Done, home: &Home) -> Resul
     let (word, steps, mut object): (&str, Vec<Step>, Value) = match done {
         Done::Would(plan) => (words.0, plan.steps, object(&found.container)),
         Done::Did(steps) => {
-            let now = known::container(home.books(), serial)?;
+            let now = lookup::container(home.books(), serial)?;
             (words.1, steps.into_iter().map(|(step, _)| step).collect(), object(&now))
         }
         Done::Repeated(..) => return Ok(Outcome::default()),

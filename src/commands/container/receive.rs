@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::change::{Way, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::{Data, Outcome};
-use super::super::place::read_receipt;
-use super::{Arrival, emptied, next, with_way_out};
-use crate::ops::receipt::{Received, Verdict, receive};
+use crate::cli::change::{Way, carry_out};
+use crate::cli::container::read_receipt;
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Data, Outcome};
+use crate::commands::container::{Arrival, emptied, next, with_way_out};
+use crate::ops::container::receive::{Received, Verdict, receive};
 
 /// Take a receipt that a container sent
 ///

@@ -4,12 +4,13 @@ use std::cell::RefCell;
 
 use anyhow::Result;
 
-use super::super::change::{Way, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place::{self, find_to_change};
-use super::{Arrival, emptied, with_way_out};
-use crate::ops::place::{Emptied, recycle};
+use crate::cli::change::{Way, carry_out};
+use crate::cli::container;
+use crate::cli::container::find_to_change;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::container::{Arrival, emptied, with_way_out};
+use crate::ops::license::placement::{Emptied, recycle};
 
 /// Take a dongle back that is in your hands
 ///
@@ -20,7 +21,7 @@ use crate::ops::place::{Emptied, recycle};
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     #[command(flatten)]
     arrival: Arrival,
 }

@@ -3,13 +3,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place::{self, find_to_change, object};
-use super::next;
+use crate::cli::container;
+use crate::cli::container::{find_to_change, object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::container::next;
 use crate::domain::audit::Change;
 use crate::domain::name::Name;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Let a container go on whose receipts contradicted the books
 ///
@@ -21,7 +22,7 @@ use crate::ops::known;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     /// Why, for the audit log
     #[arg(long, value_name = "REASON")]
     reason: Name,
@@ -31,7 +32,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
     let work = desk.begin(&mut home)?;
-    let mut container = known::container(work.tx.books(), &serial)?;
+    let mut container = lookup::container(work.tx.books(), &serial)?;
     let before = container.clone();
     container.resolve()?;
     work.tx.set_container(&container)?;

@@ -3,13 +3,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, check_same};
-use super::super::place::{self, brief, find_to_change, object};
+use crate::cli::container;
+use crate::cli::container::{brief, find_to_change, object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, check_same};
 use crate::domain::audit::Change;
 use crate::domain::credential::End;
 use crate::ops::container::may_hold;
-use crate::ops::{credential, known};
+use crate::ops::{credential, lookup};
 
 /// Retire a container that carries nothing any more
 ///
@@ -19,13 +20,13 @@ use crate::ops::{credential, known};
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
-    let shown = known::container(home.books(), &serial)?;
+    let shown = lookup::container(home.books(), &serial)?;
     let books = home.books();
     shown.clone().retire(
         &books.list_held_in(&serial)?,
@@ -39,7 +40,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     )?;
     let work = desk.begin(&mut home)?;
     let now = work.now;
-    let mut container = known::container(work.tx.books(), &serial)?;
+    let mut container = lookup::container(work.tx.books(), &serial)?;
     check_same(
         &format!("container {serial}"),
         desk.globals.yes || brief(&container) == brief(&shown),
@@ -68,7 +69,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(match ended {
         Some(ended) => outcome
             .say(format!("Its credential {} opens nothing any more", ended.serial))
-            .say(super::LEARN),
+            .say(crate::commands::container::LEARN),
         None => outcome,
     })
 }

@@ -3,14 +3,15 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::desk::{Desk, Home};
-use super::super::outcome::{Outcome, count_of};
-use super::super::place::{self, object};
+use crate::cli::container;
+use crate::cli::container::object;
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::container::{Container, State};
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::ops::adopt::current;
-use crate::ops::check::is_refused;
-use crate::ops::known;
+use crate::ops::container::adopt::current;
+use crate::ops::license::online_check::is_refused;
+use crate::ops::lookup;
 
 /// Show a container
 ///
@@ -22,12 +23,12 @@ use crate::ops::known;
 pub struct Args {
     /// Its serial, or a unique beginning of it
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let container = place::find(home.books(), &args.container)?;
+    let container = container::find(home.books(), &args.container)?;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
     let mut fields = vec![
         ("serial", container.serial.to_string()),
@@ -68,7 +69,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let opens = match (&credential, &container.credential) {
             (Some(serial), Some((generation, at))) => {
                 let refused =
-                    is_refused(home.books(), &known::credential(home.books(), &serial.parse()?)?)?;
+                    is_refused(home.books(), &lookup::credential(home.books(), &serial.parse()?)?)?;
                 let refused = if refused { ", refused: its key was revoked" } else { "" };
                 format!(
                     "{serial}, generation {generation}, {}, user name {username}{refused}",
@@ -183,7 +184,7 @@ fn age(at: &str, now: Timestamp) -> Result<String> {
 fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> {
     let (mut lines, mut contents) = (Vec::new(), Vec::new());
     for serial in home.books().list_held_in(&container.serial)? {
-        let license = known::license(home.books(), &serial.parse()?, home.now)?;
+        let license = lookup::license(home.books(), &serial.parse()?, home.now)?;
         let state = license.state(home.now).as_str();
         for activation in
             license.held().filter(|activation| activation.is_in(container.serial.as_str()))
@@ -203,7 +204,7 @@ fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> 
             contents.push(json!({
                 "license": serial, "product": license.right.product.as_str(), "revision": revision, "seats": activation.seats,
                 "generation": activation.generation, "state": state, "activation": activation.state.as_str(), "moves_to": moves_to,
-                "last_day": license.right.ends.and_then(super::super::args::last_day),
+                "last_day": license.right.ends.and_then(crate::cli::arguments::last_day),
             }));
         }
     }

@@ -3,14 +3,15 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, some_of};
-use super::super::place::{self, find_to_change, object};
-use super::next;
+use crate::cli::container;
+use crate::cli::container::{find_to_change, object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, some_of};
+use crate::commands::container::next;
 use crate::domain::audit::Change;
 use crate::domain::name::Name;
-use crate::ops::adopt::made_stale;
-use crate::ops::known;
+use crate::ops::container::adopt::made_stale;
+use crate::ops::lookup;
 
 /// Let a blocked container go on, or one that was lost and is found
 ///
@@ -22,7 +23,7 @@ use crate::ops::known;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     /// Why, for the audit log
     #[arg(long, value_name = "REASON")]
     reason: Name,
@@ -32,7 +33,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
     let work = desk.begin(&mut home)?;
-    let mut container = known::container(work.tx.books(), &serial)?;
+    let mut container = lookup::container(work.tx.books(), &serial)?;
     let (was, lost) = (container.block.clone(), container.lost_at.clone());
     container.unblock()?;
     work.tx.set_container(&container)?;
@@ -60,7 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     });
     let outcome = stale.into_iter().fold(outcome, Outcome::warn);
     let outcome = match was {
-        Some(_) => outcome.say(super::LEARN),
+        Some(_) => outcome.say(crate::commands::container::LEARN),
         None => outcome,
     };
     Ok(match &container.suspicion {

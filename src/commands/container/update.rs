@@ -3,19 +3,20 @@
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
-use super::super::args::Out;
-use super::super::desk::{Desk, Emitted};
-use super::super::emit::{check_still, choose};
-use super::super::outcome::Outcome;
-use super::super::place::{self, find_to_change, object};
-use super::super::show::Format;
+use crate::cli::arguments::Out;
+use crate::cli::container;
+use crate::cli::container::{find_to_change, object};
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::credential::{check_still, choose};
+use crate::cli::outcome::Outcome;
+use crate::cli::render::Format;
 use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
 use crate::host::files::Access;
-use crate::ops::adopt::made_stale;
+use crate::ops::container::adopt::made_stale;
 use crate::ops::container::{Next, carried, next, update};
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::SignedUpdate;
 
 /// Write a container's update file
@@ -27,7 +28,7 @@ use crate::store::SignedUpdate;
 pub struct Args {
     /// Its serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     /// Bring the vendor's instant, for a container whose clock was once in the future
     #[arg(long)]
     time: bool,
@@ -41,7 +42,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.container)?;
-    let container = known::container(home.books(), &serial)?;
+    let container = lookup::container(home.books(), &serial)?;
     let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
     let out = if to_standard {
         Out { out: Some("-".into()), ..Out::default() }
@@ -88,7 +89,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let signer = desk.unlock(&home, &key)?;
     let vendor = home.vendor.clone();
     let work = desk.begin(&mut home)?;
-    let container = known::container(work.tx.books(), &serial)?;
+    let container = lookup::container(work.tx.books(), &serial)?;
     let counter = match next(work.tx.books(), &container, args.time)? {
         Next::New(counter) => counter,
         // Somebody else was a little faster.

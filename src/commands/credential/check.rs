@@ -7,12 +7,12 @@ use licentia_runtime::{Kind, MAX_BUNDLE};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::super::desk::{Desk, called, texts_of};
-use super::super::outcome::{Data, Outcome};
+use crate::cli::context::{Desk, called, texts_of};
+use crate::cli::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::name::printable;
-use crate::ops::check::keys;
 use crate::ops::credential::{Checked, check};
+use crate::ops::license::online_check::keys;
 
 /// Check a credential file against our books
 ///

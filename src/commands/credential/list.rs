@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place;
-use super::{CSV, Named, find, object};
+use crate::cli::arguments::Page;
+use crate::cli::container;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::credential::{CSV, Named, find, object};
 use crate::domain::credential::Credential;
 use crate::domain::name::Code;
 use crate::ops::container::is_revoked;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::CredentialFilter;
 
 /// List the credentials, oldest first
@@ -21,7 +21,7 @@ use crate::store::CredentialFilter;
 pub struct Args {
     /// Only of this container
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<place::Named>,
+    container: Option<container::Named>,
     /// Only of containers of this customer
     #[arg(long, value_name = "CODE")]
     customer: Option<Code>,
@@ -35,8 +35,9 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let books = home.books();
-    let container = args.container.as_ref().map(|named| place::find(books, named)).transpose()?;
-    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    let container =
+        args.container.as_ref().map(|named| container::find(books, named)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| find(books, &named)).transpose()?;
     let filter = CredentialFilter {

@@ -10,11 +10,11 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::desk::Desk;
-use super::outcome::Outcome;
-use super::record::{Of, serial_of};
+use crate::cli::context::Desk;
+use crate::cli::license::{Of, serial_of};
+use crate::cli::outcome::Outcome;
 use crate::domain::credential::Credential;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::Books;
 
 #[derive(Debug, Subcommand)]
@@ -43,7 +43,7 @@ type Named = Of<'F'>;
 
 /// The credential that was named.
 fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Credential> {
-    known::credential(
+    lookup::credential(
         books,
         &serial_of(wanted, |beginning| books.list_credential_serials(beginning))?,
     )

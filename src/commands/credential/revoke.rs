@@ -3,10 +3,11 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, check_same, some_of};
-use super::super::place::{self, brief, find_to_change};
-use super::object;
+use crate::cli::container;
+use crate::cli::container::{brief, find_to_change};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, check_same, some_of};
+use crate::commands::credential::object;
 use crate::domain::audit::Change;
 use crate::domain::credential::End;
 use crate::domain::{Code as Why, Refusal};
@@ -20,7 +21,7 @@ use crate::ops::credential::{end, opened};
 pub struct Args {
     /// The container's serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
 }
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {

@@ -3,14 +3,16 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::emit::{self, Emission};
-use super::super::outcome::Outcome;
-use super::super::place::{self, find_to_change};
-use super::object;
+use crate::cli::container;
+use crate::cli::container::find_to_change;
+use crate::cli::context::Desk;
+use crate::cli::credential;
+use crate::cli::credential::Emission;
+use crate::cli::outcome::Outcome;
+use crate::commands::credential::object;
 use crate::domain::audit::Change;
 use crate::ops::credential::opened;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Make the next credential of a cloud container
 ///
@@ -21,7 +23,7 @@ use crate::ops::known;
 pub struct Args {
     /// The container's serial; a unique beginning of it on a terminal
     #[arg(value_name = "CONTAINER")]
-    container: place::Named,
+    container: container::Named,
     #[command(flatten)]
     emission: Emission,
 }
@@ -52,7 +54,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     container.check_unblocked()?;
     let before = work.tx.books().find_credential_in_force(&serial)?;
     let before =
-        before.map(|before| known::credential(work.tx.books(), &before.parse()?)).transpose()?;
+        before.map(|before| lookup::credential(work.tx.books(), &before.parse()?)).transpose()?;
     let written = ready.write(desk, &work, &vendor, &container)?;
     let credential = &written.credential;
     let ended = before.as_ref().map(|before| before.serial.as_str());
@@ -73,5 +75,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .say("Applications learn of it with the next published status list"),
         None => outcome,
     };
-    Ok(emit::told(outcome, &credential, emitted))
+    Ok(credential::told(outcome, &credential, emitted))
 }

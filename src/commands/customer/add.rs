@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::Customer;
 use crate::domain::name::{Code, Email, Name, Reference};
@@ -37,7 +37,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(found) = work.tx.books().find_customer(&args.code)? {
         return Ok(Outcome::there_already(
             &format!("a customer {} ({})", found.code, found.name),
-            super::object(&found),
+            crate::commands::customer::object(&found),
             args.if_missing,
         )?);
     }
@@ -50,7 +50,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         created_at,
     };
     work.tx.insert_customer(&customer)?;
-    let object = super::object(&customer);
+    let object = crate::commands::customer::object(&customer);
     work.commit(&Change::new("customer.add", customer.code.as_str(), object.clone()))?;
     Ok(Outcome::added(
         &format!("customer {} ({})", customer.code, customer.name),

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome, check_named};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::audit::Change;
+use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Email, Name, Reference};
-use crate::domain::terms::Clear;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Change a customer
 ///
@@ -34,12 +34,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     check_named(args.name.is_some() || args.email.is_some() || args.reference.is_some())?;
     let work = desk.begin(&mut home)?;
-    let before = known::customer(work.tx.books(), &args.code)?;
+    let before = lookup::customer(work.tx.books(), &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone().unwrap_or(after.name);
     after.email = args.email.clone().map_or(after.email, Clear::value);
     after.reference = args.reference.clone().map_or(after.reference, Clear::value);
-    let edited = Edited::of(&super::object(&before), super::object(&after));
+    let edited = Edited::of(
+        &crate::commands::customer::object(&before),
+        crate::commands::customer::object(&after),
+    );
     if !edited.is_nothing() {
         work.tx.set_customer(&after)?;
         work.commit(&Change::new("customer.edit", before.code.as_str(), edited.detail()))?;

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::sheet::{File, Told};
-use super::object;
-use crate::ops::import::{CUSTOMERS, customers};
+use crate::cli::context::Desk;
+use crate::cli::csv_import::{File, Told};
+use crate::cli::outcome::Outcome;
+use crate::commands::customer::object;
+use crate::ops::csv_import::{CUSTOMERS, customers};
 
 /// Add and change customers from a spreadsheet
 ///

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::arguments::Page;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::customer::Customer;
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// List the customers, oldest first
 #[derive(Debug, clap::Args)]
@@ -23,14 +23,17 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
-    after.as_ref().map(|code| known::customer(home.books(), code)).transpose()?;
+    after.as_ref().map(|code| lookup::customer(home.books(), code)).transpose()?;
     let (all, limit) = (args.all, args.page.limit);
     let thing = move |customer: Customer| {
         let email = customer.email.as_ref().map_or("-", |email| email.as_str());
         let reference = customer.reference.as_ref().map_or("-", |reference| reference.as_str());
         let retired = all.then(|| customer.retired_at.clone().unwrap_or_else(|| "-".into()));
         let row = [customer.code.as_str(), customer.name.as_str(), email, reference];
-        (super::object(&customer), row.map(str::to_owned).into_iter().chain(retired).collect())
+        (
+            crate::commands::customer::object(&customer),
+            row.map(str::to_owned).into_iter().chain(retired).collect(),
+        )
     };
     let columns: &[&str] = if args.all {
         &["code", "name", "email", "reference", "retired"]

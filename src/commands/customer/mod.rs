@@ -11,8 +11,8 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::desk::Desk;
-use super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::customer::Customer;
 
 #[derive(Debug, Subcommand)]

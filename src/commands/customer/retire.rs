@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, count_of};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::audit::Change;
 use crate::domain::name::Code;
 use crate::domain::retirement::retire;
 use crate::domain::time::day_of;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Sell a customer nothing more
 ///
@@ -27,7 +27,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let now = home.now;
     let work = desk.begin(&mut home)?;
-    let mut customer = known::customer(work.tx.books(), &args.code)?;
+    let mut customer = lookup::customer(work.tx.books(), &args.code)?;
     retire(
         &format!("customer {}", customer.code),
         &mut customer.retired_at,
@@ -37,7 +37,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (all, running) =
         work.tx.books().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
     work.tx.set_customer(&customer)?;
-    let mut object = super::object(&customer);
+    let mut object = crate::commands::customer::object(&customer);
     object["hit"] = serde_json::json!({"licenses": all, "running": running});
     let action = if args.undo { "customer.unretire" } else { "customer.retire" };
     work.commit(&Change::new(

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Show a customer
 #[derive(Debug, clap::Args)]
@@ -17,7 +17,7 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let customer = known::customer(home.books(), &args.code)?;
+    let customer = lookup::customer(home.books(), &args.code)?;
     let companies: Vec<String> = home
         .books()
         .list_companies(&customer.code)?
@@ -25,7 +25,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .map(|company| company.code.to_string())
         .collect();
     let users = home.books().count_users(&customer.code)?;
-    let mut object = super::object(&customer);
+    let mut object = crate::commands::customer::object(&customer);
     object["companies"] = companies.clone().into();
     object["users"] = users.into();
     let mut fields = vec![

@@ -6,11 +6,11 @@ use anyhow::{Context as _, Result};
 use licentia_runtime::{KeySet, Kind, MAX_BUNDLE, Trust};
 use serde_json::json;
 
-use super::super::desk::{Desk, called, texts_of};
-use super::super::outcome::Outcome;
+use crate::cli::context::{Desk, called, texts_of};
+use crate::cli::outcome::Outcome;
 use crate::domain::key::{ROOT, find_any};
 use crate::domain::{Code, Refusal};
-use crate::ops::join::accept;
+use crate::ops::home::join::accept;
 
 /// Take the next key set of the vendor's first home
 ///

@@ -3,15 +3,16 @@
 use anyhow::Result;
 use licentia_runtime::Edition;
 
-use super::super::args::edition;
-use super::super::desk::{Desk, Home};
-use super::super::outcome::Outcome;
-use super::LimitArgs;
+use crate::cli::arguments::edition;
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::Outcome;
+use crate::commands::key::LimitArgs;
 use crate::domain::key::{Key, Limits};
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
-use crate::host::files::{self, Existing};
-use crate::seal::Signer;
+use crate::host::files;
+use crate::host::files::Existing;
+use crate::signing::Signer;
 
 /// Make a signing key
 ///
@@ -45,14 +46,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(there) = there(args, &limits, &home)? {
         return Ok(there);
     }
-    super::check_days(&limits, now)?;
+    crate::commands::key::check_days(&limits, now)?;
     let keys = home.books().list_keys()?;
-    super::check_name(&keys, &args.name)?;
-    let root = super::root(&keys)?;
+    crate::commands::key::check_name(&keys, &args.name)?;
+    let root = crate::commands::key::root(&keys)?;
     let draft =
         Key::new(args.name.clone(), "", "", Some(args.edition), limits.clone(), &now.to_string());
     let path = home.key_file(&draft);
-    if let Err(taken) = super::check_free(&path, &args.name) {
+    if let Err(taken) = crate::commands::key::check_free(&path, &args.name) {
         // Another process may be as far as this between its file and its row.
         return there(args, &limits, &home)?.ok_or_else(|| taken.into());
     }
@@ -60,7 +61,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         desk.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
         files::check(&path, None, Existing::Keep)?;
-        let mut object = super::object(&draft, &home);
+        let mut object = crate::commands::key::object(&draft, &home);
         object["kid"] = serde_json::Value::Null;
         return Ok(Outcome::added(&what(&draft), object, true));
     }
@@ -77,14 +78,21 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         limits.clone(),
         &now.to_string(),
     );
-    let version = match super::keep(&key, &pem, super::Origin::Made, &root, desk, &mut home) {
+    let version = match crate::commands::key::keep(
+        &key,
+        &pem,
+        crate::commands::key::Origin::Made,
+        &root,
+        desk,
+        &mut home,
+    ) {
         Ok(version) => version,
         // Somebody else made it while this one waited.
         Err(error) => return there(args, &limits, &home)?.ok_or(error),
     };
-    let mut object = super::object(&key, &home);
+    let mut object = crate::commands::key::object(&key, &home);
     object["keyset"] = version.into();
-    Ok(Outcome::added(&what(&key), object, false).say(super::published(version)))
+    Ok(Outcome::added(&what(&key), object, false).say(crate::commands::key::published(version)))
 }
 
 /// The answer where there is a key of this name.
@@ -101,7 +109,7 @@ fn there(args: &Args, limits: &Limits, home: &Home) -> Result<Option<Outcome>> {
     }
     Ok(Some(Outcome::there_already(
         &format!("a key {}", key.name),
-        super::object(key, home),
+        crate::commands::key::object(key, home),
         args.if_missing,
     )?))
 }
@@ -111,6 +119,6 @@ fn what(key: &Key) -> String {
         "{} key {} (signs {})",
         key.edition.map_or("", |edition| edition.as_str()),
         key.name,
-        super::scope(key)
+        crate::commands::key::scope(key)
     )
 }

@@ -4,14 +4,14 @@ use anyhow::Result;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::super::args::OneOut;
-use super::super::desk::{Desk, Emitted, Home};
-use super::super::outcome::Outcome;
+use crate::cli::arguments::OneOut;
+use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code, Refusal};
 use crate::host::files::Access;
-use crate::seal;
+use crate::signing;
 
 /// Write one key for other programs
 ///
@@ -86,14 +86,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             Outcome::done(format!("Would write the {half} of key {}", key.name)).with(object)
         );
     }
-    let text = text.map_or_else(|| self::text(key, args, desk, &home), Ok)?;
+    let text =
+        text.map_or_else(|| crate::commands::key::export::text(key, args, desk, &home), Ok)?;
     if args.private {
         // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
         let path = out.out.as_ref().filter(|_| !out.is_standard());
         let to =
             path.map_or_else(|| "-".to_owned(), |path| desk.host.path(path).display().to_string());
         let work = desk.begin(&mut home)?;
-        super::unchanged(work.tx.books(), key)?;
+        crate::commands::key::unchanged(work.tx.books(), key)?;
         work.commit(&Change::new(
             "key.export",
             key.name.as_str(),
@@ -122,7 +123,7 @@ fn text(key: &Key, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Zero
 
 fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
     Ok(match form {
-        Form::Pem => seal::public_pem(&key.x)?.into(),
+        Form::Pem => signing::public_pem(&key.x)?.into(),
         Form::Jwk => {
             format!("{:#}\n", json!({"kty": "OKP", "crv": "Ed25519", "x": key.x, "kid": key.kid}))
                 .into()
@@ -133,6 +134,6 @@ fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
 fn private(key: &Key, form: Form, desk: &mut Desk<'_>, home: &Home) -> Result<Zeroizing<String>> {
     match form {
         Form::Pem => desk.read_key(&home.key_file(key)),
-        Form::Jwk => Ok(seal::private_jwk(&desk.unlock(home, key)?)),
+        Form::Jwk => Ok(signing::private_jwk(&desk.unlock(home, key)?)),
     }
 }

@@ -6,16 +6,17 @@ use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
 use serde_json::json;
 
-use super::super::args::edition;
-use super::super::desk::{Desk, Home};
-use super::super::outcome::Outcome;
-use super::{LimitArgs, Origin};
+use crate::cli::arguments::edition;
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::Outcome;
+use crate::commands::key::{LimitArgs, Origin};
 use crate::domain::audit::Change;
 use crate::domain::key::{Key, Limits, check_private};
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
-use crate::host::files::{self, Access, Existing};
-use crate::seal;
+use crate::host::files;
+use crate::host::files::{Access, Existing};
+use crate::signing;
 
 /// Take in a private key that was made elsewhere
 ///
@@ -50,8 +51,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let returns = keys.iter().find(|key| same_name(key) && !home.has_key(key));
     match returns {
         None => {
-            super::check_name(&keys, &args.name)?;
-            super::check_days(&limits, now)?;
+            crate::commands::key::check_name(&keys, &args.name)?;
+            crate::commands::key::check_days(&limits, now)?;
         }
         Some(key) => check_returns(key, args, &limits)?,
     }
@@ -64,7 +65,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Origin::Elsewhere
     };
     if origin != Origin::InPlace {
-        super::check_free(&path, &args.name)?;
+        crate::commands::key::check_free(&path, &args.name)?;
     }
     if desk.is_dry() {
         desk.check_new_passphrase(args.no_passphrase)?;
@@ -72,16 +73,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         files::check(&path, None, Existing::Replace)?;
     }
     // A dry run needs no passphrase: it looks into a plain file only.
-    if desk.is_dry() && seal::is_encrypted(&pem).map_err(|fault| unreadable(&shown, &fault))? {
+    if desk.is_dry() && signing::is_encrypted(&pem).map_err(|fault| unreadable(&shown, &fault))? {
         return Ok(would(args));
     }
-    let signer =
-        desk.open_key(&pem, &shown).map_err(|error| match error.downcast_ref::<seal::Fault>() {
-            Some(fault) if *fault != seal::Fault::WrongPassphrase => {
+    let signer = desk.open_key(&pem, &shown).map_err(|error| {
+        match error.downcast_ref::<signing::Fault>() {
+            Some(fault) if *fault != signing::Fault::WrongPassphrase => {
                 unreadable(&shown, fault).into()
             }
             _ => error.context(shown.clone()),
-        })?;
+        }
+    })?;
     if !home.vendor.test {
         check_private(signer.kid())?;
     }
@@ -113,7 +115,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(key) = returns {
         return restore(key, &pem, desk, &mut home);
     }
-    let root = desk.unlock(&home, super::root(&keys)?)?;
+    let root = desk.unlock(&home, crate::commands::key::root(&keys)?)?;
     let key = Key::new(
         args.name.clone(),
         signer.kid(),
@@ -122,12 +124,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         limits,
         &now.to_string(),
     );
-    let version = super::keep(&key, &pem, origin, &root, desk, &mut home)?;
-    let mut object = super::object(&key, &home);
+    let version = crate::commands::key::keep(&key, &pem, origin, &root, desk, &mut home)?;
+    let mut object = crate::commands::key::object(&key, &home);
     (object["created"], object["keyset"]) = (true.into(), version.into());
     Ok(Outcome::done(format!("Took in {shown} as key {} ({})", key.name, key.kid))
         .with(object)
-        .say(super::published(version)))
+        .say(crate::commands::key::published(version)))
 }
 
 /// What the books know of a key holds, whatever is asked for with its private part.
@@ -162,12 +164,12 @@ fn check_returns(key: &Key, args: &Args, limits: &Limits) -> Result<(), Refusal>
 }
 
 /// A file that cannot be taken in, told with what would help.
-fn unreadable(file: &str, fault: &seal::Fault) -> Refusal {
+fn unreadable(file: &str, fault: &signing::Fault) -> Refusal {
     let (code, hint) = match fault {
-        seal::Fault::OtherAlgorithm => {
+        signing::Fault::OtherAlgorithm => {
             (Why::WrongKind, "licentia signs with Ed25519: `openssl genpkey -algorithm ed25519`")
         }
-        seal::Fault::OtherEncryption => (
+        signing::Fault::OtherEncryption => (
             Why::Corrupt,
             "`openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE` encrypts it in a way that is",
         ),
@@ -191,8 +193,8 @@ fn restore(key: &Key, pem: &str, desk: &Desk<'_>, home: &mut Home) -> Result<Out
     let (path, folder) = (home.key_file(key), home.keys());
     let work = desk.begin(home)?;
     files::sweep(&folder);
-    super::unchanged(work.tx.books(), key)?;
-    super::check_free(&path, &key.name)?;
+    crate::commands::key::unchanged(work.tx.books(), key)?;
+    crate::commands::key::check_free(&path, &key.name)?;
     files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
     work.commit(&Change::new(
         "key.import",
@@ -200,7 +202,7 @@ fn restore(key: &Key, pem: &str, desk: &Desk<'_>, home: &mut Home) -> Result<Out
         json!({"kid": key.kid, "private_part": "back"}),
     ))
     .inspect_err(|_| drop(files::remove(&path)))?;
-    let mut object = super::object(key, home);
+    let mut object = crate::commands::key::object(key, home);
     object["created"] = false.into();
     Ok(Outcome::done(format!("The private part of key {} is back", key.name)).with(object))
 }

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use licentia_runtime::KeyState;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::arguments::Page;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
 
 /// List the keys, the root first
@@ -33,16 +33,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             key.name.as_str(),
             edition,
             key.state.as_str(),
-            &super::scope(&key),
+            &crate::commands::key::scope(&key),
             &key.files_signed.to_string(),
             present,
             &key.kid,
         ];
-        (super::object(&key, &home), row.map(str::to_owned).to_vec())
+        (crate::commands::key::object(&key, &home), row.map(str::to_owned).to_vec())
     });
     Ok(Outcome::many(
         &["name", "edition", "state", "signs", "signed", "private", "kid"],
-        super::CSV,
+        crate::commands::key::CSV,
         "no keys",
         things.collect(),
     ))

@@ -19,18 +19,19 @@ use clap::Subcommand;
 use licentia_runtime::{Edition, Kind, Scope};
 use serde_json::{Value, json};
 
-use super::desk::{Desk, Home};
-use super::outcome::{Outcome, count_of, some_of};
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::audit::Change;
 use crate::domain::key::{KINDS, Key, Limits, Purpose, ROOT, find_any};
+use crate::domain::license::terms::{Count, Day, Seats};
 use crate::domain::name::Code as CodeName;
-use crate::domain::terms::{Count, Day, Seats};
 use crate::domain::time::{Days, Timestamp, plus_days};
 use crate::domain::{Code, Refusal};
-use crate::host::files::{self, Access, Existing};
-use crate::ops::certify::certify;
-use crate::ops::known;
-use crate::seal::Signer;
+use crate::host::files;
+use crate::host::files::{Access, Existing};
+use crate::ops::key::key_set::certify;
+use crate::ops::lookup;
+use crate::signing::Signer;
 use crate::store::{Books, SignedFiles};
 
 #[derive(Debug, Subcommand)]
@@ -124,7 +125,7 @@ impl LimitArgs {
         let products: Vec<String> = self
             .products
             .iter()
-            .map(|code| Ok(known::product(books, code)?.code.to_string()))
+            .map(|code| Ok(lookup::product(books, code)?.code.to_string()))
             .collect::<Result<_>>()?;
         let not_after = self.not_after.map(|day| {
             plus_days(day.0, 1)

@@ -3,11 +3,12 @@
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::key::find_any;
-use crate::host::files::{self, Access, Existing};
+use crate::host::files;
+use crate::host::files::{Access, Existing};
 
 /// Give a key another passphrase
 ///
@@ -32,7 +33,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         desk.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
         let done = format!("Would give key {} another passphrase", key.name);
-        return Ok(Outcome::done(done).with(super::object(key, &home)));
+        return Ok(Outcome::done(done).with(crate::commands::key::object(key, &home)));
     }
     let (path, folder) = (home.key_file(key), home.keys());
     let before = if files::is_file(&path) { Some(desk.read_key(&path)?) } else { None };
@@ -43,10 +44,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     // Under the lock, so that a key that is retired meanwhile does not come back.
     let work = desk.begin(&mut home)?;
     files::sweep(&folder);
-    super::unchanged(work.tx.books(), key)?;
-    let before = before.filter(|_| files::is_file(&path)).ok_or_else(|| super::changed(key))?;
+    crate::commands::key::unchanged(work.tx.books(), key)?;
+    let before = before
+        .filter(|_| files::is_file(&path))
+        .ok_or_else(|| crate::commands::key::changed(key))?;
     if *desk.read_key(&path)? != *before {
-        return Err(super::changed(key).into());
+        return Err(crate::commands::key::changed(key).into());
     }
     // Complete on the disk before it is in the log, so that only a rename is left: a disk that is full changes nothing.
     let pending = files::prepare(&path, pem.as_bytes(), Access::Private, Existing::Replace)?;
@@ -60,5 +63,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         Some(_) => format!("Key {} has another passphrase", key.name),
         None => format!("Key {} is kept without a passphrase", key.name),
     };
-    Ok(Outcome::done(done).with(super::object(key, &home)))
+    Ok(Outcome::done(done).with(crate::commands::key::object(key, &home)))
 }

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Data, Outcome};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Data, Outcome};
 
 /// Print the line that pins the root in an application's source
 ///
@@ -47,7 +47,7 @@ enum Lang {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let keys = home.books().list_keys()?;
-    let root = &super::root(&keys)?.kid;
+    let root = &crate::commands::key::root(&keys)?.kid;
     let kind = if home.vendor.test { "test home" } else { "home" };
     // The name came from outside: what ends a comment, joins lines, or tells python of an encoding may not be in it.
     let vendor = home.vendor.name.as_str().replace(['*', '\\', ':', '='], " ");

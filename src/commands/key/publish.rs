@@ -4,9 +4,9 @@ use anyhow::Result;
 use licentia_runtime::{Edition, KeyState};
 use serde_json::json;
 
-use super::super::args::{OneOut, edition};
-use super::super::desk::{Desk, Emitted};
-use super::super::outcome::Outcome;
+use crate::cli::arguments::{OneOut, edition};
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::outcome::Outcome;
 use crate::domain::{Code, Refusal};
 use crate::host::files::Access;
 

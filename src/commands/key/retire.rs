@@ -4,13 +4,13 @@ use anyhow::Result;
 use licentia_runtime::KeyState;
 use serde_json::json;
 
-use super::super::desk::{Desk, Home};
-use super::super::outcome::Outcome;
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::{Change, Entry};
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files;
-use crate::ops::certify::certify;
+use crate::ops::key::key_set::certify;
 use crate::store::{AuditFilter, Books, gather};
 
 /// Retire a key: it signs no more, and what it signed stays good
@@ -43,11 +43,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut after = key.clone();
     after.retire(
         now.as_second(),
-        super::second(home.books().find_newest_of(&key.kid)?.as_deref()),
+        crate::commands::key::second(home.books().find_newest_of(&key.kid)?.as_deref()),
     )?;
     let signed = home.books().find_signed_files(&key.kid)?;
     let exported = exports(home.books(), &key)?;
-    let mut lines = super::hit_lines(&signed);
+    let mut lines = crate::commands::key::hit_lines(&signed);
     let stays = if signed.files > 0 {
         "All of that stays good; the key signs nothing more"
     } else {
@@ -76,8 +76,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             key.edition.map_or("", |edition| edition.as_str())
         ));
     }
-    let mut object = super::object(&after, &home);
-    (object["hit"], object["exports"]) = (super::hit_object(&signed), json!(exported));
+    let mut object = crate::commands::key::object(&after, &home);
+    (object["hit"], object["exports"]) =
+        (crate::commands::key::hit_object(&signed), json!(exported));
     if desk.is_dry() {
         home.check_clock()?;
         return Ok(lines
@@ -86,7 +87,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .with(object));
     }
     desk.confirm(&lines, &format!("retire key {}", key.name))?;
-    let root = desk.unlock(&home, super::root(&keys)?)?;
+    let root = desk.unlock(&home, crate::commands::key::root(&keys)?)?;
 
     let (vendor, folder, path) = (home.vendor.clone(), home.keys(), home.key_file(&key));
     let work = desk.begin(&mut home)?;
@@ -94,9 +95,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     // Somebody may have brought it back while this was confirmed.
     let present = files::is_file(&path);
     let books = work.tx.books();
-    let mut after = super::unchanged(books, &key)?;
+    let mut after = crate::commands::key::unchanged(books, &key)?;
     let exported = exports(books, &key)?;
-    after.retire(now.as_second(), super::second(books.find_newest_of(&key.kid)?.as_deref()))?;
+    after.retire(
+        now.as_second(),
+        crate::commands::key::second(books.find_newest_of(&key.kid)?.as_deref()),
+    )?;
     work.tx.set_key_state(&after)?;
     let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
     let private = match (present, args.keep_private) {
@@ -104,14 +108,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (true, true) => "kept",
         (false, _) => "away",
     };
-    let retired_at = super::instant(after.retired_at);
+    let retired_at = crate::commands::key::instant(after.retired_at);
     let detail = json!({"kid": after.kid, "retired_at": retired_at, "keyset": version, "private_part": private});
     work.commit(&Change::new("key.retire", after.name.as_str(), detail))?;
     let unnoted =
         if present && !args.keep_private { destroy(&after, desk, &mut home)? } else { None };
-    let mut object = super::object(&after, &home);
+    let mut object = crate::commands::key::object(&after, &home);
     (object["hit"], object["exports"], object["keyset"]) =
-        (super::hit_object(&signed), json!(exported), version.into());
+        (crate::commands::key::hit_object(&signed), json!(exported), version.into());
     let outcome = exported.iter().fold(
         Outcome::done(format!("Retired key {}", after.name)).with(object),
         |outcome, export| {
@@ -119,7 +123,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 .warn(format!("it was exported {export}: destroy that, or revoke the key instead"))
         },
     );
-    Ok(unnoted.into_iter().fold(outcome.say(super::published(version)), Outcome::warn))
+    Ok(unnoted
+        .into_iter()
+        .fold(outcome.say(crate::commands::key::published(version)), Outcome::warn))
 }
 
 /// Destroys the private part of a key that was retired before: it was kept, or the removal or its note failed.
@@ -131,12 +137,12 @@ fn destroy_later(key: &Key, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outc
     );
     if desk.is_dry() {
         let done = format!("Would destroy the private part of key {}", key.name);
-        return Ok(Outcome::done(done).with(super::object(key, home)));
+        return Ok(Outcome::done(done).with(crate::commands::key::object(key, home)));
     }
     desk.confirm(&[line], &format!("destroy the private part of key {}", key.name))?;
     let unnoted = destroy(key, desk, home)?;
     let done = Outcome::done(format!("Destroyed the private part of key {}", key.name))
-        .with(super::object(key, home));
+        .with(crate::commands::key::object(key, home));
     Ok(unnoted.into_iter().fold(done, Outcome::warn))
 }
 

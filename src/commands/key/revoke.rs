@@ -3,14 +3,14 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::key::find_any;
 use crate::domain::name::Name;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::certify::certify;
+use crate::ops::key::key_set::certify;
 
 /// Revoke a key that may be in other hands: its files are refused
 ///
@@ -42,7 +42,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut after = key.clone();
     after.revoke(now.as_second(), since)?;
     let signed = home.books().find_signed_files(&key.kid)?;
-    let mut lines = super::hit_lines(&signed);
+    let mut lines = crate::commands::key::hit_lines(&signed);
     if signed.files > 0 {
         lines.push(match since {
             Some(since) => format!("Applications refuse those signed at {since} or later, once they have the next key set"),
@@ -51,19 +51,19 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     if desk.is_dry() {
         home.check_clock()?;
-        let mut object = super::object(&after, &home);
-        object["hit"] = super::hit_object(&signed);
+        let mut object = crate::commands::key::object(&after, &home);
+        object["hit"] = crate::commands::key::hit_object(&signed);
         return Ok(lines
             .into_iter()
             .fold(Outcome::done(format!("Would revoke key {}", key.name)), Outcome::say)
             .with(object));
     }
     desk.confirm(&lines, &format!("revoke key {} for ever", key.name))?;
-    let root = desk.unlock(&home, super::root(&keys)?)?;
+    let root = desk.unlock(&home, crate::commands::key::root(&keys)?)?;
 
     let vendor = home.vendor.clone();
     let work = desk.begin(&mut home)?;
-    let mut after = super::unchanged(work.tx.books(), &key)?;
+    let mut after = crate::commands::key::unchanged(work.tx.books(), &key)?;
     after.revoke(now.as_second(), since)?;
     if after.files_signed != key.files_signed {
         return Err(Refusal::new(
@@ -76,16 +76,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.tx.set_key_state(&after)?;
     let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
     let detail = json!({
-        "kid": after.kid, "reason": args.reason.as_str(), "revoked_at": super::instant(after.revoked_at), "keyset": version,
+        "kid": after.kid, "reason": args.reason.as_str(), "revoked_at": crate::commands::key::instant(after.revoked_at), "keyset": version,
         "files": signed.files,
     });
     work.commit(&Change::new("key.revoke", after.name.as_str(), detail))?;
-    let mut object = super::object(&after, &home);
-    (object["hit"], object["keyset"]) = (super::hit_object(&signed), version.into());
+    let mut object = crate::commands::key::object(&after, &home);
+    (object["hit"], object["keyset"]) = (crate::commands::key::hit_object(&signed), version.into());
     let done = format!("Revoked key {}", after.name);
     Ok(lines
         .into_iter()
         .fold(Outcome::done(done), Outcome::say)
         .with(object)
-        .say(super::published(version)))
+        .say(crate::commands::key::published(version)))
 }

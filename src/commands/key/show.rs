@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
 
 /// Show a key
@@ -25,8 +25,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("role", key.role.as_str().to_owned()),
         ("edition", key.edition.map_or("-", |edition| edition.as_str()).to_owned()),
         ("state", key.state.as_str().to_owned()),
-        ("signs", super::scope(key)),
-        ("good until", super::instant(key.limits.not_after).unwrap_or_else(|| "-".into())),
+        ("signs", crate::commands::key::scope(key)),
+        (
+            "good until",
+            crate::commands::key::instant(key.limits.not_after).unwrap_or_else(|| "-".into()),
+        ),
         ("files signed", key.files_signed.to_string()),
         (
             "private part",
@@ -38,5 +41,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ),
         ("made", key.created_at.clone()),
     ];
-    Ok(Outcome::one(super::object(key, &home), fields))
+    Ok(Outcome::one(crate::commands::key::object(key, &home), fields))
 }

@@ -2,16 +2,16 @@
 
 use anyhow::Result;
 
-use super::super::change::{Signing, Way, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, count_of};
-use super::super::place::Destination;
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer, check_beside};
+use crate::cli::change::{Signing, Way, carry_out};
+use crate::cli::container::Destination;
+use crate::cli::context::Desk;
+use crate::cli::license::{Named, find_to_change};
+use crate::cli::outcome::{Outcome, count_of};
+use crate::commands::license::{Words, answer, check_beside};
 use crate::domain::license::License;
+use crate::domain::license::terms::Count;
 use crate::domain::name::Reference;
-use crate::domain::terms::Count;
-use crate::ops::place::{Target, activate};
+use crate::ops::license::placement::{Target, activate};
 
 /// Place a license in a container, or deliver it
 ///
@@ -63,9 +63,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             let (before, all) = (there(before), there(after));
             let placed = count_of((all - before) as usize, "seat");
             let beside = if before > 0 { format!(", which has {all} now") } else { String::new() };
-            let free = super::super::record::seats_free(after);
+            let free = crate::cli::license::seats_free(after);
             format!(" ({placed} placed in container {container}{beside}; {free} free)")
         }
     });
-    Ok(super::warn_of_lacks(outcome, &lacks))
+    Ok(crate::commands::license::warn_of_lacks(outcome, &lacks))
 }

@@ -6,16 +6,16 @@ use anyhow::Result;
 use licentia_runtime::{Kind, MAX_BUNDLE};
 use serde_json::{Value, json};
 
-use super::super::args::Out;
-use super::super::desk::{Desk, Emitted, texts_of};
-use super::super::outcome::{Data, Outcome};
+use crate::cli::arguments::Out;
+use crate::cli::context::{Desk, Emitted, texts_of};
+use crate::cli::outcome::{Data, Outcome};
 use crate::domain::Refusal;
-use crate::domain::activation::Activation;
-use crate::domain::base::Beside;
+use crate::domain::license::activation::Activation;
+use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::printable;
 use crate::host::files::Access;
-use crate::ops::base::lacks;
-use crate::ops::check::{Checked, check};
+use crate::ops::license::online_check::{Checked, check};
+use crate::ops::license::prerequisite::lacks;
 
 /// Check a license file against our books
 ///

@@ -3,18 +3,18 @@
 use anyhow::Result;
 use licentia_runtime::Edition;
 
-use super::super::args::edition;
-use super::super::change::{Done, Way, carry_out, hit};
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, count_of};
-use super::super::record::Named;
-use super::{Words, many, marked, set_standing, shown, told_sessions};
+use crate::cli::arguments::edition;
+use crate::cli::change::{Done, Way, carry_out, hit};
+use crate::cli::context::Desk;
+use crate::cli::license::Named;
+use crate::cli::outcome::{Outcome, count_of};
+use crate::commands::license::{Words, many, marked, set_standing, shown, told_sessions};
 use crate::domain::Refusal;
+use crate::domain::license::state::Standing;
 use crate::domain::name::Code;
-use crate::domain::state::Standing;
-use crate::ops::change::Plan;
-use crate::ops::end::delete_all;
-use crate::ops::known;
+use crate::ops::license::life_cycle::delete_all;
+use crate::ops::license::plan::Plan;
+use crate::ops::lookup;
 use crate::store::Books;
 
 /// Delete a license, or all of an edition that a customer has
@@ -53,7 +53,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let format = desk.format();
-    let customer = known::customer(home.books(), customer)?;
+    let customer = lookup::customer(home.books(), customer)?;
     let what = |plan: &Plan| {
         let licenses = count_of(plan.steps.len(), &format!("{} license", edition.as_str()));
         format!("{licenses} of {}", customer.code)
@@ -85,7 +85,9 @@ fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>) -> Result<Outcome
             let objects = plan
                 .steps
                 .iter()
-                .map(|step| shown(&step.after, &home, &super::Emitted::Nowhere, format))
+                .map(|step| {
+                    shown(&step.after, &home, &crate::commands::license::Emitted::Nowhere, format)
+                })
                 .collect();
             many(outcome, objects, format)
         }

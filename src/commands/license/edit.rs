@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 
-use super::super::args::TermsArgs;
-use super::super::change::{Done, Signing, carry_out, lines};
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, check_named};
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer};
+use crate::cli::arguments::TermsArgs;
+use crate::cli::change::{Done, Signing, carry_out, lines};
+use crate::cli::context::Desk;
+use crate::cli::license::{Named, find_to_change};
+use crate::cli::outcome::{Outcome, check_named};
+use crate::commands::license::{Words, answer};
+use crate::domain::license::terms::{Clear, Terms};
 use crate::domain::module::Grants;
 use crate::domain::name::Code;
-use crate::domain::terms::{Clear, Terms};
 use crate::domain::time::Days;
-use crate::ops::revise::{Edit, OldFiles, edit};
+use crate::ops::license::revise::{Edit, OldFiles, edit};
 
 /// Change the terms of a license
 ///

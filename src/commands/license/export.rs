@@ -3,18 +3,18 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::args::Out;
-use super::super::change::{file_name, finish, no_file};
-use super::super::desk::{Desk, Emitted};
-use super::super::outcome::{Outcome, count_of, some_of};
-use super::super::place;
-use super::super::record::{Named, find, object};
-use super::super::show::Format;
-use crate::domain::activation::{Activation, File};
-use crate::domain::state::{State, Verb};
+use crate::cli::arguments::Out;
+use crate::cli::change::{file_name, finish, no_file};
+use crate::cli::container;
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::license::{Named, find, object};
+use crate::cli::outcome::{Outcome, count_of, some_of};
+use crate::cli::render::Format;
+use crate::domain::license::activation::{Activation, File};
+use crate::domain::license::state::{State, Verb};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Write a license's file again
 ///
@@ -27,7 +27,7 @@ pub struct Args {
     license: Named,
     /// Of a license in several containers: the file for this one
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<place::Named>,
+    container: Option<container::Named>,
     #[command(flatten)]
     out: Out,
 }
@@ -46,7 +46,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .filter(|_| license.standing.is_final())
     };
     let container =
-        args.container.as_ref().map(|named| place::find(home.books(), named)).transpose()?;
+        args.container.as_ref().map(|named| container::find(home.books(), named)).transpose()?;
     let live: Vec<&Activation> = match &container {
         None => license.live().chain(last()).collect(),
         Some(container) => {
@@ -125,7 +125,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     for (activation, _) in &files {
         let Some(container) = activation.container() else { continue };
         blocked
-            .extend(known::container(home.books(), &container.parse()?)?.block.map(|_| container));
+            .extend(lookup::container(home.books(), &container.parse()?)?.block.map(|_| container));
     }
     let outcome = blocked
         .iter()

@@ -5,19 +5,19 @@ use anyhow::Result;
 use clap::ValueEnum;
 use serde_json::json;
 
-use super::super::args::last_day;
-use super::super::change::{Done, Signing, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::{Data, Outcome};
-use super::super::record::{Named, find_to_change};
-use super::super::show::Format;
-use super::{Words, answer};
+use crate::cli::arguments::last_day;
+use crate::cli::change::{Done, Signing, carry_out};
+use crate::cli::context::Desk;
+use crate::cli::license::{Named, find_to_change};
+use crate::cli::outcome::{Data, Outcome};
+use crate::cli::render::Format;
+use crate::commands::license::{Words, answer};
 use crate::domain::Refusal;
+use crate::domain::license::terms::Day;
 use crate::domain::license::{From, License, Until};
 use crate::domain::name::Reference;
-use crate::domain::terms::Day;
 use crate::domain::time::{Span, plus_days};
-use crate::ops::revise::extend;
+use crate::ops::license::revise::extend;
 
 /// Give a license a later end
 ///

@@ -4,23 +4,24 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 use serde_json::Value;
 
-use super::super::args::{Out, TermsArgs, edition};
-use super::super::change::{Done, Way, carry_out};
-use super::super::desk::{Desk, Emitted, Home};
-use super::super::outcome::Outcome;
-use super::super::place;
-use super::super::record::{object, summary};
-use super::super::show::Format;
-use super::{shown, warn_of_early_end, warn_of_lacks};
-use crate::domain::base::Beside;
-use crate::domain::key::{self, Key, Purpose};
+use crate::cli::arguments::{Out, TermsArgs, edition};
+use crate::cli::change::{Done, Way, carry_out};
+use crate::cli::container;
+use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::license::{object, summary};
+use crate::cli::outcome::Outcome;
+use crate::cli::render::Format;
+use crate::commands::license::{shown, warn_of_early_end, warn_of_lacks};
+use crate::domain::key;
+use crate::domain::key::{Key, Purpose};
 use crate::domain::license::License;
+use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
-use crate::ops::base::lacks;
-use crate::ops::issue::{Order, decide};
-use crate::ops::known;
-use crate::ops::place::Target;
+use crate::ops::license::issue::{Order, decide};
+use crate::ops::license::placement::Target;
+use crate::ops::license::prerequisite::lacks;
+use crate::ops::lookup;
 
 /// Issue a license
 ///
@@ -59,7 +60,7 @@ pub struct Args {
     purpose: Option<Purpose>,
     /// Place all its seats in this container
     #[arg(long, value_name = "CONTAINER", conflicts_with = "unbound")]
-    container: Option<place::Named>,
+    container: Option<container::Named>,
     /// Deliver it in a file bound to no container
     #[arg(long)]
     unbound: bool,
@@ -73,7 +74,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let mut order = order(args, &home.books().list_keys()?)?;
     order.to = match &args.container {
-        Some(named) => Some(Target::Container(place::find_to_change(desk, &home, named)?)),
+        Some(named) => Some(Target::Container(container::find_to_change(desk, &home, named)?)),
         None => (args.unbound || args.out.is_asked()).then_some(Target::Unbound),
     };
     let (now, defaults) = (home.now, home.settings.license.clone());
@@ -88,7 +89,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     let done =
         carry_out(desk, &mut home, &way, &|books, now| decide(books, &order, &defaults, now))?;
-    let customer = known::customer(home.books(), &args.customer)?.name;
+    let customer = lookup::customer(home.books(), &args.customer)?.name;
     let (outcome, license) = match done {
         Done::Would(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };

@@ -3,17 +3,17 @@
 use anyhow::Result;
 use licentia_runtime::Edition;
 
-use super::super::args::{Page, edition, last_day, one_of};
-use super::super::desk::{Desk, Emitted, Home};
-use super::super::outcome::Outcome;
-use super::super::record::{CSV, Named, find};
-use super::shown;
+use crate::cli::arguments::{Page, edition, last_day, one_of};
+use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::license::{CSV, Named, find};
+use crate::cli::outcome::Outcome;
+use crate::commands::license::shown;
 use crate::domain::Refusal;
 use crate::domain::license::License;
+use crate::domain::license::state::State;
+use crate::domain::license::terms::Day;
 use crate::domain::name::Code;
-use crate::domain::state::State;
-use crate::domain::terms::Day;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::LicenseFilter;
 
 /// List the licenses, oldest first
@@ -57,13 +57,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         customer: args
             .customer
             .as_ref()
-            .map(|code| known::customer(home.books(), code))
+            .map(|code| lookup::customer(home.books(), code))
             .transpose()?
             .map(|customer| customer.code.to_string()),
         product: args
             .product
             .as_ref()
-            .map(|code| known::product(home.books(), code))
+            .map(|code| lookup::product(home.books(), code))
             .transpose()?
             .map(|product| product.code.to_string()),
         edition: args.edition.map(|edition| edition.as_str().to_owned()),

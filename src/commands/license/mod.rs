@@ -6,15 +6,13 @@ mod delete;
 mod edit;
 mod export;
 mod extend;
-#[path = "return.rs"]
-mod give_back;
 mod issue;
 mod list;
+mod r#move;
 mod reinstate;
-#[path = "move.rs"]
-mod relocate;
 mod renew;
 mod replace;
+mod r#return;
 mod revoke;
 mod show;
 mod suspend;
@@ -28,24 +26,26 @@ use clap::Subcommand;
 use licentia_runtime::Edition;
 use serde_json::Value;
 
-use super::args::TermsArgs;
-use super::args::last_day;
-use super::change::{Done, Signing, Way, carry_out, hit, hit_object, tell_files, tell_sessions};
-use super::desk::{Desk, Emitted, Home};
-use super::outcome::{Data, Outcome, count_of, some_of};
-use super::record::{CSV, Named, find_to_change, flags, object, seats_free, summary};
-use super::show::Format;
-use crate::domain::base::{Beside, Lack};
+use crate::cli::arguments::TermsArgs;
+use crate::cli::arguments::last_day;
+use crate::cli::change::{
+    Done, Signing, Way, carry_out, hit, hit_object, tell_files, tell_sessions,
+};
+use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free, summary};
+use crate::cli::outcome::{Data, Outcome, count_of, some_of};
+use crate::cli::render::Format;
 use crate::domain::license::License;
+use crate::domain::license::prerequisite::{Beside, Lack};
+use crate::domain::license::state::Standing;
+use crate::domain::license::terms::Terms;
 use crate::domain::module::Grant;
 use crate::domain::name::Reference;
-use crate::domain::state::Standing;
-use crate::domain::terms::Terms;
 use crate::domain::time::{Timestamp, day_of};
-use crate::ops::base::lacks;
-use crate::ops::change::{Plan, Step};
-use crate::ops::end::stand;
-use crate::ops::succeed::{Heir, succeed};
+use crate::ops::license::life_cycle::stand;
+use crate::ops::license::plan::{Plan, Step};
+use crate::ops::license::prerequisite::lacks;
+use crate::ops::license::successor::{Heir, succeed};
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -59,8 +59,8 @@ pub enum Verb {
     Extend(extend::Args),
     Renew(renew::Args),
     Activate(activate::Args),
-    Return(give_back::Args),
-    Move(relocate::Args),
+    Return(r#return::Args),
+    Move(r#move::Args),
     Switch(Box<switch::Args>),
     Replace(Box<replace::Args>),
     Suspend(suspend::Args),
@@ -82,8 +82,8 @@ impl Verb {
             Verb::Extend(args) => extend::run(args, desk),
             Verb::Renew(args) => renew::run(args, desk),
             Verb::Activate(args) => activate::run(args, desk),
-            Verb::Return(args) => give_back::run(args, desk),
-            Verb::Move(args) => relocate::run(args, desk),
+            Verb::Return(args) => r#return::run(args, desk),
+            Verb::Move(args) => r#move::run(args, desk),
             Verb::Switch(args) => switch::run(args, desk),
             Verb::Replace(args) => replace::run(args, desk),
             Verb::Suspend(args) => suspend::run(args, desk),

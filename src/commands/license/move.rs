@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::super::change::{Signing, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place;
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer, check_beside, tell_returning, whereabouts};
-use crate::domain::terms::Count;
-use crate::ops::place::relocate;
+use crate::cli::change::{Signing, carry_out};
+use crate::cli::container;
+use crate::cli::context::Desk;
+use crate::cli::license::{Named, find_to_change};
+use crate::cli::outcome::Outcome;
+use crate::commands::license::{Words, answer, check_beside, tell_returning, whereabouts};
+use crate::domain::license::terms::Count;
+use crate::ops::license::placement::relocate;
 
 /// Move a license from one container to another
 ///
@@ -25,10 +25,10 @@ pub struct Args {
     license: Named,
     /// The container that it is in
     #[arg(long, value_name = "CONTAINER")]
-    from: place::Named,
+    from: container::Named,
     /// The container that it goes to
     #[arg(long, value_name = "CONTAINER")]
-    to: place::Named,
+    to: container::Named,
     /// How many seats [default: all that are in it]
     #[arg(long, value_name = "N")]
     seats: Option<Count>,
@@ -40,8 +40,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
     let (from, to) = (
-        place::find_to_change(desk, &home, &args.from)?,
-        place::find_to_change(desk, &home, &args.to)?,
+        container::find_to_change(desk, &home, &args.from)?,
+        container::find_to_change(desk, &home, &args.to)?,
     );
     let seats = args.seats.map(|seats| seats.0);
     let way = args.signing.way();
@@ -53,5 +53,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let now = home.now;
     let told = tell_returning(&done, Some(from.as_str()));
     let outcome = answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now));
-    Ok(super::warn_of_lacks(told.into_iter().fold(outcome, Outcome::say), &lacks))
+    Ok(crate::commands::license::warn_of_lacks(
+        told.into_iter().fold(outcome, Outcome::say),
+        &lacks,
+    ))
 }

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::record::Named;
-use super::{Words, set_standing};
-use crate::domain::state::Standing;
+use crate::cli::context::Desk;
+use crate::cli::license::Named;
+use crate::cli::outcome::Outcome;
+use crate::commands::license::{Words, set_standing};
+use crate::domain::license::state::Standing;
 
 /// Let a suspended license go on
 #[derive(Debug, clap::Args)]

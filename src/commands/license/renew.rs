@@ -6,18 +6,19 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 use serde_json::Value;
 
-use super::super::args::Out;
-use super::super::change::{Done, Way, carry_out, check_file, finish, hit, prepare};
-use super::super::desk::{Desk, Emitted, Home};
-use super::super::outcome::{Outcome, count_of};
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer, many, marked, shown};
-use crate::domain::key::{self, Purpose};
+use crate::cli::arguments::Out;
+use crate::cli::change::{Done, Way, carry_out, check_file, finish, hit, prepare};
+use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::license::{Named, find_to_change};
+use crate::cli::outcome::{Outcome, count_of};
+use crate::commands::license::{Words, answer, many, marked, shown};
+use crate::domain::key;
+use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::name::{Code as KeyName, Reference};
 use crate::domain::time::Days;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::revise::{due, renew};
+use crate::ops::license::revise::{due, renew};
 use crate::store::Books;
 
 /// Write the next file of checkpoint licenses

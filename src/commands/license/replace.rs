@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::{Succession, Successor};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::license::{Succession, Successor};
 
 /// Sell another license in the place of one
 ///

@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::super::change::{Signing, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place::Destination;
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer, tell_returning, whereabouts};
-use crate::domain::terms::Count;
-use crate::ops::place::give_back;
+use crate::cli::change::{Signing, carry_out};
+use crate::cli::container::Destination;
+use crate::cli::context::Desk;
+use crate::cli::license::{Named, find_to_change};
+use crate::cli::outcome::Outcome;
+use crate::commands::license::{Words, answer, tell_returning, whereabouts};
+use crate::domain::license::terms::Count;
+use crate::ops::license::placement::give_back;
 
 /// Take back what the customer gives back
 ///

@@ -4,17 +4,17 @@ use anyhow::Result;
 use licentia_runtime::Model;
 use serde_json::json;
 
-use super::super::args::last_day;
-use super::super::desk::{Desk, Emitted};
-use super::super::outcome::{Outcome, count_of, some_of};
-use super::super::record::{Named, find, seats_free};
-use super::super::show::Format;
-use super::shown;
-use crate::domain::base::Beside;
+use crate::cli::arguments::last_day;
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::license::{Named, find, seats_free};
+use crate::cli::outcome::{Outcome, count_of, some_of};
+use crate::cli::render::Format;
+use crate::commands::license::shown;
 use crate::domain::license::License;
-use crate::domain::state::Verb;
+use crate::domain::license::prerequisite::Beside;
+use crate::domain::license::state::Verb;
 use crate::domain::time::Timestamp;
-use crate::ops::base::lacks;
+use crate::ops::license::prerequisite::lacks;
 
 /// Show a license
 #[derive(Debug, clap::Args)]

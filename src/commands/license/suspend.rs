@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::record::Named;
-use super::{Words, set_standing};
+use crate::cli::context::Desk;
+use crate::cli::license::Named;
+use crate::cli::outcome::Outcome;
+use crate::commands::license::{Words, set_standing};
+use crate::domain::license::state::Standing;
 use crate::domain::name::Name;
-use crate::domain::state::Standing;
 
 /// Stop a license until it is reinstated
 ///

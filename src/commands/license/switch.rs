@@ -3,10 +3,10 @@
 use anyhow::Result;
 use licentia_runtime::Edition;
 
-use super::super::args::edition;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::{Succession, Successor};
+use crate::cli::arguments::edition;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::license::{Succession, Successor};
 
 /// Sell a license in the other edition
 ///

@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use super::super::change::{Way, carry_out};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::place;
-use super::super::record::{Named, find_to_change};
-use super::{Words, answer, set_standing, tell_returning, whereabouts};
+use crate::cli::change::{Way, carry_out};
+use crate::cli::container;
+use crate::cli::context::Desk;
+use crate::cli::license::{Named, find_to_change};
+use crate::cli::outcome::Outcome;
+use crate::commands::license::{Words, answer, set_standing, tell_returning, whereabouts};
+use crate::domain::license::state::Standing;
 use crate::domain::name::Name;
-use crate::domain::state::Standing;
-use crate::ops::place::withdraw_from;
+use crate::ops::license::placement::withdraw_from;
 
 /// Take a license back: all of it for ever, or out of one container
 ///
@@ -26,7 +26,7 @@ pub struct Args {
     license: Named,
     /// Out of this container only
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<place::Named>,
+    container: Option<container::Named>,
     /// Why, for the audit log and for whoever looks at it
     #[arg(long, value_name = "REASON")]
     reason: Name,
@@ -40,10 +40,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     set_standing(desk, &args.license, Standing::Withdrawn, Some(args.reason.as_str()), &words)
 }
 
-fn from(args: &Args, container: &place::Named, desk: &mut Desk<'_>) -> Result<Outcome> {
+fn from(args: &Args, container: &container::Named, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let serial = find_to_change(desk, &home, &args.license)?;
-    let container = place::find_to_change(desk, &home, container)?;
+    let container = container::find_to_change(desk, &home, container)?;
     let way = Way {
         act: Some(format!("withdraw license {serial} from container {container}")),
         ..Way::default()

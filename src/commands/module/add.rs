@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::module::{Module, tree};
 use crate::domain::name::{Code, Name};
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Add a module to a product
 ///
@@ -37,14 +37,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let created_at = home.now.to_string();
     let work = desk.begin(&mut home)?;
-    let product = known::product(work.tx.books(), &args.product)?;
+    let product = lookup::product(work.tx.books(), &args.product)?;
     let modules = work.tx.books().list_modules(&product.code)?;
     let placed = tree(&modules);
     let find = |code: &Code| placed.iter().find(|(_, module)| module.code.is(code));
     if let Some((depth, found)) = find(&args.code) {
         return Ok(Outcome::there_already(
             &format!("a module {} of product {}", found.code, product.code),
-            super::object(&product, found, *depth),
+            crate::commands::module::object(&product, found, *depth),
             args.if_missing,
         )?);
     }
@@ -62,7 +62,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let parent = parent.map(|(_, module)| module.code.clone());
     let module = Module { code: args.code.clone(), name: args.name.clone(), parent, created_at };
     work.tx.insert_module(&product.code, &module)?;
-    let object = super::object(&product, &module, depth);
+    let object = crate::commands::module::object(&product, &module, depth);
     work.commit(&Change::new(
         "module.add",
         format!("{}/{}", product.code, module.code),

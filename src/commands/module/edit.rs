@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome, check_named};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::audit::Change;
+use crate::domain::license::terms::Clear;
 use crate::domain::module::{is_below, lacking, part_of_itself};
 use crate::domain::name::{Code, Name};
-use crate::domain::terms::Clear;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Change a module
 #[derive(Debug, clap::Args)]
@@ -34,14 +34,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     check_named(args.parent.is_some() || args.name.is_some())?;
     let work = desk.begin(&mut home)?;
     let books = work.tx.books();
-    let product = known::product(books, &args.product)?;
-    let (before, modules) = known::module(books, &product.code, &args.code)?;
+    let product = lookup::product(books, &args.product)?;
+    let (before, modules) = lookup::module(books, &product.code, &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone().map_or(after.name, Clear::value);
     if let Some(parent) = &args.parent {
         after.parent = match parent {
             Clear::Nothing => None,
-            Clear::Value(code) => Some(known::module(books, &product.code, code)?.0.code),
+            Clear::Value(code) => Some(lookup::module(books, &product.code, code)?.0.code),
         };
     }
     let mut moved = modules.clone();
@@ -68,10 +68,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         })?;
     }
     // How deep it stands follows from its parent, and is no change of its own.
-    let depth = super::depth(&moved, &after.code);
+    let depth = crate::commands::module::depth(&moved, &after.code);
     let edited = Edited::of(
-        &super::object(&product, &before, depth),
-        super::object(&product, &after, depth),
+        &crate::commands::module::object(&product, &before, depth),
+        crate::commands::module::object(&product, &after, depth),
     );
     if !edited.is_nothing() {
         work.tx.set_module(&product.code, &after)?;

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Data, Outcome};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Data, Outcome};
 use crate::domain::module::{Module, tree};
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// List a product's modules as a tree
 #[derive(Debug, clap::Args)]
@@ -18,11 +18,13 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let product = known::product(home.books(), &args.product)?;
+    let product = lookup::product(home.books(), &args.product)?;
     let modules = home.books().list_modules(&product.code)?;
     let placed = tree(&modules);
-    let objects: Vec<_> =
-        placed.iter().map(|(depth, module)| super::object(&product, module, *depth)).collect();
+    let objects: Vec<_> = placed
+        .iter()
+        .map(|(depth, module)| crate::commands::module::object(&product, module, *depth))
+        .collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
     Ok(Outcome {
         data: Data::Told {

@@ -10,9 +10,9 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::Value;
 
-use super::desk::Desk;
-use super::outcome::Outcome;
-use super::record::module_object;
+use crate::cli::context::Desk;
+use crate::cli::license::module_object;
+use crate::cli::outcome::Outcome;
 use crate::domain::module::{Module, tree};
 use crate::domain::name::Code;
 use crate::domain::product::Product;

@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, check_same, check_unused};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
+use crate::domain::license::terms::Clear;
 use crate::domain::module::Module;
 use crate::domain::name::Code;
 use crate::domain::product::Product;
-use crate::domain::terms::Clear;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::Books;
 
 /// Remove a module that no license grants
@@ -25,7 +25,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let (product, module, depth) = decide(home.books(), args)?;
-    let object = super::object(&product, &module, depth);
+    let object = crate::commands::module::object(&product, &module, depth);
     let what = format!("module {} of product {}", module.code, product.code);
     let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     desk.confirm(&[format!("{what}{name}: no license grants it")], &format!("remove {what}"))?;
@@ -42,8 +42,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {
-    let product = known::product(books, &args.product)?;
-    let (module, modules) = known::module(books, &product.code, &args.code)?;
+    let product = lookup::product(books, &args.product)?;
+    let (module, modules) = lookup::module(books, &product.code, &args.code)?;
     let children = modules
         .iter()
         .filter(|other| other.parent.as_ref() == Some(&module.code))
@@ -68,6 +68,6 @@ fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {
         ("term", terms, "`licentia product edit … --modules …` changes them"),
     ];
     check_unused(&format!("module {}", module.code), &users)?;
-    let depth = super::depth(&modules, &module.code);
+    let depth = crate::commands::module::depth(&modules, &module.code);
     Ok((product, module, depth))
 }

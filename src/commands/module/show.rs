@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Show a module
 #[derive(Debug, clap::Args)]
@@ -19,19 +19,23 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let product = known::product(home.books(), &args.product)?;
-    let (module, modules) = known::module(home.books(), &product.code, &args.code)?;
+    let product = lookup::product(home.books(), &args.product)?;
+    let (module, modules) = lookup::module(home.books(), &product.code, &args.code)?;
     let children: Vec<&str> = modules
         .iter()
         .filter(|other| other.parent.as_ref() == Some(&module.code))
         .map(|other| other.code.as_str())
         .collect();
-    let mut object = super::object(&product, &module, super::depth(&modules, &module.code));
+    let mut object = crate::commands::module::object(
+        &product,
+        &module,
+        crate::commands::module::depth(&modules, &module.code),
+    );
     object["children"] = children.clone().into();
     let fields = vec![
         ("product", product.code.to_string()),
         ("code", module.code.to_string()),
-        ("name", super::name(&module).to_owned()),
+        ("name", crate::commands::module::name(&module).to_owned()),
         ("parent", module.parent.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
         ("children", if children.is_empty() { "-".into() } else { children.join(", ") }),
         ("added", module.created_at.clone()),

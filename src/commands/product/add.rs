@@ -3,9 +3,9 @@
 use anyhow::Result;
 use licentia_runtime::ProductKind;
 
-use super::super::args::{TermsArgs, product_kind};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::arguments::{TermsArgs, product_kind};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::audit::Change;
 use crate::domain::name::{Code, Name, Url};
@@ -64,11 +64,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(found) = work.tx.books().find_product(&args.code)? {
         return Ok(Outcome::there_already(
             &format!("a product {}", found.code),
-            super::object(&found),
+            crate::commands::product::object(&found),
             args.if_missing,
         )?);
     }
-    let requires = super::requires(work.tx.books(), &args.code, &args.requires, &[])?;
+    let requires =
+        crate::commands::product::requires(work.tx.books(), &args.code, &args.requires, &[])?;
     let product = Product {
         recovery: Default::default(),
         code: args.code.clone(),
@@ -83,7 +84,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         created_at,
     };
     work.tx.insert_product(&product)?;
-    let object = super::object(&product);
+    let object = crate::commands::product::object(&product);
     work.commit(&Change::new("product.add", product.code.as_str(), object.clone()))?;
     Ok(Outcome::added(
         &format!("product {} ({})", product.code, product.name),

@@ -6,19 +6,19 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::super::desk::{Desk, called};
-use super::super::outcome::{Edited, Outcome, check_same, count_of, logged, some_of};
-use super::super::record::module_object;
-use super::object;
+use crate::cli::context::{Desk, called};
+use crate::cli::license::module_object;
+use crate::cli::outcome::{Edited, Outcome, check_same, count_of, logged, some_of};
+use crate::commands::product::object;
 use crate::domain::audit::{Change, hex};
-use crate::domain::catalogue::read;
-use crate::domain::mistake::{Mistake, refuse};
+use crate::domain::diagnostic::{Mistake, refuse};
 use crate::domain::module::Module;
 use crate::domain::name::Name;
 use crate::domain::product::Product;
+use crate::domain::product::catalogue::read;
 use crate::domain::time::{Timestamp, day_of};
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::catalogue::{ModuleChange, ProductChange, apply, decide};
+use crate::ops::product::apply::{ModuleChange, ProductChange, apply, decide};
 use crate::store::Books;
 
 /// Make the catalogue what a file says

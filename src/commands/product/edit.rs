@@ -3,15 +3,15 @@
 use anyhow::Result;
 use licentia_runtime::ProductKind;
 
-use super::super::args::{TermsArgs, product_kind, yes_or_no};
-use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome, check_named, some_of};
+use crate::cli::arguments::{TermsArgs, product_kind, yes_or_no};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Edited, Outcome, check_named, some_of};
 use crate::domain::audit::Change;
+use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::ContainerKind;
-use crate::domain::terms::Clear;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Change a product
 ///
@@ -57,7 +57,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     )?;
     let work = desk.begin(&mut home)?;
     let books = work.tx.books();
-    let before = known::product(books, &args.code)?;
+    let before = lookup::product(books, &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone().unwrap_or(after.name);
     after.kind = args.kind.unwrap_or(after.kind);
@@ -70,8 +70,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         after.renew_url = url.clone().value();
     }
     if !args.requires.is_empty() {
-        after.requires =
-            super::requires(books, &before.code, &codes(&args.requires)?, &before.requires)?;
+        after.requires = crate::commands::product::requires(
+            books,
+            &before.code,
+            &codes(&args.requires)?,
+            &before.requires,
+        )?;
     }
     after.terms = args.terms.edit(after.terms)?;
     after.terms.check()?;
@@ -87,7 +91,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("take it out of their --requires first")
             .into());
     }
-    let edited = Edited::of(&super::object(&before), super::object(&after));
+    let edited = Edited::of(
+        &crate::commands::product::object(&before),
+        crate::commands::product::object(&after),
+    );
     if !edited.is_nothing() {
         work.tx.set_product(&before, &after)?;
         work.commit(&Change::new("product.edit", before.code.as_str(), edited.detail()))?;

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::args::Out;
-use super::super::desk::{Desk, Emitted};
-use super::super::outcome::{Outcome, count_of};
-use crate::domain::catalogue::write;
+use crate::cli::arguments::Out;
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::outcome::{Outcome, count_of};
+use crate::domain::product::catalogue::write;
 use crate::host::files::Access;
 
 /// Write the catalogue to a file

@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::arguments::Page;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// List the products, oldest first
 #[derive(Debug, clap::Args)]
@@ -22,23 +22,25 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
-    after.as_ref().map(|code| known::product(home.books(), code)).transpose()?;
-    let things = home
-        .books()
-        .list_products(after.as_ref(), args.all, args.page.limit)?
-        .into_iter()
-        .map(|product| {
-            let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
-            let retired =
-                args.all.then(|| product.retired_at.clone().unwrap_or_else(|| "-".into()));
-            let row = [
-                product.code.as_str(),
-                product.name.as_str(),
-                product.kind.as_str(),
-                &requires.join(", "),
-            ];
-            (super::object(&product), row.map(str::to_owned).into_iter().chain(retired).collect())
-        });
+    after.as_ref().map(|code| lookup::product(home.books(), code)).transpose()?;
+    let things =
+        home.books().list_products(after.as_ref(), args.all, args.page.limit)?.into_iter().map(
+            |product| {
+                let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
+                let retired =
+                    args.all.then(|| product.retired_at.clone().unwrap_or_else(|| "-".into()));
+                let row = [
+                    product.code.as_str(),
+                    product.name.as_str(),
+                    product.kind.as_str(),
+                    &requires.join(", "),
+                ];
+                (
+                    crate::commands::product::object(&product),
+                    row.map(str::to_owned).into_iter().chain(retired).collect(),
+                )
+            },
+        );
     let columns: &[&str] = if args.all {
         &["code", "name", "kind", "requires", "retired"]
     } else {
@@ -46,7 +48,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::many(
         columns,
-        super::CSV,
+        crate::commands::product::CSV,
         "no products; `licentia product add` adds one, --all shows retired ones",
         things.collect(),
     ))

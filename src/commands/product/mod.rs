@@ -13,8 +13,8 @@ use clap::Subcommand;
 use licentia_runtime::ProductKind;
 use serde_json::{Value, json};
 
-use super::desk::Desk;
-use super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::domain::product::{Product, needs};
 use crate::domain::{Code as Why, Refusal};

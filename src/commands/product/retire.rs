@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, count_of, some_of};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::audit::Change;
 use crate::domain::name::Code;
 use crate::domain::retirement::retire;
 use crate::domain::time::day_of;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Sell a product no more
 ///
@@ -28,7 +28,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let now = home.now;
     let work = desk.begin(&mut home)?;
     let books = work.tx.books();
-    let before = known::product(books, &args.code)?;
+    let before = lookup::product(books, &args.code)?;
     let mut after = before.clone();
     retire(
         &format!("product {}", before.code),
@@ -40,7 +40,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (all, running) =
         books.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
     work.tx.set_product(&before, &after)?;
-    let mut object = super::object(&after);
+    let mut object = crate::commands::product::object(&after);
     object["hit"] =
         serde_json::json!({"licenses": all, "running": running, "required_by": requiring});
     let action = if args.undo { "product.unretire" } else { "product.retire" };

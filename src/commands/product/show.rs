@@ -3,10 +3,10 @@
 use anyhow::Result;
 use serde_json::Value;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Show a product
 #[derive(Debug, clap::Args)]
@@ -18,9 +18,9 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let product = known::product(home.books(), &args.code)?;
+    let product = lookup::product(home.books(), &args.code)?;
     let modules = home.books().list_modules(&product.code)?.len();
-    let mut object = super::object(&product);
+    let mut object = crate::commands::product::object(&product);
     object["modules"] = modules.into();
     let words = |member: &str| {
         let words: Vec<&str> =

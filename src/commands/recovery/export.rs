@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::args::Out;
-use super::super::change::file_name;
-use super::super::desk::{Desk, Emitted};
-use super::super::outcome::{Outcome, count_of};
-use super::{Named, find, has_credential, object};
+use crate::cli::arguments::Out;
+use crate::cli::change::file_name;
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::outcome::{Outcome, count_of};
+use crate::commands::recovery::{Named, find, has_credential, object};
+use crate::domain::license::state::Standing;
 use crate::domain::recovery::Recovery;
-use crate::domain::state::Standing;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::Books;
 
 /// Write the files of a recovery again
@@ -77,7 +77,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             written.push(json!({"path": path, "kind": file.kind, "serial": file.serial}));
         }
     }
-    let to = known::container(home.books(), &recovery.to.parse()?)?;
+    let to = lookup::container(home.books(), &recovery.to.parse()?)?;
     if has_credential(&recovery, &to) {
         outcome = outcome.say(format!(
             "Its credential is not given again: `licentia credential rotate {}` makes another",
@@ -98,7 +98,7 @@ fn files(
     for recovered in &recovery.licenses {
         let Some(jti) = &recovered.jti else { continue };
         let Some((serial, place, file)) = books.find_file(jti)? else { continue };
-        let license = known::license(books, &serial.parse()?, now)?;
+        let license = lookup::license(books, &serial.parse()?, now)?;
         if license.standing == Standing::Suspended {
             warned.push(format!("license {serial} is suspended: its file is not handed out"));
             continue;
@@ -126,7 +126,7 @@ fn files(
     {
         let Some(counter) = counter else { continue };
         let Some(update) = books.find_update(&container.parse()?, Some(counter))? else { continue };
-        if known::container(books, &container.parse()?)?.counter != counter {
+        if lookup::container(books, &container.parse()?)?.counter != counter {
             warned.push(format!("the update of container {container} is not its newest any more: `licentia container update {container}` writes that"));
         }
         let (serial, name) = (container.clone(), format!("{container}.upd"));

@@ -3,17 +3,17 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, count_of};
-use super::super::{place, record};
-use super::{Target, quota_object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, count_of};
+use crate::cli::{container, license};
+use crate::commands::recovery::{Target, quota_object};
 use crate::domain::name::{Name, Reference};
 use crate::domain::recovery::{Count, Grant, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::known;
-use crate::ops::recover::{Quota, grant};
-use crate::ops::repeat::Asked;
+use crate::ops::lookup;
+use crate::ops::recovery::issue::{Quota, grant};
+use crate::ops::reference::Asked;
 
 /// Allow more recoveries than the policy does
 ///
@@ -43,9 +43,9 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let (of, container) = match &args.of {
-        Target::License(named) => (record::find_to_change(desk, &home, named)?, None),
+        Target::License(named) => (license::find_to_change(desk, &home, named)?, None),
         Target::Container(named) => {
-            let serial = place::find_to_change(desk, &home, named)?;
+            let serial = container::find_to_change(desk, &home, named)?;
             (serial.clone(), Some(serial))
         }
     };
@@ -66,7 +66,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (Some(granted), _) => granted,
         (None, None) => vec![of.clone()],
         (None, Some(serial)) => {
-            let licenses = known::container(books, serial)?.licenses;
+            let licenses = lookup::container(books, serial)?.licenses;
             licenses
                 .iter()
                 .map(|serial| serial.parse())
@@ -104,9 +104,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(told(desk.is_dry(), (scope, count), &licenses, container.is_some(), quotas, true))
 }
 
-fn quotas(work: &super::super::desk::Work<'_>, licenses: &[Serial]) -> Result<Vec<Value>> {
+fn quotas(work: &crate::cli::context::Work<'_>, licenses: &[Serial]) -> Result<Vec<Value>> {
     let of = |serial: &Serial| {
-        let quota = Quota::of(work.tx.books(), known::license(work.tx.books(), serial, work.now)?)?;
+        let quota =
+            Quota::of(work.tx.books(), lookup::license(work.tx.books(), serial, work.now)?)?;
         Ok(quota_object(&quota, work.now))
     };
     licenses.iter().map(of).collect()
@@ -123,7 +124,7 @@ fn told(
     let of = if let [one] = licenses {
         format!("license {one}")
     } else {
-        super::licenses(licenses.len())
+        crate::commands::recovery::licenses(licenses.len())
     };
     let on = if scope == Scope::Same { " on the same computer" } else { "" };
     let word = match (repeated, dry) {

@@ -6,13 +6,15 @@ use anyhow::Result;
 use licentia_runtime::{Context, Edition};
 use serde_json::{Value, json};
 
-use super::super::args::Out;
-use super::super::desk::{Desk, Home, Work};
-use super::super::emit::{self, Emission};
-use super::super::outcome::{Outcome, count_of, some_of};
-use super::super::place::{self, find_to_change, noting};
-use super::super::record;
-use super::{
+use crate::cli::arguments::Out;
+use crate::cli::container;
+use crate::cli::container::{find_to_change, noting};
+use crate::cli::context::{Desk, Home, Work};
+use crate::cli::credential;
+use crate::cli::credential::Emission;
+use crate::cli::license;
+use crate::cli::outcome::{Outcome, count_of, some_of};
+use crate::commands::recovery::{
     Signing, again, called, finish, has_credential, licenses, moving, object, old_words, prepare,
     tell_files,
 };
@@ -24,13 +26,13 @@ use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Reason, Recovered, Recovery};
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::change::Step;
 use crate::ops::container::{Order as NewContainer, create};
-use crate::ops::known;
-use crate::ops::recover::{
+use crate::ops::license::plan::Step;
+use crate::ops::lookup;
+use crate::ops::recovery::issue::{
     Draft, Order, Quota, Signers, carry_out, decide, earlier, needs, source, told,
 };
-use crate::seal::Signer;
+use crate::signing::Signer;
 
 /// Issue the licenses of a lost container again in another one
 ///
@@ -46,7 +48,7 @@ use crate::seal::Signer;
 pub struct Args {
     /// The container that is lost
     #[arg(long, value_name = "CONTAINER")]
-    from: place::Named,
+    from: container::Named,
     #[command(flatten)]
     target: Target,
     /// Whose the new cloud container is [default: who had the old one]
@@ -60,7 +62,7 @@ pub struct Args {
     note: Option<Name>,
     /// Only these licenses; may be repeated
     #[arg(long, value_name = "LICENSE")]
-    only: Vec<record::Named>,
+    only: Vec<license::Named>,
     /// Recover those that have a recovery left, where others have none
     #[arg(long)]
     partial: bool,
@@ -92,7 +94,7 @@ pub struct Args {
 struct Target {
     /// Into this container
     #[arg(long, value_name = "CONTAINER")]
-    to: Option<place::Named>,
+    to: Option<container::Named>,
     /// Into a new container of the device or dongle that this request is of; - is standard input
     #[arg(long, value_name = "FILE")]
     to_request: Option<PathBuf>,
@@ -132,7 +134,7 @@ impl To {
     /// The container, made where it is new.
     fn made(&self, desk: &mut Desk<'_>, work: &Work<'_>) -> Result<Container> {
         match self {
-            To::There(serial) => known::container(work.tx.books(), serial),
+            To::There(serial) => lookup::container(work.tx.books(), serial),
             To::New(order) => create(&work.tx, order, &mut *desk.host.entropy, work.now),
         }
     }
@@ -152,7 +154,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let only = args
         .only
         .iter()
-        .map(|named| record::find_to_change(desk, &home, named))
+        .map(|named| license::find_to_change(desk, &home, named))
         .collect::<Result<_>>()?;
     let order = Order {
         from,
@@ -171,7 +173,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     let out = args.signing.out();
     desk.check_out(&out, None)?;
-    let old = known::container(home.books(), &order.from)?;
+    let old = lookup::container(home.books(), &order.from)?;
     let to = target(args, desk, home, &old)?;
     let asked = order.asked(&to.asked(args))?;
     if let Some(recovery) = earlier(home.books(), asked.as_ref())? {
@@ -217,7 +219,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             changes.push(Change::new(
                 "container.create",
                 container.serial.as_str(),
-                place::object(&container),
+                container::object(&container),
             ));
         }
         let draft = decide(work.tx.books(), order, (&container.serial, to.is_new()), work.now)?;
@@ -241,7 +243,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             changes.push(Change::new(
                 "credential.issue",
                 credential.serial.as_str(),
-                emit::facts(credential),
+                credential::facts(credential),
             ));
         }
         let signers = Signers { licenses: &licenses, updates: updates.as_ref() };
@@ -259,9 +261,8 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
         if let Some(asked) = &asked {
             asked.keep(&work.tx, done.recovery.serial.as_str(), work.now)?;
         }
-        changes.extend(
-            done.steps.iter().flat_map(|step| super::super::change::entries(step, work.now)),
-        );
+        changes
+            .extend(done.steps.iter().flat_map(|step| crate::cli::change::entries(step, work.now)));
         changes.extend(entries);
         let stale = stale(&work, &[&order.from, &container.serial])?;
         let (ready, held_back) = prepare(desk, &done, &[container.serial.as_str()], &out)?;
@@ -287,7 +288,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             recovery.to,
             recovery.serial
         );
-        let after = known::container(home.books(), &old.serial)?;
+        let after = lookup::container(home.books(), &old.serial)?;
         let outcome = tell(
             Outcome::done(said),
             (&done.steps, &recovery.licenses),
@@ -316,7 +317,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
 
 /// The answer where the same request was made before. A secret is not given again.
 fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
-    let to = known::container(home.books(), &recovery.to.parse()?)?;
+    let to = lookup::container(home.books(), &recovery.to.parse()?)?;
     let is_sealed = has_credential(recovery, &to);
     let files = if is_sealed {
         vec![json!({"path": null, "kind": "credential", "serial": null})]
@@ -359,8 +360,9 @@ fn lacks(unlocked: &[(Edition, Signer)], editions: &[Edition]) -> bool {
 
 /// What another desk may have that is stale now.
 fn stale(work: &Work<'_>, containers: &[&Serial]) -> Result<Vec<String>> {
-    let warnings =
-        containers.iter().map(|serial| crate::ops::adopt::made_stale(work.tx.books(), serial));
+    let warnings = containers
+        .iter()
+        .map(|serial| crate::ops::container::adopt::made_stale(work.tx.books(), serial));
     Ok(warnings.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
@@ -379,7 +381,7 @@ fn target(args: &Args, desk: &mut Desk<'_>, home: &Home, old: &Container) -> Res
             user,
             label: old.label.clone(),
             hardware,
-            request: request.and_then(place::request_of),
+            request: request.and_then(container::request_of),
             reference: None,
         })
     };
@@ -390,7 +392,7 @@ fn target(args: &Args, desk: &mut Desk<'_>, home: &Home, old: &Container) -> Res
             None,
         )?)));
     };
-    let request = place::read_request(desk, home, file)?;
+    let request = container::read_request(desk, home, file)?;
     let kind: ContainerKind = request.claims().container.kind.parse()?;
     Ok(To::New(Box::new(new(kind, old.user.clone(), Some(&request))?)))
 }
@@ -401,7 +403,7 @@ fn check_new(home: &Home, old: &Container, new: &NewContainer) -> Result<()> {
     let Some((serial, owner)) = home.books().find_container_key(&request.key)? else {
         return Ok(());
     };
-    let there = known::container(home.books(), &serial.parse()?)?;
+    let there = lookup::container(home.books(), &serial.parse()?)?;
     let (message, hint) = if there.serial == old.serial {
         let message = format!(
             "the request is of container {serial} itself: its folder is there, with its key"
@@ -528,7 +530,7 @@ fn would(
 ) -> Result<Outcome> {
     let place = match to {
         To::There(serial) => format!("container {serial}"),
-        To::New(_) => format!("a new container ({})", place::brief(container)),
+        To::New(_) => format!("a new container ({})", container::brief(container)),
     };
     let said = format!(
         "Would recover {} of container {} into {place}",
@@ -542,11 +544,15 @@ fn would(
         tell(Outcome::done(said), (&draft.plan.steps, &draft.licenses), &told, (draft.old, after));
     let mut quotas = Vec::new();
     for license in &draft.licenses {
-        let license = known::license(home.books(), &license.license.parse()?, home.now)?;
-        quotas.push(super::quota_object(&Quota::of(home.books(), license)?, home.now));
+        let license = lookup::license(home.books(), &license.license.parse()?, home.now)?;
+        quotas.push(crate::commands::recovery::quota_object(
+            &Quota::of(home.books(), license)?,
+            home.now,
+        ));
     }
     let serial = (!to.is_new()).then(|| container.serial.to_string());
-    let licenses: Vec<Value> = draft.licenses.iter().map(super::license_object).collect();
+    let licenses: Vec<Value> =
+        draft.licenses.iter().map(crate::commands::recovery::license_object).collect();
     Ok(outcome.with(json!({
         "serial": null, "customer": old.customer.as_str(), "from": order.from.as_str(), "to": serial, "reason": order.reason,
         "note": order.note.as_ref().map(Name::as_str), "returned": order.returned, "licenses": licenses, "old_action": draft.old,

@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::{place, record};
-use super::{CSV, Named, find, object};
+use crate::cli::arguments::Page;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::cli::{container, license};
+use crate::commands::recovery::{CSV, Named, find, object};
 use crate::domain::name::Code;
 use crate::domain::recovery::Recovery;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::RecoveryFilter;
 
 /// List the recoveries, oldest first
@@ -23,10 +23,10 @@ pub struct Args {
     customer: Option<Code>,
     /// Only out of this container, or into it
     #[arg(long, value_name = "CONTAINER")]
-    container: Option<place::Named>,
+    container: Option<container::Named>,
     /// Only of this license
     #[arg(long, value_name = "LICENSE")]
-    license: Option<record::Named>,
+    license: Option<license::Named>,
     #[command(flatten)]
     page: Page,
 }
@@ -34,9 +34,11 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let (books, now) = (home.books(), home.now);
-    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
-    let container = args.container.as_ref().map(|named| place::find(books, named)).transpose()?;
-    let license = args.license.as_ref().map(|named| record::find(books, named, now)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
+    let container =
+        args.container.as_ref().map(|named| container::find(books, named)).transpose()?;
+    let license =
+        args.license.as_ref().map(|named| license::find(books, named, now)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after = after.map(|named| find(books, &named)).transpose()?;
     let filter = RecoveryFilter {

@@ -16,25 +16,26 @@ use clap::{Args, Subcommand};
 use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
-use super::args::Out;
-use super::change::{choose, file_name};
-use super::desk::{Desk, Emitted, Home, Prepared, Work};
-use super::emit::{check_still_for, choose_for};
-use super::outcome::{Outcome, count_of};
-use super::record::{Of, serial_of};
+use crate::cli::arguments::Out;
+use crate::cli::change::{choose, file_name};
+use crate::cli::context::{Desk, Emitted, Home, Prepared, Work};
+use crate::cli::credential::{check_still_for, choose_for};
+use crate::cli::license::{Of, serial_of};
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::container::Container;
-use crate::domain::key::{self, Key, Purpose};
+use crate::domain::key;
+use crate::domain::key::{Key, Purpose};
+use crate::domain::license::state::Standing;
 use crate::domain::name::{Code as KeyName, Name, Reference};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
-use crate::domain::state::Standing;
 use crate::domain::time::Timestamp;
 use crate::host::files::Access;
-use crate::ops::change::{Plan, Step};
-use crate::ops::known;
-use crate::ops::recover::{Done, Quota};
-use crate::seal::Signer;
+use crate::ops::license::plan::{Plan, Step};
+use crate::ops::lookup;
+use crate::ops::recovery::issue::{Done, Quota};
+use crate::signing::Signer;
 use crate::store::Books;
 
 #[derive(Debug, Subcommand)]
@@ -69,7 +70,7 @@ type Named = Of<'R'>;
 
 /// The recovery that was named.
 fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Recovery> {
-    known::recovery(books, &serial_of(wanted, |beginning| books.list_recovery_serials(beginning))?)
+    lookup::recovery(books, &serial_of(wanted, |beginning| books.list_recovery_serials(beginning))?)
 }
 
 /// Which keys sign, and where the files go.
@@ -319,8 +320,8 @@ fn quota_object(quota: &Quota, now: Timestamp) -> Value {
 /// The licenses that a license or a container stands for.
 #[derive(Clone, Debug)]
 enum Target {
-    License(super::record::Named),
-    Container(super::place::Named),
+    License(crate::cli::license::Named),
+    Container(crate::cli::container::Named),
 }
 
 impl std::str::FromStr for Target {

@@ -3,18 +3,18 @@
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use super::super::desk::Desk;
-use super::super::outcome::{Edited, Outcome};
-use super::super::record;
+use crate::cli::context::Desk;
+use crate::cli::license;
+use crate::cli::outcome::{Edited, Outcome};
 use crate::domain::Refusal;
 use crate::domain::audit::Change;
 use crate::domain::license::License;
+use crate::domain::license::state::Verb;
 use crate::domain::name::Code;
 use crate::domain::product::Product;
 use crate::domain::recovery::{Member, Policy};
 use crate::domain::serial::Serial;
-use crate::domain::state::Verb;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Show or change how often licenses are recovered
 ///
@@ -101,16 +101,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (is_change, now) = (!args.typed().is_empty(), home.now);
     let serial: Option<Serial> = match named(&args.of) {
         None => None,
-        Some(named) if is_change => Some(record::find_to_change(desk, &home, &named?)?),
-        Some(named) => Some(record::find(home.books(), &named?, now)?.serial),
+        Some(named) if is_change => Some(license::find_to_change(desk, &home, &named?)?),
+        Some(named) => Some(license::find(home.books(), &named?, now)?.serial),
     };
     let Some(serial) = serial else {
         let code: Code = args.of.parse()?;
         if !is_change {
-            return Ok(shown(&known::product(home.books(), &code)?, None));
+            return Ok(shown(&lookup::product(home.books(), &code)?, None));
         }
         let work = desk.begin(&mut home)?;
-        let before = known::product(work.tx.books(), &code)?;
+        let before = lookup::product(work.tx.books(), &code)?;
         let after = Product { recovery: args.lay(&before.recovery), ..before.clone() };
         let edited = Edited::of(&object(&before, None), object(&after, None));
         if !edited.is_nothing() {
@@ -130,13 +130,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ));
     };
     if !is_change {
-        let license = known::license(home.books(), &serial, now)?;
-        return Ok(shown(&known::product(home.books(), &license.right.product)?, Some(&license)));
+        let license = lookup::license(home.books(), &serial, now)?;
+        return Ok(shown(&lookup::product(home.books(), &license.right.product)?, Some(&license)));
     }
     let work = desk.begin(&mut home)?;
-    let before = known::license(work.tx.books(), &serial, work.now)?;
+    let before = lookup::license(work.tx.books(), &serial, work.now)?;
     before.check(Verb::Edit, work.now)?;
-    let product = known::product(work.tx.books(), &before.right.product)?;
+    let product = lookup::product(work.tx.books(), &before.right.product)?;
     let after = License { recovery: args.lay(&before.recovery), ..before.clone() };
     if before.recovery != after.recovery {
         work.tx.set_license(&before, &after, &work.now.to_string())?;
@@ -156,7 +156,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 /// A license, where that is what was named: products have codes in small letters.
-fn named(text: &str) -> Option<Result<record::Named>> {
+fn named(text: &str) -> Option<Result<license::Named>> {
     // A serial without dashes is one too; a product may begin like one.
     let is_serial = || text.starts_with(['L', 'l']) && text.parse::<Serial>().is_ok();
     let is_license = text.starts_with("ref:") || text.starts_with("L-") || is_serial();

@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::{place, record};
-use super::{Target, quota_object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::cli::{container, license};
+use crate::commands::recovery::{Target, quota_object};
 use crate::domain::recovery::Scope;
 use crate::domain::time::{Timestamp, day_of};
-use crate::ops::known;
-use crate::ops::recover::Quota;
+use crate::ops::lookup;
+use crate::ops::recovery::issue::Quota;
 
 /// Show how many recoveries are left
 ///
@@ -30,18 +30,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (books, now) = (home.books(), home.now);
     let container = match &args.of {
         Target::License(named) => {
-            let quota = Quota::of(books, record::find(books, named, now)?)?;
+            let quota = Quota::of(books, license::find(books, named, now)?)?;
             let fields = std::iter::once(("license", quota.license.serial.to_string()));
             let fields = fields
                 .chain(Scope::ALL.iter().map(|scope| (scope.as_str(), told(&quota, *scope, now))))
                 .collect();
             return Ok(Outcome::one(quota_object(&quota, now), fields));
         }
-        Target::Container(named) => place::find(books, named)?,
+        Target::Container(named) => container::find(books, named)?,
     };
     let mut things = Vec::new();
     for serial in &container.licenses {
-        let quota = Quota::of(books, known::license(books, &serial.parse()?, now)?)?;
+        let quota = Quota::of(books, lookup::license(books, &serial.parse()?, now)?)?;
         let mut row = vec![serial.clone(), quota.license.right.product.to_string()];
         for scope in Scope::ALL {
             let balance = quota.balance(*scope, now);

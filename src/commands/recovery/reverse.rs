@@ -2,19 +2,21 @@
 
 use anyhow::Result;
 
-use super::super::change::file_name;
-use super::super::desk::{Desk, Home};
-use super::super::outcome::Outcome;
-use super::super::place::noting;
-use super::super::record::{Of, check_whole, confirm_named};
-use super::{Named, Signing, find, finish, licenses, object, prepare, tell_files};
+use crate::cli::change::file_name;
+use crate::cli::container::noting;
+use crate::cli::context::{Desk, Home};
+use crate::cli::license::{Of, check_whole, confirm_named};
+use crate::cli::outcome::Outcome;
+use crate::commands::recovery::{
+    Named, Signing, find, finish, licenses, object, prepare, tell_files,
+};
 use crate::domain::container::Container;
 use crate::domain::name::{Name, some_of};
 use crate::domain::recovery::Recovery;
 use crate::domain::serial::Serial;
-use crate::ops::change::Step;
-use crate::ops::known;
-use crate::ops::recover::{Done, Signers, carry_undo, needs, undo};
+use crate::ops::license::plan::Step;
+use crate::ops::lookup;
+use crate::ops::recovery::issue::{Done, Signers, carry_undo, needs, undo};
 
 /// Undo a recovery that was a mistake
 ///
@@ -55,11 +57,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
     let out = args.signing.out();
     desk.check_out(&out, None)?;
-    let recovery = known::recovery(home.books(), serial)?;
+    let recovery = lookup::recovery(home.books(), serial)?;
     let plan = undo(home.books(), &recovery, home.now)?;
     let (old, new) = (
-        known::container(home.books(), &recovery.from.parse()?)?,
-        known::container(home.books(), &recovery.to.parse()?)?,
+        lookup::container(home.books(), &recovery.from.parse()?)?,
+        lookup::container(home.books(), &recovery.to.parse()?)?,
     );
     let (_, is_told) = needs(home.books(), &plan, &[&old, &new])?;
     for step in &plan.steps {
@@ -77,7 +79,7 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     let said = |word: &str| {
         format!(
             "{word} recovery {serial}: {} back in container {}",
-            super::licenses(recovery.licenses.len()),
+            crate::commands::recovery::licenses(recovery.licenses.len()),
             old.serial
         )
     };
@@ -89,7 +91,7 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     let (licenses, updates) = keys.unlock(desk, home)?;
     let vendor = home.vendor.clone();
     let work = desk.begin(home)?;
-    let recovery = known::recovery(work.tx.books(), serial)?;
+    let recovery = lookup::recovery(work.tx.books(), serial)?;
     let plan = undo(work.tx.books(), &recovery, work.now)?;
     keys.check_still(&work, &plan, &vendor)?;
     let signers = Signers { licenses: &licenses, updates: updates.as_ref() };
@@ -103,11 +105,14 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
         work.now,
     )?;
     let mut changes: Vec<_> =
-        done.steps.iter().flat_map(|step| super::super::change::entries(step, work.now)).collect();
+        done.steps.iter().flat_map(|step| crate::cli::change::entries(step, work.now)).collect();
     changes.extend(entries);
     let mut stale = Vec::new();
     for container in [&recovery.from, &recovery.to] {
-        stale.extend(crate::ops::adopt::made_stale(work.tx.books(), &container.parse()?)?);
+        stale.extend(crate::ops::container::adopt::made_stale(
+            work.tx.books(),
+            &container.parse()?,
+        )?);
     }
     let (ready, _) = prepare(desk, &done, &[&recovery.from, &recovery.to], &out)?;
     work.commit_all(&changes)?;

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::{Named, called, find, object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::recovery::{Named, called, find, object};
 use crate::domain::recovery::Recovery;
 
 /// Show a recovery
@@ -45,7 +45,7 @@ fn fields(recovery: &Recovery) -> Vec<(&'static str, String)> {
         format!(
             "{}, {}, out of the quota for {}",
             it.license,
-            super::super::outcome::count_of(it.seats as usize, "seat"),
+            crate::cli::outcome::count_of(it.seats as usize, "seat"),
             called(it.scope)
         )
     };

@@ -3,13 +3,13 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::{Named, find_to_change};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::session::{Named, find_to_change};
 use crate::domain::audit::Change;
 use crate::domain::name::Name;
 use crate::domain::session::Ttl;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// End a session
 ///
@@ -35,7 +35,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.session)?;
     let work = desk.begin(&mut home)?;
     let now = work.now;
-    let mut session = known::session(work.tx.books(), &serial)?;
+    let mut session = lookup::session(work.tx.books(), &serial)?;
     let reason = args.reason.as_ref().map_or("ended", Name::as_str);
     session.end(args.after.map_or(now, |after| after.after(now)), reason, now)?;
     let at = session.ended_at.unwrap_or(now);

@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::record::{self, find};
-use super::Named;
+use crate::cli::arguments::Page;
+use crate::cli::context::Desk;
+use crate::cli::license;
+use crate::cli::license::find;
+use crate::cli::outcome::Outcome;
+use crate::commands::session::Named;
 use crate::domain::name::{Code, Username};
 use crate::domain::session::Session;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::SessionFilter;
 
 /// List the sessions, oldest first
@@ -22,7 +23,7 @@ use crate::store::SessionFilter;
 pub struct Args {
     /// Only of this license
     #[arg(long, value_name = "LICENSE")]
-    license: Option<record::Named>,
+    license: Option<license::Named>,
     /// Only of this customer
     #[arg(long, value_name = "CODE")]
     customer: Option<Code>,
@@ -43,13 +44,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let (books, now) = (home.books(), home.now);
     let license = args.license.as_ref().map(|named| find(books, named, now)).transpose()?;
-    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| super::find(books, &named)).transpose()?;
+    let after = after.map(|named| crate::commands::session::find(books, &named)).transpose()?;
     if let (Some(customer), Some(user)) = (&customer, &args.user)
         && !args.all
     {
-        known::user(books, &customer.code, user)?;
+        lookup::user(books, &customer.code, user)?;
     }
     let filter = SessionFilter {
         license: license.map(|license| license.serial.to_string()),
@@ -62,10 +63,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::list(
         &["serial", "license", "user", "host", "started", "last seen", "until", "state"],
-        super::CSV,
+        crate::commands::session::CSV,
         "no sessions",
         move |take| {
-            let shown = |session: Session| (session.facts(now), super::row(&session, now));
+            let shown = |session: Session| {
+                (session.facts(now), crate::commands::session::row(&session, now))
+            };
             home.books().list_sessions(&filter, now, &mut |session| take(shown(session)))
         },
     ))

@@ -10,13 +10,13 @@ mod touch;
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::desk::{Desk, Home};
-use super::outcome::Outcome;
-use super::record::{Of, check_whole, confirm_named, serial_of};
+use crate::cli::context::{Desk, Home};
+use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
+use crate::cli::outcome::Outcome;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::Books;
 
 #[derive(Debug, Subcommand)]
@@ -47,7 +47,7 @@ type Named = Of<'S'>;
 
 /// The session that was named, for a verb that only reads.
 fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Session> {
-    known::session(books, &serial_of(wanted, |beginning| books.list_session_serials(beginning))?)
+    lookup::session(books, &serial_of(wanted, |beginning| books.list_session_serials(beginning))?)
 }
 
 /// The session that was named, for a verb that changes it.

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, count_of};
-use super::super::show::Format;
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, count_of};
+use crate::cli::render::Format;
 use crate::domain::audit::Change;
 
 /// End the sessions whose time to live has passed
@@ -39,6 +39,6 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     );
     Ok(match desk.format() {
         Format::Table => outcome,
-        Format::Json | Format::Csv => outcome.with_many(super::CSV, objects),
+        Format::Json | Format::Csv => outcome.with_many(crate::commands::session::CSV, objects),
     })
 }

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::record::{Named, find_to_change};
+use crate::cli::context::Desk;
+use crate::cli::license::{Named, find_to_change};
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::name::{Name, Username};
 use crate::domain::session::Ttl;

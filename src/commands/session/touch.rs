@@ -3,9 +3,9 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::{Named, find_to_change};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::session::{Named, find_to_change};
 use crate::ops::session::touch;
 
 /// Say that a session goes on

@@ -7,8 +7,8 @@ mod show;
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::desk::Desk;
-use super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {

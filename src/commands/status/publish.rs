@@ -3,12 +3,12 @@
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use super::super::args::Out;
-use super::super::desk::{Desk, Emitted};
-use super::super::emit::{check_still, choose};
-use super::super::outcome::{Outcome, count_of};
-use super::super::show::Format;
-use super::file_name;
+use crate::cli::arguments::Out;
+use crate::cli::context::{Desk, Emitted};
+use crate::cli::credential::{check_still, choose};
+use crate::cli::outcome::{Outcome, count_of};
+use crate::cli::render::Format;
+use crate::commands::status::file_name;
 use crate::domain::Refusal;
 use crate::domain::audit::Change;
 use crate::domain::name::Code as KeyName;

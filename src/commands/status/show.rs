@@ -5,14 +5,14 @@ use std::str::FromStr;
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::record::{Of, find, serial_of};
-use super::super::{place, record};
+use crate::cli::context::Desk;
+use crate::cli::license::{Of, find, serial_of};
+use crate::cli::outcome::Outcome;
+use crate::cli::{container, license};
 use crate::domain::Refusal;
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::ops::status::{Shown, show};
 
 /// Show what the status lists say of files
@@ -34,9 +34,9 @@ pub struct Args {
 
 #[derive(Clone, Debug)]
 enum Named {
-    License(record::Named),
+    License(license::Named),
     Credential(Of<'F'>),
-    Container(place::Named),
+    Container(container::Named),
 }
 
 impl FromStr for Named {
@@ -55,10 +55,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let books = home.books();
     let serial: Serial = match &args.of {
         Named::License(named) => find(books, named, home.now)?.serial,
-        Named::Container(named) => place::find(books, named)?.serial,
+        Named::Container(named) => container::find(books, named)?.serial,
         Named::Credential(Of(wanted)) => {
             let serial = serial_of(wanted, |beginning| books.list_credential_serials(beginning))?;
-            known::credential(books, &serial)?.serial
+            lookup::credential(books, &serial)?.serial
         }
     };
     let shown = show(books, &home.vendor, books.list_subjects(&serial)?, (args.at, home.now))?;

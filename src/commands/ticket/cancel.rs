@@ -3,11 +3,11 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::{Named, brief, find_to_change, object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::ticket::{Named, brief, find_to_change, object};
 use crate::domain::audit::Change;
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Cancel a ticket: its code is worth nothing any more
 ///
@@ -25,7 +25,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let serial = find_to_change(desk, &home, &args.ticket)?;
     let work = desk.begin(&mut home)?;
     let now = work.now;
-    let ticket = known::ticket(work.tx.books(), &serial)?.cancel(now)?;
+    let ticket = lookup::ticket(work.tx.books(), &serial)?.cancel(now)?;
     work.tx.set_ticket(&ticket)?;
     work.commit(&Change::new(
         "ticket.cancel",

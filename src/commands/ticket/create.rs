@@ -3,15 +3,15 @@
 use anyhow::Result;
 use serde_json::Value;
 
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, count_of};
-use super::super::record;
-use super::{CSV_WITH_CODE, brief, object, told, with_code, without_code};
+use crate::cli::context::Desk;
+use crate::cli::license;
+use crate::cli::outcome::{Outcome, count_of};
+use crate::commands::ticket::{CSV_WITH_CODE, brief, object, told, with_code, without_code};
 use crate::domain::Refusal;
 use crate::domain::audit::Change;
+use crate::domain::license::terms::{Count, Day};
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
-use crate::domain::terms::{Count, Day};
 use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
 use crate::ops::ticket::{Order, check_once, create};
@@ -26,7 +26,7 @@ use crate::ops::ticket::{Order, check_once, create};
 pub struct Args {
     /// What it activates: serials, or ref: and their references; all of one customer
     #[arg(long, value_name = "LICENSE", required = true, num_args = 1.., value_delimiter = ',')]
-    license: Vec<record::Named>,
+    license: Vec<license::Named>,
     /// The day on which it ends, at 00:00 UTC [default: none]
     #[arg(long, value_name = "DATE")]
     expires: Option<Day>,
@@ -49,7 +49,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let licenses: Vec<Serial> = args
         .license
         .iter()
-        .map(|named| record::find_to_change(desk, &home, named))
+        .map(|named| license::find_to_change(desk, &home, named))
         .collect::<Result<_>>()?;
     // The last day of the calendar ends beyond the last instant there is.
     let midnight = |day: Day| {

@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use super::super::args::{Page, one_of};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::record;
-use super::{CSV, Named, find, object};
+use crate::cli::arguments::{Page, one_of};
+use crate::cli::context::Desk;
+use crate::cli::license;
+use crate::cli::outcome::Outcome;
+use crate::commands::ticket::{CSV, Named, find, object};
 use crate::domain::Refusal;
 use crate::domain::name::Code;
 use crate::domain::ticket::{State, Ticket};
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::TicketFilter;
 
 /// List the tickets, oldest first
@@ -21,7 +21,7 @@ use crate::store::TicketFilter;
 pub struct Args {
     /// Only for this license
     #[arg(long, value_name = "LICENSE")]
-    license: Option<record::Named>,
+    license: Option<license::Named>,
     /// Only for licenses of this customer
     #[arg(long, value_name = "CODE")]
     customer: Option<Code>,
@@ -42,8 +42,9 @@ fn state(text: &str) -> Result<State, Refusal> {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
     let (books, now) = (home.books(), home.now);
-    let license = args.license.as_ref().map(|named| record::find(books, named, now)).transpose()?;
-    let customer = args.customer.as_ref().map(|code| known::customer(books, code)).transpose()?;
+    let license =
+        args.license.as_ref().map(|named| license::find(books, named, now)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
     let filter = TicketFilter {
         license: license.map(|license| license.serial.to_string()),

@@ -11,13 +11,13 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::desk::{Desk, Home};
-use super::outcome::{Data, Outcome, count_of, some_of};
-use super::record::{Of, check_whole, confirm_named, serial_of};
+use crate::cli::context::{Desk, Home};
+use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
+use crate::cli::outcome::{Data, Outcome, count_of, some_of};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
-use crate::ops::known;
+use crate::ops::lookup;
 use crate::store::Books;
 
 #[derive(Debug, Subcommand)]
@@ -48,7 +48,7 @@ type Named = Of<'T'>;
 
 /// The ticket that was named, for a verb that only reads.
 fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Ticket> {
-    known::ticket(books, &serial_of(wanted, |beginning| books.list_ticket_serials(beginning))?)
+    lookup::ticket(books, &serial_of(wanted, |beginning| books.list_ticket_serials(beginning))?)
 }
 
 /// The ticket that was named, for a verb that changes it.

@@ -8,16 +8,16 @@ use std::str::FromStr;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::change::{Done, SigningMany, Way, carry_out, hit, tell_files};
-use super::super::desk::{Desk, Emitted, Home};
-use super::super::outcome::{Outcome, count_of};
-use super::super::place::Destination;
-use super::super::record;
-use super::object;
+use crate::cli::change::{Done, SigningMany, Way, carry_out, hit, tell_files};
+use crate::cli::container::Destination;
+use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::license;
+use crate::cli::outcome::{Outcome, count_of};
+use crate::commands::ticket::object;
 use crate::domain::audit::Change;
 use crate::domain::license::License;
 use crate::domain::ticket::Ticket;
-use crate::ops::place::Target;
+use crate::ops::license::placement::Target;
 use crate::ops::ticket::{Worthless, redeem};
 
 /// Activate the licenses of a ticket
@@ -111,7 +111,7 @@ fn told(done: Done, ticket: &Ticket, to: &Target, home: &Home) -> Outcome {
             activated = plan
                 .steps
                 .iter()
-                .map(|step| record::object(&step.after, home.now, &Emitted::Nowhere))
+                .map(|step| license::object(&step.after, home.now, &Emitted::Nowhere))
                 .collect();
             outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
         }
@@ -129,7 +129,7 @@ fn told(done: Done, ticket: &Ticket, to: &Target, home: &Home) -> Outcome {
                 outcome = outcome
                     .say(format!("Activated license {} ({seats} {place})", step.after.serial));
                 outcome = tell_files(outcome, step, emitted);
-                activated.push(record::object(&step.after, home.now, emitted));
+                activated.push(license::object(&step.after, home.now, emitted));
             }
         }
         Done::Repeated(..) => return Outcome::default(),

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::{Named, brief, find_to_change, told, with_code, without_code};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::ticket::{Named, brief, find_to_change, told, with_code, without_code};
 use crate::domain::audit::Change;
 use crate::ops::ticket::reissue;
 

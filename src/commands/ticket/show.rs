@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::{Named, find, object};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
+use crate::commands::ticket::{Named, find, object};
 
 /// Show a ticket
 ///

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Add a user to a customer
 #[derive(Debug, clap::Args)]
@@ -41,18 +41,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let created_at = home.now.to_string();
     let work = desk.begin(&mut home)?;
     let books = work.tx.books();
-    let customer = known::customer(books, &args.customer)?;
+    let customer = lookup::customer(books, &args.customer)?;
     if let Some(found) = books.find_user(&customer.code, &args.username)? {
         return Ok(Outcome::there_already(
             &format!("a user {} of customer {}", found.username, customer.code),
-            super::object(&found),
+            crate::commands::user::object(&found),
             args.if_missing,
         )?);
     }
     let company = args
         .company
         .as_ref()
-        .map(|code| known::company(books, &customer.code, code))
+        .map(|code| lookup::company(books, &customer.code, code))
         .transpose()?;
     let user = User {
         customer: customer.code.clone(),
@@ -64,7 +64,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         created_at,
     };
     work.tx.insert_user(&user)?;
-    let object = super::object(&user);
+    let object = crate::commands::user::object(&user);
     work.commit(&Change::new(
         "user.add",
         format!("{}/{}", customer.code, user.username),

@@ -5,17 +5,17 @@ use std::cell::RefCell;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::super::args::yes_or_no;
-use super::super::change::{Done, SigningMany, carry_out, hit, tell_files, tell_sessions};
-use super::super::desk::Desk;
-use super::super::outcome::{Data, Edited, Outcome, check_named};
+use crate::cli::arguments::yes_or_no;
+use crate::cli::change::{Done, SigningMany, carry_out, hit, tell_files, tell_sessions};
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Data, Edited, Outcome, check_named};
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
+use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Email, Name, Username};
-use crate::domain::terms::Clear;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::change::Plan;
-use crate::ops::{known, people};
+use crate::ops::license::plan::Plan;
+use crate::ops::{lookup, user};
 use crate::store::Books;
 
 /// Change a user
@@ -58,28 +58,34 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let (before, after) = decide(home.books(), args)?;
     let what = format!("user {} of customer {}", before.username, before.customer);
     if before == after {
-        return Ok(Edited::of(&super::object(&before), super::object(&after))
-            .outcome(&what, desk.is_dry()));
+        return Ok(Edited::of(
+            &crate::commands::user::object(&before),
+            crate::commands::user::object(&after),
+        )
+        .outcome(&what, desk.is_dry()));
     }
     // Of what is decided under the lock, which may be other than what was at first.
     let last = RefCell::new((before, after));
     let way = args.signing.way(&out);
     let done = carry_out(desk, &mut home, &way, &|books, now| {
         let (before, after) = decide(books, args)?;
-        let edited = Edited::of(&super::object(&before), super::object(&after));
+        let edited = Edited::of(
+            &crate::commands::user::object(&before),
+            crate::commands::user::object(&after),
+        );
         let entry = Change::new(
             "user.edit",
             format!("{}/{}", before.customer, before.username),
             edited.detail(),
         );
-        let plan =
-            Plan { entries: vec![entry], ..people::edit(books, &before, after.clone(), now)? };
+        let plan = Plan { entries: vec![entry], ..user::edit(books, &before, after.clone(), now)? };
         last.replace((before, after));
         Ok(plan.into())
     })?;
     let (before, after) = last.into_inner();
     let mut outcome =
-        Edited::of(&super::object(&before), super::object(&after)).outcome(&what, desk.is_dry());
+        Edited::of(&crate::commands::user::object(&before), crate::commands::user::object(&after))
+            .outcome(&what, desk.is_dry());
     let (mut licenses, mut sessions): (Vec<Value>, Vec<String>) = (Vec::new(), Vec::new());
     match done {
         Done::Would(plan) => {
@@ -118,8 +124,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 
 /// The user as he is, and as he shall be.
 fn decide(books: Books<'_>, args: &Args) -> Result<(User, User)> {
-    let customer = known::customer(books, &args.customer)?;
-    let before = known::user(books, &customer.code, &args.username)?;
+    let customer = lookup::customer(books, &args.customer)?;
+    let before = lookup::user(books, &customer.code, &args.username)?;
     let mut after = before.clone();
     after.name = args.name.clone().map_or(after.name, Clear::value);
     after.email = args.email.clone().map_or(after.email, Clear::value);
@@ -127,7 +133,7 @@ fn decide(books: Books<'_>, args: &Args) -> Result<(User, User)> {
     if let Some(company) = &args.company {
         after.company = match company {
             Clear::Nothing => None,
-            Clear::Value(code) => Some(known::company(books, &customer.code, code)?.code),
+            Clear::Value(code) => Some(lookup::company(books, &customer.code, code)?.code),
         };
     }
     if let Some(new) = &args.new {

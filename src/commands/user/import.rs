@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::super::change::{entries, hit};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
-use super::super::sheet::{File, Told};
-use super::object;
-use crate::ops::import::{USERS, users};
-use crate::ops::people;
+use crate::cli::change::{entries, hit};
+use crate::cli::context::Desk;
+use crate::cli::csv_import::{File, Told};
+use crate::cli::outcome::Outcome;
+use crate::commands::user::object;
+use crate::ops::csv_import::{USERS, users};
+use crate::ops::user;
 
 /// Add and change users from a spreadsheet
 ///
@@ -46,7 +46,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             continue;
         };
         // Who goes to another company is logged off from what is not open to him there.
-        let plan = people::edit(books, &before, after, now)?;
+        let plan = user::edit(books, &before, after, now)?;
         hit(&plan).into_iter().for_each(|line| told.say(format!("    {line}")));
         for step in &plan.steps {
             told.sessions.extend(step.sessions.iter().map(|session| session.serial.to_string()));

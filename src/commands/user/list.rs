@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::super::args::Page;
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::arguments::Page;
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Username};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// List a customer's users, oldest first
 #[derive(Debug, clap::Args)]
@@ -21,11 +21,11 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let customer = known::customer(home.books(), &args.customer)?;
+    let customer = lookup::customer(home.books(), &args.customer)?;
     let after: Option<Username> = args.page.after.as_deref().map(str::parse).transpose()?;
     after
         .as_ref()
-        .map(|username| known::user(home.books(), &customer.code, username))
+        .map(|username| lookup::user(home.books(), &customer.code, username))
         .transpose()?;
     let limit = args.page.limit;
     let thing = |user: User| {
@@ -34,7 +34,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let company = user.company.as_ref().map_or("-", |code| code.as_str());
         let row =
             [user.username.as_str(), name, email, company, if user.admin { "yes" } else { "no" }];
-        (super::object(&user), row.map(str::to_owned).to_vec())
+        (crate::commands::user::object(&user), row.map(str::to_owned).to_vec())
     };
     Ok(Outcome::list(
         &["username", "name", "email", "company", "admin"],

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::super::change::{Done, SigningMany, Way, carry_out, hit, hit_object, tell_files};
-use super::super::desk::Desk;
-use super::super::outcome::Outcome;
+use crate::cli::change::{Done, SigningMany, Way, carry_out, hit, hit_object, tell_files};
+use crate::cli::context::Desk;
+use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::name::{Code, Username};
-use crate::ops::change::Plan;
-use crate::ops::{known, people};
+use crate::ops::license::plan::Plan;
+use crate::ops::{lookup, user};
 
 /// Remove a user
 ///
@@ -28,15 +28,17 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut home = desk.home()?;
     let out = args.signing.out();
-    let customer = known::customer(home.books(), &args.customer)?;
-    let user = known::user(home.books(), &customer.code, &args.username)?;
+    let customer = lookup::customer(home.books(), &args.customer)?;
+    let user = lookup::user(home.books(), &customer.code, &args.username)?;
     let what = format!("user {} of customer {}", user.username, user.customer);
-    let (subject, object) = (format!("{}/{}", user.customer, user.username), super::object(&user));
+    let (subject, object) =
+        (format!("{}/{}", user.customer, user.username), crate::commands::user::object(&user));
     let way = Way { act: Some(format!("remove {what}")), ..args.signing.way(&out) };
     let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let user = known::user(books, &customer.code, &args.username)?;
-        let entry = Change::new("user.remove", subject.clone(), super::object(&user));
-        Ok(Plan { entries: vec![entry], ..people::remove(books, &user, now)? }.into())
+        let user = lookup::user(books, &customer.code, &args.username)?;
+        let entry =
+            Change::new("user.remove", subject.clone(), crate::commands::user::object(&user));
+        Ok(Plan { entries: vec![entry], ..user::remove(books, &user, now)? }.into())
     })?;
     let mut object = object;
     Ok(match done {

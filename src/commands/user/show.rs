@@ -4,11 +4,11 @@ use anyhow::Result;
 use licentia_runtime::Model;
 use serde_json::json;
 
-use super::super::args::last_day;
-use super::super::desk::Desk;
-use super::super::outcome::{Outcome, count_of};
+use crate::cli::arguments::last_day;
+use crate::cli::context::Desk;
+use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::{Code, Username};
-use crate::ops::known;
+use crate::ops::lookup;
 
 /// Show a user, and the licenses that the user may use
 #[derive(Debug, clap::Args)]
@@ -22,8 +22,8 @@ pub struct Args {
 
 pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let home = desk.home()?;
-    let customer = known::customer(home.books(), &args.customer)?;
-    let user = known::user(home.books(), &customer.code, &args.username)?;
+    let customer = lookup::customer(home.books(), &args.customer)?;
+    let user = lookup::user(home.books(), &customer.code, &args.username)?;
     let mut fields = vec![
         ("customer", format!("{} ({})", customer.code, customer.name)),
         ("username", user.username.to_string()),
@@ -33,7 +33,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("administrator", if user.admin { "yes" } else { "no" }.to_owned()),
         ("added", user.created_at.clone()),
     ];
-    let mut object = super::object(&user);
+    let mut object = crate::commands::user::object(&user);
     let mut licenses = Vec::new();
     for serial in home.books().list_licenses_of(&customer.code, &user.username)? {
         let Some(license) = home.books().find_license(&serial, home.now)? else { continue };

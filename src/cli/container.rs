@@ -1,0 +1,222 @@
+//! Where licenses go: how a container is named at the counter, and how it looks to machines.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use licentia_runtime::{Context, KeySet, Kind, MAX_BUNDLE, Purpose, Trust, Update, Vendor};
+use serde_json::{Value, json};
+
+use crate::cli::context::{Desk, Home, called, texts_of};
+use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
+use crate::cli::outcome::count_of;
+use crate::domain::audit::Change;
+use crate::domain::container::Container;
+use crate::domain::key::Role;
+use crate::domain::name::printable;
+use crate::domain::serial::Serial;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::container::Request;
+use crate::ops::license::placement::{Attempt, Target};
+use crate::ops::lookup;
+use crate::store::Books;
+
+/// A container, as somebody names it: a serial, or a beginning of one.
+pub type Named = Of<'K'>;
+
+/// The container that was named, for a verb that only reads.
+pub fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Container> {
+    lookup::container(
+        books,
+        &serial_of(wanted, |beginning| books.list_container_serials(beginning))?,
+    )
+}
+
+/// The container that was named, for a verb that changes it, or what is in it.
+pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
+    let Of(wanted) = named;
+    check_whole(desk, wanted)?;
+    let container = find(home.books(), named)?;
+    let record = format!("container {}: {}", container.serial, brief(&container));
+    confirm_named(desk, wanted, &record, &format!("container {}", container.serial))?;
+    Ok(container.serial)
+}
+
+/// What was done; something tried with a blocked container is written down, and he is told why it is refused.
+pub fn noting<T>(desk: &mut Desk<'_>, home: &mut Home, done: Result<T>) -> Result<T> {
+    done.or_else(|error| match error.downcast::<Attempt>() {
+        Ok(attempt) => {
+            let container = lookup::container(home.books(), &attempt.container)?;
+            let blocked = container.block.map(|it| it.code);
+            let detail = json!({"action": attempt.action, "customer": container.customer.as_str(), "blocked": blocked});
+            desk.begin(home)?.commit(&Change::new("container.attempt", attempt.container.as_str(), detail))?;
+            Err(attempt.refusal.into())
+        }
+        Err(error) => Err(error),
+    })
+}
+
+/// What a request says of the container that it is of.
+pub fn request_of(context: &Context) -> Option<Request> {
+    let carrier = &context.claims().container;
+    Some(Request { key: carrier.key.as_ref()?.x.clone(), properties: carrier.properties.clone() })
+}
+
+/// The request of a container that somebody was sent.
+pub fn read_request(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<Context> {
+    let (text, roots) = (read_context(desk, file)?, roots(home)?);
+    Context::request(text.as_bytes(), &vendor(home, &roots)).with_context(|| called(file))
+}
+
+/// The receipt of a container that somebody was sent: which container it is of, and the text.
+pub fn read_receipt(
+    desk: &mut Desk<'_>,
+    home: &Home,
+    file: &Path,
+) -> Result<(Container, Context, String)> {
+    let (text, roots) = (read_context(desk, file)?, roots(home)?);
+    let (purpose, serial) = Context::claimed(text.as_bytes()).with_context(|| called(file))?;
+    let container = match (purpose, &serial) {
+        (Purpose::Receipt, Some(serial)) => home.books().find_container(serial)?,
+        // What is none has nothing to be looked for: the reader says what it is.
+        _ => {
+            Context::receipt(text.as_bytes(), "", &vendor(home, &roots))
+                .with_context(|| called(file))?;
+            None
+        }
+    };
+    let serial = serial.unwrap_or_default();
+    let Some(container) = container else {
+        let message =
+            format!("there is no container {}, which {} is of", printable(&serial), called(file));
+        return Err(Refusal::new(Why::NotFound, message)
+            .hint("`licentia container list` shows the containers")
+            .into());
+    };
+    let Some(key) = &container.key else {
+        let message =
+            format!("container {serial} has no key, and {} is signed with one", called(file));
+        return Err(Refusal::new(Why::WrongKind, message).into());
+    };
+    let context = Context::receipt(text.as_bytes(), key, &vendor(home, &roots))
+        .with_context(|| called(file))?;
+    Ok((container, context, text))
+}
+
+/// The state of a container that somebody was sent by the home that keeps it, and its text.
+pub fn read_state(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Context, String)> {
+    let text = read_context(desk, file)?;
+    let state = newest_keys(home)?
+        .state(text.as_bytes(), home.now.as_second())
+        .with_context(|| called(file))?;
+    Ok((state, text))
+}
+
+/// An update that somebody was sent, and its text.
+pub fn read_update(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Update, String)> {
+    let raw = desk.read(file, MAX_BUNDLE)?;
+    let texts = texts_of(&raw, Kind::Update);
+    let [text] = texts.as_slice() else {
+        return Err(Refusal::usage(format!("{} holds {} updates", called(file), texts.len()))
+            .hint("one at a time")
+            .into());
+    };
+    let keys = newest_keys(home)?;
+    let roots = keys.roots();
+    let trust = Trust::new(roots.last().map_or("", String::as_str), home.now.as_second());
+    let trust = if home.vendor.test { trust.allow_test() } else { trust };
+    let update =
+        Update::open(text.as_bytes(), Some(&keys), &trust).with_context(|| called(file))?;
+    Ok((update, text.to_string()))
+}
+
+/// The home's own key set.
+fn newest_keys(home: &Home) -> Result<KeySet> {
+    let own = home.books().find_keyset()?.context("the home has no key set")?;
+    let pin = roots(home)?;
+    let trust = Trust::new(pin.first().map_or("", String::as_str), home.now.as_second());
+    let trust = if home.vendor.test { trust.allow_test() } else { trust };
+    KeySet::open(own.text.as_bytes(), &trust).context("the home's own key set")
+}
+
+/// The one context in a file.
+fn read_context(desk: &mut Desk<'_>, file: &Path) -> Result<String> {
+    let raw = desk.read(file, MAX_BUNDLE)?;
+    let texts = texts_of(&raw, Kind::Context);
+    match texts.as_slice() {
+        [one] => Ok(one.to_string()),
+        many => Err(Refusal::usage(format!("{} holds {} contexts", called(file), many.len()))
+            .hint("one at a time")
+            .into()),
+    }
+}
+
+/// The thumbprints of the vendor's roots.
+fn roots(home: &Home) -> Result<Vec<String>> {
+    Ok(home
+        .books()
+        .list_keys()?
+        .into_iter()
+        .filter(|key| key.role == Role::Root)
+        .map(|key| key.kid)
+        .collect())
+}
+
+fn vendor<'a>(home: &Home, roots: &'a [String]) -> Vendor<'a> {
+    Vendor { roots, test: home.vendor.test, now: home.now.as_second() }
+}
+
+/// `cloud of nordwind, anna's, "Hamburg", 2 licenses, active`
+pub fn brief(container: &Container) -> String {
+    let user = container.user.as_ref().map(|user| format!(", {user}'s")).unwrap_or_default();
+    let label =
+        container.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
+    let hardware = container
+        .hardware
+        .as_ref()
+        .map(|hardware| format!(", hardware {hardware}"))
+        .unwrap_or_default();
+    let licenses = count_of(container.licenses.len(), "license");
+    let (kind, state) = (container.kind.as_str(), container.state().as_str());
+    format!("{kind} of {}{user}{label}{hardware}, {licenses}, {state}", container.customer)
+}
+
+/// Where a license goes, or comes from: one of the two has to be said.
+#[derive(Clone, Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Destination {
+    /// The container
+    #[arg(long, value_name = "CONTAINER")]
+    container: Option<Named>,
+    /// A file bound to no container
+    #[arg(long)]
+    unbound: bool,
+}
+
+impl Destination {
+    /// What was named.
+    pub fn target(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Target> {
+        match &self.container {
+            Some(named) => Ok(Target::Container(find_to_change(desk, home, named)?)),
+            None => Ok(Target::Unbound),
+        }
+    }
+}
+
+/// A container for machines.
+pub fn object(container: &Container) -> Value {
+    let block = container.block.as_ref();
+    json!({
+        "serial": container.serial.as_str(), "kind": container.kind.as_str(), "customer": container.customer.as_str(),
+        "user": container.user.as_ref().map(|user| user.as_str()), "label": container.label.as_ref().map(|label| label.as_str()),
+        "hardware": container.hardware.as_ref().map(|hardware| hardware.as_str()), "username": container.username,
+        "state": container.state().as_str(), "counter": container.counter, "confirmed_counter": container.confirmed,
+        "key": container.kid(), "properties": container.properties.keys().collect::<Vec<_>>(),
+        "context": container.context, "suspicion": container.suspicion, "issued_counter": container.issued, "credential_generation": container.credential.as_ref().map(|(generation, _)| generation),
+        "credential_issued_at": container.credential.as_ref().map(|(_, at)| at), "licenses": container.licenses,
+        "blocked": block.map(|block| &block.code), "block_reason": block.map(|block| &block.reason),
+        "blocked_at": block.map(|block| &block.at), "block_enforced_at": block.map(|block| &block.enforced_at),
+        "lost_at": container.lost_at, "retired_at": container.retired_at, "reference": container.reference.as_ref().map(|reference| reference.as_str()),
+        "created_at": container.created_at,
+    })
+}

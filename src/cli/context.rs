@@ -1,0 +1,633 @@
+//! What every verb is handed: the host, the global options and, when it asks, the home. It finds the home, opens the books,
+//! reads the clock, unlocks keys, and writes emitted files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{Kind, inspect, texts};
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+use crate::cli::arguments::{Globals, Out};
+use crate::cli::render;
+use crate::cli::render::{Format, Manner};
+use crate::domain::audit::{Author, Change};
+use crate::domain::key::{Key, Role};
+use crate::domain::license::terms::Terms;
+use crate::domain::time::{Timestamp, parse_instant, whole_second};
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code, Refusal};
+use crate::host::files;
+use crate::host::files::{Access, Existing};
+use crate::host::{Host, Person, settings};
+use crate::signing::{Passphrase, Signer};
+use crate::store::{Books, Store, Trust, Tx};
+
+/// What makes a folder a home.
+pub const SETTINGS: &str = "licentia.toml";
+/// The books' file in a home.
+pub const DATABASE: &str = "licentia.db";
+/// The folder of private keys in a home.
+pub const KEYS: &str = "keys";
+
+/// How far the clock may be behind the newest audit entry, in seconds.
+const CLOCK_LEEWAY: i64 = 300;
+
+/// The place a verb works at.
+pub struct Desk<'a> {
+    /// The world.
+    pub host: &'a mut Host,
+    /// What was said before the verb.
+    pub globals: Globals,
+    /// The passphrases that unlock keys, once they were read: standard input can be read only once.
+    pub unlocking: Option<Vec<Passphrase>>,
+    /// The keys that were unlocked: whatever a command signs with one, its passphrase is asked for once.
+    pub unlocked: Vec<Signer>,
+    input_is_read: bool,
+    preferred: Option<Format>,
+}
+
+/// Preferences of a home. Facts are in the books.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// How to print data.
+    pub format: Option<Format>,
+    /// Defaults for new licenses, below the product's.
+    pub license: Terms,
+}
+
+/// A home, opened.
+#[derive(Debug)]
+pub struct Home {
+    /// Where it is.
+    pub folder: PathBuf,
+    /// Whom it works for.
+    pub vendor: Vendor,
+    /// Its preferences.
+    pub settings: Settings,
+    /// The time of this command: when it opened the home, and from [`Desk::begin`] on when it had the lock.
+    pub now: Timestamp,
+    store: Store,
+    author: Author,
+    root_key: Option<PathBuf>,
+    dry_run: bool,
+}
+
+/// A change of the books under way.
+pub struct Work<'a> {
+    /// The transaction.
+    pub tx: Tx<'a>,
+    /// The time at which the lock was had.
+    pub now: Timestamp,
+    author: &'a Author,
+    dry_run: bool,
+}
+
+impl Work<'_> {
+    /// Makes a change of several records last, with an entry for each. A dry run ends here and leaves all as it was.
+    pub fn commit_all(self, changes: &[Change]) -> Result<()> {
+        let (last, others) =
+            changes.split_last().context("a change without an entry for the log")?;
+        for change in others {
+            self.tx.note(change, self.author, &self.now.to_string())?;
+        }
+        self.commit(last)
+    }
+
+    /// Makes a session's touch last, which the log has no entry of.
+    pub fn commit_touch(self) -> Result<()> {
+        if !self.dry_run {
+            self.tx.commit_unaudited()?;
+        }
+        Ok(())
+    }
+
+    /// Makes the change last, with its entry in the audit log. A dry run ends here and leaves all as it was.
+    pub fn commit(self, change: &Change) -> Result<()> {
+        if !self.dry_run {
+            self.tx.commit(change, self.author, &self.now.to_string())?;
+        }
+        Ok(())
+    }
+}
+
+impl Home {
+    /// The books, to read.
+    pub fn books(&self) -> Books<'_> {
+        self.store.books()
+    }
+
+    /// Where a key's private part is, or should be: of the root, where --root-key says.
+    pub fn key_file(&self, key: &Key) -> PathBuf {
+        match &self.root_key {
+            Some(path) if key.role == Role::Root => path.clone(),
+            _ => self.folder.join(KEYS).join(format!("{}.pem", key.name)),
+        }
+    }
+
+    /// The folder of private keys.
+    pub fn keys(&self) -> PathBuf {
+        self.folder.join(KEYS)
+    }
+
+    /// Whether a key's private part is here.
+    pub fn has_key(&self, key: &Key) -> bool {
+        files::is_file(&self.key_file(key))
+    }
+
+    /// A live home whose clock is behind its books signs nothing: a file of yesterday could outlive what was taken away.
+    pub fn check_clock(&self) -> Result<()> {
+        if self.vendor.test {
+            return Ok(());
+        }
+        let newest = self.books().find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
+        if let Some(newest) =
+            newest.filter(|newest| self.now.as_second() + CLOCK_LEEWAY < newest.as_second())
+        {
+            return Err(Refusal::new(
+                Code::ClockBehind,
+                format!("the clock says {}, but the books were last changed at {newest}", self.now),
+            )
+            .hint("set the clock; nothing is signed until it is right")
+            .into());
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// A desk for one command.
+    pub fn new(host: &'a mut Host, globals: Globals) -> Desk<'a> {
+        Desk {
+            host,
+            globals,
+            unlocking: None,
+            unlocked: Vec::new(),
+            input_is_read: false,
+            preferred: None,
+        }
+    }
+
+    /// How data is printed: as asked, else as the home prefers.
+    pub fn format(&self) -> Format {
+        if self.globals.json {
+            Format::Json
+        } else {
+            self.globals.format.or(self.preferred).unwrap_or_default()
+        }
+    }
+
+    /// How the answer is printed.
+    pub fn manner(&self) -> Manner {
+        Manner { format: self.format(), quiet: self.globals.quiet, verbose: self.globals.verbose }
+    }
+
+    /// A warning on standard error, at once.
+    pub fn warn(&mut self, line: &str) {
+        render::warn(self.host, line);
+    }
+
+    /// A detail for whoever asked for --verbose, on standard error.
+    pub fn detail(&mut self, line: &str) {
+        if self.globals.verbose {
+            render::note(self.host, &format!("detail: {line}"));
+        }
+    }
+
+    /// The person at the terminal, if there is one and may be asked.
+    pub fn person(&mut self) -> Option<&mut (dyn Person + 'static)> {
+        self.host.person.as_deref_mut().filter(|_| !self.globals.no_input)
+    }
+
+    /// What the person types; nothing where nobody is there.
+    pub fn typed(&mut self, prompt: &str, words: &[String]) -> Result<String> {
+        self.person()
+            .map_or_else(|| Ok(String::new()), |person| person.text(prompt, words))
+            .map_err(left)
+    }
+
+    /// Asks before acting, such as to "retire key ci". What goes and who is hit is shown first; no answer is no. A dry run is
+    /// not asked, it acts on nothing.
+    ///
+    /// # Errors
+    ///
+    /// `needs_answer` without a terminal and without --yes, `declined` where the person does not say yes.
+    pub fn confirm(&mut self, hit: &[String], act: &str) -> Result<()> {
+        if self.globals.yes || self.is_dry() {
+            return Ok(());
+        }
+        if self.person().is_none() {
+            return Err(Refusal::new(
+                Code::NeedsAnswer,
+                format!("to {act} has to be confirmed, and there is no terminal to ask on"),
+            )
+            .hint("--yes confirms it; --dry-run shows what goes and who is hit")
+            .into());
+        }
+        hit.iter().for_each(|line| render::note(self.host, line));
+        let question = format!(
+            "{}{}? [y/N]",
+            act.get(..1).unwrap_or_default().to_uppercase(),
+            act.get(1..).unwrap_or_default()
+        );
+        let answer = self.typed(&question, &[])?;
+        if matches!(answer.to_lowercase().as_str(), "y" | "yes") {
+            Ok(())
+        } else {
+            Err(Refusal::new(Code::Declined, "not confirmed: nothing was changed").into())
+        }
+    }
+
+    /// Whether nothing shall change.
+    pub fn is_dry(&self) -> bool {
+        self.globals.dry_run
+    }
+
+    /// Who works, for the audit log.
+    pub fn author(&self) -> Result<Author> {
+        let from_env =
+            || self.host.var("LICENTIA_ACTOR").map(|name| name.to_string_lossy().into_owned());
+        let actor = self
+            .globals
+            .actor
+            .clone()
+            .or_else(from_env)
+            .unwrap_or_else(|| self.host.os_user.clone());
+        let actor: crate::domain::name::Name = actor.parse().context("the actor")?;
+        Ok(Author {
+            actor: actor.to_string(),
+            os_user: self.host.os_user.clone(),
+            process: "licentia",
+        })
+    }
+
+    /// Opens the home and looks whether it is whole.
+    pub fn home(&mut self) -> Result<Home> {
+        let folder = self.find_home()?;
+        self.open(folder, Trust::Protected)
+    }
+
+    /// Begins a change. The clock is read anew once the lock is held: a command that waited for it, or for a person, must not
+    /// take what was free when it started.
+    pub fn begin<'h>(&self, home: &'h mut Home) -> Result<Work<'h>> {
+        let tx = home.store.begin()?;
+        home.now = self.now(home.vendor.test)?;
+        Ok(Work { tx, author: &home.author, now: home.now, dry_run: home.dry_run })
+    }
+
+    /// Opens the home even where its books were damaged, for the verbs that look for damage.
+    pub fn damaged_home(&mut self) -> Result<Home> {
+        let folder = self.find_home()?;
+        self.open(folder, Trust::Anything)
+    }
+
+    /// Opens the home if there is one; `needed` says whether one that does not open is a failure.
+    pub fn home_if_any(&mut self, needed: bool) -> Result<Option<Home>> {
+        let named = self.globals.home.is_some() || self.host.var("LICENTIA_HOME").is_some();
+        let found = match self.find_home() {
+            Ok(folder) => self.open(folder, Trust::Protected),
+            Err(_) if !named => return Ok(None),
+            Err(error) => Err(error.into()),
+        };
+        match found {
+            Err(error) if !needed => {
+                self.warn(&format!("the home is left aside: {error:#}"));
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
+    }
+
+    fn open(&mut self, folder: PathBuf, trust: Trust) -> Result<Home> {
+        let settings: Settings = settings::read(&folder.join(SETTINGS))?;
+        let path = folder.join(DATABASE);
+        if !files::exists(&path) {
+            return Err(not_a_home(&folder, &format!("it has no {DATABASE}")).into());
+        }
+        let store = Store::open(&path, trust).with_context(|| path.display().to_string())?;
+        let vendor = store.books().find_vendor().with_context(|| path.display().to_string())?;
+        let now = self.now(vendor.test)?;
+        self.preferred = settings.format;
+        let kind = if vendor.test { "test home" } else { "home" };
+        self.detail(&format!("{kind} of {} in {}", vendor.name, folder.display()));
+        let root_key = self.globals.root_key.as_ref().map(|path| self.host.path(path));
+        Ok(Home {
+            folder,
+            vendor,
+            settings,
+            now,
+            store,
+            author: self.author()?,
+            root_key,
+            dry_run: self.globals.dry_run,
+        })
+    }
+
+    fn find_home(&self) -> Result<PathBuf, Refusal> {
+        let named =
+            self.globals.home.clone().or_else(|| self.host.var("LICENTIA_HOME").map(PathBuf::from));
+        if let Some(named) = named {
+            let folder = self.host.path(&named);
+            let is_home = files::exists(&folder.join(SETTINGS));
+            return if is_home {
+                Ok(folder)
+            } else {
+                Err(not_a_home(&named, &format!("it has no {SETTINGS}")))
+            };
+        }
+        let upwards =
+            self.host.folder.ancestors().find(|folder| files::exists(&folder.join(SETTINGS)));
+        let data = self
+            .host
+            .var("XDG_DATA_HOME")
+            .map(PathBuf::from)
+            .or_else(|| Some(PathBuf::from(self.host.var("HOME")?).join(".local/share")));
+        let data = data
+            .map(|data| data.join("licentia"))
+            .filter(|folder| files::exists(&folder.join(SETTINGS)));
+        upwards.map(Path::to_owned).or(data).ok_or_else(|| {
+            not_a_home(
+                &self.host.folder,
+                &format!("neither it nor a folder above it has a {SETTINGS}"),
+            )
+        })
+    }
+
+    /// The time. `LICENTIA_NOW` replaces it in test homes only, so that no live file is dated by a variable.
+    pub fn now(&self, test: bool) -> Result<Timestamp, Refusal> {
+        match self.host.var("LICENTIA_NOW") {
+            None => Ok(whole_second((self.host.clock)())),
+            Some(instant) if test => parse_instant(&instant.to_string_lossy()),
+            Some(_) => Err(Refusal::usage("LICENTIA_NOW is set, and this is not a test home")
+                .hint("unset it; only test homes take another time")),
+        }
+    }
+
+    /// Reads a file that somebody named, all of it; `-` is standard input.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for one of more than `most` bytes: a part of it would be taken for the whole.
+    pub fn read_whole(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
+        let bytes = self.read(path, most)?;
+        if bytes.len() > most {
+            let why = format!("{} has more than {} MiB", called(path), most >> 20);
+            return Err(Refusal::usage(why).hint("divide it").into());
+        }
+        Ok(bytes)
+    }
+
+    /// Reads a file that somebody named, or as much of it as shows that it is too large; `-` is standard input.
+    pub fn read(&mut self, path: &Path, most: usize) -> Result<Vec<u8>> {
+        if path == Path::new("-") {
+            if std::mem::replace(&mut self.input_is_read, true) {
+                return Err(Refusal::usage(
+                    "standard input can be read once, and two things are to come from it",
+                )
+                .hint("name a file for one of them")
+                .into());
+            }
+            return files::read_from(&mut self.host.input, most)
+                .context("cannot read standard input");
+        }
+        Ok(files::read(&self.host.path(path), most)?)
+    }
+
+    /// Standard output takes a file or a JSON document, not both.
+    pub fn check_standard_out(&self, out: &Out) -> Result<()> {
+        if out.is_standard() && self.format() != Format::Table {
+            return Err(Refusal::usage("--out - and --json both want standard output")
+                .hint("with --json or --format csv, name a file")
+                .into());
+        }
+        Ok(())
+    }
+
+    /// Nothing that is emitted may take the place of what a home is made of, whoever forces it.
+    pub fn check_target(&self, path: &Path) -> Result<(), Refusal> {
+        self.check_target_as(path, path)
+    }
+
+    /// The same, called as it was typed.
+    fn check_target_as(&self, path: &Path, typed: &Path) -> Result<(), Refusal> {
+        let target = files::resolved(&self.host.path(path));
+        let is_home = |folder: Option<&Path>| {
+            folder.is_some_and(|folder| files::exists(&folder.join(SETTINGS)))
+        };
+        let (folder, name) = (
+            target.parent(),
+            target.file_name().and_then(|name| name.to_str()).unwrap_or_default(),
+        );
+        let is_part =
+            is_home(folder) && (name == SETTINGS || name == KEYS || name.starts_with(DATABASE));
+        let is_key =
+            folder.is_some_and(|folder| folder.ends_with(KEYS) && is_home(folder.parent()));
+        let is_root = self
+            .globals
+            .root_key
+            .as_ref()
+            .is_some_and(|root| files::is_same(&self.host.path(root), &target));
+        if is_part || is_key || is_root {
+            return Err(Refusal::new(
+                Code::WouldOverwrite,
+                format!("{} is a part of a home", typed.display()),
+            )
+            .hint("write it somewhere else"));
+        }
+        Ok(())
+    }
+
+    /// Looks whether an emitted file could be written, before anything is done for it. `text` is what it would hold, where
+    /// that is known already.
+    pub fn check_out(&self, out: &Out, text: Option<&str>) -> Result<()> {
+        self.check_standard_out(out)?;
+        match (&out.out, &out.out_dir) {
+            _ if out.is_standard() => Ok(()),
+            (Some(path), _) => {
+                self.check_target(path)?;
+                Ok(files::check(&self.host.path(path), text.map(str::as_bytes), existing(out))?)
+            }
+            (None, Some(folder)) => {
+                self.check_target_as(&folder.join("L-.lic"), folder)?;
+                Ok(files::check_folder(&self.host.path(folder))?)
+            }
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// Looks whether a file of a known name could be written into the folder that was named, as [`Desk::check_out`] does.
+    pub fn check_in_folder(&self, out: &Out, name: &str, text: Option<&str>) -> Result<()> {
+        let Some(folder) = out.out_dir.as_ref().filter(|_| out.out.is_none()) else {
+            return Ok(());
+        };
+        let path = folder.join(name);
+        self.check_target(&path)?;
+        if files::exists(&self.host.path(&path)) {
+            files::check(&self.host.path(&path), text.map(str::as_bytes), existing(out))?;
+        }
+        Ok(())
+    }
+
+    /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.
+    pub fn prepare(&self, out: &Out, name: &str, text: &str, access: Access) -> Result<Prepared> {
+        self.prepare_bytes(out, name, text.as_bytes(), access)
+    }
+
+    /// The same for what is not a text.
+    pub fn prepare_bytes(
+        &self,
+        out: &Out,
+        name: &str,
+        bytes: &[u8],
+        access: Access,
+    ) -> Result<Prepared> {
+        let path = match (&out.out, &out.out_dir) {
+            _ if out.is_standard() => {
+                return Ok(Prepared { emitted: Emitted::Standard(bytes.to_vec()), pending: None });
+            }
+            (Some(path), _) => path.clone(),
+            (None, Some(folder)) => {
+                files::make_folder(&self.host.path(folder))?;
+                folder.join(name)
+            }
+            (None, None) => return Ok(Prepared { emitted: Emitted::Nowhere, pending: None }),
+        };
+        let pending = files::prepare(&self.host.path(&path), bytes, access, existing(out))?;
+        Ok(Prepared { emitted: Emitted::File(path), pending: Some(pending) })
+    }
+}
+
+/// An emitted file that lacks only its name.
+#[derive(Debug)]
+pub struct Prepared {
+    emitted: Emitted,
+    pending: Option<files::Pending>,
+}
+
+impl Prepared {
+    /// Its name, and the one that it has until then; nothing where it is no file.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for names that are not text: nobody could find the file by what the books say.
+    pub fn names(&self) -> Result<Option<(String, String)>> {
+        let Some((name, staged)) = self.pending.as_ref().and_then(files::Pending::names) else {
+            return Ok(None);
+        };
+        match (name.to_str(), staged.to_str()) {
+            (Some(name), Some(staged)) => Ok(Some((name.to_owned(), staged.to_owned()))),
+            _ => Err(Refusal::usage(format!("the name {} is not UTF-8", name.display()))
+                .hint("take another name")
+                .into()),
+        }
+    }
+
+    /// Whether it is complete on the disk and lacks only its name.
+    pub fn is_staged(&self) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.names().is_some())
+    }
+
+    /// Whether it is written at the end, to what is no regular file.
+    pub fn is_through(&self) -> bool {
+        self.pending.as_ref().is_some_and(files::Pending::is_through)
+    }
+
+    /// Gives the file its name. The outcome has its path, or the bytes for standard output.
+    pub fn finish(self) -> Result<Emitted> {
+        self.pending.map_or(Ok(()), files::Pending::finish)?;
+        Ok(self.emitted)
+    }
+
+    /// The same for several, whose folder is synced once.
+    pub fn finish_all(all: Vec<Prepared>) -> Result<Vec<Emitted>> {
+        let (pending, emitted): (Vec<_>, Vec<_>) =
+            all.into_iter().map(|it| (it.pending, it.emitted)).unzip();
+        files::finish_all(pending.into_iter().flatten())?;
+        Ok(emitted)
+    }
+}
+
+/// Where an emitted file went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Emitted {
+    /// Into a file.
+    File(PathBuf),
+    /// Into files of a license, each with the container that it is for.
+    Files(Vec<(Option<String>, PathBuf)>),
+    /// These bytes belong on standard output.
+    Standard(Vec<u8>),
+    /// Nobody asked for it.
+    Nowhere,
+}
+
+impl Emitted {
+    /// The file's path, for JSON.
+    pub fn path(&self) -> Option<String> {
+        match self {
+            Emitted::File(path) => Some(path.display().to_string()),
+            Emitted::Files(_) | Emitted::Standard(_) | Emitted::Nowhere => None,
+        }
+    }
+
+    /// The path of a license's file for a container, for JSON.
+    pub fn path_for(&self, container: Option<&str>) -> Option<String> {
+        match self {
+            Emitted::Files(files) => files
+                .iter()
+                .find(|(own, _)| own.as_deref() == container)
+                .map(|(_, path)| path.display().to_string()),
+            other => other.path(),
+        }
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> Vec<String> {
+        match self {
+            Emitted::Files(files) => {
+                files.iter().map(|(_, path)| path.display().to_string()).collect()
+            }
+            other => other.path().into_iter().collect(),
+        }
+    }
+}
+
+/// The texts in what was read that claim to be of a kind; where none does, all of it as one. They may hold a secret.
+pub fn texts_of(raw: &[u8], kind: Kind) -> Vec<Zeroizing<String>> {
+    let all: Vec<Zeroizing<String>> = texts(raw)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|text| Zeroizing::new(text.into_owned()))
+        .collect();
+    let is_of_kind = |text: &&Zeroizing<String>| {
+        inspect::unverified(text).is_ok_and(|read| read.kind == Some(kind))
+    };
+    let of_kind: Vec<_> = all.iter().filter(is_of_kind).cloned().collect();
+    match (of_kind.is_empty(), all.len()) {
+        (false, _) => of_kind,
+        (true, 1) => all,
+        (true, _) => vec![Zeroizing::new(String::from_utf8_lossy(raw).into_owned())],
+    }
+}
+
+/// What a file that is read is called, for people.
+pub fn called(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// Somebody who leaves a question declines; a terminal that can't be read is the outside world.
+pub fn left(error: std::io::Error) -> anyhow::Error {
+    if error.kind() == std::io::ErrorKind::Interrupted {
+        return Refusal::new(Code::Declined, "interrupted: nothing was changed").into();
+    }
+    anyhow::Error::from(error).context("the answer cannot be read")
+}
+
+fn existing(out: &Out) -> Existing {
+    if out.force { Existing::Replace } else { Existing::Keep }
+}
+
+fn not_a_home(folder: &Path, why: &str) -> Refusal {
+    Refusal::new(Code::NotAHome, format!("{} is not a home: {why}", folder.display()))
+        .hint("`licentia init --vendor NAME` makes one; --home or LICENTIA_HOME names one")
+}

@@ -1,0 +1,14 @@
+//! Shared code of the command line: context, arguments, prompts, rendering and error reports. It contains no verb.
+
+pub mod arguments;
+pub mod change;
+pub mod container;
+pub mod context;
+pub mod credential;
+pub mod csv_import;
+pub mod error_report;
+pub mod license;
+pub mod outcome;
+pub mod passphrases;
+pub mod prompts;
+pub mod render;

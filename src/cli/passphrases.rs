@@ -1,0 +1,217 @@
+//! Private keys and the passphrases that open them: from a file, a variable, or the person at the terminal. No secret is
+//! in an argument, a message or an error.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use secrecy::ExposeSecret as _;
+use zeroize::Zeroizing;
+
+use crate::cli::context::{Desk, Home, left};
+use crate::domain::key::{Key, Role};
+use crate::domain::{Code, Refusal};
+use crate::host::files;
+use crate::signing;
+use crate::signing::{Cost, Passphrase, Signer};
+
+/// The most bytes of a key or passphrase file.
+const MOST_KEY: usize = 64 << 10;
+/// How often a wrong passphrase may be typed.
+const TRIES: usize = 3;
+
+impl Desk<'_> {
+    /// Unlocks a key, once a command. Call it before the write lock is taken: deriving takes its time, and a person more.
+    pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
+        home.check_clock()?;
+        if let Some(signer) = self.unlocked.iter().find(|signer| signer.kid() == key.kid) {
+            return Ok(signer.clone());
+        }
+        if key.role == Role::Root {
+            home.vendor.check_root()?;
+        }
+        let path = home.key_file(key);
+        if !files::is_file(&path) {
+            return Err(Refusal::new(
+                Code::KeyMissing,
+                format!("the private part of key {} is not here", key.name),
+            )
+            .hint(format!("put its file at {}", path.display()))
+            .into());
+        }
+        if files::is_open_to_others(&path)? {
+            self.warn(&format!("{} can be read by others: chmod 600 it", path.display()));
+        }
+        self.detail(&format!("key {} ({}) from {}", key.name, key.kid, path.display()));
+        let pem = self.read_key(&path)?;
+        let signer =
+            self.open_key(&pem, key.name.as_str()).with_context(|| path.display().to_string())?;
+        if signer.kid() != key.kid {
+            return Err(Refusal::new(
+                Code::KeyMissing,
+                format!(
+                    "{} holds another key ({}) than {}",
+                    path.display(),
+                    signer.kid(),
+                    key.name
+                ),
+            )
+            .hint(format!("put the file of key {} there", key.kid))
+            .into());
+        }
+        self.unlocked.push(signer.clone());
+        Ok(signer)
+    }
+
+    /// Opens a key file's text: with the passphrases that were given, else with what the person types.
+    pub fn open_key(&mut self, pem: &str, name: &str) -> Result<Signer> {
+        if !signing::is_encrypted(pem)? {
+            return Ok(signing::unlock(pem, &[])?);
+        }
+        if self.unlocking.is_none() {
+            let mut given =
+                self.passphrases(self.globals.passphrase_file.clone(), "LICENTIA_PASSPHRASE")?;
+            given.retain(|line| !line.expose_secret().is_empty());
+            self.unlocking = Some(given);
+        }
+        if let Some(given) = self.unlocking.as_ref().filter(|given| !given.is_empty()) {
+            return Ok(signing::unlock(pem, given)?);
+        }
+        for left in (0..TRIES).rev() {
+            let typed = self.ask(&format!("Passphrase of key {name}"), "--passphrase-file")?;
+            match signing::unlock(pem, &[typed]) {
+                Err(signing::Fault::WrongPassphrase) if left > 0 => {
+                    self.warn("the passphrase does not open it, try again")
+                }
+                other => return Ok(other?),
+            }
+        }
+        Err(signing::Fault::WrongPassphrase.into())
+    }
+
+    /// A private key file that somebody named, as it is; `-` is standard input.
+    pub fn read_key(&mut self, path: &Path) -> Result<Zeroizing<String>> {
+        let unreadable =
+            || anyhow::Error::from(signing::Fault::Unreadable).context(path.display().to_string());
+        let bytes = Zeroizing::new(self.read(path, MOST_KEY)?);
+        if bytes.len() > MOST_KEY {
+            return Err(unreadable());
+        }
+        let text = str::from_utf8(&bytes).map_err(|_| unreadable())?;
+        // What editors, shells and CI variables put around a PEM text.
+        let mut plain = Zeroizing::new(String::with_capacity(text.len() + 1));
+        for line in text.trim_start_matches('\u{feff}').trim().lines() {
+            plain.push_str(line.trim_end());
+            plain.push('\n');
+        }
+        Ok(plain)
+    }
+
+    /// The passphrase for a key that is made or locked anew; `None` for a plain one. Where nobody says anything, it is plain
+    /// in a home of plain keys, and asked for twice elsewhere.
+    pub fn new_passphrase(
+        &mut self,
+        name: &str,
+        no_passphrase: bool,
+        plain_home: bool,
+    ) -> Result<Option<Passphrase>> {
+        match self.check_new_passphrase(no_passphrase)? {
+            Some(given) => Ok(Some(given)),
+            None if no_passphrase || plain_home => Ok(None),
+            None => self.ask_for_key(name).map(Some),
+        }
+    }
+
+    /// Asks for the passphrase of a new key.
+    pub fn ask_for_key(&mut self, name: &str) -> Result<Passphrase> {
+        let (what, flag) =
+            (format!("passphrase of key {name}"), "--no-passphrase, or --new-passphrase-file");
+        self.ask_twice(
+            &what,
+            flag,
+            "an empty passphrase protects nothing; --no-passphrase makes plain keys",
+        )
+    }
+
+    /// The passphrase for a new key where one was given, which is all that a dry run looks at.
+    pub fn check_new_passphrase(&mut self, no_passphrase: bool) -> Result<Option<Passphrase>> {
+        if no_passphrase {
+            if self.globals.new_passphrase_file.is_some() {
+                return Err(Refusal::usage(
+                    "--no-passphrase and --new-passphrase-file contradict each other",
+                )
+                .hint("give one of them")
+                .into());
+            }
+            return Ok(None);
+        }
+        let given =
+            self.passphrases(self.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
+        Ok(given.into_iter().find(|line| !line.expose_secret().is_empty()))
+    }
+
+    /// Asks for a new passphrase until the same was typed twice. `empty` is said of an empty one.
+    pub fn ask_twice(&mut self, what: &str, flag: &str, empty: &str) -> Result<Passphrase> {
+        loop {
+            let first = self.ask(&format!("New {what}"), flag)?;
+            if first.expose_secret().is_empty() {
+                self.warn(empty);
+                continue;
+            }
+            let second = self.ask(&format!("Again, {what}"), flag)?;
+            if first.expose_secret() == second.expose_secret() {
+                return Ok(first);
+            }
+            self.warn("the two are not the same, try again");
+        }
+    }
+
+    /// A key as its file's text, at the cost of this host.
+    pub fn lock(&mut self, signer: &Signer, passphrase: Option<&Passphrase>) -> Zeroizing<String> {
+        let (log_n, r, p) = self.host.key_cost;
+        signing::lock(signer, passphrase, Cost { log_n, r, p }, &mut *self.host.entropy)
+    }
+
+    /// Passphrases from a file, a variable or a file that a variable names; none where nobody said anything. Empty lines
+    /// are kept: they stand for a passphrase that is missing.
+    pub fn passphrases(
+        &mut self,
+        file: Option<PathBuf>,
+        variable: &str,
+    ) -> Result<Vec<Passphrase>> {
+        let file = match file {
+            Some(file) => Some(file),
+            None => match self.host.var(variable) {
+                Some(secret) => return Ok(vec![secret.to_string_lossy().into_owned().into()]),
+                None => self.host.var(&format!("{variable}_FILE")).map(PathBuf::from),
+            },
+        };
+        let Some(file) = file else { return Ok(Vec::new()) };
+        let bytes = Zeroizing::new(self.read(&file, MOST_KEY)?);
+        let wrong = |why: &str| Refusal::usage(format!("passphrase file {} {why}", file.display()));
+        if bytes.len() > MOST_KEY {
+            return Err(wrong("is too large").into());
+        }
+        let text = str::from_utf8(&bytes).map_err(|_| wrong("is not text"))?;
+        // What some editors put before a text is no part of a passphrase.
+        let lines: Vec<Passphrase> =
+            text.trim_start_matches('\u{feff}').lines().map(Into::into).collect();
+        if lines.iter().all(|line| line.expose_secret().is_empty()) {
+            return Err(wrong("is empty").into());
+        }
+        Ok(lines)
+    }
+
+    /// Asks the person for a secret.
+    pub fn ask(&mut self, prompt: &str, flag: &str) -> Result<Passphrase> {
+        let Some(person) = self.person() else {
+            return Err(Refusal::new(
+                Code::NeedsAnswer,
+                format!("{}: there is no terminal to ask on", prompt.to_lowercase()),
+            )
+            .hint(format!("give it with {flag} FILE"))
+            .into());
+        };
+        let typed = person.secret(prompt).map_err(left)?;
+        Ok(typed.as_str().into())
+    }
+}

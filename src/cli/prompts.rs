@@ -1,0 +1,361 @@
+//! What a person at a terminal left out: asked for, with the choices that the books have, and put behind the arguments as if
+//! it had been typed. Verbs know nothing of it; without a terminal a missing value is a usage error.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+
+use anyhow::Result;
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Command, FromArgMatches as _};
+
+use crate::cli::arguments::{Globals, quoted};
+use crate::cli::context::{Desk, Home};
+use crate::cli::outcome::check_named;
+use crate::cli::render::Choice;
+use crate::cli::{error_report, render};
+use crate::domain::module::{Grants, Module, find, fit, tree, with_parents};
+use crate::domain::name::{Code, did_you_mean};
+use crate::domain::retirement::check_sold;
+use crate::domain::{Code as Why, Refusal};
+use crate::host::Host;
+use crate::ops::lookup;
+use crate::store::gather;
+
+/// The most choices that are read, to show and to complete.
+const MOST: u32 = 2_000;
+/// The most choices that are shown.
+const SHOWN: usize = 20;
+
+/// The arguments with what was missing, or `None` where nobody can be asked.
+pub fn missing(
+    definition: &Command,
+    args: &[OsString],
+    host: &mut Host,
+) -> Result<Option<Vec<OsString>>> {
+    let Ok(matches) = definition.clone().ignore_errors(true).try_get_matches_from(args) else {
+        return Ok(None);
+    };
+    let mut globals = Globals::from_arg_matches(&matches).unwrap_or_default();
+    // The verb itself says which home it uses.
+    globals.verbose = false;
+    let quiet = globals.quiet;
+    let mut desk = Desk::new(host, globals);
+    if desk.person().is_none() {
+        return Ok(None);
+    }
+    let (mut command, mut given, mut path) = (definition, &matches, Vec::new());
+    while let Some((name, below)) = given.subcommand() {
+        let Some(found) = command.find_subcommand(name) else { return Ok(None) };
+        (command, given) = (found, below);
+        path.push(found.get_name());
+    }
+    // Nobody is asked for what could not be used: the verbs below a noun work in a home.
+    let home = if path.len() > 1 { Some(desk.home()?) } else { None };
+    // Nor for a thing to edit, before it is said what shall change.
+    let optional = |arg: &&Arg| {
+        !arg.is_required_set()
+            && !arg.is_global_set()
+            && !matches!(arg.get_id().as_str(), "help" | "version")
+    };
+    let mut changes = command.get_arguments().filter(optional).peekable();
+    if path.last() == Some(&"edit") && changes.peek().is_some() {
+        let is_typed =
+            |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+        check_named(changes.any(is_typed))?;
+    }
+    // A flag that was not typed has a value all the same.
+    let is_given = |id: &str| {
+        given.contains_id(id) && given.value_source(id) != Some(ValueSource::DefaultValue)
+    };
+    let mut lacking: Vec<&Arg> = command
+        .get_arguments()
+        .filter(|arg| arg.is_required_set() && !is_given(arg.get_id().as_str()))
+        .collect();
+    // Of several ways to say the same the first is asked for.
+    for group in command.get_groups().filter(|group| group.is_required_set()) {
+        if !group.get_args().any(|id| is_given(id.as_str())) {
+            let first = group.get_args().next();
+            lacking.extend(command.get_arguments().find(|arg| Some(arg.get_id()) == first));
+        }
+    }
+    if lacking.is_empty() {
+        return Ok(None);
+    }
+    lacking.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));
+    let mut dialog = Dialog { definition, home, path, args: args.to_vec(), known: texts(given) };
+    for arg in &lacking {
+        dialog.ask(arg, &mut desk)?;
+    }
+    if dialog.path == ["license", "issue"] && !given.contains_id("modules") {
+        dialog.ask_modules(&mut desk)?;
+    }
+    if !quiet {
+        let line: Vec<String> =
+            dialog.args.iter().skip(1).map(|word| quoted(&word.to_string_lossy())).collect();
+        render::note(
+            desk.host,
+            &format!("The same without a question: licentia {}", line.join(" ")),
+        );
+    }
+    Ok(Some(dialog.args))
+}
+
+/// What was typed, by the argument's id.
+fn texts(given: &ArgMatches) -> BTreeMap<String, String> {
+    let of = |id: &clap::Id| {
+        given.get_raw(id.as_str())?.next().map(|text| text.to_string_lossy().into_owned())
+    };
+    given.ids().filter_map(|id| Some((id.to_string(), of(id)?))).collect()
+}
+
+struct Dialog<'a> {
+    definition: &'a Command,
+    home: Option<Home>,
+    path: Vec<&'a str>,
+    args: Vec<OsString>,
+    known: BTreeMap<String, String>,
+}
+
+/// What can be chosen from: the words, each with what it means.
+struct Choices {
+    of: &'static str,
+    items: Vec<Choice>,
+    /// Whether these are all, so that anything else is wrong.
+    all: bool,
+}
+
+impl Choices {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(|choice| choice.word.as_str())
+    }
+
+    fn lacks(&self, answer: &str) -> Refusal {
+        let hint = did_you_mean(
+            answer,
+            self.words(),
+            "it is chosen from the list; the tabulator key completes it",
+        );
+        Refusal::new(Why::NotFound, format!("there is no {} {answer:?}", self.of)).hint(hint)
+    }
+}
+
+impl Dialog<'_> {
+    /// Refuses what is not among the choices. Only the exact word is taken: who types one code must not get another.
+    fn check(&self, choices: &Choices, answer: &str) -> Result<()> {
+        if choices.words().any(|word| word.eq_ignore_ascii_case(answer)) {
+            return Ok(());
+        }
+        // There may be more of them than were read, and one that is retired is told from one that is not there.
+        if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Code>()) {
+            let (code, retired_at) = match choices.of {
+                "customer" => {
+                    lookup::customer(home.books(), &code).map(|it| (it.code, it.retired_at))?
+                }
+                "product" => {
+                    lookup::product(home.books(), &code).map(|it| (it.code, it.retired_at))?
+                }
+                _ if choices.all => return Err(choices.lacks(answer).into()),
+                _ => return Ok(()),
+            };
+            return Ok(check_sold(choices.of, code.as_str(), retired_at.as_deref())?);
+        }
+        Err(choices.lacks(answer).into())
+    }
+
+    /// Asks for one argument until what is answered can be read.
+    fn ask(&mut self, arg: &Arg, desk: &mut Desk<'_>) -> Result<()> {
+        let what = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
+        let choices = self.choices(arg)?;
+        if let Some(choices) = &choices {
+            render::choices(&choices.items, SHOWN, choices.all, desk.host);
+        }
+        let words: Vec<String> =
+            choices.iter().flat_map(|choices| choices.words().map(str::to_owned)).collect();
+        loop {
+            let answer = desk.typed(&what, &words)?;
+            let args = with(&self.args, arg, &answer);
+            let refused = choices.as_ref().and_then(|choices| self.check(choices, &answer).err());
+            let refused =
+                refused.or_else(|| match self.definition.clone().try_get_matches_from(&args) {
+                    Err(error)
+                        if matches!(
+                            error.kind(),
+                            ErrorKind::ValueValidation | ErrorKind::InvalidValue
+                        ) =>
+                    {
+                        Some(error_report::usage(&error))
+                    }
+                    _ => None,
+                });
+            let Some(refused) = refused else {
+                self.known.insert(arg.get_id().to_string(), answer);
+                self.args = args;
+                return Ok(());
+            };
+            again(&refused, desk);
+        }
+    }
+
+    /// The modules of the product, as a tree; what is above a module comes with it.
+    fn ask_modules(&mut self, desk: &mut Desk<'_>) -> Result<()> {
+        let (Some(home), Some(code)) = (&self.home, self.code("product")) else { return Ok(()) };
+        let Some(product) = home.books().find_product(&code)? else { return Ok(()) };
+        let modules = home.books().list_modules(&product.code)?;
+        if modules.is_empty() || product.terms.modules.is_some() {
+            return Ok(());
+        }
+        render::choices(&drawn(&modules), modules.len(), true, desk.host);
+        let words: Vec<String> = modules.iter().map(|module| module.code.to_string()).collect();
+        let prompt = "Which modules, separated by commas (none: return)";
+        loop {
+            let answer = desk.typed(prompt, &words)?;
+            if answer.is_empty() {
+                return Ok(());
+            }
+            let read = answer.parse::<Grants>().and_then(|mut grants| {
+                let codes: Vec<Code> = grants.0.iter().map(|grant| grant.code.clone()).collect();
+                codes.iter().try_for_each(|code| find(&modules, &product.code, code).map(drop))?;
+                for above in with_parents(&modules, &codes) {
+                    if !codes.iter().any(|code| code.is(&above)) {
+                        grants.0.extend(above.as_str().parse::<Grants>()?.0);
+                    }
+                }
+                fit(grants.0.clone(), &product.code, &modules)?;
+                Ok(grants)
+            });
+            match read {
+                Ok(grants) => {
+                    insert(&mut self.args, OsString::from(format!("--modules={grants}")));
+                    return Ok(());
+                }
+                Err(refused) => again(&refused.into(), desk),
+            }
+        }
+    }
+
+    fn code(&self, id: &str) -> Option<Code> {
+        self.known.get(id)?.parse().ok()
+    }
+
+    /// What can be chosen from; `None` where anything may be typed.
+    fn choices(&self, arg: &Arg) -> Result<Option<Choices>> {
+        let named = |word: &str, name: Option<&str>| Choice {
+            word: word.into(),
+            depth: 0,
+            name: name.unwrap_or_default().into(),
+        };
+        let words = |of, words: &[&str]| {
+            let items = words.iter().map(|word| named(word, None)).collect();
+            Ok(Some(Choices { of, items, all: true }))
+        };
+        let possible = arg.get_possible_values();
+        if !possible.is_empty() {
+            return words(
+                "choice",
+                &possible.iter().map(|word| word.get_name()).collect::<Vec<_>>(),
+            );
+        }
+        let is_new = matches!(self.path.as_slice(), [_, "add" | "create" | "import"]);
+        let noun = self.path.first().copied().unwrap_or_default();
+        let of = match (noun, arg.get_id().as_str()) {
+            (_, "edition") => return words("edition", &["commercial", "trial"]),
+            ("container", "kind") => return words("kind of container", &["cloud", "dongle"]),
+            ("customer", "code") | (_, "customer") if !(is_new && noun == "customer") => "customer",
+            ("product", "code") | (_, "product") if !(is_new && noun == "product") => "product",
+            ("company", "code") if !is_new => "company",
+            ("module", "code") if !is_new => "module",
+            ("user", "username") if !is_new => "user",
+            ("key", "name") if !is_new => "key",
+            _ => return Ok(None),
+        };
+        let Some(home) = &self.home else { return Ok(None) };
+        let books = home.books();
+        // Nothing new is sold of or to what is retired; everything else can be done with it.
+        let retired = self.path != ["license", "issue"] && self.path != ["container", "create"];
+        let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
+            ("customer", ..) => {
+                let customers =
+                    gather(|take| books.list_customers(None, retired, Some(MOST + 1), take))?;
+                customers.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
+            }
+            ("product", ..) => {
+                let products = books.list_products(None, retired, Some(MOST + 1))?;
+                products.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
+            }
+            ("company", Some(customer), _) => {
+                let companies = books.list_companies(&lookup::customer(books, &customer)?.code)?;
+                companies.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
+            }
+            ("user", Some(customer), _) => {
+                let customer = lookup::customer(books, &customer)?.code;
+                let users = gather(|take| books.list_users(&customer, None, Some(MOST + 1), take))?;
+                users
+                    .iter()
+                    .map(|it| {
+                        named(it.username.as_str(), it.name.as_ref().map(|name| name.as_str()))
+                    })
+                    .collect()
+            }
+            ("module", _, Some(product)) => {
+                drawn(&books.list_modules(&lookup::product(books, &product)?.code)?)
+            }
+            ("key", ..) => books
+                .list_keys()?
+                .iter()
+                .map(|key| named(key.name.as_str(), Some(key.state.as_str())))
+                .collect(),
+            _ => return Ok(None),
+        };
+        if items.is_empty() {
+            let verb = if of == "key" { "create" } else { "add" };
+            return Err(Refusal::new(Why::NotFound, format!("there is no {of} to choose"))
+                .hint(format!("`licentia {of} {verb}` adds one"))
+                .into());
+        }
+        let all = items.len() <= MOST as usize;
+        Ok(Some(Choices { of, items, all }))
+    }
+}
+
+/// A product's modules, each as deep as it stands in the tree.
+fn drawn(modules: &[Module]) -> Vec<Choice> {
+    let name = |module: &Module| module.name.as_ref().map(ToString::to_string).unwrap_or_default();
+    let choice = |(depth, module): (usize, &Module)| Choice {
+        word: module.code.to_string(),
+        depth,
+        name: name(module),
+    };
+    tree(modules).into_iter().map(choice).collect()
+}
+
+/// Why it is asked again.
+fn again(refused: &anyhow::Error, desk: &mut Desk<'_>) {
+    let told = error_report::tell(refused);
+    desk.warn(&told.message);
+    if let Some(hint) = told.hint {
+        render::note(desk.host, &format!("hint: {hint}"));
+    }
+}
+
+/// The arguments with one more value.
+fn with(args: &[OsString], arg: &Arg, value: &str) -> Vec<OsString> {
+    let mut args = args.to_vec();
+    match arg.get_long() {
+        Some(long) => insert(&mut args, OsString::from(format!("--{long}={value}"))),
+        None => {
+            // A value that looks like a flag is one only before the two dashes.
+            if value.starts_with('-') && !args.iter().any(|word| word == OsStr::new("--")) {
+                args.push("--".into());
+            }
+            args.push(value.into());
+        }
+    }
+    args
+}
+
+/// A flag goes before the two dashes behind which everything is a value.
+fn insert(args: &mut Vec<OsString>, flag: OsString) {
+    let place = args.iter().position(|word| word == OsStr::new("--")).unwrap_or(args.len());
+    args.insert(place, flag);
+}

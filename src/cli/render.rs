@@ -1,0 +1,483 @@
+//! How answers look: tables for people, JSON for machines, CSV for spreadsheets. Data goes to standard output, everything
+//! else to standard error. The only user of comfy-table.
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use anyhow::{Context as _, Result};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use serde::ser::{SerializeSeq as _, Serializer as _};
+use serde_json::{Value, json};
+
+use crate::cli::error_report;
+use crate::cli::outcome::{Data, Outcome, Things};
+use crate::domain::name::printable;
+use crate::domain::{Code as Why, Refusal};
+use crate::host::{Host, Paint, fit};
+
+/// How data is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// For people
+    #[default]
+    Table,
+    /// One JSON document
+    Json,
+    /// A header line, then a line for each thing
+    Csv,
+}
+
+/// Whether messages and the heads of tables are coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// Where a terminal shows them, and neither NO_COLOR nor TERM says otherwise
+    #[default]
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Color {
+    /// The colour of a complaint about arguments that could not be read.
+    pub fn guess(args: &[OsString]) -> Color {
+        match value_of(args, "--color") {
+            Some("always") => Color::Always,
+            Some("never") => Color::Never,
+            _ => Color::Auto,
+        }
+    }
+
+    /// What this means for a host.
+    pub fn paint(self, host: &Host) -> Paint {
+        let plain =
+            host.var("NO_COLOR").is_some() || host.var("TERM").is_some_and(|term| term == "dumb");
+        match self {
+            Color::Always => Paint { out: true, err: true },
+            Color::Never => Paint::default(),
+            Color::Auto => {
+                Paint { out: !plain && host.width.is_some(), err: !plain && host.err_is_terminal }
+            }
+        }
+    }
+}
+
+impl Format {
+    /// The format for a complaint about arguments that could not be read.
+    pub fn guess(args: &[OsString]) -> Format {
+        let is_json =
+            args.iter().any(|word| word == "--json") || value_of(args, "--format") == Some("json");
+        if is_json { Format::Json } else { Format::Table }
+    }
+}
+
+/// The last value of a flag in arguments that could not be read.
+fn value_of<'a>(args: &'a [OsString], flag: &str) -> Option<&'a str> {
+    let word = |place: usize| args.get(place).and_then(|word| word.to_str()).unwrap_or_default();
+    let value = |place: usize| match word(place).strip_prefix(flag)? {
+        "" => Some(word(place + 1)),
+        joined => joined.strip_prefix('='),
+    };
+    (0..args.len()).filter_map(value).next_back()
+}
+
+/// How one command's answer is printed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// Data, for people or machines.
+    pub format: Format,
+    /// Whether what was done is kept back.
+    pub quiet: bool,
+    /// Whether a refusal shows its code to people too.
+    pub verbose: bool,
+}
+
+/// Prints an answer and returns the exit status.
+pub fn outcome(outcome: Outcome, manner: Manner, host: &mut Host) -> Result<u8> {
+    let Outcome { said, warned, data, exit, lost } = outcome;
+    let printed = print(data, &said, manner, host).and_then(|()| Ok(host.out.flush()?));
+    match printed {
+        // A secret that is shown once has to arrive.
+        Err(error) if lost.is_some() => {
+            let message = format!(
+                "what is shown once could not be written to standard output ({error}): {}",
+                said.join("; ")
+            );
+            let refusal = Refusal::new(Why::Io, message);
+            return Err(lost.into_iter().fold(refusal, Refusal::hint).into());
+        }
+        // A reader that has seen enough (`licentia license list | head`) is no fault.
+        Err(error) if is_closed(&error) => return Ok(exit),
+        // What was done is done, and must be said although nobody got the data.
+        Err(error) if error.is::<io::Error>() => {
+            let done: String = said.iter().map(|sentence| format!("; {sentence}")).collect();
+            return Err(error).context(format!("cannot write to standard output{done}"));
+        }
+        // What was looked up for it was not to be had.
+        Err(error) => return Err(error),
+        Ok(()) => {}
+    }
+    warned.iter().for_each(|warning| warn(host, warning));
+    Ok(exit)
+}
+
+/// Whether somebody closed the pipe.
+fn is_closed(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+fn print(
+    data: Data,
+    said: &[String],
+    Manner { format, quiet, .. }: Manner,
+    host: &mut Host,
+) -> Result<()> {
+    let width = host.width;
+    match (data, format) {
+        (Data::Bytes(bytes), _) => host.out.write_all(&bytes)?,
+        (Data::Nothing, _) => {}
+        (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => {
+            document(host, &object)?
+        }
+        (Data::Many { things, .. }, Format::Json) => documents(host, things)?,
+        (Data::One { object, .. }, Format::Csv) => {
+            spreadsheet(host, &[], Things::at_hand(vec![object]))?
+        }
+        (Data::Many { things, csv, .. }, Format::Csv) => spreadsheet(host, csv, things)?,
+        (Data::Told { object, csv, .. }, Format::Csv) => {
+            let objects = if let Value::Array(objects) = object { objects } else { vec![object] };
+            spreadsheet(host, csv, Things::at_hand(objects))?;
+        }
+        (Data::One { fields, .. }, Format::Table) if fields.is_empty() => {}
+        (Data::One { fields, .. }, Format::Table) => {
+            let mut table = plain_table(width);
+            for (label, value) in fields {
+                table.add_row([label, value.as_str()]);
+            }
+            let widths = table.column_max_content_widths();
+            keep_narrow_columns(&mut table, &[], &widths, width);
+            writeln!(host.out, "{}", trimmed(&table))?;
+        }
+        (Data::Told { text, .. }, Format::Table) => host.out.write_all(text.as_bytes())?,
+        (Data::Many { columns: [], .. }, Format::Table) => {}
+        (Data::Many { columns, things, empty, .. }, Format::Table) => {
+            if !rows(host, columns, things)? && !quiet {
+                note(host, empty);
+            }
+        }
+    }
+    host.out.flush()?;
+    if format == Format::Table && !quiet {
+        said.iter().for_each(|sentence| note(host, sentence));
+    }
+    Ok(())
+}
+
+fn document(host: &mut Host, value: &Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut host.out, value)?;
+    host.out.write_all(b"\n")
+}
+
+/// The documents of a list as one array, each written when it is there. A list that is refused before its first has printed
+/// nothing.
+fn documents(host: &mut Host, things: Things) -> Result<()> {
+    let mut serializer = serde_json::Serializer::pretty(&mut host.out);
+    let (mut unopened, mut array) = (Some(&mut serializer), None);
+    (things.0)(&mut |(object, _)| {
+        if let Some(serializer) = unopened.take() {
+            array = Some(serializer.serialize_seq(None).map_err(io::Error::from)?);
+        }
+        Ok(array
+            .as_mut()
+            .map_or(Ok(()), |array| array.serialize_element(&object))
+            .map_err(io::Error::from)?)
+    })?;
+    match array {
+        Some(array) => array.end().map_err(io::Error::from)?,
+        None => host.out.write_all(b"[]")?,
+    }
+    Ok(host.out.write_all(b"\n")?)
+}
+
+/// Rows that are laid out together: the first few, so that a person sees them at once, then more at a time.
+const FIRST: usize = 100;
+const MORE: usize = 1000;
+
+/// The rows of a list under their heads. Says whether there was one.
+fn rows(host: &mut Host, columns: &[&str], things: Things) -> Result<bool> {
+    let mut sheet = Sheet::of(columns, host);
+    let mut pending: Vec<Vec<String>> = Vec::with_capacity(FIRST);
+    let ended = (things.0)(&mut |(_, row)| {
+        pending.push(row);
+        if pending.len() >= if sheet.is_begun { MORE } else { FIRST } {
+            sheet.write(std::mem::take(&mut pending))?;
+        }
+        Ok(())
+    });
+    // What was found before a failure is shown before it.
+    if !pending.is_empty() {
+        sheet.write(pending)?;
+    }
+    ended.map(|()| sheet.is_begun)
+}
+
+/// A table that is written in parts, with columns that never get narrower.
+struct Sheet<'a> {
+    host: &'a mut Host,
+    heads: Vec<String>,
+    widths: Vec<u16>,
+    is_begun: bool,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(columns: &[&str], host: &'a mut Host) -> Sheet<'a> {
+        let heads: Vec<String> = columns.iter().map(|head| head.to_uppercase()).collect();
+        Sheet { widths: vec![0; heads.len()], host, heads, is_begun: false }
+    }
+
+    fn write(&mut self, rows: Vec<Vec<String>>) -> io::Result<()> {
+        let mut table = plain_table(self.host.width);
+        let is_first = !std::mem::replace(&mut self.is_begun, true);
+        if is_first {
+            table.set_header(&self.heads);
+        }
+        table.add_rows(rows);
+        for (seen, here) in self.widths.iter_mut().zip(table.column_max_content_widths()) {
+            *seen = here.max(*seen);
+        }
+        keep_narrow_columns(&mut table, &self.heads, &self.widths, self.host.width);
+        let text = trimmed(&table);
+        let out = &mut self.host.out;
+        if is_first {
+            let (head, rest) = text.split_once('\n').unwrap_or((&text, ""));
+            writeln!(out, "{}\n{rest}", styled(self.host.color.out, Style::new().bold(), head))?;
+        } else {
+            writeln!(out, "{text}")?;
+        }
+        out.flush()
+    }
+}
+
+/// A header line and a line for each object (RFC 4180, lines end with a line feed). Several values in a cell are separated
+/// by commas, as the flags take them; what has members of its own is JSON.
+fn spreadsheet(host: &mut Host, columns: &[&str], things: Things) -> Result<()> {
+    let mut writer = csv::Writer::from_writer(&mut host.out);
+    let mut columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    let mut is_begun = false;
+    (things.0)(&mut |(object, _)| {
+        if columns.is_empty() {
+            columns = object
+                .as_object()
+                .into_iter()
+                .flat_map(|members| members.keys().cloned())
+                .collect();
+        }
+        if !std::mem::replace(&mut is_begun, true) {
+            writer.write_record(&columns).map_err(unwritten)?;
+        }
+        let member = |name: &String| {
+            object
+                .get(name)
+                .or_else(|| object.get(name.replace('-', "_")))
+                .map(cell)
+                .unwrap_or_default()
+        };
+        Ok(writer.write_record(columns.iter().map(member)).map_err(unwritten)?)
+    })?;
+    if !is_begun && !columns.is_empty() {
+        writer.write_record(&columns).map_err(unwritten)?;
+    }
+    Ok(writer.flush()?)
+}
+
+/// The stream's own error, by which a pipe that is closed is told apart.
+fn unwritten(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.iter().all(|item| item.is_string() || item.is_number()) => {
+            items.iter().map(cell).collect::<Vec<_>>().join(",")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Columns without lines between, as wide as they need, cut to the terminal's width where there is one.
+fn plain_table(width: Option<u16>) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    if let Some(width) = width {
+        table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width.max(40).saturating_add(EDGES));
+    }
+    table
+}
+
+/// The blanks at the two edges of a table, which are taken away.
+const EDGES: u16 = 2;
+
+/// The least width of a column that gives way on a narrow terminal.
+const LEAST: u16 = 13;
+
+/// The columns that stay in one piece: what is copied, and what is short.
+const WHOLE: &[&str] = &[
+    "SERIAL",
+    "LICENSE",
+    "CODE",
+    "ID",
+    "STARTED",
+    "LAST SEEN",
+    "UNTIL",
+    "SINCE",
+    "EXPIRES",
+    "SEQ",
+    "AT",
+    "EDITION",
+    "SEATS",
+    "STATE",
+    "LAST DAY",
+    "SIGNED",
+    "PRIVATE",
+    "ADMIN",
+    "KIND",
+    "KID",
+    "RETIRED",
+];
+
+/// On a narrow terminal columns of words give way, the widest first; serials, instants and the like stay in one piece. Where
+/// that does not do, the table is as wide as it needs: a line that the terminal breaks can be copied, a serial in a column
+/// of its halves can't.
+///
+/// `widths` are those of the columns' contents, in all parts of the table so far.
+fn keep_narrow_columns(table: &mut Table, heads: &[String], widths: &[u16], width: Option<u16>) {
+    let constrain = |table: &mut Table, place: usize| {
+        if let (Some(column), Some(own)) = (table.column_mut(place), widths.get(place)) {
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(
+                own.saturating_add(EDGES),
+            )));
+        }
+    };
+    let Some(width) = width else {
+        (0..widths.len()).for_each(|place| constrain(table, place));
+        return;
+    };
+    let is_whole =
+        |place: usize| heads.get(place).map_or(place == 0, |head| WHOLE.contains(&head.as_str()));
+    let mut columns: Vec<(usize, u16)> = widths.iter().copied().enumerate().collect();
+    columns.sort_by_key(|(place, width)| (!is_whole(*place), *width));
+    let least = |columns: &[(usize, u16)]| {
+        columns.iter().fold(0u16, |sum, (_, width)| sum.saturating_add((*width).min(LEAST) + 2))
+    };
+    let mut room = width.max(40).saturating_add(EDGES);
+    let mut rest = columns.as_slice();
+    while let Some(((place, own), wider)) = rest.split_first() {
+        match room.checked_sub(own.saturating_add(2)) {
+            Some(left) if left >= least(wider) => room = left,
+            // What must stay whole finds no room.
+            _ if is_whole(*place) => {
+                table.set_content_arrangement(ContentArrangement::Disabled);
+                (0..widths.len()).for_each(|place| constrain(table, place));
+                return;
+            }
+            _ => return,
+        }
+        constrain(table, *place);
+        rest = wider;
+    }
+}
+
+/// The table without the blanks at the beginning and end of its lines.
+fn trimmed(table: &Table) -> String {
+    let lines: Vec<String> = table
+        .to_string()
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned())
+        .collect();
+    lines.join("\n")
+}
+
+/// A word in a style, where it is coloured at all.
+fn styled(is_colored: bool, style: Style, text: impl Display) -> String {
+    if is_colored { format!("{style}{text}{style:#}") } else { text.to_string() }
+}
+
+/// Something that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What is typed.
+    pub word: String,
+    /// How deep it stands in its tree.
+    pub depth: usize,
+    /// What it means.
+    pub name: String,
+}
+
+/// Choices on standard error, as many as are asked for, each on one line. `all` says that there are no others.
+pub fn choices(choices: &[Choice], most: usize, all: bool, host: &mut Host) {
+    let mut table = plain_table(None);
+    for choice in choices.iter().take(most) {
+        table.add_row([
+            format!("{}{}", "  ".repeat(choice.depth), choice.word),
+            choice.name.clone(),
+        ]);
+    }
+    let width = host.width.unwrap_or(u16::MAX);
+    trimmed(&table).lines().for_each(|line| note(host, &fit(&format!("  {line}"), width)));
+    if let Some(more) = choices.len().checked_sub(most).filter(|more| *more > 0) {
+        let more = if all { format!("{more} more") } else { "many more".to_owned() };
+        note(host, &format!("  … and {more}; the tabulator key completes what is typed"));
+    }
+}
+
+/// A warning on standard error.
+pub fn warn(host: &mut Host, warning: &str) {
+    labelled(host, AnsiColor::Yellow, "warning:", warning);
+}
+
+/// A line on standard error. That nobody reads it changes nothing about what was done.
+pub fn note(host: &mut Host, line: &str) {
+    let _ = writeln!(host.err, "{}", printable(line)).and_then(|()| host.err.flush());
+}
+
+fn labelled(host: &mut Host, color: AnsiColor, label: &str, text: &str) {
+    let label = styled(host.color.err, color.on_default().bold(), label);
+    let _ = writeln!(host.err, "{label} {}", printable(text)).and_then(|()| host.err.flush());
+}
+
+/// Prints a failure and returns its exit status.
+pub fn error(error: &anyhow::Error, manner: Manner, host: &mut Host) -> u8 {
+    if is_closed(error) {
+        return 0;
+    }
+    let told = error_report::tell(error);
+    // What was printed before the failure comes first.
+    let _ = host.out.flush();
+    if manner.format == Format::Json {
+        let mut object = json!({"code": told.code, "message": told.message, "hint": told.hint});
+        told.more.into_iter().for_each(|(member, value)| object[member] = value);
+        note(host, &json!({ "error": object }).to_string());
+        return told.exit;
+    }
+    labelled(host, AnsiColor::Red, "error:", &told.message);
+    if let Some(hint) = told.hint {
+        labelled(host, AnsiColor::Cyan, "hint:", &hint);
+    }
+    if manner.verbose {
+        labelled(host, AnsiColor::Blue, "code:", told.code);
+    }
+    told.exit
+}

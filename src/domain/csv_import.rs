@@ -1,0 +1,306 @@
+//! A spreadsheet that is imported: a header with the names of flags, then a row a record. An empty cell says nothing, as a flag
+//! that is left out; `none` clears. All that is wrong with it is found at once, each with its line; the header is line 1.
+
+use std::str::FromStr;
+
+use crate::domain::Refusal;
+use crate::domain::diagnostic::Mistake;
+use crate::domain::name::{count_of, did_you_mean};
+
+/// A row with the line it begins in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line, from 1; the header is the first.
+    pub line: usize,
+    /// A cell for each of the columns that were asked for; `None` where it is empty, or its column is not there.
+    cells: Vec<Option<String>>,
+}
+
+/// What is read of a spreadsheet.
+pub struct Sheet {
+    columns: &'static [&'static str],
+    /// The rows that could be read.
+    pub rows: Vec<Row>,
+    /// What is wrong.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Sheet {
+    /// Reads a spreadsheet of some columns, of which the first `needed` have to be there. Separated by commas, or by
+    /// semicolons where the header is, as spreadsheets write it where a comma stands in numbers.
+    pub fn read(bytes: &[u8], columns: &'static [&'static str], needed: usize) -> Sheet {
+        let mut sheet = Sheet { columns, rows: Vec::new(), mistakes: Vec::new() };
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let blank = bytes.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let header =
+            bytes[blank..].split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+        let delimiter = if header.contains(&b';') && !header.contains(&b',') { b';' } else { b',' };
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(bytes);
+        let mut places: Option<Vec<Option<usize>>> = None;
+        let (mut record, mut lines) = (csv::ByteRecord::new(), Lines { bytes, place: 0, line: 1 });
+        loop {
+            match reader.read_byte_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    let line = lines.at(error.position().map_or(0, csv::Position::byte));
+                    sheet.refuse(line, "", Refusal::usage(format!("it cannot be read: {error}")));
+                    break;
+                }
+            }
+            let line = lines.at(record.position().map_or(0, csv::Position::byte));
+            // A quote that is never closed swallows the rows behind it.
+            let end =
+                usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).min(bytes.len());
+            let quotes = bytes
+                .get(lines.place..end)
+                .unwrap_or_default()
+                .iter()
+                .filter(|byte| **byte == b'"')
+                .count();
+            if quotes % 2 == 1 {
+                sheet.refuse(
+                    line,
+                    "",
+                    Refusal::usage("a quote is not closed")
+                        .hint("a cell with a quote in it stands in quotes, and the quote is written twice"),
+                );
+                continue;
+            }
+            let Ok(text) = csv::StringRecord::from_byte_record(record.clone()) else {
+                sheet.refuse(
+                    line,
+                    "",
+                    Refusal::usage("it is not text (UTF-8)").hint("save it as CSV UTF-8"),
+                );
+                continue;
+            };
+            match &places {
+                None => {
+                    let found = sheet.header(line, &text, needed);
+                    if !sheet.mistakes.is_empty() {
+                        return sheet;
+                    }
+                    places = Some(found);
+                }
+                Some(places) if text.len() != places.len() => {
+                    let why = format!(
+                        "{}, where the header has {}",
+                        count_of(text.len(), "cell"),
+                        places.len()
+                    );
+                    let refusal = Refusal::usage(why);
+                    let is_more = text.len() > places.len();
+                    sheet.refuse(
+                        line,
+                        "",
+                        if is_more {
+                            refusal.hint("a cell with a comma stands in quotes")
+                        } else {
+                            refusal
+                        },
+                    );
+                }
+                Some(places) => {
+                    let mut cells = vec![None; columns.len()];
+                    for (place, cell) in places.iter().zip(text.iter()) {
+                        if let (Some(place), false) = (place, cell.trim().is_empty()) {
+                            cells[*place] = Some(cell.trim().to_owned());
+                        }
+                    }
+                    // A line of nothing but commas is what is left of a row that was emptied.
+                    if cells.iter().any(Option::is_some) {
+                        sheet.rows.push(Row { line, cells });
+                    }
+                }
+            }
+        }
+        if places.is_none() && sheet.mistakes.is_empty() {
+            sheet.refuse(
+                1,
+                "",
+                Refusal::usage("it has no header")
+                    .hint(format!("its first line is {}", columns.join(","))),
+            );
+        }
+        sheet
+    }
+
+    /// Where each cell of a row belongs.
+    fn header(
+        &mut self,
+        line: usize,
+        text: &csv::StringRecord,
+        needed: usize,
+    ) -> Vec<Option<usize>> {
+        let columns = self.columns;
+        let mut places: Vec<Option<usize>> = Vec::new();
+        for name in text {
+            let name = name.trim();
+            let place = columns.iter().position(|column| column.eq_ignore_ascii_case(name));
+            if place.is_none() {
+                let hint = did_you_mean(
+                    name,
+                    columns.iter().copied(),
+                    &format!("the columns are {}", columns.join(",")),
+                );
+                self.refuse(
+                    line,
+                    name,
+                    Refusal::usage(format!("{name:?} is no column here")).hint(hint),
+                );
+            } else if places.contains(&place) {
+                self.refuse(line, name, Refusal::usage(format!("column {name} is there twice")));
+            }
+            places.push(place);
+        }
+        for (place, column) in columns.iter().enumerate().take(needed) {
+            if !places.contains(&Some(place)) && self.mistakes.is_empty() {
+                let hint = format!("the first line is {}", columns.join(","));
+                self.refuse(
+                    line,
+                    column,
+                    Refusal::usage(format!("column {column} is lacking")).hint(hint),
+                );
+            }
+        }
+        places
+    }
+
+    /// Notes what is wrong with a cell.
+    pub fn refuse(&mut self, line: usize, column: &str, refusal: Refusal) {
+        self.mistakes.push(Mistake { line, key: column.to_owned(), refusal });
+    }
+
+    /// A cell as its flag reads it.
+    pub fn cell<T: FromStr<Err = Refusal>>(&mut self, row: &Row, column: &str) -> Option<T> {
+        let text = self
+            .columns
+            .iter()
+            .position(|it| *it == column)
+            .and_then(|place| row.cells.get(place))
+            .cloned()
+            .flatten()?;
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(refusal) => {
+                self.refuse(row.line, column, refusal);
+                None
+            }
+        }
+    }
+
+    /// The same of a cell that has to be there.
+    pub fn needed<T: FromStr<Err = Refusal>>(&mut self, row: &Row, column: &str) -> Option<T> {
+        let before = self.mistakes.len();
+        let value = self.cell(row, column);
+        if value.is_none() && self.mistakes.len() == before {
+            self.refuse(row.line, column, Refusal::usage(format!("the {column} is lacking")));
+        }
+        value
+    }
+}
+
+/// Counts lines, forwards only. They end with a line feed, a carriage return, or both.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    place: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line in which a record begins that the reader took from this byte on; it passes over blank lines before it.
+    fn at(&mut self, byte: u64) -> usize {
+        let start = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(byte) = self.bytes.get(self.place) {
+            let is_end = matches!(byte, b'\n' | b'\r');
+            if self.place >= start && !is_end {
+                break;
+            }
+            let next = self.bytes.get(self.place + 1);
+            self.line += usize::from(is_end && !(*byte == b'\r' && next == Some(&b'\n')));
+            self.place += 1;
+        }
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::name::{Code, Name};
+
+    const COLUMNS: &[&str] = &["code", "name", "email"];
+
+    type Read = (Vec<(usize, Option<String>)>, Vec<(usize, String)>);
+
+    fn read(text: &str) -> Read {
+        let mut sheet = Sheet::read(text.as_bytes(), COLUMNS, 1);
+        let rows = sheet.rows.clone();
+        let cells = rows.iter().map(|row| {
+            let _: Option<Code> = sheet.needed(row, "code");
+            (row.line, sheet.cell::<Name>(row, "name").map(|name| name.to_string()))
+        });
+        let cells = cells.collect();
+        (
+            cells,
+            sheet
+                .mistakes
+                .iter()
+                .map(|it| (it.line, format!("{}: {}", it.key, it.refusal.message)))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn a_row_has_the_line_it_begins_in() {
+        let name = |text: &str| Some(text.to_owned());
+        let (rows, mistakes) =
+            read("\u{feff}name,code\r\n\"A, B\",a\n\n\"two\nlines\",b\n,,\n x ,c\n");
+        assert_eq!(rows, [(2, name("A, B")), (4, None), (7, name("x"))]);
+        assert_eq!(
+            mistakes,
+            [
+                (6, ": 3 cells, where the header has 2".to_owned()),
+                (4, "name: a name with the control character U+000A".to_owned())
+            ]
+        );
+        assert_eq!(read("code;name\na;\"x;y\"\n").0, [(2, name("x;y"))]);
+        assert_eq!(read("code\na\n,\n\n").0, [(2, None)]);
+    }
+
+    #[test]
+    fn a_wrong_header_is_told() {
+        for (text, says) in [
+            ("", "no header"),
+            ("\n\n", "no header"),
+            ("code,nme\n", "is no column"),
+            ("name\nx\n", "column code is lacking"),
+            ("code,CODE\n", "twice"),
+        ] {
+            let (_, mistakes) = read(text);
+            assert!(mistakes.len() == 1 && mistakes[0].1.contains(says), "{text:?}: {mistakes:?}");
+        }
+        let sheet = Sheet::read(b"code,name\na,\xe4\n", COLUMNS, 1);
+        assert!(sheet.mistakes[0].line == 2 && sheet.mistakes[0].refusal.message.contains("UTF-8"));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_it_is_it_is_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "(code|name|,|;|\n|\r|\"|x| ){0,40}") {
+            for bytes in [&bytes, text.as_bytes()] {
+                let mut sheet = Sheet::read(bytes, COLUMNS, 1);
+                for row in sheet.rows.clone() {
+                    let _: Option<Code> = sheet.needed(&row, "code");
+                    prop_assert!(row.line >= 2);
+                }
+            }
+        }
+    }
+}

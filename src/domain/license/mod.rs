@@ -1,0 +1,453 @@
+//! Licenses: the record, the state it is in, and what may become of it.
+
+pub mod activation;
+pub mod entitlement;
+pub mod placement;
+pub mod prerequisite;
+pub mod state;
+pub mod terms;
+
+use licentia_runtime::Model;
+
+use crate::domain::customer::User;
+use crate::domain::license::activation::Activation;
+use crate::domain::license::entitlement::{Right, check_calendar};
+use crate::domain::license::state::{Standing, State, Verb, permits};
+use crate::domain::name::{Reference, Username, count_of};
+use crate::domain::product::ContainerKind;
+use crate::domain::recovery::Policy;
+use crate::domain::serial::{Kind, Serial};
+use crate::domain::time::{Date, Span, Timestamp, day_of};
+use crate::domain::{Code as Why, Refusal};
+
+/// A license of the books.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct License {
+    /// Its serial.
+    pub serial: Serial,
+    /// What it gives.
+    pub right: Right,
+    /// Rises with every change of terms.
+    pub revision: u32,
+    /// The order it came from.
+    pub reference: Option<Reference>,
+    /// The serial of the license that it replaces.
+    pub replaces: Option<String>,
+    /// The serial of the license that replaces it.
+    pub replaced_by: Option<String>,
+    /// What was done to it.
+    pub standing: Standing,
+    /// Why it is not open, in somebody's words.
+    pub reason: Option<String>,
+    /// Since when it is not open, RFC 3339.
+    pub state_since: Option<String>,
+    /// Where its seats are, and were.
+    pub activations: Vec<Activation>,
+    /// Whether another home keeps it: here it can only be taken out of the container that it came with.
+    pub adopted: bool,
+    /// What of its product's recovery policy is other for it.
+    pub recovery: Policy,
+    /// How many sessions were live when it was read.
+    pub sessions: u32,
+    /// When it was issued, RFC 3339.
+    pub created_at: String,
+}
+
+impl License {
+    /// A new license, parked, under a serial that means nothing until it is written.
+    pub fn new(right: Right, reference: Option<Reference>, now: Timestamp) -> License {
+        License {
+            serial: unwritten(),
+            right,
+            revision: 1,
+            reference,
+            replaces: None,
+            replaced_by: None,
+            standing: Standing::Open,
+            reason: None,
+            state_since: None,
+            activations: Vec::new(),
+            adopted: false,
+            recovery: Policy::default(),
+            sessions: 0,
+            created_at: now.to_string(),
+        }
+    }
+
+    /// How it is called in a sentence; one that is not written yet has no serial.
+    pub fn called(&self) -> String {
+        if self.serial == unwritten() {
+            "the license".to_owned()
+        } else {
+            format!("license {}", self.serial)
+        }
+    }
+
+    /// The first that fits of the states.
+    pub fn state(&self, now: Timestamp) -> State {
+        let is_over = self.right.ends.is_some_and(|end| end <= day_of(now));
+        State::of(self.standing, is_over, self.live().next().is_some())
+    }
+
+    /// Refuses a verb that does not work in the state of the license.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state`
+    pub fn check(&self, verb: Verb, now: Timestamp) -> Result<(), Refusal> {
+        let (state, serial) = (self.state(now), &self.serial);
+        if self.adopted && !matches!(verb, Verb::Show | Verb::Export | Verb::Return) {
+            if self.live().next().is_none() {
+                let message = format!(
+                    "license {serial} was in a container of another home, and is not in it any more"
+                );
+                return Err(Refusal::new(Why::WrongState, message).hint(
+                    "here nothing more is done with it: that home may have it; issue another one",
+                ));
+            }
+            let message =
+                format!("license {serial} is kept by the home that its container was adopted from");
+            return Err(Refusal::new(Why::WrongState, message).hint(
+                "here it can be returned, and the home takes note of that; all else is done there",
+            ));
+        }
+        if permits(state, verb) {
+            return Ok(());
+        }
+        let message = match verb.passive() {
+            passive if passive == state.as_str() => {
+                format!("license {serial} is already {passive}")
+            }
+            passive => format!("license {serial} is {} and cannot be {passive}", state.as_str()),
+        };
+        let hint = match (state, &self.replaced_by) {
+            (State::Replaced, Some(successor)) => format!("its successor is {successor}"),
+            (state, _) if state.is_final() => {
+                "that is final; `licentia license issue` sells another one".to_owned()
+            }
+            (State::Suspended, _) => format!("`licentia license reinstate {serial}` lets it go on"),
+            (State::Expired, _) if verb != Verb::Reinstate => {
+                format!("`licentia license extend {serial} --by 1y` gives it a later end")
+            }
+            _ => format!("`licentia license show {serial}` shows its state"),
+        };
+        Err(Refusal::new(Why::WrongState, message).hint(hint))
+    }
+
+    /// The placements and deliveries in use.
+    pub fn live(&self) -> impl Iterator<Item = &Activation> {
+        self.activations.iter().filter(|activation| activation.is_live())
+    }
+
+    /// The seats that are in a container or delivered, or not proven to be gone.
+    pub fn seats_placed(&self) -> u32 {
+        self.held().map(|activation| activation.seats).sum()
+    }
+
+    /// How many users are registered to it.
+    pub fn assigned(&self) -> u32 {
+        u32::try_from(self.right.users.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The seats that nobody has: of a named license those without a user, of a floating one those without a session, of
+    /// one for devices those in no device. Nothing of a license that was ended.
+    pub fn free(&self) -> u32 {
+        let free = match self.right.model {
+            Model::Named => self.right.seats.saturating_sub(self.assigned()),
+            Model::Floating => self.seats_for_sessions().saturating_sub(self.sessions),
+            Model::Device => self.right.seats.saturating_sub(self.seats_placed()),
+        };
+        if self.standing.is_final() { 0 } else { free }
+    }
+
+    /// The seats that sessions may hold: those that are not in devices and dongles.
+    pub fn seats_for_sessions(&self) -> u32 {
+        self.right.seats.saturating_sub(self.seats_in_hardware())
+    }
+
+    /// The next revision, with other terms. An unbound delivery follows the license's seats.
+    ///
+    /// # Errors
+    ///
+    /// `no_seat` for fewer seats than are in use, `in_use` for sessions of a license that would have none, and for containers
+    /// that a license for devices cannot be in.
+    pub fn revise(&self, right: Right) -> Result<License, Refusal> {
+        if right.model == Model::Device && self.sessions > 0 {
+            let live = count_of(self.sessions as usize, "live session");
+            return Err(Refusal::new(Why::InUse, format!("license {} has {live}", self.serial))
+                .hint("a license for devices has no sessions; end them first"));
+        }
+        let in_containers = self.seats_in_containers();
+        if right.seats < in_containers {
+            let (placed, seats) =
+                (count_of(in_containers as usize, "seat"), count_of(right.seats as usize, "seat"));
+            return Err(Refusal::new(
+                Why::NoSeat,
+                format!(
+                    "license {} has {placed} in containers, and would have {seats}",
+                    self.serial
+                ),
+            )
+            .hint(format!(
+                "`licentia license return {} --container K-… --seats N` frees some first",
+                self.serial
+            )));
+        }
+        let unfit = |it: &&Activation| {
+            let goes_on = it.is_live()
+                || it.leaving.as_ref().is_some_and(|leaving| leaving.moves_to.is_some());
+            it.container
+                .as_ref()
+                .is_some_and(|place| place.kind == ContainerKind::Cloud || goes_on && it.seats != 1)
+        };
+        if right.model == Model::Device
+            && let Some(container) = self.held().find(unfit).and_then(Activation::container)
+        {
+            let message = format!(
+                "license {} is in container {container}, and a seat would be one device or dongle",
+                self.serial
+            );
+            return Err(Refusal::new(Why::InUse, message).hint(format!(
+                "`licentia license return {} --container {container}` takes it out first",
+                self.serial
+            )));
+        }
+        let for_sessions = right.seats - self.seats_in_hardware();
+        if for_sessions < self.sessions && right.seats < self.right.seats {
+            let (live, seats) = (
+                count_of(self.sessions as usize, "live session"),
+                count_of(for_sessions as usize, "seat"),
+            );
+            let message =
+                format!("license {} has {live}, and would have {seats} for them", self.serial);
+            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
+                "`licentia session list --license {}` shows them; end some first",
+                self.serial
+            )));
+        }
+        let mut after = License { right, revision: self.revision + 1, ..self.clone() };
+        for delivery in after
+            .activations
+            .iter_mut()
+            .filter(|activation| activation.is_live() && activation.container.is_none())
+        {
+            delivery.seats = after.right.seats;
+        }
+        Ok(after)
+    }
+
+    /// The license with other users registered. Only a named one states them in its file, so only there it is the next revision.
+    ///
+    /// # Errors
+    ///
+    /// `no_seat` for more users than a named license has seats.
+    pub fn assign(&self, users: Vec<Username>) -> Result<License, Refusal> {
+        let mut right = Right { users, ..self.right.clone() };
+        right.users.sort();
+        if right.model == Model::Named && right.users.len() > right.seats as usize {
+            let holders: Vec<&str> = self.right.users.iter().map(Username::as_str).collect();
+            let taken = format!(
+                "{} of {} seats of license {} are assigned",
+                holders.len(),
+                right.seats,
+                self.serial
+            );
+            let message = if holders.is_empty() {
+                taken
+            } else {
+                format!("{taken}, to {}", holders.join(", "))
+            };
+            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
+                "`licentia assignment move {} FROM TO` gives a seat to another user",
+                self.serial
+            )));
+        }
+        match right.model {
+            Model::Named => self.revise(right),
+            Model::Floating | Model::Device => Ok(License { right, ..self.clone() }),
+        }
+    }
+
+    /// The license as it stands after its standing was changed. What ends it ends its placements.
+    pub fn stand(&self, standing: Standing, reason: Option<&str>, now: Timestamp) -> License {
+        let mut after = License {
+            standing,
+            // Why it was ended is not forgotten because it is deleted.
+            reason: reason
+                .map(str::to_owned)
+                .or_else(|| self.reason.clone().filter(|_| standing == Standing::Deleted)),
+            state_since: (standing != Standing::Open).then(|| now.to_string()),
+            ..self.clone()
+        };
+        if standing.is_final() {
+            after.end_placements(activation::State::Withdrawn, now);
+        }
+        if standing == Standing::Deleted {
+            after.right.users.clear();
+        }
+        after
+    }
+
+    /// Ends what is placed or delivered.
+    fn end_placements(&mut self, state: activation::State, now: Timestamp) {
+        for activation in self.activations.iter_mut().filter(|activation| activation.is_held()) {
+            (activation.state, activation.ended_at) = (state, Some(now.to_string()));
+        }
+    }
+
+    /// Delivers all seats in a file bound to nothing.
+    ///
+    /// # Errors
+    ///
+    /// `no_seat` where any are delivered or placed already.
+    pub fn deliver(&mut self) -> Result<(), Refusal> {
+        if let Some(held) = self.held().next() {
+            let (serial, placed) = (&self.serial, count_of(self.seats_placed() as usize, "seat"));
+            let (message, hint) = match held.container() {
+                None => (
+                    format!(
+                        "license {serial} is delivered unbound already, with all it has ({placed})"
+                    ),
+                    format!("`licentia license export {serial}` writes its file again"),
+                ),
+                Some(container) => (
+                    format!(
+                        "license {serial} has {placed} in containers, and an unbound delivery takes all it has"
+                    ),
+                    way_out(serial, held, container),
+                ),
+            };
+            return Err(Refusal::new(Why::NoSeat, message).hint(hint));
+        }
+        let unbound = self.activations.iter().filter(|activation| activation.container.is_none());
+        let generation = unbound.map(|activation| activation.generation).max().unwrap_or(0) + 1;
+        let (seats, state) = (self.right.seats, activation::State::Live);
+        self.activations.push(Activation {
+            container: None,
+            seats,
+            generation,
+            state,
+            leaving: None,
+            ended_at: None,
+            file: None,
+        });
+        Ok(())
+    }
+
+    /// The customer gives an unbound delivery back.
+    ///
+    /// # Errors
+    ///
+    /// `not_placed` where there is none.
+    pub fn take_back(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        let Some(delivery) = self
+            .activations
+            .iter_mut()
+            .find(|activation| activation.is_live() && activation.container.is_none())
+        else {
+            let serial = &self.serial;
+            return Err(match self.held().find_map(|held| Some((held, held.container()?))) {
+                Some((held, container)) => Refusal::new(
+                    Why::NotPlaced,
+                    format!("license {serial} is in containers, not delivered unbound"),
+                )
+                .hint(way_out(serial, held, container)),
+                None => Refusal::new(
+                    Why::NotPlaced,
+                    format!("license {serial} is delivered nowhere: nothing can be returned"),
+                )
+                .hint(format!("`licentia license show {serial}` shows where it was")),
+            });
+        };
+        (delivery.state, delivery.ended_at) = (activation::State::Returned, Some(now.to_string()));
+        Ok(())
+    }
+
+    /// Whether a user may work with it: who is registered, or at a floating license without any, everybody at the customer,
+    /// or in the company that holds it.
+    pub fn is_open_to(&self, user: &User) -> bool {
+        let right = &self.right;
+        let all = right.users.is_empty() && right.model == Model::Floating;
+        let in_company = right.company.is_none() || right.company == user.company;
+        right.users.contains(&user.username) || all && in_company
+    }
+}
+
+/// How seats come out of a container.
+fn way_out(license: &Serial, held: &Activation, container: &str) -> String {
+    match held.is_live() {
+        true => format!(
+            "`licentia license return {license} --container {container}` takes them out of one"
+        ),
+        false => format!("they are on their way back: {}", held.proof()),
+    }
+}
+
+/// The serial of a license that is not written yet.
+fn unwritten() -> Serial {
+    Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.fill(0))
+}
+
+/// From where an extension counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum From {
+    /// From the end.
+    End,
+    /// From today.
+    Today,
+    /// From the later of both, so that neither an early nor a late renewal costs anybody a day.
+    #[default]
+    Later,
+}
+
+/// A later end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// So long after.
+    By(Span, From),
+    /// This end day.
+    Day(Date),
+}
+
+impl License {
+    /// The next revision, with a later end. A later end revives an expired license.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_kind` for a license without an end, `wrong_state` where it ends as late already.
+    pub fn extend(&self, until: Until, now: Timestamp) -> Result<License, Refusal> {
+        let Some(end) = self.right.ends else {
+            return Err(Refusal::new(
+                Why::WrongKind,
+                format!("license {} has no end that could be later", self.serial),
+            )
+            .hint(format!("`licentia license edit {} --ends DATE` gives it one", self.serial)));
+        };
+        let ends = match until {
+            Until::Day(day) => day,
+            Until::By(span, from) => {
+                let from = match from {
+                    From::End => end,
+                    From::Today => day_of(now),
+                    From::Later => end.max(day_of(now)),
+                };
+                span.after(from).ok_or_else(|| {
+                    Refusal::usage(format!("{span} from {from} goes beyond the calendar"))
+                })?
+            }
+        };
+        if ends <= end {
+            let hint = match until {
+                Until::By(_, From::Today) => "--from end counts from its end".to_owned(),
+                _ => format!(
+                    "`licentia license edit {} --ends DATE` gives it an earlier end",
+                    self.serial
+                ),
+            };
+            let message = format!("license {} ends on {end}, and {ends} is not later", self.serial);
+            return Err(Refusal::new(Why::WrongState, message).hint(hint));
+        }
+        check_calendar(Some(ends), self.right.grace_days)?;
+        self.revise(Right { ends: Some(ends), ..self.right.clone() })
+    }
+}

@@ -1,0 +1,340 @@
+//! Placing a license: how its seats come into containers, and how they leave. No seat is in two places, and what leaves hardware
+//! is free only once that is proven.
+
+use licentia_runtime::Model;
+
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, Leaving, Place, State};
+use crate::domain::name::count_of;
+use crate::domain::product::ContainerKind;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Refusal};
+
+/// How seats leave a container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leave<'a> {
+    /// [`State::Returned`] or [`State::Withdrawn`].
+    pub ends_as: State,
+    /// The counter at which hardware has them no more; `None` where nothing has to be proven.
+    pub gone_at: Option<u64>,
+    /// The container that they go to.
+    pub moves_to: Option<&'a str>,
+}
+
+/// What is to be done until seats that leave hardware are free.
+pub fn proof(container: &str, has_key: bool) -> String {
+    let then = match has_key {
+        true => "`licentia container receive FILE` with the receipt that comes back".to_owned(),
+        false => {
+            format!("`licentia container confirm {container} --reason …` once the dongle took it")
+        }
+    };
+    format!("`licentia container update {container} --out FILE`, then {then}")
+}
+
+impl License {
+    /// The placements whose seats are not free: in use, or not proven to be gone.
+    pub fn held(&self) -> impl Iterator<Item = &Activation> {
+        self.activations.iter().filter(|activation| activation.is_held())
+    }
+
+    /// Seats in devices and dongles, which no session can have.
+    pub fn seats_in_hardware(&self) -> u32 {
+        let in_hardware = |activation: &&Activation| {
+            activation.container.as_ref().is_some_and(|place| place.kind.is_hardware())
+        };
+        self.held().filter(in_hardware).map(|activation| activation.seats).sum()
+    }
+
+    /// Seats in containers of any kind.
+    pub fn seats_in_containers(&self) -> u32 {
+        self.held()
+            .filter(|activation| activation.container.is_some())
+            .map(|activation| activation.seats)
+            .sum()
+    }
+
+    /// Puts seats into a container, all free ones where none are said. More seats in a container that has some are the next
+    /// revision of the same placement. Returns the place among the activations.
+    ///
+    /// # Errors
+    ///
+    /// `no_seat` where there are not so many free; `wrong_kind` for a license of devices in a cloud container, `usage` for
+    /// several of its seats in one.
+    pub fn place(&mut self, at: &Place, seats: Option<u32>) -> Result<usize, Refusal> {
+        let (serial, called, container) = (self.serial.clone(), self.called(), &at.serial);
+        if self.held().any(|activation| activation.container.is_none()) {
+            let message = format!(
+                "license {serial} is delivered unbound, with all it has ({})",
+                count_of(self.right.seats as usize, "seat")
+            );
+            return Err(Refusal::new(Why::NoSeat, message).hint(format!(
+                "`licentia license return {serial} --unbound` takes it back first"
+            )));
+        }
+        let there = self
+            .activations
+            .iter()
+            .position(|activation| activation.is_live() && activation.is_in(container));
+        let free = self.right.seats.saturating_sub(self.seats_placed());
+        if self.right.model == Model::Device {
+            if at.kind == ContainerKind::Cloud {
+                let message = format!(
+                    "a seat of {called} is a device or a dongle, and container {container} is in the cloud"
+                );
+                return Err(Refusal::new(Why::WrongKind, message)
+                    .hint("--model floating or named is for the cloud"));
+            }
+            if seats.is_some_and(|seats| seats != 1) {
+                return Err(Refusal::usage(format!(
+                    "a seat of license {serial} is one device or dongle"
+                ))
+                .hint("leave --seats out"));
+            }
+            if there.is_some() {
+                return Err(Refusal::new(
+                    Why::NoSeat,
+                    format!("license {serial} has its seat in container {container} already"),
+                )
+                .hint("name another container for another seat"));
+            }
+        }
+        let wanted = seats.unwrap_or(if self.right.model == Model::Device { 1 } else { free });
+        if wanted > free || wanted == 0 {
+            return Err(self.no_seat(free, wanted));
+        }
+        if at.kind.is_hardware() && self.sessions > self.seats_for_sessions().saturating_sub(wanted)
+        {
+            let live = count_of(self.sessions as usize, "live session");
+            let message = format!(
+                "license {serial} has {live}, which {} in hardware would leave no room for",
+                count_of(wanted as usize, "seat")
+            );
+            return Err(Refusal::new(Why::NoSeat, message)
+                .hint(format!("`licentia session list --license {serial}` shows them; end some first, or place fewer seats")));
+        }
+        if let Some(there) = there {
+            self.activations[there].seats += wanted;
+            self.revision += 1;
+            return Ok(there);
+        }
+        let before = self.activations.iter().filter(|activation| activation.is_in(container));
+        let generation = before.map(|activation| activation.generation).max().unwrap_or(0) + 1;
+        // Of one license in one container the highest revision counts: what was there before must not be as good as this.
+        if generation > 1 {
+            self.revision += 1;
+        }
+        let (container, state) = (Some(at.clone()), State::Live);
+        self.activations.push(Activation {
+            container,
+            seats: wanted,
+            generation,
+            state,
+            leaving: None,
+            ended_at: None,
+            file: None,
+        });
+        Ok(self.activations.len() - 1)
+    }
+
+    /// Puts it into a container that another home keeps: with all it has, in its first file, and from then on it is that home's.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for one that was in a file before, `usage` for what the file could not tell that home.
+    pub fn give_away(&mut self, container: &str, seats: Option<u32>) -> Result<(), Refusal> {
+        let kept = format!(
+            "container {container} is kept by another home, which knows of a license what its file says"
+        );
+        if !self.activations.is_empty() {
+            return Err(Refusal::new(
+                Why::WrongState,
+                format!("{kept}: {} was delivered before", self.called()),
+            )
+            .hint("issue another one into the container"));
+        }
+        if seats.is_some_and(|seats| seats != self.right.seats) {
+            return Err(Refusal::usage(format!("{kept}: all seats of {} go there", self.called()))
+                .hint("leave --seats out"));
+        }
+        if self.right.hosts_per_user.is_some()
+            || self.right.model == Model::Floating && !self.right.users.is_empty()
+        {
+            return Err(Refusal::usage(format!(
+                "{kept}: neither computers for each user nor the users of a floating license"
+            ))
+            .hint("leave them out here, and say them at home once the license is there"));
+        }
+        self.adopted = true;
+        Ok(())
+    }
+
+    fn no_seat(&self, free: u32, wanted: u32) -> Refusal {
+        let (serial, seats) = (&self.serial, count_of(self.right.seats as usize, "seat"));
+        let message = match free {
+            0 => format!("license {serial} has no free seat: all of its {seats} are placed"),
+            free => format!("license {serial} has {free} of {seats} free, not {wanted}"),
+        };
+        let waiting = self.held().find(|activation| activation.state == State::Returning);
+        let hint = match waiting {
+            Some(first) => {
+                let waiting: u32 = self
+                    .held()
+                    .filter(|activation| activation.state == State::Returning)
+                    .map(|it| it.seats)
+                    .sum();
+                format!(
+                    "{} on the way back from hardware: {}",
+                    count_of(waiting as usize, "seat"),
+                    first.proof()
+                )
+            }
+            None => format!(
+                "`licentia license show {serial}` shows where they are; `licentia license return {serial} --container K-…` frees some"
+            ),
+        };
+        Refusal::new(Why::NoSeat, message).hint(hint)
+    }
+
+    /// Takes seats out of a container, all that are in use there where none are said. Some of them are the next revision.
+    /// Returns how many.
+    ///
+    /// # Errors
+    ///
+    /// `not_placed` where it has none there, `no_seat` for more than it has.
+    pub fn leave(
+        &mut self,
+        container: &str,
+        seats: Option<u32>,
+        leave: &Leave<'_>,
+        now: Timestamp,
+    ) -> Result<u32, Refusal> {
+        let serial = self.serial.clone();
+        let Some(there) = self
+            .activations
+            .iter()
+            .position(|activation| activation.is_live() && activation.is_in(container))
+        else {
+            let waits = self.held().find(|activation| activation.is_in(container));
+            let message = if waits.is_some() {
+                format!("license {serial} is on its way back from container {container} already")
+            } else {
+                format!("license {serial} is not in container {container}")
+            };
+            let hint = waits.map_or_else(
+                || format!("`licentia license show {serial}` shows where it is"),
+                Activation::proof,
+            );
+            return Err(Refusal::new(Why::NotPlaced, message).hint(hint));
+        };
+        let held = self.activations[there].seats;
+        let gone = seats.unwrap_or(held);
+        if gone > held {
+            let message = format!(
+                "license {serial} has {} in container {container}, not {gone}",
+                count_of(held as usize, "seat")
+            );
+            return Err(
+                Refusal::new(Why::NoSeat, message).hint("leave --seats out to take all of them")
+            );
+        }
+        let leaving = leave.gone_at.map(|gone_at| Leaving {
+            ends_as: leave.ends_as,
+            gone_at,
+            moves_to: leave.moves_to.map(str::to_owned),
+        });
+        let activation = &mut self.activations[there];
+        let (state, ended_at) = match &leaving {
+            Some(_) => (State::Returning, None),
+            None => (leave.ends_as, Some(now.to_string())),
+        };
+        if gone == held {
+            (activation.state, activation.ended_at, activation.leaving) =
+                (state, ended_at, leaving);
+            return Ok(gone);
+        }
+        activation.seats -= gone;
+        if leaving.is_some() {
+            let part = Activation {
+                seats: gone,
+                state,
+                leaving,
+                ended_at,
+                file: None,
+                ..activation.clone()
+            };
+            self.activations.push(part);
+        }
+        self.revision += 1;
+        Ok(gone)
+    }
+
+    /// Ends all that is in a container which is lost: what was in use is recovered, and what was on its way back is free. Returns the
+    /// seats that are to be issued again.
+    pub fn recover(&mut self, container: &str, now: Timestamp) -> u32 {
+        let mut seats = 0;
+        for activation in self
+            .activations
+            .iter_mut()
+            .filter(|activation| activation.is_held() && activation.is_in(container))
+        {
+            let ends_as =
+                activation.leaving.as_ref().map_or(State::Recovered, |leaving| leaving.ends_as);
+            if activation.is_live() {
+                seats += activation.seats;
+            }
+            (activation.state, activation.ended_at) = (ends_as, Some(now.to_string()));
+        }
+        seats
+    }
+
+    /// Takes seats out of a container that never had them for certain: they are free at once. Returns how many.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` where they are not there any more.
+    pub fn take_out(
+        &mut self,
+        container: &str,
+        seats: u32,
+        now: Timestamp,
+    ) -> Result<u32, Refusal> {
+        let leave = Leave { ends_as: State::Withdrawn, gone_at: None, moves_to: None };
+        let serial = self.serial.clone();
+        self.leave(container, Some(seats), &leave, now).map_err(|refusal| {
+            let message = format!("license {serial} is not in container {container} any more as it was brought there: {refusal}");
+            Refusal::new(Why::WrongState, message).hint(format!("`licentia license show {serial}` shows where it is"))
+        })
+    }
+
+    /// Ends what is proven to have left a container that is at a counter; `None` for all of it, also what is in use. Returns the
+    /// seats that go on, and to where.
+    pub fn settle(
+        &mut self,
+        container: &str,
+        counter: Option<u64>,
+        now: Timestamp,
+    ) -> Vec<(u32, String)> {
+        let mut moves = Vec::new();
+        for activation in self
+            .activations
+            .iter_mut()
+            .filter(|activation| activation.is_held() && activation.is_in(container))
+        {
+            let ends_as = match (&activation.leaving, counter) {
+                (Some(leaving), None) => leaving.ends_as,
+                (Some(leaving), Some(counter)) if leaving.gone_at <= counter => leaving.ends_as,
+                (None, None) => State::Returned,
+                _ => continue,
+            };
+            moves.extend(
+                activation
+                    .leaving
+                    .as_ref()
+                    .and_then(|leaving| Some((activation.seats, leaving.moves_to.clone()?))),
+            );
+            (activation.state, activation.ended_at) = (ends_as, Some(now.to_string()));
+        }
+        moves
+    }
+}

@@ -1,0 +1,107 @@
+//! What a license lacks: a commercial license works only beside one of each base product that its product requires, of the
+//! same edition, for the same customer. A trial needs none.
+
+use std::borrow::Borrow;
+
+use licentia_runtime::Edition;
+
+use crate::domain::license::License;
+use crate::domain::license::activation::Activation;
+use crate::domain::license::state::State;
+use crate::domain::name::{Code, some_of};
+use crate::domain::time::{Timestamp, day_of};
+
+/// A base product that there is no usable license of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// The base product's code.
+    pub product: Code,
+    /// Why none counts: that there is none, or what is the matter with the nearest.
+    pub why: String,
+}
+
+/// Which placements of a license a base has to be beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Each of them: in another one it lacks it.
+    Each,
+    /// One of them: then somebody can work.
+    One,
+}
+
+/// The base products that a license lacks. `bases` are the customer's licenses of them, the newest first.
+pub fn lacking(
+    license: &License,
+    beside: Beside,
+    requires: &[Code],
+    bases: &[License],
+    now: Timestamp,
+) -> Vec<Lack> {
+    let edition = license.right.edition;
+    if edition == Edition::Trial {
+        return Vec::new();
+    }
+    let lack = |product: &Code| {
+        let fitting: Vec<&License> = bases
+            .iter()
+            .filter(|base| base.right.product == *product && base.right.edition == edition)
+            .collect();
+        if covers(license, beside, &fitting, now) {
+            return None;
+        }
+        let near = fitting.iter().find(|base| !base.standing.is_final()).or(fitting.first());
+        let why = near.map_or_else(
+            || format!("there is no {} license of it", edition.as_str()),
+            |base| match base.state(now) {
+                State::Active if base.right.starts > day_of(now) => {
+                    format!("{} starts on {}", base.serial, base.right.starts)
+                }
+                State::Active => match uncovered(license, base) {
+                    containers if containers.is_empty() => {
+                        format!("{} is in a container, and this one is bound to none", base.serial)
+                    }
+                    containers => format!("{} is not in {}", base.serial, some_of(&containers)),
+                },
+                other => format!("{} is {}", base.serial, other.as_str()),
+            },
+        );
+        Some(Lack { product: product.clone(), why })
+    };
+    requires.iter().filter_map(lack).collect()
+}
+
+/// Whether one of the bases is usable beside a license: in the same container, or bound to none. Of a parked license it is not
+/// known yet where it will be.
+pub fn covers<B: Borrow<License>>(
+    license: &License,
+    beside: Beside,
+    bases: &[B],
+    now: Timestamp,
+) -> bool {
+    let usable: Vec<&License> =
+        bases.iter().map(Borrow::borrow).filter(|base| is_usable(base, now)).collect();
+    let is_covered = |there: &Activation| usable.iter().any(|base| is_beside(base, there));
+    match beside {
+        Beside::Each => !usable.is_empty() && license.live().all(is_covered),
+        Beside::One if license.live().next().is_none() => !usable.is_empty(),
+        Beside::One => license.live().any(is_covered),
+    }
+}
+
+fn is_beside(base: &License, there: &Activation) -> bool {
+    base.live().any(|own| own.container.is_none() || own.container() == there.container())
+}
+
+/// The containers of a license that a base is not in.
+fn uncovered(license: &License, base: &License) -> Vec<String> {
+    let lacking = license.live().filter(|there| !is_beside(base, there));
+    lacking
+        .filter_map(Activation::container)
+        .map(|container| format!("container {container}"))
+        .collect()
+}
+
+/// Whether a license opens the way for those that need it.
+fn is_usable(base: &License, now: Timestamp) -> bool {
+    base.state(now) == State::Active && base.right.starts <= day_of(now)
+}

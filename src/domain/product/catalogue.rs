@@ -1,0 +1,680 @@
+//! The catalogue as a file: products, their terms and their modules in TOML. What a file leaves out stays as it is, `none`
+//! clears a value, `inherit` drops a term. All that is wrong with a file is found at once, each with its line and its key.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::str::FromStr;
+
+use licentia_runtime::ProductKind;
+use serde_json::{Map, Value};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::Refusal;
+use crate::domain::diagnostic::Mistake;
+use crate::domain::license::terms::{Clear, Terms};
+use crate::domain::module::{Module, tree};
+use crate::domain::name::{Code, Name, Url, did_you_mean};
+use crate::domain::product::{ContainerKind, Product};
+use crate::domain::recovery::{Member, Policy};
+
+/// A value with the line it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct At<T> {
+    /// The line, from 1.
+    pub line: usize,
+    /// What stands there.
+    pub value: T,
+}
+
+/// A product as a file declares it; what it leaves out is `None`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declared {
+    /// Its code.
+    pub code: At<Code>,
+    /// For people.
+    pub name: Option<At<Name>>,
+    /// Base or application.
+    pub kind: Option<At<ProductKind>>,
+    /// Whether a license of it lets users log in.
+    pub allow_login: Option<At<bool>>,
+    /// The base products it needs beside it.
+    pub requires: Option<At<Vec<Code>>>,
+    /// The kinds of containers it may be placed in.
+    pub containers: Option<At<Vec<ContainerKind>>>,
+    /// Where a customer renews.
+    pub renew_url: Option<At<Clear<Url>>>,
+    /// Whether it is sold no more.
+    pub retired: Option<At<bool>>,
+    /// The terms that are named, as they are stored; `Null` for one that is dropped.
+    pub terms: Vec<(String, At<Value>)>,
+    /// The settings that are named; `None` for one that is dropped.
+    pub set: Vec<(String, At<Option<String>>)>,
+    /// The values of its recovery policy that are named; `None` for one that is dropped.
+    pub recovery: Vec<(Member, At<Option<String>>)>,
+    /// Its modules, as they stand there.
+    pub modules: Vec<DeclaredModule>,
+}
+
+/// A module as a file declares it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeclaredModule {
+    /// Its code.
+    pub code: At<Code>,
+    /// For people.
+    pub name: Option<At<Clear<Name>>>,
+    /// What it is a part of.
+    pub parent: Option<At<Clear<Code>>>,
+}
+
+/// The word that drops a term.
+const INHERIT: &str = "inherit";
+
+impl Declared {
+    /// The way to one of its values.
+    pub fn key(&self, rest: &str) -> String {
+        let code = quoted(self.code.value.as_str());
+        if rest.is_empty() { format!("product.{code}") } else { format!("product.{code}.{rest}") }
+    }
+
+    /// The line of its modules' grants, or of itself.
+    pub fn line_of(&self, term: &str) -> usize {
+        self.terms.iter().find(|(name, _)| name == term).map_or(self.code.line, |(_, at)| at.line)
+    }
+
+    /// The word for a term that stands in the file: an end that is no day is a `term`.
+    pub fn word_of<'t>(&self, term: &'t str) -> &'t str {
+        let end = self
+            .terms
+            .iter()
+            .find(|(name, _)| name == "ends")
+            .and_then(|(_, at)| at.value.as_str());
+        if term == "ends" && end.is_some_and(|text| !text.contains('-')) { "term" } else { term }
+    }
+
+    /// Terms with those that are named in the place of what they said. With `prune` what is not named is dropped.
+    pub fn lay(&self, before: &Terms, prune: bool) -> Terms {
+        let mut members = match serde_json::to_value(before) {
+            Ok(Value::Object(members)) if !prune => members,
+            _ => Map::new(),
+        };
+        let mut set: BTreeMap<String, String> =
+            if prune { BTreeMap::new() } else { before.set.clone() };
+        for (name, At { value, .. }) in &self.terms {
+            if value.is_null() {
+                drop(members.remove(name))
+            } else {
+                drop(members.insert(name.clone(), value.clone()))
+            }
+        }
+        for (name, At { value, .. }) in &self.set {
+            match value {
+                Some(text) => drop(set.insert(name.clone(), text.clone())),
+                None => drop(set.remove(name)),
+            }
+        }
+        let terms: Terms = serde_json::from_value(Value::Object(members))
+            .expect("terms that were read one by one are terms");
+        Terms { set, ..terms }
+    }
+
+    /// A recovery policy with those values that are named in the place of what it said.
+    pub fn lay_recovery(&self, before: &Policy, prune: bool) -> Policy {
+        let mut policy = if prune { Policy::default() } else { before.clone() };
+        for (member, At { value, .. }) in &self.recovery {
+            policy.set(*member, value.clone());
+        }
+        policy
+    }
+}
+
+impl DeclaredModule {
+    /// The way to one of its values.
+    pub fn key(&self, product: &Declared, rest: &str) -> String {
+        let code = quoted(self.code.value.as_str());
+        let dot = if rest.is_empty() { "" } else { "." };
+        product.key(&format!("module.{code}{dot}{rest}"))
+    }
+}
+
+/// Reads a catalogue: what could be read, and all that could not.
+pub fn read(text: &str) -> (Vec<Declared>, Vec<Mistake>) {
+    let (document, faults) = DeTable::parse_recoverable(text);
+    let ends = text.match_indices('\n').map(|(place, _)| place).collect();
+    let mut reader = Reader { ends, mistakes: Vec::new() };
+    for fault in faults {
+        let line = fault.span().map_or(1, |span| reader.line(&span));
+        let message = fault.message().replace('\n', "; ");
+        let mistake = Mistake { line, key: String::new(), refusal: Refusal::usage(message) };
+        if !reader.mistakes.contains(&mistake) {
+            reader.mistakes.push(mistake);
+        }
+    }
+    if !reader.mistakes.is_empty() {
+        return (Vec::new(), reader.mistakes);
+    }
+    let mut products: Vec<Declared> = Vec::new();
+    for (key, value) in ordered(document.get_ref()) {
+        match key.get_ref().as_ref() {
+            "product" => {
+                for (code, value) in reader.entries("product", value) {
+                    let product = reader.product(code, value);
+                    let same = |other: &Declared| same(other.code.value.as_str(), code.get_ref());
+                    if products.iter().any(same) {
+                        reader.refuse(
+                            code,
+                            &format!("product.{}", quoted(code.get_ref())),
+                            twice("product", code.get_ref()),
+                        );
+                    }
+                    products.extend(product);
+                }
+            }
+            other => reader.unknown(key, other, &["product"]),
+        }
+    }
+    (products, reader.mistakes)
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
+fn twice(noun: &str, code: &str) -> Refusal {
+    Refusal::usage(format!("{noun} {code} is declared twice"))
+        .hint("upper and lower case are the same in codes")
+}
+
+type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
+type Cell<'i> = Spanned<DeValue<'i>>;
+
+/// A table's entries as they stand in the file.
+fn ordered<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Key<'i>, &'t Cell<'i>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+struct Reader {
+    /// Where the lines end.
+    ends: Vec<usize>,
+    mistakes: Vec<Mistake>,
+}
+
+const PRODUCT: &[&str] = &[
+    "name",
+    "kind",
+    "allow-login",
+    "requires",
+    "containers",
+    "renew-url",
+    "retired",
+    "terms",
+    "recovery",
+    "module",
+];
+const TERMS: &[&str] = &[
+    "model",
+    "seats",
+    "modules",
+    "starts",
+    "ends",
+    "term",
+    "checkpoint",
+    "grace",
+    "offline-days",
+    "offline-starts",
+    "enforcement",
+    "hosts-per-user",
+    "set",
+];
+const MODULE: &[&str] = &["name", "parent"];
+
+impl Reader {
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.ends.partition_point(|end| *end < span.start) + 1
+    }
+
+    fn refuse<T>(&mut self, at: &Spanned<T>, key: &str, refusal: Refusal) {
+        let line = self.line(&at.span());
+        self.mistakes.push(Mistake { line, key: key.to_owned(), refusal });
+    }
+
+    fn unknown(&mut self, at: &Key<'_>, key: &str, known: &[&str]) {
+        let last = at.get_ref().as_ref();
+        let hint =
+            did_you_mean(last, known.iter().copied(), &format!("one of {}", known.join(", ")));
+        self.refuse(at, key, Refusal::usage(format!("{last:?} is no key here")).hint(hint));
+    }
+
+    /// The entries of what must be a table.
+    fn entries<'t, 'i>(
+        &mut self,
+        key: &str,
+        value: &'t Cell<'i>,
+    ) -> Vec<(&'t Key<'i>, &'t Cell<'i>)> {
+        match value.get_ref() {
+            DeValue::Table(table) => ordered(table),
+            other => {
+                let why = format!("a table is needed here, and this is {}", kind_of(other));
+                self.refuse(value, key, Refusal::usage(why).hint(format!("it is written [{key}]")));
+                Vec::new()
+            }
+        }
+    }
+
+    /// A text; numbers and days will do where a flag takes them.
+    fn text(&mut self, key: &str, value: &Cell<'_>) -> Option<At<String>> {
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().to_owned(),
+            DeValue::Datetime(day) => day.to_string(),
+            other => {
+                self.refuse(
+                    value,
+                    key,
+                    Refusal::usage(format!(
+                        "a text is needed here, and this is {}",
+                        kind_of(other)
+                    )),
+                );
+                return None;
+            }
+        };
+        Some(At { line: self.line(&value.span()), value: text })
+    }
+
+    fn parsed<T: FromStr<Err = Refusal>>(&mut self, key: &str, value: &Cell<'_>) -> Option<At<T>> {
+        let At { line, value: text } = self.text(key, value)?;
+        match text.parse() {
+            Ok(parsed) => Some(At { line, value: parsed }),
+            Err(refusal) => {
+                self.refuse(value, key, refusal);
+                None
+            }
+        }
+    }
+
+    fn flag(&mut self, key: &str, value: &Cell<'_>) -> Option<At<bool>> {
+        match value.get_ref() {
+            DeValue::Boolean(flag) => Some(At { line: self.line(&value.span()), value: *flag }),
+            other => {
+                let refusal = Refusal::usage(format!(
+                    "true or false is needed here, and this is {}",
+                    kind_of(other)
+                ));
+                self.refuse(value, key, refusal);
+                None
+            }
+        }
+    }
+
+    /// Several texts.
+    fn list<T: FromStr<Err = Refusal>>(
+        &mut self,
+        key: &str,
+        value: &Cell<'_>,
+    ) -> Option<At<Vec<T>>> {
+        let DeValue::Array(items) = value.get_ref() else {
+            let refusal = Refusal::usage(format!(
+                "a list is needed here, and this is {}",
+                kind_of(value.get_ref())
+            ));
+            self.refuse(value, key, refusal.hint("it is written [\"a\", \"b\"]"));
+            return None;
+        };
+        let before = self.mistakes.len();
+        let items: Vec<T> =
+            items.iter().filter_map(|item| self.parsed(key, item)).map(|at| at.value).collect();
+        (before == self.mistakes.len()).then(|| At { line: self.line(&value.span()), value: items })
+    }
+
+    fn product(&mut self, key: &Key<'_>, value: &Cell<'_>) -> Option<Declared> {
+        let path = format!("product.{}", quoted(key.get_ref()));
+        let code = match key.get_ref().parse() {
+            Ok(code) => Some(At { line: self.line(&key.span()), value: code }),
+            Err(refusal) => {
+                self.refuse(key, &path, refusal);
+                None
+            }
+        };
+        let unnamed =
+            At { line: self.line(&key.span()), value: Code::stored(key.get_ref().to_string()) };
+        let mut product = Declared {
+            code: code.clone().unwrap_or(unnamed),
+            name: None,
+            kind: None,
+            allow_login: None,
+            requires: None,
+            containers: None,
+            renew_url: None,
+            retired: None,
+            terms: Vec::new(),
+            set: Vec::new(),
+            recovery: Vec::new(),
+            modules: Vec::new(),
+        };
+        for (name, value) in self.entries(&path, value) {
+            let at = format!("{path}.{}", quoted(name.get_ref()));
+            match name.get_ref().as_ref() {
+                "name" => product.name = self.parsed(&at, value),
+                "kind" => {
+                    product.kind = self
+                        .parsed::<Kind>(&at, value)
+                        .map(|kind| At { line: kind.line, value: kind.value.0 });
+                }
+                "allow-login" => product.allow_login = self.flag(&at, value),
+                "requires" => product.requires = self.list(&at, value),
+                "containers" => {
+                    product.containers = self.list(&at, value);
+                    if product.containers.as_ref().is_some_and(|kinds| kinds.value.is_empty()) {
+                        let refusal =
+                            Refusal::usage("a product that may be placed in no container");
+                        self.refuse(
+                            value,
+                            &at,
+                            refusal.hint("name kinds of containers, or leave the key out"),
+                        );
+                    }
+                }
+                "renew-url" => product.renew_url = self.parsed(&at, value),
+                "retired" => product.retired = self.flag(&at, value),
+                "terms" => self.terms(&at, value, &mut product),
+                "recovery" => self.recovery(&at, value, &mut product),
+                "module" => {
+                    for (code, value) in self.entries(&at, value) {
+                        let module = self.module(&at, code, value);
+                        if product
+                            .modules
+                            .iter()
+                            .any(|other| same(other.code.value.as_str(), code.get_ref()))
+                        {
+                            self.refuse(
+                                code,
+                                &format!("{at}.{}", quoted(code.get_ref())),
+                                twice("module", code.get_ref()),
+                            );
+                        }
+                        product.modules.extend(module);
+                    }
+                }
+                _ => self.unknown(name, &at, PRODUCT),
+            }
+        }
+        code.map(|_| product)
+    }
+
+    fn recovery(&mut self, path: &str, value: &Cell<'_>, product: &mut Declared) {
+        for (name, value) in self.entries(path, value) {
+            let (word, at) =
+                (name.get_ref().as_ref(), format!("{path}.{}", quoted(name.get_ref())));
+            let Ok(member) = word.parse::<Member>() else {
+                let known: Vec<&str> = Member::ALL.iter().map(|member| member.as_str()).collect();
+                self.unknown(name, &at, &known);
+                continue;
+            };
+            // Properties are written as a list, or as the flag takes them.
+            let text = match (member, value.get_ref()) {
+                (Member::MatchRequired, DeValue::Array(_)) => {
+                    self.list::<Word>(&at, value).map(|at| {
+                        let names: Vec<String> =
+                            at.value.into_iter().map(|Word(name)| name).collect();
+                        At {
+                            line: at.line,
+                            value: if names.is_empty() {
+                                "none".to_owned()
+                            } else {
+                                names.join(",")
+                            },
+                        }
+                    })
+                }
+                _ => self.text(&at, value),
+            };
+            let Some(text) = text else { continue };
+            if text.value == INHERIT {
+                product.recovery.push((member, At { line: text.line, value: None }));
+                continue;
+            }
+            match member.read(&text.value) {
+                Ok(read) => {
+                    product.recovery.push((member, At { line: text.line, value: Some(read) }))
+                }
+                Err(refusal) => self.refuse(value, &at, refusal),
+            }
+        }
+    }
+
+    fn terms(&mut self, path: &str, value: &Cell<'_>, product: &mut Declared) {
+        for (name, value) in self.entries(path, value) {
+            let (word, at) =
+                (name.get_ref().as_ref(), format!("{path}.{}", quoted(name.get_ref())));
+            if word == "set" {
+                for (key, value) in self.entries(&at, value) {
+                    let at = format!("{at}.{}", quoted(key.get_ref()));
+                    let Some(text) = self.text(&at, value) else { continue };
+                    match crate::domain::license::terms::check_setting(key.get_ref(), &text.value) {
+                        Err(refusal) => self.refuse(value, &at, refusal),
+                        Ok(()) => {
+                            let value = Some(text.value).filter(|text| text != INHERIT);
+                            product
+                                .set
+                                .push((key.get_ref().to_string(), At { line: text.line, value }));
+                        }
+                    }
+                }
+                continue;
+            }
+            if !TERMS.contains(&word) {
+                self.unknown(name, &at, TERMS);
+                continue;
+            }
+            // Modules may be a list, too.
+            let text = match value.get_ref() {
+                DeValue::Array(_) if word == "modules" => {
+                    self.list::<crate::domain::module::Grant>(&at, value).map(|grants| At {
+                        line: grants.line,
+                        value: if grants.value.is_empty() {
+                            "none".to_owned()
+                        } else {
+                            grants
+                                .value
+                                .iter()
+                                .map(ToString::to_string)
+                                .collect::<Vec<_>>()
+                                .join(",")
+                        },
+                    })
+                }
+                _ => self.text(&at, value),
+            };
+            let Some(At { line, value: text }) = text else { continue };
+            let word = if word == "term" { "ends" } else { word };
+            if product.terms.iter().any(|(other, _)| other == word) {
+                self.refuse(
+                    value,
+                    &at,
+                    Refusal::usage("an end is declared twice").hint("give ends or term"),
+                );
+                continue;
+            }
+            let value_of = if text == INHERIT { Value::Null } else { Value::String(text.clone()) };
+            let words: &[&str] = match word {
+                "model" => &["named", "floating", "device"],
+                "enforcement" => &["block", "warn", "log"],
+                _ => &[],
+            };
+            if !words.is_empty() && text != INHERIT && !words.contains(&text.as_str()) {
+                let refusal = Refusal::usage(format!("{text:?} is no {word}"))
+                    .hint(format!("one of {}", words.join(", ")));
+                self.refuse(value, &at, refusal);
+                continue;
+            }
+            // As it is stored, so that a line of TOML and a flag mean the same.
+            let alone = Value::Object(
+                [(word.to_owned(), value_of.clone())]
+                    .into_iter()
+                    .filter(|(_, it)| !it.is_null())
+                    .collect(),
+            );
+            match serde_json::from_value::<Terms>(alone) {
+                Ok(_) => product.terms.push((word.to_owned(), At { line, value: value_of })),
+                Err(error) => self.refuse(value, &at, Refusal::usage(error.to_string())),
+            }
+        }
+    }
+
+    fn module(&mut self, path: &str, key: &Key<'_>, value: &Cell<'_>) -> Option<DeclaredModule> {
+        let path = format!("{path}.{}", quoted(key.get_ref()));
+        let line = self.line(&key.span());
+        let code = key.get_ref().parse().map_err(|refusal| self.refuse(key, &path, refusal)).ok();
+        let (mut name, mut parent) = (None, None);
+        for (word, value) in self.entries(&path, value) {
+            let at = format!("{path}.{}", quoted(word.get_ref()));
+            match word.get_ref().as_ref() {
+                "name" => name = self.parsed(&at, value),
+                "parent" => parent = self.parsed(&at, value),
+                _ => self.unknown(word, &at, MODULE),
+            }
+        }
+        Some(DeclaredModule { code: At { line, value: code? }, name, parent })
+    }
+}
+
+/// Any text.
+struct Word(String);
+
+impl FromStr for Word {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Word, Refusal> {
+        Ok(Word(text.to_owned()))
+    }
+}
+
+/// A kind of product, as it is written.
+struct Kind(ProductKind);
+
+impl FromStr for Kind {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Kind, Refusal> {
+        let known = [ProductKind::Base, ProductKind::Application]
+            .into_iter()
+            .find(|kind| kind.as_str() == text);
+        known.map(Kind).ok_or_else(|| {
+            Refusal::usage(format!("{text:?} is not a kind of product")).hint("base or application")
+        })
+    }
+}
+
+fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a day",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// The catalogue as [`read`] reads it, byte for byte the same for the same products.
+pub fn write(catalogue: &[(Product, Vec<Module>)]) -> String {
+    let mut text =
+        "# The catalogue, as `licentia product export` writes it and `licentia product apply` makes it so.\n".to_owned();
+    for (product, modules) in catalogue {
+        let code = quoted(product.code.as_str());
+        let list = |words: Vec<&str>| words.into_iter().map(string).collect::<Vec<_>>().join(", ");
+        let requires = list(product.requires.iter().map(Code::as_str).collect());
+        let containers = list(product.containers.iter().map(|kind| kind.as_str()).collect());
+        let url = product.renew_url.as_ref().map_or("none", |url| url.as_str());
+        let _ = write!(
+            text,
+            "\n[product.{code}]\nname = {}\nkind = {}\nallow-login = {}\nrequires = [{requires}]\ncontainers = [{containers}]\nrenew-url = {}\nretired = {}\n",
+            string(product.name.as_str()),
+            string(product.kind.as_str()),
+            product.allow_login,
+            string(url),
+            product.retired_at.is_some(),
+        );
+        if product.terms != Terms::default() {
+            let _ = write!(text, "\n[product.{code}.terms]\n{}", written(&product.terms));
+        }
+        if !product.recovery.is_empty() {
+            let _ = write!(text, "\n[product.{code}.recovery]\n{}", policy(&product.recovery));
+        }
+        if !modules.is_empty() {
+            let _ = writeln!(text, "\n[product.{code}.module]");
+        }
+        for (_, module) in tree(modules) {
+            let name = module.name.as_ref().map(|name| format!("name = {}", string(name.as_str())));
+            let parent = module
+                .parent
+                .as_ref()
+                .map(|parent| format!("parent = {}", string(parent.as_str())));
+            let members: Vec<String> = parent.into_iter().chain(name).collect();
+            let members = if members.is_empty() {
+                "{}".to_owned()
+            } else {
+                format!("{{ {} }}", members.join(", "))
+            };
+            let _ = writeln!(text, "{} = {members}", quoted(module.code.as_str()));
+        }
+    }
+    text
+}
+
+/// A recovery policy, a line for each value.
+fn policy(policy: &Policy) -> String {
+    let line = |(member, text): (Member, &str)| match member {
+        Member::MatchRequired if text != "none" => {
+            format!("{member} = [{}]\n", text.split(',').map(string).collect::<Vec<_>>().join(", "))
+        }
+        _ if text.bytes().all(|byte| byte.is_ascii_digit()) => format!("{member} = {text}\n"),
+        _ => format!("{member} = {}\n", string(text)),
+    };
+    policy.iter().map(line).collect()
+}
+
+/// Terms, a line each.
+fn written(terms: &Terms) -> String {
+    let members = match serde_json::to_value(terms) {
+        Ok(Value::Object(members)) => members,
+        _ => Map::new(),
+    };
+    let line = |(name, value): (&String, &Value)| match (name.as_str(), value) {
+        ("set", Value::Object(set)) => {
+            let pairs = set.iter().map(|(key, value)| {
+                format!("{} = {}", quoted(key), string(value.as_str().unwrap_or_default()))
+            });
+            format!("set = {{ {} }}\n", pairs.collect::<Vec<_>>().join(", "))
+        }
+        ("modules", Value::String(text)) if text != "none" => {
+            let grants: Vec<String> = text.split(',').map(string).collect();
+            format!("modules = [{}]\n", grants.join(", "))
+        }
+        // A day has dashes, a term has none.
+        ("ends", Value::String(text)) if text != "none" && !text.contains('-') => {
+            format!("term = {}\n", string(text))
+        }
+        (_, Value::String(text)) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("{name} = {text}\n")
+        }
+        (_, value) => format!("{name} = {}\n", string(value.as_str().unwrap_or_default())),
+    };
+    members.iter().map(line).collect()
+}
+
+/// A text of TOML, on one line.
+fn string(text: &str) -> String {
+    Value::from(text).to_string().replace('\u{7f}', "\\u007f")
+}
+
+/// A key of TOML, in quotes where it needs them.
+fn quoted(key: &str) -> String {
+    let is_bare = !key.is_empty()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    if is_bare { key.to_owned() } else { string(key) }
+}

@@ -1,0 +1,477 @@
+//! A cloud container at two desks: the home that keeps it writes its state as a context, another desk adopts that and works on it,
+//! and the home imports the update that builds on it. What the container holds is signed texts on both sides, each verified.
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{
+    Context, Held, License as Verified, MAX_TEXT, RESERVED, Reserved, Update, inspect,
+};
+use serde_json::{Value, json};
+
+use crate::domain::audit::Change;
+use crate::domain::container::{Block, Container};
+use crate::domain::key::Key;
+use crate::domain::name::Code;
+use crate::domain::product::ContainerKind;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::{LIST_SIZE, Vendor};
+use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::container::imported_file::{Keeper, header_kid, hold, taken_out};
+use crate::ops::container::{carried, is_revoked};
+use crate::ops::license::plan::{Plan, Received, Step, jti};
+use crate::ops::lookup;
+use crate::signing;
+use crate::signing::Signer;
+use crate::store::{Books, SignedContext, SignedUpdate, Tx};
+
+/// A cloud container of this home's, whose state another desk may be given.
+///
+/// # Errors
+///
+/// `wrong_kind` for hardware, which speaks for itself; `wrong_state` for one that is retired or kept elsewhere
+pub fn keeps(books: Books<'_>, serial: &Serial) -> Result<Container> {
+    let container = lookup::container(books, serial)?;
+    if container.kind != ContainerKind::Cloud {
+        let message =
+            format!("container {serial} is {}, whose state is its own", container.kind.called());
+        return Err(Refusal::new(Why::WrongKind, message)
+            .hint("only cloud containers are worked on at another desk")
+            .into());
+    }
+    container.check_own()?;
+    container.check_kept("worked on")?;
+    Ok(container)
+}
+
+/// The newest context of a container, where it is still true, every reader takes it, and nothing was imported that builds on it.
+pub fn current(books: Books<'_>, container: &Container) -> Result<Option<SignedContext>> {
+    let newest = books.find_context(&container.serial, None)?;
+    let Some(context) = newest
+        .filter(|context| context.counter == container.counter && context.imported_at.is_none())
+    else {
+        return Ok(None);
+    };
+    let (_, refused) = carried(books, container)?;
+    let is_spoilt = texts_in(&context.text)?.iter().any(|(license, _)| refused.contains(license));
+    let is_true = !is_spoilt && !is_revoked(&books.list_keys()?, &context.kid);
+    Ok(is_true.then_some(context))
+}
+
+/// What a change of a container has made of the context that another desk may have: after the change, before it is committed.
+pub fn made_stale(books: Books<'_>, serial: &Serial) -> Result<Option<String>> {
+    let newest = books.find_context(serial, None)?.filter(|context| context.imported_at.is_none());
+    let Some(context) = newest else { return Ok(None) };
+    let now = lookup::container(books, serial)?;
+    let is_new = now.context.is_none() && context.counter + 1 == now.counter;
+    Ok(is_new.then(|| {
+        format!(
+            "the context of container {serial} (written at {}) is stale now: what another desk did with it cannot be imported",
+            context.issued_at
+        )
+    }))
+}
+
+/// Signs the state of a container, reserves status indexes for it, and keeps it.
+///
+/// # Errors
+///
+/// `wrong_state` for one with more licenses than a text can carry.
+pub fn write(
+    tx: &Tx<'_>,
+    vendor: &Vendor,
+    container: &Container,
+    signer: &Signer,
+    random: &mut Random<'_>,
+    now: Timestamp,
+) -> Result<(SignedContext, Vec<String>)> {
+    let (carried, refused) = carried(tx.books(), container)?;
+    let (count, jti) = (carried.len(), jti(now, random));
+    let licenses: Vec<String> = carried.into_iter().map(|carried| carried.text).collect();
+    // The indexes are found first, and belong to the context once its row is there.
+    let (list, idx) = tx.find_free(RESERVED, random)?;
+    let status = Reserved { uri: vendor.list_uri(list), idx: idx.clone() };
+    let customer = lookup::customer(tx.books(), &container.customer)?;
+    let text = signing::context::sign(
+        signer,
+        vendor,
+        (container, &customer),
+        licenses,
+        status,
+        &jti,
+        now.as_second(),
+    );
+    if text.len() > MAX_TEXT {
+        let message = format!(
+            "container {} has {count} licenses, more than one context can carry",
+            container.serial
+        );
+        return Err(Refusal::new(Why::WrongState, message)
+            .hint("move some of them to another container")
+            .into());
+    }
+    let (counter, kid, issued_at) = (container.counter, signer.kid().to_owned(), now.to_string());
+    let context = SignedContext { counter, jti, kid, issued_at, text, imported_at: None };
+    tx.insert_context(&container.serial, &context)?;
+    tx.insert_reserved(&context.jti, list, &idx)?;
+    tx.set_signed(signer.kid())?;
+    Ok((context, refused))
+}
+
+/// A container as its context says that it is, at the desk that adopts it, and whether it is new there.
+fn adopted(
+    books: Books<'_>,
+    customer: &Code,
+    context: &Context,
+    now: Timestamp,
+) -> Result<(Container, bool)> {
+    let claims = context.claims();
+    let serial: Serial = claims.sub.as_deref().unwrap_or_default().parse()?;
+    let customer = lookup::customer(books, customer)?;
+    check_customer(context.licenses(), &customer.code)?;
+    if let Some(named) =
+        claims.customer.as_ref().filter(|named| named.code != customer.code.as_str())
+    {
+        let message =
+            format!("container {serial} is {}'s, and not {}'s", named.code, customer.code);
+        return Err(Refusal::new(Why::WrongCustomer, message)
+            .hint("the customer's code is the same at both desks, letter by letter: applications compare it")
+            .into());
+    }
+    let block = claims.blocked.as_ref().map(|code| Block {
+        code: code.clone(),
+        reason: "blocked by the home that keeps it".to_owned(),
+        at: now.to_string(),
+        enforced_at: now.to_string(),
+    });
+    let here = books.find_container(serial.as_str())?;
+    if let Some(here) = &here {
+        check_again(books, here, context)?;
+    }
+    let is_new = here.is_none();
+    let base = here.unwrap_or_else(|| {
+        let bare = Container::bare(serial, ContainerKind::Cloud, customer.code, now);
+        Container { counter: claims.counter, confirmed: Some(claims.counter), ..bare }
+    });
+    let context = Some(claims.jti.clone());
+    // Updates of this desk may be ahead: a counter has one content.
+    let counter = if is_new { claims.counter } else { claims.counter.max(base.counter + 1) };
+    Ok((Container { counter, confirmed: Some(counter), block, context, ..base }, is_new))
+}
+
+/// A container that is here already is adopted again only where nothing that was done here is lost.
+fn check_again(books: Books<'_>, here: &Container, context: &Context) -> Result<()> {
+    let (serial, claims) = (&here.serial, context.claims());
+    if here.context.is_none() {
+        let message = format!("container {serial} is this home's own");
+        return Err(Refusal::new(Why::Exists, message)
+            .hint("another desk adopts it: `licentia init --join` makes one")
+            .into());
+    }
+    if here.context.as_deref() == Some(claims.jti.as_str()) {
+        return Err(Refusal::new(
+            Why::Exists,
+            format!("container {serial} was adopted from this context already"),
+        )
+        .into());
+    }
+    let before = books
+        .find_context(serial, here.context.as_deref())?
+        .context("the context that a container was adopted from")?;
+    if claims.counter < before.counter {
+        let why = format!(
+            "is of {}, and it was adopted from one of {} already",
+            claims.counter, before.counter
+        );
+        return Err(not_taken_back(serial, &why).into());
+    }
+    let base = texts_in(&before.text)?;
+    let knows = |license: &str| context.licenses().iter().find(|it| it.claims().sub == license);
+    // What came with the last context and is gone was ended at home; what did not was issued here.
+    let issued_here = |license: &&String| !base.iter().any(|(known, _)| known == *license);
+    if let Some(license) =
+        here.licenses.iter().filter(issued_here).find(|license| knows(license).is_none())
+    {
+        let hint = format!(
+            "have the update of this desk imported at home, and write a new context there; where that is stale, or the home has ended it since, `licentia license return {license} --container {serial}` here, adopt, and issue another: a file that was handed out stays good until its end"
+        );
+        return Err(not_taken_back(
+            serial,
+            &format!("does not know license {license}, which was issued here"),
+        )
+        .hint(hint)
+        .into());
+    }
+    // What was taken out here has to be out there too; where it is in again it has another file.
+    let is_as_before =
+        |license: &str, jti: &str| knows(license).is_some_and(|it| it.claims().jti == jti);
+    let undone = base
+        .iter()
+        .find(|(license, jti)| !here.licenses.contains(license) && is_as_before(license, jti));
+    if let Some((license, _)) = undone {
+        return Err(not_taken_back(
+            serial,
+            &format!("has license {license}, which was taken out here"),
+        )
+        .hint(taken_out(license, serial.as_str()))
+        .into());
+    }
+    Ok(())
+}
+
+/// A context that would undo what was done at this desk.
+fn not_taken_back(serial: &Serial, why: &str) -> Refusal {
+    Refusal::new(Why::StaleContext, format!("the context of container {serial} {why}"))
+        .hint("have the update of this desk imported at home, and write a new context there")
+}
+
+/// Decides what a desk has then that adopts a container: its row, its context with the indexes that it reserved, its licenses.
+///
+/// # Errors
+///
+/// `wrong_customer` where it is another customer's, `exists` where it is this home's own or was adopted from this context already,
+/// `stale_context` where something that was done here would be lost, `not_found` for what is licensed in it and not known here.
+pub fn adopt(
+    books: Books<'_>,
+    customer: &Code,
+    (context, text): (&Context, &str),
+    now: Timestamp,
+) -> Result<(Imported, Plan)> {
+    let claims = context.claims();
+    let (container, is_new) = adopted(books, customer, context, now)?;
+    let steps =
+        hold(books, &container, context.licenses(), &texts_of(context), &Keeper::Home, now)?;
+    let signed = SignedContext {
+        counter: claims.counter,
+        jti: claims.jti.clone(),
+        kid: header_kid(text)?,
+        issued_at: Timestamp::from_second(claims.iat)?.to_string(),
+        text: text.to_owned(),
+        imported_at: None,
+    };
+    let (added, taken) = sorted(&steps, &container);
+    // The steps count one change of it.
+    let counter = if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
+    let status = claims.status.clone().context("a state without status indexes")?;
+    let is_known = status.idx.iter().any(|idx| *idx >= LIST_SIZE)
+        || books.has_foreign(&status.uri, &status.idx)?;
+    if is_known || !before_can_be_at(books, &container, claims.counter)? {
+        let message = format!(
+            "the context of container {} reserves what is reserved already, or has a counter beyond all measure",
+            container.serial
+        );
+        return Err(Refusal::new(Why::Conflict, message)
+            .hint("write a new context at home")
+            .into());
+    }
+    let detail = json!({"context": claims.jti, "kid": signed.kid, "counter": claims.counter, "added": added, "taken": taken});
+    let entries = vec![Change::new("container.adopt", container.serial.as_str(), detail)];
+    let received = Some(Received::Context { signed, status, is_new });
+    let plan = Plan {
+        container: Some(Container { counter, ..container.clone() }),
+        received,
+        entries,
+        ..Plan::of(steps)
+    };
+    Ok((Imported { container, added, taken }, plan))
+}
+
+/// Whether a counter is within reach of what is known of a container here; of one that is new, of what any container has.
+fn before_can_be_at(books: Books<'_>, container: &Container, counter: u64) -> Result<bool> {
+    Ok(match books.find_container(container.serial.as_str())? {
+        Some(here) => here.can_be_at(counter),
+        None => counter < 1 << 40,
+    })
+}
+
+/// The serials of the licenses that come in, and of those that go out.
+fn sorted(steps: &[Step], container: &Container) -> (Vec<String>, Vec<String>) {
+    let is_in = |step: &&Step| {
+        step.after.live().any(|activation| activation.is_in(container.serial.as_str()))
+    };
+    let (came, went): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(is_in);
+    let serials =
+        |steps: Vec<&Step>| steps.into_iter().map(|step| step.after.serial.to_string()).collect();
+    (serials(came), serials(went))
+}
+
+fn texts_of(context: &Context) -> Vec<String> {
+    let held = context.claims().licenses.iter();
+    held.filter_map(|held| if let Held::Text(text) = held { Some(text.clone()) } else { None })
+        .collect()
+}
+
+/// What a container holds at one desk after another's word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// The container as it is then.
+    pub container: Container,
+    /// The serials of the licenses that came in.
+    pub added: Vec<String>,
+    /// The serials of those that were taken out.
+    pub taken: Vec<String>,
+}
+
+/// Decides what an update changes that another desk signed for a container of this home's.
+///
+/// # Errors
+///
+/// `stale_context` where the container was changed since the context, or that was imported already, or never written here;
+/// `wrong_kind` for an update that builds on none; `wrong_customer`; `conflict` for what no desk may have done
+pub fn import(
+    books: Books<'_>,
+    vendor: &Vendor,
+    update: &Update,
+    text: &str,
+    now: Timestamp,
+) -> Result<(Imported, Plan)> {
+    let claims = update.claims();
+    let serial: Serial = claims.sub.parse()?;
+    let Some(jti) = &claims.context else {
+        let message = format!(
+            "the update of container {serial} builds on no context: it is this home's own word, or another's"
+        );
+        return Err(Refusal::new(Why::WrongKind, message)
+            .hint("only what a desk signed for a container that it adopted is imported")
+            .into());
+    };
+    let before = keeps(books, &serial)?;
+    let stale = |why: String| {
+        let hint = format!(
+            "`licentia container context {serial} --out FILE` writes a new one; adopt that at the other desk, and do there what is to be done"
+        );
+        Refusal::new(
+            Why::StaleContext,
+            format!("the update of container {serial} builds on a context that {why}"),
+        )
+        .hint(hint)
+    };
+    let Some(context) = books.find_context(&serial, Some(jti))? else {
+        return Err(stale("was not written here".to_owned()).into());
+    };
+    if let Some(at) = &context.imported_at {
+        return Err(stale(format!("was imported already, at {at}")).into());
+    }
+    if context.counter != before.counter {
+        return Err(stale(format!(
+            "is of {}, and the container is at {} now",
+            context.counter, before.counter
+        ))
+        .into());
+    }
+    if claims.blocked != before.block.as_ref().map(|block| block.code.clone()) {
+        let message =
+            "the update blocks the container, or lets it go on, which is the home's to decide";
+        return Err(Refusal::new(Why::Conflict, message).into());
+    }
+    check_customer(update.licenses(), &before.customer)?;
+    let base = texts_in(&context.text)?;
+    let keys = books.list_keys()?;
+    let keeper = Keeper::Desk { vendor, context: jti, base: &base, keys: &keys };
+    let steps = hold(books, &before, update.licenses(), &claims.licenses, &keeper, now)?;
+    check_counts(&steps, &keys)?;
+    let (added, taken) = sorted(&steps, &before);
+    if steps.is_empty() {
+        return Ok((Imported { container: before, added, taken }, Plan::of(Vec::new())));
+    }
+    let brought = claims
+        .keyset
+        .as_ref()
+        .and_then(|text| inspect::unverified(text).ok()?.claims.get("version")?.as_u64());
+    let Some(keyset_version) = brought.map(|version| version.min(update.keys().claims().version))
+    else {
+        let message = "the update brings no key set, which a desk's own always does";
+        return Err(Refusal::new(Why::Conflict, message).into());
+    };
+    if !before.can_be_at(claims.counter) {
+        let message = format!("the update is of {}, far beyond {}", claims.counter, before.counter);
+        return Err(Refusal::new(Why::Conflict, message).into());
+    }
+    if books.has_update(&claims.jti)? {
+        let message = format!("the update of container {serial} has the id of another update");
+        return Err(Refusal::new(Why::Conflict, message).into());
+    }
+    if claims.counter <= before.counter {
+        let message = format!(
+            "the update is of {}, where {} or more is to come",
+            claims.counter,
+            before.counter + 1
+        );
+        return Err(Refusal::new(Why::Conflict, message).into());
+    }
+    // The steps count one change of it.
+    let container = Container {
+        counter: claims.counter - 1,
+        confirmed: Some(claims.counter - 1),
+        ..before.clone()
+    };
+    let signed = SignedUpdate {
+        counter: claims.counter,
+        jti: claims.jti.clone(),
+        kid: header_kid(text)?,
+        keyset_version,
+        token: 0,
+        issued_at: Timestamp::from_second(claims.iat)?.to_string(),
+        text: text.to_owned(),
+    };
+    let detail = json!({
+        "context": jti, "jti": claims.jti, "kid": signed.kid, "counter": {"from": before.counter, "to": claims.counter},
+        "added": added, "taken": taken,
+    });
+    let entries = vec![Change::new("container.import", serial.as_str(), detail)];
+    let received = Some(Received::Update(signed, jti.clone()));
+    let plan = Plan { container: Some(container.clone()), received, entries, ..Plan::of(steps) };
+    Ok((
+        Imported { container: Container { counter: claims.counter, ..container }, added, taken },
+        plan,
+    ))
+}
+
+/// The keys that signed at a desk sign no more files in all than they may.
+fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Refusal> {
+    for key in keys {
+        let signed = steps
+            .iter()
+            .filter_map(|step| step.brought.as_ref())
+            .filter(|brought| brought.file.kid == key.kid)
+            .count();
+        let total = key.files_signed + signed as u64;
+        if let Some(most) = key.limits.max_files.filter(|most| total > *most && signed > 0) {
+            let message = format!(
+                "key {} would have signed {total} files with those of the other desk, where it may sign {most}",
+                key.name
+            );
+            return Err(Refusal::new(Why::OutOfScope, message));
+        }
+    }
+    Ok(())
+}
+
+/// The ids of the licenses in a stored context, by their serials.
+fn texts_in(text: &str) -> Result<Vec<(String, String)>> {
+    let found = inspect::unverified(text).context("a context of the books")?;
+    let texts: Vec<String> =
+        serde_json::from_value(found.claims.get("licenses").cloned().unwrap_or_default())
+            .context("the licenses of a context of the books")?;
+    let named = |text: &String| {
+        let found = inspect::unverified(text).context("a license of the books")?;
+        let member = |name: &str| {
+            found.claims.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        Ok((member("sub"), member("jti")))
+    };
+    texts.iter().map(named).collect()
+}
+
+fn check_customer(licenses: &[Verified], customer: &Code) -> Result<(), Refusal> {
+    let other = licenses
+        .iter()
+        .map(Verified::claims)
+        .find(|claims| claims.customer.code != customer.as_str());
+    let Some(claims) = other else { return Ok(()) };
+    let message = format!(
+        "license {} in it is {}'s, and the container is {customer}'s",
+        claims.sub, claims.customer.code
+    );
+    Err(Refusal::new(Why::WrongCustomer, message)
+        .hint("a container carries the licenses of one customer"))
+}

@@ -1,0 +1,439 @@
+//! What another desk signed, as these books have it then: the licenses of a container, each of them a text that was verified. What
+//! the books could not have said themselves is no license of theirs.
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{License as Verified, LicenseClaims, Model, inspect};
+use serde_json::Value;
+
+use crate::domain::container::Container;
+use crate::domain::key::Key;
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, File, State};
+use crate::domain::license::entitlement::Right;
+use crate::domain::license::placement::Leave;
+use crate::domain::license::state::Standing;
+use crate::domain::module::Grant;
+use crate::domain::name::{Code, Username};
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::{LIST_SIZE, Vendor};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::container::is_revoked;
+use crate::ops::license::placement::{place_of, taken};
+use crate::ops::license::plan::{Brought, Step};
+use crate::ops::lookup;
+use crate::store::Books;
+
+/// Who says what a container holds.
+pub(crate) enum Keeper<'a> {
+    /// The home that keeps it, to a desk.
+    Home,
+    /// A desk, to the home.
+    Desk {
+        /// The home's vendor.
+        vendor: &'a Vendor,
+        /// The id of the context that the desk had.
+        context: &'a str,
+        /// The licenses in that: serial, and id of the file.
+        base: &'a [(String, String)],
+        /// The home's keys.
+        keys: &'a [Key],
+    },
+}
+
+/// How a placement ends at a desk that the home does not tell of any more; what the desk itself took out is returned. The first may
+/// come again with the same file, as what was suspended does.
+const GONE: State = State::Withdrawn;
+
+/// What helps where a license was taken out at a desk, and the home has not heard of it.
+pub(crate) fn taken_out(license: &str, container: &str) -> String {
+    format!(
+        "have the update of this desk imported at home; where that is stale, `licentia license return {license} --container {container}` there too, and write a new context"
+    )
+}
+
+/// The key that a verified text was signed with.
+pub(crate) fn header_kid(text: &str) -> Result<String> {
+    let found = inspect::unverified(text).context("a text that was verified")?;
+    Ok(found.header.get("kid").and_then(Value::as_str).unwrap_or_default().to_owned())
+}
+
+/// The steps after which a container holds exactly these licenses, of those that the other side knows of.
+pub(crate) fn hold(
+    books: Books<'_>,
+    container: &Container,
+    licenses: &[Verified],
+    texts: &[String],
+    keeper: &Keeper<'_>,
+    now: Timestamp,
+) -> Result<Vec<Step>> {
+    let mut steps = Vec::new();
+    for serial in &container.licenses {
+        if licenses.iter().any(|license| license.claims().sub == *serial) {
+            continue;
+        }
+        let before = lookup::license(books, &serial.parse()?, now)?;
+        if let Keeper::Desk { base, keys, .. } = keeper {
+            let file = before
+                .live()
+                .find(|activation| activation.is_in(container.serial.as_str()))
+                .and_then(|it| it.file.as_ref());
+            // What was suspended when the context was written did not stand in it; what no application takes, the desk left out.
+            let was_told = base.iter().any(|(known, _)| known == serial);
+            if !was_told || file.is_some_and(|file| is_revoked(keys, &file.kid)) {
+                continue;
+            }
+        }
+        let mut after = before.clone();
+        let ends_as = if matches!(keeper, Keeper::Home) { GONE } else { State::Returned };
+        let gone = Leave { ends_as, gone_at: None, moves_to: None };
+        after.leave(container.serial.as_str(), None, &gone, now)?;
+        let step = taken(books, "license.return", before, after, "returned", now)?;
+        steps.push(step.noting("container", container.serial.as_str()));
+    }
+    for (license, text) in licenses.iter().zip(texts) {
+        let claims = license.claims();
+        let here = books.find_license(&claims.sub, now)?;
+        let live = here.as_ref().and_then(|it| {
+            it.live().find(|activation| activation.is_in(container.serial.as_str()))
+        });
+        if let Some(file) = live
+            .and_then(|activation| activation.file.as_ref())
+            .filter(|file| file.jti == claims.jti)
+        {
+            if file.text == *text {
+                continue;
+            }
+            return Err(conflict(
+                claims,
+                "has the id of a file of these books, and says something else",
+            )
+            .into());
+        }
+        check_plain(books, claims)?;
+        if let Keeper::Desk { vendor, context, .. } = keeper {
+            check_brought(books, vendor, context, here.as_ref(), claims)?;
+            if licenses.iter().any(|other| {
+                other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)
+            }) {
+                return Err(conflict(claims, "has the status index, or the id, of another").into());
+            }
+        }
+        steps.push(brought(
+            books,
+            container,
+            here,
+            claims,
+            text,
+            matches!(keeper, Keeper::Home),
+            now,
+        )?);
+    }
+    Ok(steps)
+}
+
+fn conflict(claims: &LicenseClaims, why: &str) -> Refusal {
+    Refusal::new(Why::Conflict, format!("license {} of the other desk {why}", claims.sub))
+        .hint("nothing was taken over; what the other desk says has to be changed there, or the record of that name here")
+}
+
+fn is_listed_alike(one: &LicenseClaims, other: &LicenseClaims) -> bool {
+    one.jti == other.jti || one.status.is_some() && one.status == other.status
+}
+
+/// The most seats of a license, as the books have them.
+const MOST_SEATS: u32 = 1_000_000_000;
+/// The highest revision that is believed.
+const HIGHEST_REVISION: u32 = 1_000_000;
+
+/// Whatever desk signed it, these books have to be able to say it.
+fn check_plain(books: Books<'_>, claims: &LicenseClaims) -> Result<()> {
+    let is_serial = claims.sub.parse::<Serial>().is_ok_and(|serial| serial.as_str() == claims.sub);
+    let generation = claims.container.as_ref().map_or(0, |container| container.generation);
+    let users = claims.users.as_deref().unwrap_or_default();
+    let distinct = |mut all: Vec<&str>| {
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        all.len() == count
+    };
+    let is_id = claims.jti.len() <= 64 && claims.jti.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_anothers =
+        books.find_file(&claims.jti)?.is_some_and(|(serial, ..)| serial != claims.sub);
+    let listed = claims.status.as_ref().map(|status| status.status_list.idx);
+    let offline = claims
+        .offline
+        .as_ref()
+        .map_or([None, None], |offline| [offline.max_days, offline.max_starts]);
+    let mut instants = [Some(claims.iat), claims.exp].into_iter().flatten();
+    let are_instants = instants
+        .all(|instant| Timestamp::from_second(instant).is_ok_and(|it| it.to_string().len() <= 20));
+    for (is_odd, why) in [
+        (!is_serial, "has a serial that is none"),
+        (!is_id, "has an id that is none"),
+        (is_anothers, "has the id of another license's file"),
+        (listed.is_none_or(|idx| idx >= LIST_SIZE), "has no place in a status list"),
+        (generation == 0, "is of no generation"),
+        (
+            claims.revision > HIGHEST_REVISION || claims.seats > MOST_SEATS,
+            "has a revision or seats beyond all measure",
+        ),
+        (claims.term.ends.is_some_and(|end| end <= claims.term.starts), "ends before it starts"),
+        (!are_instants, "is of a time beyond the calendar"),
+        (
+            claims.term.checkpoint_days == Some(0) || offline.contains(&Some(0)),
+            "may be used for no days",
+        ),
+        (
+            claims.model == Model::Named && users.len() > claims.seats as usize,
+            "has more users than seats",
+        ),
+        (!distinct(users.iter().map(String::as_str).collect()), "names a user twice"),
+        (
+            !distinct(claims.modules.iter().map(|module| module.code.as_str()).collect()),
+            "grants a module twice",
+        ),
+        (claims.model == Model::Device, "is for devices, and the container is in the cloud"),
+    ] {
+        if is_odd {
+            return Err(conflict(claims, why).into());
+        }
+    }
+    Ok(())
+}
+
+/// A desk brings licenses of its own, at the indexes that were reserved for it, that these books could have issued too.
+fn check_brought(
+    books: Books<'_>,
+    vendor: &Vendor,
+    context: &str,
+    here: Option<&License>,
+    claims: &LicenseClaims,
+) -> Result<()> {
+    if here.is_some() {
+        return Err(
+            conflict(claims, "is this home's own, and not the file that the context had").into()
+        );
+    }
+    let Some(status) = claims.status.as_ref().map(|status| &status.status_list) else {
+        return Err(
+            conflict(claims, "is listed nowhere, so that this home could not end it").into()
+        );
+    };
+    let reserved = vendor
+        .list_of(&status.uri)
+        .map(|list| books.has_reserved(context, list, status.idx))
+        .transpose()?;
+    if reserved != Some(true) {
+        let why = format!(
+            "has the status index {} of {}, which its context did not reserve",
+            status.idx, status.uri
+        );
+        return Err(conflict(claims, &why).into());
+    }
+    let generation = claims.container.as_ref().map_or(0, |container| container.generation);
+    if generation != 1 {
+        return Err(conflict(claims, "was in the container before").into());
+    }
+    Ok(())
+}
+
+/// A license whose file was signed elsewhere, as the books have it then.
+fn brought(
+    books: Books<'_>,
+    container: &Container,
+    here: Option<License>,
+    claims: &LicenseClaims,
+    text: &str,
+    adopted: bool,
+    now: Timestamp,
+) -> Result<Step> {
+    let right = right_of(books, claims)?;
+    let product = lookup::product(books, &right.product)?;
+    container.check_takes(&format!("license {}", claims.sub), &right.customer, &product)?;
+    let listed = claims
+        .status
+        .as_ref()
+        .map(|status| &status.status_list)
+        .context("a file that no list names")?;
+    let expires_at =
+        claims.exp.map(Timestamp::from_second).transpose()?.map(|instant| instant.to_string());
+    let file = File {
+        jti: claims.jti.clone(),
+        kid: header_kid(text)?,
+        revision: claims.revision,
+        issued_at: Timestamp::from_second(claims.iat)?.to_string(),
+        expires_at,
+        ends_at: None,
+        text: text.to_owned(),
+    };
+    let generation = claims.container.as_ref().map_or(1, |container| container.generation);
+    let placement = Activation {
+        container: Some(place_of(container)),
+        seats: claims.seats,
+        generation,
+        state: State::Live,
+        leaving: None,
+        ended_at: None,
+        file: None,
+    };
+    let note = |step: Step| {
+        step.noting("container", container.serial.as_str()).noting("jti", claims.jti.as_str())
+    };
+    let status = (listed.uri.clone(), listed.idx);
+    let Some(before) = here else {
+        let license = License {
+            serial: claims.sub.parse()?,
+            revision: claims.revision,
+            activations: vec![placement],
+            adopted,
+            created_at: file.issued_at.clone(),
+            ..License::new(right, None, now)
+        };
+        let action = if adopted { "license.adopt" } else { "license.import" };
+        let step = Step::new(books, action, license)?;
+        return Ok(note(Step {
+            brought: Some(Brought { file, place: 0, status, adopted }),
+            ..step
+        }));
+    };
+    if !before.adopted || before.standing != Standing::Open {
+        return Err(conflict(claims, "is this desk's own, and was never in that container").into());
+    }
+    let is_here = |it: &Activation| it.is_in(container.serial.as_str());
+    // Of another container's context the terms may be older.
+    let right = if claims.revision >= before.revision { right } else { before.right.clone() };
+    let mut after =
+        License { right, revision: claims.revision.max(before.revision), ..before.clone() };
+    // The same file again: it left the container for a while, as what is suspended does.
+    let same = after
+        .activations
+        .iter()
+        .position(|it| is_here(it) && it.file.as_ref().is_some_and(|known| known.jti == file.jti));
+    if same.is_some_and(|same| after.activations[same].state == State::Returned) {
+        let message = format!(
+            "the context of container {} has license {}, which was taken out here",
+            container.serial, claims.sub
+        );
+        return Err(Refusal::new(Why::StaleContext, message)
+            .hint(taken_out(&claims.sub, container.serial.as_str()))
+            .into());
+    }
+    for (place, activation) in after.activations.iter_mut().enumerate() {
+        // Two files of one revision are two placements: the home's books were restored meanwhile.
+        let is_same_revision = activation
+            .file
+            .as_ref()
+            .is_some_and(|known| known.revision >= claims.revision && known.jti != file.jti);
+        let is_another = activation.generation != generation
+            || is_same_revision
+            || same.is_some_and(|it| it != place);
+        if activation.is_live() && is_here(activation) && is_another {
+            (activation.state, activation.ended_at) = (GONE, Some(now.to_string()));
+        }
+    }
+    let there =
+        same.or_else(|| after.activations.iter().position(|it| it.is_live() && is_here(it)));
+    let place = there.unwrap_or(after.activations.len());
+    match there {
+        Some(there) => {
+            let activation = &mut after.activations[there];
+            (activation.state, activation.ended_at, activation.seats) =
+                (State::Live, None, claims.seats);
+        }
+        None => after.activations.push(placement),
+    }
+    // How many seats it has in all is the home's to know: here it has those that are placed, once that is written.
+    after.right.seats = before.right.seats.max(after.seats_placed());
+    let step = Step::of(books, "license.adopt", before, after, now)?;
+    let brought = same.is_none().then_some(Brought { file, place, status, adopted: true });
+    Ok(note(Step { brought, moves: true, old_files_end: None, ..step }))
+}
+
+/// What a license gives, as its file says; of records that have to be here, spelled as the file spells them: applications compare
+/// letter by letter.
+fn right_of(books: Books<'_>, claims: &LicenseClaims) -> Result<Right> {
+    let spelled = |found: &str, said: &str| -> Result<(), Refusal> {
+        let why = || {
+            conflict(
+                claims,
+                &format!(
+                    "spells {said:?} what is {found:?} here, and applications compare each letter"
+                ),
+            )
+        };
+        (found == said).then_some(()).ok_or_else(why)
+    };
+    let product = lookup::product(books, &claims.product.code.parse()?)
+        .map_err(|error| with_catalogue(error, claims))?;
+    spelled(product.code.as_str(), &claims.product.code)?;
+    let customer = lookup::customer(books, &claims.customer.code.parse()?)?;
+    let company = claims.customer.company.as_ref().map(|code| -> Result<_> {
+        let company = lookup::company(books, &customer.code, &code.parse()?)
+            .map_err(|error| with_people(error, claims))?;
+        spelled(company.code.as_str(), code)?;
+        Ok(company)
+    });
+    let company = company.transpose()?;
+    let grant = |granted: &licentia_runtime::Module| {
+        let code: Code = granted.code.parse()?;
+        let (module, _) = lookup::module(books, &product.code, &code)
+            .map_err(|error| with_catalogue(error, claims))?;
+        spelled(module.code.as_str(), &granted.code)?;
+        Ok(Grant { code: module.code, value: granted.value, ends: granted.ends })
+    };
+    let user = |name: &String| -> Result<Username> {
+        let user = lookup::user(books, &customer.code, &name.parse()?)
+            .map_err(|error| with_people(error, claims))?;
+        spelled(user.username.as_str(), name)?;
+        Ok(user.username)
+    };
+    let users: Vec<Username> = claims.users.iter().flatten().map(user).collect::<Result<_>>()?;
+    Ok(Right {
+        modules: claims.modules.iter().map(grant).collect::<Result<_>>()?,
+        product: product.code,
+        customer: customer.code,
+        company: company.map(|company| company.code),
+        edition: claims.edition,
+        model: claims.model,
+        seats: claims.seats,
+        users,
+        starts: claims.term.starts,
+        ends: claims.term.ends,
+        checkpoint_days: claims.term.checkpoint_days,
+        grace_days: claims.term.grace_days,
+        offline_days: claims.offline.as_ref().and_then(|offline| offline.max_days),
+        offline_starts: claims.offline.as_ref().and_then(|offline| offline.max_starts),
+        enforcement: claims.enforcement,
+        hosts_per_user: None,
+        attributes: claims.attributes.clone(),
+    })
+}
+
+/// What is sold has to be the same at both desks.
+fn with_catalogue(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error {
+    match error.downcast::<Refusal>() {
+        Ok(refusal) => {
+            let hint = format!(
+                "license {} is of it: `licentia product export FILE` where it is sold, `licentia product apply FILE` here",
+                claims.sub
+            );
+            refusal.hint(hint).into()
+        }
+        Err(error) => error,
+    }
+}
+
+/// And who it is for.
+fn with_people(error: anyhow::Error, claims: &LicenseClaims) -> anyhow::Error {
+    match error.downcast::<Refusal>() {
+        Ok(refusal) => {
+            let hint = format!(
+                "license {} names it: add it here as it is at the other desk, then try again",
+                claims.sub
+            );
+            refusal.hint(hint).into()
+        }
+        Err(error) => error,
+    }
+}

@@ -1,0 +1,4 @@
+//! Use cases that create a home.
+
+pub mod init;
+pub mod join;

@@ -1,0 +1,3 @@
+//! Use cases of keys.
+
+pub mod key_set;

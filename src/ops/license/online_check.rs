@@ -1,0 +1,229 @@
+//! The online check: what our books say of a file that somebody has. Genuine is what we wrote, byte for byte; current is the
+//! newest of a placement in use; in force is what an application may work with now.
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{Binding, Code as FileCode, KeySet, Policy, Trust, inspect};
+
+use crate::domain::credential::Credential;
+use crate::domain::key::Role;
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, File};
+use crate::domain::license::state::{Standing, State};
+use crate::domain::time::{Timestamp, parse_instant, plus_days};
+use crate::domain::vendor::Vendor;
+use crate::ops::container::is_revoked;
+use crate::ops::lookup;
+use crate::store::Books;
+
+/// What the books say of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Whether we wrote it.
+    pub genuine: bool,
+    /// Whether no newer one took its place.
+    pub current: bool,
+    /// Whether it may be worked with now.
+    pub in_force: bool,
+    /// A code of the formats' page; `grace` is the only one of a file that is good.
+    pub code: Option<&'static str>,
+    /// What is to say, lower case, no full stop.
+    pub message: String,
+    /// Its own revision.
+    pub revision: Option<u32>,
+    /// The license, where it is genuine.
+    pub license: Option<License>,
+    /// The newest file of the same placement, while that is in use.
+    pub newest: Option<File>,
+}
+
+impl Checked {
+    /// Whether it is all three.
+    pub fn valid(&self) -> bool {
+        self.genuine && self.current && self.in_force
+    }
+
+    fn foreign(code: &'static str, message: String) -> Checked {
+        Checked {
+            genuine: false,
+            current: false,
+            in_force: false,
+            code: Some(code),
+            message,
+            revision: None,
+            license: None,
+            newest: None,
+        }
+    }
+}
+
+/// The key set of the home, opened as a reader does.
+pub fn keys(books: Books<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet> {
+    let keys = books.list_keys()?;
+    let root = keys.iter().find(|key| key.role == Role::Root).context("the home has no root")?;
+    let keyset = books.find_keyset()?.context("the home has no key set")?;
+    // The key set is ours: a clock that is behind it says nothing against somebody's file.
+    let trust = Trust::new(&root.kid, now.max(parse_instant(&keyset.issued_at)?).as_second());
+    let trust = if vendor.test { trust.allow_test() } else { trust };
+    Ok(KeySet::open(keyset.text.as_bytes(), &trust)?)
+}
+
+/// Checks a license's text.
+pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
+    let keyset = keys(books, vendor, now)?;
+    let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
+    // Until when it may be used is asked of the books, not of the file.
+    let (refused, early) = match keyset.license(text.as_bytes(), &policy) {
+        Err(refusal) if refusal.code == FileCode::NotYetValid => (None, Some(refusal.message)),
+        Err(refusal) if refusal.code != FileCode::Expired => (Some(refusal), None),
+        _ => (None, None),
+    };
+    let claims = inspect::unverified(text).map(|read| read.claims).unwrap_or_default();
+    let jti = claims.get("jti").and_then(serde_json::Value::as_str).unwrap_or_default();
+    let Some((serial, place, file)) = books.find_file(jti)?.filter(|(.., file)| file.text == text)
+    else {
+        return Ok(match refused {
+            Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
+            None if is_reserved(books, vendor, &claims)? => Checked::foreign(
+                "not_issued",
+                "another desk signed it for a container that it adopted, and no update with it was imported".into(),
+            ),
+            None if vendor.joined => Checked::foreign(
+                "not_issued",
+                "its signature is good, but the books of this desk do not have it: another desk of yours may have signed it"
+                    .into(),
+            ),
+            None => {
+                Checked::foreign("not_issued", "its signature is good, but our books do not have it: who holds the key?".into())
+            }
+        });
+    };
+    let license = books.find_license(&serial, now)?.context("a file without its license")?;
+    let activation =
+        license.activations.get(place as usize).context("a file without its activation")?;
+    let newest = activation.file.clone().filter(|_| activation.is_live());
+    let current = newest.as_ref().is_some_and(|newest| newest.jti == file.jti);
+    let stopped = match refused {
+        Some(refusal) => Some((refusal.code.as_str(), refusal.message)),
+        None => stopped(&license, activation, &file, now)?
+            .or(stopped_in(books, activation)?)
+            .or_else(|| early.map(|message| ("not_yet_valid", message))),
+    };
+    let (in_force, told) = (stopped.is_none(), stopped);
+    let (code, message) = match told {
+        Some((code, message)) => (Some(code), message),
+        None if !current => {
+            (Some("superseded"), format!("revision {} has taken its place", license.revision))
+        }
+        None if license.state(now) == State::Expired => {
+            (Some("grace"), format!("license {serial} is in its days of grace"))
+        }
+        None => (None, format!("the newest file of license {serial}")),
+    };
+    Ok(Checked {
+        genuine: true,
+        current,
+        in_force,
+        code,
+        message,
+        revision: Some(file.revision),
+        license: Some(license),
+        newest,
+    })
+}
+
+/// Why nothing in the container of a placement may be worked with now.
+fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'static str, String)>> {
+    let Some(place) = &activation.container else { return Ok(None) };
+    let container = lookup::container(books, &place.serial.parse()?)?;
+    if let Some(block) = &container.block {
+        return Ok(Some((
+            "blocked",
+            format!("container {} is blocked since {}", place.serial, block.at),
+        )));
+    }
+    // What opens a container is known where it is kept.
+    if container.kind.is_hardware() || container.context.is_some() {
+        return Ok(None);
+    }
+    let why = match books.find_credential_in_force(&container.serial)? {
+        None => "it was revoked",
+        Some(serial) if is_refused(books, &lookup::credential(books, &serial.parse()?)?)? => {
+            "its key was revoked"
+        }
+        Some(_) => return Ok(None),
+    };
+    Ok(Some(("no_credential", format!("no credential opens container {}: {why}", place.serial))))
+}
+
+/// Whether the key of a credential was revoked, so that no application takes it.
+pub fn is_refused(books: Books<'_>, credential: &Credential) -> Result<bool> {
+    Ok(is_revoked(&books.list_keys()?, &credential.kid))
+}
+
+/// Why a genuine file may not be worked with now.
+fn stopped(
+    license: &License,
+    activation: &Activation,
+    file: &File,
+    now: Timestamp,
+) -> Result<Option<(&'static str, String)>> {
+    let (serial, right) = (&license.serial, &license.right);
+    let is_past = |instant: Option<&str>| -> Result<bool> {
+        Ok(instant.map(parse_instant).transpose()?.is_some_and(|instant| instant <= now))
+    };
+    let over = right.ends.and_then(|end| plus_days(end, i64::from(right.grace_days)));
+    Ok(match (license.standing, &license.replaced_by) {
+        (Standing::Suspended, _) => Some(("suspended", format!("license {serial} is suspended"))),
+        (Standing::Replaced, Some(successor)) => {
+            Some(("revoked", format!("license {serial} is replaced by {successor}")))
+        }
+        (standing, _) if standing.is_final() => {
+            Some(("revoked", format!("license {serial} is {}", standing.as_str())))
+        }
+        _ => {
+            if let Some(at) = &activation.ended_at {
+                Some(("revoked", format!("what it was delivered for was ended at {at}")))
+            } else if let (false, Some(place)) = (activation.is_live(), &activation.container) {
+                Some(("revoked", format!("it is on its way back from container {}", place.serial)))
+            } else if is_past(file.ends_at.as_deref())? {
+                Some((
+                    "revoked",
+                    "a later revision gives less, and the time of this one is over".to_owned(),
+                ))
+            } else if right.starts.midnight() > now.as_second() {
+                Some(("not_yet_valid", format!("license {serial} starts on {}", right.starts)))
+            } else if over.is_some_and(|day| day.midnight() <= now.as_second()) {
+                Some(("expired", format!("license {serial} has ended")))
+            } else if is_past(file.expires_at.as_deref())? && file.revision < license.revision {
+                Some((
+                    "expired",
+                    format!(
+                        "it has run out, and revision {} has taken its place",
+                        license.revision
+                    ),
+                ))
+            } else if is_past(file.expires_at.as_deref())? && license.state(now) == State::Expired {
+                Some(("expired", format!("it has run out, and license {serial} is over")))
+            } else if is_past(file.expires_at.as_deref())? {
+                Some(("expired", format!("it has run out; license {serial} has not: renew it")))
+            } else {
+                None
+            }
+        }
+    })
+}
+
+/// Whether a file names a status index that was reserved for another desk.
+fn is_reserved(
+    books: Books<'_>,
+    vendor: &Vendor,
+    claims: &serde_json::Map<String, serde_json::Value>,
+) -> Result<bool> {
+    let listed = claims.get("status").and_then(|status| status.get("status_list"));
+    let uri = listed.and_then(|listed| listed.get("uri")?.as_str());
+    let idx = listed.and_then(|listed| u32::try_from(listed.get("idx")?.as_u64()?).ok());
+    Ok(match (uri.and_then(|uri| vendor.list_of(uri)), idx) {
+        (Some(list), Some(idx)) => books.is_reserved(list, idx)?,
+        _ => false,
+    })
+}

@@ -1,0 +1,601 @@
+//! What becomes of licenses: a plan of steps, decided from the books alone, and carried out in one transaction. A license that
+//! is delivered gets a fresh file with each revision; what the older one gave beyond it ends in the status list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+use licentia_runtime::{Edition, Reserved};
+use serde_json::{Map, Value};
+
+use crate::domain::audit::Change;
+use crate::domain::container::{Container, Receipt, spent};
+use crate::domain::customer::{Customer, User};
+use crate::domain::key::{Key, Purpose, within_scope};
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, File};
+use crate::domain::license::entitlement::Right;
+use crate::domain::license::state::Standing;
+use crate::domain::name::Username;
+use crate::domain::product::Product;
+use crate::domain::serial::{Kind, Serial};
+use crate::domain::session::Session;
+use crate::domain::ticket::Ticket;
+use crate::domain::time::{Timestamp, after_days};
+use crate::domain::vendor::{Listed, Vendor};
+use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::lookup;
+use crate::ops::reference::Asked;
+use crate::ops::session::stranded;
+use crate::signing;
+use crate::signing::Signer;
+use crate::signing::license::Around;
+use crate::store::{Books, SignedContext, SignedUpdate, Tx};
+
+/// Days for which an older file that gives more than the next one stays good.
+pub const END_OLD: u32 = 30;
+
+/// What a request comes to.
+#[derive(Clone, Debug)]
+pub enum Decision {
+    /// Something changes.
+    New(Box<Plan>),
+    /// The reference was used for the same request, or there is nothing to do: this is the license.
+    Repeated(Box<License>),
+}
+
+/// What shall change, in this order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// A license each.
+    pub steps: Vec<Step>,
+    /// A user who is renamed before, or removed after.
+    pub user: Option<UserChange>,
+    /// The ticket that is used for it, as it is then.
+    pub ticket: Option<Ticket>,
+    /// The container that it is about, as it is then.
+    pub container: Option<Container>,
+    /// What came from outside that says so.
+    pub received: Option<Received>,
+    /// Entries of the audit log beside those of the steps.
+    pub entries: Vec<Change>,
+    /// Under which reference; it leads to the license of the first step.
+    pub asked: Option<Asked>,
+    /// What the files are signed for.
+    pub purpose: Purpose,
+}
+
+/// What somebody sent, from which a plan follows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Received {
+    /// What a container says that it holds.
+    Receipt(Receipt),
+    /// What another desk signed for a container, and the id of the context that it builds on.
+    Update(SignedUpdate, String),
+    /// What the home says of a container of its own, that this desk works on: perhaps a container that it did not know.
+    Context {
+        /// The context.
+        signed: SignedContext,
+        /// The indexes of the home's status list that are for this desk.
+        status: Reserved,
+        /// Whether the container was not known.
+        is_new: bool,
+    },
+}
+
+/// A license's file that was signed elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The file.
+    pub file: File,
+    /// Its activation's place among the license's.
+    pub place: usize,
+    /// The URI of the status list that it names, and the index there.
+    pub status: (String, u32),
+    /// Whether it is the home's, which counts the files of its keys itself.
+    pub adopted: bool,
+}
+
+/// What becomes of a user.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UserChange {
+    /// Other facts, perhaps another name.
+    Edited(Username, User),
+    /// Nobody.
+    Removed(User),
+}
+
+/// What becomes of one license.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// For the audit log, `noun.verb`.
+    pub action: &'static str,
+    /// As the books have it; `None` for a new one, whose serial is made when it is written.
+    pub before: Option<License>,
+    /// As it shall be.
+    pub after: License,
+    /// The product, for the file.
+    pub product: Product,
+    /// The customer, for the file.
+    pub customer: Customer,
+    /// Whether only seats come and go: then only the places whose seats are other get a fresh file.
+    pub moves: bool,
+    /// When the status entries end the older files; `None` leaves them as good as they are.
+    pub old_files_end: Option<Timestamp>,
+    /// The live sessions that end with it, each with the reason that its next touch is told.
+    pub sessions: Vec<Session>,
+    /// The live sessions that go on under this license.
+    pub taken_over: Vec<Serial>,
+    /// The file of it that was signed elsewhere: then none is signed here.
+    pub brought: Option<Brought>,
+    /// Further facts for the audit log.
+    pub note: Map<String, Value>,
+}
+
+impl Step {
+    /// A change of a license of the books that ends the sessions which the license does not carry any more.
+    pub fn stranding(
+        books: Books<'_>,
+        action: &'static str,
+        before: License,
+        after: License,
+        now: Timestamp,
+    ) -> Result<Step> {
+        let sessions = stranded(books, &after, now)?;
+        Ok(Step::of(books, action, before, after, now)?.ending(sessions))
+    }
+
+    /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now.
+    pub fn of(
+        books: Books<'_>,
+        action: &'static str,
+        before: License,
+        after: License,
+        now: Timestamp,
+    ) -> Result<Step> {
+        let is_revised = after.revision > before.revision;
+        let step = Step { before: Some(before), ..Step::bare(books, action, after)? };
+        let ends = step.before.as_ref().is_some_and(|before| {
+            // Seats that are placed nowhere stand in no file.
+            let seats =
+                if step.has_fewer_seats() { before.right.seats } else { step.after.right.seats };
+            is_revised && Right { seats, ..before.right.clone() }.gives_more_than(&step.after.right)
+        });
+        Ok(Step { old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
+    }
+
+    /// A new license.
+    pub fn new(books: Books<'_>, action: &'static str, after: License) -> Result<Step> {
+        Step::bare(books, action, after)
+    }
+
+    fn bare(books: Books<'_>, action: &'static str, after: License) -> Result<Step> {
+        Ok(Step {
+            action,
+            before: None,
+            product: lookup::product(books, &after.right.product)?,
+            customer: lookup::customer(books, &after.right.customer)?,
+            after,
+            moves: false,
+            old_files_end: None,
+            sessions: Vec::new(),
+            taken_over: Vec::new(),
+            brought: None,
+            note: Map::new(),
+        })
+    }
+
+    /// Ends these live sessions of it, each with its reason, and no others.
+    #[must_use]
+    pub fn ending(mut self, sessions: Vec<Session>) -> Step {
+        let live = self.before.as_ref().map_or(0, |before| before.sessions);
+        self.after.sessions =
+            live.saturating_sub(u32::try_from(sessions.len()).unwrap_or(u32::MAX));
+        self.sessions = sessions;
+        self
+    }
+
+    /// A fact for the audit log.
+    #[must_use]
+    pub fn noting(mut self, name: &str, value: impl Into<Value>) -> Step {
+        self.note.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The places of the activations that get a fresh file.
+    pub fn fresh(&self) -> Vec<usize> {
+        if self.brought.is_some() {
+            return Vec::new();
+        }
+        let is_revised =
+            self.before.as_ref().is_none_or(|before| self.after.revision > before.revision);
+        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
+        let is_fresh = |place: usize, now: &Activation| match known.get(place) {
+            None => true,
+            Some(before) if self.moves => before.seats != now.seats,
+            Some(_) => is_revised,
+        };
+        let live = self
+            .after
+            .activations
+            .iter()
+            .enumerate()
+            .filter(|(_, activation)| activation.is_live());
+        live.filter(|(place, activation)| is_fresh(*place, activation))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// The containers that shall hold something else than before, each once.
+    pub fn touched(&self) -> BTreeSet<&str> {
+        let stands = |license: &License| license.standing == Standing::Open;
+        let stood = self.before.as_ref().is_some_and(stands);
+        let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
+        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
+        let touched = self.after.activations.iter().enumerate().filter(|(place, now)| match known
+            .get(*place)
+        {
+            // A part of a placement that leaves hardware is a row of its own.
+            None => now.is_live() && is_told || !now.is_live() && now.is_held(),
+            // What is stopped stands in no update; but what leaves hardware is gone with the next one only.
+            Some(before) => {
+                before.is_live()
+                    && (is_told && (before != *now || is_other) || !now.is_live() && now.is_held())
+            }
+        });
+        touched.filter_map(|(_, activation)| activation.container()).collect()
+    }
+
+    /// Whether a file is signed.
+    pub fn signs(&self) -> bool {
+        !self.fresh().is_empty()
+    }
+
+    fn around<'a>(&'a self, vendor: &'a Vendor) -> Around<'a> {
+        Around { vendor, product: &self.product, customer: &self.customer }
+    }
+}
+
+impl From<Plan> for Decision {
+    fn from(plan: Plan) -> Decision {
+        Decision::New(Box::new(plan))
+    }
+}
+
+impl Plan {
+    /// The same, under a reference.
+    #[must_use]
+    pub fn under(self, asked: Option<Asked>) -> Plan {
+        Plan { asked, ..self }
+    }
+
+    /// A plan of these steps.
+    pub fn of(steps: Vec<Step>) -> Plan {
+        Plan {
+            steps,
+            user: None,
+            ticket: None,
+            container: None,
+            received: None,
+            entries: Vec::new(),
+            asked: None,
+            purpose: Purpose::issue(),
+        }
+    }
+
+    /// Whether nothing is to be done.
+    pub fn is_nothing(&self) -> bool {
+        self.steps.is_empty()
+            && self.user.is_none()
+            && self.container.is_none()
+            && self.entries.is_empty()
+    }
+
+    /// The editions in which files are signed.
+    pub fn signs(&self) -> Vec<Edition> {
+        let mut editions: Vec<Edition> = self
+            .steps
+            .iter()
+            .filter(|step| step.signs())
+            .map(|step| step.after.right.edition)
+            .collect();
+        editions.sort();
+        editions.dedup();
+        editions
+    }
+
+    /// Checks the files against the scopes of the keys that shall sign them, before anybody is asked for a passphrase. What
+    /// is only written to the books is checked too, where somebody named a key for it.
+    pub fn check_scope(
+        &self,
+        vendor: &Vendor,
+        keys: &[Key],
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        self.check_kept()?;
+        let mut signed = BTreeMap::new();
+        for step in &self.steps {
+            let Some(key) = keys.iter().find(|key| key.edition == Some(step.after.right.edition))
+            else {
+                continue;
+            };
+            let files = step.fresh().len();
+            if files == 0 && step.before.is_some() {
+                continue;
+            }
+            // What only differs is where they are and how many seats; the most is asked for of a scope.
+            let fresh =
+                step.fresh().into_iter().max_by_key(|place| step.after.activations[*place].seats);
+            let claims = signing::license::claims(
+                &step.after,
+                fresh,
+                step.around(vendor),
+                "",
+                now.as_second(),
+                &Listed::default(),
+            );
+            for _ in 0..files.max(1) {
+                let count = signed.entry(&key.kid).or_insert(0);
+                let mut key = key.clone();
+                key.files_signed += *count;
+                *count += 1;
+                within_scope(&key, &claims, &self.purpose)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Of a license that another home keeps no file is signed here.
+    fn check_kept(&self) -> Result<(), Refusal> {
+        let is_kept = |step: &&Step| {
+            step.before.as_ref().is_some_and(|before| before.adopted) && step.signs()
+        };
+        let Some(step) = self.steps.iter().find(is_kept) else { return Ok(()) };
+        let message = format!(
+            "license {} is kept by the home that its container was adopted from: its next file is signed there",
+            step.after.serial
+        );
+        Err(Refusal::new(Why::WrongState, message)
+            .hint("return all of it here, or have it changed there and adopt the next context"))
+    }
+
+    /// Writes it all, with the signed texts. Returns the steps as they were written: serials, files.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing` where a file is to be signed and nobody is there to sign it: no license is live without its file.
+    pub fn carry_out(
+        mut self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        signers: &[(Edition, Signer)],
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<Vec<Step>> {
+        if let Some(UserChange::Edited(before, after)) = &self.user {
+            tx.set_user(before, after)?;
+        }
+        if let (Some(asked), Some(first)) = (&self.asked, self.steps.first_mut()) {
+            first.note.insert("reference".to_owned(), asked.reference().into());
+        }
+        if let Some(ticket) = &self.ticket {
+            tx.set_ticket(ticket)?;
+        }
+        if let Some(container) = &self.container {
+            if let Some(Received::Context { is_new: true, .. }) = &self.received {
+                tx.insert_container(container)?;
+            }
+            tx.set_container(container)?;
+            match &self.received {
+                Some(Received::Context { signed, status, .. }) => {
+                    tx.insert_context(&container.serial, signed)?;
+                    tx.insert_foreign(&signed.jti, &status.uri, &status.idx)?;
+                }
+                Some(Received::Receipt(receipt)) => {
+                    tx.insert_receipt(&container.serial, receipt, &now.to_string())?
+                }
+                Some(Received::Update(update, context)) => {
+                    tx.insert_update(&container.serial, update)?;
+                    tx.set_context_imported(context, &now.to_string())?;
+                }
+                None => {}
+            }
+        }
+        let mut steps = Vec::with_capacity(self.steps.len());
+        for mut step in self.steps {
+            step.write(tx, vendor, self.user.as_ref(), random, now)?;
+            for place in step.fresh() {
+                let signer =
+                    signers.iter().find(|(edition, _)| *edition == step.after.right.edition);
+                let (_, signer) = signer.ok_or_else(|| {
+                    Refusal::new(
+                        Why::KeyMissing,
+                        "a delivered license needs a key to sign its file",
+                    )
+                })?;
+                step.sign(tx, vendor, signer, place, random, now)?;
+            }
+            if let Some(at) = step.old_files_end {
+                step.set_files_end(tx, at)?;
+            }
+            steps.push(step);
+        }
+        for container in steps.iter().flat_map(Step::touched).collect::<BTreeSet<_>>() {
+            tx.set_container_counter(container)?;
+        }
+        if let Some(UserChange::Removed(user)) = &self.user {
+            tx.set_sessions_without_user(&user.customer, &user.username)?;
+            tx.delete_user(user)?;
+        }
+        if let (Some(asked), Some(first)) = (&self.asked, steps.first()) {
+            asked.keep(tx, first.after.serial.as_str(), now)?;
+        }
+        // A successor has its serial only now.
+        let heirs: Vec<_> = steps
+            .iter()
+            .filter_map(|step| Some((step.after.replaces.clone()?, step.after.serial.to_string())))
+            .collect();
+        for step in &mut steps {
+            let heir = heirs.iter().find(|(replaced, _)| replaced == step.after.serial.as_str());
+            step.after.replaced_by =
+                heir.map(|(_, heir)| heir.clone()).or_else(|| step.after.replaced_by.take());
+        }
+        Ok(steps)
+    }
+}
+
+impl Step {
+    fn write(
+        &mut self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        user: Option<&UserChange>,
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<()> {
+        match &self.before {
+            None => {
+                let books = tx.books();
+                if self.brought.is_none() {
+                    self.after.serial = unused(Kind::License, random, |serial| {
+                        Ok(books.find_license(serial.as_str(), now)?.is_some())
+                    })?;
+                }
+                tx.insert_license(&self.after)?;
+            }
+            Some(before) => {
+                let mut before = before.clone();
+                // Who was renamed is registered under the new name already.
+                if let Some(UserChange::Edited(from, to)) = user {
+                    let renamed = before.right.users.iter_mut().filter(|name| *name == from);
+                    renamed.for_each(|name| *name = to.username.clone());
+                }
+                tx.set_license(&before, &self.after, &now.to_string())?;
+            }
+        }
+        if self.after.adopted {
+            tx.set_adopted_seats(&self.after.serial)?;
+        }
+        if let Some(Brought { file, place, status: (uri, idx), adopted }) = &self.brought {
+            tx.insert_file(
+                &self.after.serial,
+                *place,
+                file,
+                &tx.insert_listed(vendor, uri, *idx)?,
+            )?;
+            if !adopted {
+                tx.set_signed(&file.kid)?;
+            }
+            self.after.activations[*place].file = Some(file.clone());
+        }
+        for session in &self.taken_over {
+            tx.set_session_license(session, &self.after.serial)?;
+        }
+        for session in &mut self.sessions {
+            session.ended_at = Some(now);
+            tx.set_session(session)?;
+        }
+        Ok(())
+    }
+
+    /// The places in use that have fewer seats than before.
+    fn fewer(&self) -> impl Iterator<Item = usize> {
+        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
+        let both = known.iter().zip(&self.after.activations).enumerate();
+        both.filter(|(_, (then, now))| now.is_live() && now.seats < then.seats)
+            .map(|(place, _)| place)
+    }
+
+    /// Whether a place in use has fewer seats than before.
+    pub fn has_fewer_seats(&self) -> bool {
+        self.fewer().next().is_some()
+    }
+
+    /// The older files of all places in use; where only seats come and go, of those that have fewer.
+    fn set_files_end(&self, tx: &Tx<'_>, at: Timestamp) -> Result<()> {
+        let fewer: Vec<usize> = self.fewer().collect();
+        let live = self
+            .after
+            .activations
+            .iter()
+            .enumerate()
+            .filter(|(_, activation)| activation.is_live());
+        for (place, _) in live.filter(|(place, _)| !self.moves || fewer.contains(place)) {
+            tx.set_files_end(&self.after.serial, place, &at.to_string())?;
+        }
+        Ok(())
+    }
+
+    fn sign(
+        &mut self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        signer: &Signer,
+        place: usize,
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let (jti, status) = (jti(now, random), self.status(tx, vendor, place, random)?);
+        let claims = signing::license::claims(
+            &self.after,
+            Some(place),
+            self.around(vendor),
+            &jti,
+            now.as_second(),
+            &status,
+        );
+        let expires_at = claims
+            .exp
+            .and_then(|exp| Timestamp::from_second(exp).ok())
+            .map(|instant| instant.to_string());
+        let text = signing::license::sign(signer, &claims);
+        let (kid, revision, issued_at) =
+            (signer.kid().to_owned(), self.after.revision, now.to_string());
+        let file = File { jti, kid, revision, issued_at, expires_at, ends_at: None, text };
+        tx.insert_file(&self.after.serial, place, &file, &status)?;
+        tx.set_signed(signer.kid())?;
+        self.after.activations[place].file = Some(file);
+        Ok(())
+    }
+}
+
+impl Step {
+    /// Where a new file is listed: in a container that another home keeps, at an index that it reserved, so that it can end the file.
+    fn status(
+        &self,
+        tx: &Tx<'_>,
+        vendor: &Vendor,
+        place: usize,
+        random: &mut Random<'_>,
+    ) -> Result<Listed> {
+        let container = self.after.activations[place].container.as_ref();
+        let Some((serial, context)) =
+            container.and_then(|place| Some((&place.serial, place.context.as_ref()?)))
+        else {
+            return Ok(tx.insert_status(vendor, random)?);
+        };
+        let reserved = tx.books().find_reserved(context)?;
+        Ok(reserved.ok_or_else(|| spent(serial))?)
+    }
+}
+
+/// A serial that nothing has.
+pub fn unused(
+    kind: Kind,
+    random: &mut Random<'_>,
+    is_taken: impl Fn(&Serial) -> Result<bool>,
+) -> Result<Serial> {
+    loop {
+        let serial = Serial::random(kind, random);
+        if !is_taken(&serial)? {
+            return Ok(serial);
+        }
+    }
+}
+
+/// A file's own id: a UUID of version 7 (RFC 9562), so that ids sort by time.
+pub fn jti(now: Timestamp, random: &mut Random<'_>) -> String {
+    let mut bytes = [0; 10];
+    random(&mut bytes);
+    let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
+}

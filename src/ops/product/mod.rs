@@ -1,0 +1,3 @@
+//! Use cases of products.
+
+pub mod apply;

@@ -1,0 +1,3 @@
+//! Use cases of recoveries.
+
+pub mod issue;

@@ -1,0 +1,73 @@
+//! Credential files: the one kind of text that is not kept. The books get its claims without the secret, and hashes.
+
+use licentia_runtime::{
+    ContainerName, CredentialClaims, CustomerName, FORMAT, Kind, Secret as SecretClaim,
+};
+use zeroize::{Zeroize as _, Zeroizing};
+
+use crate::domain::container::Container;
+use crate::domain::credential::{Credential, Secret};
+use crate::domain::customer::Customer;
+use crate::domain::vendor::{Listed, Vendor};
+use crate::signing::Signer;
+use crate::signing::license::listed;
+
+/// What stands around a credential in its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The vendor of the home.
+    pub vendor: &'a Vendor,
+    /// Whose container it opens.
+    pub customer: &'a Customer,
+    /// The container.
+    pub container: &'a Container,
+}
+
+/// Signs a credential file. Returns its text, and its claims without the secret, as JSON.
+pub fn sign(
+    signer: &Signer,
+    credential: &Credential,
+    around: Around<'_>,
+    secret: &Secret,
+    iat: i64,
+    status: &Listed,
+) -> (Zeroizing<String>, String) {
+    let mut claims = claims(credential, around, iat, status);
+    let mut kept =
+        serde_json::to_value(&claims).expect("claims are plain data, which is always JSON");
+    if let Some(members) = kept.as_object_mut() {
+        members.remove("secret");
+    }
+    claims.secret = SecretClaim(secret.as_str().to_owned());
+    let text = Zeroizing::new(signer.sign(Kind::Credential, &claims));
+    claims.secret.0.zeroize();
+    (text, kept.to_string())
+}
+
+fn claims(
+    credential: &Credential,
+    around: Around<'_>,
+    iat: i64,
+    status: &Listed,
+) -> CredentialClaims {
+    let Around { vendor, customer, container } = around;
+    CredentialClaims {
+        iss: vendor.issuer.to_string(),
+        sub: credential.username.clone(),
+        jti: credential.jti.clone(),
+        iat,
+        exp: None,
+        fmt: FORMAT,
+        test: vendor.test,
+        serial: credential.serial.to_string(),
+        generation: credential.generation,
+        container: ContainerName {
+            serial: container.serial.to_string(),
+            kind: container.kind.as_str().to_owned(),
+        },
+        customer: CustomerName { code: customer.code.to_string(), name: customer.name.to_string() },
+        label: container.label.as_ref().map(ToString::to_string),
+        secret: SecretClaim(String::new()),
+        status: Some(listed(status)),
+    }
+}

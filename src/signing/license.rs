@@ -1,0 +1,121 @@
+//! License files: what the books know of a license, as claims.
+
+use licentia_runtime::{
+    Container as ContainerClaim, Customer as CustomerClaim, FORMAT, Kind, LicenseClaims, Match,
+    Model, Module, Offline, Product as ProductClaim, Status, StatusList, Term,
+};
+
+use crate::domain::container::fingerprint::Rule;
+use crate::domain::customer::Customer;
+use crate::domain::license::License;
+use crate::domain::license::activation::Activation;
+use crate::domain::license::entitlement::hard_end;
+use crate::domain::product::{ContainerKind, Product};
+use crate::domain::vendor::{Listed, Vendor};
+use crate::signing::Signer;
+
+/// What stands around a license in its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The vendor of the home.
+    pub vendor: &'a Vendor,
+    /// The license's product.
+    pub product: &'a Product,
+    /// The license's customer.
+    pub customer: &'a Customer,
+}
+
+/// The claims of the file of an activation, by its place among the license's; `None` for all seats, bound to nothing.
+pub fn claims(
+    license: &License,
+    place: Option<usize>,
+    around: Around<'_>,
+    jti: &str,
+    iat: i64,
+    status: &Listed,
+) -> LicenseClaims {
+    let Around { vendor, product, customer } = around;
+    let right = &license.right;
+    let activation = place.and_then(|place| license.activations.get(place));
+    let offline = Offline { max_days: right.offline_days, max_starts: right.offline_starts };
+    LicenseClaims {
+        iss: vendor.issuer.to_string(),
+        sub: license.serial.to_string(),
+        jti: jti.to_owned(),
+        iat,
+        nbf: right.starts.midnight(),
+        exp: hard_end(right, iat),
+        fmt: FORMAT,
+        test: vendor.test,
+        edition: right.edition,
+        revision: license.revision,
+        model: right.model,
+        seats: activation.map_or(right.seats, |activation| activation.seats),
+        product: ProductClaim {
+            code: product.code.to_string(),
+            name: product.name.to_string(),
+            kind: product.kind,
+            allow_login: product.allow_login,
+            requires: product.requires.iter().map(ToString::to_string).collect(),
+        },
+        modules: right
+            .modules
+            .iter()
+            .map(|grant| Module {
+                code: grant.code.to_string(),
+                value: grant.value,
+                ends: grant.ends,
+            })
+            .collect(),
+        customer: CustomerClaim {
+            code: customer.code.to_string(),
+            name: customer.name.to_string(),
+            company: right.company.as_ref().map(ToString::to_string),
+        },
+        users: (right.model == Model::Named)
+            .then(|| right.users.iter().map(ToString::to_string).collect()),
+        container: activation.and_then(|activation| {
+            container(activation, &license.recovery.over(&product.recovery).matching)
+        }),
+        term: Term {
+            starts: right.starts,
+            ends: right.ends,
+            checkpoint_days: right.checkpoint_days,
+            grace_days: right.grace_days,
+        },
+        offline: (offline.max_days.is_some() || offline.max_starts.is_some()).then_some(offline),
+        enforcement: right.enforcement,
+        attributes: right.attributes.clone(),
+        status: Some(listed(status)),
+    }
+}
+
+fn container(activation: &Activation, rule: &Rule) -> Option<ContainerClaim> {
+    let place = activation.container.as_ref()?;
+    let matching = match place.kind {
+        ContainerKind::Cloud => None,
+        ContainerKind::Device => Some(rule.of(&place.properties, place.key.clone())),
+        ContainerKind::Dongle => Some(Match {
+            hardware: place.hardware.clone(),
+            key: place.key.clone(),
+            ..Match::default()
+        }),
+    };
+    let kind = place.kind.as_str().to_owned();
+    Some(ContainerClaim {
+        serial: place.serial.clone(),
+        kind,
+        generation: activation.generation,
+        matching,
+    })
+}
+
+/// A file's place in a status list.
+pub(crate) fn listed(status: &Listed) -> Status {
+    Status { status_list: StatusList { idx: status.idx, uri: status.uri.clone() } }
+}
+
+/// Signs a license file.
+pub fn sign(signer: &Signer, claims: &LicenseClaims) -> String {
+    signer.sign(Kind::License, claims)
+}

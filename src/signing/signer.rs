@@ -1,0 +1,77 @@
+//! A private key that is unlocked, for as long as one command runs.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signer as _, SigningKey};
+use licentia_runtime::{Kind, thumbprint};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use crate::domain::Random;
+
+/// An unlocked Ed25519 key. It is wiped when dropped, and so is each copy.
+#[derive(Clone)]
+pub struct Signer {
+    key: SigningKey,
+    x: String,
+    kid: String,
+}
+
+impl Signer {
+    /// Makes a new key pair.
+    pub fn generate(random: &mut Random<'_>) -> Signer {
+        let mut secret = Zeroizing::new([0; 32]);
+        random(&mut *secret);
+        Signer::from_secret(&secret)
+    }
+
+    pub(crate) fn from_secret(secret: &[u8; 32]) -> Signer {
+        let key = SigningKey::from_bytes(secret);
+        let x = Signer::x_of(key.verifying_key().as_bytes());
+        let kid = thumbprint(&x);
+        Signer { key, x, kid }
+    }
+
+    /// A public key as it stands in a JWK.
+    pub(crate) fn x_of(public: &[u8; 32]) -> String {
+        URL_SAFE_NO_PAD.encode(public)
+    }
+
+    pub(crate) fn secret(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.key.to_bytes())
+    }
+
+    /// The public key as it stands in a JWK.
+    pub fn x(&self) -> &str {
+        &self.x
+    }
+
+    /// The thumbprint.
+    pub fn kid(&self) -> &str {
+        &self.kid
+    }
+
+    /// Signs claims as a compact JWS (RFC 7515): header members `alg`, `kid`, `typ`, in this order.
+    pub(crate) fn sign(&self, kind: Kind, claims: &impl Serialize) -> String {
+        #[derive(Serialize)]
+        struct Header<'a> {
+            alg: &'static str,
+            kid: &'a str,
+            typ: &'static str,
+        }
+        let header = Header { alg: "EdDSA", kid: &self.kid, typ: kind.typ() };
+        let part = |json: serde_json::Result<Vec<u8>>| {
+            URL_SAFE_NO_PAD.encode(json.expect("claims are plain data, which is always JSON"))
+        };
+        let signed =
+            format!("{}.{}", part(serde_json::to_vec(&header)), part(serde_json::to_vec(claims)));
+        let signature = self.key.sign(signed.as_bytes());
+        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+    }
+}
+
+impl std::fmt::Debug for Signer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Signer").field("kid", &self.kid).finish_non_exhaustive()
+    }
+}

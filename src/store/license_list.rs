@@ -1,0 +1,155 @@
+//! The list of licenses, which may have a million rows: it is led by the filter that leaves fewest, each of which has an index,
+//! and its rows are handed out one after the other.
+
+use rusqlite::named_params;
+
+use crate::domain::license::License;
+use crate::domain::license::state::State;
+use crate::domain::time::{Date, Timestamp, day_of, plus_days};
+use crate::store::{Books, FEW, Fault, Fewest, Result, Take};
+
+/// Which licenses to list; `None` asks for all.
+#[derive(Clone, Debug, Default)]
+pub struct LicenseFilter {
+    /// The customer's code.
+    pub customer: Option<String>,
+    /// The product's code.
+    pub product: Option<String>,
+    /// `commercial` or `trial`.
+    pub edition: Option<String>,
+    /// Only in this state.
+    pub state: Option<State>,
+    /// That end before this day.
+    pub ends_before: Option<Date>,
+    /// After this serial.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: Option<u32>,
+    /// Deleted ones too.
+    pub all: bool,
+}
+
+impl LicenseFilter {
+    /// What a state says without a clock.
+    fn stage(&self) -> Option<&'static str> {
+        match self.state? {
+            State::Expired => None,
+            State::Active => Some("placed"),
+            other => Some(other.as_str()),
+        }
+    }
+
+    /// Whether they must not have run out.
+    fn is_running(&self) -> bool {
+        matches!(self.state, Some(State::Active | State::Parked))
+    }
+
+    /// The day before which they end: what has run out ends before tomorrow.
+    fn before(&self, today: Date) -> Option<String> {
+        let tomorrow = (self.state == Some(State::Expired)).then(|| plus_days(today, 1)).flatten();
+        self.ends_before.into_iter().chain(tomorrow).min().map(|day| day.to_string())
+    }
+
+    /// Whether nothing was done to them: a license that was ended has not run out.
+    fn is_open(&self) -> bool {
+        self.state == Some(State::Expired)
+    }
+}
+
+impl Books<'_> {
+    /// The licenses that fit, oldest first.
+    pub fn list_licenses<E: From<Fault>>(
+        &self,
+        filter: &LicenseFilter,
+        now: Timestamp,
+        take: Take<'_, License, E>,
+    ) -> std::result::Result<(), E> {
+        let today = day_of(now);
+        let (stage, by) = (filter.stage(), self.leading(filter, today)?);
+        // Each branch walks its index in the order of the ids; that of the ends is sorted, because it is led by it only where
+        // that leaves few.
+        self.each(
+            "SELECT license.serial
+             FROM (SELECT id FROM license WHERE :by = 'all' AND id > :from
+                   UNION ALL SELECT id FROM license
+                             WHERE :by = 'customer' AND customer_id = (SELECT id FROM customer WHERE code = :customer) AND id > :from
+                   UNION ALL SELECT id FROM license
+                             WHERE :by = 'both' AND customer_id = (SELECT id FROM customer WHERE code = :customer)
+                               AND product_id = (SELECT id FROM product WHERE code = :product) AND id > :from
+                   UNION ALL SELECT id FROM license WHERE :by = 'stage' AND stage = :stage AND id > :from
+                   UNION ALL SELECT id FROM license
+                             WHERE :by = 'product' AND product_id = (SELECT id FROM product WHERE code = :product) AND id > :from
+                   UNION ALL SELECT id FROM license WHERE :by = 'edition' AND edition = :edition AND id > :from
+                   UNION ALL SELECT id FROM license INDEXED BY license_by_end WHERE :by = 'end' AND ends < :before AND id > :from
+                   ORDER BY id LIMIT -1) AS leading
+                  CROSS JOIN license ON license.id = leading.id
+                  JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
+             WHERE (:customer IS NULL OR customer.code = :customer) AND (:product IS NULL OR product.code = :product)
+               AND (:edition IS NULL OR edition = :edition) AND (:before IS NULL OR ends < :before)
+               AND (:stage IS NULL OR stage = :stage) AND (NOT :running OR ends IS NULL OR ends > :today)
+               AND (:all OR standing <> 'deleted') AND (NOT :open OR standing = 'open')
+             ORDER BY leading.id LIMIT coalesce(:limit, -1)",
+            named_params! {
+                ":by": by, ":from": self.place_of(filter.after.as_deref())?, ":customer": filter.customer, ":product": filter.product,
+                ":edition": filter.edition, ":stage": stage, ":running": filter.is_running(), ":open": filter.is_open(), ":before": filter.before(today),
+                ":today": today.to_string(), ":limit": filter.limit, ":all": filter.all || filter.state == Some(State::Deleted),
+            },
+            |row| row.get::<_, String>(0),
+            &mut |serial: String| {
+                let license = self.find_license(&serial, now)?;
+                take(license.ok_or_else(|| Fault::Corrupt("a license vanished while it was read".into()))?)
+            },
+        )
+    }
+
+    /// The filter that leads to the licenses: of those that were given the one that leaves fewest.
+    fn leading(&self, filter: &LicenseFilter, today: Date) -> Result<&'static str> {
+        if filter.customer.is_some() {
+            return Ok(if filter.product.is_some() { "both" } else { "customer" });
+        }
+        let mut fewest = Fewest::all();
+        if let Some(stage) = filter.stage() {
+            let values = named_params! { ":stage": stage, ":few": FEW };
+            fewest.offer(
+                "stage",
+                self.number(
+                    "SELECT count(*) FROM (SELECT 1 FROM license WHERE stage = :stage LIMIT :few)",
+                    values,
+                )?,
+            );
+        }
+        if let Some(product) = &filter.product {
+            let number = self.number(
+                "SELECT count(*) FROM (SELECT 1 FROM license WHERE product_id = (SELECT id FROM product WHERE code = :product) LIMIT :few)",
+                named_params! { ":product": product, ":few": FEW },
+            )?;
+            fewest.offer("product", number);
+        }
+        if let Some(edition) = &filter.edition {
+            let number = self.number(
+                "SELECT count(*) FROM (SELECT 1 FROM license WHERE edition = :edition LIMIT :few)",
+                named_params! { ":edition": edition, ":few": FEW },
+            )?;
+            fewest.offer("edition", number);
+        }
+        if let Some(before) = filter.before(today) {
+            let number = self.number(
+                "SELECT count(*) FROM (SELECT 1 FROM license WHERE ends < :before LIMIT :few)",
+                named_params! { ":before": before, ":few": FEW },
+            )?;
+            if number < FEW {
+                fewest.offer("end", number);
+            }
+        }
+        Ok(fewest.by)
+    }
+
+    /// The place of a license in the order of lists; nothing comes before the first.
+    fn place_of(&self, serial: Option<&str>) -> Result<u64> {
+        let Some(serial) = serial else { return Ok(0) };
+        self.number(
+            "SELECT id FROM license WHERE serial = :serial",
+            named_params! { ":serial": serial },
+        )
+    }
+}

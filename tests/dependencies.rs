@@ -1,0 +1,383 @@
+//! The walls of ARCHITECTURE.md, checked on the parsed sources: who names whom, what stands where, what is not there.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use syn::visit::{self, Visit};
+
+struct Source {
+    /// Below `src/`, such as `store/open.rs`.
+    path: String,
+    text: String,
+    file: syn::File,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn sources(folder: &str) -> Vec<Source> {
+    fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                walk(&path, files);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    let (base, mut files) = (root().join(folder), Vec::new());
+    walk(&base, &mut files);
+    files.sort();
+    files
+        .into_iter()
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).expect("read");
+            let file = syn::parse_file(&text)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            Source {
+                path: path.strip_prefix(&base).expect("below").to_string_lossy().into_owned(),
+                text,
+                file,
+            }
+        })
+        .collect()
+}
+
+/// Every path of a file as text, tests aside: `crate::store::Books`, `super::second_site::Desk`, `rusqlite::Row`.
+struct Names(BTreeSet<String>);
+
+impl Names {
+    fn of(source: &Source) -> BTreeSet<String> {
+        let mut names = Names(BTreeSet::new());
+        names.visit_file(&source.file);
+        names.0
+    }
+
+    fn tree(&mut self, before: &str, tree: &syn::UseTree) {
+        let join = |name: &syn::Ident| {
+            if before.is_empty() { name.to_string() } else { format!("{before}::{name}") }
+        };
+        match tree {
+            syn::UseTree::Path(path) => self.tree(&join(&path.ident), &path.tree),
+            syn::UseTree::Group(group) => {
+                group.items.iter().for_each(|item| self.tree(before, item))
+            }
+            syn::UseTree::Name(name) => drop(self.0.insert(join(&name.ident))),
+            syn::UseTree::Rename(name) => drop(self.0.insert(join(&name.ident))),
+            syn::UseTree::Glob(_) => drop(self.0.insert(format!("{before}::*"))),
+        }
+    }
+}
+
+fn is_test(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg")
+            && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "test")
+    })
+}
+
+impl<'a> Visit<'a> for Names {
+    fn visit_item_mod(&mut self, module: &'a syn::ItemMod) {
+        if !is_test(&module.attrs) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+    fn visit_item_use(&mut self, item: &'a syn::ItemUse) {
+        self.tree("", &item.tree);
+    }
+    fn visit_path(&mut self, path: &'a syn::Path) {
+        let words: Vec<String> =
+            path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        self.0.insert(words.join("::"));
+        visit::visit_path(self, path);
+    }
+}
+
+/// The room that a file is in.
+fn room(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
+}
+
+#[test]
+fn rooms_name_only_the_rooms_they_may() {
+    let rooms = ["commands", "cli", "ops", "domain", "store", "signing", "host"];
+    let may = |room: &str| -> &[&str] {
+        match room {
+            "commands" => &["commands", "cli", "ops", "domain", "store", "signing", "host"],
+            "cli" => &["cli", "ops", "domain", "store", "signing", "host"],
+            "ops" => &["ops", "domain", "store", "signing"],
+            "domain" => &["domain"],
+            "store" => &["store", "domain"],
+            "signing" => &["signing", "domain"],
+            "host" => &["host"],
+            other => panic!("a room that the map does not have: {other}"),
+        }
+    };
+    let crates = [
+        ("rusqlite", ["store"].as_slice()),
+        ("ed25519_dalek", &["signing"]),
+        ("pkcs8", &["signing"]),
+        ("scrypt", &["signing"]),
+        ("comfy_table", &["cli", "commands"]),
+        ("clap", &["cli", "commands"]),
+        ("dialoguer", &["host"]),
+        ("whoami", &["host"]),
+        ("age", &["signing"]),
+        // The settings of a home, and the file that declares a catalogue: texts, wherever they come from.
+        ("toml", &["host", "domain"]),
+    ];
+    let mut seen = BTreeSet::new();
+    for source in sources("src").iter().filter(|source| source.path.contains('/')) {
+        let own = room(&source.path);
+        seen.insert(own.to_owned());
+        for name in Names::of(source) {
+            for other in rooms {
+                let named = name.starts_with(&format!("crate::{other}::"))
+                    || name == format!("crate::{other}");
+                assert!(!named || may(own).contains(&other), "{} names {name}", source.path);
+            }
+            for (library, its_rooms) in crates {
+                let named = name == library || name.starts_with(&format!("{library}::"));
+                assert!(
+                    !named || its_rooms.contains(&own),
+                    "{} names {name}, which belongs in {its_rooms:?}",
+                    source.path
+                );
+            }
+            assert!(own != "host" || !name.starts_with("licentia_runtime"), "host names {name}");
+            assert!(own != "store" || !name.starts_with("licentia_runtime"), "store names {name}");
+            let table = name.starts_with("comfy_table") && source.path != "cli/render.rs";
+            assert!(!table, "{} draws tables", source.path);
+        }
+    }
+    assert_eq!(seen.len(), rooms.len(), "{seen:?}");
+    for source in sources("runtime/src") {
+        assert!(
+            Names::of(&source).iter().all(|name| !name.starts_with("licentia::")),
+            "runtime names the program: {}",
+            source.path
+        );
+    }
+}
+
+#[test]
+fn one_verb_never_names_another() {
+    let mut verbs = 0;
+    for source in sources("src/commands") {
+        let path = source.path.trim_end_matches(".rs");
+        if path.ends_with("mod") {
+            continue;
+        }
+        verbs += 1;
+        let noun = path.split_once('/').map(|(noun, _)| noun);
+        for name in Names::of(&source) {
+            assert!(!name.starts_with("super::"), "{} names {name}", source.path);
+            let Some(named) = name.strip_prefix("crate::commands::") else { continue };
+            let mut words = named.split("::");
+            let first = words.next().unwrap_or_default();
+            // The shared items of the verb's own noun, and the definition of the command line.
+            let is_shared = noun == Some(first) || named == "whole" || named == "run";
+            assert!(is_shared, "{} names {name}", source.path);
+            let item = words.next().unwrap_or_default().trim_start_matches("r#");
+            let file = root().join("src/commands").join(first).join(format!("{item}.rs"));
+            let is_own = source.path == format!("{first}/{item}.rs");
+            assert!(is_own || !file.exists(), "{} names its neighbor {name}", source.path);
+        }
+    }
+    assert!(verbs >= 100, "{verbs} verbs were seen");
+}
+
+#[test]
+fn there_is_one_commit() {
+    let (mut commits, mut begins, mut unaudited) = (Vec::new(), Vec::new(), Vec::new());
+    for source in sources("src") {
+        for line in source.text.lines() {
+            if line.contains("transaction.commit()") {
+                commits.push(source.path.clone());
+            }
+            if line.contains("transaction_with_behavior(")
+                || line.contains(".unchecked_transaction(")
+                || line.contains("savepoint")
+            {
+                begins.push(source.path.clone());
+            }
+            if line.contains(".commit_unaudited()") || line.contains(".commit_touch()") {
+                unaudited.push(source.path.clone());
+            }
+        }
+    }
+    // The migrations make and change the schema before there is a book to write into.
+    assert_eq!(commits, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs", "store/mod.rs"]);
+    // What the log has no entry of is the touch of a session, and nothing else.
+    assert_eq!(unaudited, ["cli/context.rs", "commands/session/touch.rs"]);
+    assert_eq!(begins, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs"]);
+}
+
+#[test]
+fn sql_is_literal_and_names_its_columns() {
+    for source in sources("src/store") {
+        let text = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+        for call in [
+            "execute(",
+            "self.write(",
+            "self.texts(",
+            "self.each(",
+            "self.number(",
+            "prepare_cached(",
+            "prepare(",
+            "query_row(",
+            "execute_batch(",
+        ] {
+            for (at, _) in text.match_indices(call) {
+                let argument = text[at + call.len()..].trim_start();
+                let lawful = (source.path == "mod.rs" && argument.starts_with("sql)"))
+                    || ["\"", "SCHEMA", "step", "values", "named_params", "[]", "newest"]
+                        .iter()
+                        .any(|start| argument.starts_with(start));
+                assert!(
+                    lawful,
+                    "{}: SQL that is not literal: {call}{}",
+                    source.path,
+                    &argument[..argument.len().min(40)]
+                );
+            }
+        }
+        assert!(!text.contains("SELECT *"), "{} selects every column there may be", source.path);
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_none_is_long() {
+    for folder in ["src", "runtime/src"] {
+        for source in sources(folder) {
+            let head = source.text.lines().take_while(|line| line.starts_with("//!")).count();
+            assert!(head >= 1, "{folder}/{} has no head", source.path);
+            assert!(
+                head <= 6 || source.path == "lib.rs",
+                "{folder}/{}: a head of {head} lines",
+                source.path
+            );
+            assert!(source.text.lines().count() <= 720, "{folder}/{} is too long", source.path);
+            for name in ["util", "helper", "manager", "common", "misc"] {
+                assert!(!source.path.contains(name), "{} is called {name}", source.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_silenced_and_nothing_is_left_for_later() {
+    let forbidden = [
+        ["#[all", "ow("].concat(),
+        ["#[ign", "ore"].concat(),
+        ["to", "do!"].concat(),
+        ["db", "g!("].concat(),
+        ["unimple", "mented!"].concat(),
+    ];
+    for folder in ["src", "runtime/src", "tests", "runtime/tests", "runtime/benches"] {
+        for source in sources(folder) {
+            for word in &forbidden {
+                assert!(!source.text.contains(word), "{folder}/{} has {word}", source.path);
+            }
+        }
+    }
+    for source in sources("src").iter().chain(&sources("runtime/src")) {
+        let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+        assert!(!code.contains(".unwrap()"), "{} unwraps", source.path);
+    }
+}
+
+#[test]
+fn every_refusal_has_a_test() {
+    let codes = |text: &str| -> Vec<String> {
+        let table = text.split("codes! {\n").last().unwrap_or_default();
+        table
+            .lines()
+            .filter_map(|line| Some(line.split_once("= \"")?.1.split_once('"')?.0.to_owned()))
+            .collect()
+    };
+    let tests: String = sources("tests")
+        .iter()
+        .filter(|source| source.path != "dependencies.rs")
+        .map(|source| source.text.clone())
+        .collect();
+    let units: String = sources("src")
+        .iter()
+        .filter_map(|source| source.text.split_once("#[cfg(test)]").map(|parts| parts.1.to_owned()))
+        .collect();
+    let refusals =
+        codes(&std::fs::read_to_string(root().join("src/domain/error.rs")).expect("read"));
+    assert!(refusals.len() >= 20, "{refusals:?}");
+    for code in refusals {
+        let name: String =
+            code.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+        // A defect is what no test can bring about.
+        let tested = code == "defect"
+            || tests.contains(&format!("\"{code}\""))
+            || units.contains(&format!("Code::{name}"))
+            || units.contains(&format!("Why::{name}"));
+        assert!(tested, "no test sees {code}");
+    }
+    let files = codes(&std::fs::read_to_string(root().join("runtime/src/code.rs")).expect("read"));
+    let vectors: String = std::fs::read_dir(root().join("runtime/tests/vectors"))
+        .expect("the vectors")
+        .map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).expect("read"))
+        .collect();
+    assert!(files.len() >= 20, "{files:?}");
+    for code in files {
+        let (refused, warned) =
+            (format!("\"code\": \"{code}\""), format!("\"warning\": \"{code}\""));
+        assert!(vectors.contains(&refused) || vectors.contains(&warned), "no vector gets {code}");
+    }
+}
+
+#[test]
+fn every_dependency_says_why_it_is_there() {
+    for manifest in ["Cargo.toml", "runtime/Cargo.toml"] {
+        let text = std::fs::read_to_string(root().join(manifest)).expect("read");
+        let mut within = false;
+        for line in text.lines() {
+            if line.starts_with('[') {
+                within = line.contains("dependencies]") && !line.contains("workspace.");
+            } else if within && !line.trim().is_empty() {
+                assert!(line.contains(" # "), "{manifest}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_promise_names_a_test_that_there_is() {
+    let model = std::fs::read_to_string(root().join("docs/threat-model.md")).expect("read");
+    let security = model
+        .split("## Promises")
+        .nth(1)
+        .and_then(|rest| rest.split("\n## ").next())
+        .expect("the promises");
+    let code: String = ["src", "tests", "runtime/src", "runtime/tests"]
+        .iter()
+        .flat_map(|folder| sources(folder).into_iter().map(|source| source.text))
+        .collect();
+    let vectors: Vec<String> = std::fs::read_dir(root().join("runtime/tests/vectors"))
+        .expect("the vectors")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    let promises: Vec<&str> = security
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| promise"))
+        .collect();
+    assert!(promises.len() >= 20, "{promises:?}");
+    for promise in promises {
+        let keeps = promise.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+        let names: Vec<&str> =
+            keeps.split('`').skip(1).step_by(2).filter(|name| !name.contains('/')).collect();
+        assert!(!names.is_empty() || keeps.contains("interop"), "no test keeps: {promise}");
+        for name in names {
+            let beginning = name.trim_end_matches('*');
+            let is_vector = vectors.iter().any(|vector| vector.starts_with(beginning));
+            assert!(is_vector || code.contains(&format!("fn {name}(")), "there is no test {name}");
+        }
+    }
+}

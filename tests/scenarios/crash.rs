@@ -1,0 +1,168 @@
+//! Killed between the commit of a credential and the name of its file: the file is complete under another name, and `doctor`
+//! finishes it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use licentia::host::Paint;
+use serde_json::Value;
+
+use crate::commands::container::Home;
+use crate::env::World;
+
+/// The variable that makes of this test the program that is killed; the home's folder is its value.
+const VICTIM: &str = "LICENTIA_TEST_VICTIM";
+
+/// What the victim types; words are divided by blanks.
+const LINE: &str = "LICENTIA_TEST_LINE";
+
+/// This is no test of its own: started by the one below, it is the program, and kills itself where it is told.
+#[test]
+fn the_victim() {
+    let (Some(folder), Ok(line)) = (std::env::var_os(VICTIM), std::env::var(LINE)) else { return };
+    let mut host = licentia::host::real().expect("a host");
+    host.folder = PathBuf::from(folder);
+    host.person = None;
+    host.color = Paint::default();
+    host.env.clear();
+    host.point = Box::new(|point| {
+        if point == "credential committed" {
+            let own = std::process::id().to_string();
+            Command::new("kill").args(["-KILL", &own]).status().expect("killed");
+            std::thread::sleep(std::time::Duration::from_secs(60));
+        }
+    });
+    let args = ["licentia"].into_iter().chain(line.split(' ')).map(Into::into);
+    let status = licentia::run(args.collect::<Vec<_>>(), &mut host);
+    panic!("it was to be killed, and ended with {status}");
+}
+
+/// Runs a line in a process of its own that is killed on the way.
+fn killed(home: &Home, line: &str) {
+    let this = std::env::current_exe().expect("this program");
+    let ended = Command::new(this)
+        .args(["--exact", "scenarios::crash::the_victim", "--nocapture"])
+        .env(VICTIM, home.world.path(""))
+        .env(LINE, home.typed(line))
+        .output()
+        .expect("started");
+    let signal = std::os::unix::process::ExitStatusExt::signal(&ended.status);
+    assert_eq!(signal, Some(9), "{}", String::from_utf8_lossy(&ended.stderr));
+}
+
+fn staged(folder: &Path) -> Vec<PathBuf> {
+    let entries =
+        std::fs::read_dir(folder).expect("listed").map(|entry| entry.expect("an entry").path());
+    entries
+        .filter(|path| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".licentia-"))
+        })
+        .collect()
+}
+
+/// A home with the machine's own clock, as the victim has it.
+fn home() -> Home {
+    let home = Home { world: World::with_catalogue() };
+    home.world.at(&jiff::Timestamp::now().to_string());
+    home.line("container create --customer nordwind --kind cloud --reference K --out k.cred")
+        .assert(0);
+    home
+}
+
+#[test]
+fn doctor_finishes_a_credential_whose_name_was_lost_in_a_crash() {
+    let home = home();
+    assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
+    killed(&home, "credential rotate @K --out new.cred");
+    // The books have the new one, and nobody has its file.
+    assert_eq!(home.json("credential list --container @K")[0]["generation"], 2);
+    assert!(!home.world.path("new.cred").exists());
+    assert_eq!(staged(&home.world.path("")).len(), 1);
+    assert_eq!(home.line("credential check k.cred").status, 4);
+    let before = home.world.everything();
+    let would = home.json("doctor --dry-run");
+    assert_eq!(
+        (would["finished"].as_array().map(Vec::len), before == home.world.everything()),
+        (Some(1), true)
+    );
+    let done = home.json("doctor");
+    assert_eq!(
+        done["finished"][0]["path"].as_str().map(|path| path.ends_with("/new.cred")),
+        Some(true)
+    );
+    assert!(staged(&home.world.path("")).is_empty());
+    assert_eq!(home.line("credential check new.cred").status, 0);
+    let mode = std::os::unix::fs::PermissionsExt::mode(
+        &std::fs::metadata(home.world.path("new.cred")).expect("there").permissions(),
+    );
+    assert_eq!(mode & 0o777, 0o600);
+    assert_eq!(
+        home.json("audit list --action credential.finish").as_array().map(Vec::len),
+        Some(1)
+    );
+    assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn the_first_credential_of_a_container_survives_a_crash_too() {
+    let home = home();
+    std::fs::create_dir(home.world.path("sent")).expect("made");
+    killed(&home, "container create --customer nordwind --kind cloud --reference N --out-dir sent");
+    assert_eq!(staged(&home.world.path("sent")).len(), 1);
+    let again =
+        home.json("container create --customer nordwind --kind cloud --reference N --out-dir sent");
+    assert_eq!((&again["created"], &again["file"]["path"]), (&Value::from(false), &Value::Null));
+    let path = home.json("doctor")["finished"][0]["path"].as_str().expect("a path").to_owned();
+    assert_eq!(home.line(&format!("credential check {path}")).status, 0);
+}
+
+#[test]
+fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
+    let home = home();
+    killed(&home, "credential rotate @K --out new.cred");
+    let staged = staged(&home.world.path("")).pop().expect("a file");
+    // Somebody has put another file there since.
+    home.world.write("new.cred", "something");
+    let ran = home.line("doctor --json").assert(1);
+    assert_eq!(
+        (
+            ran.json()["open"].as_array().map(Vec::len),
+            ran.json()["finished"].as_array().map(Vec::len)
+        ),
+        (Some(1), Some(0))
+    );
+    assert!(ran.err.contains("something else"), "{ran}");
+    assert_eq!((home.world.read("new.cred").as_str(), staged.exists()), ("something", true));
+    // A copy of itself is no hindrance: the file has its name.
+    let whole = std::fs::read(&staged).expect("read");
+    home.world.write("new.cred", &whole);
+    assert_eq!(home.json("doctor")["removed"].as_array().map(Vec::len), Some(1));
+    assert!(!staged.exists() && home.world.path("new.cred").exists());
+    std::fs::write(&staged, &whole).expect("written");
+    // Changed on the disk it is none of ours.
+    std::fs::remove_file(home.world.path("new.cred")).expect("removed");
+    std::fs::write(&staged, &whole[1..]).expect("written");
+    assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
+    std::fs::write(&staged, whole).expect("written");
+    // Books that somebody damaged are looked at, and not written to.
+    home.world.sql("DROP TRIGGER credential_stays");
+    let entries = home.world.count("SELECT count(*) FROM audit");
+    let ran = home.line("doctor --dry-run --json").assert(1);
+    assert!(ran.err.contains("credential_stays"), "{ran}");
+    assert_eq!((home.world.count("SELECT count(*) FROM audit"), staged.exists()), (entries, true));
+}
+
+#[test]
+fn what_is_left_of_a_credential_that_was_rotated_since_is_removed() {
+    let home = home();
+    killed(&home, "credential rotate @K --out new.cred");
+    home.line("credential rotate @K --out newest.cred").assert(0);
+    let done = home.json("doctor");
+    assert_eq!(
+        (done["finished"].as_array().map(Vec::len), done["removed"].as_array().map(Vec::len)),
+        (Some(0), Some(1))
+    );
+    assert!(!home.world.path("new.cred").exists() && staged(&home.world.path("")).is_empty());
+    assert_eq!(home.line("credential check newest.cred").status, 0);
+}

@@ -1,0 +1,220 @@
+//! Computers as customers have them: updates lost in the mail, receipts that come twice, a folder out of a backup, other parts.
+
+use licentia_runtime::container::{Folder, Machine as _, System};
+use licentia_runtime::{Binding, KeySet, Policy, Trust};
+use serde_json::Value;
+
+use crate::commands::container::Home;
+use crate::env::computer::{Computer, copy};
+
+/// The root that the vendor's manual prints.
+pub fn root(home: &Home) -> String {
+    home.json("key list --all")[0]["kid"].as_str().expect("a thumbprint").to_owned()
+}
+
+/// Makes the computer known to the vendor as `M`, a container of nordwind with the folder `press`.
+pub fn known(home: &Home, computer: &Computer<'_>) {
+    let line =
+        format!("request --folder press --root {} --test --privileged --out press.ctx", root(home));
+    computer.line(&line).assert(0);
+    home.line("container create --customer nordwind --kind device --request press.ctx --label Press --reference M").assert(0);
+}
+
+/// The vendor writes an update, the computer takes it and says so.
+pub fn round(home: &Home, computer: &Computer<'_>) -> Value {
+    home.line("container update @M --out press.upd --force").assert(0);
+    computer.line("apply --folder press press.upd").assert(0);
+    computer.line("receipt --folder press --out receipt.ctx --force").assert(0);
+    home.json("container receive receipt.ctx")
+}
+
+/// What the application says at its start on a computer: how many of the licenses in the folder are good there.
+pub fn starts(home: &Home, computer: &Computer<'_>, folder: &str) -> Result<usize, String> {
+    let now = 1_795_305_600;
+    let opened = Folder::open(&System, &home.world.path(folder), now)
+        .map_err(|fault| fault.code().to_owned())?;
+    let device = opened
+        .device(&computer.machine().properties(false))
+        .map_err(|fault| fault.code().to_owned())?;
+    // The application trusts the root that is compiled into it, not the one that the folder names.
+    let (pin, keyset) = (root(home), opened.keyset().expect("a key set").to_owned());
+    let keys =
+        KeySet::open(keyset.as_bytes(), &Trust::new(&pin, now).allow_test()).expect("the vendor's");
+    let mut good = 0;
+    for text in opened.texts() {
+        let policy = Policy::at(now).product("work-management").binding(Binding::Device(&device));
+        keys.license(text.as_bytes(), &policy).map_err(|refusal| refusal.code.to_string())?;
+        good += 1;
+    }
+    Ok(good)
+}
+
+fn told(received: &Value) -> String {
+    format!(
+        "at {}, {}, {}{}",
+        received["counter"],
+        received["state"].as_str().unwrap_or_default(),
+        if received["outdated"] == true { "outdated" } else { "up to date" },
+        if received["repeated"] == true { ", heard before" } else { "" },
+    )
+}
+
+#[test]
+fn two_updates_are_lost_in_the_mail_and_the_third_heals_it() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 2 --term 1y --container @M");
+    assert_eq!(told(&round(&home, &computer)), "at 2, active, up to date");
+    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    for name in ["B", "C"] {
+        home.issue(name, "--seats 1 --term 1y --container @M");
+        home.line(&format!("container update @M --out lost-{name}.upd")).assert(0);
+    }
+    home.line("license return ref:A --container @M").assert(0);
+    assert_eq!(home.places("A"), "M 2 returning; 0 free, parked, r1");
+    assert_eq!(told(&round(&home, &computer)), "at 5, active, up to date");
+    assert_eq!(starts(&home, &computer, "press"), Ok(2));
+    assert_eq!(home.places("A"), "; 2 free, parked, r1");
+    // One of the lost ones turns up: it is older, and harmless.
+    let late = computer.json("apply --folder press lost-B.upd");
+    assert_eq!(
+        (late["applied"].as_bool(), late["warning"].as_str(), late["counter"].as_u64()),
+        (Some(false), Some("already_applied"), Some(5))
+    );
+    assert_eq!(starts(&home, &computer, "press"), Ok(2));
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_return_is_free_once_the_receipt_says_so_and_not_before() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 5 --term 1y --container @M");
+    round(&home, &computer);
+    home.line("license move ref:L --from @M --to @K --seats 3").assert(0);
+    assert_eq!(home.places("L"), "M 2 live, M 3 returning; 0 free, active, r2");
+    home.line("container update @M --out press.upd --force").assert(0);
+    // A receipt from before the update proves nothing of it.
+    computer.line("receipt --folder press --out before.ctx").assert(0);
+    assert_eq!(told(&home.json("container receive before.ctx")), "at 2, active, outdated");
+    assert_eq!(home.places("L"), "M 2 live, M 3 returning; 0 free, active, r2");
+    computer.line("apply --folder press press.upd").assert(0);
+    computer.line("receipt --folder press --out after.ctx").assert(0);
+    let received = home.json("container receive after.ctx");
+    assert_eq!(told(&received), "at 3, active, up to date");
+    assert_eq!(received["settled"][0]["arrived"][0]["seats"], 3);
+    assert_eq!(home.places("L"), "M 2 live, K 3 live; 0 free, active, r2");
+    assert!(
+        home.refused("container confirm @M --reason really", 1, "wrong_kind").contains("has a key")
+    );
+}
+
+#[test]
+fn last_months_receipt_comes_again_and_does_no_harm() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    std::fs::copy(home.world.path("receipt.ctx"), home.world.path("old.ctx")).expect("copied");
+    computer.line("receipt --folder press --out never-sent.ctx").assert(0);
+    home.issue("N", "--seats 2 --term 1y --container @M");
+    assert_eq!(told(&round(&home, &computer)), "at 3, active, up to date");
+    // One that came, and one that only stands in the list of one that came.
+    for name in ["old.ctx", "never-sent.ctx"] {
+        let before = home.world.everything();
+        assert_eq!(
+            told(&home.json(&format!("container receive {name}"))),
+            "at 2, active, outdated, heard before"
+        );
+        assert!(before == home.world.everything(), "{name}");
+    }
+}
+
+#[test]
+fn a_folder_out_of_an_old_backup_is_suspect_resolved_and_works_again() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("A", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    copy(&home.world.path("press"), &home.world.path("backup"));
+    home.issue("B", "--seats 2 --term 1y --container @M");
+    round(&home, &computer);
+    home.line("license return ref:A --container @M").assert(0);
+    round(&home, &computer);
+    assert_eq!(home.places("A"), "; 2 free, parked, r1");
+    copy(&home.world.path("backup"), &home.world.path("press"));
+    computer.line("receipt --folder press --out back.ctx").assert(0);
+    let received = home.json("container receive back.ctx");
+    assert_eq!(
+        (told(&received).as_str(), received["suspicion"]["why"].as_str()),
+        ("at 2, suspect, outdated", Some("set_back"))
+    );
+    assert_eq!(home.json("container list --state suspect")[0]["serial"], home.serial("M"));
+    for line in [
+        "container update @M --out x.upd",
+        "license activate ref:A --container @M",
+        "license move ref:A --from @K --to @M",
+    ] {
+        assert!(home.refused(line, 1, "suspect").contains("manipulation detected"), "{line}");
+    }
+    // Nothing is sold twice because of it.
+    assert_eq!(home.places("A"), "; 2 free, parked, r1");
+    let resolved = home.json("container resolve @M --reason backup");
+    assert_eq!(
+        (resolved["state"].as_str(), resolved["counter"].as_u64()),
+        (Some("active"), Some(5))
+    );
+    assert!(
+        home.refused("container resolve @M --reason again", 1, "wrong_state")
+            .contains("not suspect")
+    );
+    assert_eq!(told(&round(&home, &computer)), "at 5, active, up to date");
+    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+}
+
+#[test]
+fn a_network_card_is_changed_and_then_the_board_too() {
+    let home = Home::new();
+    let computer = Computer::new(&home.world, 1);
+    known(&home, &computer);
+    home.issue("L", "--seats 2 --term 1y --container @M --out l.lic");
+    round(&home, &computer);
+    computer.part("sys/class/net/eth0/address", "3c:52:82:99:99:99\n");
+    assert_eq!(starts(&home, &computer, "press"), Ok(1));
+    let request = format!(
+        "request --folder new --root {} --test --privileged --out now.ctx --force",
+        root(&home)
+    );
+    computer.line(&request).assert(0);
+    // The same computer, but not the container's key.
+    let judged = home.line("verify l.lic --request now.ctx --json").assert(4).json();
+    assert_eq!(judged[0]["code"], "wrong_container");
+    let own = format!(
+        "request --folder press --root {} --test --privileged --out own.ctx --force",
+        root(&home)
+    );
+    computer.line(&own).assert(0);
+    assert_eq!(home.json("verify l.lic --request own.ctx")[0]["valid"], true);
+    for (part, text) in [
+        ("board_serial", "BS-other"),
+        ("product_serial", "PS-other"),
+        ("product_uuid", "other-uuid"),
+    ] {
+        computer.part(&format!("sys/class/dmi/id/{part}"), text);
+    }
+    assert_eq!(starts(&home, &computer, "press"), Err("wrong_container".to_owned()));
+    computer.line(&own).assert(0);
+    let judged = home.line("verify l.lic --request own.ctx --json").assert(4).json();
+    assert_eq!(judged[0]["code"], "wrong_container");
+    // The vendor hears of it with the next receipt.
+    computer.line("receipt --folder press --out r.ctx").assert(0);
+    let received = home.json("container receive r.ctx");
+    assert_eq!(
+        (received["matches"].as_bool(), received["state"].as_str()),
+        (Some(false), Some("active"))
+    );
+}

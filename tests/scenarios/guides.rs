@@ -1,0 +1,160 @@
+//! The guides, typed as they stand there: the README's tour and the pages of `docs/`. Each `$` line of a console block is run
+//! in the sealed world and what it shows is compared, so that no page goes stale. `...` stands for lines that are left out; a
+//! command without output in the page may say anything. `LICENTIA_GENERATE=write cargo test guides` writes the outputs anew.
+
+use std::path::Path;
+
+use crate::env::World;
+use crate::env::computer::Computer;
+
+/// The words of a line, as a shell splits them.
+fn words(line: &str) -> Vec<String> {
+    let (mut words, mut open, mut quoted, mut begun) = (Vec::new(), String::new(), false, false);
+    for c in line.chars() {
+        match c {
+            '\'' => (quoted, begun) = (!quoted, true),
+            ' ' if !quoted => {
+                if begun {
+                    words.push(std::mem::take(&mut open));
+                }
+                begun = false;
+            }
+            other => {
+                open.push(other);
+                begun = true;
+            }
+        }
+    }
+    words.extend(begun.then_some(open));
+    words
+}
+
+/// A shell that knows what the guides type.
+struct Shell {
+    world: World,
+    /// Whether somebody is there who types passphrases.
+    attended: bool,
+    status: u8,
+    run: usize,
+}
+
+impl Shell {
+    /// Runs a line and returns what it shows: data first, then messages, as a terminal has them.
+    fn line(&mut self, line: &str) -> String {
+        let words = words(line);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            ["cd", folder] => self.world.env("LICENTIA_HOME", folder),
+            ["export", setting] => {
+                let (name, value) = setting.split_once('=').expect("NAME=VALUE");
+                self.world.env(name, value);
+            }
+            ["unset", name] => self.world.unset(name),
+            ["printf", text, ">", file] => self.world.write(file, text.replace("\\n", "\n")),
+            ["mv", from, to] => {
+                std::fs::rename(self.world.path(from), self.world.path(to)).expect("moved")
+            }
+            ["mkdir", folder] => std::fs::create_dir(self.world.path(folder)).expect("made"),
+            ["echo", "$?"] => return format!("{}\n", self.status),
+            ["licentia-container", args @ ..] => {
+                let computer = Computer::new(&self.world, 1);
+                self.run += 1;
+                computer.random.set(u64::try_from(self.run).expect("a number") << 40);
+                let ran = computer.run(args);
+                self.status = ran.status;
+                return format!("{}{}", ran.text(), ran.err)
+                    .replace("[DIR]/", "")
+                    .replace("[DIR]", "");
+            }
+            ["licentia", args @ ..] => {
+                if self.attended {
+                    self.world.person(|prompt| {
+                        if prompt.contains("root") { "one" } else { "two" }.into()
+                    });
+                }
+                let ran = self.world.run(args);
+                (self.status, self.run) = (ran.status, self.run + 1);
+                return format!("{}{}", ran.text(), ran.err)
+                    .replace(&self.world.path("").display().to_string(), "")
+                    .replace("[DIR]/", "");
+            }
+            other => panic!("a guide has a command that nobody runs: {other:?}"),
+        }
+        self.status = 0;
+        String::new()
+    }
+}
+
+/// Whether shown lines are those of the page, in which `...` stands for any.
+fn fits(page: &[&str], shown: &[&str]) -> bool {
+    match page {
+        [] => shown.is_empty(),
+        ["...", rest @ ..] => (0..=shown.len()).any(|skip| fits(rest, &shown[skip..])),
+        [first, rest @ ..] => shown.first() == Some(first) && fits(rest, &shown[1..]),
+    }
+}
+
+/// Walks through a page; returns it with the outputs of today, and how many commands it has.
+fn walk(page: &str, attended: bool) -> (String, usize) {
+    let mut shell = Shell { world: World::new(), attended, status: 0, run: 0 };
+    let (mut written, mut console) = (Vec::new(), false);
+    let mut lines = page.lines().peekable();
+    while let Some(line) = lines.next() {
+        written.push(line.to_owned());
+        if line.starts_with("```") {
+            console = line == "```console";
+        }
+        let Some(command) = line.strip_prefix("$ ").filter(|_| console) else { continue };
+        let mut command = command.to_owned();
+        while command.ends_with('\\') {
+            let more = lines.next().expect("the line goes on");
+            written.push(more.to_owned());
+            command = format!("{} {}", command.trim_end_matches('\\'), more.trim_start());
+        }
+        let mut output = Vec::new();
+        while let Some(line) =
+            lines.next_if(|line| !line.starts_with("$ ") && !line.starts_with("```"))
+        {
+            output.push(line);
+        }
+        let shown = shell.line(&command);
+        let shown: Vec<&str> = shown.lines().collect();
+        let asks_status = lines.peek().is_some_and(|next| *next == "$ echo $?");
+        assert!(
+            shell.status == 0 || asks_status || command.starts_with("echo"),
+            "{command}: exit {}\n{shown:#?}",
+            shell.status
+        );
+        let is_same = output.is_empty() || fits(&output, &shown);
+        if writes() && !is_same {
+            written.extend(shown.iter().map(ToString::to_string));
+        } else {
+            assert!(is_same, "{command}\nthe page has {output:#?}\nthe program says {shown:#?}");
+            written.extend(output.iter().map(ToString::to_string));
+        }
+    }
+    (written.join("\n") + "\n", shell.run)
+}
+
+fn writes() -> bool {
+    std::env::var_os("LICENTIA_GENERATE").is_some_and(|way| way == "write")
+}
+
+#[test]
+fn the_guides_can_be_typed_as_they_stand() {
+    for (name, attended, least) in [
+        ("README.md", true, 11),
+        ("docs/staff.md", false, 30),
+        ("docs/ci.md", false, 12),
+        ("docs/containers.md", false, 30),
+        ("docs/recovery.md", false, 25),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let page = std::fs::read_to_string(&path).expect("read");
+        let (today, run) = walk(&page, attended);
+        assert!(run >= least, "{name}: {run} commands were run");
+        if writes() {
+            std::fs::write(&path, today).expect("written");
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Journeys through the life of a license, with a moving clock. Each comes from a document that the system was drawn from.
+
+use serde_json::{Value, json};
+
+use crate::env::{Ran, World};
+
+/// The customer's computer: it has what it was sent, and no home.
+struct Customer {
+    world: World,
+    root: String,
+}
+
+impl Customer {
+    /// A customer of this vendor, with its key set and the root that the application pins.
+    fn of(vendor: &World) -> Customer {
+        let world = World::new();
+        vendor.line("key publish --out acme.keyset --force").assert(0);
+        world.write("acme.keyset", vendor.read("acme.keyset"));
+        let keys = vendor.json("key list");
+        Customer { world, root: keys[0]["kid"].as_str().expect("a thumbprint").to_owned() }
+    }
+
+    fn gets(&self, vendor: &World, name: &str) {
+        self.world.write(name, vendor.read(name));
+    }
+
+    /// What the application says of a file: good, or the code.
+    fn runs(&self, name: &str, user: &str, at: &str) -> String {
+        let line = format!(
+            "verify {name} --keyset acme.keyset --root {} --allow-test --user {user} --at {at} --json",
+            self.root
+        );
+        let report: Value = self.world.line(&line).json();
+        report[0]["code"].as_str().unwrap_or("good").to_owned()
+    }
+
+    fn modules(&self, name: &str) -> Vec<String> {
+        let claims = self.world.json(&format!("inspect {name}"))[0]["claims"].clone();
+        let modules = claims["modules"].as_array().cloned().unwrap_or_default();
+        modules
+            .iter()
+            .map(|module| module["code"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+}
+
+fn text(value: &Value, member: &str) -> String {
+    value[member].as_str().unwrap_or_else(|| panic!("no {member} in {value}")).to_owned()
+}
+
+fn refusal(ran: &Ran) -> Value {
+    let last = ran.err.lines().last().expect("a refusal");
+    serde_json::from_str::<Value>(last).expect("an object")["error"].clone()
+}
+
+/// The thesis's functional test (6.5): a customer has a license file with one module; it is verified offline, then online. The
+/// vendor changes the access to modules and the version, and the user gets another name; the next online check hands the new
+/// file over, and the application goes on with it.
+#[test]
+fn the_functional_test_of_the_thesis() {
+    let vendor = World::with_catalogue();
+    vendor
+        .line(
+            "license issue --customer nordwind --product work-management --model named --seats 1 --users anna --modules calculator \
+             --set version=1.0 --term 1y --reference ORDER-1 --out license.lic",
+        )
+        .assert(0);
+    let customer = Customer::of(&vendor);
+    customer.gets(&vendor, "license.lic");
+    // 1. and 2. Offline, and with the right access.
+    assert_eq!(customer.runs("license.lic", "anna", "2026-11-22T08:00:00Z"), "good");
+    assert_eq!(customer.modules("license.lic"), ["calculator"]);
+    // 3. Online.
+    vendor.at("2026-11-22T08:00:00Z");
+    assert_eq!(vendor.json("license check license.lic")["valid"], true);
+    // The vendor changes what the license says.
+    vendor.at("2026-12-01T09:00:00Z");
+    vendor.line("license edit ref:ORDER-1 --add-modules reports --remove-modules calculator --set version=1.1").assert(0);
+    vendor.line("user edit nordwind anna --username anna.ek").assert(0);
+    // The next online check: genuine and in force, but not current. It hands the newest over.
+    let checked = vendor.line("license check license.lic --out newest.lic --json").assert(4).json();
+    assert_eq!(
+        (&checked["genuine"], &checked["current"], &checked["in_force"], &checked["code"]),
+        (&true.into(), &false.into(), &true.into(), &"superseded".into())
+    );
+    assert_eq!((&checked["revision"], &checked["current_revision"]), (&1.into(), &3.into()));
+    customer.gets(&vendor, "newest.lic");
+    assert_eq!(customer.runs("newest.lic", "anna.ek", "2026-12-01T10:00:00Z"), "good");
+    assert_eq!(customer.runs("newest.lic", "anna", "2026-12-01T10:00:00Z"), "not_assigned");
+    assert_eq!(customer.modules("newest.lic"), ["reports"]);
+    assert_eq!(
+        customer.world.json("inspect newest.lic")[0]["claims"]["attributes"]["version"],
+        "1.1"
+    );
+    assert_eq!(vendor.json("license check newest.lic")["valid"], true);
+    // Offline the older file stays good until it ends by itself; our books end it 30 days after something was taken away.
+    assert_eq!(customer.runs("license.lic", "anna", "2027-01-10T00:00:00Z"), "good");
+    vendor.at("2026-12-31T08:59:59Z");
+    assert_eq!(vendor.line("license check license.lic --json").json()["code"], "superseded");
+    vendor.at("2026-12-31T09:00:00Z");
+    assert_eq!(vendor.line("license check license.lic --json").json()["code"], "revoked");
+}
+
+/// Gravity's pool: a hundred users are registered, ten can work. The eleventh is refused and told who holds the seats. One
+/// whose computer crashed while he worked ends the session he left behind, and is let in.
+#[test]
+fn the_eleventh_of_a_hundred_users_waits() {
+    let vendor = World::with_home();
+    vendor.line("product add gravity-base --name Base --kind base --allow-login").assert(0);
+    vendor.line("product add work-management --name Work --requires gravity-base").assert(0);
+    vendor.line("customer add nordwind --name Nordwind").assert(0);
+    let users: Vec<String> = (1..=100).map(|n| format!("user-{n}")).collect();
+    for user in &users {
+        vendor.line(&format!("user add nordwind {user}")).assert(0);
+    }
+    vendor.line("user add nordwind admin --admin").assert(0);
+    let issue = "license issue --customer nordwind --term 1y --unbound";
+    vendor
+        .line(&format!(
+            "{issue} --product work-management --seats 10 --reference POOL --users {}",
+            users.join(",")
+        ))
+        .assert(0);
+    // Without the base nobody but an administrator gets in, and he is not registered.
+    vendor.refused("session start ref:POOL --user user-1", 1, "base_missing");
+    vendor.refused("session start ref:POOL --user admin", 1, "not_assigned");
+    vendor.line(&format!("{issue} --product gravity-base --reference BASE")).assert(0);
+    let sessions: Vec<String> = (1..=10)
+        .map(|n| {
+            text(
+                &vendor.json(&format!(
+                    "session start ref:POOL --user user-{n} --host desk-{n} --ttl 1h"
+                )),
+                "serial",
+            )
+        })
+        .collect();
+    let shown = vendor.json("license show ref:POOL");
+    assert_eq!(
+        (&shown["assigned"], &shown["sessions"], &shown["free"]),
+        (&100.into(), &10.into(), &0.into())
+    );
+    let refused = refusal(&vendor.line("session start ref:POOL --user user-11 --json").assert(1));
+    assert_eq!(refused["code"], "no_seat");
+    assert_eq!(refused["holders"].as_array().map(Vec::len), Some(10));
+    assert_eq!(refused["own_sessions"], json!([]));
+    // A user who works already sees his own session among them, ends it, and is in again elsewhere.
+    vendor.at("2026-11-21T10:30:00Z");
+    let refused = refusal(
+        &vendor.line("session start ref:POOL --user user-3 --host laptop --json").assert(1),
+    );
+    let own = text(&refused["own_sessions"][0], "serial");
+    assert_eq!(
+        (&own, text(&refused["own_sessions"][0], "host").as_str()),
+        (&sessions[2], "desk-3")
+    );
+    vendor.line(&format!("session end {own}")).assert(0);
+    vendor.line("session start ref:POOL --user user-3 --host laptop --ttl 1h").assert(0);
+    vendor.refused("session start ref:POOL --user user-11", 1, "no_seat");
+    // The administrator logs one off, who has two minutes to save.
+    vendor.ok(&["session", "end", &sessions[0], "--after", "2min", "--reason", "maintenance"]);
+    vendor.at("2026-11-21T10:31:00Z");
+    let warned = vendor.line(&format!("session touch {}", sessions[0])).assert(0);
+    assert!(warned.err.contains("ends at 2026-11-21T10:32:00Z: maintenance"), "{warned}");
+    vendor.at("2026-11-21T10:32:00Z");
+    assert!(
+        vendor
+            .refused(&format!("session touch {}", sessions[0]), 1, "wrong_state")
+            .contains("maintenance")
+    );
+    vendor.line("session start ref:POOL --user user-11").assert(0);
+    // Those who went home without a word are gone an hour later, and their seats are others'.
+    vendor.at("2026-11-21T11:00:00Z");
+    vendor.line("session start ref:POOL --user user-12").assert(0);
+    assert_eq!(
+        vendor.json("session prune").as_array().map(Vec::len),
+        Some(9),
+        "eight left desks, and who was in for 15 minutes"
+    );
+    vendor.line("audit verify").assert(0);
+}
+
+/// From a trial to the product that was sold (Gravity): nobody is registered anew, nobody is logged off, and the trial's file
+/// ends. Trial and commercial never count beside each other.
+#[test]
+fn a_trial_becomes_a_sale_and_loses_nothing() {
+    let vendor = World::with_catalogue();
+    vendor.line("product add base --name Base --kind base --allow-login").assert(0);
+    vendor.line("product edit work-management --requires base").assert(0);
+    vendor.line("user add nordwind cleo").assert(0);
+    vendor
+        .line(
+            "license issue --customer nordwind --product work-management --edition trial --model named --seats 3 --users anna,bo \
+             --modules calculator --term 30d --reference TRIAL --out trial.lic",
+        )
+        .assert(0);
+    // A trial needs no base license: everybody tries it.
+    let session = text(&vendor.json("session start ref:TRIAL --user bo --ttl 8h"), "serial");
+    vendor.line("assignment add ref:TRIAL cleo --out trial-2.lic").assert(0);
+    let customer = Customer::of(&vendor);
+    for name in ["trial.lic", "trial-2.lic"] {
+        customer.gets(&vendor, name);
+    }
+    assert_eq!(customer.runs("trial-2.lic", "cleo", "2026-12-20T23:59:59Z"), "good");
+    assert_eq!(customer.runs("trial-2.lic", "cleo", "2026-12-21T00:00:00Z"), "expired");
+    // They buy. The base first, or the sale says what it lacks.
+    vendor.at("2026-11-21T14:00:00Z");
+    let dry = vendor
+        .line("license switch ref:TRIAL --edition commercial --term 1y --seats 10 --dry-run")
+        .assert(0);
+    assert!(dry.err.contains("warning: it works only beside base"), "{dry}");
+    vendor.line("license issue --customer nordwind --product base --term 1y --unbound").assert(0);
+    let switch = "license switch ref:TRIAL --edition commercial --term 1y --seats 10 --reference ORDER-7 --out sold.lic";
+    let sold = vendor.json(switch);
+    assert_eq!(
+        (&sold["users"], &sold["modules"][0]["code"]),
+        (&json!(["anna", "bo", "cleo"]), &"calculator".into())
+    );
+    assert_eq!(
+        (&sold["seats"], &sold["edition"], &sold["base_missing"]),
+        (&10.into(), &"commercial".into(), &json!([]))
+    );
+    assert_eq!(vendor.json(&format!("session touch {session}"))["license"], sold["serial"]);
+    customer.gets(&vendor, "sold.lic");
+    assert_eq!(customer.runs("sold.lic", "cleo", "2027-11-20T23:59:59Z"), "good");
+    assert_eq!(vendor.line("license check trial-2.lic --json").assert(4).json()["code"], "revoked");
+    // Once more, by a script that did not hear the answer.
+    let again = vendor.json(switch);
+    assert_eq!((&again["created"], &again["serial"]), (&false.into(), &sold["serial"]));
+    assert_eq!(vendor.count("SELECT count(*) FROM license WHERE edition = 'commercial'"), 2);
+    let story: Vec<String> = vendor
+        .json("audit list --subject ref:TRIAL")
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| text(it, "action"))
+        .collect();
+    assert_eq!(story, ["license.issue", "session.start", "assignment.add", "license.switch"]);
+}
+
+/// Two computers a user, as desktop applications are sold: a third one is refused with the names of the two, and works once
+/// one of them was left. A file that was fetched ahead counts for nothing.
+#[test]
+fn an_activation_limit_of_two_computers() {
+    let vendor = World::with_catalogue();
+    vendor
+        .line(
+            "license issue --customer nordwind --product other --model named --seats 10 --users anna,bo --hosts-per-user 2 --term 1y \
+             --reference DESKTOP --out desktop.lic",
+        )
+        .assert(0);
+    let start = |user: &str, host: &str| {
+        format!("session start ref:DESKTOP --user {user} --host {host} --ttl 1d")
+    };
+    let office = text(&vendor.json(&start("anna", "office")), "serial");
+    vendor.line(&start("anna", "laptop")).assert(0);
+    vendor.line("license export ref:DESKTOP --out home.lic").assert(0);
+    let refused = refusal(&vendor.line(&format!("{} --json", start("anna", "home"))).assert(1));
+    assert_eq!(
+        (&refused["code"], &refused["hosts"]),
+        (&"host_limit".into(), &json!(["office", "laptop"]))
+    );
+    vendor.line(&start("anna", "OFFICE")).assert(0);
+    vendor.line(&start("bo", "home")).assert(0);
+    // She signs out at the office, in both windows.
+    let own = vendor.json("session list --user anna");
+    let at_office = own
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|it| text(it, "host").eq_ignore_ascii_case("office"));
+    let at_office: Vec<String> = at_office.map(|it| text(it, "serial")).collect();
+    assert!(at_office.contains(&office) && at_office.len() == 2);
+    for session in at_office {
+        vendor.line(&format!("session end {session}")).assert(0);
+    }
+    vendor.line(&start("anna", "home")).assert(0);
+    vendor.refused(&start("anna", "office"), 1, "host_limit");
+    // A computer that was not seen for a day holds nothing.
+    vendor.at("2026-11-22T10:00:00Z");
+    vendor.line(&start("anna", "office")).assert(0);
+}
+
+/// A checkpoint license is without an end for the customer, and technically each file ends. It is renewed twice, from a job
+/// that runs every day; then the customer is heard of no more, and what he kept offline runs out by itself.
+#[test]
+fn a_checkpoint_license_is_renewed_twice_and_runs_out() {
+    let vendor = World::with_catalogue();
+    vendor
+        .line("license issue --customer nordwind --product other --seats 5 --checkpoint 90d --reference CHECK --out c1.lic")
+        .assert(0);
+    let customer = Customer::of(&vendor);
+    customer.gets(&vendor, "c1.lic");
+    let serial = text(&vendor.json("license show ref:CHECK"), "serial");
+    let written = std::cell::RefCell::new(Vec::new());
+    let day = |day: &str| {
+        vendor.at(&format!("{day}T06:00:00Z"));
+        let renewed = vendor.json("license renew --due --within 7d --out-dir renewed");
+        let new =
+            renewed.as_array().expect("a list").iter().filter(|it| it["repeated"] == false).count();
+        if new > 0 {
+            let name = format!("c{}.lic", written.borrow().len() + 2);
+            vendor.write(&name, vendor.read(&format!("renewed/{serial}.lic")));
+            std::fs::remove_dir_all(vendor.path("renewed")).expect("sent");
+            written.borrow_mut().push(name);
+        }
+        new
+    };
+    assert_eq!(
+        ["2026-11-22", "2027-02-10", "2027-02-12", "2027-02-13", "2027-02-14", "2027-02-15"]
+            .map(day),
+        [0, 0, 0, 1, 0, 0]
+    );
+    assert_eq!(["2027-05-06", "2027-05-07", "2027-05-08"].map(day), [0, 1, 0]);
+    assert_eq!(*written.borrow(), ["c2.lic", "c3.lic"]);
+    for name in ["c2.lic", "c3.lic"] {
+        customer.gets(&vendor, name);
+    }
+    let runs = |name: &str, at: &str| customer.runs(name, "anna", at);
+    assert_eq!(runs("c1.lic", "2027-02-19T09:59:59Z"), "good");
+    assert_eq!(runs("c1.lic", "2027-02-19T10:00:00Z"), "expired");
+    assert_eq!(runs("c2.lic", "2027-02-19T10:00:00Z"), "good");
+    assert_eq!(runs("c2.lic", "2027-05-14T06:00:00Z"), "expired");
+    assert_eq!(runs("c3.lic", "2027-05-14T06:00:00Z"), "good");
+    // The license itself has no end. What is not renewed has one.
+    vendor.line("license withdraw ref:CHECK --reason left --yes").assert(0);
+    assert_eq!(day("2027-08-01"), 0);
+    assert_eq!(runs("c3.lic", "2027-08-05T05:59:59Z"), "good");
+    assert_eq!(runs("c3.lic", "2027-08-05T06:00:00Z"), "expired");
+    let checked = vendor.line("license check c3.lic --json").assert(4).json();
+    assert_eq!((&checked["genuine"], &checked["code"]), (&true.into(), &"revoked".into()));
+}

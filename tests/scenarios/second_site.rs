@@ -1,0 +1,990 @@
+//! A cloud container worked on at an air-gapped desk: what goes over is files, and the home has the last word.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use ed25519_dalek::{Signer as _, SigningKey};
+use serde_json::{Value, json};
+
+use crate::commands::container::Home;
+use crate::env::{Ran, World};
+
+/// A second desk of the home's vendor, with his commercial key and his catalogue, and nordwind among its customers.
+pub struct Desk<'h> {
+    home: &'h Home,
+    pub world: World,
+}
+
+impl<'h> Desk<'h> {
+    pub fn new(home: &'h Home) -> Desk<'h> {
+        let desk = Desk { home, world: World::new() };
+        home.line("key publish --out acme.keyset --force").assert(0);
+        home.line("product export catalogue.toml --force").assert(0);
+        for name in ["acme.keyset", "catalogue.toml", "keys/commercial.pem"] {
+            desk.carry(name);
+        }
+        desk.world.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
+        for line in [
+            "key import commercial commercial.pem --edition commercial",
+            "product apply catalogue.toml --yes",
+            "customer add nordwind --name Nordwind",
+            "user add nordwind anna",
+        ] {
+            desk.world.line(line).assert(0);
+        }
+        desk
+    }
+
+    /// Carries a file from the home to the desk.
+    pub fn carry(&self, name: &str) {
+        let short = name.rsplit('/').next().unwrap_or(name);
+        std::fs::copy(self.home.world.path(name), self.world.path(short)).expect("carried");
+    }
+
+    /// And the other way round.
+    pub fn carry_home(&self, name: &str) {
+        std::fs::copy(self.world.path(name), self.home.world.path(name)).expect("carried");
+    }
+
+    /// Has the state of a container written at home, and adopts it here.
+    pub fn adopts(&self, container: &str, name: &str) -> Ran {
+        self.home.line(&format!("container context @{container} --out {name} --force")).assert(0);
+        self.carry(name);
+        self.world.line(&format!("container adopt {name} --customer nordwind --json"))
+    }
+
+    /// Writes the update of a container here, and brings it home.
+    pub fn sends(&self, container: &str, name: &str) -> Ran {
+        self.world
+            .line(&format!("container update {} --out {name} --force", self.home.serial(container)))
+            .assert(0);
+        self.carry_home(name);
+        self.home.world.line(&format!("container import {name} --json"))
+    }
+
+    /// Puts an update at home that whoever has the desk's key made of one: with whatever claims, and perhaps other licenses.
+    pub fn forge(
+        &self,
+        (name, to, typ): (&str, &str, &str),
+        change: impl Fn(&mut Value, &dyn Fn(&str, &Value) -> String),
+    ) {
+        let pem = self.world.read("commercial.pem");
+        let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+        let der = STANDARD.decode(body).expect("base64");
+        let key = SigningKey::from_bytes(der[der.len() - 32..].try_into().expect("32 bytes"));
+        let kid =
+            licentia_runtime::thumbprint(&URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()));
+        let sign = |typ: &str, claims: &Value| {
+            let header = json!({"alg": "EdDSA", "kid": kid, "typ": typ});
+            let signed = format!(
+                "{}.{}",
+                URL_SAFE_NO_PAD.encode(header.to_string()),
+                URL_SAFE_NO_PAD.encode(claims.to_string())
+            );
+            format!("{signed}.{}", URL_SAFE_NO_PAD.encode(key.sign(signed.as_bytes()).to_bytes()))
+        };
+        let mut claims = claims(&self.world.read(name));
+        change(&mut claims, &sign);
+        for world in [&self.world, &self.home.world] {
+            world.write(to, sign(typ, &claims));
+        }
+    }
+
+    pub fn issue(&self, terms: &str) -> String {
+        let line = format!("license issue --customer nordwind --product work-management {terms}");
+        self.world.json(&line)["serial"].as_str().expect("a serial").to_owned()
+    }
+}
+
+fn claims(text: &str) -> Value {
+    Value::Object(licentia_runtime::inspect::unverified(text).expect("a text").claims)
+}
+
+#[test]
+fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
+    let home = Home::new();
+    home.issue("A", "--seats 5 --term 1y --container @K");
+    home.issue(
+        "B",
+        "--model named --users anna --seats 3 --term 1y --modules calculator --container @K",
+    );
+    home.issue("S", "--seats 2 --term 1y --container @K");
+    home.line("license suspend ref:S --reason unpaid").assert(0);
+    let container = home.serial("K");
+    let desk = Desk::new(&home);
+    insta::assert_snapshot!(home.line("container context @K --out k.ctx"), @"
+    exit 0
+    --- err
+    Context 5 of container K-PA8KG-P3E23
+    Wrote k.ctx
+    ");
+    desk.carry("k.ctx");
+    insta::assert_snapshot!(desk.world.line("container adopt k.ctx --customer nordwind --dry-run"), @"
+    exit 0
+    --- err
+    Would adopt container K-PA8KG-P3E23: it is at 5
+    Came in: L-RFCF0-HZR6N, L-01XJP-JARWV
+    ");
+    insta::assert_snapshot!(desk.world.line("container adopt k.ctx --customer nordwind"), @"
+    exit 0
+    --- err
+    Adopted container K-PA8KG-P3E23: it is at 5
+    Came in: L-RFCF0-HZR6N, L-01XJP-JARWV
+    ");
+    insta::assert_snapshot!(desk.world.line(&format!("container show {container}")), @"
+    exit 0
+    --- out
+    serial     K-PA8KG-P3E23
+    kind       cloud
+    state      active
+    customer   nordwind
+    user       -
+    label      -
+    kept by    another home: adopted from its context 01a1fd8c-6900-78b2-a3e0-96aa49213dc6
+    counter    5, no update written
+    reference  -
+    created    2026-11-21T10:00:00Z
+    license    L-RFCF0-HZR6N work-management, revision 1, 5 seats, active
+    license    L-01XJP-JARWV work-management, revision 1, 3 seats, active
+    ");
+    // One is taken out, one is sold there.
+    let (a, b) = (home.serial("A"), home.serial("B"));
+    assert_eq!(desk.world.json(&format!("license show {b}"))["users"], serde_json::json!(["anna"]));
+    desk.world.line(&format!("license return {a} --container {container}")).assert(0);
+    let new = desk.issue(&format!("--seats 7 --term 2y --container {container} --out new.lic"));
+    desk.world.line(&format!("container update {container} --out k.upd")).assert(0);
+    desk.carry_home("k.upd");
+    // Nothing has happened at home yet.
+    assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
+    home.line(&format!("license show {new}")).assert(3);
+    insta::assert_snapshot!(home.line("container import k.upd --dry-run"), @"
+    exit 0
+    --- err
+    Would import into container K-PA8KG-P3E23: it is at 7
+    Came in: L-HKWQ3-A89PQ
+    Went out: L-RFCF0-HZR6N
+    Applications learn of it with the next published status list
+    ");
+    insta::assert_snapshot!(home.line("container import k.upd"), @"
+    exit 0
+    --- err
+    Imported into container K-PA8KG-P3E23: it is at 7
+    Came in: L-HKWQ3-A89PQ
+    Went out: L-RFCF0-HZR6N
+    Applications learn of it with the next published status list
+    ");
+    assert_eq!(home.places("A"), "; 5 free, parked, r1");
+    assert_eq!(home.places("B"), "K 3 live; 0 free, active, r1");
+    assert_eq!(home.places("S"), "K 2 live; 0 free, suspended, r1");
+    // The one that was sold there is the home's now: the online check knows its file, and the home ends it.
+    desk.carry_home("new.lic");
+    assert_eq!(home.line("license check new.lic --json").assert(0).json()["serial"], new.as_str());
+    let claims =
+        licentia_runtime::inspect::unverified(&home.world.read("new.lic")).expect("a text").claims;
+    assert_eq!(claims["status"]["status_list"]["uri"], "https://acme.example/licensing/status/1");
+    home.line(&format!("license extend {new} --by 1mo")).assert(0);
+    home.line(&format!("license revoke {new} --reason test --yes")).assert(0);
+    assert_eq!(home.line("license check new.lic --json").assert(4).json()["code"], "revoked");
+    // A second time the update is stale, and so is what builds on a context from before a change.
+    assert!(
+        home.refused("container import k.upd", 4, "stale_context").contains("imported already")
+    );
+    home.line("container context @K --out next.ctx").assert(0);
+    desk.carry("next.ctx");
+    // The desk cannot know that the home had it, and ended it.
+    let told =
+        desk.world.refused("container adopt next.ctx --customer nordwind", 4, "stale_context");
+    assert!(
+        told.contains(&format!("does not know license {new}")) && told.contains("license return"),
+        "{told}"
+    );
+    desk.world.line(&format!("license return {new} --container {container}")).assert(0);
+    insta::assert_snapshot!(desk.world.line("container adopt next.ctx --customer nordwind"), @"
+    exit 0
+    --- err
+    Adopted container K-PA8KG-P3E23: it is at 9
+    It holds the same as before
+    ");
+    let second = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
+    desk.world.line(&format!("container update {container} --out next.upd")).assert(0);
+    desk.carry_home("next.upd");
+    let ran = home.line("container block @K --reason lost").assert(0);
+    assert!(
+        ran.err.contains("is stale now: what another desk did with it cannot be imported"),
+        "{ran}"
+    );
+    let before = home.world.everything();
+    let told = home.refused("container import next.upd", 4, "stale_context");
+    assert!(told.contains("and the container is at"), "{told}");
+    assert!(before == home.world.everything());
+    home.line(&format!("license show {second}")).assert(3);
+    for world in [&home.world, &desk.world] {
+        world.line("audit verify").assert(0);
+        world.line("doctor").assert(0);
+    }
+}
+
+#[test]
+fn what_a_desk_may_not_do_is_refused() {
+    let home = Home::new();
+    home.issue("A", "--seats 5 --term 1y --container @K");
+    home.line("container context @K --out k.ctx").assert(0);
+    home.line("container context @S --out s.ctx").assert(0);
+    home.line("container update @K --out own.upd").assert(0);
+    let desk = Desk::new(&home);
+    for name in ["k.ctx", "s.ctx", "own.upd"] {
+        desk.carry(name);
+    }
+    let (a, container) = (home.serial("A"), home.serial("K"));
+    let mut told = Vec::new();
+    let mut refuse = |world: &World, who: &str, line: &str, status: u8, code: &str| {
+        let before = world.everything();
+        told.push(format!("{who}: {line}\n    {}", world.refused(line, status, code)));
+        assert!(before == world.everything(), "{line}");
+    };
+    // At home.
+    for (line, status, code) in [
+        ("container adopt k.ctx --customer nordwind", 1, "wrong_state"),
+        ("container import own.upd", 1, "wrong_kind"),
+        ("container import k.ctx", 4, "wrong_type"),
+        ("key accept acme.keyset", 1, "wrong_state"),
+    ] {
+        refuse(&home.world, "home", line, status, code);
+    }
+    refuse(&home.world, "home", &home.typed("container context @D"), 1, "wrong_kind");
+    // At the desk.
+    for (line, status, code) in [
+        ("container adopt k.ctx --customer nobody", 3, "not_found"),
+        ("container adopt own.upd --customer nordwind", 4, "wrong_type"),
+        ("key create more --edition commercial", 5, "key_missing"),
+        ("key retire commercial --yes", 5, "key_missing"),
+        ("key revoke commercial --reason x --yes", 5, "key_missing"),
+        ("key import other commercial.pem --edition commercial", 1, "exists"),
+        ("key import commercial commercial.pem --edition commercial", 1, "exists"),
+        ("init other --vendor X --join k.ctx", 4, "wrong_type"),
+        ("init other --vendor X --join acme.keyset --test", 2, "usage"),
+        ("init other --vendor X --join acme.keyset --issuer urn:x", 2, "usage"),
+        ("init other --vendor X --join none.keyset", 5, "io"),
+    ] {
+        refuse(&desk.world, "desk", line, status, code);
+    }
+    desk.world.line("customer add other --name Other").assert(0);
+    refuse(&desk.world, "desk", "container adopt k.ctx --customer other", 1, "wrong_customer");
+    desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    refuse(&desk.world, "desk", "container adopt s.ctx --customer other", 1, "wrong_customer");
+    let parked = desk.issue("--seats 5 --term 1y");
+    let before = desk.issue("--seats 5 --term 1y --unbound");
+    desk.world.line(&format!("license return {before} --unbound")).assert(0);
+    desk.world
+        .line("container create --customer nordwind --kind dongle --hardware 3-1 --json")
+        .assert(0);
+    for (line, status, code) in [
+        (format!("license activate PARKED --container {container} --seats 2"), 2, "usage"),
+        (format!("license activate BEFORE --container {container}"), 1, "wrong_state"),
+        ("container adopt k.ctx --customer nordwind".to_owned(), 1, "exists"),
+        (format!("container block {container} --reason x"), 1, "wrong_state"),
+        (format!("container unblock {container} --reason x"), 1, "wrong_state"),
+        (format!("container retire {container} --yes"), 1, "wrong_state"),
+        (format!("container context {container}"), 1, "wrong_state"),
+        (format!("credential rotate {container}"), 1, "wrong_state"),
+        (format!("license extend {a} --by 1mo"), 1, "wrong_state"),
+        (format!("license revoke {a} --reason x --yes"), 1, "wrong_state"),
+        (format!("license withdraw {a} --container {container} --reason x"), 1, "wrong_state"),
+        (format!("license activate {a} --container {container}"), 1, "wrong_state"),
+        (format!("license return {a} --container {container} --seats 2"), 1, "wrong_state"),
+        (
+            format!(
+                "license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container {container}"
+            ),
+            2,
+            "usage",
+        ),
+        (
+            format!(
+                "license issue --customer nordwind --product work-management --users anna --container {container}"
+            ),
+            2,
+            "usage",
+        ),
+    ] {
+        let line = line.replace("PARKED", &parked).replace("BEFORE", &before);
+        refuse(&desk.world, "desk", &line, status, code);
+    }
+    insta::assert_snapshot!(told.join("\n"), @"
+    home: container adopt k.ctx --customer nordwind
+        this home keeps its containers itself | another desk adopts them: `licentia init DIR --join FILE` makes one
+    home: container import own.upd
+        the update of container K-PA8KG-P3E23 builds on no context: it is this home's own word, or another's | only what a desk signed for a container that it adopted is imported
+    home: container import k.ctx
+        k.ctx: a file of kind context where update is expected | `licentia inspect FILE` shows what it is
+    home: key accept acme.keyset
+        this home has a root of its own, which signs its key sets | `key accept` is for a desk that was made with `init --join`
+    home: container context K-HW1AT-W6S79
+        container K-HW1AT-W6S79 is a dongle, whose state is its own | only cloud containers are worked on at another desk
+    desk: container adopt k.ctx --customer nobody
+        there is no customer nobody | `licentia customer list` shows the customers
+    desk: container adopt own.upd --customer nordwind
+        own.upd: a file of kind update where context is expected | `licentia inspect FILE` shows what it is
+    desk: key create more --edition commercial
+        this home is a second desk: the root, which certifies keys, is at the vendor's first one | do it there, then `licentia key publish` there and `licentia key accept` here
+    desk: key retire commercial --yes
+        this home is a second desk: the root, which certifies keys, is at the vendor's first one | do it there, then `licentia key publish` there and `licentia key accept` here
+    desk: key revoke commercial --reason x --yes
+        this home is a second desk: the root, which certifies keys, is at the vendor's first one | do it there, then `licentia key publish` there and `licentia key accept` here
+    desk: key import other commercial.pem --edition commercial
+        this key is here already, as commercial | 
+    desk: key import commercial commercial.pem --edition commercial
+        there is a key commercial already | take another name; a key keeps its edition and its limits for ever
+    desk: init other --vendor X --join k.ctx
+        k.ctx: a file of kind context where keyset is expected | `licentia inspect FILE` shows what it is
+    desk: init other --vendor X --join acme.keyset --test
+        --join does not go with --test | give one of them
+    desk: init other --vendor X --join acme.keyset --issuer urn:x
+        --join does not go with --issuer | give one of them
+    desk: init other --vendor X --join none.keyset
+        cannot read [DIR]/none.keyset: no such file or folder | 
+    desk: container adopt k.ctx --customer other
+        license L-RFCF0-HZR6N in it is nordwind's, and the container is other's | a container carries the licenses of one customer
+    desk: container adopt s.ctx --customer other
+        container K-RJXZS-20R2Y is sued's, and not other's | the customer's code is the same at both desks, letter by letter: applications compare it
+    desk: license activate L-HKWQ3-A89PQ --container K-PA8KG-P3E23 --seats 2
+        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: all seats of license L-HKWQ3-A89PQ go there | leave --seats out
+    desk: license activate L-SNPCP-FYANE --container K-PA8KG-P3E23
+        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: license L-SNPCP-FYANE was delivered before | issue another one into the container
+    desk: container adopt k.ctx --customer nordwind
+        container K-PA8KG-P3E23 was adopted from this context already | 
+    desk: container block K-PA8KG-P3E23 --reason x
+        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: container unblock K-PA8KG-P3E23 --reason x
+        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: container retire K-PA8KG-P3E23 --yes
+        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: container context K-PA8KG-P3E23
+        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: credential rotate K-PA8KG-P3E23
+        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: license extend L-RFCF0-HZR6N --by 1mo
+        license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license revoke L-RFCF0-HZR6N --reason x --yes
+        license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license withdraw L-RFCF0-HZR6N --container K-PA8KG-P3E23 --reason x
+        license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license activate L-RFCF0-HZR6N --container K-PA8KG-P3E23
+        license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license return L-RFCF0-HZR6N --container K-PA8KG-P3E23 --seats 2
+        license L-RFCF0-HZR6N is kept by the home that its container was adopted from: its next file is signed there | return all of it here, or have it changed there and adopt the next context
+    desk: license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container K-PA8KG-P3E23
+        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
+    desk: license issue --customer nordwind --product work-management --users anna --container K-PA8KG-P3E23
+        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
+    ");
+}
+
+#[test]
+fn a_desk_brings_only_what_its_context_reserved() {
+    let home = Home::new();
+    home.issue("A", "--seats 5 --term 1y --container @K");
+    home.line("container context @K --out k.ctx").assert(0);
+    let container = home.serial("K");
+    let desk = Desk::new(&home);
+    desk.carry("k.ctx");
+    desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    let new = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
+    desk.world.line(&format!("container update {container} --out k.upd")).assert(0);
+    desk.carry_home("k.upd");
+    // The home forgets what it reserved: the file has an index that it could not end.
+    home.world.sql("DELETE FROM status_reserved");
+    let before = home.world.everything();
+    assert!(home.refused("container import k.upd", 1, "conflict").contains("did not reserve"));
+    assert!(before == home.world.everything());
+    // After 64 files there is no index left.
+    desk.world.sql(&format!(
+        "DELETE FROM status_reserved WHERE status_idx NOT IN (SELECT status_idx FROM file JOIN activation ON activation.id = activation_id
+                                                              JOIN license ON license.id = license_id WHERE serial = '{new}')"
+    ));
+    let line = format!(
+        "license issue --customer nordwind --product work-management --seats 1 --container {container}"
+    );
+    assert!(desk.world.refused(&line, 1, "no_quota").contains("no status index left"));
+}
+
+#[test]
+fn a_context_that_would_undo_what_was_done_at_the_desk_is_stale() {
+    let home = Home::new();
+    home.issue("A", "--seats 5 --term 1y --container @K");
+    let container = home.serial("K");
+    let desk = Desk::new(&home);
+    let adopt = |name: &str| {
+        home.line(&format!("container context @K --out {name} --force")).assert(0);
+        desk.carry(name);
+        desk.world.line(&format!("container adopt {name} --customer nordwind --json"))
+    };
+    adopt("one.ctx").assert(0);
+    // Both change it.
+    let own = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
+    let ran = home.line("license extend ref:A --by 1mo").assert(0);
+    assert!(ran.err.contains("is stale now"), "{ran}");
+    home.issue("B", "--seats 1 --term 1y --container @K");
+    let ran = adopt("two.ctx").assert(4);
+    assert!(ran.err.contains("stale_context") && ran.err.contains(&own), "{ran}");
+    desk.world.line(&format!("license return {own} --container {container}")).assert(0);
+    // What was done and undone here is nothing.
+    assert_eq!(adopt("three.ctx").assert(0).json()["licenses"].as_array().map(Vec::len), Some(2));
+    home.issue("C", "--seats 1 --term 1y --container @K");
+    let adopted = adopt("four.ctx").assert(0).json();
+    assert_eq!(adopted["licenses"].as_array().map(Vec::len), Some(3), "{adopted}");
+    // What was taken out here comes back only where the home knows of it.
+    let a = home.serial("A");
+    desk.world.line(&format!("license return {a} --container {container}")).assert(0);
+    home.issue("D", "--seats 1 --term 1y --container @K");
+    let ran = adopt("five.ctx").assert(4);
+    assert!(ran.err.contains("which was taken out here"), "{ran}");
+    // A revision of the home's reaches the desk with the next context.
+    home.line("license extend ref:B --by 1mo").assert(0);
+    home.line("license return ref:A --container @K").assert(0);
+    let adopted = adopt("six.ctx").assert(0).json();
+    let revision =
+        desk.world.json(&format!("license show {}", home.serial("B")))["revision"].as_u64();
+    assert_eq!(
+        (revision, adopted["licenses"].as_array().map(Vec::len)),
+        (Some(2), Some(3)),
+        "{adopted}"
+    );
+    desk.world.line("audit verify").assert(0);
+}
+
+#[test]
+fn the_next_key_set_reaches_the_desk() {
+    let home = Home::new();
+    let desk = Desk::new(&home);
+    home.line("key create ci --edition commercial --kinds license").assert(0);
+    home.line("key publish --out next.keyset").assert(0);
+    desk.carry("next.keyset");
+    insta::assert_snapshot!(desk.world.line("key accept next.keyset --dry-run"), @"
+    exit 0
+    --- err
+    Would take version 2 of the key set
+    ");
+    insta::assert_snapshot!(desk.world.line("key accept next.keyset"), @"
+    exit 0
+    --- err
+    Took version 2 of the key set
+    ");
+    insta::assert_snapshot!(desk.world.line("key accept next.keyset"), @"
+    exit 0
+    --- err
+    Version 2 of the key set is here already
+    ");
+    insta::assert_snapshot!(desk.world.refused("key accept acme.keyset", 4, "rolled_back"), @"acme.keyset: version 1 of the key set where version 2 was seen | what is here is newer: nothing is to be done");
+    desk.carry("keys/ci.pem");
+    desk.world.line("key import ci ci.pem --edition commercial").assert(0);
+    home.line("key retire commercial --yes").assert(0);
+    home.line("key publish --out last.keyset").assert(0);
+    desk.carry("last.keyset");
+    insta::assert_snapshot!(desk.world.line("key accept last.keyset"), @"
+    exit 0
+    --- err
+    Took version 3 of the key set
+    warning: key commercial signs no more, and its private part is still here: remove [DIR]/keys/commercial.pem
+    ");
+    let states: Vec<_> = desk
+        .world
+        .json("key list --all")
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|key| key["state"].clone())
+        .collect();
+    assert_eq!(states, ["active", "retired", "active", "active"]);
+    desk.world.line("key accept commercial.pem").assert(4);
+    desk.world.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_desk_is_made_from_a_key_set() {
+    let home = Home::new();
+    home.line("key publish --out acme.keyset").assert(0);
+    let world = World::new();
+    std::fs::copy(home.world.path("acme.keyset"), world.path("acme.keyset")).expect("carried");
+    insta::assert_snapshot!(world.line("init desk --vendor Acme --join acme.keyset --no-passphrase --dry-run"), @"
+    exit 0
+    --- err
+    Would make a second test desk for Acme in desk
+    ");
+    insta::assert_snapshot!(world.line("init desk --vendor Acme --join acme.keyset --no-passphrase"), @"
+    exit 0
+    --- err
+    Made a second test desk for Acme in desk
+    Root key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI: compare this thumbprint with your first home's (`licentia key pin` there)
+    `licentia key import NAME FILE --edition E` brings a private key that works here
+    ");
+    insta::assert_snapshot!(world.line("--home desk key list"), @"
+    exit 0
+    --- out
+    NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
+    root        -           active  key sets  1       away     pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI
+    commercial  commercial  active  all       0       away     AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
+    trial       trial       active  license   0       away     QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
+    ");
+    assert_eq!(std::fs::read_dir(world.path("desk/keys")).expect("a folder").count(), 0);
+    // Whoever puts a root there is not asked for it.
+    std::fs::copy(home.world.path("keys/root.pem"), world.path("desk/keys/root.pem"))
+        .expect("carried");
+    insta::assert_snapshot!(world.line("--home desk key create more --edition commercial"), @"
+    exit 5
+    --- err
+    error: this home is a second desk: the root, which certifies keys, is at the vendor's first one
+    hint: do it there, then `licentia key publish` there and `licentia key accept` here
+    ");
+}
+
+#[test]
+fn what_the_home_does_with_its_licenses_reaches_the_desk_whatever_it_is() {
+    let home = Home::new();
+    home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
+        .assert(0);
+    home.issue("A", "--seats 6 --term 1y");
+    home.line("license activate ref:A --container @K --seats 3").assert(0);
+    home.line("license activate ref:A --container @M --seats 2").assert(0);
+    let desk = Desk::new(&home);
+    let (a, k, m) = (home.serial("A"), home.serial("K"), home.serial("M"));
+    let at = |container: &str| {
+        let held = desk.world.json(&format!("container show {container}"))["contents"].clone();
+        held.as_array()
+            .expect("a list")
+            .iter()
+            .map(|it| it["seats"].as_u64().expect("seats"))
+            .collect::<Vec<_>>()
+    };
+    // In two containers, both of them here.
+    desk.adopts("K", "1.ctx").assert(0);
+    desk.adopts("M", "2.ctx").assert(0);
+    assert_eq!((at(&k), at(&m)), (vec![3], vec![2]));
+    // Fewer seats, and moved to where the desk has not looked yet.
+    home.line("license return ref:A --container @K --seats 1").assert(0);
+    desk.adopts("K", "3.ctx").assert(0);
+    assert_eq!(at(&k), [2]);
+    home.line("license move ref:A --from @K --to @M").assert(0);
+    desk.adopts("M", "4.ctx").assert(0);
+    desk.adopts("K", "5.ctx").assert(0);
+    assert_eq!((at(&k), at(&m)), (vec![], vec![4]));
+    // Suspended and reinstated: the same file again, twice.
+    for round in ["6", "7"] {
+        home.line("license suspend ref:A --reason unpaid").assert(0);
+        desk.adopts("M", &format!("{round}a.ctx")).assert(0);
+        assert_eq!(at(&m), Vec::<u64>::new());
+        home.line("license reinstate ref:A").assert(0);
+        desk.adopts("M", &format!("{round}b.ctx")).assert(0);
+        assert_eq!(at(&m), [4]);
+    }
+    // Blocked, and not any more.
+    home.line("container block @M --reason lost").assert(0);
+    desk.adopts("M", "8.ctx").assert(0);
+    let line =
+        format!("license issue --customer nordwind --product work-management --container {m}");
+    assert!(desk.world.refused(&line, 1, "blocked").contains("the home that keeps it"));
+    home.line("container unblock @M --reason found").assert(0);
+    desk.adopts("M", "9.ctx").assert(0);
+    // Taken out here, imported, and put in again at home.
+    desk.world.line(&format!("license return {a} --container {m}")).assert(0);
+    desk.sends("M", "a.upd").assert(0);
+    assert_eq!(home.places("A"), "; 6 free, parked, r3");
+    home.line("license activate ref:A --container @M").assert(0);
+    desk.adopts("M", "10.ctx").assert(0);
+    assert_eq!(at(&m), [6]);
+    for line in ["audit verify", "doctor"] {
+        desk.world.line(line).assert(0);
+    }
+}
+
+#[test]
+fn what_a_desk_sold_is_the_homes_and_is_not_sold_again() {
+    let home = Home::new();
+    home.issue("A", "--seats 1 --term 1y --container @K");
+    let desk = Desk::new(&home);
+    desk.adopts("K", "1.ctx").assert(0);
+    let container = home.serial("K");
+    let new = desk.issue(&format!(
+        "--model named --users anna --seats 5 --term 1y --container {container} --out new.lic"
+    ));
+    let gone = desk.issue(&format!("--seats 2 --term 1y --container {container} --out gone.lic"));
+    desk.world.line(&format!("license return {gone} --container {container}")).assert(0);
+    for line in [
+        format!("license activate {gone} --unbound"),
+        format!("license activate {gone} --container {container}"),
+        format!("license extend {new} --by 1mo"),
+        format!("license suspend {new}"),
+        format!("license revoke {new} --reason x --yes"),
+        format!("license return {new} --container {container} --seats 2"),
+        "user remove nordwind anna --yes".to_owned(),
+    ] {
+        let before = desk.world.everything();
+        desk.world.refused(&line, 1, "wrong_state");
+        assert!(before == desk.world.everything(), "{line}");
+    }
+    desk.sends("K", "1.upd").assert(0);
+    // Taken back after it was imported: it is the home's, and nobody else gets it here.
+    desk.world.line(&format!("license return {new} --container {container}")).assert(0);
+    desk.world.refused(&format!("license activate {new} --unbound"), 1, "wrong_state");
+    // What never came home says where it is from; it is nobody's key that was stolen.
+    desk.carry_home("gone.lic");
+    let checked = home.line("license check gone.lic --json").assert(4).json();
+    assert!(
+        checked["code"] == "not_issued"
+            && checked["message"].as_str().is_some_and(|it| it.contains("another desk")),
+        "{checked}"
+    );
+    // The home goes on with what it has, and the desk hears of it.
+    home.line(&format!("license extend {new} --by 1mo")).assert(0);
+    desk.adopts("K", "2.ctx").assert(0);
+    assert_eq!(desk.world.json(&format!("license show {new}"))["revision"], 2);
+    let key = home.json("key show commercial");
+    assert!(key["files_signed"].as_u64() >= Some(3), "those of the desk are counted: {key}");
+}
+
+#[test]
+fn a_key_that_was_revoked_takes_no_license_away_from_the_home() {
+    let home = Home::new();
+    home.line("key create second --edition commercial").assert(0);
+    home.issue("A", "--seats 5 --term 1y --container @K --key second");
+    home.issue("B", "--seats 5 --term 1y --container @K");
+    let desk = Desk::new(&home);
+    desk.adopts("K", "1.ctx").assert(0);
+    home.line("key revoke second --reason stolen --yes").assert(0);
+    home.line("key publish --out next.keyset").assert(0);
+    desk.carry("next.keyset");
+    desk.world.line("key accept next.keyset").assert(0);
+    desk.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
+    let imported = desk.sends("K", "1.upd").assert(0).json();
+    assert_eq!(
+        (imported["added"].as_array().map(Vec::len), imported["taken"].as_array().map(Vec::len)),
+        (Some(1), Some(0)),
+        "{imported}"
+    );
+    assert_eq!(home.places("A"), "K 5 live; 0 free, active, r1");
+    // A context with a text that nobody takes is not given out again.
+    home.line("key create third --edition commercial").assert(0);
+    home.issue("C", "--seats 5 --term 1y --container @K --key third");
+    desk.world.line("key accept next.keyset").assert(0);
+    home.line("container context @K --out 2.ctx").assert(0);
+    home.line("key revoke third --reason stolen --yes").assert(0);
+    home.line("key publish --out last.keyset").assert(0);
+    desk.carry("last.keyset");
+    desk.world.line("key accept last.keyset").assert(0);
+    desk.carry("2.ctx");
+    desk.world.refused("container adopt 2.ctx --customer nordwind", 4, "revoked_key");
+    desk.adopts("K", "3.ctx").assert(0);
+}
+
+#[test]
+fn an_update_that_no_desk_wrote_so_is_refused_whoever_signed_it() {
+    let home = Home::new();
+    home.issue("A", "--seats 5 --term 1y --container @K");
+    let desk = Desk::new(&home);
+    desk.adopts("K", "1.ctx").assert(0);
+    let container = home.serial("K");
+    for seats in [1, 2] {
+        desk.issue(&format!("--seats {seats} --term 1y --container {container}"));
+    }
+    desk.world.line(&format!("container update {container} --out 1.upd")).assert(0);
+    const LICENSE: &str = "licentia-license+jwt";
+    let other = |place: usize, member: &'static str, value: Value| {
+        move |claims: &mut Value, sign: &dyn Fn(&str, &Value) -> String| {
+            let mut license = crate::scenarios::second_site::claims(
+                claims["licenses"][place].as_str().expect("a text"),
+            );
+            license[member] = value.clone();
+            claims["licenses"][place] = sign(LICENSE, &license).into();
+        }
+    };
+    let first = claims(claims(&desk.world.read("1.upd"))["licenses"][1].as_str().expect("a text"));
+    type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
+    let member = |name: &'static str, value: Value| -> Change {
+        Box::new(move |claims, _| claims[name] = value.clone())
+    };
+    let cases: Vec<(&str, u8, &str, Change)> = vec![
+        ("other seats under the same id", 1, "conflict", Box::new(other(0, "seats", json!(9999)))),
+        (
+            "the index of another",
+            1,
+            "conflict",
+            Box::new(other(2, "status", first["status"].clone())),
+        ),
+        ("the id of another", 1, "conflict", Box::new(other(2, "jti", first["jti"].clone()))),
+        (
+            "a revision beyond measure",
+            1,
+            "conflict",
+            Box::new(other(2, "revision", json!(u32::MAX))),
+        ),
+        ("seats beyond measure", 1, "conflict", Box::new(other(2, "seats", json!(u32::MAX)))),
+        ("a serial that is none", 1, "conflict", Box::new(other(2, "sub", json!("L-11111-11111")))),
+        (
+            "an end beyond the calendar",
+            1,
+            "conflict",
+            Box::new(other(2, "exp", json!(253_402_300_800_i64))),
+        ),
+        (
+            "no days without a proof",
+            1,
+            "conflict",
+            Box::new(other(2, "offline", json!({"max_days": 0}))),
+        ),
+        ("no list", 1, "conflict", Box::new(other(2, "status", Value::Null))),
+        (
+            "another customer",
+            1,
+            "wrong_customer",
+            Box::new(other(2, "customer", json!({"code": "sued", "name": "Süd"}))),
+        ),
+        (
+            "another spelling of the customer",
+            1,
+            "wrong_customer",
+            Box::new(other(2, "customer", json!({"code": "Nordwind", "name": "N"}))),
+        ),
+        (
+            "another spelling of the product",
+            1,
+            "conflict",
+            Box::new(other(
+                2,
+                "product",
+                json!({"code": "Work-Management", "name": "W", "kind": "application"}),
+            )),
+        ),
+        ("a counter far away", 1, "conflict", member("counter", json!(1u64 << 52))),
+        ("a counter that is none", 4, "malformed", member("counter", json!(u64::MAX))),
+        ("a counter that was", 1, "conflict", member("counter", json!(2))),
+        ("a block", 1, "conflict", member("blocked", json!("blocked"))),
+        (
+            "no key set",
+            1,
+            "conflict",
+            Box::new(|claims, _| {
+                claims.as_object_mut().expect("claims").remove("keyset");
+            }),
+        ),
+        (
+            "another context",
+            4,
+            "stale_context",
+            member("context", json!("019aa000-0000-7000-8000-000000000009")),
+        ),
+    ];
+    for (about, status, code, change) in cases {
+        desk.forge(("1.upd", "forged.upd", "licentia-update+jwt"), change);
+        let before = home.world.everything();
+        home.refused("container import forged.upd", status, code);
+        assert!(before == home.world.everything(), "{about}");
+    }
+    desk.carry_home("1.upd");
+    home.line("container import 1.upd").assert(0);
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_key_signs_no_more_at_a_desk_than_it_may_in_all() {
+    let home = Home::new();
+    home.line("key create ci --edition commercial --max-files 2").assert(0);
+    let desk = Desk::new(&home);
+    desk.carry("keys/ci.pem");
+    desk.world.line("key import ci ci.pem --edition commercial").assert(0);
+    desk.adopts("K", "1.ctx").assert(0);
+    let sell =
+        || desk.issue(&format!("--seats 1 --term 1y --key ci --container {}", home.serial("K")));
+    let last = [sell(), sell(), sell()][2].clone();
+    let ran = desk.sends("K", "1.upd").assert(1);
+    assert!(
+        ran.err.contains("out_of_scope") && ran.err.contains("would have signed 3 files"),
+        "{ran}"
+    );
+    desk.world.line(&format!("license return {last} --container {}", home.serial("K"))).assert(0);
+    desk.sends("K", "2.upd").assert(0);
+    assert_eq!(home.json("key show ci")["files_signed"], 2);
+}
+
+#[test]
+fn a_desk_follows_the_home_in_whatever_order_it_hears_of_it() {
+    let home = Home::new();
+    home.line("container create --customer nordwind --kind cloud --reference M --out m.cred")
+        .assert(0);
+    home.issue("A", "--seats 6 --term 1y");
+    home.line("license activate ref:A --container @K --seats 3").assert(0);
+    home.line("license activate ref:A --container @M --seats 2").assert(0);
+    let desk = Desk::new(&home);
+    let a = home.serial("A");
+    let shown = || desk.world.json(&format!("license show {a}"));
+    // A context that was written before is adopted after: the terms are not taken back.
+    home.line("container context @M --out m.ctx").assert(0);
+    home.line("license extend ref:A --by 1mo").assert(0);
+    desk.adopts("K", "1.ctx").assert(0);
+    let ends = shown()["ends"].clone();
+    desk.carry("m.ctx");
+    desk.world.line("container adopt m.ctx --customer nordwind").assert(0);
+    assert_eq!((shown()["ends"].clone(), shown()["revision"].as_u64()), (ends, Some(2)));
+    desk.adopts("M", "2.ctx").assert(0);
+    // Its files are good online too, although no credential is known here.
+    home.line("license export ref:A --container @K --out a.lic").assert(0);
+    desk.carry("a.lic");
+    assert_eq!(desk.world.line("license check a.lic --json").assert(0).json()["valid"], true);
+    // The first update is of the counter that there is; the vendor's instant beside it is a change.
+    assert!(!home.line("container update @K --out k0.upd").assert(0).err.contains("is stale now"));
+    assert!(
+        home.line("container update @K --time --out k.upd").assert(0).err.contains("is stale now")
+    );
+    home.issue("U", "--seats 1 --unbound --out u.lic");
+    desk.carry("u.lic");
+    let checked = desk.world.line("license check u.lic --json").assert(4).json();
+    assert!(
+        checked["message"].as_str().is_some_and(|it| it.contains("another desk of yours")),
+        "{checked}"
+    );
+    // What leaves one for the other is not counted twice for ever.
+    home.line("license move ref:A --from @M --to @K").assert(0);
+    desk.adopts("K", "3.ctx").assert(0);
+    desk.adopts("M", "4.ctx").assert(0);
+    assert_eq!((shown()["seats"].as_u64(), shown()["seats_free"].as_u64()), (Some(5), Some(0)));
+    // The home's books were restored: another file of the same revision.
+    std::fs::copy(home.world.path("licentia.db"), home.world.path("before.db")).expect("copied");
+    home.line("license extend ref:A --by 1mo").assert(0);
+    desk.adopts("K", "5.ctx").assert(0);
+    std::fs::copy(home.world.path("before.db"), home.world.path("licentia.db")).expect("copied");
+    home.line("license extend ref:A --by 2mo").assert(0);
+    desk.adopts("K", "6.ctx").assert(0);
+    assert_eq!(shown()["seats_placed"], 5);
+    // What the desk took out is not put in again behind its back.
+    desk.world.line(&format!("license return {a} --container {}", home.serial("K"))).assert(0);
+    home.line("license suspend ref:A --reason unpaid").assert(0);
+    desk.adopts("K", "7.ctx").assert(0);
+    home.line("license reinstate ref:A").assert(0);
+    let ran = desk.adopts("K", "8.ctx").assert(4);
+    assert!(ran.err.contains("which was taken out here") && ran.err.contains("there too"), "{ran}");
+    home.line("license return ref:A --container @K").assert(0);
+    desk.adopts("K", "9.ctx").assert(0);
+    home.line("license activate ref:A --container @K").assert(0);
+    desk.adopts("K", "10.ctx").assert(0);
+    assert_eq!(shown()["seats_placed"], 6);
+    desk.world.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_user_has_another_name_at_the_desk_and_a_key_is_retired_behind_its_back() {
+    let home = Home::new();
+    home.issue("A", "--model named --users anna --seats 2 --term 1y --container @K");
+    home.line("key create second --edition commercial").assert(0);
+    let desk = Desk::new(&home);
+    desk.adopts("K", "1.ctx").assert(0);
+    home.line("user edit nordwind anna --username Anna").assert(0);
+    let ran = desk.adopts("K", "2.ctx").assert(1);
+    assert!(ran.err.contains("spells"), "{ran}");
+    desk.world.line("user edit nordwind anna --username Anna").assert(0);
+    desk.adopts("K", "3.ctx").assert(0);
+    // The desk sells with a key that was retired an hour before, and hears of it when it has signed.
+    home.line("key retire commercial --yes").assert(0);
+    home.line("key publish --out last.keyset").assert(0);
+    desk.world.at("2026-11-21T12:00:00Z");
+    home.world.at("2026-11-21T12:00:00Z");
+    let new = desk.issue(&format!("--seats 1 --term 1y --container {}", home.serial("K")));
+    desk.carry("last.keyset");
+    desk.carry("keys/second.pem");
+    desk.world.line("key accept last.keyset").assert(0);
+    desk.world.line("key import second second.pem --edition commercial").assert(0);
+    for _ in 0..2 {
+        let ran = desk
+            .world
+            .line(&format!(
+                "container update {} --key second --out s.upd --force",
+                home.serial("K")
+            ))
+            .assert(0);
+        assert!(
+            ran.err.contains(&format!("license {new} is left out"))
+                && ran.err.contains("license return"),
+            "{ran}"
+        );
+    }
+}
+
+#[test]
+fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
+    let home = Home::new();
+    home.issue("A", "--seats 5 --term 1y --modules calculator --container @K");
+    home.issue("B", "--seats 5 --term 1y --container @K");
+    let desk = Desk::new(&home);
+    home.line("container context @K --out k.ctx").assert(0);
+    desk.carry("k.ctx");
+    type Change = Box<dyn Fn(&mut Value, &dyn Fn(&str, &Value) -> String)>;
+    let other = |change: &'static dyn Fn(&mut Value)| -> Change {
+        Box::new(move |context, sign| {
+            let mut license = claims(context["licenses"][0].as_str().expect("a text"));
+            change(&mut license);
+            context["licenses"][0] = sign("licentia-license+jwt", &license).into();
+        })
+    };
+    let cases: Vec<(&str, u8, &str, Change)> = vec![
+        ("seats", 1, "conflict", other(&|license| license["seats"] = json!(u32::MAX))),
+        (
+            "generation",
+            1,
+            "conflict",
+            other(&|license| license["container"]["generation"] = json!(0)),
+        ),
+        ("revision", 1, "conflict", other(&|license| license["revision"] = json!(u32::MAX))),
+        ("end", 1, "conflict", other(&|license| license["exp"] = json!(253_402_300_800_i64))),
+        ("term", 1, "conflict", other(&|license| license["term"]["ends"] = json!("2026-11-20"))),
+        (
+            "checkpoint",
+            1,
+            "conflict",
+            other(&|license| license["term"]["checkpoint_days"] = json!(0)),
+        ),
+        ("offline", 1, "conflict", other(&|license| license["offline"] = json!({"max_starts": 0}))),
+        (
+            "modules",
+            1,
+            "conflict",
+            other(&|license| {
+                license["modules"] = json!([{"code": "calculator"}, {"code": "calculator"}])
+            }),
+        ),
+        ("status", 1, "conflict", other(&|license| license["status"] = Value::Null)),
+        (
+            "index",
+            1,
+            "conflict",
+            other(&|license| license["status"]["status_list"]["idx"] = json!(1 << 20)),
+        ),
+        (
+            "counter",
+            1,
+            "conflict",
+            Box::new(|context, _| context["counter"] = json!((1u64 << 53) - 1)),
+        ),
+        (
+            "reserved",
+            1,
+            "conflict",
+            Box::new(|context, _| context["status"]["idx"] = json!([1 << 20])),
+        ),
+        (
+            "nobody's",
+            1,
+            "wrong_customer",
+            Box::new(|context, _| context["customer"]["code"] = json!("Nordwind")),
+        ),
+    ];
+    for (about, status, code, change) in cases {
+        desk.forge(("k.ctx", "forged.ctx", "licentia-context+jwt"), change);
+        let before = desk.world.everything();
+        let ran = desk.world.line("container adopt forged.ctx --customer nordwind --json");
+        assert!(ran.status == status && ran.err.contains(&format!("\"{code}\"")), "{about}: {ran}");
+        assert!(before == desk.world.everything(), "{about}");
+    }
+    desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
+    // The same indexes for another context.
+    desk.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| {
+        context["jti"] = json!("another")
+    });
+    desk.world.refused("container adopt again.ctx --customer nordwind", 1, "conflict");
+}
