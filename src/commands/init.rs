@@ -232,7 +232,7 @@ fn join(
 /// Six characters that tell this desk's status lists from others'.
 fn random_word(random: &mut Random<'_>) -> String {
     let mut bytes = [0; 6];
-    random(&mut bytes);
+    random("status path", &mut bytes);
     bytes
         .iter()
         .map(|byte| char::from(b"0123456789abcdefghjkmnpqrstvwxyz"[usize::from(byte % 32)]))

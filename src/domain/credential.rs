@@ -20,7 +20,7 @@ impl Secret {
     /// Makes a new one.
     pub fn random(random: &mut Random<'_>) -> Secret {
         let mut bytes = Zeroizing::new([0u8; 32]);
-        random(&mut bytes[..]);
+        random("credential secret", &mut bytes[..]);
         Secret(Zeroizing::new(URL_SAFE_NO_PAD.encode(&bytes[..])))
     }
 
@@ -47,7 +47,7 @@ const RANDOM: usize = 8;
 /// A user name for the credentials of a container: the customer's code, a dash and eight random characters.
 pub fn username(customer: &Code, random: &mut Random<'_>) -> String {
     let mut bytes = [0u8; RANDOM];
-    random(&mut bytes);
+    random("username", &mut bytes);
     let behind: String =
         bytes.iter().map(|byte| serial::character(byte & 31).to_ascii_lowercase()).collect();
     format!("{}-{behind}", customer.as_str().to_lowercase())

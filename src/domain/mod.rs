@@ -26,5 +26,6 @@ pub mod vendor;
 
 pub use error::{Code, Refusal};
 
-/// Fills bytes with unpredictable ones.
-pub type Random<'a> = dyn FnMut(&mut [u8]) + 'a;
+/// Fills bytes with unpredictable ones for a purpose, such as `license` (a serial) or `token id`. The tests derive an
+/// independent stream from each purpose, so that one more draw changes no value of another purpose.
+pub type Random<'a> = dyn FnMut(&'static str, &mut [u8]) + 'a;

@@ -210,7 +210,7 @@ mod tests {
     proptest! {
         #[test]
         fn who_makes_one_mistake_is_understood(seed in any::<[u8; 9]>(), place in 0..10usize, second in 0..10usize, value in 0..32u8, how in 0..5) {
-            let whole = Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.copy_from_slice(&seed));
+            let whole = Serial::random(Kind::License, &mut |_, bytes: &mut [u8]| bytes.copy_from_slice(&seed));
             let mut typed: Vec<char> = whole.as_str().chars().filter(|c| *c != '-').collect();
             match how {
                 0 => typed[place + 1] = serial::character(value),

@@ -66,7 +66,7 @@ impl Serial {
     /// Makes a new one: 45 random bits.
     pub fn random(kind: Kind, random: &mut Random<'_>) -> Serial {
         let mut bytes = [0u8; RANDOM];
-        random(&mut bytes);
+        random(kind.noun(), &mut bytes);
         let values = bytes.map(|byte| byte & 31);
         let characters: Vec<u8> = values.into_iter().chain([check(kind, &values)]).collect();
         Serial { kind, text: display(kind, &characters) }
@@ -252,7 +252,7 @@ mod tests {
     use super::*;
 
     fn serial(kind: Kind, seed: [u8; 9]) -> Serial {
-        Serial::random(kind, &mut |bytes: &mut [u8]| bytes.copy_from_slice(&seed))
+        Serial::random(kind, &mut |_, bytes: &mut [u8]| bytes.copy_from_slice(&seed))
     }
 
     fn kinds() -> impl Strategy<Value = Kind> {

@@ -26,7 +26,7 @@ impl Secret {
     /// Makes a new one.
     pub fn random(random: &mut Random<'_>) -> Secret {
         let mut bytes = Zeroizing::new([0u8; RANDOM]);
-        random(&mut bytes[..]);
+        random("ticket code", &mut bytes[..]);
         let values: Zeroizing<Vec<u8>> =
             Zeroizing::new(bytes.iter().map(|byte| byte & 31).collect());
         Secret::of(&values, serial::check(Kind::Ticket, &values))
@@ -273,12 +273,12 @@ mod tests {
     use super::*;
 
     fn secret(seed: [u8; RANDOM]) -> Secret {
-        Secret::random(&mut |bytes: &mut [u8]| bytes.copy_from_slice(&seed))
+        Secret::random(&mut |_, bytes: &mut [u8]| bytes.copy_from_slice(&seed))
     }
 
     fn ticket(uses: u32, used: u32, expires_at: Option<&str>) -> Ticket {
         Ticket {
-            serial: Serial::random(Kind::Ticket, &mut |bytes: &mut [u8]| bytes.fill(7)),
+            serial: Serial::random(Kind::Ticket, &mut |_, bytes: &mut [u8]| bytes.fill(7)),
             customer: CustomerCode::stored("c".into()),
             licenses: vec!["L-11111-11113".into()],
             uses,

@@ -58,8 +58,8 @@ pub struct Paint {
     pub err: bool,
 }
 
-/// What fills bytes with unpredictable ones.
-pub type Entropy = Box<dyn FnMut(&mut [u8])>;
+/// Fills bytes with unpredictable ones. The first argument names the purpose, which only tests look at.
+pub type Entropy = Box<dyn FnMut(&'static str, &mut [u8])>;
 
 /// Somebody who can be asked. Whoever leaves a question ends the program, or answers [`io::ErrorKind::Interrupted`].
 pub trait Person {

@@ -19,7 +19,7 @@ pub fn real() -> io::Result<Host> {
         (io::stdin().is_terminal() && io::stderr().is_terminal()).then(|| Box::new(Terminal) as _);
     Ok(Host {
         clock: Box::new(Timestamp::now),
-        entropy: Box::new(|bytes| getrandom::fill(bytes).expect("the system has entropy")),
+        entropy: Box::new(|_, bytes| getrandom::fill(bytes).expect("the system has entropy")),
         out: Box::new(io::BufWriter::new(io::stdout())),
         err: Box::new(io::stderr()),
         input: Box::new(io::stdin()),

@@ -73,8 +73,8 @@ pub fn lock(
         None => (plain, PLAIN),
         Some(passphrase) => {
             let (mut salt, mut iv) = ([0; 16], [0; 16]);
-            random(&mut salt);
-            random(&mut iv);
+            random("key file", &mut salt);
+            random("key file", &mut iv);
             let scrypt = scrypt::Params::new(cost.log_n, cost.r, cost.p)
                 .expect("our own cost parameters are within scrypt's");
             let encrypted = Parameters::generate_scrypt_aes256cbc(scrypt, &salt, iv).ok().and_then(
@@ -205,7 +205,7 @@ mod tests {
 
     const CHEAP: Cost = Cost { log_n: 4, r: 8, p: 1 };
 
-    fn random(bytes: &mut [u8]) {
+    fn random(_: &'static str, bytes: &mut [u8]) {
         bytes.fill(7);
     }
 

@@ -21,7 +21,7 @@ impl Signer {
     /// Makes a new key pair.
     pub fn generate(random: &mut Random<'_>) -> Signer {
         let mut secret = Zeroizing::new([0; 32]);
-        random(&mut *secret);
+        random("key", &mut *secret);
         Signer::from_secret(&secret)
     }
 

@@ -326,7 +326,7 @@ impl Tx<'_> {
     fn free_index(&self, list: i64, random: &mut Random<'_>) -> Result<u32> {
         loop {
             let mut bytes = [0; 4];
-            random(&mut bytes);
+            random("status index", &mut bytes);
             let idx = u32::from_le_bytes(bytes) % LIST_SIZE;
             if !self.books().is_taken(list, idx)? {
                 return Ok(idx);
@@ -367,7 +367,7 @@ mod tests {
         let mut store = Store::create(&path).expect("a database");
         let tx = store.begin().expect("begun");
         let mut next = 0u32;
-        let mut random = |bytes: &mut [u8]| {
+        let mut random = |_: &'static str, bytes: &mut [u8]| {
             next += 1;
             bytes.copy_from_slice(&(next | 0xfff0_0000).to_le_bytes());
         };

@@ -24,18 +24,18 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     assert_snapshot!(world.line("assignment add ref:R BO --out r2.lic"), @"
     exit 0
     --- err
-    Assigned license L-PA8KG-P3E22 to bo (2 of 2 seats, 0 free)
+    Assigned license L-XY9KB-PT3MW to bo (2 of 2 seats, 0 free)
     Wrote r2.lic
     ");
     assert_eq!(
         (users(&world, "r1.lic"), users(&world, "r2.lic")),
         (json!(["anna"]), json!(["anna", "bo"]))
     );
-    assert_snapshot!(world.refused("assignment add ref:R cleo", 1, "no_seat"), @"2 of 2 seats of license L-PA8KG-P3E22 are assigned, to anna, bo | `licentia assignment move L-PA8KG-P3E22 FROM TO` gives a seat to another user");
+    assert_snapshot!(world.refused("assignment add ref:R cleo", 1, "no_seat"), @"2 of 2 seats of license L-XY9KB-PT3MW are assigned, to anna, bo | `licentia assignment move L-XY9KB-PT3MW FROM TO` gives a seat to another user");
     assert_snapshot!(world.line("assignment move ref:R bo cleo --out r3.lic"), @"
     exit 0
     --- err
-    Assigned license L-PA8KG-P3E22 to cleo in the place of bo (2 of 2 seats, 0 free)
+    Assigned license L-XY9KB-PT3MW to cleo in the place of bo (2 of 2 seats, 0 free)
     Older files end on 2026-12-21 in the next published status list
     Wrote r3.lic
     ");
@@ -44,7 +44,7 @@ fn a_named_license_has_a_seat_for_each_assigned_user() {
     assert_snapshot!(world.line("assignment remove ref:R anna cleo --out r4.lic"), @"
     exit 0
     --- err
-    Took license L-PA8KG-P3E22 from anna, cleo (0 of 2 seats, 2 free)
+    Took license L-XY9KB-PT3MW from anna, cleo (0 of 2 seats, 2 free)
     Older files end on 2026-12-21 in the next published status list
     Wrote r4.lic
     ");
@@ -91,9 +91,9 @@ fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
     assert_snapshot!(world.line("assignment add ref:R anna bo cleo --out r1.lic"), @"
     exit 0
     --- err
-    Assigned license L-PA8KG-P3E22 to anna, bo, cleo
+    Assigned license L-XY9KB-PT3MW to anna, bo, cleo
     Wrote r1.lic
-    warning: from now on only assigned users may use license L-PA8KG-P3E22
+    warning: from now on only assigned users may use license L-XY9KB-PT3MW
     ");
     assert_eq!(world.json("license show ref:R")["revision"], 1, "its file names nobody");
     world.refused("session start ref:R --user dan", 1, "not_assigned");
@@ -104,8 +104,8 @@ fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
     assert_snapshot!(world.line("assignment remove ref:R cleo bo"), @"
     exit 0
     --- err
-    Took license L-PA8KG-P3E22 from bo, cleo
-    Sessions that end: S-5Q43P-2X68N
+    Took license L-XY9KB-PT3MW from bo, cleo
+    Sessions that end: S-PPG1W-7D8WK
     ");
     assert!(
         world.refused(&format!("session touch {session}"), 1, "wrong_state").contains("unassigned")
@@ -117,8 +117,8 @@ fn a_floating_license_takes_any_number_and_is_open_to_all_without_any() {
     assert_snapshot!(world.line("assignment remove ref:R anna"), @"
     exit 0
     --- err
-    Took license L-PA8KG-P3E22 from anna
-    warning: nobody is assigned any more: license L-PA8KG-P3E22 is open to all of nordwind
+    Took license L-XY9KB-PT3MW from anna
+    warning: nobody is assigned any more: license L-XY9KB-PT3MW is open to all of nordwind
     ");
     world.line(&format!("session touch {session}")).assert(0);
 }
@@ -134,10 +134,10 @@ fn assignments_are_listed() {
     exit 0
     --- out
     LICENSE        CUSTOMER  USER  PRODUCT          MODEL     STATE   SINCE
-    L-PA8KG-P3E22  nordwind  anna  other            named     active  2026-11-21T10:00:00Z
-    L-PA8KG-P3E22  nordwind  bo    other            named     active  2026-11-21T10:00:00Z
-    L-5Q43P-2X680  nordwind  anna  work-management  floating  parked  2026-11-21T10:00:00Z
-    L-PQCBW-TTTVZ  acme      anna  other            floating  parked  2026-11-21T10:00:00Z
+    L-XY9KB-PT3MW  nordwind  anna  other            named     active  2026-11-21T10:00:00Z
+    L-XY9KB-PT3MW  nordwind  bo    other            named     active  2026-11-21T10:00:00Z
+    L-A3MVS-A9VF2  nordwind  anna  work-management  floating  parked  2026-11-21T10:00:00Z
+    L-RMJGF-B86A5  acme      anna  other            floating  parked  2026-11-21T10:00:00Z
     ");
     let count = |flags: &str| {
         world.json(&format!("assignment list {flags}")).as_array().map_or(0, Vec::len)
@@ -154,7 +154,7 @@ fn assignments_are_listed() {
         [2, 3, 2, 1, 1]
     );
     let first = &world.json("assignment list --limit 1")[0];
-    assert_snapshot!(first.to_string(), @r#"{"license":"L-PA8KG-P3E22","customer":"nordwind","user":"anna","product":"other","model":"named","state":"active","created_at":"2026-11-21T10:00:00Z"}"#);
+    assert_snapshot!(first.to_string(), @r#"{"license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","product":"other","model":"named","state":"active","created_at":"2026-11-21T10:00:00Z"}"#);
     let last = format!(
         "{}/{}",
         first["license"].as_str().expect("a serial"),

@@ -62,7 +62,7 @@ fn the_chain_is_followed() {
     assert_snapshot!(world.line("audit verify"), @"
     exit 0
     --- out
-    1 entries, each as it was written; head 49c5363c35b3341fd47382743b1387229743795b3d55533b305feefa451fb4bf
+    1 entries, each as it was written; head b68d59794f15d06a225aa2c4e07d13c3adf3fa98c549842fb08325de8cf83696
     ");
     assert_eq!(world.json("audit verify")["valid"], true);
     assert_eq!(world.json("audit list")[0]["hash"], world.json("audit verify")["head"]);

@@ -274,7 +274,7 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
       line 4: product.work-management.module.a.parent: module a cannot be a part of b, which is itself or a part of it (name a module outside of it, or none)
       line 5: product.work-management.module.b.parent: module b cannot be a part of a, which is itself or a part of it (name a module outside of it, or none)
       line 6: product.work-management.module.c.parent: product work-management has no module zz to be the parent (declare it too)
-      line 7: product.work-management.module.calculator.parent: module calculator cannot be moved under neu: 1 license would lack that (L-PA8KG-P3E22) (declare a new module under that parent instead)
+      line 7: product.work-management.module.calculator.parent: module calculator cannot be moved under neu: 1 license would lack that (L-XY9KB-PT3MW) (declare a new module under that parent instead)
     ");
     world.write(
         "prune.toml",
@@ -284,8 +284,8 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
     exit 1
     --- err
     error: prune.toml has 3 mistakes, and nothing was changed:
-      line 1: product.work-management.module: module calculator cannot be removed, being granted by 1 license (L-PA8KG-P3E22) (what a license grants stays: declare it)
-      line 1: product.work-management.module: module calculator.pro cannot be removed, being granted by 1 license (L-PA8KG-P3E22) (what a license grants stays: declare it)
+      line 1: product.work-management.module: module calculator cannot be removed, being granted by 1 license (L-XY9KB-PT3MW) (what a license grants stays: declare it)
+      line 1: product.work-management.module: module calculator.pro cannot be removed, being granted by 1 license (L-XY9KB-PT3MW) (what a license grants stays: declare it)
       line 2: product.work-management.module.reports.parent: product work-management has no module calculator to be the parent (the file does not name it, so --prune removes it)
     ");
     world.write("broken.toml", "x = [1,\n[product.\n");

@@ -127,8 +127,8 @@ fn a_cloud_container_comes_with_its_credential() {
     insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --user anna --label Kontor --out k.cred"), @r#"
     exit 0
     --- err
-    Created container K-PA8KG-P3E23: cloud of nordwind, anna's, "Kontor", 0 licenses, active
-    Credential F-PGF4S-D2QC1 opens it, user name nordwind-ytx45tww
+    Created container K-5ADW4-1WQ6R: cloud of nordwind, anna's, "Kontor", 0 licenses, active
+    Credential F-BA1BN-2H22H opens it, user name nordwind-wj8p3gg0
     Wrote k.cred
     Its secret is in that file alone: it can be rotated, not written again
     "#);
@@ -136,13 +136,13 @@ fn a_cloud_container_comes_with_its_credential() {
     exit 0
     --- out
     {
-      "serial": "K-HW1AT-W6S79",
+      "serial": "K-178KF-GBK8E",
       "kind": "cloud",
       "customer": "nordwind",
       "user": null,
       "label": null,
       "hardware": null,
-      "username": "nordwind-6aq1weqc",
+      "username": "nordwind-wankfft5",
       "state": "active",
       "counter": 1,
       "confirmed_counter": 1,
@@ -163,11 +163,11 @@ fn a_cloud_container_comes_with_its_credential() {
       "reference": "R",
       "created_at": "2026-11-21T10:00:00Z",
       "created": true,
-      "credential": "F-RJXZS-20R23",
+      "credential": "F-F40FE-S52YG",
       "file": {
-        "path": "F-RJXZS-20R23.cred",
-        "jti": "01a1fd8c-6900-72cf-8a64-082af8b7ad33",
-        "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4"
+        "path": "F-F40FE-S52YG.cred",
+        "jti": "01a1fd8c-6900-722b-9136-088862b42011",
+        "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY"
       }
     }
     "#);
@@ -177,23 +177,23 @@ fn a_cloud_container_comes_with_its_credential() {
     insta::assert_snapshot!(world.line("container create --customer nordwind --kind cloud --reference R"), @"
     exit 0
     --- err
-    Container K-HW1AT-W6S79 was created for R already: cloud of nordwind, 0 licenses, active
-    `licentia credential rotate K-HW1AT-W6S79` makes another credential, a secret is not given again
+    Container K-178KF-GBK8E was created for R already: cloud of nordwind, 0 licenses, active
+    `licentia credential rotate K-178KF-GBK8E` makes another credential, a secret is not given again
     ");
-    insta::assert_snapshot!(world.refused("container create --customer nordwind --kind cloud --user anna --reference R", 1, "conflict"), @"reference R was used for another request (user): it is container K-HW1AT-W6S79 | `licentia container show K-HW1AT-W6S79` shows it; take another reference for another order");
+    insta::assert_snapshot!(world.refused("container create --customer nordwind --kind cloud --user anna --reference R", 1, "conflict"), @"reference R was used for another request (user): it is container K-178KF-GBK8E | `licentia container show K-178KF-GBK8E` shows it; take another reference for another order");
     insta::assert_snapshot!(world.line("container list"), @"
     exit 0
     --- out
     SERIAL         KIND   CUSTOMER  USER  LABEL   LICENSES  COUNTER  STATE
-    K-PA8KG-P3E23  cloud  nordwind  anna  Kontor  0         1        active
-    K-HW1AT-W6S79  cloud  nordwind  -     -       0         1        active
+    K-5ADW4-1WQ6R  cloud  nordwind  anna  Kontor  0         1        active
+    K-178KF-GBK8E  cloud  nordwind  -     -       0         1        active
     ");
     insta::assert_snapshot!(world.line("container list --format csv"), @"
     exit 0
     --- out
     serial,kind,customer,user,label,hardware,key,state,counter,confirmed-counter,credential-generation,licenses,reference,created-at
-    K-PA8KG-P3E23,cloud,nordwind,anna,Kontor,,,active,1,1,1,,,2026-11-21T10:00:00Z
-    K-HW1AT-W6S79,cloud,nordwind,,,,,active,1,1,1,,R,2026-11-21T10:00:00Z
+    K-5ADW4-1WQ6R,cloud,nordwind,anna,Kontor,,,active,1,1,1,,,2026-11-21T10:00:00Z
+    K-178KF-GBK8E,cloud,nordwind,,,,,active,1,1,1,,R,2026-11-21T10:00:00Z
     ");
     let modes = std::fs::metadata(world.path("k.cred")).expect("there").permissions();
     assert_eq!(std::os::unix::fs::PermissionsExt::mode(&modes) & 0o777, 0o600);
@@ -206,18 +206,18 @@ fn what_cannot_be_a_container_is_refused() {
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle", 2, "usage"), @"a dongle is known by the serial of its hardware | name it with --hardware SERIAL");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --hardware 1", 2, "usage"), @"a cloud container has no hardware | leave --hardware out, or create a dongle: --kind dongle");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle --hardware 1 --out x", 2, "usage"), @"a dongle has no credential | leave --out, --key and --encrypt-… out");
-    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle --hardware 3-4711829", 1, "exists"), @"hardware 3-4711829 is container K-HW1AT-W6S79 of nordwind already | a dongle that came back is given away again after `licentia container recycle K-HW1AT-W6S79`");
+    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle --hardware 3-4711829", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
     insta::assert_snapshot!(home.refused("container create --customer nobody --kind cloud", 3, "not_found"), @"there is no customer nobody | `licentia customer list` shows the customers");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key trial", 1, "edition_mismatch"), @"key trial is a trial key, and files of kind credential are signed by commercial ones | name a commercial key; `licentia key list` shows them");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out k.cred", 5, "would_overwrite"), @"[DIR]/k.cred exists already | --force overwrites it");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --out -", 2, "usage"), @"--out - and --json both want standard output | with --json or --format csv, name a file");
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --if-missing", 2, "usage"), @"a cloud container has nothing by which another call would know it | --reference does: the same call again creates nothing new");
-    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle --hardware 3-4711829 --if-missing", 1, "exists"), @"hardware 3-4711829 is container K-HW1AT-W6S79 of nordwind already | a dongle that came back is given away again after `licentia container recycle K-HW1AT-W6S79`");
+    insta::assert_snapshot!(home.refused("container create --customer sued --kind dongle --hardware 3-4711829 --if-missing", 1, "exists"), @"hardware 3-4711829 is container K-178KF-GBK8E of nordwind already | a dongle that came back is given away again after `licentia container recycle K-178KF-GBK8E`");
     insta::assert_snapshot!(home.line("container create --customer Nordwind --kind dongle --hardware 3-4711829 --if-missing"), @"
     exit 0
     --- err
-    There is container K-HW1AT-W6S79 already: dongle of nordwind, hardware 3-4711829, 0 licenses, active
+    There is container K-178KF-GBK8E already: dongle of nordwind, hardware 3-4711829, 0 licenses, active
     ");
     home.line("key create narrow --edition commercial --kinds license").assert(0);
     insta::assert_snapshot!(home.refused("container create --customer nordwind --kind cloud --key narrow", 1, "out_of_scope"), @"out of the scope of key narrow: the key signs no files of kind credential | `licentia key show narrow` shows its scope");
@@ -236,19 +236,19 @@ fn seats_go_into_containers_and_come_back() {
     insta::assert_snapshot!(home.line("license return ref:L --container @K --seats 4"), @"
     exit 0
     --- err
-    Returned license L-RFCF0-HZR6N: K-PA8KG-P3E23 6 seats; 4 seats free
+    Returned license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 6 seats; 4 seats free
     Applications learn of it with the next published status list
-    `licentia license export L-RFCF0-HZR6N` writes its new file
+    `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 3"), @"
     exit 0
     --- err
-    Activated license L-RFCF0-HZR6N (3 seats placed in container K-HW1AT-W6S79; 1 free)
-    `licentia license export L-RFCF0-HZR6N --out-dir DIR` writes its files
+    Activated license L-XY9KB-PT3MW (3 seats placed in container K-178KF-GBK8E; 1 free)
+    `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
     ");
     assert_eq!(home.places("L"), "K 6 live, D 3 live; 1 free, active, r2");
     // A dongle file stands for its hardware, and each container has its own.
-    insta::assert_snapshot!(home.refused("license export ref:L --out one.lic", 2, "usage"), @"license L-RFCF0-HZR6N has 2 files, for K-PA8KG-P3E23, K-HW1AT-W6S79 | --container names one of them; --out-dir writes all");
+    insta::assert_snapshot!(home.refused("license export ref:L --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, for K-5ADW4-1WQ6R, K-178KF-GBK8E | --container names one of them; --out-dir writes all");
     home.line("license export ref:L --container @D --out d.lic").assert(0);
     home.line("license export ref:L --out-dir all").assert(0);
     let names: Vec<String> = std::fs::read_dir(home.world.path("all"))
@@ -259,36 +259,36 @@ fn seats_go_into_containers_and_come_back() {
         (names.len(), names.iter().all(|name| name.starts_with("L-") && name.contains("@K-"))),
         (2, true)
     );
-    insta::assert_snapshot!(home.refused("license extend ref:L --by 1y --out one.lic", 2, "usage"), @"license L-RFCF0-HZR6N has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
+    insta::assert_snapshot!(home.refused("license extend ref:L --by 1y --out one.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
     insta::assert_snapshot!(home.line("license extend ref:L --by 1y --out-dir later"), @"
     exit 0
     --- err
-    Extended license L-RFCF0-HZR6N: last day 2027-11-20 → 2028-11-20
-    Wrote later/L-RFCF0-HZR6N@K-PA8KG-P3E23.lic
-    Wrote later/L-RFCF0-HZR6N@K-HW1AT-W6S79.lic
+    Extended license L-XY9KB-PT3MW: last day 2027-11-20 → 2028-11-20
+    Wrote later/L-XY9KB-PT3MW@K-5ADW4-1WQ6R.lic
+    Wrote later/L-XY9KB-PT3MW@K-178KF-GBK8E.lic
     ");
     assert_eq!(std::fs::read_dir(home.world.path("later")).expect("listed").count(), 2);
     // More seats in the same container are the next revision of the same placement.
     insta::assert_snapshot!(home.line("license activate ref:L --container @K"), @"
     exit 0
     --- err
-    Activated license L-RFCF0-HZR6N (1 seat placed in container K-PA8KG-P3E23, which has 7 now; 0 free)
-    `licentia license export L-RFCF0-HZR6N --out-dir DIR` writes its files
+    Activated license L-XY9KB-PT3MW (1 seat placed in container K-5ADW4-1WQ6R, which has 7 now; 0 free)
+    `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
     ");
     assert_eq!(home.places("L"), "K 7 live, D 3 live; 0 free, active, r4");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-RFCF0-HZR6N has no free seat: all of its 10 seats are placed | `licentia license show L-RFCF0-HZR6N` shows where they are; `licentia license return L-RFCF0-HZR6N --container K-…` frees some");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 10 seats in containers, and an unbound delivery takes all it has | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes them out of one");
-    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-RFCF0-HZR6N is in containers, not delivered unbound | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes them out of one");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @E", 1, "not_placed"), @"license L-RFCF0-HZR6N is not in container K-6AQ1W-EQCP3 | `licentia license show L-RFCF0-HZR6N` shows where it is");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @K --seats 8", 1, "no_seat"), @"license L-RFCF0-HZR6N has 7 seats in container K-PA8KG-P3E23, not 8 | leave --seats out to take all of them");
-    insta::assert_snapshot!(home.refused("license edit ref:L --seats 9", 1, "no_seat"), @"license L-RFCF0-HZR6N has 10 seats in containers, and would have 9 seats | `licentia license return L-RFCF0-HZR6N --container K-… --seats N` frees some first");
-    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-RFCF0-HZR6N is in container K-PA8KG-P3E23, and a seat would be one device or dongle | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes it out first");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @E", 1, "no_seat"), @"license L-XY9KB-PT3MW has no free seat: all of its 10 seats are placed | `licentia license show L-XY9KB-PT3MW` shows where they are; `licentia license return L-XY9KB-PT3MW --container K-…` frees some");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers, and an unbound delivery takes all it has | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes them out of one");
+    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers, not delivered unbound | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes them out of one");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @E", 1, "not_placed"), @"license L-XY9KB-PT3MW is not in container K-DB706-S16TS | `licentia license show L-XY9KB-PT3MW` shows where it is");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @K --seats 8", 1, "no_seat"), @"license L-XY9KB-PT3MW has 7 seats in container K-5ADW4-1WQ6R, not 8 | leave --seats out to take all of them");
+    insta::assert_snapshot!(home.refused("license edit ref:L --seats 9", 1, "no_seat"), @"license L-XY9KB-PT3MW has 10 seats in containers, and would have 9 seats | `licentia license return L-XY9KB-PT3MW --container K-… --seats N` frees some first");
+    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-XY9KB-PT3MW is in container K-5ADW4-1WQ6R, and a seat would be one device or dongle | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes it out first");
     insta::assert_snapshot!(home.refused("license activate ref:L", 2, "usage"), @"missing: <--container <CONTAINER>|--unbound> | `--help` behind the verb shows what it takes");
     insta::assert_snapshot!(home.refused("license activate ref:L --unbound --seats 1", 2, "usage"), @"--unbound does not go with --seats | give one of them");
     insta::assert_snapshot!(home.line("license show ref:L"), @"
     exit 0
     --- out
-    serial       L-RFCF0-HZR6N
+    serial       L-XY9KB-PT3MW
     state        active
     customer     nordwind
     company      -
@@ -310,41 +310,41 @@ fn seats_go_into_containers_and_come_back() {
     revision     4
     reference    L
     issued       2026-11-21T10:00:00Z
-    file         K-PA8KG-P3E23 (cloud), 7 seats, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-7e4a-8695-4eadcfef2598
-    file         K-HW1AT-W6S79 (dongle), 3 seats, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-78b2-a3e0-96aa49213dc6
-    older file   revision 2, good until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-7001-9db2-b6328a781cbe
-    older file   revision 2, good until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-70ef-b683-80261d37b227
-    older file   revision 3, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-7ff6-b078-baab4a8765cb
+    file         K-5ADW4-1WQ6R (cloud), 7 seats, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-785f-b59d-0cee3fb78f16
+    file         K-178KF-GBK8E (dongle), 3 seats, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-79ea-9a9a-8159a33e903b
+    older file   revision 2, good until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-79ef-ba84-684b66e45e6e
+    older file   revision 2, good until 2027-11-21T00:00:00Z, id 01a1fd8c-6900-7606-b880-e8cec7f03801
+    older file   revision 3, good until 2028-11-21T00:00:00Z, id 01a1fd8c-6900-7cf2-9380-1a5ff2052df3
     ");
     home.line("license edit ref:L --seats 12").assert(0);
     assert_eq!(home.places("L"), "K 7 live, D 3 live; 2 free, active, r5");
     // What is delivered unbound is everywhere, so nowhere else.
     home.issue("U", "--seats 2 --unbound");
-    insta::assert_snapshot!(home.refused("license activate ref:U --container @K", 1, "no_seat"), @"license L-HW51C-T192T is delivered unbound, with all it has (2 seats) | `licentia license return L-HW51C-T192T --unbound` takes it back first");
+    insta::assert_snapshot!(home.refused("license activate ref:U --container @K", 1, "no_seat"), @"license L-A3MVS-A9VF2 is delivered unbound, with all it has (2 seats) | `licentia license return L-A3MVS-A9VF2 --unbound` takes it back first");
 }
 
 #[test]
 fn a_container_takes_what_is_its_customers_and_of_its_kind() {
     let home = Home::new();
     home.issue("L", "--seats 2");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @S", 1, "wrong_customer"), @"container K-RJXZS-20R2Y is sued's, and license L-RFCF0-HZR6N is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
-    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --container @S", 1, "wrong_customer"), @"container K-RJXZS-20R2Y is sued's, and the license is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and license L-XY9KB-PT3MW is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --container @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and the license is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
     home.line("license activate ref:L --container @K").assert(0);
-    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @S", 1, "wrong_customer"), @"container K-RJXZS-20R2Y is sued's, and license L-RFCF0-HZR6N is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
+    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @S", 1, "wrong_customer"), @"container K-K1QR5-6VJZJ is sued's, and license L-XY9KB-PT3MW is nordwind's | `licentia container list --customer nordwind` shows that customer's containers");
     home.line("product edit other --containers cloud").assert(0);
     home.line("license issue --customer nordwind --product other --reference O --seats 2")
         .assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:O --container @D", 1, "wrong_kind"), @"container K-HW1AT-W6S79 is a dongle, and product other is for cloud only | `licentia product edit other --containers …` allows other kinds");
+    insta::assert_snapshot!(home.refused("license activate ref:O --container @D", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle, and product other is for cloud only | `licentia product edit other --containers …` allows other kinds");
     home.line("product edit other --containers dongle").assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:O --container @K", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container, and product other is for dongle only | `licentia product edit other --containers …` allows other kinds");
+    insta::assert_snapshot!(home.refused("license activate ref:O --container @K", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container, and product other is for dongle only | `licentia product edit other --containers …` allows other kinds");
     home.issue("M", "--model device --seats 2");
-    insta::assert_snapshot!(home.refused("license activate ref:M --container @K", 1, "wrong_kind"), @"a seat of license L-6CQ52-RPVQD is a device or a dongle, and container K-PA8KG-P3E23 is in the cloud | --model floating or named is for the cloud");
-    insta::assert_snapshot!(home.refused("license activate ref:M --container @D --seats 2", 2, "usage"), @"a seat of license L-6CQ52-RPVQD is one device or dongle | leave --seats out");
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @K", 1, "wrong_kind"), @"a seat of license L-RMJGF-B86A5 is a device or a dongle, and container K-5ADW4-1WQ6R is in the cloud | --model floating or named is for the cloud");
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @D --seats 2", 2, "usage"), @"a seat of license L-RMJGF-B86A5 is one device or dongle | leave --seats out");
     home.line("license activate ref:M --container @D").assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:M --container @D", 1, "no_seat"), @"license L-6CQ52-RPVQD has its seat in container K-HW1AT-W6S79 already | name another container for another seat");
+    insta::assert_snapshot!(home.refused("license activate ref:M --container @D", 1, "no_seat"), @"license L-RMJGF-B86A5 has its seat in container K-178KF-GBK8E already | name another container for another seat");
     home.line("license activate ref:M --container @E").assert(0);
     assert_eq!(home.places("M"), "D 1 live, E 1 live; 0 free, active, r1");
-    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --model device --container @K", 1, "wrong_kind"), @"a seat of the license is a device or a dongle, and container K-PA8KG-P3E23 is in the cloud | --model floating or named is for the cloud");
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --model device --container @K", 1, "wrong_kind"), @"a seat of the license is a device or a dongle, and container K-5ADW4-1WQ6R is in the cloud | --model floating or named is for the cloud");
     // Behind the tool's back neither: the database knows whose they are.
     let wrong = "UPDATE activation SET container_id = (SELECT id FROM container WHERE reference = 'S') WHERE id = 1";
     let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
@@ -363,16 +363,16 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.line("license return ref:L --container @D --seats 1"), @"
     exit 0
     --- err
-    Returned license L-RFCF0-HZR6N: K-HW1AT-W6S79 3 seats, 1 seat on the way back from K-HW1AT-W6S79; 6 seats free
+    Returned license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats, 1 seat on the way back from K-178KF-GBK8E; 6 seats free
     Applications learn of it with the next published status list
-    `licentia license export L-RFCF0-HZR6N` writes its new file
-    Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it
+    `licentia license export L-XY9KB-PT3MW` writes its new file
+    Its seats are free once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
     ");
     insta::assert_snapshot!(home.line("license move ref:L --from @D --to @K --seats 2 --json"), @r#"
     exit 0
     --- out
     {
-      "serial": "L-RFCF0-HZR6N",
+      "serial": "L-XY9KB-PT3MW",
       "product": "work-management",
       "customer": "nordwind",
       "company": null,
@@ -407,7 +407,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
       "created_at": "2026-11-21T10:00:00Z",
       "activations": [
         {
-          "container": "K-HW1AT-W6S79",
+          "container": "K-178KF-GBK8E",
           "seats": 1,
           "generation": 1,
           "state": "live",
@@ -415,13 +415,13 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
           "moves_to": null,
           "file": {
             "path": null,
-            "jti": "01a1fd8c-6900-764b-86dc-f2c809528198",
-            "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+            "jti": "01a1fd8c-6900-7cf2-9380-1a5ff2052df3",
+            "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY",
             "expires_at": "2027-11-21T00:00:00Z"
           }
         },
         {
-          "container": "K-HW1AT-W6S79",
+          "container": "K-178KF-GBK8E",
           "seats": 1,
           "generation": 1,
           "state": "returning",
@@ -430,19 +430,19 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
           "file": null
         },
         {
-          "container": "K-HW1AT-W6S79",
+          "container": "K-178KF-GBK8E",
           "seats": 2,
           "generation": 1,
           "state": "returning",
           "ended_at": null,
-          "moves_to": "K-PA8KG-P3E23",
+          "moves_to": "K-5ADW4-1WQ6R",
           "file": null
         }
       ],
       "file": {
         "path": null,
-        "jti": "01a1fd8c-6900-764b-86dc-f2c809528198",
-        "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+        "jti": "01a1fd8c-6900-7cf2-9380-1a5ff2052df3",
+        "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY",
         "expires_at": "2027-11-21T00:00:00Z"
       },
       "repeated": false,
@@ -454,7 +454,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     insta::assert_snapshot!(home.line("container show @D"), @"
     exit 0
     --- out
-    serial       K-HW1AT-W6S79
+    serial       K-178KF-GBK8E
     kind         dongle
     state        active
     customer     nordwind
@@ -462,33 +462,33 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
     label        -
     hardware     3-4711829
     counter      4, update 2 written, none confirmed
-    unconfirmed  changes 1 to 4: `licentia container update K-HW1AT-W6S79 --out FILE` writes them
+    unconfirmed  changes 1 to 4: `licentia container update K-178KF-GBK8E --out FILE` writes them
     reference    D
     created      2026-11-21T10:00:00Z
-    license      L-RFCF0-HZR6N work-management, revision 3, 1 seat, active
-    license      L-RFCF0-HZR6N work-management, revision 3, 1 seat, active, on the way back
-    license      L-RFCF0-HZR6N work-management, revision 3, 2 seats, active, on the way to K-PA8KG-P3E23
+    license      L-XY9KB-PT3MW work-management, revision 3, 1 seat, active
+    license      L-XY9KB-PT3MW work-management, revision 3, 1 seat, active, on the way back
+    license      L-XY9KB-PT3MW work-management, revision 3, 2 seats, active, on the way to K-5ADW4-1WQ6R
     ");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-RFCF0-HZR6N has 6 of 10 seats free, not 7 | 3 seats on the way back from hardware: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 7", 1, "no_seat"), @"license L-XY9KB-PT3MW has 6 of 10 seats free, not 7 | 3 seats on the way back from hardware: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
     // An update from before does not prove it, whoever says so.
     home.line("container confirm @D --reason early").assert(0);
     assert_eq!(home.places("L"), "D 1 live, D 1 returning, D 2 returning; 6 free, active, r3");
-    insta::assert_snapshot!(home.refused("container confirm @D --reason again", 1, "wrong_state"), @"container K-HW1AT-W6S79 is confirmed at 2 already, and no update was written since | `licentia container update K-HW1AT-W6S79 --out FILE` writes the one that it has to take");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason again", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 2 already, and no update was written since | `licentia container update K-178KF-GBK8E --out FILE` writes the one that it has to take");
     home.line("container update @D --out d2.upd").assert(0);
     assert_eq!(home.told("d2.upd").iter().map(|it| (it.1, it.2)).collect::<Vec<_>>(), [(3, 1)]);
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --dry-run"), @"
     exit 0
     --- err
-    Would confirm container K-HW1AT-W6S79 at 4, on somebody's word
-    license L-RFCF0-HZR6N: work-management for nordwind, 10 floating seats, in K-HW1AT-W6S79
-    License L-RFCF0-HZR6N: 1 seat free again, 2 seats arrived in container K-PA8KG-P3E23
+    Would confirm container K-178KF-GBK8E at 4, on somebody's word
+    license L-XY9KB-PT3MW: work-management for nordwind, 10 floating seats, in K-178KF-GBK8E
+    License L-XY9KB-PT3MW: 1 seat free again, 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
-    Confirmed container K-HW1AT-W6S79 at 4, on somebody's word
-    License L-RFCF0-HZR6N: 1 seat free again, 2 seats arrived in container K-PA8KG-P3E23
+    Confirmed container K-178KF-GBK8E at 4, on somebody's word
+    License L-XY9KB-PT3MW: 1 seat free again, 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
     assert_eq!(home.places("L"), "D 1 live, K 2 live; 7 free, active, r3");
@@ -497,21 +497,21 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
         (&entry[1]["detail"]["proven"], &entry[1]["detail"]["reason"]),
         (&Value::from(false), &Value::from("seen"))
     );
-    insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container: its changes apply at once | only a dongle without a key needs somebody's word");
-    insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-HW1AT-W6S79 is confirmed at 4 already, and nothing was changed since | `licentia container show K-HW1AT-W6S79` shows what is in it");
+    insta::assert_snapshot!(home.refused("container confirm @K --reason x", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container: its changes apply at once | only a dongle without a key needs somebody's word");
+    insta::assert_snapshot!(home.refused("container confirm @D --reason x", 1, "wrong_state"), @"container K-178KF-GBK8E is confirmed at 4 already, and nothing was changed since | `licentia container show K-178KF-GBK8E` shows what is in it");
     // A whole withdrawal waits too; the license is parked meanwhile, and its seats are not free.
-    insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid --no-input", 2, "needs_answer"), @"to withdraw license L-RFCF0-HZR6N from container K-HW1AT-W6S79 has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("license withdraw ref:L --container @D --reason unpaid --no-input", 2, "needs_answer"), @"to withdraw license L-XY9KB-PT3MW from container K-178KF-GBK8E has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
     insta::assert_snapshot!(home.line("license withdraw ref:L --container @D --reason unpaid --yes"), @"
     exit 0
     --- err
-    Withdrew license L-RFCF0-HZR6N: K-PA8KG-P3E23 2 seats, 1 seat on the way back from K-HW1AT-W6S79; 7 seats free
-    Its seats are free once it is confirmed that they are gone: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it
+    Withdrew license L-XY9KB-PT3MW: K-5ADW4-1WQ6R 2 seats, 1 seat on the way back from K-178KF-GBK8E; 7 seats free
+    Its seats are free once it is confirmed that they are gone: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it
     ");
     home.line("license return ref:L --container @K").assert(0);
     assert_eq!(home.places("L"), "D 1 returning; 9 free, parked, r3");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 1 seat in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @D", 1, "not_placed"), @"license L-RFCF0-HZR6N is on its way back from container K-HW1AT-W6S79 already | `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
-    insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-HW1AT-W6S79 carries 1 license on its way back | `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 1 seat in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @D", 1, "not_placed"), @"license L-XY9KB-PT3MW is on its way back from container K-178KF-GBK8E already | `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("container retire @D --yes", 1, "in_use"), @"container K-178KF-GBK8E carries 1 license on its way back | `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
     home.line("container update @D --out d3.upd").assert(0);
     home.line("container confirm @D --reason seen").assert(0);
     assert_eq!(
@@ -527,7 +527,7 @@ fn what_leaves_hardware_is_free_once_it_is_confirmed() {
         .collect();
     assert_eq!(states, ["withdrawn", "returned", "returned", "returned"]);
     home.line("container retire @D --yes").assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @D", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be used | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be used | that is final; `licentia container create` makes another");
 }
 
 #[test]
@@ -535,17 +535,17 @@ fn a_move_that_cannot_arrive_leaves_its_seats_free() {
     let home = Home::new();
     home.issue("L", "--seats 3");
     home.line("license activate ref:L --container @D").assert(0);
-    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @D", 2, "usage"), @"container K-HW1AT-W6S79 is named twice | --from and --to are two containers");
+    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @D", 2, "usage"), @"container K-178KF-GBK8E is named twice | --from and --to are two containers");
     home.line("license move ref:L --from @D --to @K").assert(0);
     home.line("container block @K --reason lost").assert(0);
     home.line("container update @D --out d.upd").assert(0);
     insta::assert_snapshot!(home.line("container confirm @D --reason seen"), @"
     exit 0
     --- err
-    Confirmed container K-HW1AT-W6S79 at 3, on somebody's word
-    License L-RFCF0-HZR6N: 3 seats free again
+    Confirmed container K-178KF-GBK8E at 3, on somebody's word
+    License L-XY9KB-PT3MW: 3 seats free again
     Applications learn of it with the next published status list
-    warning: license L-RFCF0-HZR6N: 3 seats free instead of in container K-PA8KG-P3E23: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost
+    warning: license L-XY9KB-PT3MW: 3 seats free instead of in container K-5ADW4-1WQ6R: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost
     ");
     assert_eq!(home.places("L"), "; 3 free, parked, r1");
 }
@@ -558,7 +558,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
     insta::assert_snapshot!(home.line("container update @K --out k1.upd"), @"
     exit 0
     --- err
-    Update 3 of container K-PA8KG-P3E23
+    Update 3 of container K-5ADW4-1WQ6R
     Wrote k1.upd
     ");
     let first = home.update("k1.upd");
@@ -573,7 +573,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
     insta::assert_snapshot!(home.line("container update @K --out again.upd"), @"
     exit 0
     --- err
-    Update 3 of container K-PA8KG-P3E23 again: nothing was changed since
+    Update 3 of container K-5ADW4-1WQ6R again: nothing was changed since
     Wrote again.upd
     ");
     assert_eq!(home.world.read("k1.upd"), home.world.read("again.upd"));
@@ -605,7 +605,7 @@ fn an_update_is_the_whole_of_what_a_container_shall_hold() {
     assert_eq!((home.update("k5.upd").claims().counter, home.told("k5.upd").len()), (8, 2));
     assert_eq!(home.told("k5.upd")[0].1, 2);
     // Judged as a container would, and as anybody may who has the pin.
-    insta::assert_snapshot!(home.line("verify k5.upd k1.upd --json").assert(0).json()[0]["message"].as_str().unwrap_or_default(), @"update 8 of container K-PA8KG-P3E23, 2 licenses");
+    insta::assert_snapshot!(home.line("verify k5.upd k1.upd --json").assert(0).json()[0]["message"].as_str().unwrap_or_default(), @"update 8 of container K-5ADW4-1WQ6R, 2 licenses");
     insta::assert_snapshot!(home.line("container update @K --out k1.upd --json"), @r#"
     exit 5
     --- err
@@ -623,13 +623,13 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
     insta::assert_snapshot!(home.line("container block @K --reason gestohlen --enforce-after 14d"), @"
     exit 0
     --- err
-    Blocked container K-PA8KG-P3E23
-    It carries L-RFCF0-HZR6N
+    Blocked container K-5ADW4-1WQ6R
+    It carries L-XY9KB-PT3MW
     Applications learn of it with the status lists published from 2026-12-05T10:00:00Z on
-    `licentia container update K-PA8KG-P3E23 --out FILE` writes the update that tells it
+    `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
     ");
-    insta::assert_snapshot!(home.refused("container block @K --reason again", 1, "wrong_state"), @"container K-PA8KG-P3E23 is blocked already, since 2026-11-21T10:00:00Z: gestohlen | `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
-    insta::assert_snapshot!(home.refused("license activate ref:N --container @K", 1, "blocked"), @"container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-PA8KG-P3E23` writes the update that tells it so; `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("container block @K --reason again", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is blocked already, since 2026-11-21T10:00:00Z: gestohlen | `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("license activate ref:N --container @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
     home.line("container update @K --out k.upd").assert(0);
     let update = home.update("k.upd");
     assert_eq!((update.claims().blocked.as_deref(), update.licenses().len()), (Some("blocked"), 1));
@@ -668,54 +668,54 @@ fn a_blocked_container_is_told_so_and_every_try_is_written_down() {
     exit 0
     --- out
     CONTAINER      CUSTOMER  AT                    ACTION    CONTACT
-    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  activate  it@nordwind.example
-    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  return    it@nordwind.example
-    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  move      it@nordwind.example
-    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  redeem    it@nordwind.example
-    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  issue     it@nordwind.example
-    K-PA8KG-P3E23  nordwind  2026-11-21T10:00:00Z  activate  it@nordwind.example
+    K-5ADW4-1WQ6R  nordwind  2026-11-21T10:00:00Z  activate  it@nordwind.example
+    K-5ADW4-1WQ6R  nordwind  2026-11-21T10:00:00Z  return    it@nordwind.example
+    K-5ADW4-1WQ6R  nordwind  2026-11-21T10:00:00Z  move      it@nordwind.example
+    K-5ADW4-1WQ6R  nordwind  2026-11-21T10:00:00Z  redeem    it@nordwind.example
+    K-5ADW4-1WQ6R  nordwind  2026-11-21T10:00:00Z  issue     it@nordwind.example
+    K-5ADW4-1WQ6R  nordwind  2026-11-21T10:00:00Z  activate  it@nordwind.example
     ");
     insta::assert_snapshot!(home.line("container show @K"), @"
     exit 0
     --- out
-    serial      K-PA8KG-P3E23
+    serial      K-5ADW4-1WQ6R
     kind        cloud
     state       blocked since 2026-11-21T10:00:00Z: gestohlen (in the status list from 2026-12-05T10:00:00Z)
     customer    nordwind
     user        anna
     label       Kontor
     counter     3, update 3 written
-    credential  F-PGF4S-D2QC1, generation 1, made today, user name nordwind-ytx45tww
+    credential  F-BA1BN-2H22H, generation 1, made today, user name nordwind-wj8p3gg0
     reference   K
     created     2026-11-21T10:00:00Z
-    license     L-RFCF0-HZR6N work-management, revision 1, 4 seats, active
+    license     L-XY9KB-PT3MW work-management, revision 1, 4 seats, active
     ");
     home.line("license export ref:L --out l.lic").assert(0);
     insta::assert_snapshot!(home.line("license check l.lic"), @"
     exit 4
     --- out
-    l.lic: NOT GOOD: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z (blocked)
-      ok  genuine   license L-RFCF0-HZR6N of work-management for nordwind
+    l.lic: NOT GOOD: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z (blocked)
+      ok  genuine   license L-XY9KB-PT3MW of work-management for nordwind
       ok  current   revision 1 of 1
       NO  in force
     ");
     insta::assert_snapshot!(home.line("credential check k.cred"), @"
     exit 4
     --- out
-    k.cred: NOT GOOD: container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z (blocked)
+    k.cred: NOT GOOD: container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z (blocked)
     ");
-    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "blocked"), @"container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-PA8KG-P3E23` writes the update that tells it so; `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: gestohlen | `licentia container update K-5ADW4-1WQ6R` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
     // The vendor may take back what is in it.
     home.line("license withdraw ref:L --container @K --reason gone --yes").assert(0);
     insta::assert_snapshot!(home.line("container unblock @K --reason found"), @"
     exit 0
     --- err
-    Unblocked container K-PA8KG-P3E23
+    Unblocked container K-5ADW4-1WQ6R
     Nothing is placed in it any more
     Applications learn of it with the next published status list
-    `licentia container update K-PA8KG-P3E23 --out FILE` writes the update that tells it
+    `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
     ");
-    insta::assert_snapshot!(home.refused("container unblock @K --reason x", 1, "wrong_state"), @"container K-PA8KG-P3E23 is not blocked, and not lost | `licentia container show K-PA8KG-P3E23` shows its state");
+    insta::assert_snapshot!(home.refused("container unblock @K --reason x", 1, "wrong_state"), @"container K-5ADW4-1WQ6R is not blocked, and not lost | `licentia container show K-5ADW4-1WQ6R` shows its state");
     home.line("license activate ref:N --container @K").assert(0);
     home.line("container update @K --out k2.upd").assert(0);
     assert_eq!(
@@ -731,34 +731,34 @@ fn a_dongle_that_came_back_is_given_to_somebody_else() {
     home.issue("L", "--seats 2 --container @D");
     home.issue("M", "--seats 2 --container @D");
     home.line("license move ref:M --from @D --to @K").assert(0);
-    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"to recycle container K-HW1AT-W6S79 for ever has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
-    insta::assert_snapshot!(home.refused("container recycle @K --yes", 1, "wrong_kind"), @"container K-PA8KG-P3E23 is a cloud container, which does not come back by post | `licentia container retire K-PA8KG-P3E23` ends it");
+    insta::assert_snapshot!(home.refused("container recycle @D --no-input", 2, "needs_answer"), @"to recycle container K-178KF-GBK8E for ever has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("container recycle @K --yes", 1, "wrong_kind"), @"container K-5ADW4-1WQ6R is a cloud container, which does not come back by post | `licentia container retire K-5ADW4-1WQ6R` ends it");
     insta::assert_snapshot!(home.line("container recycle @D --dry-run"), @"
     exit 0
     --- err
-    Would recycle container K-HW1AT-W6S79: hardware 3-4711829 can be another's
-    license L-RFCF0-HZR6N: work-management for nordwind, 2 floating seats, in K-HW1AT-W6S79
-    license L-01XJP-JARWV: work-management for nordwind, 2 floating seats, in K-HW1AT-W6S79
-    License L-RFCF0-HZR6N: 2 seats free again
-    License L-01XJP-JARWV: 2 seats arrived in container K-PA8KG-P3E23
+    Would recycle container K-178KF-GBK8E: hardware 3-4711829 can be another's
+    license L-XY9KB-PT3MW: work-management for nordwind, 2 floating seats, in K-178KF-GBK8E
+    license L-A3MVS-A9VF2: work-management for nordwind, 2 floating seats, in K-178KF-GBK8E
+    License L-XY9KB-PT3MW: 2 seats free again
+    License L-A3MVS-A9VF2: 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.line("container recycle @D --yes"), @"
     exit 0
     --- err
-    Recycled container K-HW1AT-W6S79: hardware 3-4711829 can be another's
-    License L-RFCF0-HZR6N: 2 seats free again
-    License L-01XJP-JARWV: 2 seats arrived in container K-PA8KG-P3E23
+    Recycled container K-178KF-GBK8E: hardware 3-4711829 can be another's
+    License L-XY9KB-PT3MW: 2 seats free again
+    License L-A3MVS-A9VF2: 2 seats arrived in container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
     assert_eq!(
         (home.places("L"), home.places("M")),
         ("; 2 free, parked, r1".to_owned(), "K 2 live; 0 free, active, r1".to_owned())
     );
-    insta::assert_snapshot!(home.refused("container recycle @D --yes", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be recycled | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("container update @D", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be updated | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("container edit @D --label x", 1, "wrong_state"), @"container K-HW1AT-W6S79 was retired at 2026-11-21T10:00:00Z and cannot be edited | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle --hardware 3-4711829 --reference D", 1, "reference_ended"), @"reference D led to container K-HW1AT-W6S79, which is retired | take another reference for another container");
+    insta::assert_snapshot!(home.refused("container recycle @D --yes", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be recycled | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container update @D", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be updated | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container edit @D --label x", 1, "wrong_state"), @"container K-178KF-GBK8E was retired at 2026-11-21T10:00:00Z and cannot be edited | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container create --customer nordwind --kind dongle --hardware 3-4711829 --reference D", 1, "reference_ended"), @"reference D led to container K-178KF-GBK8E, which is retired | take another reference for another container");
     home.line("container create --customer sued --kind dongle --hardware 3-4711829").assert(0);
 }
 
@@ -768,14 +768,14 @@ fn a_container_is_edited_listed_found_and_retired() {
     insta::assert_snapshot!(home.line("container edit @K --label Hamburg --user bo"), @"
     exit 0
     --- err
-    Changed container K-PA8KG-P3E23
+    Changed container K-5ADW4-1WQ6R
     user: anna → bo
     label: Kontor → Hamburg
     ");
     insta::assert_snapshot!(home.line("container edit @K --label Hamburg"), @"
     exit 0
     --- err
-    Nothing to change: container K-PA8KG-P3E23 is so already
+    Nothing to change: container K-5ADW4-1WQ6R is so already
     ");
     insta::assert_snapshot!(home.refused("container edit @K", 2, "usage"), @"no change is named | `--help` behind the verb shows what can be changed");
     insta::assert_snapshot!(home.refused("container edit @K --user zoe", 3, "not_found"), @"customer nordwind has no user zoe | `licentia user list nordwind` shows its users");
@@ -783,41 +783,41 @@ fn a_container_is_edited_listed_found_and_retired() {
     exit 0
     --- out
     KIND       ID             CUSTOMER  LABEL
-    container  K-PA8KG-P3E23  nordwind  cloud, Hamburg, user bo, credential nordwind-ytx45tww, active
+    container  K-5ADW4-1WQ6R  nordwind  cloud, Hamburg, user bo, credential nordwind-wj8p3gg0, active
     ");
     insta::assert_snapshot!(home.line("find 4711830"), @"
     exit 0
     --- out
     KIND       ID             CUSTOMER  LABEL
-    container  K-6AQ1W-EQCP3  nordwind  dongle, hardware 3-4711830, active
+    container  K-DB706-S16TS  nordwind  dongle, hardware 3-4711830, active
     ");
-    insta::assert_snapshot!(home.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo of nordwind has K-PA8KG-P3E23 | `licentia container edit K-PA8KG-P3E23 --user …` gives it to another, or to none");
+    insta::assert_snapshot!(home.refused("user remove nordwind bo --yes", 1, "in_use"), @"user bo of nordwind has K-5ADW4-1WQ6R | `licentia container edit K-5ADW4-1WQ6R --user …` gives it to another, or to none");
     insta::assert_snapshot!(home.line("container list --customer nordwind --user bo"), @"
     exit 0
     --- out
     SERIAL         KIND   CUSTOMER  USER  LABEL    LICENSES  COUNTER  STATE
-    K-PA8KG-P3E23  cloud  nordwind  bo    Hamburg  0         1        active
+    K-5ADW4-1WQ6R  cloud  nordwind  bo    Hamburg  0         1        active
     ");
     insta::assert_snapshot!(home.line("container list --kind dongle --limit 1"), @"
     exit 0
     --- out
     SERIAL         KIND    CUSTOMER  USER  LABEL      LICENSES  COUNTER          STATE
-    K-HW1AT-W6S79  dongle  nordwind  -     3-4711829  0         1 (unconfirmed)  active
+    K-178KF-GBK8E  dongle  nordwind  -     3-4711829  0         1 (unconfirmed)  active
     ");
     home.issue("L", "--seats 2 --container @K");
-    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "in_use"), @"container K-PA8KG-P3E23 carries 1 license | `licentia license return L-RFCF0-HZR6N --container K-PA8KG-P3E23` takes one out");
+    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "in_use"), @"container K-5ADW4-1WQ6R carries 1 license | `licentia license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R` takes one out");
     home.line("license return ref:L --container @K").assert(0);
-    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"to retire container K-PA8KG-P3E23 for ever has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("container retire @K --no-input", 2, "needs_answer"), @"to retire container K-5ADW4-1WQ6R for ever has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
     insta::assert_snapshot!(home.line("container retire @K --yes"), @"
     exit 0
     --- err
-    Retired container K-PA8KG-P3E23
-    Its credential F-PGF4S-D2QC1 opens nothing any more
+    Retired container K-5ADW4-1WQ6R
+    Its credential F-BA1BN-2H22H opens nothing any more
     Applications learn of it with the next published status list
     ");
-    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "wrong_state"), @"container K-PA8KG-P3E23 was retired at 2026-11-21T10:00:00Z and cannot be retired again | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("container block @K --reason x", 1, "wrong_state"), @"container K-PA8KG-P3E23 was retired at 2026-11-21T10:00:00Z and cannot be blocked | that is final; `licentia container create` makes another");
-    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "wrong_state"), @"container K-PA8KG-P3E23 was retired at 2026-11-21T10:00:00Z and cannot be opened | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container retire @K --yes", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be retired again | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("container block @K --reason x", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be blocked | that is final; `licentia container create` makes another");
+    insta::assert_snapshot!(home.refused("credential rotate @K", 1, "wrong_state"), @"container K-5ADW4-1WQ6R was retired at 2026-11-21T10:00:00Z and cannot be opened | that is final; `licentia container create` makes another");
     assert_eq!(home.line("credential check k.cred").status, 4);
     assert_eq!(home.json("container list --customer nordwind").as_array().map(Vec::len), Some(2));
     assert_eq!(home.json("container list --state retired").as_array().map(Vec::len), Some(1));
@@ -832,15 +832,15 @@ fn references_stand_for_placements_too() {
     let first = home.json("license activate ref:L --container @K --seats 2 --reference P");
     let again = home.json("license activate ref:L --container @K --seats 2 --reference P");
     assert_eq!((&first["repeated"], &again["repeated"]), (&Value::from(false), &Value::from(true)));
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 1 --reference P", 1, "conflict"), @"reference P was used for another request (seats): it is license L-RFCF0-HZR6N | `licentia license show L-RFCF0-HZR6N` shows it; take another reference for another order");
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (container): it is license L-RFCF0-HZR6N | `licentia license show L-RFCF0-HZR6N` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 1 --reference P", 1, "conflict"), @"reference P was used for another request (seats): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (container): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
     home.line("license return ref:L --container @K").assert(0);
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (it was returned since): it is license L-RFCF0-HZR6N | `licentia license show L-RFCF0-HZR6N` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @K --seats 2 --reference P", 1, "conflict"), @"reference P was used for another request (it was returned since): it is license L-XY9KB-PT3MW | `licentia license show L-XY9KB-PT3MW` shows it; take another reference for another order");
     let line =
         "license issue --customer nordwind --product work-management --reference Q --container @K";
     assert_eq!(home.json(line)["created"], true);
     assert_eq!(home.json(line)["created"], false);
-    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --reference Q --container @D", 1, "conflict"), @"reference Q was used for another request (container): it is license L-01XJP-JARWV | `licentia license show L-01XJP-JARWV` shows it; take another reference for another order");
+    insta::assert_snapshot!(home.refused("license issue --customer nordwind --product work-management --reference Q --container @D", 1, "conflict"), @"reference Q was used for another request (container): it is license L-A3MVS-A9VF2 | `licentia license show L-A3MVS-A9VF2` shows it; take another reference for another order");
 }
 
 #[test]
@@ -851,16 +851,16 @@ fn sessions_have_the_seats_that_are_not_in_hardware() {
     for user in ["anna", "bo"] {
         home.line(&format!("session start ref:L --user {user}")).assert(0);
     }
-    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2", 1, "no_seat"), @"license L-RFCF0-HZR6N has 2 live sessions, which 2 seats in hardware would leave no room for | `licentia session list --license L-RFCF0-HZR6N` shows them; end some first, or place fewer seats");
+    insta::assert_snapshot!(home.refused("license activate ref:L --container @D --seats 2", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, which 2 seats in hardware would leave no room for | `licentia session list --license L-XY9KB-PT3MW` shows them; end some first, or place fewer seats");
     home.line("license activate ref:L --container @D --seats 1").assert(0);
-    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"2 of 2 seats of license L-RFCF0-HZR6N are taken, by anna, bo | to end an own session frees a seat (`licentia session end`): S-GFP30-6XQJF of anna, since 2026-11-21T10:00:00Z");
+    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "no_seat"), @"2 of 2 seats of license L-XY9KB-PT3MW are taken, by anna, bo | to end an own session frees a seat (`licentia session end`): S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z");
     // With the last placement the sessions end.
     home.line("license return ref:L --container @D").assert(0);
     insta::assert_snapshot!(home.line("license return ref:L --container @K"), @"
     exit 0
     --- err
-    Returned license L-RFCF0-HZR6N: 1 seat on the way back from K-HW1AT-W6S79; 2 seats free
-    Sessions that end: S-GFP30-6XQJF, S-6B6WJ-89J1K
+    Returned license L-XY9KB-PT3MW: 1 seat on the way back from K-178KF-GBK8E; 2 seats free
+    Sessions that end: S-PPG1W-7D8WK, S-3A4DD-X7N33
     Applications learn of it with the next published status list
     ");
     assert_eq!(home.json("session list").as_array().map(Vec::len), Some(0));
@@ -914,13 +914,13 @@ fn a_base_is_beside_a_license_in_the_same_container() {
     home.line("license activate ref:B --container @K --seats 3").assert(0);
     home.issue("L", "--seats 5");
     insta::assert_snapshot!(home.line("license activate ref:L --container @K --seats 2").err, @"
-    Activated license L-01XJP-JARWV (2 seats placed in container K-PA8KG-P3E23; 3 free)
-    `licentia license export L-01XJP-JARWV` writes its new file
+    Activated license L-A3MVS-A9VF2 (2 seats placed in container K-5ADW4-1WQ6R; 3 free)
+    `licentia license export L-A3MVS-A9VF2` writes its new file
     ");
     insta::assert_snapshot!(home.line("license activate ref:L --container @D --seats 2").err, @"
-    Activated license L-01XJP-JARWV (2 seats placed in container K-HW1AT-W6S79; 1 free)
-    `licentia license export L-01XJP-JARWV --out-dir DIR` writes its files
-    warning: it works only beside gravity, and L-RFCF0-HZR6N is not in container K-HW1AT-W6S79: until then only the customer's administrators may start sessions
+    Activated license L-A3MVS-A9VF2 (2 seats placed in container K-178KF-GBK8E; 1 free)
+    `licentia license export L-A3MVS-A9VF2 --out-dir DIR` writes its files
+    warning: it works only beside gravity, and L-XY9KB-PT3MW is not in container K-178KF-GBK8E: until then only the customer's administrators may start sessions
     ");
     // Who works beside the base may work.
     home.line("session start ref:L --user bo").assert(0);
@@ -940,9 +940,9 @@ fn licenses_of_a_revoked_key_are_left_out_of_updates() {
     insta::assert_snapshot!(home.line("container update @D --out d.upd"), @"
     exit 0
     --- err
-    Update 3 of container K-HW1AT-W6S79
+    Update 3 of container K-178KF-GBK8E
     Wrote d.upd
-    warning: license L-CJ3FF-PAKYB is left out: no application takes what its key signed then (it was revoked, or retired before); its next revision (extend, edit, renew) is signed by another
+    warning: license L-XY9KB-PT3MW is left out: no application takes what its key signed then (it was revoked, or retired before); its next revision (extend, edit, renew) is signed by another
     ");
     assert_eq!(home.told("d.upd"), [(home.serial("B"), 1, 1)]);
 }
@@ -958,7 +958,7 @@ fn a_renewal_gives_each_container_its_next_file() {
     exit 0
     --- err
     Renewed 1 license
-    L-RFCF0-HZR6N: its 2 files are good until 2027-01-14T10:00:00Z
+    L-XY9KB-PT3MW: its 2 files are good until 2027-01-14T10:00:00Z
     Wrote 2 files
     ");
     assert_eq!(std::fs::read_dir(home.world.path("renewed")).expect("listed").count(), 2);
@@ -975,19 +975,19 @@ fn on_a_terminal_the_container_is_asked_for() {
     insta::assert_snapshot!(home.line("license activate ref:L"), @"
     exit 0
     --- err
-    The same without a question: licentia license activate ref:L --container=K-PA8KG-P3E23
-    Activated license L-RFCF0-HZR6N (3 seats placed in container K-PA8KG-P3E23; 0 free)
-    `licentia license export L-RFCF0-HZR6N` writes its new file
+    The same without a question: licentia license activate ref:L --container=K-5ADW4-1WQ6R
+    Activated license L-XY9KB-PT3MW (3 seats placed in container K-5ADW4-1WQ6R; 0 free)
+    `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
     // A part of a serial is enough for a person, who is shown which one it is.
     home.world.types(&["y"]);
     insta::assert_snapshot!(home.line(&format!("license move ref:L --from @K --to {part}")), @"
     exit 0
     --- err
-    container K-HW1AT-W6S79: dongle of nordwind, hardware 3-4711829, 0 licenses, active
-    Moved license L-RFCF0-HZR6N: K-HW1AT-W6S79 3 seats; 0 seats free
+    container K-178KF-GBK8E: dongle of nordwind, hardware 3-4711829, 0 licenses, active
+    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 3 seats; 0 seats free
     Applications learn of it with the next published status list
-    `licentia license export L-RFCF0-HZR6N` writes its new file
+    `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
     insta::assert_snapshot!(home.refused(&format!("license move ref:L --from {part} --to @K"), 2, "usage"), @"a part of a serial is enough to look, not to change | give the whole serial; `show` behind the noun finds it");
 }
@@ -1005,11 +1005,11 @@ fn proof_is_proof_also_where_nobody_can_sign_what_arrives() {
     insta::assert_snapshot!(home.line("container confirm @D --reason seen --strand"), @"
     exit 0
     --- err
-    Confirmed container K-HW1AT-W6S79 at 5, on somebody's word
-    License L-RFCF0-HZR6N: 2 seats free again
-    License L-01XJP-JARWV: 2 seats free again
+    Confirmed container K-178KF-GBK8E at 5, on somebody's word
+    License L-XY9KB-PT3MW: 2 seats free again
+    License L-A3MVS-A9VF2: 2 seats free again
     Applications learn of it with the next published status list
-    warning: license L-01XJP-JARWV: 2 seats free instead of in container K-PA8KG-P3E23: nothing was to arrive elsewhere
+    warning: license L-A3MVS-A9VF2: 2 seats free instead of in container K-5ADW4-1WQ6R: nothing was to arrive elsewhere
     ");
     assert_eq!(
         (home.places("X"), home.places("Y")),
@@ -1033,27 +1033,27 @@ fn what_is_handed_out_is_what_is_fresh() {
     home.line("license activate ref:L --container @K --seats 6 --out k.lic").assert(0);
     home.line("license activate ref:L --container @D --seats 2 --out d.lic").assert(0);
     // What waits for proof has no file yet, and an older one must not pass for it.
-    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @K --out w.lic", 1, "not_placed"), @"license L-RFCF0-HZR6N gets no new file by this | leave --out and --out-dir out");
-    insta::assert_snapshot!(home.refused("license return ref:L --container @K --out w.lic", 1, "not_placed"), @"license L-RFCF0-HZR6N gets no new file by this | leave --out and --out-dir out");
+    insta::assert_snapshot!(home.refused("license move ref:L --from @D --to @K --out w.lic", 1, "not_placed"), @"license L-XY9KB-PT3MW gets no new file by this | leave --out and --out-dir out");
+    insta::assert_snapshot!(home.refused("license return ref:L --container @K --out w.lic", 1, "not_placed"), @"license L-XY9KB-PT3MW gets no new file by this | leave --out and --out-dir out");
     home.line("license return ref:L --container @K --seats 1 --out k2.lic").assert(0);
     assert_eq!(home.line("license check k2.lic").status, 0);
     let name = home.json("container create --customer nordwind --kind cloud --reference M");
     assert_eq!(name["created"], true);
-    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @M --seats 2 --out m.lic", 2, "usage"), @"license L-RFCF0-HZR6N has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
+    insta::assert_snapshot!(home.refused("license move ref:L --from @K --to @M --seats 2 --out m.lic", 2, "usage"), @"license L-XY9KB-PT3MW has 2 files, one for each container, and --out names one | name a folder: --out-dir DIR");
     insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 2 --out-dir both"), @"
     exit 0
     --- err
-    Moved license L-RFCF0-HZR6N: K-HW1AT-W6S79 2 seats, K-PA8KG-P3E23 3 seats, K-ZPGRT-BA75J 2 seats; 3 seats free
+    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 2 seats, K-5ADW4-1WQ6R 3 seats, K-8PMJ3-GNN72 2 seats; 3 seats free
     Applications learn of it with the next published status list
-    Wrote both/L-RFCF0-HZR6N@K-PA8KG-P3E23.lic
-    Wrote both/L-RFCF0-HZR6N@K-ZPGRT-BA75J.lic
+    Wrote both/L-XY9KB-PT3MW@K-5ADW4-1WQ6R.lic
+    Wrote both/L-XY9KB-PT3MW@K-8PMJ3-GNN72.lic
     ");
     insta::assert_snapshot!(home.line("license move ref:L --from @K --to @M --seats 1"), @"
     exit 0
     --- err
-    Moved license L-RFCF0-HZR6N: K-HW1AT-W6S79 2 seats, K-PA8KG-P3E23 2 seats, K-ZPGRT-BA75J 3 seats; 3 seats free
+    Moved license L-XY9KB-PT3MW: K-178KF-GBK8E 2 seats, K-5ADW4-1WQ6R 2 seats, K-8PMJ3-GNN72 3 seats; 3 seats free
     Applications learn of it with the next published status list
-    `licentia license export L-RFCF0-HZR6N --out-dir DIR` writes its files
+    `licentia license export L-XY9KB-PT3MW --out-dir DIR` writes its files
     ");
     assert_eq!(std::fs::read_dir(home.world.path("both")).expect("listed").count(), 2);
     // Where seats came, the older file states fewer: only where they went it ends.
@@ -1097,13 +1097,13 @@ fn a_blocked_container_gives_nothing_however_it_is_asked() {
         "blocked",
     );
     assert_eq!(home.json("container attempts").as_array().map(Vec::len), Some(2));
-    insta::assert_snapshot!(home.refused("bundle --container @K --out b", 1, "blocked"), @"container K-PA8KG-P3E23 is blocked since 2026-11-21T10:00:00Z: lost | `licentia container update K-PA8KG-P3E23` writes the update that tells it so; `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
-    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "blocked"), @"license L-RFCF0-HZR6N is in container K-PA8KG-P3E23 only, which is blocked | `licentia container unblock K-PA8KG-P3E23 --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("bundle --container @K --out b", 1, "blocked"), @"container K-5ADW4-1WQ6R is blocked since 2026-11-21T10:00:00Z: lost | `licentia container update K-5ADW4-1WQ6R` writes the update that tells it so; `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
+    insta::assert_snapshot!(home.refused("session start ref:L --user anna", 1, "blocked"), @"license L-XY9KB-PT3MW is in container K-5ADW4-1WQ6R only, which is blocked | `licentia container unblock K-5ADW4-1WQ6R --reason …` lets it go on");
     insta::assert_snapshot!(home.line("license export ref:L --out l.lic"), @"
     exit 0
     --- err
     Wrote l.lic
-    warning: container K-PA8KG-P3E23 is blocked
+    warning: container K-5ADW4-1WQ6R is blocked
     ");
     home.line("license activate ref:L --container @E --seats 1").assert(0);
     home.line("session start ref:L --user anna").assert(0);
@@ -1111,10 +1111,10 @@ fn a_blocked_container_gives_nothing_however_it_is_asked() {
     insta::assert_snapshot!(home.line("container unblock @K --reason found"), @"
     exit 0
     --- err
-    Unblocked container K-PA8KG-P3E23
-    L-RFCF0-HZR6N, L-01XJP-JARWV still placed in it; no credential opens it: `licentia credential rotate K-PA8KG-P3E23` makes one
+    Unblocked container K-5ADW4-1WQ6R
+    L-XY9KB-PT3MW, L-A3MVS-A9VF2 still placed in it; no credential opens it: `licentia credential rotate K-5ADW4-1WQ6R` makes one
     Applications learn of it with the next published status list
-    `licentia container update K-PA8KG-P3E23 --out FILE` writes the update that tells it
+    `licentia container update K-5ADW4-1WQ6R --out FILE` writes the update that tells it
     ");
 }
 
@@ -1123,12 +1123,12 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @D");
     home.line("license move ref:L --from @D --to @E").assert(0);
-    insta::assert_snapshot!(home.refused("container retire @E --yes", 1, "in_use"), @"container K-6AQ1W-EQCP3 is where L-RFCF0-HZR6N goes once it has left hardware | `licentia license show L-RFCF0-HZR6N` shows which container it has to leave first");
+    insta::assert_snapshot!(home.refused("container retire @E --yes", 1, "in_use"), @"container K-DB706-S16TS is where L-XY9KB-PT3MW goes once it has left hardware | `licentia license show L-XY9KB-PT3MW` shows which container it has to leave first");
     home.refused("container recycle @E --yes", 1, "in_use");
-    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-RFCF0-HZR6N is in container K-HW1AT-W6S79, and a seat would be one device or dongle | `licentia license return L-RFCF0-HZR6N --container K-HW1AT-W6S79` takes it out first");
-    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-RFCF0-HZR6N has 2 seats in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
-    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-RFCF0-HZR6N is in containers, not delivered unbound | they are on their way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
-    insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-RFCF0-HZR6N is parked: it has no file | it is on its way back: `licentia container update K-HW1AT-W6S79 --out FILE`, then `licentia container confirm K-HW1AT-W6S79 --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license edit ref:L --model device", 1, "in_use"), @"license L-XY9KB-PT3MW is in container K-178KF-GBK8E, and a seat would be one device or dongle | `licentia license return L-XY9KB-PT3MW --container K-178KF-GBK8E` takes it out first");
+    insta::assert_snapshot!(home.refused("license activate ref:L --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 seats in containers, and an unbound delivery takes all it has | they are on their way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license return ref:L --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is in containers, not delivered unbound | they are on their way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
+    insta::assert_snapshot!(home.refused("license export ref:L", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked: it has no file | it is on its way back: `licentia container update K-178KF-GBK8E --out FILE`, then `licentia container confirm K-178KF-GBK8E --reason …` once the dongle took it");
     home.line("license suspend ref:L").assert(0);
     // What is stopped stands in no update: to change it is no change for the container.
     let counter = home.json("container show @D")["counter"].clone();
@@ -1139,7 +1139,7 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
     exit 0
     --- out
     {
-      "serial": "K-HW1AT-W6S79",
+      "serial": "K-178KF-GBK8E",
       "kind": "dongle",
       "customer": "nordwind",
       "user": null,

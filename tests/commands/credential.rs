@@ -12,19 +12,19 @@ fn the_next_credential_ends_the_one_before() {
     insta::assert_snapshot!(home.line("credential check k.cred"), @"
     exit 0
     --- out
-    k.cred: good: credential F-PGF4S-D2QC1 opens container K-PA8KG-P3E23
+    k.cred: good: credential F-BA1BN-2H22H opens container K-5ADW4-1WQ6R
     ");
     insta::assert_snapshot!(home.line("credential rotate @K --out k2.cred --dry-run"), @"
     exit 0
     --- err
-    Would make credential generation 2 of container K-PA8KG-P3E23
-    Credential F-PGF4S-D2QC1 opens it no more
+    Would make credential generation 2 of container K-5ADW4-1WQ6R
+    Credential F-BA1BN-2H22H opens it no more
     ");
     insta::assert_snapshot!(home.line("credential rotate @K --out k2.cred"), @"
     exit 0
     --- err
-    Credential F-01XJP-JARW7 opens container K-PA8KG-P3E23, generation 2
-    Credential F-PGF4S-D2QC1 opens it no more
+    Credential F-X11PJ-T9R6P opens container K-5ADW4-1WQ6R, generation 2
+    Credential F-BA1BN-2H22H opens it no more
     Applications learn of it with the next published status list
     Wrote k2.cred
     Its secret is in that file alone: it can be rotated, not written again
@@ -35,9 +35,9 @@ fn the_next_credential_ends_the_one_before() {
     {
       "valid": false,
       "code": "revoked",
-      "message": "credential F-PGF4S-D2QC1 was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force",
-      "serial": "F-PGF4S-D2QC1",
-      "container": "K-PA8KG-P3E23",
+      "message": "credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force",
+      "serial": "F-BA1BN-2H22H",
+      "container": "K-5ADW4-1WQ6R",
       "generation": 1,
       "current_generation": 2
     }
@@ -48,9 +48,9 @@ fn the_next_credential_ends_the_one_before() {
     {
       "valid": true,
       "code": null,
-      "message": "credential F-01XJP-JARW7 opens container K-PA8KG-P3E23",
-      "serial": "F-01XJP-JARW7",
-      "container": "K-PA8KG-P3E23",
+      "message": "credential F-X11PJ-T9R6P opens container K-5ADW4-1WQ6R",
+      "serial": "F-X11PJ-T9R6P",
+      "container": "K-5ADW4-1WQ6R",
       "generation": 2,
       "current_generation": 2
     }
@@ -59,15 +59,15 @@ fn the_next_credential_ends_the_one_before() {
     exit 0
     --- out
     SERIAL         CONTAINER      CUSTOMER  USER NAME          GENERATION  ISSUED                STATE
-    F-W9QF7-ZK9CY  K-RJXZS-20R2Y  sued      sued-2fa48arq      1           2026-11-21T10:00:00Z  active
-    F-01XJP-JARW7  K-PA8KG-P3E23  nordwind  nordwind-ytx45tww  2           2026-11-21T10:00:00Z  active
+    F-F40FE-S52YG  K-K1QR5-6VJZJ  sued      sued-wankfft5      1           2026-11-21T10:00:00Z  active
+    F-X11PJ-T9R6P  K-5ADW4-1WQ6R  nordwind  nordwind-wj8p3gg0  2           2026-11-21T10:00:00Z  active
     ");
     insta::assert_snapshot!(home.line("credential list --container @K --all --format csv"), @"
     exit 0
     --- out
     serial,container,customer,username,generation,state,issued-at,ended-at
-    F-PGF4S-D2QC1,K-PA8KG-P3E23,nordwind,nordwind-ytx45tww,1,rotated,2026-11-21T10:00:00Z,2026-11-21T10:00:00Z
-    F-01XJP-JARW7,K-PA8KG-P3E23,nordwind,nordwind-ytx45tww,2,active,2026-11-21T10:00:00Z,
+    F-BA1BN-2H22H,K-5ADW4-1WQ6R,nordwind,nordwind-wj8p3gg0,1,rotated,2026-11-21T10:00:00Z,2026-11-21T10:00:00Z
+    F-X11PJ-T9R6P,K-5ADW4-1WQ6R,nordwind,nordwind-wj8p3gg0,2,active,2026-11-21T10:00:00Z,
     ");
     let newest = home.json("credential list --container @K")[0]["serial"]
         .as_str()
@@ -76,29 +76,29 @@ fn the_next_credential_ends_the_one_before() {
     insta::assert_snapshot!(home.line(&format!("credential show {}", &newest[..6])), @"
     exit 0
     --- out
-    serial      F-01XJP-JARW7
+    serial      F-X11PJ-T9R6P
     state       active
-    container   K-PA8KG-P3E23
+    container   K-5ADW4-1WQ6R
     customer    nordwind
-    user name   nordwind-ytx45tww
+    user name   nordwind-wj8p3gg0
     generation  2
     issued      2026-11-21T10:00:00Z
-    file        id 01a1fd8c-6900-762c-97e5-22d8363b9722, key AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
+    file        id 01a1fd8c-6900-79ef-ba84-684b66e45e6e, key _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
     ");
     insta::assert_snapshot!(home.line("container show @K"), @"
     exit 0
     --- out
-    serial      K-PA8KG-P3E23
+    serial      K-5ADW4-1WQ6R
     kind        cloud
     state       active
     customer    nordwind
     user        anna
     label       Kontor
     counter     2, no update written
-    credential  F-01XJP-JARW7, generation 2, made today, user name nordwind-ytx45tww
+    credential  F-X11PJ-T9R6P, generation 2, made today, user name nordwind-wj8p3gg0
     reference   K
     created     2026-11-21T10:00:00Z
-    license     L-RFCF0-HZR6N work-management, revision 1, 2 seats, active
+    license     L-XY9KB-PT3MW work-management, revision 1, 2 seats, active
     ");
     // The license is what it was.
     assert_eq!(home.line("license check l.lic").status, 0);
@@ -113,35 +113,35 @@ fn the_next_credential_ends_the_one_before() {
 fn a_revoked_credential_closes_the_door_until_the_next() {
     let home = Home::new();
     home.issue("L", "--seats 2 --container @K --out l.lic");
-    insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"to revoke the credential of container K-PA8KG-P3E23 has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
+    insta::assert_snapshot!(home.refused("credential revoke @K --no-input", 2, "needs_answer"), @"to revoke the credential of container K-5ADW4-1WQ6R has to be confirmed, and there is no terminal to ask on | --yes confirms it; --dry-run shows what goes and who is hit");
     insta::assert_snapshot!(home.line("credential revoke @K --dry-run"), @"
     exit 0
     --- err
-    Would revoke credential F-PGF4S-D2QC1: nothing opens container K-PA8KG-P3E23
+    Would revoke credential F-BA1BN-2H22H: nothing opens container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.line("credential revoke @K --yes"), @"
     exit 0
     --- err
-    Revoked credential F-PGF4S-D2QC1: nothing opens container K-PA8KG-P3E23
+    Revoked credential F-BA1BN-2H22H: nothing opens container K-5ADW4-1WQ6R
     Applications learn of it with the next published status list
     ");
-    insta::assert_snapshot!(home.refused("credential revoke @K --yes", 1, "wrong_state"), @"container K-PA8KG-P3E23 has no credential in force | `licentia credential list --container K-PA8KG-P3E23 --all` shows those it had");
+    insta::assert_snapshot!(home.refused("credential revoke @K --yes", 1, "wrong_state"), @"container K-5ADW4-1WQ6R has no credential in force | `licentia credential list --container K-5ADW4-1WQ6R --all` shows those it had");
     insta::assert_snapshot!(home.line("credential check k.cred"), @"
     exit 4
     --- out
-    k.cred: NOT GOOD: credential F-PGF4S-D2QC1 was revoked at 2026-11-21T10:00:00Z (revoked)
+    k.cred: NOT GOOD: credential F-BA1BN-2H22H was revoked at 2026-11-21T10:00:00Z (revoked)
     ");
     insta::assert_snapshot!(home.line("license check l.lic"), @"
     exit 4
     --- out
-    l.lic: NOT GOOD: no credential opens container K-PA8KG-P3E23: it was revoked (no_credential)
-      ok  genuine   license L-RFCF0-HZR6N of work-management for nordwind
+    l.lic: NOT GOOD: no credential opens container K-5ADW4-1WQ6R: it was revoked (no_credential)
+      ok  genuine   license L-XY9KB-PT3MW of work-management for nordwind
       ok  current   revision 1 of 1
       NO  in force
     ");
-    insta::assert_snapshot!(home.refused("credential revoke @D --yes", 1, "wrong_kind"), @"container K-HW1AT-W6S79 is a dongle, which is opened without a credential | credentials are for cloud containers");
-    insta::assert_snapshot!(home.refused("credential rotate @D", 1, "wrong_kind"), @"container K-HW1AT-W6S79 is a dongle, which is opened without a credential | credentials are for cloud containers");
+    insta::assert_snapshot!(home.refused("credential revoke @D --yes", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle, which is opened without a credential | credentials are for cloud containers");
+    insta::assert_snapshot!(home.refused("credential rotate @D", 1, "wrong_kind"), @"container K-178KF-GBK8E is a dongle, which is opened without a credential | credentials are for cloud containers");
     insta::assert_snapshot!(home.refused("credential show F-11111-1111Z", 3, "not_found"), @"there is no credential F-11111-1111Z | `licentia credential list` shows the credentials");
     home.line("credential rotate @K --out k2.cred").assert(0);
     assert_eq!(
@@ -289,8 +289,8 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     );
     home.world.write("cut.cred", &home.world.read("k.cred")[..200]);
     assert_eq!(code("verify l.lic --credential cut.cred"), "no_credential");
-    insta::assert_snapshot!(home.line("verify l.lic --credential cut.cred --json").assert(4).json()[0]["message"].as_str().unwrap_or_default(), @"bound to cloud container K-PA8KG-P3E23, and usable only beside its credential; the one at hand is refused: not a signed text: a part is missing");
-    insta::assert_snapshot!(home.line("verify l.lic").assert(0).text().lines().find(|line| line.contains("binding")).unwrap_or_default(), @"  -   binding    skipped: bound to cloud container K-PA8KG-P3E23, and its credential is not at hand");
+    insta::assert_snapshot!(home.line("verify l.lic --credential cut.cred --json").assert(4).json()[0]["message"].as_str().unwrap_or_default(), @"bound to cloud container K-5ADW4-1WQ6R, and usable only beside its credential; the one at hand is refused: not a signed text: a part is missing");
+    insta::assert_snapshot!(home.line("verify l.lic").assert(0).text().lines().find(|line| line.contains("binding")).unwrap_or_default(), @"  -   binding    skipped: bound to cloud container K-5ADW4-1WQ6R, and its credential is not at hand");
     // In a bundle it stands beside them.
     insta::assert_snapshot!(home.line("bundle --container @K --with-credential k.cred --out k.licentia"), @"
     exit 0
@@ -309,10 +309,10 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
             .any(|check| check["name"] == "binding" && check["ok"] == true)
     );
     assert_eq!(home.line("credential check k.licentia").status, 0);
-    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential s.cred --out x", 1, "wrong_kind"), @"s.cred opens container K-RJXZS-20R2Y, not K-PA8KG-P3E23 | `licentia credential list --container K-PA8KG-P3E23` shows its own");
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential s.cred --out x", 1, "wrong_kind"), @"s.cred opens container K-K1QR5-6VJZJ, not K-5ADW4-1WQ6R | `licentia credential list --container K-5ADW4-1WQ6R` shows its own");
     insta::assert_snapshot!(home.refused("bundle --container @K --with-credential l.lic --out x", 2, "usage"), @"l.lic does not hold one credential | name the file of one; an encrypted one has to be opened first: `age -d`");
     home.line("credential rotate @K --out k2.cred").assert(0);
-    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"k.cred opens nothing: credential F-PGF4S-D2QC1 was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force (revoked) | `licentia credential rotate K-PA8KG-P3E23` makes another");
+    insta::assert_snapshot!(home.refused("bundle --container @K --with-credential k.cred --out x", 1, "wrong_state"), @"k.cred opens nothing: credential F-BA1BN-2H22H was rotated at 2026-11-21T10:00:00Z, and generation 2 is in force (revoked) | `licentia credential rotate K-5ADW4-1WQ6R` makes another");
     insta::assert_snapshot!(home.refused("bundle --container @K --json", 2, "usage"), @"--json is given more than once | give it once");
     insta::assert_snapshot!(home.refused("bundle --out x", 2, "usage"), @"missing: --license <LICENSE>... | `--help` behind the verb shows what it takes");
     insta::assert_snapshot!(home.line("bundle --license ref:U --license ref:D --out two.licentia --json"), @r#"
@@ -321,8 +321,8 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     {
       "texts": 3,
       "licenses": [
-        "L-6B6WJ-89J16",
-        "L-01XJP-JARWV"
+        "L-RMJGF-B86A5",
+        "L-A3MVS-A9VF2"
       ],
       "container": null,
       "credential": false,
@@ -332,9 +332,9 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     }
     "#);
     home.issue("P", "--seats 1");
-    insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-K93S8-7GZH4 is parked: it has no file | `licentia license activate L-K93S8-7GZH4 --unbound` delivers it");
+    insta::assert_snapshot!(home.refused("bundle --license ref:P --out x", 1, "not_placed"), @"license L-NAY8N-SYKP8 is parked: it has no file | `licentia license activate L-NAY8N-SYKP8 --unbound` delivers it");
     home.line("license suspend ref:U").assert(0);
-    insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-6B6WJ-89J16 is suspended | `licentia license reinstate L-6B6WJ-89J16` lets it go on");
+    insta::assert_snapshot!(home.refused("bundle --license ref:U --out x", 1, "wrong_state"), @"license L-RMJGF-B86A5 is suspended | `licentia license reinstate L-RMJGF-B86A5` lets it go on");
     home.line("key create spare --edition commercial").assert(0);
     home.issue("R", "--seats 1 --key spare --container @K");
     home.line("key revoke spare --reason leaked --yes").assert(0);
@@ -342,16 +342,16 @@ fn a_license_in_the_cloud_is_good_beside_its_credential_only() {
     exit 0
     --- err
     Wrote a bundle of 2 texts to z
-    warning: license L-JG8VC-F02SW is left out: its key was revoked
+    warning: license L-4G21X-9AF78 is left out: its key was revoked
     ");
-    insta::assert_snapshot!(home.refused("bundle --license ref:R --out x", 1, "wrong_state"), @"the key of license L-JG8VC-F02SW was revoked: no application takes its file | its next revision (extend, edit, renew) is signed by another");
+    insta::assert_snapshot!(home.refused("bundle --license ref:R --out x", 1, "wrong_state"), @"the key of license L-4G21X-9AF78 was revoked: no application takes its file | its next revision (extend, edit, renew) is signed by another");
     home.line("license suspend ref:L").assert(0);
     insta::assert_snapshot!(home.line("bundle --container @K --out y"), @"
     exit 0
     --- err
     Wrote a bundle of 1 text to y
-    warning: license L-RFCF0-HZR6N is left out: it is suspended
-    warning: license L-JG8VC-F02SW is left out: its key was revoked
+    warning: license L-XY9KB-PT3MW is left out: it is suspended
+    warning: license L-4G21X-9AF78 is left out: its key was revoked
     warning: no license is in it
     ");
 }
@@ -398,7 +398,7 @@ fn a_credential_whose_key_was_revoked_opens_nothing() {
     insta::assert_snapshot!(home.line("key revoke spare --reason leaked --yes").err, @"
     Revoked key spare
     It has signed 1 file, none of a license
-    The credentials in force of K-PA8KG-P3E23
+    The credentials in force of K-5ADW4-1WQ6R
     Applications refuse all of them, once they have the next key set
     Version 3 of the key set is signed: `licentia key publish` writes it for your applications
     ");
@@ -427,9 +427,9 @@ fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
     insta::assert_snapshot!(home.line("credential rotate @K --out /dev/null"), @"
     exit 0
     --- err
-    warning: credential F-6CQ52-RPVQH is in the books; if it does not arrive, `licentia credential rotate K-PA8KG-P3E23` makes another
-    Credential F-6CQ52-RPVQH opens container K-PA8KG-P3E23, generation 2
-    Credential F-PGF4S-D2QC1 opens it no more
+    warning: credential F-S13DS-5J0XH is in the books; if it does not arrive, `licentia credential rotate K-5ADW4-1WQ6R` makes another
+    Credential F-S13DS-5J0XH opens container K-5ADW4-1WQ6R, generation 2
+    Credential F-BA1BN-2H22H opens it no more
     Applications learn of it with the next published status list
     Wrote /dev/null
     Its secret is in that file alone: it can be rotated, not written again

@@ -18,7 +18,7 @@ fn a_device_is_created_from_its_request() {
     exit 0
     --- out
     This computer is known by board_serial, cpu_model, disk_serial, mac, machine_id, product_serial, product_uuid
-    Its key is gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU
+    Its key is 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw
     Wrote press.ctx: send it to the vendor
     ");
     let create = "container create --customer nordwind --kind device --request press.ctx --label Press --reference M";
@@ -30,12 +30,12 @@ fn a_device_is_created_from_its_request() {
     insta::assert_snapshot!(home.line(create), @r#"
     exit 0
     --- err
-    Created container K-RFCF0-HZR6M: device of nordwind, "Press", 0 licenses, active
+    Created container K-8PMJ3-GNN72: device of nordwind, "Press", 0 licenses, active
     "#);
     insta::assert_snapshot!(home.line(create), @r#"
     exit 0
     --- err
-    Container K-RFCF0-HZR6M was created for M already: device of nordwind, "Press", 0 licenses, active
+    Container K-8PMJ3-GNN72 was created for M already: device of nordwind, "Press", 0 licenses, active
     "#);
     assert_eq!(
         home.json(
@@ -46,16 +46,16 @@ fn a_device_is_created_from_its_request() {
     insta::assert_snapshot!(home.line("container show @M"), @"
     exit 0
     --- out
-    serial       K-RFCF0-HZR6M
+    serial       K-8PMJ3-GNN72
     kind         device
     state        active
     customer     nordwind
     user         -
     label        Press
     known by     board_serial, cpu_model, disk_serial, mac, machine_id, product_serial, product_uuid
-    key          gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU
+    key          4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw
     counter      1, no update written, none confirmed
-    unconfirmed  change 1: `licentia container update K-RFCF0-HZR6M --out FILE` writes them
+    unconfirmed  change 1: `licentia container update K-8PMJ3-GNN72 --out FILE` writes them
     reference    M
     created      2026-11-21T10:00:00Z
     license      none
@@ -67,19 +67,19 @@ fn a_device_is_created_from_its_request() {
     assert_eq!(home.places("L"), "M 1 live; 1 free, active, r1");
     insta::assert_snapshot!(home.line("inspect l.lic").text().lines().skip_while(|line| !line.contains("container")).take(20).collect::<Vec<_>>().join("\n"), @"
     container
-      serial: K-RFCF0-HZR6M
+      serial: K-8PMJ3-GNN72
       kind: device
       generation: 1
       match
         properties
-          board_serial: vIfqCwo6zPnHLAPejajfGQ
-          disk_serial: RUtZRVVw3D9SE92UGtg8Eg
-          mac: y56ZU4UxlF3arKnoXJpxzA
-          machine_id: h9AOjUjFcm3nZgGvyNnFmw
-          product_serial: npHNYWOhITYs3sTnkLhM6w
-          product_uuid: RD97SELSnE05_rC-8uTOeg
+          board_serial: Juyas_ZWuijbCRMugLKMEw
+          disk_serial: LJisCPIoT0o_91E6Y9204g
+          mac: o4NbRRfZIMHzz_muJh7Y5g
+          machine_id: fgBI4t0pIOaDOft0p3zLHA
+          product_serial: 7U_UIJ0p53tdP5-H9Z3g2A
+          product_uuid: -8Az5hr3bmekPxmKteGPGA
         minimum: 4
-        key: gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU
+        key: 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw
     term
       starts: 2026-11-21
       ends: 2027-11-21
@@ -90,51 +90,51 @@ fn a_device_is_created_from_its_request() {
     insta::assert_snapshot!(home.line("container update @M --out press.upd"), @"
     exit 0
     --- err
-    Update 2 of container K-RFCF0-HZR6M
+    Update 2 of container K-8PMJ3-GNN72
     Wrote press.upd
     ");
     insta::assert_snapshot!(computer.line("apply --folder press press.upd"), @"
     exit 0
     --- out
-    Container K-RFCF0-HZR6M is at 2, with 1 license
+    Container K-8PMJ3-GNN72 is at 2, with 1 license
     ");
     insta::assert_snapshot!(computer.line("apply --folder press press.upd"), @"
     exit 0
     --- err
-    warning: container K-RFCF0-HZR6M is at 2 already: the update is as old, and nothing was changed (already_applied)
+    warning: container K-8PMJ3-GNN72 is at 2 already: the update is as old, and nothing was changed (already_applied)
     ");
     insta::assert_snapshot!(computer.line("show --folder press"), @"
     exit 0
     --- out
-    Container K-RFCF0-HZR6M, at 2
-    Key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, for the vendor with the root pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI (test)
-      L-5BECE-4K9C0 Work, 1 seat, until 2027-11-21T00:00:00Z: good here
+    Container K-8PMJ3-GNN72, at 2
+    Key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, for the vendor with the root C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw (test)
+      L-XY9KB-PT3MW Work, 1 seat, until 2027-11-21T00:00:00Z: good here
     ");
     insta::assert_snapshot!(computer.line("receipt --folder press --out r.ctx"), @"
     exit 0
     --- out
-    Container K-RFCF0-HZR6M is at 2, with 1 license
+    Container K-8PMJ3-GNN72 is at 2, with 1 license
     Wrote r.ctx: send it to the vendor
     ");
     insta::assert_snapshot!(home.line("container receive r.ctx --dry-run"), @"
     exit 0
     --- err
-    Would take the receipt of container K-RFCF0-HZR6M: it is at 2
+    Would take the receipt of container K-8PMJ3-GNN72: it is at 2
     ");
     insta::assert_snapshot!(home.line("container receive r.ctx"), @"
     exit 0
     --- err
-    Took the receipt of container K-RFCF0-HZR6M: it is at 2
+    Took the receipt of container K-8PMJ3-GNN72: it is at 2
     ");
     insta::assert_snapshot!(home.line("container receive r.ctx"), @"
     exit 0
     --- err
-    Container K-RFCF0-HZR6M said so before: it was at 2
+    Container K-8PMJ3-GNN72 said so before: it was at 2
     Nothing was changed
     ");
     insta::assert_snapshot!(format!("{:#}", home.json("container receive r.ctx")), @r#"
     {
-      "container": "K-RFCF0-HZR6M",
+      "container": "K-8PMJ3-GNN72",
       "counter": 2,
       "outdated": false,
       "state": "active",
@@ -222,11 +222,11 @@ fn a_request_that_is_no_good_is_refused() {
     container create --customer nordwind --kind device
         a device is known by its request | name it with --request FILE; the customer's administrator makes it with `licentia-container request --folder DIR --root THUMBPRINT --out FILE`
     container create --customer nordwind --kind device --request press.ctx
-        the key of this request is container K-RFCF0-HZR6M of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
     container create --customer sued --kind device --request press.ctx
-        the key of this request is container K-RFCF0-HZR6M of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
     container create --customer sued --kind device --request press.ctx --if-missing
-        the key of this request is container K-RFCF0-HZR6M of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
+        the key of this request is container K-8PMJ3-GNN72 of nordwind already | a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder
     container create --customer nordwind --kind device --request theirs.ctx
         theirs.ctx: the container trusts the root "GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA", which is not this vendor's first one | it is another vendor's, or for another vendor
     container create --customer nordwind --kind device --request live.ctx
@@ -341,15 +341,15 @@ fn a_receipt_that_is_none_is_refused() {
     container receive none.ctx
         cannot read [DIR]/none.ctx: no such file or folder | 
     container confirm @M --reason really
-        container K-RFCF0-HZR6M has a key: its receipt is the proof, not somebody's word | `licentia container receive FILE` takes the receipt
+        container K-8PMJ3-GNN72 has a key: its receipt is the proof, not somebody's word | `licentia container receive FILE` takes the receipt
     container resolve @M --reason nothing
-        container K-RFCF0-HZR6M is not suspect: there is nothing to resolve | `licentia container show K-RFCF0-HZR6M` shows its state
+        container K-8PMJ3-GNN72 is not suspect: there is nothing to resolve | `licentia container show K-8PMJ3-GNN72` shows its state
     container resolve @K --reason nothing
-        container K-PA8KG-P3E23 is not suspect: there is nothing to resolve | `licentia container show K-PA8KG-P3E23` shows its state
+        container K-5ADW4-1WQ6R is not suspect: there is nothing to resolve | `licentia container show K-5ADW4-1WQ6R` shows its state
     container recycle @M --yes
-        container K-RFCF0-HZR6M is a device, which does not come back by post | `licentia container retire K-RFCF0-HZR6M` ends it
+        container K-8PMJ3-GNN72 is a device, which does not come back by post | `licentia container retire K-8PMJ3-GNN72` ends it
     container retire @M --yes
-        container K-RFCF0-HZR6M carries 1 license | `licentia license return L-5BECE-4K9C0 --container K-RFCF0-HZR6M` takes one out
+        container K-8PMJ3-GNN72 carries 1 license | `licentia license return L-XY9KB-PT3MW --container K-8PMJ3-GNN72` takes one out
     ");
     // What a container that is gone says is not heard.
     home.line("license return ref:L --container @M").assert(0);
@@ -494,7 +494,7 @@ fn a_stopped_container_says_so_and_goes_on_once_it_is_let() {
     insta::assert_snapshot!(computer.line("apply --folder press block.upd"), @"
     exit 0
     --- out
-    Container K-RFCF0-HZR6M is at 3, with 1 license
+    Container K-8PMJ3-GNN72 is at 3, with 1 license
     It was stopped by its vendor (blocked): ask him why
     ");
     assert_eq!(starts(&home, &computer, "press"), Err("blocked".to_owned()));
@@ -595,9 +595,9 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     another root, receipt --folder press --out x.ctx
         [DIR]/press/container.json was changed by hand: its key set is refused: the root is [ROOT] where GFKhiTTEc-uMExgOqZJ4cKtCNRn8ue5p0V68cGtPTeA is trusted | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     half a state, show --folder press
-        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1457 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1458 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     half a state, receipt --folder press --out x.ctx
-        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1457 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
+        [DIR]/press/container.json cannot be read: EOF while parsing a string at line 6 column 1458 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     a member of somebody's own, show --folder press
         [DIR]/press/container.json cannot be read: unknown field `counter`, expected one of `fmt`, `root`, `test`, `hardware`, `keyset`, `update`, `status`, `previous` at line 4 column 25 | put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update
     a member of somebody's own, receipt --folder press --out x.ctx
@@ -615,9 +615,9 @@ fn a_folder_is_edited_cut_copied_and_put_together_anew() {
     a key that was changed, receipt --folder press --out x.ctx
         [DIR]/press/key.jwk cannot be read: its private half is not one of Ed25519 | put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder
     another container's key, show --folder press
-        [DIR]/press/container.json was changed by hand: the update is for key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, and this container's is lphzvKAEJ6I1GOGfKhrVRhhwH5bF3LHkmIhXjyYYd94 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
+        [DIR]/press/container.json was changed by hand: the update is for key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, and this container's is n2dP9_D-qWJ1UJ7_V8sJjYKI1iCBXl3-IXzRVNbOr7k | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     another container's key, receipt --folder press --out x.ctx
-        [DIR]/press/container.json was changed by hand: the update is for key gJx0unu2WcbkRUv2IlpY0shlZDXLJZGiBfGJy7hRrKU, and this container's is lphzvKAEJ6I1GOGfKhrVRhhwH5bF3LHkmIhXjyYYd94 | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
+        [DIR]/press/container.json was changed by hand: the update is for key 4UlF9LE5ukJUD90VL6L3s4RYXf4JjVjD8MlD7FO25Gw, and this container's is n2dP9_D-qWJ1UJ7_V8sJjYKI1iCBXl3-IXzRVNbOr7k | apply the vendor's newest update again; where that is refused too, remove the file and begin with `licentia-container request`
     ");
 }
 
@@ -671,7 +671,7 @@ fn an_update_that_is_no_good_leaves_the_container_as_it_was() {
     };
     insta::assert_snapshot!(told.join("\n").replace(&key("press"), "[KEY]").replace(&key("other"), "[OTHER]"), @"
     other.upd: the update is for key [OTHER], and this container's is [KEY] | each container takes its own files alone
-    dongle.upd: the update is of container K-HW1AT-W6S79, which has no key | each container takes its own files alone
+    dongle.upd: the update is of container K-178KF-GBK8E, which has no key | each container takes its own files alone
     cut.upd: not a signed text: a part is missing | have it sent again, as an attachment: it was cut or changed on its way, or forged
     forged.upd: the signature does not fit: the text was changed, cut or forged | have it sent again, as an attachment: it was cut or changed on its way, or forged
     press.ctx: a file of kind context where update is expected | `licentia inspect FILE` shows what it is
@@ -989,19 +989,19 @@ fn nothing_is_issued_to_a_container_that_is_not_believed() {
     }
     insta::assert_snapshot!(told.join("\n"), @"
     license extend ref:A --by 1mo --out x.lic
-        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license edit ref:A --seats 3 --out x.lic
-        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license export ref:A --out x.lic
-        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license check a.lic --out x.lic
-        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     bundle --license ref:A --out x.licentia
-        container K-RFCF0-HZR6M is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect: its receipts contradict the books | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     bundle --container @M --out x.licentia
-        container K-RFCF0-HZR6M is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     license issue --customer nordwind --product work-management --container @M
-        container K-RFCF0-HZR6M is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-RFCF0-HZR6M --reason …`; nothing is issued to it until then
+        container K-8PMJ3-GNN72 is suspect since 2026-11-21T10:00:00Z: its receipt says it is at 2, and it was known to be further: manipulation detected | once you know why: `licentia container resolve K-8PMJ3-GNN72 --reason …`; nothing is issued to it until then
     ");
     // The books may be changed; into a folder goes what is for others.
     let ran = home.line("license extend ref:A --by 1mo --out-dir files").assert(0);

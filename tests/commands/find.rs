@@ -44,9 +44,9 @@ fn any_part_of_what_it_is_called_finds_it() {
     exit 0
     --- out
     KIND     ID             CUSTOMER  LABEL
-    license  L-PA8KG-P3E22  nordwind  work-management, 5 seats, last day 2028-11-20, reference ORDER-1, parked
-    license  L-YTX45-TWWVA  nordwind  other, 1 seat, no end, reference ORDER-12, parked
-    license  L-PGF4S-D2QCX  sued      other, 1 seat, no end, reference ORDER-2, parked
+    license  L-XY9KB-PT3MW  nordwind  work-management, 5 seats, last day 2028-11-20, reference ORDER-1, parked
+    license  L-A3MVS-A9VF2  nordwind  other, 1 seat, no end, reference ORDER-12, parked
+    license  L-RMJGF-B86A5  sued      other, 1 seat, no end, reference ORDER-2, parked
     ");
     insta::assert_snapshot!(world.line("find nordwind --json"), @r#"
     exit 0

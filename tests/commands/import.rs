@@ -80,7 +80,7 @@ fn users_come_and_change() {
     assert!(would.err.contains(&session), "who is logged off is told: {would}");
     insta::assert_snapshot!(would.err.replace(&session, "S-…"), @"
     ~ user anna of customer nordwind: name: none → Anna Ek; email: none → anna@nordwind.example; company: north → south; admin: yes → no
-        license L-PA8KG-P3E22: work-management for nordwind, 5 floating seats, delivered
+        license L-XY9KB-PT3MW: work-management for nordwind, 5 floating seats, delivered
           ends session S-… of anna, since 2026-11-21T10:00:00Z
     + user cleo of customer nordwind
     Would import u.csv: 1 user added, 1 changed, 1 as they are

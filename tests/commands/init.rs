@@ -11,15 +11,15 @@ fn a_test_home_has_keys_and_a_key_set() {
     exit 0
     --- err
     Made a test home for Acme AB in vendor
-    Root key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI: pin this thumbprint in your applications
+    Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: pin this thumbprint in your applications
     ");
     assert_snapshot!(world.line("--home vendor key list"), @"
     exit 0
     --- out
     NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
-    root        -           active  key sets  1       here     pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI
-    commercial  commercial  active  all       0       here     AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
-    trial       trial       active  license   0       here     QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
+    root        -           active  key sets  1       here     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
+    commercial  commercial  active  all       0       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
+    trial       trial       active  license   0       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
     for name in ["root", "commercial", "trial"] {
         let mode = std::fs::metadata(world.path(&format!("vendor/keys/{name}.pem")))
@@ -72,15 +72,15 @@ fn a_live_home_asks_for_a_passphrase_twice() {
     warning: an empty passphrase protects nothing; --no-passphrase makes plain keys
     warning: the two are not the same, try again
     Made a home for Acme AB in .
-    Root key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI: pin this thumbprint in your applications
+    Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: pin this thumbprint in your applications
     ");
     world.line("customer add c --name C").assert(0);
     world.line("product add p --name P").assert(0);
     world.types(&["wrong", "two"]);
     assert_snapshot!(world.line("license issue --customer c --product p --unbound").err, @"
     warning: the passphrase does not open it, try again
-    Issued license L-HW1AT-W6S78 to C (1 seat, no end)
-    `licentia license export L-HW1AT-W6S78` writes its file
+    Issued license L-XY9KB-PT3MW to C (1 seat, no end)
+    `licentia license export L-XY9KB-PT3MW` writes its file
     ");
     world.types(&["one", "one", "one"]);
     assert!(

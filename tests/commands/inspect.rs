@@ -16,8 +16,8 @@ fn what_a_license_says_is_shown_and_marked_as_unverified() {
     --- out
     a.lic: a file of kind license, NOT VERIFIED
       iss: https://acme.example/licensing
-      sub: L-PA8KG-P3E22
-      jti: 01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8
+      sub: L-XY9KB-PT3MW
+      jti: 01a1fd8c-6900-7bff-a811-a9c9ef626782
       iat: 2026-11-21T10:00:00Z
       nbf: 2026-11-21T00:00:00Z
       exp: 2027-11-21T00:00:00Z
@@ -48,10 +48,10 @@ fn what_a_license_says_is_shown_and_marked_as_unverified() {
         support: gold
       status
         status_list
-          idx: 987254
+          idx: 822503
           uri: https://acme.example/licensing/status/1
       header alg: EdDSA
-      header kid: AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
+      header kid: _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
       header typ: licentia-license+jwt
     "#);
     world.line("key publish --out acme.keyset").assert(0);

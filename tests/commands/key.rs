@@ -13,15 +13,15 @@ fn keys_are_listed_and_shown() {
     exit 0
     --- out
     NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
-    root        -           active  key sets  1       away     pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI
-    commercial  commercial  active  all       0       here     AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
-    trial       trial       active  license   1       here     QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
+    root        -           active  key sets  1       away     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
+    commercial  commercial  active  all       0       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
+    trial       trial       active  license   1       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
     assert_snapshot!(world.line("key show trial"), @"
     exit 0
     --- out
     name          trial
-    kid           QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
+    kid           N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     role          signing
     edition       trial
     state         active
@@ -42,7 +42,7 @@ fn keys_are_listed_and_shown() {
     assert_snapshot!(format!("{:#}", keys[2]), @r#"
     {
       "name": "trial",
-      "kid": "QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8",
+      "kid": "N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M",
       "role": "signing",
       "edition": "trial",
       "state": "active",
@@ -468,7 +468,7 @@ fn a_key_is_exported_for_other_programs() {
     exit 0
     --- out
     -----BEGIN PUBLIC KEY-----
-    MCowBQYDK2VwAyEAVU3brR8ChhuZ2Rm1jG4XIhJDkxW/F4x/cN3KNmxMvks=
+    MCowBQYDK2VwAyEAfWx7zBSIHssHOGMycn3Te0Szs5+/lBiYmNwK43caNXs=
     -----END PUBLIC KEY-----
     ");
     assert_snapshot!(world.line("key export commercial --as jwk"), @r#"
@@ -477,8 +477,8 @@ fn a_key_is_exported_for_other_programs() {
     {
       "kty": "OKP",
       "crv": "Ed25519",
-      "x": "VU3brR8ChhuZ2Rm1jG4XIhJDkxW_F4x_cN3KNmxMvks",
-      "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4"
+      "x": "fWx7zBSIHssHOGMycn3Te0Szs5-_lBiYmNwK43caNXs",
+      "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY"
     }
     "#);
     let private = world.read("keys/commercial.pem");
@@ -539,7 +539,7 @@ fn a_retired_key_signs_no_more_and_its_files_stay_good() {
     exit 0
     --- err
     Would retire key commercial
-    It has signed 1 file of 1 license: L-HW1AT-W6S78
+    It has signed 1 file of 1 license: L-XY9KB-PT3MW
     1 customer: nordwind
     All of that stays good; the key signs nothing more
     Its private part, [DIR]/keys/commercial.pem, is destroyed
@@ -607,7 +607,7 @@ fn the_files_of_a_revoked_key_are_refused() {
     exit 0
     --- err
     Would revoke key ci
-    It has signed 2 files of 2 licenses: L-RJXZS-20R2Z, L-6JV6C-3EKEC
+    It has signed 2 files of 2 licenses: L-XY9KB-PT3MW, L-A3MVS-A9VF2
     1 customer: nordwind
     Applications refuse those signed at 2026-11-22T00:00:00Z or later, once they have the next key set
     ");
@@ -674,7 +674,7 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
     exit 0
     --- out
     /// Root of the licentia test home of Acme AB (RFC 7638 thumbprint)
-    pub const LICENTIA_ROOT: &str = "pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI";
+    pub const LICENTIA_ROOT: &str = "C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw";
     "#);
     let pin = |lang: &str| world.line(&format!("key pin --lang {lang}")).assert(0).text();
     let compile = |file: &str, text: &str, tool: &str, args: &[&str]| {
@@ -812,7 +812,7 @@ fn a_file_without_its_row_can_be_taken_in() {
     let world = live();
     world.write("both", "one\ntwo\n");
     // As a process leaves it that was killed between the file and the row.
-    let other = World::new();
+    let other = World::seeded(1);
     other.write("pass", "two\n");
     other.ok(&["init", "--vendor", "Other", "--new-passphrase-file", "pass"]);
     other

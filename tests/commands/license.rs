@@ -21,13 +21,13 @@ fn a_license_with_all_terms() {
     assert_snapshot!(world.line(&line), @"
     exit 0
     --- err
-    Issued license L-PA8KG-P3E22 to Nordwind (10 seats, last day 2027-11-30)
+    Issued license L-XY9KB-PT3MW to Nordwind (10 seats, last day 2027-11-30)
     Wrote a.lic
     ");
     assert_snapshot!(world.line("license show ref:ORDER-1"), @"
     exit 0
     --- out
-    serial       L-PA8KG-P3E22
+    serial       L-XY9KB-PT3MW
     state        active
     customer     nordwind
     company      north
@@ -49,11 +49,11 @@ fn a_license_with_all_terms() {
     revision     1
     reference    ORDER-1
     issued       2026-11-21T10:00:00Z
-    file         delivered unbound, good until 2027-02-19T10:00:00Z, id 01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8
+    file         delivered unbound, good until 2027-02-19T10:00:00Z, id 01a1fd8c-6900-7bff-a811-a9c9ef626782
     ");
     assert_snapshot!(format!("{:#}", world.json("license show ref:ORDER-1")), @r#"
     {
-      "serial": "L-PA8KG-P3E22",
+      "serial": "L-XY9KB-PT3MW",
       "product": "work-management",
       "customer": "nordwind",
       "company": "north",
@@ -113,16 +113,16 @@ fn a_license_with_all_terms() {
           "moves_to": null,
           "file": {
             "path": null,
-            "jti": "01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8",
-            "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+            "jti": "01a1fd8c-6900-7bff-a811-a9c9ef626782",
+            "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY",
             "expires_at": "2027-02-19T10:00:00Z"
           }
         }
       ],
       "file": {
         "path": null,
-        "jti": "01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8",
-        "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+        "jti": "01a1fd8c-6900-7bff-a811-a9c9ef626782",
+        "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY",
         "expires_at": "2027-02-19T10:00:00Z"
       },
       "base_missing": [],
@@ -132,8 +132,8 @@ fn a_license_with_all_terms() {
     assert_snapshot!(format!("{:#}", claims(&world, "a.lic")), @r#"
     {
       "iss": "https://acme.example/licensing",
-      "sub": "L-PA8KG-P3E22",
-      "jti": "01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8",
+      "sub": "L-XY9KB-PT3MW",
+      "jti": "01a1fd8c-6900-7bff-a811-a9c9ef626782",
       "iat": 1795255200,
       "nbf": 1796083200,
       "exp": 1803031200,
@@ -186,7 +186,7 @@ fn a_license_with_all_terms() {
       },
       "status": {
         "status_list": {
-          "idx": 987254,
+          "idx": 822503,
           "uri": "https://acme.example/licensing/status/1"
         }
       }
@@ -226,7 +226,7 @@ fn a_parked_license_has_no_file() {
     assert_snapshot!(world.line(&format!("{ISSUE} --seats 3")), @"
     exit 0
     --- err
-    Issued license L-PA8KG-P3E22 to Nordwind (3 seats, no end)
+    Issued license L-XY9KB-PT3MW to Nordwind (3 seats, no end)
     It is parked: nothing is delivered yet
     ");
     let license = &world.json("license list")[0];
@@ -732,10 +732,10 @@ fn licenses_are_listed() {
     exit 0
     --- out
     SERIAL         CUSTOMER  PRODUCT          EDITION     SEATS       ASSIGNED  FREE  STATE   LAST DAY
-    L-PA8KG-P3E22  nordwind  work-management  commercial  1 floating  0         1     active  2026-12-20
-    L-5Q43P-2X680  nordwind  work-management  commercial  10 named    0         10    parked  -
-    L-PQCBW-TTTVZ  nordwind  work-management  trial       1 floating  0         1     active  2027-11-20
-    L-6AQ1W-EQCP2  other     other            commercial  1 floating  0         1     parked  2026-11-25
+    L-XY9KB-PT3MW  nordwind  work-management  commercial  1 floating  0         1     active  2026-12-20
+    L-A3MVS-A9VF2  nordwind  work-management  commercial  10 named    0         10    parked  -
+    L-RMJGF-B86A5  nordwind  work-management  trial       1 floating  0         1     active  2027-11-20
+    L-NAY8N-SYKP8  other     other            commercial  1 floating  0         1     parked  2026-11-25
     ");
     let count =
         |filter: &str| world.json(&format!("license list {filter}")).as_array().map_or(0, Vec::len);

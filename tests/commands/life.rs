@@ -38,7 +38,7 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     assert_snapshot!(world.line("license edit ref:R --seats 12 --add-modules calculator.pro=5,reports --set support=gold --out r2.lic"), @"
     exit 0
     --- err
-    Changed license L-PA8KG-P3E22
+    Changed license L-XY9KB-PT3MW
     seats: 10 → 12
     revision: 1 → 2
     modules: calculator → calculator,calculator.pro=5,reports
@@ -60,7 +60,7 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
     exit 0
     --- out
     {
-      "serial": "L-PA8KG-P3E22",
+      "serial": "L-XY9KB-PT3MW",
       "product": "work-management",
       "customer": "nordwind",
       "company": null,
@@ -119,16 +119,16 @@ fn an_edit_is_the_next_revision_with_a_fresh_file() {
           "moves_to": null,
           "file": {
             "path": null,
-            "jti": "01a1fd8c-6900-764a-9761-bc0e57ccd662",
-            "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+            "jti": "01a1fd8c-6900-79ef-ba84-684b66e45e6e",
+            "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY",
             "expires_at": "2027-11-21T00:00:00Z"
           }
         }
       ],
       "file": {
         "path": null,
-        "jti": "01a1fd8c-6900-764a-9761-bc0e57ccd662",
-        "kid": "AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4",
+        "jti": "01a1fd8c-6900-79ef-ba84-684b66e45e6e",
+        "kid": "_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY",
         "expires_at": "2027-11-21T00:00:00Z"
       },
       "repeated": false,
@@ -208,7 +208,7 @@ fn terms_are_changed_cleared_and_inherited() {
         world.refused(&format!("license edit ref:R {flags}"), status, code);
     }
     world.line("license issue --customer nordwind --product other --reference P").assert(0);
-    assert_snapshot!(world.refused("license edit ref:P --seats 2 --out p.lic", 1, "not_placed"), @"license L-HXQYX-A3NJR is parked: it has no file | `licentia license activate L-HXQYX-A3NJR --unbound` delivers it");
+    assert_snapshot!(world.refused("license edit ref:P --seats 2 --out p.lic", 1, "not_placed"), @"license L-A3MVS-A9VF2 is parked: it has no file | `licentia license activate L-A3MVS-A9VF2 --unbound` delivers it");
     assert_eq!(
         world.json("license edit ref:P --seats 2")["revision"],
         2,
@@ -222,7 +222,7 @@ fn an_extension_shows_the_end_before_and_after() {
     assert_snapshot!(world.line("license extend ref:R --by 3mo --out r2.lic"), @"
     exit 0
     --- err
-    Extended license L-PA8KG-P3E22: last day 2027-11-20 → 2028-02-20
+    Extended license L-XY9KB-PT3MW: last day 2027-11-20 → 2028-02-20
     Wrote r2.lic
     ");
     let json = world.json("license extend ref:R --by 1y --reference O-2");
@@ -263,7 +263,7 @@ fn an_extension_shows_the_end_before_and_after() {
         world.refused(&format!("license extend ref:R {flags}"), status, code);
     }
     world.line("license edit ref:R --ends none").assert(0);
-    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_kind"), @"license L-PA8KG-P3E22 has no end that could be later | `licentia license edit L-PA8KG-P3E22 --ends DATE` gives it one");
+    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_kind"), @"license L-XY9KB-PT3MW has no end that could be later | `licentia license edit L-XY9KB-PT3MW --ends DATE` gives it one");
     world.line("license edit ref:R --add-modules reports@2031-01-01 --ends 2032-01-01").assert(0);
     let warned = world.line("license extend ref:R --by 1y").assert(0);
     assert!(
@@ -368,15 +368,15 @@ fn what_ends_a_license_is_shown_and_asked_for() {
     assert_snapshot!(world.line("license revoke ref:R --reason fraud"), @"
     exit 0
     --- err
-    license L-PA8KG-P3E22: work-management for nordwind, 10 named seats, delivered
+    license L-XY9KB-PT3MW: work-management for nordwind, 10 named seats, delivered
       assigned to anna, bo
-      ends session S-5Q43P-2X68N of anna at desk-1, since 2026-11-21T10:00:00Z
-    Revoked license L-PA8KG-P3E22
-    Sessions that end: S-5Q43P-2X68N
+      ends session S-PPG1W-7D8WK of anna at desk-1, since 2026-11-21T10:00:00Z
+    Revoked license L-XY9KB-PT3MW
+    Sessions that end: S-PPG1W-7D8WK
     Applications learn of it with the next published status list
     ");
     assert_snapshot!(world.line("license show ref:R").text().lines().take(2).collect::<Vec<_>>().join("\n"), @"
-    serial       L-PA8KG-P3E22
+    serial       L-XY9KB-PT3MW
     state        revoked since 2026-11-21T10:00:00Z: fraud
     ");
     assert!(
@@ -391,11 +391,11 @@ fn what_ends_a_license_is_shown_and_asked_for() {
     let ran = world.line("license export ref:R --out old.lic").assert(0);
     assert!(ran.err.contains(&format!("warning: license {serial} is revoked")), "{ran}");
     assert_eq!(world.read("old.lic"), world.read("r1.lic"));
-    assert_snapshot!(world.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-PA8KG-P3E22 is already revoked | that is final; `licentia license issue` sells another one");
-    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_state"), @"license L-PA8KG-P3E22 is revoked and cannot be extended | that is final; `licentia license issue` sells another one");
+    assert_snapshot!(world.refused("license revoke ref:R --reason again --yes", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already revoked | that is final; `licentia license issue` sells another one");
+    assert_snapshot!(world.refused("license extend ref:R --by 1y", 1, "wrong_state"), @"license L-XY9KB-PT3MW is revoked and cannot be extended | that is final; `licentia license issue` sells another one");
     // The reference of an order that came to an end is not the license of another order.
     let again = "license issue --customer nordwind --product work-management --model named --seats 10 --users anna,bo --modules calculator --term 1y --reference R";
-    assert_snapshot!(world.refused(again, 1, "reference_ended"), @"reference R led to license L-PA8KG-P3E22, which is revoked | take another reference for another order");
+    assert_snapshot!(world.refused(again, 1, "reference_ended"), @"reference R led to license L-XY9KB-PT3MW, which is revoked | take another reference for another order");
 }
 
 #[test]
@@ -404,23 +404,23 @@ fn a_suspended_license_goes_on_where_it_was() {
     assert_snapshot!(world.ok(&["license", "suspend", "ref:R", "--reason", "invoice 4711 is overdue"]), @"
     exit 0
     --- err
-    Suspended license L-PA8KG-P3E22
+    Suspended license L-XY9KB-PT3MW
     Applications learn of it with the next published status list
     ");
     assert_snapshot!(world.line("license check r1.lic"), @"
     exit 4
     --- out
-    r1.lic: NOT GOOD: license L-PA8KG-P3E22 is suspended (suspended)
-      ok  genuine   license L-PA8KG-P3E22 of work-management for nordwind
+    r1.lic: NOT GOOD: license L-XY9KB-PT3MW is suspended (suspended)
+      ok  genuine   license L-XY9KB-PT3MW of work-management for nordwind
       ok  current   revision 1 of 1
       NO  in force
     ");
-    assert_snapshot!(world.refused("license suspend ref:R", 1, "wrong_state"), @"license L-PA8KG-P3E22 is already suspended | `licentia license reinstate L-PA8KG-P3E22` lets it go on");
+    assert_snapshot!(world.refused("license suspend ref:R", 1, "wrong_state"), @"license L-XY9KB-PT3MW is already suspended | `licentia license reinstate L-XY9KB-PT3MW` lets it go on");
     world.line("license edit ref:R --seats 11 --out r2.lic").assert(0);
     assert_snapshot!(world.line("license reinstate ref:R"), @"
     exit 0
     --- err
-    Reinstated license L-PA8KG-P3E22: it is active again
+    Reinstated license L-XY9KB-PT3MW: it is active again
     Applications learn of it with the next published status list
     ");
     world.line("license check r2.lic").assert(0);
@@ -443,12 +443,12 @@ fn all_of_an_edition_are_deleted_at_once() {
     exit 0
     --- err
     Would delete 3 trial licenses of nordwind
-    license L-5Q43P-2X680: other for nordwind, 1 floating seat, delivered
+    license L-A3MVS-A9VF2: other for nordwind, 1 floating seat, delivered
       assigned no more: bo
-      ends session S-B7VCQ-MEXZK of bo, since 2026-11-21T10:00:00Z
-    license L-HW1AT-W6S78: other for nordwind, 1 floating seat, delivered
+      ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
+    license L-RMJGF-B86A5: other for nordwind, 1 floating seat, delivered
       assigned no more: bo
-    license L-2FA48-ARQD4: other for nordwind, 1 floating seat, delivered
+    license L-NAY8N-SYKP8: other for nordwind, 1 floating seat, delivered
       assigned no more: bo
     ");
     let deleted = world.json("license delete --customer nordwind --edition trial --yes");
@@ -486,8 +486,8 @@ fn a_delivery_is_returned_and_activated_again() {
     assert_snapshot!(world.line("license return ref:R --unbound"), @"
     exit 0
     --- err
-    Returned license L-PA8KG-P3E22: it is parked
-    Sessions that end: S-5Q43P-2X68N
+    Returned license L-XY9KB-PT3MW: it is parked
+    Sessions that end: S-PPG1W-7D8WK
     Applications learn of it with the next published status list
     ");
     let checked = world.line("license check r1.lic --out newest.lic --json").assert(4).json();
@@ -496,8 +496,8 @@ fn a_delivery_is_returned_and_activated_again() {
         (&true.into(), &false.into(), &"revoked".into(), &Value::Null)
     );
     assert!(!world.path("newest.lic").exists(), "what has ended has no newest file");
-    assert_snapshot!(world.refused("license return ref:R --unbound", 1, "not_placed"), @"license L-PA8KG-P3E22 is delivered nowhere: nothing can be returned | `licentia license show L-PA8KG-P3E22` shows where it was");
-    assert_snapshot!(world.refused("license export ref:R", 1, "not_placed"), @"license L-PA8KG-P3E22 is parked: it has no file | `licentia license activate L-PA8KG-P3E22 --unbound` delivers it");
+    assert_snapshot!(world.refused("license return ref:R --unbound", 1, "not_placed"), @"license L-XY9KB-PT3MW is delivered nowhere: nothing can be returned | `licentia license show L-XY9KB-PT3MW` shows where it was");
+    assert_snapshot!(world.refused("license export ref:R", 1, "not_placed"), @"license L-XY9KB-PT3MW is parked: it has no file | `licentia license activate L-XY9KB-PT3MW --unbound` delivers it");
     let first = world.json("license activate ref:R --unbound --reference A-1 --out a.lic");
     assert_eq!(
         (
@@ -511,7 +511,7 @@ fn a_delivery_is_returned_and_activated_again() {
         world.json("license activate ref:R --unbound --reference A-1 --out a.lic")["repeated"],
         true
     );
-    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"license L-PA8KG-P3E22 is delivered unbound already, with all it has (10 seats) | `licentia license export L-PA8KG-P3E22` writes its file again");
+    assert_snapshot!(world.refused("license activate ref:R --unbound", 1, "no_seat"), @"license L-XY9KB-PT3MW is delivered unbound already, with all it has (10 seats) | `licentia license export L-XY9KB-PT3MW` writes its file again");
     world.line("license check a.lic").assert(0);
     world.line("license return ref:R --unbound").assert(0);
     world.refused("license activate ref:R --unbound --reference A-1", 1, "conflict");
@@ -521,12 +521,12 @@ fn a_delivery_is_returned_and_activated_again() {
     exit 0
     --- out
     SEQ  AT                    ACTOR   ACTION            SUBJECT        DETAIL
-    12   2026-11-21T10:00:00Z  tester  license.issue     L-PA8KG-P3E22  serial=L-PA8KG-P3E22 product=work-management customer=nordwi…
-    13   2026-11-21T10:00:00Z  tester  session.start     S-5Q43P-2X68N  serial=S-5Q43P-2X68N license=L-PA8KG-P3E22 customer=nordwind…
-    14   2026-11-21T10:00:00Z  tester  license.return    L-PA8KG-P3E22  state=active→parked seats_placed=10→0
-    15   2026-11-21T10:00:00Z  tester  session.end       S-5Q43P-2X68N  license=L-PA8KG-P3E22 user=bo reason=returned
-    16   2026-11-21T10:00:00Z  tester  license.activate  L-PA8KG-P3E22  state=parked→active seats_placed=0→10 reference=A-1
-    17   2026-11-21T10:00:00Z  tester  license.return    L-PA8KG-P3E22  state=active→parked seats_placed=10→0
+    12   2026-11-21T10:00:00Z  tester  license.issue     L-XY9KB-PT3MW  serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
+    13   2026-11-21T10:00:00Z  tester  session.start     S-PPG1W-7D8WK  serial=S-PPG1W-7D8WK license=L-XY9KB-PT3MW customer=nordwind…
+    14   2026-11-21T10:00:00Z  tester  license.return    L-XY9KB-PT3MW  state=active→parked seats_placed=10→0
+    15   2026-11-21T10:00:00Z  tester  session.end       S-PPG1W-7D8WK  license=L-XY9KB-PT3MW user=bo reason=returned
+    16   2026-11-21T10:00:00Z  tester  license.activate  L-XY9KB-PT3MW  state=parked→active seats_placed=0→10 reference=A-1
+    17   2026-11-21T10:00:00Z  tester  license.return    L-XY9KB-PT3MW  state=active→parked seats_placed=10→0
     ");
 }
 
@@ -623,7 +623,7 @@ fn a_switch_that_carries_the_trials_end_over_says_so() {
     assert_snapshot!(world.line("license switch ref:T --edition commercial"), @"
     exit 0
     --- err
-    Switched license L-PA8KG-P3E22: its successor is L-YTX45-TWWVA (1 seat, last day 2026-12-20)
+    Switched license L-XY9KB-PT3MW: its successor is L-A3MVS-A9VF2 (1 seat, last day 2026-12-20)
     warning: its last day is its predecessor's, 2026-12-20: --term or --ends gives it another
     ");
     world.line("license issue --customer nordwind --product other --edition trial --term 30d --reference U").assert(0);
@@ -646,7 +646,7 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
     assert_snapshot!(world.line("license renew ref:C --out c2.lic --reference N-1"), @"
     exit 0
     --- err
-    Renewed license L-PA8KG-P3E22: its file is good until 2027-04-20T10:00:00Z
+    Renewed license L-XY9KB-PT3MW: its file is good until 2027-04-20T10:00:00Z
     Wrote c2.lic
     ");
     assert_eq!(world.json("license renew ref:C --out c2.lic")["repeated"], true);
@@ -666,7 +666,7 @@ fn a_checkpoint_license_is_renewed_once_a_day() {
     world
         .line("license issue --customer nordwind --product other --unbound --reference E")
         .assert(0);
-    assert_snapshot!(world.refused("license renew ref:E", 1, "wrong_kind"), @"license L-W9QF7-ZK9C2 has no checkpoint: its file lasts as long as it does | `licentia license extend L-W9QF7-ZK9C2 --by 1y` gives it a later end");
+    assert_snapshot!(world.refused("license renew ref:E", 1, "wrong_kind"), @"license L-RMJGF-B86A5 has no checkpoint: its file lasts as long as it does | `licentia license extend L-RMJGF-B86A5 --by 1y` gives it a later end");
     for line in [
         "license renew",
         "license renew ref:C --due",
@@ -727,8 +727,8 @@ fn all_that_is_due_is_renewed_and_written_again_within_a_day() {
     exit 0
     --- err
     Renewed 2 licenses
-    L-PA8KG-P3E22: its file is good until 2027-01-15T10:00:02Z
-    L-5Q43P-2X680: its file is good until 2027-01-15T10:00:02Z
+    L-XY9KB-PT3MW: its file is good until 2027-01-15T10:00:02Z
+    L-A3MVS-A9VF2: its file is good until 2027-01-15T10:00:02Z
     ");
 }
 
@@ -747,8 +747,8 @@ fn a_file_is_checked_against_the_books() {
     assert_snapshot!(world.line("license check r1.lic"), @"
     exit 0
     --- out
-    r1.lic: good: the newest file of license L-PA8KG-P3E22
-      ok  genuine   license L-PA8KG-P3E22 of work-management for nordwind
+    r1.lic: good: the newest file of license L-XY9KB-PT3MW
+      ok  genuine   license L-XY9KB-PT3MW of work-management for nordwind
       ok  current   revision 1 of 1
       ok  in force
     ");
@@ -851,11 +851,11 @@ fn a_part_of_a_serial_changes_nothing_without_a_person() {
     assert_snapshot!(world.line(&format!("license edit {part} --seats 20")), @"
     exit 0
     --- err
-    license L-PA8KG-P3E22: work-management for nordwind, 10 seats, last day 2027-11-20, active
-    Changed license L-PA8KG-P3E22
+    license L-XY9KB-PT3MW: work-management for nordwind, 10 seats, last day 2027-11-20, active
+    Changed license L-XY9KB-PT3MW
     seats: 10 → 20
     revision: 1 → 2
-    `licentia license export L-PA8KG-P3E22` writes its new file
+    `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
     world.refused("license edit L-ZZZZ --seats 20", 2, "usage");
     world.types(&[]);
@@ -872,7 +872,7 @@ fn a_license_that_needs_a_base_says_what_it_lacks() {
     assert_snapshot!(world.line(&format!("{issue} --out a.lic --reference A")), @"
     exit 0
     --- err
-    Issued license L-PA8KG-P3E22 to Nordwind (1 seat, no end)
+    Issued license L-XY9KB-PT3MW to Nordwind (1 seat, no end)
     Wrote a.lic
     warning: it works only beside base, and there is no commercial license of it: until then only the customer's administrators may start sessions
     ");
@@ -1000,7 +1000,7 @@ fn older_files_can_be_ended_sooner_afterwards() {
     assert_snapshot!(world.line("license edit ref:R --end-old 1d"), @"
     exit 0
     --- err
-    Changed license L-PA8KG-P3E22
+    Changed license L-XY9KB-PT3MW
     Older files end on 2026-11-22 in the next published status list
     ");
     assert_eq!(ends(&world), [Some("2026-11-22T10:00:00Z".to_owned()), None]);

@@ -44,7 +44,7 @@ fn a_module_is_renamed_and_moved_in_the_tree() {
     world
         .line("license issue --customer nordwind --product work-management --modules reports")
         .assert(0);
-    assert_snapshot!(world.refused("module edit work-management reports --parent calculator", 1, "in_use"), @"module reports cannot be moved under calculator: 1 license would lack that (L-PA8KG-P3E22) | add a new module under that parent instead");
+    assert_snapshot!(world.refused("module edit work-management reports --parent calculator", 1, "in_use"), @"module reports cannot be moved under calculator: 1 license would lack that (L-XY9KB-PT3MW) | add a new module under that parent instead");
     world.line("module edit work-management reports --name Reports").assert(0);
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules reports,extra").assert(0);
@@ -68,7 +68,7 @@ fn a_module_can_be_moved_under_what_its_licenses_have() {
 fn a_module_that_somebody_has_stays() {
     let world = World::with_catalogue();
     world.line("license issue --customer nordwind --product work-management --modules calculator,calculator.pro").assert(0);
-    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 module (calculator.pro) | what a license grants stays");
+    assert_snapshot!(world.refused("module remove work-management calculator --yes", 1, "in_use"), @"module calculator cannot be removed, being used by 1 license (L-XY9KB-PT3MW), 1 module (calculator.pro) | what a license grants stays");
     world.line("module add work-management extra").assert(0);
     world.line("product edit work-management --modules extra").assert(0);
     assert!(

@@ -12,7 +12,7 @@ fn a_new_vendor_sees_the_whole_walk() {
     # A test home: a database, a root, two signing keys, the first key set. Plain keys, because this is a demonstration.
     $ licentia init licentia-demo --vendor 'Acme AB' --issuer https://acme.example/licensing --test --no-passphrase
     Made a test home for Acme AB in licentia-demo
-    Root key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI: pin this thumbprint in your applications
+    Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: pin this thumbprint in your applications
 
     # The other commands work in that home:
     $ export LICENTIA_HOME=licentia-demo
@@ -38,10 +38,10 @@ fn a_new_vendor_sees_the_whole_walk() {
 
     # A license of ten seats for a year, in a signed file.
     $ licentia license issue --customer nordwind --product work-management --seats 10 --modules calculator,calculator.pro=500 --term 1y --reference ORDER-1 --out licentia-demo/nordwind.lic
-    Issued license L-PA8KG-P3E22 to Nordwind AB (10 seats, last day 2027-11-20)
+    Issued license L-XY9KB-PT3MW to Nordwind AB (10 seats, last day 2027-11-20)
     Wrote licentia-demo/nordwind.lic
     $ licentia license show ref:ORDER-1
-    serial       L-PA8KG-P3E22
+    serial       L-XY9KB-PT3MW
     state        active
     customer     nordwind
     company      -
@@ -63,26 +63,26 @@ fn a_new_vendor_sees_the_whole_walk() {
     revision     1
     reference    ORDER-1
     issued       2026-11-21T10:00:00Z
-    file         delivered unbound, good until 2027-12-05T00:00:00Z, id 01a1fd8c-6900-7e9a-9de4-a59a7c3c9ba8
+    file         delivered unbound, good until 2027-12-05T00:00:00Z, id 01a1fd8c-6900-7bff-a811-a9c9ef626782
 
     # The key set is what the application trusts; it pins the root's thumbprint in its source.
     $ licentia key publish --out licentia-demo/acme.keyset
     Wrote version 1 of the key set to licentia-demo/acme.keyset
     $ licentia key list
     NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
-    root        -           active  key sets  1       here     pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI
-    commercial  commercial  active  all       1       here     AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
-    trial       trial       active  license   0       here     QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
+    root        -           active  key sets  1       here     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
+    commercial  commercial  active  all       1       here     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
+    trial       trial       active  license   0       here     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
 
     # The license as the application sees it.
     $ licentia verify licentia-demo/nordwind.lic --keyset licentia-demo/acme.keyset --product work-management
-    licentia-demo/nordwind.lic: valid: L-PA8KG-P3E22 of Work Management for Nordwind AB, 10 seats
+    licentia-demo/nordwind.lic: valid: L-XY9KB-PT3MW of Work Management for Nordwind AB, 10 seats
       ok  size       1098 bytes
       ok  shape      three canonical parts, a plain header
       ok  type       a license
-      ok  key        commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4)
+      ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
       ok  signature  fits, strictly
-      ok  claims     license L-PA8KG-P3E22 of https://acme.example/licensing
+      ok  claims     license L-XY9KB-PT3MW of https://acme.example/licensing
       ok  edition    commercial, as the key
       ok  key state  active when it signed
       ok  scope      within what the key may sign
@@ -100,7 +100,7 @@ fn a_new_vendor_sees_the_whole_walk() {
       ok  size       1098 bytes
       ok  shape      three canonical parts, a plain header
       ok  type       a license
-      ok  key        commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4)
+      ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
       NO  signature  the signature does not fit: the text was changed, cut or forged
     (exit status 4)
 
@@ -113,9 +113,9 @@ fn a_new_vendor_sees_the_whole_walk() {
     4    2026-11-21T10:00:00Z  tester  module.add     work-management/calculator.pro  product=work-management code=calculator.pro name=Calculator …
     5    2026-11-21T10:00:00Z  tester  module.add     work-management/reports         product=work-management code=reports name=Reports depth=0
     6    2026-11-21T10:00:00Z  tester  customer.add   nordwind                        code=nordwind name=Nordwind AB email=it@nordwind.example
-    7    2026-11-21T10:00:00Z  tester  license.issue  L-PA8KG-P3E22                   serial=L-PA8KG-P3E22 product=work-management customer=nordwi…
+    7    2026-11-21T10:00:00Z  tester  license.issue  L-XY9KB-PT3MW                   serial=L-XY9KB-PT3MW product=work-management customer=nordwi…
     $ licentia audit verify
-    7 entries, each as it was written; head aa731617cfcfd0b975c81c038b026b18c45859f6cd9bfbf83e61fccfda74ff44
+    7 entries, each as it was written; head 7b0cd96114a1a86bf4a0ac63b738d6031c9963f351d6005fa3211b2a6abde160
 
     # All of this is in licentia-demo. `licentia --help` shows what else there is.
     ");

@@ -37,23 +37,23 @@ fn a_session_holds_a_seat_until_it_ends() {
     assert_snapshot!(world.line("session start ref:R --user anna --host desk-1"), @"
     exit 0
     --- err
-    Started session S-5Q43P-2X68N of anna on license L-PA8KG-P3E22, until 2026-11-21T10:15:00Z unless it is touched
+    Started session S-PPG1W-7D8WK of anna on license L-XY9KB-PT3MW, until 2026-11-21T10:15:00Z unless it is touched
     ");
     start(&world, "--user anna --host desk-2");
-    assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"2 of 2 seats of license L-PA8KG-P3E22 are taken, by anna, anna | `licentia session list --license L-PA8KG-P3E22` shows who holds them; the next one runs out at 2026-11-21T10:15:00Z unless it is touched");
+    assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"2 of 2 seats of license L-XY9KB-PT3MW are taken, by anna, anna | `licentia session list --license L-XY9KB-PT3MW` shows who holds them; the next one runs out at 2026-11-21T10:15:00Z unless it is touched");
     let refused = error(&world, "session start ref:R --user anna");
     let serials = |member: &str| refused[member].as_array().map_or(0, Vec::len);
     assert_eq!((serials("holders"), serials("own_sessions")), (2, 2));
-    assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-5Q43P-2X68N","license":"L-PA8KG-P3E22","customer":"nordwind","user":"anna","host":"desk-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
-    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"to end an own session frees a seat (`licentia session end`): S-5Q43P-2X68N of anna at desk-1, since 2026-11-21T10:00:00Z; S-PQCBW-TTTVA of anna at desk-2, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-PPG1W-7D8WK","license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","host":"desk-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
+    assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"to end an own session frees a seat (`licentia session end`): S-PPG1W-7D8WK of anna at desk-1, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at desk-2, since 2026-11-21T10:00:00Z");
     let own = refused["own_sessions"][0]["serial"].as_str().expect("a serial").to_owned();
     assert_snapshot!(world.line(&format!("session end {own}")), @"
     exit 0
     --- err
-    Ended session S-5Q43P-2X68N of anna
+    Ended session S-PPG1W-7D8WK of anna
     ");
     start(&world, "--user bo");
-    assert_snapshot!(world.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-5Q43P-2X68N was ended at 2026-11-21T10:00:00Z: ended | start a new session");
+    assert_snapshot!(world.refused(&format!("session end {own}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK was ended at 2026-11-21T10:00:00Z: ended | start a new session");
     let license = world.json("license show ref:R");
     assert_eq!(
         (&license["sessions"], &license["free"], &license["seats_free"]),
@@ -88,19 +88,19 @@ fn a_time_to_live_passes_without_a_touch() {
     world.at("2026-11-21T10:02:59Z");
     assert_eq!(world.json("session list --stale")[0]["state"], "stale");
     start(&world, "--user bo");
-    assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-5Q43P-2X68N ran out at 2026-11-21T10:02:59Z: it was not touched for 90s | its seat is free for others; start a new session");
+    assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK ran out at 2026-11-21T10:02:59Z: it was not touched for 90s | its seat is free for others; start a new session");
     // What ran out is pruned, and out of the list.
     assert_snapshot!(world.line("session prune --dry-run"), @"
     exit 0
     --- err
     Would prune 1 session
-    S-5Q43P-2X68N of anna, since 2026-11-21T10:00:00Z
+    S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z
     ");
     assert_snapshot!(world.line("session prune"), @"
     exit 0
     --- err
     Pruned 1 session
-    S-5Q43P-2X68N of anna, since 2026-11-21T10:00:00Z
+    S-PPG1W-7D8WK of anna, since 2026-11-21T10:00:00Z
     ");
     assert_eq!(world.json("session prune"), serde_json::json!([]));
     assert_eq!(world.json("session list --stale"), serde_json::json!([]));
@@ -109,15 +109,15 @@ fn a_time_to_live_passes_without_a_touch() {
     exit 0
     --- out
     SERIAL         LICENSE        USER  HOST  STARTED               LAST SEEN             UNTIL                 STATE
-    S-5Q43P-2X68N  L-PA8KG-P3E22  anna  -     2026-11-21T10:00:00Z  2026-11-21T10:01:29Z  2026-11-21T10:02:59Z  ended
-    S-PQCBW-TTTVA  L-PA8KG-P3E22  bo    -     2026-11-21T10:02:59Z  2026-11-21T10:02:59Z  2026-11-21T10:17:59Z  live
+    S-PPG1W-7D8WK  L-XY9KB-PT3MW  anna  -     2026-11-21T10:00:00Z  2026-11-21T10:01:29Z  2026-11-21T10:02:59Z  ended
+    S-3A4DD-X7N33  L-XY9KB-PT3MW  bo    -     2026-11-21T10:02:59Z  2026-11-21T10:02:59Z  2026-11-21T10:17:59Z  live
     ");
     assert_snapshot!(world.line(&format!("session show {}", &session[..7])), @"
     exit 0
     --- out
-    serial        S-5Q43P-2X68N
+    serial        S-PPG1W-7D8WK
     state         ended
-    license       L-PA8KG-P3E22
+    license       L-XY9KB-PT3MW
     customer      nordwind
     user          anna
     host          -
@@ -138,21 +138,21 @@ fn an_administrator_logs_a_user_off_with_time_to_save() {
     assert_snapshot!(world.ok(&["session", "end", &session, "--after", "2min", "--reason", "the seat is needed"]), @"
     exit 0
     --- err
-    Session S-5Q43P-2X68N of anna ends at 2026-11-21T10:12:00Z
+    Session S-PPG1W-7D8WK of anna ends at 2026-11-21T10:12:00Z
     ");
     world.at("2026-11-21T10:11:00Z");
     assert_snapshot!(world.line(&format!("session touch {session}")), @"
     exit 0
     --- err
-    Session S-5Q43P-2X68N goes on until 2026-11-21T10:12:00Z
-    warning: session S-5Q43P-2X68N ends at 2026-11-21T10:12:00Z: the seat is needed
+    Session S-PPG1W-7D8WK goes on until 2026-11-21T10:12:00Z
+    warning: session S-PPG1W-7D8WK ends at 2026-11-21T10:12:00Z: the seat is needed
     ");
     world.refused("session start ref:R --user bo", 1, "no_seat");
     // The end can be made earlier, not later.
     world.refused(&format!("session end {session} --after 5min"), 1, "wrong_state");
     world.line(&format!("session end {session} --after 30s --reason now")).assert(0);
     world.at("2026-11-21T10:11:30Z");
-    assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-5Q43P-2X68N was ended at 2026-11-21T10:11:30Z: now | start a new session");
+    assert_snapshot!(world.refused(&format!("session touch {session}"), 1, "wrong_state"), @"session S-PPG1W-7D8WK was ended at 2026-11-21T10:11:30Z: now | start a new session");
     assert_eq!(error(&world, &format!("session touch {session}"))["reason"], "now");
     start(&world, "--user bo");
     assert_eq!(world.json(&format!("session show {session}"))["state"], "ended");
@@ -161,11 +161,11 @@ fn an_administrator_logs_a_user_off_with_time_to_save() {
 #[test]
 fn hosts_of_a_user_are_counted() {
     let world = pool("--model named --seats 9 --users anna,bo --hosts-per-user 2");
-    assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-PA8KG-P3E22 is limited to 2 computers of each user | say which one it is: start a session with --host NAME");
+    assert_snapshot!(world.refused("session start ref:R --user anna", 2, "usage"), @"license L-XY9KB-PT3MW is limited to 2 computers of each user | say which one it is: start a session with --host NAME");
     let first = start(&world, "--user anna --host Desk");
     start(&world, "--user anna --host DESK");
     start(&world, "--user anna --host laptop");
-    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna works at Desk, laptop already, of 2 computers that license L-PA8KG-P3E22 allows | a computer is free once all sessions at it have ended: S-5Q43P-2X68N of anna at Desk, since 2026-11-21T10:00:00Z; S-PQCBW-TTTVA of anna at DESK, since 2026-11-21T10:00:00Z; S-TA10C-YEN1G of anna at laptop, since 2026-11-21T10:00:00Z");
+    assert_snapshot!(world.refused("session start ref:R --user anna --host home", 1, "host_limit"), @"user anna works at Desk, laptop already, of 2 computers that license L-XY9KB-PT3MW allows | a computer is free once all sessions at it have ended: S-PPG1W-7D8WK of anna at Desk, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at DESK, since 2026-11-21T10:00:00Z; S-RSZ7S-5AKX8 of anna at laptop, since 2026-11-21T10:00:00Z");
     let refused = error(&world, "session start ref:R --user anna --host home");
     assert_eq!(
         (&refused["hosts"], refused["holders"].as_array().map(Vec::len)),
@@ -210,7 +210,7 @@ fn who_may_start_a_session() {
         let message = world.refused(&format!("session start {line}"), status, code);
         assert!(!message.ends_with(" | "), "{line} has no hint: {message}");
     }
-    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-W9QF7-ZK9C2 is held by company north, and user bo is not in it | `licentia user edit nordwind bo --company north` says that the user is");
+    assert_snapshot!(world.refused("session start ref:NORTH --user bo", 1, "not_assigned"), @"license L-4G21X-9AF78 is held by company north, and user bo is not in it | `licentia user edit nordwind bo --company north` says that the user is");
     world.line("session start ref:NORTH --user anna").assert(0);
     for (line, status, code) in [
         ("session touch S-11111-11112", 2, "usage"),
@@ -233,7 +233,7 @@ fn fewer_seats_than_are_live_are_refused() {
     for user in ["anna", "bo"] {
         start(&world, &format!("--user {user}"));
     }
-    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"license L-PA8KG-P3E22 has 2 live sessions, and would have 1 seat for them | `licentia session list --license L-PA8KG-P3E22` shows them; end some first");
+    assert_snapshot!(world.refused("license edit ref:R --seats 1", 1, "no_seat"), @"license L-XY9KB-PT3MW has 2 live sessions, and would have 1 seat for them | `licentia session list --license L-XY9KB-PT3MW` shows them; end some first");
     world.refused("license edit ref:R --model device", 1, "in_use");
     world.line("license edit ref:R --seats 2").assert(0);
     world.at("2026-11-21T11:00:00Z");
@@ -260,14 +260,14 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     --- err
     Would remove user bo of customer nordwind
     user bo of nordwind, added 2026-11-21T10:00:00Z
-    license L-PA8KG-P3E22: other for nordwind, 2 named seats, delivered
+    license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
       assigned no more: bo
-      ends session S-2FA48-ARQDH of bo, since 2026-11-21T10:00:00Z
-    license L-5Q43P-2X680: work-management for nordwind, 1 floating seat, delivered
+      ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
+    license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       assigned no more: bo
       nobody is assigned any more: open to all of nordwind
-    license L-HW1AT-W6S78: work-management for nordwind, 1 floating seat, delivered
-      ends session S-W9QF7-ZK9CQ of bo, since 2026-11-21T10:00:00Z
+    license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
+      ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
     ");
     world.refused("user remove nordwind bo", 2, "needs_answer");
     assert_eq!(world.everything(), before);
@@ -276,25 +276,25 @@ fn a_user_who_is_removed_is_logged_off_and_nobody_has_his_seat() {
     exit 0
     --- err
     user bo of nordwind, added 2026-11-21T10:00:00Z
-    license L-PA8KG-P3E22: other for nordwind, 2 named seats, delivered
+    license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
       assigned no more: bo
-      ends session S-2FA48-ARQDH of bo, since 2026-11-21T10:00:00Z
-    license L-5Q43P-2X680: work-management for nordwind, 1 floating seat, delivered
+      ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
+    license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       assigned no more: bo
       nobody is assigned any more: open to all of nordwind
-    license L-HW1AT-W6S78: work-management for nordwind, 1 floating seat, delivered
-      ends session S-W9QF7-ZK9CQ of bo, since 2026-11-21T10:00:00Z
+    license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
+      ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
     Removed user bo of customer nordwind
-    license L-PA8KG-P3E22: other for nordwind, 2 named seats, delivered
+    license L-XY9KB-PT3MW: other for nordwind, 2 named seats, delivered
       assigned no more: bo
-      ends session S-2FA48-ARQDH of bo, since 2026-11-21T10:00:00Z
-    license L-5Q43P-2X680: work-management for nordwind, 1 floating seat, delivered
+      ends session S-PPG1W-7D8WK of bo, since 2026-11-21T10:00:00Z
+    license L-A3MVS-A9VF2: work-management for nordwind, 1 floating seat, delivered
       assigned no more: bo
       nobody is assigned any more: open to all of nordwind
-    license L-HW1AT-W6S78: work-management for nordwind, 1 floating seat, delivered
-      ends session S-W9QF7-ZK9CQ of bo, since 2026-11-21T10:00:00Z
+    license L-RMJGF-B86A5: work-management for nordwind, 1 floating seat, delivered
+      ends session S-3A4DD-X7N33 of bo, since 2026-11-21T10:00:00Z
     Older files end on 2026-12-21 in the next published status list
-    Wrote new/L-PA8KG-P3E22.lic
+    Wrote new/L-XY9KB-PT3MW.lic
     ");
     for session in [named, open] {
         assert!(

@@ -141,7 +141,7 @@ fn what_applications_make_of_a_list() {
       ok  size       948 bytes
       ok  shape      three canonical parts, a plain header
       ok  type       a license
-      ok  key        commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4)
+      ok  key        commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY)
       ok  signature  fits, strictly
       ok  claims     license C of https://acme.example/licensing
       ok  edition    commercial, as the key

@@ -50,7 +50,7 @@ fn only_the_exact_code_is_taken() {
     warning: product work-management has no module calculater
     hint: did you mean calculator? `licentia module list work-management` shows its modules
     The same without a question: licentia license issue --customer=NORDWIND --product=work-management --modules=calculator.pro=5@2027-01-01,calculator
-    Issued license L-PA8KG-P3E22 to Nordwind (1 seat, no end)
+    Issued license L-XY9KB-PT3MW to Nordwind (1 seat, no end)
     It is parked: nothing is delivered yet
     ");
     assert_eq!(world.json("license list")[0]["customer"], "nordwind");
@@ -231,7 +231,7 @@ fn a_spreadsheet_gets_the_flags_as_columns() {
     exit 0
     --- out
     serial,state,customer,product,company,edition,users,model,seats,modules,starts,ends,checkpoint,grace,offline-days,offline-starts,enforcement,hosts-per-user,set,reference
-    L-PA8KG-P3E22,parked,nordwind,work-management,,commercial,"anna,bo",floating,3,"calculator,calculator.pro=5",2026-11-21,2027-11-21,,14d,,,block,,"{""support"":""gold""}",R
+    L-XY9KB-PT3MW,parked,nordwind,work-management,,commercial,"anna,bo",floating,3,"calculator,calculator.pro=5",2026-11-21,2027-11-21,,14d,,,block,,"{""support"":""gold""}",R
     "#);
     assert_snapshot!(world.line("customer show nordwind --format csv"), @"
     exit 0
@@ -284,9 +284,9 @@ fn verbose_says_which_home_which_key_and_which_code() {
     exit 0
     --- err
     detail: test home of Acme AB in [DIR]
-    detail: key commercial (AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4) from [DIR]/keys/commercial.pem
-    Issued license L-PA8KG-P3E22 to Nordwind (1 seat, no end)
-    `licentia license export L-PA8KG-P3E22` writes its file
+    detail: key commercial (_RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY) from [DIR]/keys/commercial.pem
+    Issued license L-XY9KB-PT3MW to Nordwind (1 seat, no end)
+    `licentia license export L-XY9KB-PT3MW` writes its file
     ");
     assert_snapshot!(world.line("customer show nobody --verbose"), @"
     exit 3

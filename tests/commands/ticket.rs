@@ -38,9 +38,9 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     insta::assert_snapshot!(ran, @"
     exit 0
     --- out
-    TA10C-YEN1B-0XY89-PEC67-NJNH8
+    WSBTJ-HMGV7-EXPSQ-PRE0W-RAA52
     --- err
-    Created ticket T-PQCBW-TTTVC: 2 licenses of nordwind (L-PA8KG-P3E22, L-YTX45-TWWVA), 1 use, expires at 2027-01-01T00:00:00Z
+    Created ticket T-X4VD0-AM2H1: 2 licenses of nordwind (L-XY9KB-PT3MW, L-A3MVS-A9VF2), 1 use, expires at 2027-01-01T00:00:00Z
     This is the only time that its code is shown
     ");
     let code = ran.text().trim().to_owned();
@@ -53,10 +53,10 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     insta::assert_snapshot!(world.line(&format!("ticket show {}", &serial[..6])), @"
     exit 0
     --- out
-    serial     T-PQCBW-TTTVC
+    serial     T-X4VD0-AM2H1
     state      open
     customer   nordwind
-    licenses   L-PA8KG-P3E22, L-YTX45-TWWVA
+    licenses   L-XY9KB-PT3MW, L-A3MVS-A9VF2
     used       0 of 1
     unbound    allowed
     expires    2027-01-01T00:00:00Z
@@ -66,9 +66,9 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     insta::assert_snapshot!(world.line(&format!("ticket redeem {code} --unbound --out-dir out --dry-run")), @"
     exit 0
     --- err
-    Would redeem ticket T-PQCBW-TTTVC (use 1 of 1)
-    license L-PA8KG-P3E22: work-management for nordwind, 5 floating seats
-    license L-YTX45-TWWVA: work-management for nordwind, 5 floating seats
+    Would redeem ticket T-X4VD0-AM2H1 (use 1 of 1)
+    license L-XY9KB-PT3MW: work-management for nordwind, 5 floating seats
+    license L-A3MVS-A9VF2: work-management for nordwind, 5 floating seats
     ");
     assert_eq!(state(&world, "A"), "parked");
     // Case, dashes and spaces don't matter.
@@ -76,11 +76,11 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     insta::assert_snapshot!(world.line("ticket redeem - --unbound --out-dir out"), @"
     exit 0
     --- err
-    Redeemed ticket T-PQCBW-TTTVC (use 1 of 1)
-    Activated license L-PA8KG-P3E22 (5 seats delivered unbound)
-    Wrote out/L-PA8KG-P3E22.lic
-    Activated license L-YTX45-TWWVA (5 seats delivered unbound)
-    Wrote out/L-YTX45-TWWVA.lic
+    Redeemed ticket T-X4VD0-AM2H1 (use 1 of 1)
+    Activated license L-XY9KB-PT3MW (5 seats delivered unbound)
+    Wrote out/L-XY9KB-PT3MW.lic
+    Activated license L-A3MVS-A9VF2 (5 seats delivered unbound)
+    Wrote out/L-A3MVS-A9VF2.lic
     ");
     assert_eq!(
         (state(&world, "A"), state(&world, "B"), state(&world, "C")),
@@ -95,7 +95,7 @@ fn a_code_is_shown_once_and_activates_all_its_licenses() {
     exit 0
     --- out
     SERIAL         CUSTOMER  LICENSES                      USED    EXPIRES               STATE
-    T-PQCBW-TTTVC  nordwind  L-PA8KG-P3E22, L-YTX45-TWWVA  1 of 1  2027-01-01T00:00:00Z  used
+    T-X4VD0-AM2H1  nordwind  L-XY9KB-PT3MW, L-A3MVS-A9VF2  1 of 1  2027-01-01T00:00:00Z  used
     ");
 }
 

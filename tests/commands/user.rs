@@ -22,9 +22,9 @@ fn a_user_has_the_licenses_that_he_may_use() {
     company        north
     administrator  yes
     added          2026-11-21T10:00:00Z
-    license        L-PA8KG-P3E22 work-management (named, registered): 2 of 3 seats assigned, 1 free, last day 2027-11-20, active
-    license        L-5Q43P-2X680 other (floating, open to all): 2 seats, 0 assigned, 0 in use, 2 free, no end, parked
-    license        L-PQCBW-TTTVZ other (floating, open to all): 1 seat, 0 assigned, 0 in use, 1 free, no end, parked
+    license        L-XY9KB-PT3MW work-management (named, registered): 2 of 3 seats assigned, 1 free, last day 2027-11-20, active
+    license        L-A3MVS-A9VF2 other (floating, open to all): 2 seats, 0 assigned, 0 in use, 2 free, no end, parked
+    license        L-RMJGF-B86A5 other (floating, open to all): 1 seat, 0 assigned, 0 in use, 1 free, no end, parked
     ");
     let serials = |user: &str| {
         let user = world.json(&format!("user show nordwind {user}"));
@@ -37,7 +37,7 @@ fn a_user_has_the_licenses_that_he_may_use() {
     };
     assert_eq!(serials("anna"), [true, false, false]);
     assert_eq!(serials("bo"), [true, false, true]);
-    assert_snapshot!(world.json("user show nordwind bo")["licenses"][0], @r#"{"serial":"L-PA8KG-P3E22","product":"work-management","model":"named","seats":3,"assigned":2,"sessions":0,"free":1,"registered":true,"last_day":"2027-11-20","state":"active"}"#);
+    assert_snapshot!(world.json("user show nordwind bo")["licenses"][0], @r#"{"serial":"L-XY9KB-PT3MW","product":"work-management","model":"named","seats":3,"assigned":2,"sessions":0,"free":1,"registered":true,"last_day":"2027-11-20","state":"active"}"#);
 }
 
 #[test]
@@ -57,9 +57,9 @@ fn a_user_is_changed_and_renamed() {
     --- err
     Changed user anna of customer nordwind
     username: anna → anna.ek
-    License L-PA8KG-P3E22 is revision 2 now
+    License L-XY9KB-PT3MW is revision 2 now
     Older files end on 2026-12-21 in the next published status list
-    `licentia license export L-PA8KG-P3E22` writes its new file
+    `licentia license export L-XY9KB-PT3MW` writes its new file
     ");
     assert_eq!(world.json("license show ref:R")["users"][0], "anna.ek");
     // The same call is the same call, although nobody is called so any more.
@@ -101,7 +101,7 @@ fn a_company_that_something_refers_to_stays() {
     world
         .line("license issue --customer nordwind --product other --users bo --company north")
         .assert(0);
-    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed, being used by 1 license (L-PA8KG-P3E22), 1 user (anna) | what a license says of its holder stays");
+    assert_snapshot!(world.refused("company remove nordwind north --yes", 1, "in_use"), @"company north cannot be removed, being used by 1 license (L-XY9KB-PT3MW), 1 user (anna) | what a license says of its holder stays");
     world.line("company add nordwind south --name South").assert(0);
     world.line("user add nordwind cleo --name Cleo --company south").assert(0);
     assert!(

@@ -96,7 +96,10 @@ impl<'w> Computer<'w> {
             args: words.map(OsString::from).collect(),
             clock: Box::new(move || now.get().as_second()),
             now: self.now.borrow().clone(),
-            entropy: Box::new(move |bytes| super::fill(&random, bytes)),
+            entropy: Box::new(move |bytes| {
+                random.set(random.get() + 1);
+                super::fill_from("computer", random.get(), bytes);
+            }),
             folder: self.world.path(""),
             disk: Box::new(Failing {
                 stops: Rc::clone(&self.stops),

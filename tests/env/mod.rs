@@ -21,7 +21,8 @@ use zeroize::Zeroizing;
 pub struct World {
     folder: tempfile::TempDir,
     now: Rc<Cell<Timestamp>>,
-    random: Rc<Cell<u64>>,
+    draws: Rc<Draws>,
+    seed: u64,
     env: RefCell<BTreeMap<String, OsString>>,
     input: RefCell<Vec<u8>>,
     answers: RefCell<Option<Answers>>,
@@ -48,7 +49,8 @@ impl World {
         World {
             folder: tempfile::tempdir().expect("a folder"),
             now: Rc::new(Cell::new("2026-11-21T10:00:00Z".parse().expect("an instant"))),
-            random: Rc::default(),
+            draws: Rc::default(),
+            seed: 0,
             env: RefCell::default(),
             input: RefCell::default(),
             answers: RefCell::default(),
@@ -56,10 +58,19 @@ impl World {
         }
     }
 
+    /// An empty folder whose entropy is another than that of every other seed, for a second site.
+    pub fn seeded(seed: u64) -> World {
+        World { seed, ..World::new() }
+    }
+
     /// A test home with plain keys in the folder.
     pub fn with_home() -> World {
-        let world = World::new();
-        world.ok(&[
+        World::new().and_home()
+    }
+
+    /// Makes that home in an empty folder.
+    pub fn and_home(self) -> World {
+        self.ok(&[
             "init",
             "--vendor",
             "Acme AB",
@@ -68,12 +79,17 @@ impl World {
             "--test",
             "--no-passphrase",
         ]);
-        world
+        self
     }
 
     /// A home with a product, its modules, a customer with a company and users.
     pub fn with_catalogue() -> World {
-        let world = World::with_home();
+        World::new().and_catalogue()
+    }
+
+    /// Makes that home in an empty folder.
+    pub fn and_catalogue(self) -> World {
+        let world = self.and_home();
         for line in [
             "product add work-management --name Work --allow-login",
             "module add work-management calculator --name Calculator",
@@ -104,10 +120,10 @@ impl World {
     /// Runs `licentia` with any arguments.
     pub fn run_os(&self, args: Vec<OsString>) -> Ran {
         let (out, err) = (Stream::default(), Stream::default());
-        let (now, random) = (Rc::clone(&self.now), Rc::clone(&self.random));
+        let (now, draws, seed) = (Rc::clone(&self.now), Rc::clone(&self.draws), self.seed);
         let mut host = Host {
             clock: Box::new(move || now.get()),
-            entropy: Box::new(move |bytes| fill(&random, bytes)),
+            entropy: Box::new(move |purpose, bytes| fill(&draws, (seed, purpose), bytes)),
             out: Box::new(out.clone()),
             err: Box::new(err.clone()),
             input: Box::new(Cursor::new(self.input.take())),
@@ -262,12 +278,23 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// A stream of bytes that are the same in every run and differ at every call.
-fn fill(calls: &Cell<u64>, bytes: &mut [u8]) {
-    calls.set(calls.get() + 1);
+/// The number of draws for each purpose.
+type Draws = RefCell<BTreeMap<&'static str, u64>>;
+
+/// Fills bytes from the stream of a purpose: the same in every run, and different at every draw.
+fn fill(draws: &Draws, (seed, purpose): (u64, &'static str), bytes: &mut [u8]) {
+    let mut draws = draws.borrow_mut();
+    let draw = draws.entry(purpose).or_insert(0);
+    *draw += 1;
+    fill_from(&format!("{seed} {purpose}"), *draw, bytes);
+}
+
+/// Fills bytes with those of one draw of a stream.
+fn fill_from(stream: &str, draw: u64, bytes: &mut [u8]) {
     for (place, chunk) in bytes.chunks_mut(32).enumerate() {
         let block = Sha256::new()
-            .chain_update(calls.get().to_le_bytes())
+            .chain_update(stream)
+            .chain_update(draw.to_le_bytes())
             .chain_update(place.to_le_bytes())
             .finalize();
         chunk.copy_from_slice(&block[..chunk.len()]);

@@ -16,7 +16,7 @@ pub struct Desk<'h> {
 
 impl<'h> Desk<'h> {
     pub fn new(home: &'h Home) -> Desk<'h> {
-        let desk = Desk { home, world: World::new() };
+        let desk = Desk { home, world: World::seeded(1) };
         home.line("key publish --out acme.keyset --force").assert(0);
         home.line("product export catalogue.toml --force").assert(0);
         for name in ["acme.keyset", "catalogue.toml", "keys/commercial.pem"] {
@@ -114,37 +114,37 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     insta::assert_snapshot!(home.line("container context @K --out k.ctx"), @"
     exit 0
     --- err
-    Context 5 of container K-PA8KG-P3E23
+    Context 5 of container K-5ADW4-1WQ6R
     Wrote k.ctx
     ");
     desk.carry("k.ctx");
     insta::assert_snapshot!(desk.world.line("container adopt k.ctx --customer nordwind --dry-run"), @"
     exit 0
     --- err
-    Would adopt container K-PA8KG-P3E23: it is at 5
-    Came in: L-RFCF0-HZR6N, L-01XJP-JARWV
+    Would adopt container K-5ADW4-1WQ6R: it is at 5
+    Came in: L-XY9KB-PT3MW, L-A3MVS-A9VF2
     ");
     insta::assert_snapshot!(desk.world.line("container adopt k.ctx --customer nordwind"), @"
     exit 0
     --- err
-    Adopted container K-PA8KG-P3E23: it is at 5
-    Came in: L-RFCF0-HZR6N, L-01XJP-JARWV
+    Adopted container K-5ADW4-1WQ6R: it is at 5
+    Came in: L-XY9KB-PT3MW, L-A3MVS-A9VF2
     ");
     insta::assert_snapshot!(desk.world.line(&format!("container show {container}")), @"
     exit 0
     --- out
-    serial     K-PA8KG-P3E23
+    serial     K-5ADW4-1WQ6R
     kind       cloud
     state      active
     customer   nordwind
     user       -
     label      -
-    kept by    another home: adopted from its context 01a1fd8c-6900-78b2-a3e0-96aa49213dc6
+    kept by    another home: adopted from its context 01a1fd8c-6900-7cf2-9380-1a5ff2052df3
     counter    5, no update written
     reference  -
     created    2026-11-21T10:00:00Z
-    license    L-RFCF0-HZR6N work-management, revision 1, 5 seats, active
-    license    L-01XJP-JARWV work-management, revision 1, 3 seats, active
+    license    L-XY9KB-PT3MW work-management, revision 1, 5 seats, active
+    license    L-A3MVS-A9VF2 work-management, revision 1, 3 seats, active
     ");
     // One is taken out, one is sold there.
     let (a, b) = (home.serial("A"), home.serial("B"));
@@ -159,17 +159,17 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     insta::assert_snapshot!(home.line("container import k.upd --dry-run"), @"
     exit 0
     --- err
-    Would import into container K-PA8KG-P3E23: it is at 7
-    Came in: L-HKWQ3-A89PQ
-    Went out: L-RFCF0-HZR6N
+    Would import into container K-5ADW4-1WQ6R: it is at 7
+    Came in: L-0GP1E-T22CG
+    Went out: L-XY9KB-PT3MW
     Applications learn of it with the next published status list
     ");
     insta::assert_snapshot!(home.line("container import k.upd"), @"
     exit 0
     --- err
-    Imported into container K-PA8KG-P3E23: it is at 7
-    Came in: L-HKWQ3-A89PQ
-    Went out: L-RFCF0-HZR6N
+    Imported into container K-5ADW4-1WQ6R: it is at 7
+    Came in: L-0GP1E-T22CG
+    Went out: L-XY9KB-PT3MW
     Applications learn of it with the next published status list
     ");
     assert_eq!(home.places("A"), "; 5 free, parked, r1");
@@ -201,7 +201,7 @@ fn a_cloud_container_is_worked_on_at_an_air_gapped_desk() {
     insta::assert_snapshot!(desk.world.line("container adopt next.ctx --customer nordwind"), @"
     exit 0
     --- err
-    Adopted container K-PA8KG-P3E23: it is at 9
+    Adopted container K-5ADW4-1WQ6R: it is at 9
     It holds the same as before
     ");
     let second = desk.issue(&format!("--seats 1 --term 1y --container {container}"));
@@ -313,13 +313,13 @@ fn what_a_desk_may_not_do_is_refused() {
     home: container adopt k.ctx --customer nordwind
         this home keeps its containers itself | another desk adopts them: `licentia init DIR --join FILE` makes one
     home: container import own.upd
-        the update of container K-PA8KG-P3E23 builds on no context: it is this home's own word, or another's | only what a desk signed for a container that it adopted is imported
+        the update of container K-5ADW4-1WQ6R builds on no context: it is this home's own word, or another's | only what a desk signed for a container that it adopted is imported
     home: container import k.ctx
         k.ctx: a file of kind context where update is expected | `licentia inspect FILE` shows what it is
     home: key accept acme.keyset
         this home has a root of its own, which signs its key sets | `key accept` is for a desk that was made with `init --join`
-    home: container context K-HW1AT-W6S79
-        container K-HW1AT-W6S79 is a dongle, whose state is its own | only cloud containers are worked on at another desk
+    home: container context K-178KF-GBK8E
+        container K-178KF-GBK8E is a dongle, whose state is its own | only cloud containers are worked on at another desk
     desk: container adopt k.ctx --customer nobody
         there is no customer nobody | `licentia customer list` shows the customers
     desk: container adopt own.upd --customer nordwind
@@ -343,39 +343,39 @@ fn what_a_desk_may_not_do_is_refused() {
     desk: init other --vendor X --join none.keyset
         cannot read [DIR]/none.keyset: no such file or folder | 
     desk: container adopt k.ctx --customer other
-        license L-RFCF0-HZR6N in it is nordwind's, and the container is other's | a container carries the licenses of one customer
+        license L-XY9KB-PT3MW in it is nordwind's, and the container is other's | a container carries the licenses of one customer
     desk: container adopt s.ctx --customer other
-        container K-RJXZS-20R2Y is sued's, and not other's | the customer's code is the same at both desks, letter by letter: applications compare it
-    desk: license activate L-HKWQ3-A89PQ --container K-PA8KG-P3E23 --seats 2
-        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: all seats of license L-HKWQ3-A89PQ go there | leave --seats out
-    desk: license activate L-SNPCP-FYANE --container K-PA8KG-P3E23
-        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: license L-SNPCP-FYANE was delivered before | issue another one into the container
+        container K-K1QR5-6VJZJ is sued's, and not other's | the customer's code is the same at both desks, letter by letter: applications compare it
+    desk: license activate L-0GP1E-T22CG --container K-5ADW4-1WQ6R --seats 2
+        container K-5ADW4-1WQ6R is kept by another home, which knows of a license what its file says: all seats of license L-0GP1E-T22CG go there | leave --seats out
+    desk: license activate L-X27Y0-BGSGC --container K-5ADW4-1WQ6R
+        container K-5ADW4-1WQ6R is kept by another home, which knows of a license what its file says: license L-X27Y0-BGSGC was delivered before | issue another one into the container
     desk: container adopt k.ctx --customer nordwind
-        container K-PA8KG-P3E23 was adopted from this context already | 
-    desk: container block K-PA8KG-P3E23 --reason x
-        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: container unblock K-PA8KG-P3E23 --reason x
-        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: container retire K-PA8KG-P3E23 --yes
-        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: container context K-PA8KG-P3E23
-        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: credential rotate K-PA8KG-P3E23
-        container K-PA8KG-P3E23 is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
-    desk: license extend L-RFCF0-HZR6N --by 1mo
-        license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
-    desk: license revoke L-RFCF0-HZR6N --reason x --yes
-        license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
-    desk: license withdraw L-RFCF0-HZR6N --container K-PA8KG-P3E23 --reason x
-        license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
-    desk: license activate L-RFCF0-HZR6N --container K-PA8KG-P3E23
-        license L-RFCF0-HZR6N is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
-    desk: license return L-RFCF0-HZR6N --container K-PA8KG-P3E23 --seats 2
-        license L-RFCF0-HZR6N is kept by the home that its container was adopted from: its next file is signed there | return all of it here, or have it changed there and adopt the next context
-    desk: license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container K-PA8KG-P3E23
-        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
-    desk: license issue --customer nordwind --product work-management --users anna --container K-PA8KG-P3E23
-        container K-PA8KG-P3E23 is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
+        container K-5ADW4-1WQ6R was adopted from this context already | 
+    desk: container block K-5ADW4-1WQ6R --reason x
+        container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: container unblock K-5ADW4-1WQ6R --reason x
+        container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: container retire K-5ADW4-1WQ6R --yes
+        container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: container context K-5ADW4-1WQ6R
+        container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: credential rotate K-5ADW4-1WQ6R
+        container K-5ADW4-1WQ6R is kept by the home that it was adopted from | here licenses go in and out of it; credentials, blocks and its end are the home's
+    desk: license extend L-XY9KB-PT3MW --by 1mo
+        license L-XY9KB-PT3MW is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license revoke L-XY9KB-PT3MW --reason x --yes
+        license L-XY9KB-PT3MW is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license withdraw L-XY9KB-PT3MW --container K-5ADW4-1WQ6R --reason x
+        license L-XY9KB-PT3MW is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license activate L-XY9KB-PT3MW --container K-5ADW4-1WQ6R
+        license L-XY9KB-PT3MW is kept by the home that its container was adopted from | here it can be returned, and the home takes note of that; all else is done there
+    desk: license return L-XY9KB-PT3MW --container K-5ADW4-1WQ6R --seats 2
+        license L-XY9KB-PT3MW is kept by the home that its container was adopted from: its next file is signed there | return all of it here, or have it changed there and adopt the next context
+    desk: license issue --customer nordwind --product work-management --hosts-per-user 2 --model named --container K-5ADW4-1WQ6R
+        container K-5ADW4-1WQ6R is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
+    desk: license issue --customer nordwind --product work-management --users anna --container K-5ADW4-1WQ6R
+        container K-5ADW4-1WQ6R is kept by another home, which knows of a license what its file says: neither computers for each user nor the users of a floating license | leave them out here, and say them at home once the license is there
     ");
 }
 
@@ -503,7 +503,7 @@ fn the_next_key_set_reaches_the_desk() {
 fn a_desk_is_made_from_a_key_set() {
     let home = Home::new();
     home.line("key publish --out acme.keyset").assert(0);
-    let world = World::new();
+    let world = World::seeded(1);
     std::fs::copy(home.world.path("acme.keyset"), world.path("acme.keyset")).expect("carried");
     insta::assert_snapshot!(world.line("init desk --vendor Acme --join acme.keyset --no-passphrase --dry-run"), @"
     exit 0
@@ -514,16 +514,16 @@ fn a_desk_is_made_from_a_key_set() {
     exit 0
     --- err
     Made a second test desk for Acme in desk
-    Root key pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI: compare this thumbprint with your first home's (`licentia key pin` there)
+    Root key C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw: compare this thumbprint with your first home's (`licentia key pin` there)
     `licentia key import NAME FILE --edition E` brings a private key that works here
     ");
     insta::assert_snapshot!(world.line("--home desk key list"), @"
     exit 0
     --- out
     NAME        EDITION     STATE   SIGNS     SIGNED  PRIVATE  KID
-    root        -           active  key sets  1       away     pgCi1QI1j9Q707FGUCIGrWm6wO99JdI3vQQy3fEKvTI
-    commercial  commercial  active  all       0       away     AKmn0CQddkMVQswfkjtmYA895qGRqTPt3w9xFPn6cd4
-    trial       trial       active  license   0       away     QkXuVGizrThQp3xnxhyrZDdQpmsjRstRKL1vhz--sW8
+    root        -           active  key sets  1       away     C0CbAmmZ9hqYUL7jMd2_nxX4hb7Jx1sHORdWl347abw
+    commercial  commercial  active  all       0       away     _RDz4ialNKBqMWV3qQwOK7KM90gKUt8QjQnEeUVqryY
+    trial       trial       active  license   0       away     N_prPNmmsmt2PJHeOVjFHpqsVLxeCJFK8aGJMU2q7-M
     ");
     assert_eq!(std::fs::read_dir(world.path("desk/keys")).expect("a folder").count(), 0);
     // Whoever puts a root there is not asked for it.

@@ -385,7 +385,7 @@ fn way_out(license: &Serial, held: &Activation, container: &str) -> String {
 
 /// The serial of a license that is not written yet.
 fn unwritten() -> Serial {
-    Serial::random(Kind::License, &mut |bytes: &mut [u8]| bytes.fill(0))
+    Serial::random(Kind::License, &mut |_, bytes: &mut [u8]| bytes.fill(0))
 }
 
 /// From where an extension counts.

@@ -125,7 +125,7 @@ impl Order {
             };
             return Err(Refusal::new(Why::Exists, message).hint(hint).into());
         }
-        let nothing = &mut |bytes: &mut [u8]| bytes.fill(0);
+        let nothing = &mut |_: &'static str, bytes: &mut [u8]| bytes.fill(0);
         let username =
             (self.kind == ContainerKind::Cloud).then(|| username(&customer.code, nothing));
         Ok(Container {

@@ -595,7 +595,7 @@ pub fn unused(
 /// A file's own id: a UUID of version 7 (RFC 9562), so that ids sort by time.
 pub fn jti(now: Timestamp, random: &mut Random<'_>) -> String {
     let mut bytes = [0; 10];
-    random(&mut bytes);
+    random("token id", &mut bytes);
     let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
     uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
 }
