@@ -45,7 +45,7 @@ fn sources(folder: &str) -> Vec<Source> {
         .collect()
 }
 
-/// Every path of a file as text, tests aside: `crate::store::Books`, `super::second_site::Desk`, `rusqlite::Row`.
+/// Every path of a file as text, tests aside: `crate::store::Reader`, `super::Verb`, `rusqlite::Row`.
 struct Names(BTreeSet<String>);
 
 impl Names {

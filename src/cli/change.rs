@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::container::noting;
-use crate::cli::context::{Desk, Emitted, Home, Prepared, Work};
+use crate::cli::context::{CommandContext, Emitted, Home, Prepared, UnitOfWork};
 use crate::cli::outcome::{Edited, Outcome, count_of, some_of};
 use crate::domain::audit::Change;
 use crate::domain::key;
@@ -27,7 +27,7 @@ use crate::ops::container::adopt::made_stale;
 use crate::ops::license::placement::Target;
 use crate::ops::license::plan::{Decision, Plan, Step, UserChange};
 use crate::signing::Signer;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Which key signs, and where the file goes.
 #[derive(Clone, Debug, Default, Args)]
@@ -111,20 +111,20 @@ pub enum Done {
 }
 
 /// Decides what shall change, from the books at an instant.
-pub type Decide<'a> = &'a dyn Fn(Books<'_>, Timestamp) -> Result<Decision>;
+pub type Decide<'a> = &'a dyn Fn(Reader<'_>, Timestamp) -> Result<Decision>;
 
 /// How often it is decided anew, where the books ask for another key than was unlocked.
 const TRIES: usize = 5;
 
 /// Carries a change out, or shows in a dry run what it would be. Something tried with a blocked container is written down.
 pub fn carry_out(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: &mut Home,
     way: &Way<'_>,
     decide: Decide<'_>,
 ) -> Result<Done> {
-    let done = carried_out(desk, home, way, decide);
-    noting(desk, home, done)
+    let done = carried_out(command, home, way, decide);
+    noting(command, home, done)
 }
 
 /// Carries a change out.
@@ -132,24 +132,24 @@ pub fn carry_out(
 /// What is decided under the lock counts: nobody is refused because somebody else was a little faster, unless he confirmed
 /// what is not so any more.
 fn carried_out(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: &mut Home,
     way: &Way<'_>,
     decide: Decide<'_>,
 ) -> Result<Done> {
     let none = Out::default();
     let out = way.out.unwrap_or(&none);
-    let decide = |books: Books<'_>, now: Timestamp| -> Result<Decision> {
-        let mut decision = decide(books, now)?;
+    let decide = |reader: Reader<'_>, now: Timestamp| -> Result<Decision> {
+        let mut decision = decide(reader, now)?;
         if let (Decision::New(plan), Some(purpose)) = (&mut decision, way.purpose) {
             plan.purpose = purpose.clone();
         }
         Ok(decision)
     };
-    desk.check_standard_out(out)?;
+    command.check_standard_out(out)?;
     let first = home.now;
-    let plan = match decide(home.books(), first)? {
-        Decision::Repeated(license) => return repeated(desk, &license, out, way.only),
+    let plan = match decide(home.reader(), first)? {
+        Decision::Repeated(license) => return repeated(command, &license, out, way.only),
         Decision::New(plan) => plan,
     };
     check_files(&plan, out)?;
@@ -165,7 +165,7 @@ fn carried_out(
                     return Err(refusal.into());
                 }
                 if out.out_dir.is_some() {
-                    desk.warn(&format!(
+                    command.warn(&format!(
                         "the file of license {} is not written: {refusal}",
                         step.after.serial
                     ));
@@ -178,24 +178,24 @@ fn carried_out(
             same = same.or(text);
             // In a folder each file has a name that is known, but that of a new license.
             if step.before.is_some() && (text.is_some() || fresh.contains(&place)) {
-                desk.check_in_folder(out, &name, text)?;
+                command.check_in_folder(out, &name, text)?;
             }
         }
     }
-    desk.check_out(out, same)?;
+    command.check_out(out, same)?;
     let lines = hit(&plan);
     if let Some(act) = &way.act {
-        desk.confirm(&lines, act)?;
+        command.confirm(&lines, act)?;
     }
-    let mut chosen = choose(&home.books().list_keys()?, &plan, way.keys, home, desk.is_dry())?;
+    let mut chosen = choose(&home.reader().list_keys()?, &plan, way.keys, home, command.is_dry())?;
     plan.check_scope(&home.vendor, &chosen, first)?;
-    if desk.is_dry() {
+    if command.is_dry() {
         if !plan.signs().is_empty() {
             home.check_clock()?;
         }
         return Ok(Done::Would(plan));
     }
-    let (vendor, is_confirmed) = (home.vendor.clone(), way.act.is_some() && !desk.globals.yes);
+    let (vendor, is_confirmed) = (home.vendor.clone(), way.act.is_some() && !command.globals.yes);
     let (mut signers, mut wanted): (Vec<(Edition, Signer)>, _) = (Vec::new(), plan.signs());
     for _ in 0..TRIES {
         signers.retain(|(_, signer)| chosen.iter().any(|key| key.kid == signer.kid()));
@@ -204,17 +204,17 @@ fn carried_out(
             if wanted.contains(&edition)
                 && !signers.iter().any(|(unlocked, _)| *unlocked == edition)
             {
-                signers.push((edition, desk.unlock(home, key)?));
+                signers.push((edition, command.unlock(home, key)?));
             }
         }
         // Decided again under the lock: what was looked up may have changed while somebody typed a passphrase.
-        let work = desk.begin(home)?;
-        let (books, now) = (work.tx.books(), work.now);
-        let again = match decide(books, now)? {
+        let work = command.begin(home)?;
+        let (reader, now) = (work.tx.reader(), work.now);
+        let again = match decide(reader, now)? {
             Decision::New(again) => again,
             Decision::Repeated(license) => {
                 drop(work);
-                return repeated(desk, &license, out, way.only);
+                return repeated(command, &license, out, way.only);
             }
         };
         // That less is hit than was shown is no reason to ask again.
@@ -227,17 +227,17 @@ fn carried_out(
         if let Some(what) = way.exact {
             check_unchanged(
                 what,
-                matches!(decide(books, first)?, Decision::New(same) if same == plan),
+                matches!(decide(reader, first)?, Decision::New(same) if same == plan),
             )?;
         }
         let lacks = |edition: &Edition| !signers.iter().any(|(unlocked, _)| unlocked == edition);
         if again.signs().iter().any(lacks) {
             drop(work);
             wanted = again.signs();
-            chosen = choose(&home.books().list_keys()?, &again, way.keys, home, false)?;
+            chosen = choose(&home.reader().list_keys()?, &again, way.keys, home, false)?;
             continue;
         }
-        let keys = books.list_keys()?;
+        let keys = reader.list_keys()?;
         check_keys(&keys, &chosen, way.keys, now)?;
         // Another process may have taken the last of a key's files.
         let fresh: Vec<Key> = keys
@@ -245,15 +245,15 @@ fn carried_out(
             .filter(|key| chosen.iter().any(|chosen| chosen.kid == key.kid))
             .collect();
         again.check_scope(&vendor, &fresh, now)?;
-        return write(desk, work, *again, &vendor, &signers, (out, way.only));
+        return write(command, work, *again, &vendor, &signers, (out, way.only));
     }
     Err(unchanged_refusal("the license").into())
 }
 
 /// Writes a plan, with its files and its entries.
 fn write(
-    desk: &mut Desk<'_>,
-    work: Work<'_>,
+    command: &mut CommandContext<'_>,
+    work: UnitOfWork<'_>,
     plan: Plan,
     vendor: &Vendor,
     signers: &[(Edition, Signer)],
@@ -265,20 +265,20 @@ fn write(
     let (now, mut changes) = (work.now, plan.entries.clone());
     // Where a user is changed a folder gets what is new; else what was asked for is written, new or not.
     let is_asked = plan.user.is_none();
-    let steps = plan.carry_out(&work.tx, vendor, signers, &mut *desk.host.entropy, now)?;
+    let steps = plan.carry_out(&work.tx, vendor, signers, &mut *command.host.entropy, now)?;
     let mut stale = Vec::new();
     for container in steps.iter().flat_map(Step::touched).collect::<BTreeSet<_>>() {
-        stale.extend(made_stale(work.tx.books(), &container.parse()?)?);
+        stale.extend(made_stale(work.tx.reader(), &container.parse()?)?);
     }
     let mut files = Vec::with_capacity(steps.len());
     for step in &steps {
         let is_written = !step.after.standing.is_final() && (is_asked || step.signs());
         let handed = if is_written { handed_by(step, only) } else { Vec::new() };
-        files.push(prepare_all(desk, &step.after, out, handed)?);
+        files.push(prepare_all(command, &step.after, out, handed)?);
     }
     changes.extend(steps.iter().flat_map(|step| entries(step, now)));
     work.commit_all(&changes)?;
-    stale.iter().for_each(|warning| desk.warn(warning));
+    stale.iter().for_each(|warning| command.warn(warning));
     let done = steps.into_iter().zip(files).map(|(step, files)| {
         let emitted = finish(files, &step.after)?;
         Ok((step, emitted))
@@ -402,7 +402,7 @@ pub fn no_file(license: &License) -> Refusal {
 }
 
 fn repeated(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     license: &License,
     out: &Out,
     only: Option<&Target>,
@@ -410,11 +410,11 @@ fn repeated(
     if out.is_asked() && license.live().next().is_none() {
         return Err(no_file(license).into());
     }
-    check_file(desk, license, out, only)?;
-    let emitted = if desk.is_dry() {
+    check_file(command, license, out, only)?;
+    let emitted = if command.is_dry() {
         Emitted::Nowhere
     } else {
-        finish(prepare(desk, license, out, only)?, license)?
+        finish(prepare(command, license, out, only)?, license)?
     };
     Ok(Done::Repeated(Box::new(license.clone()), emitted))
 }
@@ -461,7 +461,7 @@ fn check_one(license: &License, files: usize, out: &Out) -> Result<(), Refusal> 
 
 /// Looks whether the newest files of a license could be written where they shall go.
 pub fn check_file(
-    desk: &Desk<'_>,
+    command: &CommandContext<'_>,
     license: &License,
     out: &Out,
     only: Option<&Target>,
@@ -473,8 +473,8 @@ pub fn check_file(
     }
     let text =
         |place: usize| license.activations[place].file.as_ref().map(|file| file.text.as_str());
-    desk.check_out(out, handed.first().and_then(|(place, _)| text(*place)))?;
-    handed.iter().try_for_each(|(place, name)| desk.check_in_folder(out, name, text(*place)))
+    command.check_out(out, handed.first().and_then(|(place, _)| text(*place)))?;
+    handed.iter().try_for_each(|(place, name)| command.check_in_folder(out, name, text(*place)))
 }
 
 /// A license's files, complete but for their names; each with the container that it is for.
@@ -482,16 +482,16 @@ pub type Files = Vec<(Option<String>, Prepared)>;
 
 /// The newest files of a license, complete but for their names.
 pub fn prepare(
-    desk: &Desk<'_>,
+    command: &CommandContext<'_>,
     license: &License,
     out: &Out,
     only: Option<&Target>,
 ) -> Result<Files> {
-    prepare_all(desk, license, out, handed(license, only))
+    prepare_all(command, license, out, handed(license, only))
 }
 
 fn prepare_all(
-    desk: &Desk<'_>,
+    command: &CommandContext<'_>,
     license: &License,
     out: &Out,
     handed: Vec<(usize, String)>,
@@ -504,7 +504,7 @@ fn prepare_all(
             continue;
         };
         let container = activation.container().map(str::to_owned);
-        files.push((container, desk.prepare(out, &name, &file.text, Access::Public)?));
+        files.push((container, command.prepare(out, &name, &file.text, Access::Public)?));
     }
     Ok(files)
 }

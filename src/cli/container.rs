@@ -7,7 +7,7 @@ use clap::Args;
 use licentia_runtime::{Context, KeySet, Kind, MAX_BUNDLE, Purpose, Trust, Update, Vendor};
 use serde_json::{Value, json};
 
-use crate::cli::context::{Desk, Home, called, texts_of};
+use crate::cli::context::{CommandContext, Home, called, texts_of};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
 use crate::cli::outcome::count_of;
 use crate::domain::audit::Change;
@@ -19,37 +19,41 @@ use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::Request;
 use crate::ops::license::placement::{Attempt, Target};
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// A container, as somebody names it: a serial, or a beginning of one.
 pub type Named = Of<'K'>;
 
 /// The container that was named, for a verb that only reads.
-pub fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Container> {
+pub fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Container> {
     lookup::container(
-        books,
-        &serial_of(wanted, |beginning| books.list_container_serials(beginning))?,
+        reader,
+        &serial_of(wanted, |beginning| reader.list_container_serials(beginning))?,
     )
 }
 
 /// The container that was named, for a verb that changes it, or what is in it.
-pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
+pub fn find_to_change(
+    command: &mut CommandContext<'_>,
+    home: &Home,
+    named: &Named,
+) -> Result<Serial> {
     let Of(wanted) = named;
-    check_whole(desk, wanted)?;
-    let container = find(home.books(), named)?;
+    check_whole(command, wanted)?;
+    let container = find(home.reader(), named)?;
     let record = format!("container {}: {}", container.serial, brief(&container));
-    confirm_named(desk, wanted, &record, &format!("container {}", container.serial))?;
+    confirm_named(command, wanted, &record, &format!("container {}", container.serial))?;
     Ok(container.serial)
 }
 
 /// What was done; something tried with a blocked container is written down, and he is told why it is refused.
-pub fn noting<T>(desk: &mut Desk<'_>, home: &mut Home, done: Result<T>) -> Result<T> {
+pub fn noting<T>(command: &mut CommandContext<'_>, home: &mut Home, done: Result<T>) -> Result<T> {
     done.or_else(|error| match error.downcast::<Attempt>() {
         Ok(attempt) => {
-            let container = lookup::container(home.books(), &attempt.container)?;
+            let container = lookup::container(home.reader(), &attempt.container)?;
             let blocked = container.block.map(|it| it.code);
             let detail = json!({"action": attempt.action, "customer": container.customer.as_str(), "blocked": blocked});
-            desk.begin(home)?.commit(&Change::new("container.attempt", attempt.container.as_str(), detail))?;
+            command.begin(home)?.commit(&Change::new("container.attempt", attempt.container.as_str(), detail))?;
             Err(attempt.refusal.into())
         }
         Err(error) => Err(error),
@@ -63,21 +67,21 @@ pub fn request_of(context: &Context) -> Option<Request> {
 }
 
 /// The request of a container that somebody was sent.
-pub fn read_request(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<Context> {
-    let (text, roots) = (read_context(desk, file)?, roots(home)?);
+pub fn read_request(command: &mut CommandContext<'_>, home: &Home, file: &Path) -> Result<Context> {
+    let (text, roots) = (read_context(command, file)?, roots(home)?);
     Context::request(text.as_bytes(), &vendor(home, &roots)).with_context(|| called(file))
 }
 
 /// The receipt of a container that somebody was sent: which container it is of, and the text.
 pub fn read_receipt(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: &Home,
     file: &Path,
 ) -> Result<(Container, Context, String)> {
-    let (text, roots) = (read_context(desk, file)?, roots(home)?);
+    let (text, roots) = (read_context(command, file)?, roots(home)?);
     let (purpose, serial) = Context::claimed(text.as_bytes()).with_context(|| called(file))?;
     let container = match (purpose, &serial) {
-        (Purpose::Receipt, Some(serial)) => home.books().find_container(serial)?,
+        (Purpose::Receipt, Some(serial)) => home.reader().find_container(serial)?,
         // What is none has nothing to be looked for: the reader says what it is.
         _ => {
             Context::receipt(text.as_bytes(), "", &vendor(home, &roots))
@@ -104,8 +108,12 @@ pub fn read_receipt(
 }
 
 /// The state of a container that somebody was sent by the home that keeps it, and its text.
-pub fn read_state(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Context, String)> {
-    let text = read_context(desk, file)?;
+pub fn read_state(
+    command: &mut CommandContext<'_>,
+    home: &Home,
+    file: &Path,
+) -> Result<(Context, String)> {
+    let text = read_context(command, file)?;
     let state = newest_keys(home)?
         .state(text.as_bytes(), home.now.as_second())
         .with_context(|| called(file))?;
@@ -113,8 +121,12 @@ pub fn read_state(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Cont
 }
 
 /// An update that somebody was sent, and its text.
-pub fn read_update(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Update, String)> {
-    let raw = desk.read(file, MAX_BUNDLE)?;
+pub fn read_update(
+    command: &mut CommandContext<'_>,
+    home: &Home,
+    file: &Path,
+) -> Result<(Update, String)> {
+    let raw = command.read(file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::Update);
     let [text] = texts.as_slice() else {
         return Err(Refusal::usage(format!("{} holds {} updates", called(file), texts.len()))
@@ -132,7 +144,7 @@ pub fn read_update(desk: &mut Desk<'_>, home: &Home, file: &Path) -> Result<(Upd
 
 /// The home's own key set.
 fn newest_keys(home: &Home) -> Result<KeySet> {
-    let own = home.books().find_keyset()?.context("the home has no key set")?;
+    let own = home.reader().find_keyset()?.context("the home has no key set")?;
     let pin = roots(home)?;
     let trust = Trust::new(pin.first().map_or("", String::as_str), home.now.as_second());
     let trust = if home.vendor.test { trust.allow_test() } else { trust };
@@ -140,8 +152,8 @@ fn newest_keys(home: &Home) -> Result<KeySet> {
 }
 
 /// The one context in a file.
-fn read_context(desk: &mut Desk<'_>, file: &Path) -> Result<String> {
-    let raw = desk.read(file, MAX_BUNDLE)?;
+fn read_context(command: &mut CommandContext<'_>, file: &Path) -> Result<String> {
+    let raw = command.read(file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::Context);
     match texts.as_slice() {
         [one] => Ok(one.to_string()),
@@ -154,7 +166,7 @@ fn read_context(desk: &mut Desk<'_>, file: &Path) -> Result<String> {
 /// The thumbprints of the vendor's roots.
 fn roots(home: &Home) -> Result<Vec<String>> {
     Ok(home
-        .books()
+        .reader()
         .list_keys()?
         .into_iter()
         .filter(|key| key.role == Role::Root)
@@ -195,9 +207,9 @@ pub struct Destination {
 
 impl Destination {
     /// What was named.
-    pub fn target(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Target> {
+    pub fn target(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Target> {
         match &self.container {
-            Some(named) => Ok(Target::Container(find_to_change(desk, home, named)?)),
+            Some(named) => Ok(Target::Container(find_to_change(command, home, named)?)),
             None => Ok(Target::Unbound),
         }
     }

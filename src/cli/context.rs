@@ -21,7 +21,7 @@ use crate::host::files;
 use crate::host::files::{Access, Existing};
 use crate::host::{Host, Person, settings};
 use crate::signing::{Passphrase, Signer};
-use crate::store::{Books, Store, Trust, Tx};
+use crate::store::{Reader, Store, Transaction, Trust};
 
 /// What makes a folder a home.
 pub const SETTINGS: &str = "licentia.toml";
@@ -34,7 +34,7 @@ pub const KEYS: &str = "keys";
 const CLOCK_LEEWAY: i64 = 300;
 
 /// The place a verb works at.
-pub struct Desk<'a> {
+pub struct CommandContext<'a> {
     /// The world.
     pub host: &'a mut Host,
     /// What was said before the verb.
@@ -66,7 +66,7 @@ pub struct Home {
     pub vendor: Vendor,
     /// Its preferences.
     pub settings: Settings,
-    /// The time of this command: when it opened the home, and from [`Desk::begin`] on when it had the lock.
+    /// The time of this command: when it opened the home, and from [`CommandContext::begin`] on when it had the lock.
     pub now: Timestamp,
     store: Store,
     author: Author,
@@ -75,16 +75,16 @@ pub struct Home {
 }
 
 /// A change of the books under way.
-pub struct Work<'a> {
+pub struct UnitOfWork<'a> {
     /// The transaction.
-    pub tx: Tx<'a>,
+    pub tx: Transaction<'a>,
     /// The time at which the lock was had.
     pub now: Timestamp,
     author: &'a Author,
     dry_run: bool,
 }
 
-impl Work<'_> {
+impl UnitOfWork<'_> {
     /// Makes a change of several records last, with an entry for each. A dry run ends here and leaves all as it was.
     pub fn commit_all(self, changes: &[Change]) -> Result<()> {
         let (last, others) =
@@ -114,8 +114,8 @@ impl Work<'_> {
 
 impl Home {
     /// The books, to read.
-    pub fn books(&self) -> Books<'_> {
-        self.store.books()
+    pub fn reader(&self) -> Reader<'_> {
+        self.store.reader()
     }
 
     /// Where a key's private part is, or should be: of the root, where --root-key says.
@@ -141,7 +141,7 @@ impl Home {
         if self.vendor.test {
             return Ok(());
         }
-        let newest = self.books().find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
+        let newest = self.reader().find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
         if let Some(newest) =
             newest.filter(|newest| self.now.as_second() + CLOCK_LEEWAY < newest.as_second())
         {
@@ -156,10 +156,10 @@ impl Home {
     }
 }
 
-impl<'a> Desk<'a> {
+impl<'a> CommandContext<'a> {
     /// A desk for one command.
-    pub fn new(host: &'a mut Host, globals: Globals) -> Desk<'a> {
-        Desk {
+    pub fn new(host: &'a mut Host, globals: Globals) -> CommandContext<'a> {
+        CommandContext {
             host,
             globals,
             unlocking: None,
@@ -270,10 +270,10 @@ impl<'a> Desk<'a> {
 
     /// Begins a change. The clock is read anew once the lock is held: a command that waited for it, or for a person, must not
     /// take what was free when it started.
-    pub fn begin<'h>(&self, home: &'h mut Home) -> Result<Work<'h>> {
+    pub fn begin<'h>(&self, home: &'h mut Home) -> Result<UnitOfWork<'h>> {
         let tx = home.store.begin()?;
         home.now = self.now(home.vendor.test)?;
-        Ok(Work { tx, author: &home.author, now: home.now, dry_run: home.dry_run })
+        Ok(UnitOfWork { tx, author: &home.author, now: home.now, dry_run: home.dry_run })
     }
 
     /// Opens the home even where its books were damaged, for the verbs that look for damage.
@@ -306,7 +306,7 @@ impl<'a> Desk<'a> {
             return Err(not_a_home(&folder, &format!("it has no {DATABASE}")).into());
         }
         let store = Store::open(&path, trust).with_context(|| path.display().to_string())?;
-        let vendor = store.books().find_vendor().with_context(|| path.display().to_string())?;
+        let vendor = store.reader().find_vendor().with_context(|| path.display().to_string())?;
         let now = self.now(vendor.test)?;
         self.preferred = settings.format;
         let kind = if vendor.test { "test home" } else { "home" };
@@ -456,7 +456,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Looks whether a file of a known name could be written into the folder that was named, as [`Desk::check_out`] does.
+    /// Looks whether a file of a known name could be written into the folder that was named, as [`CommandContext::check_out`] does.
     pub fn check_in_folder(&self, out: &Out, name: &str, text: Option<&str>) -> Result<()> {
         let Some(folder) = out.out_dir.as_ref().filter(|_| out.out.is_none()) else {
             return Ok(());

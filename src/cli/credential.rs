@@ -9,7 +9,7 @@ use licentia_runtime::Edition;
 use secrecy::ExposeSecret as _;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{Desk, Emitted, Home, Prepared, Work};
+use crate::cli::context::{CommandContext, Emitted, Home, Prepared, UnitOfWork};
 use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
@@ -82,12 +82,12 @@ impl Emission {
     }
 
     /// Looks whether the file could be written, for whom, and who shall sign it.
-    pub fn check(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Key> {
-        desk.check_out(&self.out(), None)?;
-        if desk.is_dry() {
-            self.opened(desk, home)?;
+    pub fn check(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Key> {
+        command.check_out(&self.out(), None)?;
+        if command.is_dry() {
+            self.opened(command, home)?;
         }
-        choose_for(desk, home, "credential", self.key.as_ref(), &self.purpose())
+        choose_for(command, home, "credential", self.key.as_ref(), &self.purpose())
     }
 
     fn purpose(&self) -> Purpose {
@@ -95,40 +95,42 @@ impl Emission {
     }
 
     /// Unlocks the key and prepares the envelope: whatever takes its time, or a person.
-    pub fn ready(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Ready> {
-        let key = self.check(desk, home)?;
-        let signer = desk.unlock(home, &key)?;
-        let envelope = self.opened(desk, home)?;
+    pub fn ready(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Ready> {
+        let key = self.check(command, home)?;
+        let signer = command.unlock(home, &key)?;
+        let envelope = self.opened(command, home)?;
         Ok(Ready { key, signer, envelope, out: self.out(), purpose: self.purpose() })
     }
 
     /// The envelope, opened for who shall open it; a dry run asks nobody.
-    fn opened(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Option<Envelope>> {
+    fn opened(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Option<Envelope>> {
         let to = if !self.encrypt_to.is_empty() {
             envelope::To::Recipients(self.encrypt_to.clone())
-        } else if let Some(passphrase) = self.passphrase(desk)? {
-            check_not_ours(desk, home, &passphrase)?;
-            envelope::To::Passphrase { passphrase, log_n: desk.host.key_cost.0 + 4 }
+        } else if let Some(passphrase) = self.passphrase(command)? {
+            check_not_ours(command, home, &passphrase)?;
+            envelope::To::Passphrase { passphrase, log_n: command.host.key_cost.0 + 4 }
         } else {
             return Ok(None);
         };
         Ok(Some(Envelope::open(&to).map_err(|fault| refused(&fault))?))
     }
 
-    fn passphrase(&self, desk: &mut Desk<'_>) -> Result<Option<Passphrase>> {
+    fn passphrase(&self, command: &mut CommandContext<'_>) -> Result<Option<Passphrase>> {
         if let Some(file) = &self.encrypt_passphrase_file {
-            let lines = desk.passphrases(Some(file.clone()), "")?;
+            let lines = command.passphrases(Some(file.clone()), "")?;
             let first = lines.into_iter().next().filter(|line| !line.expose_secret().is_empty());
             return Ok(Some(first.ok_or_else(|| {
                 Refusal::usage(format!("the first line of {} is empty", file.display()))
                     .hint("it is the passphrase")
             })?));
         }
-        if !self.encrypt || desk.is_dry() && desk.person().is_some() {
+        if !self.encrypt || command.is_dry() && command.person().is_some() {
             return Ok(None);
         }
         let empty = "an empty passphrase protects nothing; leave --encrypt out for a plain file";
-        desk.ask_twice("passphrase of the credential", "--encrypt-passphrase-file", empty).map(Some)
+        command
+            .ask_twice("passphrase of the credential", "--encrypt-passphrase-file", empty)
+            .map(Some)
     }
 }
 
@@ -146,7 +148,11 @@ fn refused(fault: &envelope::Fault) -> anyhow::Error {
 
 /// A passphrase of the vendor's would leave the house with the credential: one that was given for a key, or that opens any key
 /// that is here.
-fn check_not_ours(desk: &mut Desk<'_>, home: &Home, passphrase: &Passphrase) -> Result<()> {
+fn check_not_ours(
+    command: &mut CommandContext<'_>,
+    home: &Home,
+    passphrase: &Passphrase,
+) -> Result<()> {
     let trimmed: Passphrase = passphrase.expose_secret().trim().into();
     let refused = |what: String| {
         let hint = "take one that the customer may know";
@@ -154,19 +160,19 @@ fn check_not_ours(desk: &mut Desk<'_>, home: &Home, passphrase: &Passphrase) -> 
             .hint(hint)
             .into())
     };
-    let file = desk.globals.passphrase_file.clone();
-    let given = match &desk.unlocking {
+    let file = command.globals.passphrase_file.clone();
+    let given = match &command.unlocking {
         Some(given) => given.clone(),
         // Standard input may still be needed, and can be read once.
         None if file.as_deref() == Some(Path::new("-")) => Vec::new(),
-        None => desk.passphrases(file, "LICENTIA_PASSPHRASE")?,
+        None => command.passphrases(file, "LICENTIA_PASSPHRASE")?,
     };
     if given.iter().any(|line| line.expose_secret().trim() == trimmed.expose_secret()) {
         return refused("a passphrase of your own keys".to_owned());
     }
     let tried = [passphrase.clone(), trimmed];
-    for key in home.books().list_keys()?.iter().filter(|key| home.has_key(key)) {
-        let pem = desk.read_key(&home.key_file(key))?;
+    for key in home.reader().list_keys()?.iter().filter(|key| home.has_key(key)) {
+        let pem = command.read_key(&home.key_file(key))?;
         if signing::is_encrypted(&pem).unwrap_or(false) && signing::unlock(&pem, &tried).is_ok() {
             return refused(format!("the passphrase of your own key {}", key.name));
         }
@@ -175,25 +181,30 @@ fn check_not_ours(desk: &mut Desk<'_>, home: &Home, passphrase: &Passphrase) -> 
 }
 
 /// The commercial key that signs a file of a kind, within its scope.
-pub fn choose(desk: &Desk<'_>, home: &Home, kind: &str, named: Option<&KeyName>) -> Result<Key> {
-    choose_for(desk, home, kind, named, &Purpose::issue())
+pub fn choose(
+    command: &CommandContext<'_>,
+    home: &Home,
+    kind: &str,
+    named: Option<&KeyName>,
+) -> Result<Key> {
+    choose_for(command, home, kind, named, &Purpose::issue())
 }
 
 /// The same for another purpose.
 pub fn choose_for(
-    desk: &Desk<'_>,
+    command: &CommandContext<'_>,
     home: &Home,
     kind: &str,
     named: Option<&KeyName>,
     purpose: &Purpose,
 ) -> Result<Key> {
-    let keys = home.books().list_keys()?;
+    let keys = home.reader().list_keys()?;
     let choose = |present: &dyn Fn(&Key) -> bool| {
         key::choose(&keys, Edition::Commercial, kind, named, home.now.as_second(), present).cloned()
     };
     let chosen = match choose(&|key| home.has_key(key)) {
         // A dry run needs no key, but it takes the real run's where that would find one.
-        Err(refusal) if desk.is_dry() && refusal.code == Why::KeyMissing => choose(&|_| true)?,
+        Err(refusal) if command.is_dry() && refusal.code == Why::KeyMissing => choose(&|_| true)?,
         chosen => chosen?,
     };
     within_scope_of_file(&chosen, kind, purpose)?;
@@ -201,13 +212,18 @@ pub fn choose_for(
 }
 
 /// The key that was unlocked may still sign a file of a kind.
-pub fn check_still(work: &Work<'_>, key: &Key, kind: &str) -> Result<()> {
+pub fn check_still(work: &UnitOfWork<'_>, key: &Key, kind: &str) -> Result<()> {
     check_still_for(work, key, kind, &Purpose::issue())
 }
 
 /// The same for another purpose.
-pub fn check_still_for(work: &Work<'_>, key: &Key, kind: &str, purpose: &Purpose) -> Result<()> {
-    let keys = work.tx.books().list_keys()?;
+pub fn check_still_for(
+    work: &UnitOfWork<'_>,
+    key: &Key,
+    kind: &str,
+    purpose: &Purpose,
+) -> Result<()> {
+    let keys = work.tx.reader().list_keys()?;
     let still = key::choose(
         &keys,
         Edition::Commercial,
@@ -231,14 +247,14 @@ impl Ready {
     /// Makes the next credential of a container: its row, and its file up to its name.
     pub fn write(
         self,
-        desk: &mut Desk<'_>,
-        work: &Work<'_>,
+        command: &mut CommandContext<'_>,
+        work: &UnitOfWork<'_>,
         home: &crate::domain::vendor::Vendor,
         container: &Container,
     ) -> Result<Written> {
         check_still_for(work, &self.key, "credential", &self.purpose)?;
         let made: Made =
-            make(&work.tx, home, container, &self.signer, &mut *desk.host.entropy, work.now)?;
+            make(&work.tx, home, container, &self.signer, &mut *command.host.entropy, work.now)?;
         let is_encrypted = self.envelope.is_some();
         let content = match self.envelope {
             Some(envelope) => zeroize::Zeroizing::new(
@@ -248,7 +264,7 @@ impl Ready {
         };
         let name =
             format!("{}.cred{}", made.credential.serial, if is_encrypted { ".age" } else { "" });
-        let file = desk.prepare_bytes(&self.out, &name, &content, Access::Private)?;
+        let file = command.prepare_bytes(&self.out, &name, &content, Access::Private)?;
         made.keep(&work.tx, &content, file.names()?)?;
         Ok(Written { credential: made.credential, file })
     }
@@ -256,14 +272,14 @@ impl Ready {
 
 impl Written {
     /// Gives the file its name, once its row is in the books.
-    pub fn finish(self, desk: &mut Desk<'_>) -> Result<(Credential, Emitted)> {
-        (desk.host.point)("credential committed");
+    pub fn finish(self, command: &mut CommandContext<'_>) -> Result<(Credential, Emitted)> {
+        (command.host.point)("credential committed");
         let Written { credential, file } = self;
         let (serial, container, is_staged) =
             (&credential.serial, &credential.container, file.is_staged());
         if file.is_through() {
             // A pipe waits for its reader: whoever gives up now has to know what there is.
-            desk.warn(&format!("credential {serial} is in the books; if it does not arrive, `licentia credential rotate {container}` makes another"));
+            command.warn(&format!("credential {serial} is in the books; if it does not arrive, `licentia credential rotate {container}` makes another"));
         }
         let finish = if is_staged {
             format!(

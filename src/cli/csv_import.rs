@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::cli::context::{Desk, called};
+use crate::cli::context::{CommandContext, called};
 use crate::cli::outcome::{Edited, Outcome, count_of, logged, some_of};
 use crate::domain::audit::Change;
 use crate::domain::csv_import::Sheet;
@@ -32,11 +32,11 @@ impl File {
     /// Reads it. What is wrong is noted in it.
     pub fn read(
         &self,
-        desk: &mut Desk<'_>,
+        command: &mut CommandContext<'_>,
         columns: &'static [&'static str],
         needed: usize,
     ) -> Result<Sheet> {
-        Ok(Sheet::read(&desk.read_whole(&self.file, MOST)?, columns, needed))
+        Ok(Sheet::read(&command.read_whole(&self.file, MOST)?, columns, needed))
     }
 
     /// Refuses a spreadsheet with which something is wrong.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::last_day;
-use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::outcome::count_of;
 use crate::cli::render;
 use crate::domain::license::License;
@@ -17,7 +17,7 @@ use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// A license, as somebody names it: a serial, a beginning of one, or `ref:` and a reference.
 #[derive(Clone, Debug)]
@@ -50,11 +50,11 @@ impl<const LETTER: char> FromStr for Of<LETTER> {
 }
 
 /// The license that was named, for a verb that only reads.
-pub fn find(books: Books<'_>, named: &Named, now: Timestamp) -> Result<License> {
+pub fn find(reader: Reader<'_>, named: &Named, now: Timestamp) -> Result<License> {
     let serial = match named {
-        Named::Serial(wanted) => serial_of(wanted, |beginning| books.list_serials(beginning))?,
+        Named::Serial(wanted) => serial_of(wanted, |beginning| reader.list_serials(beginning))?,
         Named::Reference(reference) => {
-            let serial = books.find_serial(reference)?.ok_or_else(|| {
+            let serial = reader.find_serial(reference)?.ok_or_else(|| {
                 Refusal::new(
                     Why::NotFound,
                     format!("there is no license with reference {reference}"),
@@ -64,7 +64,7 @@ pub fn find(books: Books<'_>, named: &Named, now: Timestamp) -> Result<License> 
             serial.parse()?
         }
     };
-    lookup::license(books, &serial, now)
+    lookup::license(reader, &serial, now)
 }
 
 /// The serial that somebody typed, or the only one that begins so. `list` gives those that do.
@@ -99,11 +99,15 @@ fn only(mut serials: Vec<String>, kind: Kind, beginning: &str) -> Result<String,
 }
 
 /// The license that was named, for a verb that changes it.
-pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
+pub fn find_to_change(
+    command: &mut CommandContext<'_>,
+    home: &Home,
+    named: &Named,
+) -> Result<Serial> {
     if let Named::Serial(wanted) = named {
-        check_whole(desk, wanted)?;
+        check_whole(command, wanted)?;
     }
-    let license = find(home.books(), named, home.now)?;
+    let license = find(home.reader(), named, home.now)?;
     if let Named::Serial(wanted) = named {
         let (right, state) = (&license.right, license.state(home.now).as_str());
         let record = format!(
@@ -113,7 +117,7 @@ pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result
             right.customer,
             summary(&license)
         );
-        confirm_named(desk, wanted, &record, &format!("license {}", license.serial))?;
+        confirm_named(command, wanted, &record, &format!("license {}", license.serial))?;
     }
     Ok(license.serial)
 }
@@ -124,8 +128,8 @@ pub fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result
 /// # Errors
 ///
 /// `usage` for a beginning where nobody can be asked.
-pub fn check_whole(desk: &mut Desk<'_>, wanted: &Wanted) -> Result<(), Refusal> {
-    if matches!(wanted, Wanted::Whole(_)) || desk.person().is_some() {
+pub fn check_whole(command: &mut CommandContext<'_>, wanted: &Wanted) -> Result<(), Refusal> {
+    if matches!(wanted, Wanted::Whole(_)) || command.person().is_some() {
         return Ok(());
     }
     Err(Refusal::usage("a part of a serial is enough to look, not to change")
@@ -133,12 +137,17 @@ pub fn check_whole(desk: &mut Desk<'_>, wanted: &Wanted) -> Result<(), Refusal> 
 }
 
 /// Shows the record that a beginning named, and asks whether it is the one.
-pub fn confirm_named(desk: &mut Desk<'_>, wanted: &Wanted, record: &str, what: &str) -> Result<()> {
+pub fn confirm_named(
+    command: &mut CommandContext<'_>,
+    wanted: &Wanted,
+    record: &str,
+    what: &str,
+) -> Result<()> {
     if matches!(wanted, Wanted::Whole(_)) {
         return Ok(());
     }
-    render::note(desk.host, record);
-    desk.confirm(&[], &format!("go on with {what}"))
+    render::note(command.host, record);
+    command.confirm(&[], &format!("go on with {what}"))
 }
 
 /// A license for machines. `written` is where its file went.

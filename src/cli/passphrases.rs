@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use secrecy::ExposeSecret as _;
 use zeroize::Zeroizing;
 
-use crate::cli::context::{Desk, Home, left};
+use crate::cli::context::{CommandContext, Home, left};
 use crate::domain::key::{Key, Role};
 use crate::domain::{Code, Refusal};
 use crate::host::files;
@@ -19,7 +19,7 @@ const MOST_KEY: usize = 64 << 10;
 /// How often a wrong passphrase may be typed.
 const TRIES: usize = 3;
 
-impl Desk<'_> {
+impl CommandContext<'_> {
     /// Unlocks a key, once a command. Call it before the write lock is taken: deriving takes its time, and a person more.
     pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
         home.check_clock()?;

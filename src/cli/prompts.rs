@@ -10,7 +10,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, FromArgMatches as _};
 
 use crate::cli::arguments::{Globals, quoted};
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::check_named;
 use crate::cli::render::Choice;
 use crate::cli::{error_report, render};
@@ -40,25 +40,25 @@ pub fn missing(
     // The verb itself says which home it uses.
     globals.verbose = false;
     let quiet = globals.quiet;
-    let mut desk = Desk::new(host, globals);
-    if desk.person().is_none() {
+    let mut command = CommandContext::new(host, globals);
+    if command.person().is_none() {
         return Ok(None);
     }
-    let (mut command, mut given, mut path) = (definition, &matches, Vec::new());
+    let (mut verb, mut given, mut path) = (definition, &matches, Vec::new());
     while let Some((name, below)) = given.subcommand() {
-        let Some(found) = command.find_subcommand(name) else { return Ok(None) };
-        (command, given) = (found, below);
+        let Some(found) = verb.find_subcommand(name) else { return Ok(None) };
+        (verb, given) = (found, below);
         path.push(found.get_name());
     }
     // Nobody is asked for what could not be used: the verbs below a noun work in a home.
-    let home = if path.len() > 1 { Some(desk.home()?) } else { None };
+    let home = if path.len() > 1 { Some(command.home()?) } else { None };
     // Nor for a thing to edit, before it is said what shall change.
     let optional = |arg: &&Arg| {
         !arg.is_required_set()
             && !arg.is_global_set()
             && !matches!(arg.get_id().as_str(), "help" | "version")
     };
-    let mut changes = command.get_arguments().filter(optional).peekable();
+    let mut changes = verb.get_arguments().filter(optional).peekable();
     if path.last() == Some(&"edit") && changes.peek().is_some() {
         let is_typed =
             |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
@@ -68,15 +68,15 @@ pub fn missing(
     let is_given = |id: &str| {
         given.contains_id(id) && given.value_source(id) != Some(ValueSource::DefaultValue)
     };
-    let mut lacking: Vec<&Arg> = command
+    let mut lacking: Vec<&Arg> = verb
         .get_arguments()
         .filter(|arg| arg.is_required_set() && !is_given(arg.get_id().as_str()))
         .collect();
     // Of several ways to say the same the first is asked for.
-    for group in command.get_groups().filter(|group| group.is_required_set()) {
+    for group in verb.get_groups().filter(|group| group.is_required_set()) {
         if !group.get_args().any(|id| is_given(id.as_str())) {
             let first = group.get_args().next();
-            lacking.extend(command.get_arguments().find(|arg| Some(arg.get_id()) == first));
+            lacking.extend(verb.get_arguments().find(|arg| Some(arg.get_id()) == first));
         }
     }
     if lacking.is_empty() {
@@ -85,16 +85,16 @@ pub fn missing(
     lacking.sort_by_key(|arg| (!arg.is_positional(), arg.get_index()));
     let mut dialog = Dialog { definition, home, path, args: args.to_vec(), known: texts(given) };
     for arg in &lacking {
-        dialog.ask(arg, &mut desk)?;
+        dialog.ask(arg, &mut command)?;
     }
     if dialog.path == ["license", "issue"] && !given.contains_id("modules") {
-        dialog.ask_modules(&mut desk)?;
+        dialog.ask_modules(&mut command)?;
     }
     if !quiet {
         let line: Vec<String> =
             dialog.args.iter().skip(1).map(|word| quoted(&word.to_string_lossy())).collect();
         render::note(
-            desk.host,
+            command.host,
             &format!("The same without a question: licentia {}", line.join(" ")),
         );
     }
@@ -150,10 +150,10 @@ impl Dialog<'_> {
         if let (Some(home), Ok(code)) = (&self.home, answer.parse::<Code>()) {
             let (code, retired_at) = match choices.of {
                 "customer" => {
-                    lookup::customer(home.books(), &code).map(|it| (it.code, it.retired_at))?
+                    lookup::customer(home.reader(), &code).map(|it| (it.code, it.retired_at))?
                 }
                 "product" => {
-                    lookup::product(home.books(), &code).map(|it| (it.code, it.retired_at))?
+                    lookup::product(home.reader(), &code).map(|it| (it.code, it.retired_at))?
                 }
                 _ if choices.all => return Err(choices.lacks(answer).into()),
                 _ => return Ok(()),
@@ -164,16 +164,16 @@ impl Dialog<'_> {
     }
 
     /// Asks for one argument until what is answered can be read.
-    fn ask(&mut self, arg: &Arg, desk: &mut Desk<'_>) -> Result<()> {
+    fn ask(&mut self, arg: &Arg, command: &mut CommandContext<'_>) -> Result<()> {
         let what = arg.get_help().map_or_else(|| arg.get_id().to_string(), ToString::to_string);
         let choices = self.choices(arg)?;
         if let Some(choices) = &choices {
-            render::choices(&choices.items, SHOWN, choices.all, desk.host);
+            render::choices(&choices.items, SHOWN, choices.all, command.host);
         }
         let words: Vec<String> =
             choices.iter().flat_map(|choices| choices.words().map(str::to_owned)).collect();
         loop {
-            let answer = desk.typed(&what, &words)?;
+            let answer = command.typed(&what, &words)?;
             let args = with(&self.args, arg, &answer);
             let refused = choices.as_ref().and_then(|choices| self.check(choices, &answer).err());
             let refused =
@@ -193,23 +193,23 @@ impl Dialog<'_> {
                 self.args = args;
                 return Ok(());
             };
-            again(&refused, desk);
+            again(&refused, command);
         }
     }
 
     /// The modules of the product, as a tree; what is above a module comes with it.
-    fn ask_modules(&mut self, desk: &mut Desk<'_>) -> Result<()> {
+    fn ask_modules(&mut self, command: &mut CommandContext<'_>) -> Result<()> {
         let (Some(home), Some(code)) = (&self.home, self.code("product")) else { return Ok(()) };
-        let Some(product) = home.books().find_product(&code)? else { return Ok(()) };
-        let modules = home.books().list_modules(&product.code)?;
+        let Some(product) = home.reader().find_product(&code)? else { return Ok(()) };
+        let modules = home.reader().list_modules(&product.code)?;
         if modules.is_empty() || product.terms.modules.is_some() {
             return Ok(());
         }
-        render::choices(&drawn(&modules), modules.len(), true, desk.host);
+        render::choices(&drawn(&modules), modules.len(), true, command.host);
         let words: Vec<String> = modules.iter().map(|module| module.code.to_string()).collect();
         let prompt = "Which modules, separated by commas (none: return)";
         loop {
-            let answer = desk.typed(prompt, &words)?;
+            let answer = command.typed(prompt, &words)?;
             if answer.is_empty() {
                 return Ok(());
             }
@@ -229,7 +229,7 @@ impl Dialog<'_> {
                     insert(&mut self.args, OsString::from(format!("--modules={grants}")));
                     return Ok(());
                 }
-                Err(refused) => again(&refused.into(), desk),
+                Err(refused) => again(&refused.into(), command),
             }
         }
     }
@@ -270,26 +270,28 @@ impl Dialog<'_> {
             _ => return Ok(None),
         };
         let Some(home) = &self.home else { return Ok(None) };
-        let books = home.books();
+        let reader = home.reader();
         // Nothing new is sold of or to what is retired; everything else can be done with it.
         let retired = self.path != ["license", "issue"] && self.path != ["container", "create"];
         let items: Vec<Choice> = match (of, self.code("customer"), self.code("product")) {
             ("customer", ..) => {
                 let customers =
-                    gather(|take| books.list_customers(None, retired, Some(MOST + 1), take))?;
+                    gather(|take| reader.list_customers(None, retired, Some(MOST + 1), take))?;
                 customers.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("product", ..) => {
-                let products = books.list_products(None, retired, Some(MOST + 1))?;
+                let products = reader.list_products(None, retired, Some(MOST + 1))?;
                 products.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("company", Some(customer), _) => {
-                let companies = books.list_companies(&lookup::customer(books, &customer)?.code)?;
+                let companies =
+                    reader.list_companies(&lookup::customer(reader, &customer)?.code)?;
                 companies.iter().map(|it| named(it.code.as_str(), Some(it.name.as_str()))).collect()
             }
             ("user", Some(customer), _) => {
-                let customer = lookup::customer(books, &customer)?.code;
-                let users = gather(|take| books.list_users(&customer, None, Some(MOST + 1), take))?;
+                let customer = lookup::customer(reader, &customer)?.code;
+                let users =
+                    gather(|take| reader.list_users(&customer, None, Some(MOST + 1), take))?;
                 users
                     .iter()
                     .map(|it| {
@@ -298,9 +300,9 @@ impl Dialog<'_> {
                     .collect()
             }
             ("module", _, Some(product)) => {
-                drawn(&books.list_modules(&lookup::product(books, &product)?.code)?)
+                drawn(&reader.list_modules(&lookup::product(reader, &product)?.code)?)
             }
-            ("key", ..) => books
+            ("key", ..) => reader
                 .list_keys()?
                 .iter()
                 .map(|key| named(key.name.as_str(), Some(key.state.as_str())))
@@ -330,11 +332,11 @@ fn drawn(modules: &[Module]) -> Vec<Choice> {
 }
 
 /// Why it is asked again.
-fn again(refused: &anyhow::Error, desk: &mut Desk<'_>) {
+fn again(refused: &anyhow::Error, command: &mut CommandContext<'_>) {
     let told = error_report::tell(refused);
-    desk.warn(&told.message);
+    command.warn(&told.message);
     if let Some(hint) = told.hint {
-        render::note(desk.host, &format!("hint: {hint}"));
+        render::note(command.host, &format!("hint: {hint}"));
     }
 }
 

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::cli::arguments::OneOut;
 use crate::cli::container;
-use crate::cli::context::{Desk, Emitted, Home, called, texts_of};
+use crate::cli::context::{CommandContext, Emitted, Home, called, texts_of};
 use crate::cli::license;
 use crate::cli::license::find;
 use crate::cli::outcome::{Outcome, count_of};
@@ -47,10 +47,10 @@ pub struct Args {
     out: OneOut,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let (books, now) = (home.books(), home.now);
-    let set = books
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let (reader, now) = (home.reader(), home.now);
+    let set = reader
         .find_keyset()?
         .ok_or_else(|| Refusal::new(Why::NotFound, "there is no key set in this home"))?;
     let mut parts = vec![Zeroizing::new(set.text)];
@@ -61,13 +61,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .into());
     }
     let container =
-        args.container.as_ref().map(|named| container::find(books, named)).transpose()?;
+        args.container.as_ref().map(|named| container::find(reader, named)).transpose()?;
     match &container {
         Some(container) => {
             container.check_kept("bundled")?;
             container.check_unblocked()?;
             container.check_believed()?;
-            let (there, refused) = carried(books, container)?;
+            let (there, refused) = carried(reader, container)?;
             for carried in there {
                 parts.push(Zeroizing::new(carried.text));
                 serials.push(carried.license);
@@ -89,9 +89,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             }
         }
         None => {
-            let keys = books.list_keys()?;
+            let keys = reader.list_keys()?;
             for named in &args.license {
-                let license = find(books, named, now)?;
+                let license = find(reader, named, now)?;
                 license.check(Verb::Export, now)?;
                 license.live().try_for_each(Activation::check_believed)?;
                 if serials.iter().any(|serial| serial == license.serial.as_str()) {
@@ -119,18 +119,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     }
     if let (Some(file), Some(container)) = (&args.with_credential, &container) {
-        let text = read_credential(desk, &home, file, container)?;
+        let text = read_credential(command, &home, file, container)?;
         parts.push(text);
     }
-    let out = args.out.out(desk.format());
-    if out.out.is_none() && desk.format() != Format::Table {
+    let out = args.out.out(command.format());
+    if out.out.is_none() && command.format() != Format::Table {
         return Err(Refusal::usage("a bundle is written to a file")
             .hint("name it with --out FILE")
             .into());
     }
     let whole =
         Zeroizing::new(parts.iter().map(|part| part.as_str()).collect::<Vec<_>>().join("\n\n"));
-    desk.check_out(&out, Some(&whole))?;
+    command.check_out(&out, Some(&whole))?;
     let what = format!("a bundle of {}", count_of(parts.len(), "text"));
     let mut object = json!({
         "texts": parts.len(), "licenses": serials, "container": container.as_ref().map(|it| it.serial.as_str()),
@@ -138,11 +138,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     });
     let warned =
         |outcome: Outcome| left_out.iter().fold(outcome, |outcome, why| outcome.warn(why.clone()));
-    if desk.is_dry() {
+    if command.is_dry() {
         return Ok(warned(Outcome::done(format!("Would write {what}")).with(object)));
     }
     let access = if args.with_credential.is_some() { Access::Private } else { Access::Public };
-    Ok(warned(match desk.prepare(&out, "", &whole, access)?.finish()? {
+    Ok(warned(match command.prepare(&out, "", &whole, access)?.finish()? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         emitted => {
             object["file"] = json!({"path": emitted.path()});
@@ -165,12 +165,12 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
 
 /// The text of a credential that opens the container now.
 fn read_credential(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: &Home,
     file: &Path,
     container: &Container,
 ) -> Result<Zeroizing<String>> {
-    let raw = Zeroizing::new(desk.read(file, MAX_BUNDLE)?);
+    let raw = Zeroizing::new(command.read(file, MAX_BUNDLE)?);
     let path = called(file);
     let found = texts_of(&raw, Kind::Credential);
     let is_credential = |text: &&Zeroizing<String>| {
@@ -182,8 +182,8 @@ fn read_credential(
             .into());
     };
     let checked = credential::check(
-        home.books(),
-        &online_check::keys(home.books(), &home.vendor, home.now)?,
+        home.reader(),
+        &online_check::keys(home.reader(), &home.vendor, home.now)?,
         text,
         home.now,
     )?;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Outcome};
 use crate::domain::time::{Days, parse_instant};
 use crate::ops::health::{Item, look};
@@ -28,9 +28,9 @@ const WITHIN: Days = Days(30);
 /// The exit status while anything is open.
 const OPEN: u8 = 1;
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let items = look(home.books(), &home.vendor, args.within.unwrap_or(WITHIN), home.now)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let items = look(home.reader(), &home.vendor, args.within.unwrap_or(WITHIN), home.now)?;
     let mut text = String::new();
     for item in &items {
         let due = item.due_at.as_deref().map(|at| {

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::audit::Change;
 use crate::domain::credential::hash;
@@ -34,11 +34,11 @@ enum Cure {
     Leave,
 }
 
-pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.damaged_home()?;
-    let damage = home.books().check_triggers().err();
+pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.damaged_home()?;
+    let damage = home.reader().check_triggers().err();
     let mut interrupted: Vec<(CredentialFile, Cure)> = Vec::new();
-    home.books().list_credential_files(
+    home.reader().list_credential_files(
         &mut |file: CredentialFile| -> Result<(), crate::store::Fault> {
             interrupted.extend(cure(&file).map(|cure| (file, cure)));
             Ok(())
@@ -59,7 +59,7 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             }
             Cure::Finish => {
                 carry_out(
-                    desk,
+                    command,
                     &mut home,
                     damage.is_some(),
                     &file,
@@ -68,20 +68,20 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 )?;
                 outcome = outcome.say(format!(
                     "{} credential {serial}: {target}",
-                    if desk.is_dry() { "Would finish" } else { "Finished" }
+                    if command.is_dry() { "Would finish" } else { "Finished" }
                 ));
                 finished.push(fact);
             }
             Cure::Remove => {
                 carry_out(
-                    desk,
+                    command,
                     &mut home,
                     damage.is_some(),
                     &file,
                     "credential.clear",
                     |from, _| files::remove(from),
                 )?;
-                let word = if desk.is_dry() { "Would remove" } else { "Removed" };
+                let word = if command.is_dry() { "Would remove" } else { "Removed" };
                 outcome = outcome.say(format!(
                     "{word} {staged}: credential {serial} has its file, or was ended since"
                 ));
@@ -124,7 +124,7 @@ fn cure(file: &CredentialFile) -> Option<Cure> {
 
 /// Does it while the books are locked, so that two of us do it once, and writes it down. Damaged books are not written to.
 fn carry_out(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: &mut Home,
     damaged: bool,
     file: &CredentialFile,
@@ -132,13 +132,13 @@ fn carry_out(
     act: impl Fn(&Path, &Path) -> files::Result<()>,
 ) -> Result<()> {
     let (staged, target) = (Path::new(&file.staged), Path::new(&file.target));
-    if desk.is_dry() {
+    if command.is_dry() {
         return Ok(());
     }
     if damaged {
         return Ok(act(staged, target)?);
     }
-    let work = desk.begin(home)?;
+    let work = command.begin(home)?;
     if !files::is_file(staged) {
         return Ok(());
     }

@@ -16,7 +16,7 @@ use crate::ops::license::issue::{Order, decide};
 use crate::ops::license::placement::{Target, give_back};
 use crate::ops::license::plan::Decision;
 use crate::signing;
-use crate::store::{Store, Trust, Tx};
+use crate::store::{Store, Transaction, Trust};
 
 /// Licenses of one customer.
 const EACH: u64 = 100;
@@ -47,7 +47,7 @@ fn name(number: u64) -> String {
 }
 
 /// A customer with its users.
-fn insert_customer(tx: &Tx<'_>, code: &Code, number: u64, now: Timestamp) -> Result<()> {
+fn insert_customer(tx: &Transaction<'_>, code: &Code, number: u64, now: Timestamp) -> Result<()> {
     let domain = name(number);
     tx.insert_customer(&Customer {
         code: code.clone(),
@@ -86,7 +86,7 @@ pub fn fill(
     mut tell: impl FnMut(u64),
 ) -> Result<()> {
     let mut store = Store::open(&home.join("licentia.db"), Trust::Protected)?;
-    let vendor = store.books().find_vendor()?;
+    let vendor = store.reader().find_vendor()?;
     let key = files::read(&home.join("keys/commercial.pem"), MOST_KEY)?;
     let signers = [(
         Edition::Commercial,
@@ -96,7 +96,7 @@ pub fn fill(
     let terms: Terms = serde_json::from_str(r#"{"seats":"10","ends":"1y","grace":"14d"}"#)?;
     let author =
         Author { actor: "fill".into(), os_user: host.os_user.clone(), process: "licentia-fill" };
-    let first = store.books().list_customer_codes(u32::MAX)?.len() as u64;
+    let first = store.reader().list_customer_codes(u32::MAX)?.len() as u64;
     let mut done = 0;
     while done < count {
         let now: Timestamp = whole_second((host.clock)());
@@ -117,13 +117,13 @@ pub fn fill(
                 to: Some(Target::Unbound),
                 reference: Some(format!("FILL-{first}-{number}").parse()?),
             };
-            if let Decision::New(plan) = decide(tx.books(), &order, &Terms::default(), now)? {
+            if let Decision::New(plan) = decide(tx.reader(), &order, &Terms::default(), now)? {
                 let steps = plan.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
                 if ended > 0
                     && number % ended == 0
                     && let Some(first) = steps.first()
                     && let Decision::New(back) =
-                        give_back(tx.books(), &first.after.serial, &Target::Unbound, None, now)?
+                        give_back(tx.reader(), &first.after.serial, &Target::Unbound, None, now)?
                 {
                     back.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
                 }

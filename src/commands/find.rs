@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 use serde_json::json;
 
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::summary;
 use crate::cli::outcome::{Outcome, Thing, count_of};
 use crate::domain::name::{Code, Username};
@@ -30,14 +30,14 @@ pub struct Args {
     limit: u16,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
     let sought: Sought = args.text.join(" ").parse()?;
     let most = usize::from(args.limit);
-    let books = home.books();
+    let reader = home.reader();
     let mut hits: Vec<Hit> = sought.serial().as_ref().and_then(hit).into_iter().collect();
     for search in sought.searches() {
-        hits.extend(books.list_found(&search, most + 1 + hits.len())?);
+        hits.extend(reader.list_found(&search, most + 1 + hits.len())?);
     }
     let mut things: Vec<Thing> = Vec::new();
     let mut seen: HashSet<&Hit> = HashSet::new();
@@ -101,12 +101,12 @@ fn hit(serial: &Serial) -> Option<Hit> {
 
 /// A record for a list: what it is, how it is named, whose it is, and what is known of it. Nothing where it is not there.
 fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
-    let (books, now) = (home.books(), home.now);
+    let (reader, now) = (home.reader(), home.now);
     let words =
         |words: Vec<Option<String>>| words.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let retired = |at: &Option<String>| at.as_ref().map(|_| "retired".to_owned());
     let found = match hit {
-        Hit::Customer(code) => books.find_customer(code)?.map(|it| {
+        Hit::Customer(code) => reader.find_customer(code)?.map(|it| {
             let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
             let email = it.email.as_ref().map(ToString::to_string);
             (
@@ -116,12 +116,12 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
                 words(vec![Some(it.name.to_string()), email, reference, retired(&it.retired_at)]),
             )
         }),
-        Hit::Company(customer, code) => books
+        Hit::Company(customer, code) => reader
             .find_company(customer, code)?
             .map(|it| ("company", it.code.to_string(), Some(it.customer), it.name.to_string())),
         Hit::User(customer, username) => {
             let username = Username::stored(username.clone());
-            books.find_user(customer, &username)?.map(|it| {
+            reader.find_user(customer, &username)?.map(|it| {
                 let (name, email) =
                     (it.name.map(|name| name.to_string()), it.email.map(|email| email.to_string()));
                 let company = it.company.map(|company| format!("company {company}"));
@@ -134,7 +134,7 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
                 )
             })
         }
-        Hit::Product(code) => books.find_product(code)?.map(|it| {
+        Hit::Product(code) => reader.find_product(code)?.map(|it| {
             (
                 "product",
                 it.code.to_string(),
@@ -149,7 +149,7 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
             );
             Some(("module", format!("{product}/{code}"), None, label))
         }
-        Hit::Ticket(serial) => books.find_ticket(serial)?.map(|it| {
+        Hit::Ticket(serial) => reader.find_ticket(serial)?.map(|it| {
             let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
             let licenses = count_of(it.licenses.len(), "license");
             let label =
@@ -157,11 +157,11 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
             ("ticket", it.serial.to_string(), Some(it.customer), label)
         }),
         Hit::Reference(family, reference, subject) => {
-            let license = books.find_license(subject, now)?;
+            let license = reader.find_license(subject, now)?;
             let customer: Option<Code> = license.map(|license| license.right.customer);
             Some(("reference", reference.clone(), customer, format!("{family}: {subject}")))
         }
-        Hit::Container(serial) => books.find_container(serial)?.map(|it| {
+        Hit::Container(serial) => reader.find_container(serial)?.map(|it| {
             let label = it.label.as_ref().map(ToString::to_string);
             let hardware = it.hardware.as_ref().map(|hardware| format!("hardware {hardware}"));
             let user = it.user.as_ref().map(|user| format!("user {user}"));
@@ -170,7 +170,7 @@ fn thing(home: &Home, hit: &Hit) -> Result<Option<Thing>> {
             let label = words(vec![Some(kind), label, hardware, user, opens, Some(state)]);
             ("container", it.serial.to_string(), Some(it.customer), label)
         }),
-        Hit::License(serial) => books.find_license(serial, now)?.map(|it| {
+        Hit::License(serial) => reader.find_license(serial, now)?.map(|it| {
             let reference = it.reference.as_ref().map(|reference| format!("reference {reference}"));
             let (product, summary) = (it.right.product.to_string(), summary(&it));
             let label = words(vec![

@@ -7,7 +7,7 @@ use licentia_runtime::{KeySet, Kind, MAX_BUNDLE, Trust, inspect, thumbprint};
 use secrecy::ExposeSecret as _;
 use serde_json::json;
 
-use crate::cli::context::{DATABASE, Desk, KEYS, SETTINGS, called, texts_of};
+use crate::cli::context::{CommandContext, DATABASE, KEYS, SETTINGS, called, texts_of};
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
@@ -68,11 +68,16 @@ const PREFERENCES: &str = "# Preferences of this licentia home. Facts are in lic
 # grace = \"14d\"
 ";
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let named =
-        || desk.globals.home.clone().or_else(|| desk.host.var("LICENTIA_HOME").map(PathBuf::from));
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let named = || {
+        command
+            .globals
+            .home
+            .clone()
+            .or_else(|| command.host.var("LICENTIA_HOME").map(PathBuf::from))
+    };
     let shown = args.dir.clone().or_else(named).unwrap_or_else(|| ".".into());
-    let folder = desk.host.path(&shown);
+    let folder = command.host.path(&shown);
     for part in [SETTINGS, DATABASE, KEYS] {
         if files::exists(&folder.join(part)) {
             return Err(already(&shown, part).into());
@@ -80,16 +85,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     files::check_folder(&folder)?;
     for stage in files::abandoned(&folder) {
-        desk.warn(&format!(
+        command.warn(&format!(
             "{} was left by an init that was killed, and may hold keys: remove it",
             stage.display()
         ));
     }
     if let Some(file) = &args.join {
-        return join(args, file, &folder, &shown, desk);
+        return join(args, file, &folder, &shown, command);
     }
-    let author = desk.author()?;
-    let now = desk.now(args.test)?;
+    let author = command.author()?;
+    let now = command.now(args.test)?;
     let issuer = args.issuer.clone().map_or_else(|| default_issuer(&args.vendor), Ok)?;
     let status_uri =
         args.status_uri.clone().map_or_else(|| format!("{issuer}/status").parse(), Ok)?;
@@ -103,8 +108,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         created_at: now.to_string(),
     };
     let kind = if args.test { "test home" } else { "home" };
-    if desk.is_dry() {
-        desk.check_new_passphrase(args.no_passphrase)?;
+    if command.is_dry() {
+        command.check_new_passphrase(args.no_passphrase)?;
         let object = json!({"home": shown.display().to_string(), "vendor": vendor.name.as_str(), "issuer": vendor.issuer.as_str(), "test": vendor.test});
         return Ok(Outcome::done(format!(
             "Would make a {kind} for {} in {}",
@@ -113,9 +118,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ))
         .with(object));
     }
-    let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(desk)? };
+    let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(command)? };
     let made = files::make_folder(&folder)?;
-    let keys = build(&folder, &shown, &vendor, &passphrases, &author, now, desk)
+    let keys = build(&folder, &shown, &vendor, &passphrases, &author, now, command)
         .inspect_err(|_| files::unmake_folders(&made))?;
     let kids: Vec<_> = keys
         .named()
@@ -143,12 +148,12 @@ fn build(
     passphrases: &[Passphrase],
     author: &Author,
     now: Timestamp,
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
 ) -> Result<Keys> {
     let stage = files::stage(folder)?;
-    let random = &mut *desk.host.entropy;
+    let random = &mut *command.host.entropy;
     let keys = Keys::generate(random);
-    let (log_n, r, p) = desk.host.key_cost;
+    let (log_n, r, p) = command.host.key_cost;
     files::make_private_folder(&stage.path().join(KEYS))?;
     for (place, (name, signer)) in keys.named().into_iter().enumerate() {
         // A missing passphrase repeats the one before.
@@ -175,22 +180,23 @@ fn join(
     file: &Path,
     folder: &Path,
     shown: &Path,
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
 ) -> Result<Outcome> {
-    let raw = desk.read(file, MAX_BUNDLE)?;
+    let raw = command.read(file, MAX_BUNDLE)?;
     let text =
         texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
     // Whoever joins trusts the key set that was handed to him; the thumbprint is shown, to be compared.
     let pin = KeySet::first_root(text.as_bytes()).with_context(|| called(file))?;
     let claimed = inspect::unverified(&text).with_context(|| called(file))?;
-    let now = desk.now(claimed.claims.get("test") == Some(&true.into()))?;
+    let now = command.now(claimed.claims.get("test") == Some(&true.into()))?;
     let trust = Trust::new(&pin, now.as_second()).allow_test();
     let keys = KeySet::open(text.as_bytes(), &trust).with_context(|| called(file))?;
     let claims = keys.claims();
     let issuer: Uri = claims.iss.parse().context("the issuer of the key set")?;
     let vendor = Vendor {
         name: args.vendor.clone(),
-        status_uri: format!("{issuer}/status-{}", random_word(&mut *desk.host.entropy)).parse()?,
+        status_uri: format!("{issuer}/status-{}", random_word(&mut *command.host.entropy))
+            .parse()?,
         issuer,
         test: claims.test,
         plain_keys: args.no_passphrase,
@@ -204,7 +210,7 @@ fn join(
         "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "joined": true, "root": root, "keyset": claims.version,
         "keys": claims.keys.iter().map(|key| json!({"name": key.name, "kid": key.kid})).collect::<Vec<_>>(),
     });
-    if desk.is_dry() {
+    if command.is_dry() {
         return Ok(Outcome::done(format!(
             "Would make a second {kind} for {} in {}",
             vendor.name,
@@ -212,7 +218,7 @@ fn join(
         ))
         .with(object));
     }
-    let author = desk.author()?;
+    let author = command.author()?;
     let made = files::make_folder(folder)?;
     let built = (|| {
         let stage = files::stage(folder)?;
@@ -262,10 +268,10 @@ fn move_in(stage: &Path, folder: &Path, shown: &Path) -> Result<()> {
     Ok(())
 }
 
-fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
+fn new_passphrases(command: &mut CommandContext<'_>) -> Result<Vec<Passphrase>> {
     const OF: [&str; 3] = ["root", "commercial", "trial"];
-    let given =
-        desk.passphrases(desk.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
+    let given = command
+        .passphrases(command.globals.new_passphrase_file.clone(), "LICENTIA_NEW_PASSPHRASE")?;
     if !given.is_empty() {
         let is_there =
             |place: &usize| given.get(*place).is_some_and(|line| !line.expose_secret().is_empty());
@@ -280,7 +286,7 @@ fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
             .filter_map(|place| OF.get(place).copied())
             .collect();
         if !missing.is_empty() {
-            desk.warn(&format!(
+            command.warn(&format!(
                 "no passphrase of its own for {}: the one before is repeated",
                 missing.join(" and ")
             ));
@@ -289,7 +295,7 @@ fn new_passphrases(desk: &mut Desk<'_>) -> Result<Vec<Passphrase>> {
     }
     let mut typed = Vec::new();
     for name in OF {
-        typed.push(desk.ask_for_key(name)?);
+        typed.push(command.ask_for_key(name)?);
     }
     Ok(typed)
 }

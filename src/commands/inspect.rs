@@ -8,7 +8,7 @@ use licentia_runtime::inspect::{Unverified, find, unverified};
 use licentia_runtime::{MAX_BUNDLE, Refusal};
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Outcome};
 use crate::domain::name::printable;
 
@@ -46,11 +46,11 @@ fn hide(members: &mut serde_json::Map<String, Value>) {
     }
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (mut objects, mut told, mut exit) = (Vec::new(), String::new(), 0);
     for file in &args.files {
         let shown = file.display().to_string();
-        let raw = desk.read(file, MAX_BUNDLE)?;
+        let raw = command.read(file, MAX_BUNDLE)?;
         match find(&raw) {
             // Alone, a file without a signed text is a failure; among several it is one answer of them.
             Err(refusal) if args.files.len() == 1 => return Err(refusal).context(shown),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::host::files;
 use crate::host::files::{Access, Existing};
@@ -20,12 +20,12 @@ pub struct Args {
     force: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut definition = crate::commands::whole();
     definition.build();
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;
-    let folder = desk.host.path(&args.dir);
+    let folder = command.host.path(&args.dir);
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     files::check_folder(&folder)?;
     for (name, page) in &pages {
@@ -33,7 +33,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             files::check(&folder.join(name), Some(page), existing)?;
         }
     }
-    if desk.is_dry() {
+    if command.is_dry() {
         return Ok(Outcome::done(format!(
             "Would write {} man pages into {}",
             pages.len(),

@@ -36,7 +36,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::arguments::Globals;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::{self, Color, Format, Manner};
 use crate::cli::{error_report, prompts};
@@ -180,15 +180,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> u8 {
     let finished = match parsed {
         Ok(cli) => {
             host.color = cli.globals.color.paint(host);
-            let mut desk = Desk::new(host, cli.globals);
-            let finished = desk
+            let mut command = CommandContext::new(host, cli.globals);
+            let finished = command
                 .globals
                 .check()
                 .map_err(Into::into)
-                .and_then(|()| carry_out(cli.noun, &mut desk));
+                .and_then(|()| carry_out(cli.noun, &mut command));
             let finished =
-                finished.map(|outcome| if desk.is_dry() { outcome.dry() } else { outcome });
-            manner = desk.manner();
+                finished.map(|outcome| if command.is_dry() { outcome.dry() } else { outcome });
+            manner = command.manner();
             finished
         }
         Err(error) => match error.kind() {
@@ -262,33 +262,33 @@ fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
     Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut definition))
 }
 
-fn carry_out(noun: Noun, desk: &mut Desk<'_>) -> Result<Outcome> {
+fn carry_out(noun: Noun, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match noun {
-        Noun::Quickstart(args) => quickstart::run(&args, desk),
-        Noun::Init(args) => init::run(&args, desk),
-        Noun::Find(args) => find::run(&args, desk),
-        Noun::Key(verb) => verb.0.run(desk),
-        Noun::Product(verb) => verb.0.run(desk),
-        Noun::Module(verb) => verb.0.run(desk),
-        Noun::Customer(verb) => verb.0.run(desk),
-        Noun::Company(verb) => verb.0.run(desk),
-        Noun::User(verb) => verb.0.run(desk),
-        Noun::License(verb) => verb.0.run(desk),
-        Noun::Container(verb) => verb.0.run(desk),
-        Noun::Credential(verb) => verb.0.run(desk),
-        Noun::Assignment(verb) => verb.0.run(desk),
-        Noun::Session(verb) => verb.0.run(desk),
-        Noun::Ticket(verb) => verb.0.run(desk),
-        Noun::Recovery(verb) => verb.0.run(desk),
-        Noun::Status(verb) => verb.0.run(desk),
-        Noun::Audit(verb) => verb.0.run(desk),
-        Noun::Verify(args) => verify::run(&args, desk),
-        Noun::Inspect(args) => inspect::run(&args, desk),
-        Noun::Bundle(args) => bundle::run(&args, desk),
-        Noun::Check(args) => check::run(&args, desk),
-        Noun::Doctor(args) => doctor::run(&args, desk),
+        Noun::Quickstart(args) => quickstart::run(&args, command),
+        Noun::Init(args) => init::run(&args, command),
+        Noun::Find(args) => find::run(&args, command),
+        Noun::Key(verb) => verb.0.run(command),
+        Noun::Product(verb) => verb.0.run(command),
+        Noun::Module(verb) => verb.0.run(command),
+        Noun::Customer(verb) => verb.0.run(command),
+        Noun::Company(verb) => verb.0.run(command),
+        Noun::User(verb) => verb.0.run(command),
+        Noun::License(verb) => verb.0.run(command),
+        Noun::Container(verb) => verb.0.run(command),
+        Noun::Credential(verb) => verb.0.run(command),
+        Noun::Assignment(verb) => verb.0.run(command),
+        Noun::Session(verb) => verb.0.run(command),
+        Noun::Ticket(verb) => verb.0.run(command),
+        Noun::Recovery(verb) => verb.0.run(command),
+        Noun::Status(verb) => verb.0.run(command),
+        Noun::Audit(verb) => verb.0.run(command),
+        Noun::Verify(args) => verify::run(&args, command),
+        Noun::Inspect(args) => inspect::run(&args, command),
+        Noun::Bundle(args) => bundle::run(&args, command),
+        Noun::Check(args) => check::run(&args, command),
+        Noun::Doctor(args) => doctor::run(&args, command),
         Noun::Completions(args) => Ok(completions::run(&args)),
-        Noun::Man(args) => man::run(&args, desk),
+        Noun::Man(args) => man::run(&args, command),
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 
 use crate::cli::arguments::quoted;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::{Code, Refusal};
@@ -27,8 +27,8 @@ pub struct Args {
     dir: PathBuf,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let folder = desk.host.path(&args.dir);
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let folder = command.host.path(&args.dir);
     if !files::is_empty(&folder)? {
         return Err(Refusal::new(
             Code::WouldOverwrite,
@@ -42,12 +42,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("write it with ./ before")
             .into());
     }
-    if desk.format() == Format::Json {
+    if command.format() == Format::Json {
         return Err(Refusal::usage("quickstart is for people, and prints no JSON")
             .hint("leave --json out")
             .into());
     }
-    if desk.is_dry() {
+    if command.is_dry() {
         return Ok(Outcome::done(format!("Would make a demonstration in {}", args.dir.display())));
     }
     let dir = args
@@ -57,7 +57,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .to_owned();
     let (license, keyset, changed) =
         (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
-    let mut walk = Walk { desk, home: dir.clone() };
+    let mut walk = Walk { command, home: dir.clone() };
 
     walk.tell(
         "A test home: a database, a root, two signing keys, the first key set. Plain keys, because this is a demonstration.",
@@ -163,7 +163,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 struct Walk<'a, 'b> {
-    desk: &'a mut Desk<'b>,
+    command: &'a mut CommandContext<'b>,
     home: String,
 }
 
@@ -177,7 +177,7 @@ impl Walk<'_, '_> {
     }
 
     fn print(&mut self, text: &str) -> Result<()> {
-        let out = &mut self.desk.host.out;
+        let out = &mut self.command.host.out;
         out.write_all(text.as_bytes())
             .and_then(|()| out.flush())
             .context("cannot write to standard output")
@@ -187,7 +187,7 @@ impl Walk<'_, '_> {
     fn step(&mut self, args: &[&str], expected: u8) -> Result<()> {
         let line: Vec<String> = args.iter().map(|word| quoted(word)).collect();
         self.shell(&format!("licentia {}", line.join(" ")))?;
-        let host = &mut *self.desk.host;
+        let host = &mut *self.command.host;
         let outer = host.env.clone();
         host.env.retain(|name, _| !name.starts_with("LICENTIA_"));
         host.env.insert("LICENTIA_HOME".into(), OsString::from(&self.home));
@@ -218,7 +218,7 @@ impl Walk<'_, '_> {
 
     /// Flips one character in the middle of a license's claims.
     fn change(&mut self, from: &str, to: &str) -> Result<()> {
-        let host = &mut *self.desk.host;
+        let host = &mut *self.command.host;
         let mut bytes = files::read(&host.path(from.as_ref()), licentia_runtime::MAX_TEXT)?;
         let dots: Vec<usize> = bytes
             .iter()

@@ -11,7 +11,7 @@ use licentia_runtime::{
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use crate::cli::context::{Desk, Home, texts_of};
+use crate::cli::context::{CommandContext, Home, texts_of};
 use crate::cli::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::name::printable;
@@ -66,22 +66,22 @@ struct Sent {
     text: Result<String, FileRefusal>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     // With both named, a home that does not open is no hindrance.
-    let home = desk.home_if_any(args.keyset.is_none() || args.root.is_none())?;
+    let home = command.home_if_any(args.keyset.is_none() || args.root.is_none())?;
     let now = match (args.at, &home) {
         (Some(at), _) => at,
         (None, Some(home)) => home.now,
-        (None, None) => desk.now(false)?,
+        (None, None) => command.now(false)?,
     };
     let root = find_root(args, home.as_ref())?;
     let allow_test = args.allow_test || home.as_ref().is_some_and(|home| home.vendor.test);
     let trust = Trust::new(&root, now.as_second());
     let trust = if allow_test { trust.allow_test() } else { trust };
-    let sent = read_all(args, desk)?;
-    let keys = find_keys(args, desk, home.as_ref(), &sent, &trust)?;
-    let lists = find_lists(args, desk, &sent, &keys, now)?;
-    let beside = find_credentials(args, desk, &sent, (&keys, &lists.statuses), now)?;
+    let sent = read_all(args, command)?;
+    let keys = find_keys(args, command, home.as_ref(), &sent, &trust)?;
+    let lists = find_lists(args, command, &sent, &keys, now)?;
+    let beside = find_credentials(args, command, &sent, (&keys, &lists.statuses), now)?;
     let mut policy = Policy::at(now.as_second());
     if !lists.statuses.is_empty() {
         policy = policy.statuses(&lists.statuses);
@@ -92,7 +92,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if let Some(user) = &args.user {
         policy = policy.user(user);
     }
-    let here = find_device(args, desk, &root, &keys, now)?;
+    let here = find_device(args, command, &root, &keys, now)?;
     let judged = |sent: &Sent| {
         if sent
             .text
@@ -179,7 +179,7 @@ fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
             .hint("name the vendor's root with --root THUMBPRINT, or a home with --home")
             .into());
     };
-    let keys = home.books().list_keys()?;
+    let keys = home.reader().list_keys()?;
     let root = keys.into_iter().find(|key| key.role == crate::domain::key::Role::Root);
     Ok(root
         .ok_or_else(|| {
@@ -188,11 +188,11 @@ fn find_root(args: &Args, home: Option<&Home>) -> Result<String> {
         .kid)
 }
 
-fn read_all(args: &Args, desk: &mut Desk<'_>) -> Result<Vec<Sent>> {
+fn read_all(args: &Args, command: &mut CommandContext<'_>) -> Result<Vec<Sent>> {
     let mut sent = Vec::new();
     for file in &args.files {
         let shown = file.display().to_string();
-        let raw = desk.read(file, MAX_BUNDLE)?;
+        let raw = command.read(file, MAX_BUNDLE)?;
         match texts(&raw) {
             Err(refusal) => sent.push(Sent { path: shown, text: Err(refusal) }),
             Ok(found) => {
@@ -217,14 +217,14 @@ type Keys = Result<Option<KeySet>, FileRefusal>;
 
 fn find_keys(
     args: &Args,
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: Option<&Home>,
     sent: &[Sent],
     trust: &Trust<'_>,
 ) -> Result<Keys> {
     let mut opened: Vec<Result<KeySet, FileRefusal>> = Vec::new();
     if let Some(path) = &args.keyset {
-        let raw = desk.read(path, MAX_BUNDLE)?;
+        let raw = command.read(path, MAX_BUNDLE)?;
         match texts(&raw) {
             Ok(found) => {
                 opened.extend(found.iter().map(|text| KeySet::open(text.as_bytes(), trust)))
@@ -232,7 +232,7 @@ fn find_keys(
             Err(refusal) => opened.push(Err(refusal)),
         }
     } else {
-        let own = home.map(|home| home.books().find_keyset()).transpose()?.flatten();
+        let own = home.map(|home| home.reader().find_keyset()).transpose()?.flatten();
         opened.extend(own.map(|set| KeySet::open(set.text.as_bytes(), trust)));
         // What was sent and is no key set, or not a good one, is judged for itself.
         let sent = sent.iter().filter_map(|sent| sent.text.as_deref().ok());
@@ -275,7 +275,7 @@ impl Beside {
 /// The credential that was named, else those among the files sent.
 fn find_credentials(
     args: &Args,
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     sent: &[Sent],
     (keys, statuses): (&Keys, &Statuses),
     now: Timestamp,
@@ -284,7 +284,7 @@ fn find_credentials(
         inspect::unverified(text).is_ok_and(|found| found.kind == Some(Kind::Credential))
     };
     let texts: Vec<Zeroizing<String>> = match &args.credential {
-        Some(path) => texts_of(&Zeroizing::new(desk.read(path, MAX_BUNDLE)?), Kind::Credential),
+        Some(path) => texts_of(&Zeroizing::new(command.read(path, MAX_BUNDLE)?), Kind::Credential),
         None => {
             let sent =
                 sent.iter().filter_map(|sent| sent.text.as_deref().ok()).filter(is_credential);
@@ -315,14 +315,14 @@ struct Lists {
 /// The lists that were named, else those among the files sent. One that was sent and is no good is judged for itself.
 fn find_lists(
     args: &Args,
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     sent: &[Sent],
     keys: &Keys,
     now: Timestamp,
 ) -> Result<Lists> {
     let mut lists = Lists { statuses: Statuses::new(), refused: Vec::new() };
     let named = match &args.status {
-        Some(path) => Some(texts_of(&desk.read(path, MAX_BUNDLE)?, Kind::StatusList)),
+        Some(path) => Some(texts_of(&command.read(path, MAX_BUNDLE)?, Kind::StatusList)),
         None => None,
     };
     let Ok(Some(keys)) = keys else { return Ok(lists) };
@@ -348,13 +348,13 @@ fn find_lists(
 /// The computer or dongle whose request was named.
 fn find_device(
     args: &Args,
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     root: &str,
     keys: &Keys,
     now: Timestamp,
 ) -> Result<Option<std::result::Result<Device, FileRefusal>>> {
     let Some(path) = &args.request else { return Ok(None) };
-    let raw = desk.read(path, MAX_BUNDLE)?;
+    let raw = command.read(path, MAX_BUNDLE)?;
     let keys = keys.as_ref().ok().and_then(Option::as_ref);
     let roots = keys.map_or_else(|| vec![root.to_owned()], KeySet::roots);
     let vendor = Vendor {

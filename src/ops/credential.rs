@@ -15,15 +15,15 @@ use crate::ops::license::plan::{jti, unused};
 use crate::ops::lookup;
 use crate::signing;
 use crate::signing::Signer;
-use crate::store::{Books, Tx};
+use crate::store::{Reader, Transaction};
 
 /// A cloud container that may have a credential.
 ///
 /// # Errors
 ///
 /// `wrong_kind` for hardware, `wrong_state` for a retired container, `blocked`.
-pub fn opened(books: Books<'_>, serial: &Serial) -> Result<Container> {
-    let container = lookup::container(books, serial)?;
+pub fn opened(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
+    let container = lookup::container(reader, serial)?;
     if container.kind != ContainerKind::Cloud {
         let message = format!(
             "container {serial} is {}, which is opened without a credential",
@@ -52,25 +52,25 @@ pub struct Made {
 
 /// Makes the next credential of a container, and ends the one in force.
 pub fn make(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     container: &Container,
     signer: &Signer,
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<Made> {
-    let books = tx.books();
+    let reader = tx.reader();
     end(tx, container, End::Rotated, now)?;
-    let customer = lookup::customer(books, &container.customer)?;
+    let customer = lookup::customer(reader, &container.customer)?;
     let serial = unused(Kind::Credential, random, |serial| {
-        Ok(books.find_credential(serial.as_str())?.is_some())
+        Ok(reader.find_credential(serial.as_str())?.is_some())
     })?;
     let credential = Credential {
         serial,
         container: container.serial.to_string(),
         customer: container.customer.clone(),
         username: container.username.clone().unwrap_or_default(),
-        generation: books.find_newest_generation(&container.serial)? + 1,
+        generation: reader.find_newest_generation(&container.serial)? + 1,
         jti: jti(now, random),
         kid: signer.kid().to_owned(),
         issued_at: now.to_string(),
@@ -85,7 +85,12 @@ pub fn make(
 
 impl Made {
     /// Writes it to the books, without its secret. `content` is what its file holds; `file` its name, and the one before.
-    pub fn keep(&self, tx: &Tx<'_>, content: &[u8], file: Option<(String, String)>) -> Result<()> {
+    pub fn keep(
+        &self,
+        tx: &Transaction<'_>,
+        content: &[u8],
+        file: Option<(String, String)>,
+    ) -> Result<()> {
         let kept = Kept {
             claims: self.claims.clone(),
             secret_hash: self.secret_hash,
@@ -99,15 +104,15 @@ impl Made {
 
 /// Ends the credential in force of a container. Returns it, if there was one.
 pub fn end(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     container: &Container,
     end: End,
     now: Timestamp,
 ) -> Result<Option<Credential>> {
-    let Some(serial) = tx.books().find_credential_in_force(&container.serial)? else {
+    let Some(serial) = tx.reader().find_credential_in_force(&container.serial)? else {
         return Ok(None);
     };
-    let mut credential = lookup::credential(tx.books(), &serial.parse()?)?;
+    let mut credential = lookup::credential(tx.reader(), &serial.parse()?)?;
     credential.ended = Some((now.to_string(), end));
     tx.set_credential_ended(&credential)?;
     Ok(Some(credential))
@@ -127,12 +132,12 @@ pub struct Checked {
 }
 
 /// Checks a credential's text.
-pub fn check(books: Books<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Result<Checked> {
+pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Result<Checked> {
     let refused = match keys.credential(text.as_bytes(), now.as_second()) {
         Err(refusal) => Some((refusal.code, refusal.message)),
         Ok(_) => None,
     };
-    let Some(serial) = books.find_credential_of(&hash(text.as_bytes()))? else {
+    let Some(serial) = reader.find_credential_of(&hash(text.as_bytes()))? else {
         let (code, message) = match refused {
             Some((code, message)) => (code.as_str(), message),
             None => (
@@ -143,8 +148,8 @@ pub fn check(books: Books<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Res
         };
         return Ok(Checked { code: Some(code), message, credential: None, current: None });
     };
-    let credential = lookup::credential(books, &serial.parse()?)?;
-    let container = lookup::container(books, &credential.container.parse()?)?;
+    let credential = lookup::credential(reader, &serial.parse()?)?;
+    let container = lookup::container(reader, &credential.container.parse()?)?;
     let current = container.credential.as_ref().map(|(generation, _)| *generation);
     let told = match (&credential.ended, &container.block, refused) {
         (Some((at, End::Rotated)), ..) => {

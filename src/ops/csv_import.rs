@@ -13,7 +13,7 @@ use crate::domain::name::{Code, Email, Name, Reference, Username};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// A record as the books have it, and as it shall be.
 pub type Change<T> = (Option<T>, T);
@@ -60,14 +60,14 @@ impl Named {
 
 /// Each customer of a spreadsheet. What is wrong is noted in it.
 pub fn customers(
-    books: Books<'_>,
+    reader: Reader<'_>,
     sheet: &mut Sheet,
     now: Timestamp,
 ) -> Result<Vec<Change<Customer>>> {
     let (mut changes, mut named) = (Vec::new(), Named::default());
     for row in std::mem::take(&mut sheet.rows) {
         let code: Option<Code> = sheet.needed(&row, "code");
-        let before = code.as_ref().map(|code| books.find_customer(code)).transpose()?.flatten();
+        let before = code.as_ref().map(|code| reader.find_customer(code)).transpose()?.flatten();
         let seen = sheet.mistakes.len();
         let name: Option<Name> = sheet.cell(&row, "name");
         if code.is_some() && before.is_none() && name.is_none() && sheet.mistakes.len() == seen {
@@ -102,7 +102,7 @@ pub fn customers(
 }
 
 /// Each user of a spreadsheet. What is wrong is noted in it.
-pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<Change<User>>> {
+pub fn users(reader: Reader<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<Change<User>>> {
     let (mut changes, mut named) = (Vec::new(), Named::default());
     let mut known = Known::default();
     for row in std::mem::take(&mut sheet.rows) {
@@ -113,7 +113,7 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
         let company: Option<Clear<Code>> = sheet.cell(&row, "company");
         let admin: Option<YesNo> = sheet.cell(&row, "admin");
         let Some(code) = code else { continue };
-        let customer = match known.customer(books, &code)? {
+        let customer = match known.customer(reader, &code)? {
             Ok(customer) => customer.code.clone(),
             Err(refusal) => {
                 sheet.refuse(row.line, "customer", refusal.clone());
@@ -121,7 +121,7 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
             }
         };
         let company = match company {
-            Some(Clear::Value(code)) => match known.company(books, &customer, &code)? {
+            Some(Clear::Value(code)) => match known.company(reader, &customer, &code)? {
                 Ok(company) => Some(Clear::Value(company.code.clone())),
                 Err(refusal) => {
                     sheet.refuse(row.line, "company", refusal.clone());
@@ -132,7 +132,7 @@ pub fn users(books: Books<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<
         };
         let Some(username) = username else { continue };
         named.check(sheet, row.line, "username", &format!("user {username} of {customer}"));
-        let before = books.find_user(&customer, &username)?;
+        let before = reader.find_user(&customer, &username)?;
         let base = before.clone().unwrap_or_else(|| User {
             customer,
             username,
@@ -166,15 +166,15 @@ struct Known {
 }
 
 impl Known {
-    fn customer(&mut self, books: Books<'_>, code: &Code) -> Result<&Found<Customer>> {
+    fn customer(&mut self, reader: Reader<'_>, code: &Code) -> Result<&Found<Customer>> {
         Ok(match self.customers.entry(code.as_str().to_ascii_lowercase()) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(match books.find_customer(code)? {
+            Entry::Vacant(new) => new.insert(match reader.find_customer(code)? {
                 Some(customer) => Ok(customer),
                 // What was meant is guessed for the first few: a list of wrong customers must not hold the lock for minutes.
                 None if self.misses < GUESSED => {
                     self.misses += 1;
-                    refused(lookup::customer(books, code))?
+                    refused(lookup::customer(reader, code))?
                 }
                 None => Err(Refusal::new(Why::NotFound, format!("there is no customer {code}"))),
             }),
@@ -183,13 +183,13 @@ impl Known {
 
     fn company(
         &mut self,
-        books: Books<'_>,
+        reader: Reader<'_>,
         customer: &Code,
         code: &Code,
     ) -> Result<&Found<Company>> {
         Ok(match self.companies.entry((customer.clone(), code.clone())) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(refused(lookup::company(books, customer, code))?),
+            Entry::Vacant(new) => new.insert(refused(lookup::company(reader, customer, code))?),
         })
     }
 }

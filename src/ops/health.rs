@@ -9,7 +9,7 @@ use crate::domain::name::count_of;
 use crate::domain::time::{Days, Timestamp, after_days, day_of, plus_days};
 use crate::domain::vendor::Vendor;
 use crate::ops::status::{Stand, stands};
-use crate::store::{Books, ContainerFilter, LicenseFilter, gather};
+use crate::store::{ContainerFilter, LicenseFilter, Reader, gather};
 
 /// Something that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +30,16 @@ pub struct Item {
 const AGED: u32 = 7;
 
 /// What is open at an instant; a license is told of when it ends within some days.
-pub fn look(books: Books<'_>, vendor: &Vendor, within: Days, now: Timestamp) -> Result<Vec<Item>> {
+pub fn look(
+    reader: Reader<'_>,
+    vendor: &Vendor,
+    within: Days,
+    now: Timestamp,
+) -> Result<Vec<Item>> {
     let mut items: Vec<Item> =
-        stands(books, vendor, now)?.iter().flat_map(|stand| list(stand, now)).collect();
+        stands(reader, vendor, now)?.iter().flat_map(|stand| list(stand, now)).collect();
     let filter = ContainerFilter { state: Some(State::Suspect), ..ContainerFilter::default() };
-    items.extend(gather(|take| books.list_containers(&filter, take))?.into_iter().map(
+    items.extend(gather(|take| reader.list_containers(&filter, take))?.into_iter().map(
         |container| {
             let (serial, suspicion) = (&container.serial, container.suspicion.as_ref());
             let why = suspicion
@@ -52,7 +57,7 @@ pub fn look(books: Books<'_>, vendor: &Vendor, within: Days, now: Timestamp) -> 
             }
         },
     ));
-    items.extend(endings(books, within, now)?);
+    items.extend(endings(reader, within, now)?);
     Ok(items)
 }
 
@@ -90,7 +95,7 @@ fn list(stand: &Stand, now: Timestamp) -> Vec<Item> {
 }
 
 /// The licenses that end soon and are not replaced.
-fn endings(books: Books<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>> {
+fn endings(reader: Reader<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>> {
     let today = day_of(now);
     let Some(until) = plus_days(today, i64::from(within.0) + 1) else { return Ok(Vec::new()) };
     let mut items = Vec::new();
@@ -118,7 +123,7 @@ fn endings(books: Books<'_>, within: Days, now: Timestamp) -> Result<Vec<Item>> 
             state: Some(state),
             ..LicenseFilter::default()
         };
-        books.list_licenses(&filter, now, &mut take)?;
+        reader.list_licenses(&filter, now, &mut take)?;
     }
     Ok(items)
 }

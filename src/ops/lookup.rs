@@ -15,7 +15,7 @@ use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::store::{Books, gather};
+use crate::store::{Reader, gather};
 
 /// How many codes are compared with one that is not there.
 const COMPARED: u32 = 50_000;
@@ -25,76 +25,76 @@ fn missing(message: String, hint: String) -> anyhow::Error {
 }
 
 /// The license with this serial.
-pub fn license(books: Books<'_>, serial: &Serial, now: Timestamp) -> Result<License> {
+pub fn license(reader: Reader<'_>, serial: &Serial, now: Timestamp) -> Result<License> {
     let hint = "`licentia license list` shows the licenses";
-    books
+    reader
         .find_license(serial.as_str(), now)?
         .ok_or_else(|| missing(format!("there is no license {serial}"), hint.into()))
 }
 
 /// The session with this serial.
-pub fn session(books: Books<'_>, serial: &Serial) -> Result<Session> {
+pub fn session(reader: Reader<'_>, serial: &Serial) -> Result<Session> {
     let hint = "`licentia session list` shows the sessions";
-    books
+    reader
         .find_session(serial.as_str())?
         .ok_or_else(|| missing(format!("there is no session {serial}"), hint.into()))
 }
 
 /// The ticket with this serial.
-pub fn ticket(books: Books<'_>, serial: &Serial) -> Result<Ticket> {
+pub fn ticket(reader: Reader<'_>, serial: &Serial) -> Result<Ticket> {
     let hint = "`licentia ticket list` shows the tickets";
-    books
+    reader
         .find_ticket(serial.as_str())?
         .ok_or_else(|| missing(format!("there is no ticket {serial}"), hint.into()))
 }
 
 /// The container with this serial.
-pub fn container(books: Books<'_>, serial: &Serial) -> Result<Container> {
+pub fn container(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     let hint = "`licentia container list` shows the containers";
-    books
+    reader
         .find_container(serial.as_str())?
         .ok_or_else(|| missing(format!("there is no container {serial}"), hint.into()))
 }
 
 /// The recovery with this serial.
-pub fn recovery(books: Books<'_>, serial: &Serial) -> Result<Recovery> {
+pub fn recovery(reader: Reader<'_>, serial: &Serial) -> Result<Recovery> {
     let hint = "`licentia recovery list` shows the recoveries";
-    books
+    reader
         .find_recovery(serial.as_str())?
         .ok_or_else(|| missing(format!("there is no recovery {serial}"), hint.into()))
 }
 
 /// The credential with this serial.
-pub fn credential(books: Books<'_>, serial: &Serial) -> Result<Credential> {
+pub fn credential(reader: Reader<'_>, serial: &Serial) -> Result<Credential> {
     let hint = "`licentia credential list` shows the credentials";
-    books
+    reader
         .find_credential(serial.as_str())?
         .ok_or_else(|| missing(format!("there is no credential {serial}"), hint.into()))
 }
 
 /// The product with this code.
-pub fn product(books: Books<'_>, code: &Code) -> Result<Product> {
-    if let Some(found) = books.find_product(code)? {
+pub fn product(reader: Reader<'_>, code: &Code) -> Result<Product> {
+    if let Some(found) = reader.find_product(code)? {
         return Ok(found);
     }
-    let there = books.list_products(None, true, None)?;
+    let there = reader.list_products(None, true, None)?;
     let there = there.iter().map(|product| product.code.as_str());
     let hint = did_you_mean(code.as_str(), there, "`licentia product list` shows the products");
     Err(missing(format!("there is no product {code}"), hint))
 }
 
 /// The product's module with this code, and all of them.
-pub fn module(books: Books<'_>, product: &Code, code: &Code) -> Result<(Module, Vec<Module>)> {
-    let tree = books.list_modules(product)?;
+pub fn module(reader: Reader<'_>, product: &Code, code: &Code) -> Result<(Module, Vec<Module>)> {
+    let tree = reader.list_modules(product)?;
     Ok((find_module(&tree, product, code)?.clone(), tree))
 }
 
 /// The customer with this code.
-pub fn customer(books: Books<'_>, code: &Code) -> Result<Customer> {
-    if let Some(found) = books.find_customer(code)? {
+pub fn customer(reader: Reader<'_>, code: &Code) -> Result<Customer> {
+    if let Some(found) = reader.find_customer(code)? {
         return Ok(found);
     }
-    let there = books.list_customer_codes(COMPARED)?;
+    let there = reader.list_customer_codes(COMPARED)?;
     let hint = did_you_mean(
         code.as_str(),
         there.iter().map(String::as_str),
@@ -104,11 +104,11 @@ pub fn customer(books: Books<'_>, code: &Code) -> Result<Customer> {
 }
 
 /// The customer's company with this code.
-pub fn company(books: Books<'_>, customer: &Code, code: &Code) -> Result<Company> {
-    if let Some(found) = books.find_company(customer, code)? {
+pub fn company(reader: Reader<'_>, customer: &Code, code: &Code) -> Result<Company> {
+    if let Some(found) = reader.find_company(customer, code)? {
         return Ok(found);
     }
-    let there = books.list_companies(customer)?;
+    let there = reader.list_companies(customer)?;
     let there = there.iter().map(|company| company.code.as_str());
     let hint = did_you_mean(
         code.as_str(),
@@ -119,11 +119,11 @@ pub fn company(books: Books<'_>, customer: &Code, code: &Code) -> Result<Company
 }
 
 /// The customer's user with this name.
-pub fn user(books: Books<'_>, customer: &Code, username: &Username) -> Result<User> {
-    if let Some(found) = books.find_user(customer, username)? {
+pub fn user(reader: Reader<'_>, customer: &Code, username: &Username) -> Result<User> {
+    if let Some(found) = reader.find_user(customer, username)? {
         return Ok(found);
     }
-    let there = gather(|take| books.list_users(customer, None, Some(COMPARED), take))?;
+    let there = gather(|take| reader.list_users(customer, None, Some(COMPARED), take))?;
     let there = there.iter().map(|user| user.username.as_str());
     let hint = did_you_mean(
         username.as_str(),

@@ -10,7 +10,7 @@ use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::store::{Books, Tx};
+use crate::store::{Reader, Transaction};
 
 /// A request under a reference. What was omitted is left out of it; the file's name, the key and the actor stay aside.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +45,8 @@ impl Asked {
     /// # Errors
     ///
     /// `conflict` where it was another request.
-    pub fn subject(&self, books: Books<'_>) -> Result<Option<String>> {
-        let Some((earlier, serial)) = books.find_reference(self.family, &self.reference)? else {
+    pub fn subject(&self, reader: Reader<'_>) -> Result<Option<String>> {
+        let Some((earlier, serial)) = reader.find_reference(self.family, &self.reference)? else {
             return Ok(None);
         };
         if earlier != self.request {
@@ -60,9 +60,9 @@ impl Asked {
     /// # Errors
     ///
     /// `conflict` where it was another request, `reference_ended` where that license was ended since.
-    pub fn find(&self, books: Books<'_>, now: Timestamp) -> Result<Option<License>> {
-        let Some(serial) = self.subject(books)? else { return Ok(None) };
-        let license = books.find_license(&serial, now)?;
+    pub fn find(&self, reader: Reader<'_>, now: Timestamp) -> Result<Option<License>> {
+        let Some(serial) = self.subject(reader)? else { return Ok(None) };
+        let license = reader.find_license(&serial, now)?;
         if let Some(ended) = license.as_ref().filter(|license| license.standing.is_final()) {
             let state = ended.state(now).as_str();
             let next = ended.replaced_by.as_ref().map_or_else(
@@ -92,7 +92,7 @@ impl Asked {
     }
 
     /// Writes what the request led to.
-    pub fn keep(&self, tx: &Tx<'_>, serial: &str, now: Timestamp) -> Result<()> {
+    pub fn keep(&self, tx: &Transaction<'_>, serial: &str, now: Timestamp) -> Result<()> {
         Ok(tx.insert_reference(
             self.family,
             &self.reference,
@@ -104,8 +104,8 @@ impl Asked {
 }
 
 /// The license that the same request led to before.
-pub fn find(asked: Option<&Asked>, books: Books<'_>, now: Timestamp) -> Result<Option<License>> {
-    asked.map_or(Ok(None), |asked| asked.find(books, now))
+pub fn find(asked: Option<&Asked>, reader: Reader<'_>, now: Timestamp) -> Result<Option<License>> {
+    asked.map_or(Ok(None), |asked| asked.find(reader, now))
 }
 
 /// Which members of two requests are not the same.

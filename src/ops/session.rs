@@ -13,7 +13,7 @@ use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::license::plan::unused;
 use crate::ops::license::prerequisite;
 use crate::ops::lookup;
-use crate::store::{Books, Tx};
+use crate::store::{Reader, Transaction};
 
 /// Takes a seat of a license for a user.
 ///
@@ -21,7 +21,7 @@ use crate::store::{Books, Tx};
 ///
 /// What [`check_usable`] and [`check_room`] refuse.
 pub fn start(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     license: &Serial,
     user: &Username,
     host: Option<&Name>,
@@ -29,13 +29,14 @@ pub fn start(
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<Session> {
-    let books = tx.books();
-    let license = lookup::license(books, license, now)?;
-    let user = lookup::user(books, &license.right.customer, user)?;
-    check_usable(&license, &user, &prerequisite::lacks(books, &license, Beside::One, now)?, now)?;
-    check_room(&license, &user.username, host, &books.list_live(&license.serial, now)?, now)?;
-    let serial =
-        unused(Kind::Session, random, |serial| Ok(books.find_session(serial.as_str())?.is_some()))?;
+    let reader = tx.reader();
+    let license = lookup::license(reader, license, now)?;
+    let user = lookup::user(reader, &license.right.customer, user)?;
+    check_usable(&license, &user, &prerequisite::lacks(reader, &license, Beside::One, now)?, now)?;
+    check_room(&license, &user.username, host, &reader.list_live(&license.serial, now)?, now)?;
+    let serial = unused(Kind::Session, random, |serial| {
+        Ok(reader.find_session(serial.as_str())?.is_some())
+    })?;
     let session = Session {
         serial,
         license: license.serial.to_string(),
@@ -59,24 +60,24 @@ pub fn start(
 /// # Errors
 ///
 /// `wrong_state` where it is over, with the reason; what a start refuses too.
-pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
-    let books = tx.books();
-    let mut session = lookup::session(books, serial)?;
+pub fn touch(tx: &Transaction<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
+    let reader = tx.reader();
+    let mut session = lookup::session(reader, serial)?;
     session.touch(now)?;
-    let license = lookup::license(books, &session.license.parse()?, now)?;
+    let license = lookup::license(reader, &session.license.parse()?, now)?;
     let refused = |refusal: Refusal| {
         let reason = refusal.code.as_str();
         refusal.with("reason", reason.into())
     };
-    let user = books.find_user(&session.customer, &session.user)?.ok_or_else(|| {
+    let user = reader.find_user(&session.customer, &session.user)?.ok_or_else(|| {
         let message = format!("session {serial} is over: user {} was removed", session.user);
         Refusal::new(Why::WrongState, message)
             .hint("start a session of another user")
             .with("reason", "removed".into())
     })?;
-    check_usable(&license, &user, &prerequisite::lacks(books, &license, Beside::One, now)?, now)
+    check_usable(&license, &user, &prerequisite::lacks(reader, &license, Beside::One, now)?, now)
         .map_err(refused)?;
-    let mut earlier = books.list_live(&license.serial, now)?;
+    let mut earlier = reader.list_live(&license.serial, now)?;
     earlier.truncate(
         earlier.iter().position(|other| other.serial == session.serial).unwrap_or(earlier.len()),
     );
@@ -87,11 +88,11 @@ pub fn touch(tx: &Tx<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
 
 /// The live sessions that a license carries no more, each with the reason: because it is over or not begun, or not open to
 /// the user. What it lacks beside it keeps nobody's seat: the next touch is refused, until there is a base again.
-pub fn stranded(books: Books<'_>, after: &License, now: Timestamp) -> Result<Vec<Session>> {
+pub fn stranded(reader: Reader<'_>, after: &License, now: Timestamp) -> Result<Vec<Session>> {
     let mut out = Vec::new();
-    for session in books.list_live(&after.serial, now)? {
+    for session in reader.list_live(&after.serial, now)? {
         // Whose user was removed is over, also where a clock went back behind that.
-        match books.find_user(&session.customer, &session.user)? {
+        match reader.find_user(&session.customer, &session.user)? {
             None => out.push(session.because("removed")),
             Some(user) => {
                 out.extend(unusable(after, &user, now).map(|reason| session.because(reason)))

@@ -12,13 +12,13 @@ use crate::ops::container::is_refused;
 use crate::ops::license::plan::jti;
 use crate::signing;
 use crate::signing::Signer;
-use crate::store::{Books, SignedStatus, Tx};
+use crate::store::{Reader, SignedStatus, Transaction};
 
 /// What a list says at an instant, and how many of its entries are not valid: invalid ones, suspended ones.
-pub fn compute(books: Books<'_>, list: i64, now: Timestamp) -> Result<(Entries, (usize, usize))> {
+pub fn compute(reader: Reader<'_>, list: i64, now: Timestamp) -> Result<(Entries, (usize, usize))> {
     let mut entries = Entries::valid();
     let (mut invalid, mut suspended) = (0usize, 0usize);
-    books.list_entries(list, now, &mut |idx, entry| {
+    reader.list_entries(list, now, &mut |idx, entry| {
         // What ends a file comes after what only suspends it; an index may come again.
         let before = entries.get(idx).map(Entry::of);
         if before == Some(entry) {
@@ -52,24 +52,24 @@ pub struct Stand {
 }
 
 /// How this home's lists stand at an instant.
-pub fn stands(books: Books<'_>, vendor: &Vendor, now: Timestamp) -> Result<Vec<Stand>> {
-    let keys = books.list_keys()?;
-    books
+pub fn stands(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<Vec<Stand>> {
+    let keys = reader.list_keys()?;
+    reader
         .list_lists()?
         .into_iter()
-        .map(|(list, taken)| stand(books, vendor, &keys, (list, taken), now))
+        .map(|(list, taken)| stand(reader, vendor, &keys, (list, taken), now))
         .collect()
 }
 
 fn stand(
-    books: Books<'_>,
+    reader: Reader<'_>,
     vendor: &Vendor,
     keys: &[Key],
     (list, taken): (i64, u32),
     now: Timestamp,
 ) -> Result<Stand> {
-    let (entries, counts) = compute(books, list, now)?;
-    let newest = books.find_status_token(list, None)?;
+    let (entries, counts) = compute(reader, list, now)?;
+    let newest = reader.find_status_token(list, None)?;
     // An application without a list takes each file for valid.
     let published =
         newest.as_ref().map_or_else(|| Ok(Entries::valid()), |token| published(&token.text))?;
@@ -110,7 +110,7 @@ pub struct Shown {
 
 /// What the lists say of some files, now or at another instant.
 pub fn show(
-    books: Books<'_>,
+    reader: Reader<'_>,
     vendor: &Vendor,
     subjects: Vec<Subject>,
     (at, now): (Option<Timestamp>, Timestamp),
@@ -121,7 +121,7 @@ pub fn show(
         let (list, idx) = subject.listed;
         if !lists.iter().any(|(known, _)| *known == list) {
             // Of now the newest counts, which may be a second ahead.
-            let token = books.find_status_token(list, at)?;
+            let token = reader.find_status_token(list, at)?;
             lists.push((
                 list,
                 token
@@ -163,18 +163,18 @@ pub struct Published {
 
 /// Signs all lists of this home and keeps them. An instant that was used is not used again: applications keep the newest.
 pub fn publish(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     signer: &Signer,
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<Vec<Published>> {
     tx.insert_first_list()?;
-    let books = tx.books();
+    let reader = tx.reader();
     let mut done = Vec::new();
-    for (list, _) in books.list_lists()? {
-        let (entries, counts) = compute(books, list, now)?;
-        let before = books.find_status_token(list, None)?;
+    for (list, _) in reader.list_lists()? {
+        let (entries, counts) = compute(reader, list, now)?;
+        let before = reader.find_status_token(list, None)?;
         let changed = match &before {
             Some(before) => entries.differ(&published(&before.text)?),
             None => counts.0 + counts.1,

@@ -18,7 +18,7 @@ use crate::ops::license::placement::{Target, placed};
 use crate::ops::license::plan::{Decision, Plan, unused};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
-use crate::store::{Books, Tx};
+use crate::store::{Reader, Transaction};
 
 /// A ticket as it is asked for.
 #[derive(Clone, Debug)]
@@ -54,10 +54,10 @@ impl Order {
     ///
     /// `conflict` where it was another request, `reference_ended` where that ticket was cancelled since, or one of its
     /// licenses was ended.
-    pub fn earlier(&self, books: Books<'_>, now: Timestamp) -> Result<Option<Ticket>> {
+    pub fn earlier(&self, reader: Reader<'_>, now: Timestamp) -> Result<Option<Ticket>> {
         let Some(asked) = self.asked()? else { return Ok(None) };
-        let Some(serial) = asked.subject(books)? else { return Ok(None) };
-        let ticket = lookup::ticket(books, &serial.parse()?)?;
+        let Some(serial) = asked.subject(reader)? else { return Ok(None) };
+        let ticket = lookup::ticket(reader, &serial.parse()?)?;
         let ended = |why: String| {
             let message =
                 format!("reference {} led to ticket {serial}, which {why}", asked.reference());
@@ -68,7 +68,7 @@ impl Order {
             return Err(ended("is cancelled".to_owned()).into());
         }
         for license in &ticket.licenses {
-            let license = lookup::license(books, &license.parse()?, now)?;
+            let license = lookup::license(reader, &license.parse()?, now)?;
             if license.standing.is_final() {
                 return Err(ended(format!(
                     "is for license {}, and that is {}",
@@ -82,11 +82,11 @@ impl Order {
     }
 
     /// The new ticket.
-    fn decide(&self, books: Books<'_>, serial: Serial, now: Timestamp) -> Result<Ticket> {
+    fn decide(&self, reader: Reader<'_>, serial: Serial, now: Timestamp) -> Result<Ticket> {
         let licenses: Vec<License> = self
             .licenses
             .iter()
-            .map(|serial| lookup::license(books, serial, now))
+            .map(|serial| lookup::license(reader, serial, now))
             .collect::<Result<_>>()?;
         licenses.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
         let Some((first, others)) = licenses.split_first() else {
@@ -146,15 +146,15 @@ pub fn check_once(licenses: &[Serial]) -> Result<(), Refusal> {
 /// `wrong_state` for a license that was ended, `wrong_customer` for licenses of several customers, `usage` for a day that is
 /// past. That none is named twice is [`check_once`]'s to say, of one ticket or of several.
 pub fn create(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     order: &Order,
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<(Ticket, Secret)> {
-    let books = tx.books();
+    let reader = tx.reader();
     let serial =
-        unused(Kind::Ticket, random, |serial| Ok(books.find_ticket(serial.as_str())?.is_some()))?;
-    let (ticket, code) = (order.decide(books, serial, now)?, Secret::random(random));
+        unused(Kind::Ticket, random, |serial| Ok(reader.find_ticket(serial.as_str())?.is_some()))?;
+    let (ticket, code) = (order.decide(reader, serial, now)?, Secret::random(random));
     tx.insert_ticket(&ticket, &code.hash())?;
     if let Some(asked) = order.asked()? {
         asked.keep(tx, ticket.serial.as_str(), now)?;
@@ -168,15 +168,15 @@ pub fn create(
 ///
 /// `wrong_state` for one that is not open, or for a license that was ended.
 pub fn reissue(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     serial: &Serial,
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<(Ticket, Secret)> {
-    let ticket = lookup::ticket(tx.books(), serial)?;
+    let ticket = lookup::ticket(tx.reader(), serial)?;
     ticket.check_open("given another code", now)?;
     for license in &ticket.licenses {
-        lookup::license(tx.books(), &license.parse()?, now)?.check(Verb::Ticket, now)?;
+        lookup::license(tx.reader(), &license.parse()?, now)?.check(Verb::Ticket, now)?;
     }
     let code = Secret::random(random);
     tx.set_ticket_code(serial, &code.hash())?;
@@ -206,7 +206,7 @@ impl std::error::Error for Worthless {}
 ///
 /// [`Worthless`]; else what refuses the activation of one of them, `wrong_kind` where the ticket is for containers only.
 pub fn redeem(
-    books: Books<'_>,
+    reader: Reader<'_>,
     typed: &str,
     to: &Target,
     now: Timestamp,
@@ -216,24 +216,24 @@ pub fn redeem(
         refusal,
     };
     let code = Secret::read(typed).map_err(|refusal| worthless(None, refusal))?;
-    let Some(serial) = books.find_ticket_serial(&code.hash())? else {
+    let Some(serial) = reader.find_ticket_serial(&code.hash())? else {
         let refusal = Refusal::new(Why::NotFound, "there is no ticket with this code").hint(
             "compare it with the original; a code that was made anew with `licentia ticket reissue` replaces the one before",
         );
         return Err(worthless(None, refusal).into());
     };
-    let before = lookup::ticket(books, &serial.parse()?)?;
+    let before = lookup::ticket(reader, &serial.parse()?)?;
     before.check_open("redeemed", now).map_err(|refusal| worthless(Some(&before), refusal))?;
     let after = before.redeem(*to == Target::Unbound, now)?;
     let steps = before.licenses.iter().map(|license| {
-        let step = placed(books, &license.parse()?, to, None, Verb::Redeem, now)?;
+        let step = placed(reader, &license.parse()?, to, None, Verb::Redeem, now)?;
         Ok(step.noting("ticket", before.serial.as_str()))
     });
     let steps = match steps.collect::<Result<Vec<_>>>() {
         Ok(steps) => steps,
         Err(error) => {
             // Before the lock is held, somebody may have redeemed it between this look at it and that at its licenses.
-            let meanwhile = lookup::ticket(books, &before.serial)?;
+            let meanwhile = lookup::ticket(reader, &before.serial)?;
             meanwhile
                 .check_open("redeemed", now)
                 .map_err(|refusal| worthless(Some(&meanwhile), refusal))?;

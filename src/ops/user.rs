@@ -13,15 +13,15 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::license::plan::{Plan, Step, UserChange};
 use crate::ops::session::unusable;
-use crate::store::{Books, SessionFilter, gather};
+use crate::store::{Reader, SessionFilter, gather};
 
 /// A user's other facts. Under another name, each license that he is registered to has the other name; a named one states it
 /// in its next revision. Where he is in another company, he is logged off from what is not open to him any more.
-pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Result<Plan> {
+pub fn edit(reader: Reader<'_>, before: &User, after: User, now: Timestamp) -> Result<Plan> {
     let mut steps = Vec::new();
     if before.username != after.username {
-        for serial in books.list_assigned_to(&before.customer, &before.username)? {
-            let Some(license) = books
+        for serial in reader.list_assigned_to(&before.customer, &before.username)? {
+            let Some(license) = reader
                 .find_license(&serial, now)?
                 .filter(|license| !license.standing.is_final() && !license.adopted)
             else {
@@ -38,17 +38,17 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
             let names = json!({"from": before.username.as_str(), "to": after.username.as_str()});
             // It is he who works there, whatever he is called: no session ends.
             steps.push(
-                Step::of(books, "assignment.rename", license, revised, now)?.noting("user", names),
+                Step::of(reader, "assignment.rename", license, revised, now)?.noting("user", names),
             );
         }
     }
     let moved = User { username: before.username.clone(), ..after.clone() };
     let sessions =
-        if before.company == after.company { Vec::new() } else { live_of(books, before, now)? };
+        if before.company == after.company { Vec::new() } else { live_of(reader, before, now)? };
     for session in sessions {
-        let Some(license) = books.find_license(&session.license, now)? else { continue };
+        let Some(license) = reader.find_license(&session.license, now)? else { continue };
         if let Some(reason) = unusable(&license, &moved, now) {
-            end(books, &mut steps, license, session.because(reason), now)?;
+            end(reader, &mut steps, license, session.because(reason), now)?;
         }
     }
     Ok(Plan { user: Some(UserChange::Edited(before.username.clone(), after)), ..Plan::of(steps) })
@@ -59,8 +59,8 @@ pub fn edit(books: Books<'_>, before: &User, after: User, now: Timestamp) -> Res
 /// # Errors
 ///
 /// `in_use` while containers are his.
-pub fn remove(books: Books<'_>, user: &User, now: Timestamp) -> Result<Plan> {
-    let containers = books.list_containers_of(&user.customer, &user.username)?;
+pub fn remove(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Plan> {
+    let containers = reader.list_containers_of(&user.customer, &user.username)?;
     if let Some(first) = containers.first() {
         let message =
             format!("user {} of {} has {}", user.username, user.customer, some_of(&containers));
@@ -71,8 +71,8 @@ pub fn remove(books: Books<'_>, user: &User, now: Timestamp) -> Result<Plan> {
             .into());
     }
     let mut steps: Vec<Step> = Vec::new();
-    for serial in books.list_assigned_to(&user.customer, &user.username)? {
-        let Some(license) = books.find_license(&serial, now)? else { continue };
+    for serial in reader.list_assigned_to(&user.customer, &user.username)? {
+        let Some(license) = reader.find_license(&serial, now)? else { continue };
         let others =
             license.right.users.iter().filter(|name| **name != user.username).cloned().collect();
         let after = if license.standing.is_final() {
@@ -81,31 +81,31 @@ pub fn remove(books: Books<'_>, user: &User, now: Timestamp) -> Result<Plan> {
             license.assign(others)?
         };
         steps.push(
-            Step::stranding(books, "assignment.remove", license, after, now)?
+            Step::stranding(reader, "assignment.remove", license, after, now)?
                 .noting("user", user.username.as_str()),
         );
     }
-    for session in live_of(books, user, now)? {
-        let Some(license) = books.find_license(&session.license, now)? else { continue };
-        end(books, &mut steps, license, session.because("removed"), now)?;
+    for session in live_of(reader, user, now)? {
+        let Some(license) = reader.find_license(&session.license, now)? else { continue };
+        end(reader, &mut steps, license, session.because("removed"), now)?;
     }
     Ok(Plan { user: Some(UserChange::Removed(user.clone())), ..Plan::of(steps) })
 }
 
 /// The live sessions of a user, oldest first.
-fn live_of(books: Books<'_>, user: &User, now: Timestamp) -> Result<Vec<Session>> {
+fn live_of(reader: Reader<'_>, user: &User, now: Timestamp) -> Result<Vec<Session>> {
     let filter = SessionFilter {
         customer: Some(user.customer.to_string()),
         user: Some(user.username.to_string()),
         ..SessionFilter::default()
     };
-    let open = gather(|take| books.list_sessions(&filter, now, take))?;
+    let open = gather(|take| reader.list_sessions(&filter, now, take))?;
     Ok(open.into_iter().filter(|session| session.state(now) == State::Live).collect())
 }
 
 /// Ends a session with the step of its license, or with one of its own.
 fn end(
-    books: Books<'_>,
+    reader: Reader<'_>,
     steps: &mut Vec<Step>,
     license: License,
     session: Session,
@@ -114,7 +114,7 @@ fn end(
     let place = match steps.iter().position(|step| step.after.serial == license.serial) {
         Some(place) => place,
         None => {
-            steps.push(Step::stranding(books, "session.end", license.clone(), license, now)?);
+            steps.push(Step::stranding(reader, "session.end", license.clone(), license, now)?);
             steps.len() - 1
         }
     };

@@ -4,7 +4,7 @@ use rusqlite::named_params;
 use serde_json::Value;
 
 use crate::domain::audit::{Author, Change, Entry, Hash, START, Walk, link};
-use crate::store::{Books, FEW, Fault, Fewest, Result, Take, Tx, optional, stored};
+use crate::store::{FEW, Fault, Fewest, Reader, Result, Take, Transaction, optional, stored};
 
 /// Which entries to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ pub struct Broken {
     pub why: String,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The sequence number and hash of the newest entry; zero and nothing in an empty book.
     pub fn audit_head(&self) -> Result<(i64, Hash)> {
         let mut newest = self
@@ -145,9 +145,9 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     pub(super) fn append_audit(&self, change: &Change, author: &Author, at: &str) -> Result<()> {
-        let (seq, previous) = self.books().audit_head()?;
+        let (seq, previous) = self.reader().audit_head()?;
         let entry = Entry {
             seq: seq + 1,
             at: at.to_owned(),

@@ -7,7 +7,9 @@ use crate::domain::license::activation::Place;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
-use crate::store::{Books, Fault, Result, Take, Tx, json, optional, serial, stored, word};
+use crate::store::{
+    Fault, Reader, Result, Take, Transaction, json, optional, serial, stored, word,
+};
 
 /// Which containers to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +96,7 @@ pub struct Carried {
     pub text: String,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The container with this serial.
     pub fn find_container(&self, serial: &str) -> Result<Option<Container>> {
         let mut row = self.connection.prepare_cached(
@@ -359,7 +361,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a new container.
     pub fn insert_container(&self, container: &Container) -> Result<()> {
         self.write(

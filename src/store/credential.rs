@@ -6,7 +6,7 @@ use crate::domain::credential::{Credential, Kept};
 use crate::domain::name::Code;
 use crate::domain::serial::Serial;
 use crate::domain::vendor::Listed;
-use crate::store::{Books, Fault, Result, Take, Tx, optional, serial, word};
+use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial, word};
 
 /// Which credentials to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -38,7 +38,7 @@ pub struct CredentialFile {
     pub in_force: bool,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The credential with this serial.
     pub fn find_credential(&self, serial: &str) -> Result<Option<Credential>> {
         let mut row = self.connection.prepare_cached(
@@ -147,7 +147,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a new credential, without its secret, and counts it for its key.
     pub fn insert_credential(
         &self,

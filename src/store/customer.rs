@@ -4,9 +4,9 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::customer::{Company, Customer, User};
 use crate::domain::name::{Code, Email, Name, Reference, Username};
-use crate::store::{Books, Fault, Result, Take, Tx, optional};
+use crate::store::{Fault, Reader, Result, Take, Transaction, optional};
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The customer with this code.
     pub fn find_customer(&self, code: &Code) -> Result<Option<Customer>> {
         let mut row = self
@@ -119,7 +119,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a new customer.
     pub fn insert_customer(&self, customer: &Customer) -> Result<()> {
         self.write(

@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::key::{Key, Limits, Role};
 use crate::domain::name::Code as KeyName;
-use crate::store::{Books, Result, Tx, json, optional, stored, word};
+use crate::store::{Reader, Result, Transaction, json, optional, stored, word};
 
 /// A key set as the books keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct SignedKeySet {
     pub text: String,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// All keys, the root first, then as they were made.
     pub fn list_keys(&self) -> Result<Vec<Key>> {
         let mut rows = self.connection.prepare_cached(
@@ -63,7 +63,7 @@ pub struct SignedFiles {
     pub containers: Vec<String>,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The latest instant at which a key has signed a file for a customer, RFC 3339.
     pub fn find_newest_of(&self, kid: &str) -> Result<Option<String>> {
         let mut newest = self.connection.prepare_cached(
@@ -106,7 +106,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a new key. Its private file, if there is one, is on the disk already.
     pub fn insert_key(&self, key: &Key) -> Result<()> {
         self.write(

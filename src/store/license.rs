@@ -11,9 +11,9 @@ use crate::domain::serial::Serial;
 use crate::domain::time::{Date, Timestamp};
 use crate::domain::vendor::Listed;
 use crate::store::container::read_place;
-use crate::store::{Books, Result, Tx, json, optional, serial, stored, word};
+use crate::store::{Reader, Result, Transaction, json, optional, serial, stored, word};
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The serials of the licenses that a user may use, oldest first: those he is registered to, and those that float among
     /// everybody at his customer, or in his company.
     pub fn list_licenses_of(&self, customer: &Code, username: &Username) -> Result<Vec<String>> {
@@ -244,7 +244,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a new license with its modules, assignments and activations; files are written one by one.
     pub fn insert_license(&self, license: &License) -> Result<()> {
         let right = &license.right;

@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use crate::domain::license::License;
 use crate::domain::license::state::State;
 use crate::domain::time::{Date, Timestamp, day_of, plus_days};
-use crate::store::{Books, FEW, Fault, Fewest, Result, Take};
+use crate::store::{FEW, Fault, Fewest, Reader, Result, Take};
 
 /// Which licenses to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +56,7 @@ impl LicenseFilter {
     }
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The licenses that fit, oldest first.
     pub fn list_licenses<E: From<Fault>>(
         &self,

@@ -1,4 +1,4 @@
-//! The books: all SQL. [`Books`] reads, [`Tx`] writes, and a [`Tx`] ends in [`Tx::commit`], which takes the audit entry of
+//! The books: all SQL. [`Reader`] reads, [`Transaction`] writes, and a [`Transaction`] ends in [`Transaction::commit`], which takes the audit entry of
 //! the change: the one other is for what is not audited. Writers take the lock at once and wait for it at most ten seconds.
 
 mod audit;
@@ -20,7 +20,7 @@ mod status;
 mod ticket;
 mod vendor;
 
-use rusqlite::{Connection, Row, ToSql, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Row, ToSql, TransactionBehavior};
 
 pub use audit::AuditFilter;
 pub use container::{Carried, ContainerFilter, SignedContext, SignedUpdate};
@@ -50,20 +50,20 @@ pub struct Store {
 
 /// The books as they stand, to read.
 #[derive(Clone, Copy, Debug)]
-pub struct Books<'a> {
+pub struct Reader<'a> {
     connection: &'a Connection,
 }
 
-/// A change of the books: read and write, then [`Tx::commit`]. Dropped, it changes nothing.
+/// A change of the books: read and write, then [`Transaction::commit`]. Dropped, it changes nothing.
 #[derive(Debug)]
-pub struct Tx<'a> {
-    transaction: Transaction<'a>,
+pub struct Transaction<'a> {
+    transaction: rusqlite::Transaction<'a>,
 }
 
 impl Store {
     /// The books, to read.
-    pub fn books(&self) -> Books<'_> {
-        Books { connection: &self.connection }
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { connection: &self.connection }
     }
 
     /// Begins a change. Other writers wait.
@@ -71,10 +71,10 @@ impl Store {
     /// # Errors
     ///
     /// `busy` after ten seconds.
-    pub fn begin(&mut self) -> Result<Tx<'_>> {
+    pub fn begin(&mut self) -> Result<Transaction<'_>> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        Ok(Tx { transaction })
+        Ok(Transaction { transaction })
     }
 }
 
@@ -91,7 +91,7 @@ pub fn gather<T>(list: impl FnOnce(Take<'_, T, Fault>) -> Result<()>) -> Result<
     Ok(rows)
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// Hands out rows one after the other, as they are read: a list may be longer than there is memory.
     fn each<T, E: From<Fault>>(
         &self,
@@ -121,10 +121,10 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// The books with the change so far.
-    pub fn books(&self) -> Books<'_> {
-        Books { connection: &self.transaction }
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { connection: &self.transaction }
     }
 
     /// Writes one row. That it was written is looked at: a trigger of somebody else's may keep a row out without an error.

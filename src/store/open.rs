@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::store::{Books, Fault, Result, Store, migrate};
+use crate::store::{Fault, Reader, Result, Store, migrate};
 
 /// How long a writer waits for another, in milliseconds.
 const PATIENCE: i64 = 10_000;
@@ -146,7 +146,7 @@ fn protected(connection: &Connection) -> Result<()> {
     }
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// Whether the triggers that protect the books are as they should be.
     pub fn check_triggers(&self) -> Result<()> {
         protected(self.connection)
@@ -230,7 +230,7 @@ mod tests {
         );
         let how = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let mut store = Store::open_as(&immutable(&path), how, Trust::Protected).expect("opened");
-        assert_eq!(store.books().audit_head().expect("read").0, 0);
+        assert_eq!(store.reader().audit_head().expect("read").0, 0);
         let change = crate::domain::audit::Change::new("test.one", "x", serde_json::Value::Null);
         let author = crate::domain::audit::Author {
             actor: "a".into(),
@@ -293,6 +293,6 @@ mod tests {
             process: "test",
         };
         assert!(matches!(tx.commit(&change, &author, "2026-11-21T00:00:00Z"), Err(Fault::Full)));
-        assert_eq!(store.books().audit_head().expect("head").0, 0);
+        assert_eq!(store.reader().audit_head().expect("head").0, 0);
     }
 }

@@ -5,9 +5,9 @@ use rusqlite::{Row, named_params};
 use crate::domain::module::Module;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
-use crate::store::{Books, Result, Tx, json, optional, stored, word};
+use crate::store::{Reader, Result, Transaction, json, optional, stored, word};
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The product with this code.
     pub fn find_product(&self, code: &Code) -> Result<Option<Product>> {
         let mut row = self.connection.prepare_cached(
@@ -103,7 +103,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a new product; what it requires is in the books.
     pub fn insert_product(&self, product: &Product) -> Result<()> {
         let containers: Vec<&str> = product.containers.iter().map(|kind| kind.as_str()).collect();

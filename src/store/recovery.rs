@@ -7,7 +7,7 @@ use crate::domain::recovery::quota::Event;
 use crate::domain::recovery::{Grant, Ledger, Old, Reason, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::store::{Books, Fault, Result, Take, Tx, optional, serial, stored, word};
+use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial, stored, word};
 
 /// Which recoveries to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,7 @@ pub struct RecoveryFilter {
     pub limit: Option<u32>,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The recovery with this serial.
     pub fn find_recovery(&self, serial: &str) -> Result<Option<Recovery>> {
         let mut row = self.connection.prepare_cached(
@@ -153,7 +153,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a recovery with its licenses.
     pub fn insert_recovery(&self, recovery: &Recovery) -> Result<()> {
         self.write(

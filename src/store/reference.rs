@@ -3,9 +3,9 @@
 use rusqlite::named_params;
 
 use crate::domain::name::Reference;
-use crate::store::{Books, Result, Tx, optional};
+use crate::store::{Reader, Result, Transaction, optional};
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The request of a verb family under a reference, and the serial it led to.
     pub fn find_reference(
         &self,
@@ -22,7 +22,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes what was asked for under a new reference.
     pub fn insert_reference(
         &self,

@@ -3,7 +3,7 @@
 use rusqlite::named_params;
 
 use crate::domain::name::Code;
-use crate::store::{Books, Result, optional};
+use crate::store::{Reader, Result, optional};
 
 /// A record that was found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,7 +31,7 @@ pub enum Hit {
 /// Where the number of a kind stands in the id of a row of the index.
 const KIND: u32 = 48;
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The records that a search finds, by kind, the oldest of a kind first.
     pub fn list_found(&self, search: &str, limit: usize) -> Result<Vec<Hit>> {
         let mut rows = self.connection.prepare_cached(

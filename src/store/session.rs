@@ -6,7 +6,7 @@ use crate::domain::name::{Code, Name, Username};
 use crate::domain::serial::Serial;
 use crate::domain::session::{Session, Ttl};
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::store::{Books, Fault, Result, Take, Tx, optional, serial};
+use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial};
 
 /// Which sessions to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -55,7 +55,7 @@ pub struct Assignment {
     pub created_at: String,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The session with this serial.
     pub fn find_session(&self, serial: &str) -> Result<Option<Session>> {
         let mut row = self.connection.prepare_cached(
@@ -246,7 +246,7 @@ fn read_assignment(row: &Row<'_>) -> rusqlite::Result<Assignment> {
     })
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a new session.
     pub fn insert_session(&self, session: &Session) -> Result<()> {
         self.write(

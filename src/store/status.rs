@@ -8,7 +8,7 @@ use crate::domain::serial::Serial;
 use crate::domain::status::{Entry, Facts, Subject};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Listed, Vendor};
-use crate::store::{Books, Result, Tx, optional, serial, word};
+use crate::store::{Reader, Result, Transaction, optional, serial, word};
 
 /// A list takes no more when so many are taken, so that a free index is found in a few tries.
 const FULL: u32 = LIST_SIZE / 8 * 7;
@@ -32,7 +32,7 @@ pub struct SignedStatus {
     pub text: String,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The numbers of this home's lists, and how many indexes of each are in use.
     pub fn list_lists(&self) -> Result<Vec<(i64, u32)>> {
         let mut rows = self.connection.prepare_cached(
@@ -223,7 +223,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Makes sure that there is a list to publish, also before the first file is signed.
     pub fn insert_first_list(&self) -> Result<()> {
         self.open_list(0).map(drop)
@@ -328,7 +328,7 @@ impl Tx<'_> {
             let mut bytes = [0; 4];
             random("status index", &mut bytes);
             let idx = u32::from_le_bytes(bytes) % LIST_SIZE;
-            if !self.books().is_taken(list, idx)? {
+            if !self.reader().is_taken(list, idx)? {
                 return Ok(idx);
             }
         }

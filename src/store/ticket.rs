@@ -6,7 +6,7 @@ use crate::domain::name::{Code, Reference};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
-use crate::store::{Books, Fault, Result, Take, Tx, optional, serial, stored};
+use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial, stored};
 
 /// Which tickets to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,7 @@ pub struct TicketFilter {
     pub limit: Option<u32>,
 }
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The ticket with this serial.
     pub fn find_ticket(&self, serial: &str) -> Result<Option<Ticket>> {
         let mut row = self.connection.prepare_cached(
@@ -103,7 +103,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes a new ticket, with the hash of its code.
     pub fn insert_ticket(&self, ticket: &Ticket, code_hash: &[u8; 32]) -> Result<()> {
         self.write(

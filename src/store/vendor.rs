@@ -4,9 +4,9 @@ use rusqlite::named_params;
 
 use crate::domain::name::{Name, Uri};
 use crate::domain::vendor::Vendor;
-use crate::store::{Books, Fault, Result, Tx, optional};
+use crate::store::{Fault, Reader, Result, Transaction, optional};
 
-impl Books<'_> {
+impl Reader<'_> {
     /// The vendor of the home.
     pub fn find_vendor(&self) -> Result<Vendor> {
         let mut row = self.connection.prepare_cached(
@@ -27,7 +27,7 @@ impl Books<'_> {
     }
 }
 
-impl Tx<'_> {
+impl Transaction<'_> {
     /// Writes the vendor of a new home.
     pub fn insert_vendor(&self, vendor: &Vendor) -> Result<()> {
         self.write(

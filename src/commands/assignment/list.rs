@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::cli::arguments::Page;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find};
 use crate::cli::outcome::{Outcome, Thing};
 use crate::domain::Refusal;
@@ -13,7 +13,7 @@ use crate::domain::name::{Code, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::lookup;
-use crate::store::{Assignment, AssignmentFilter, Books};
+use crate::store::{Assignment, AssignmentFilter, Reader};
 
 /// List who is registered to which license
 #[derive(Debug, clap::Args)]
@@ -34,21 +34,21 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let books = home.books();
-    let license = args.license.as_ref().map(|named| find(books, named, home.now)).transpose()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let reader = home.reader();
+    let license = args.license.as_ref().map(|named| find(reader, named, home.now)).transpose()?;
     let customer = args
         .customer
         .as_ref()
-        .map(|code| lookup::customer(books, code))
+        .map(|code| lookup::customer(reader, code))
         .transpose()?
         .map(|customer| customer.code);
     let user = match (&customer, &args.user) {
-        (Some(customer), Some(user)) => Some(lookup::user(books, customer, user)?.username),
+        (Some(customer), Some(user)) => Some(lookup::user(reader, customer, user)?.username),
         _ => None,
     };
-    let after = args.page.after.as_deref().map(|after| last(books, after)).transpose()?;
+    let after = args.page.after.as_deref().map(|after| last(reader, after)).transpose()?;
     let filter = AssignmentFilter {
         license: license.map(|license| license.serial.to_string()),
         customer: customer.map(|customer| customer.to_string()),
@@ -61,16 +61,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &["license", "customer", "user", "product", "model", "state", "created-at"],
         "nobody is assigned; `licentia assignment add` assigns a license",
         move |take| {
-            let (books, now) = (home.books(), home.now);
+            let (reader, now) = (home.reader(), home.now);
             // A license may have many users, who come one after the other.
             let mut last: Option<License> = None;
-            books.list_assignments(&filter, &mut |assignment| {
+            reader.list_assignments(&filter, &mut |assignment| {
                 let license = match last
                     .take()
                     .filter(|license| license.serial.as_str() == assignment.license)
                 {
                     Some(license) => license,
-                    None => lookup::license(books, &assignment.license.parse()?, now)?,
+                    None => lookup::license(reader, &assignment.license.parse()?, now)?,
                 };
                 take(thing(assignment, last.insert(license), now))
             })
@@ -79,14 +79,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 /// The assignment that is shown already: `LICENSE/USERNAME`.
-fn last(books: Books<'_>, after: &str) -> Result<Assignment> {
+fn last(reader: Reader<'_>, after: &str) -> Result<Assignment> {
     let missing = || {
         Refusal::usage(format!("--after: there is no assignment {after:?} in this list"))
             .hint("name the last one that you have, as LICENSE/USERNAME")
     };
     let (license, user) = after.split_once('/').ok_or_else(missing)?;
     let (license, user): (Serial, Username) = (license.parse()?, user.parse()?);
-    Ok(books.find_assignment(&license, &user)?.ok_or_else(missing)?)
+    Ok(reader.find_assignment(&license, &user)?.ok_or_else(missing)?)
 }
 
 fn thing(assignment: Assignment, license: &License, now: Timestamp) -> Thing {

@@ -10,7 +10,7 @@ use clap::Subcommand;
 use licentia_runtime::Model;
 
 use crate::cli::change::{Done, Signing, carry_out, tell_files, tell_sessions};
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find_to_change, flags, object};
 use crate::cli::outcome::{Outcome, some_of};
 use crate::cli::render::Format;
@@ -28,27 +28,28 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Add(args) => add::run(args, desk),
-            Verb::Remove(args) => remove::run(args, desk),
-            Verb::Move(args) => r#move::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
+            Verb::Add(args) => add::run(args, command),
+            Verb::Remove(args) => remove::run(args, command),
+            Verb::Move(args) => r#move::run(args, command),
+            Verb::List(args) => list::run(args, command),
         }
     }
 }
 
 /// Registers other users, and tells who.
 fn change(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     named: &Named,
     signing: &Signing,
     wanted: &Assign,
 ) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, named)?;
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, named)?;
     let way = signing.way();
-    let done = carry_out(desk, &mut home, &way, &|books, now| assign(books, &serial, wanted, now))?;
+    let done =
+        carry_out(command, &mut home, &way, &|reader, now| assign(reader, &serial, wanted, now))?;
     let is_repeated = matches!(done, Done::Repeated(..));
     let (mut outcome, license, before, emitted) = match done {
         Done::Would(plan) => {
@@ -78,14 +79,14 @@ fn change(
     if let (true, Some(path)) = (is_repeated, emitted.path()) {
         outcome = outcome.say(format!("Wrote {path}"));
     }
-    let mut object = match desk.format() {
+    let mut object = match command.format() {
         Format::Csv => flags(&license, now),
         Format::Table | Format::Json => object(&license, now, &emitted),
     };
     (object["added"], object["removed"]) =
         (names(&license, &before).into(), names(&before, &license).into());
     if matches!(wanted, Assign::Add(..)) {
-        object["created"] = (!desk.is_dry() && license != before).into();
+        object["created"] = (!command.is_dry() && license != before).into();
     }
     outcome = match emitted {
         Emitted::Standard(bytes) => outcome.with_bytes(bytes),

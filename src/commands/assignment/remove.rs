@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::change::Signing;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Username;
@@ -27,9 +27,9 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     crate::commands::assignment::change(
-        desk,
+        command,
         &args.license,
         &args.signing,
         &Assign::Remove(args.users.clone()),

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::find;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::{Entry, Hash, hex};
@@ -42,14 +42,14 @@ pub struct Args {
     after: i64,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     // --actor is a global option: who acts. In a list nobody acts, so here it asks who acted.
-    let actor = desk.globals.actor.clone();
-    let home = desk.home()?;
+    let actor = command.globals.actor.clone();
+    let home = command.home()?;
     // A serial is a serial however it is typed; a license may be named by its reference.
     let subject = match args.subject.as_deref() {
         Some(text) if text.starts_with("ref:") => {
-            Some(find(home.books(), &text.parse()?, home.now)?.serial.to_string())
+            Some(find(home.reader(), &text.parse()?, home.now)?.serial.to_string())
         }
         Some(text) => Some(
             text.parse::<Serial>().map_or_else(|_| text.to_owned(), |serial| serial.to_string()),
@@ -84,7 +84,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &["seq", "at", "actor", "action", "subject", "detail"],
         csv,
         "no entries",
-        move |take| home.books().list_audit(&filter, &mut |entry| take(thing(entry))),
+        move |take| home.reader().list_audit(&filter, &mut |entry| take(thing(entry))),
     ))
 }
 

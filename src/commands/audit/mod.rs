@@ -6,7 +6,7 @@ mod verify;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 
 #[derive(Debug, Subcommand)]
@@ -16,10 +16,10 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::List(args) => list::run(args, desk),
-            Verb::Verify(args) => verify::run(args, desk),
+            Verb::List(args) => list::run(args, command),
+            Verb::Verify(args) => verify::run(args, command),
         }
     }
 }

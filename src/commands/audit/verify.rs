@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Outcome};
 use crate::domain::audit::hex;
 use crate::domain::{Code, Refusal};
@@ -16,9 +16,9 @@ use crate::domain::{Code, Refusal};
 #[command(after_help = "Example:\n  licentia audit verify")]
 pub struct Args {}
 
-pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.damaged_home()?;
-    let walk = home.books().walk_audit()?.map_err(|broken| {
+pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.damaged_home()?;
+    let walk = home.reader().walk_audit()?.map_err(|broken| {
         Refusal::new(Code::Tampered, broken.why).hint(format!(
             "the {} entries before it are as they were written; compare with a backup",
             broken.good
@@ -28,7 +28,7 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let text = format!("{} entries, each as it was written; head {head}\n", walk.seq);
     let object = json!({"valid": true, "entries": walk.seq, "head": head});
     let outcome = Outcome { data: Data::Told { object, csv: &[], text }, ..Outcome::default() };
-    Ok(match home.books().check_triggers() {
+    Ok(match home.reader().check_triggers() {
         Ok(()) => outcome,
         Err(fault) => outcome.warn(fault.to_string()),
     })

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::Company;
@@ -25,12 +25,12 @@ pub struct Args {
     if_missing: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let created_at = home.now.to_string();
-    let work = desk.begin(&mut home)?;
-    let customer = lookup::customer(work.tx.books(), &args.customer)?;
-    if let Some(found) = work.tx.books().find_company(&customer.code, &args.code)? {
+    let work = command.begin(&mut home)?;
+    let customer = lookup::customer(work.tx.reader(), &args.customer)?;
+    if let Some(found) = work.tx.reader().find_company(&customer.code, &args.code)? {
         return Ok(Outcome::there_already(
             &format!("a company {} of customer {}", found.code, customer.code),
             crate::commands::company::object(&found),
@@ -53,6 +53,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(Outcome::added(
         &format!("company {} ({}) to customer {}", company.code, company.name, customer.code),
         object,
-        desk.is_dry(),
+        command.is_dry(),
     ))
 }

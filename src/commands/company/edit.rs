@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Edited, Outcome};
 use crate::domain::audit::Change;
 use crate::domain::name::{Code, Name};
@@ -23,11 +23,11 @@ pub struct Args {
     name: Name,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let work = desk.begin(&mut home)?;
-    let customer = lookup::customer(work.tx.books(), &args.customer)?;
-    let before = lookup::company(work.tx.books(), &customer.code, &args.code)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let work = command.begin(&mut home)?;
+    let customer = lookup::customer(work.tx.reader(), &args.customer)?;
+    let before = lookup::company(work.tx.reader(), &customer.code, &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone();
     let edited = Edited::of(
@@ -42,6 +42,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             edited.detail(),
         ))?;
     }
-    Ok(edited
-        .outcome(&format!("company {} of customer {}", before.code, customer.code), desk.is_dry()))
+    Ok(edited.outcome(
+        &format!("company {} of customer {}", before.code, customer.code),
+        command.is_dry(),
+    ))
 }

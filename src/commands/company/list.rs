@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::arguments::Page;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::lookup;
@@ -18,13 +18,13 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let customer = lookup::customer(home.books(), &args.customer)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let customer = lookup::customer(home.reader(), &args.customer)?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
     let after =
-        after.map(|code| lookup::company(home.books(), &customer.code, &code)).transpose()?;
-    let companies = home.books().list_companies(&customer.code)?;
+        after.map(|code| lookup::company(home.reader(), &customer.code, &code)).transpose()?;
+    let companies = home.reader().list_companies(&customer.code)?;
     let things = Page::behind(companies, after.as_ref()).take(args.page.most()).map(|company| {
         let row = vec![company.code.to_string(), company.name.to_string()];
         (crate::commands::company::object(&company), row)

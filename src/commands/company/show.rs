@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::lookup;
@@ -17,10 +17,10 @@ pub struct Args {
     code: Code,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let customer = lookup::customer(home.books(), &args.customer)?;
-    let company = lookup::company(home.books(), &customer.code, &args.code)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let customer = lookup::customer(home.reader(), &args.customer)?;
+    let company = lookup::company(home.reader(), &customer.code, &args.code)?;
     let fields = vec![
         ("customer", format!("{} ({})", customer.code, customer.name)),
         ("code", company.code.to_string()),

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::cli::change::{Way, carry_out};
 use crate::cli::container::read_state;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::container::came;
 use crate::domain::name::Code;
@@ -30,17 +30,17 @@ pub struct Args {
     customer: Code,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     if !home.vendor.joined {
         let message = "this home keeps its containers itself";
         let hint = "another desk adopts them: `licentia init DIR --join FILE` makes one";
         return Err(Refusal::new(Why::WrongState, message).hint(hint).into());
     }
-    let (context, text) = read_state(desk, &home, &args.file)?;
+    let (context, text) = read_state(command, &home, &args.file)?;
     let found: RefCell<Option<Imported>> = RefCell::default();
-    let done = carry_out(desk, &mut home, &Way::default(), &|books, now| {
-        let (imported, plan) = adopt(books, &args.customer, (&context, &text), now)?;
+    let done = carry_out(command, &mut home, &Way::default(), &|reader, now| {
+        let (imported, plan) = adopt(reader, &args.customer, (&context, &text), now)?;
         found.replace(Some(imported));
         Ok(plan.into())
     })?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::cli::container;
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Entry;
 use crate::store::AuditFilter;
@@ -22,10 +22,10 @@ pub struct Args {
     container: Option<container::Named>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
     let container =
-        args.container.as_ref().map(|named| container::find(home.books(), named)).transpose()?;
+        args.container.as_ref().map(|named| container::find(home.reader(), named)).transpose()?;
     let filter = AuditFilter {
         action: Some("container.attempt".to_owned()),
         subject: container.map(|container| container.serial.to_string()),
@@ -33,7 +33,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     let columns = &["container", "customer", "at", "action", "contact"];
     Ok(Outcome::list(columns, columns, "no attempts", move |take| {
-        home.books().list_audit(&filter, &mut |(entry, _): (Entry, _)| {
+        home.reader().list_audit(&filter, &mut |(entry, _): (Entry, _)| {
             let object = attempt(&home, &entry)?;
             let cell = |name: &&str| object[*name].as_str().unwrap_or("-").to_owned();
             let row = columns.iter().map(cell).collect();
@@ -43,16 +43,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 fn attempt(home: &Home, entry: &Entry) -> Result<Value> {
-    let contact = match home.books().find_container(&entry.subject)? {
+    let contact = match home.reader().find_container(&entry.subject)? {
         None => None,
         Some(container) => {
             let user = container
                 .user
                 .as_ref()
-                .map(|user| home.books().find_user(&container.customer, user))
+                .map(|user| home.reader().find_user(&container.customer, user))
                 .transpose()?
                 .flatten();
-            let customer = home.books().find_customer(&container.customer)?;
+            let customer = home.reader().find_customer(&container.customer)?;
             let email =
                 user.and_then(|user| user.email).or(customer.and_then(|customer| customer.email));
             email.map(|email| email.to_string())

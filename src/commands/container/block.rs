@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, some_of};
 use crate::commands::container::next;
 use crate::domain::audit::Change;
@@ -35,21 +35,21 @@ pub struct Args {
     enforce_after: Option<Days>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let work = desk.begin(&mut home)?;
-    let mut container = lookup::container(work.tx.books(), &serial)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let work = command.begin(&mut home)?;
+    let mut container = lookup::container(work.tx.reader(), &serial)?;
     container.block(BLOCKED, &args.reason, args.enforce_after, work.now)?;
     work.tx.set_container(&container)?;
-    let stale = made_stale(work.tx.books(), &serial)?;
+    let stale = made_stale(work.tx.reader(), &serial)?;
     let block = container.block.as_ref();
     let detail = json!({
         "reason": args.reason.as_str(), "blocked": BLOCKED, "block_enforced_at": block.map(|block| &block.enforced_at),
         "licenses": container.licenses,
     });
     work.commit(&Change::new("container.block", serial.as_str(), detail))?;
-    let word = if desk.is_dry() { "Would block" } else { "Blocked" };
+    let word = if command.is_dry() { "Would block" } else { "Blocked" };
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
     let outcome = if container.licenses.is_empty() {
         outcome

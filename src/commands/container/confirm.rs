@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::cli::change::{Way, carry_out};
 use crate::cli::container;
 use crate::cli::container::find_to_change;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::container::{Arrival, emptied, with_way_out};
 use crate::domain::name::Name;
@@ -32,13 +32,13 @@ pub struct Args {
     arrival: Arrival,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
     let way = Way { keys: &args.arrival.key, ..Way::default() };
     let confirmed: RefCell<Option<Emptied>> = RefCell::default();
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (emptied, plan) = confirm(books, &serial, &args.reason, !args.arrival.strand, now)?;
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        let (emptied, plan) = confirm(reader, &serial, &args.reason, !args.arrival.strand, now)?;
         confirmed.replace(Some(emptied));
         Ok(plan.into())
     })

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::cli::arguments::OneOut;
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::credential::{check_still, choose};
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
@@ -35,38 +35,38 @@ pub struct Args {
     out: OneOut,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let container = keeps(home.books(), &serial)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let container = keeps(home.reader(), &serial)?;
     let out =
-        args.out.out(if desk.format() == Format::Json { Format::Json } else { Format::Table });
-    let same = current(home.books(), &container)?;
-    desk.check_out(&out, same.as_ref().map(|same| same.text.as_str()))?;
+        args.out.out(if command.format() == Format::Json { Format::Json } else { Format::Table });
+    let same = current(home.reader(), &container)?;
+    command.check_out(&out, same.as_ref().map(|same| same.text.as_str()))?;
     if let Some(same) = same {
         let said = format!(
             "Context {} of container {serial} again: nothing was changed since",
             same.counter
         );
-        if desk.is_dry() {
+        if command.is_dry() {
             return Ok(Outcome::done(said).with(object(&container)));
         }
-        let emitted = desk.prepare(&out, "", &same.text, Access::Public)?.finish()?;
+        let emitted = command.prepare(&out, "", &same.text, Access::Public)?.finish()?;
         return Ok(told(said, &container, &same, emitted, true));
     }
-    let key = choose(desk, &home, "context", args.key.as_ref())?;
-    if desk.is_dry() {
+    let key = choose(command, &home, "context", args.key.as_ref())?;
+    if command.is_dry() {
         let said = format!("Would write context {} of container {serial}", container.counter);
         return Ok(Outcome::done(said).with(object(&container)));
     }
-    let signer = desk.unlock(&home, &key)?;
+    let signer = command.unlock(&home, &key)?;
     let vendor = home.vendor.clone();
-    let work = desk.begin(&mut home)?;
-    let container = keeps(work.tx.books(), &serial)?;
+    let work = command.begin(&mut home)?;
+    let container = keeps(work.tx.reader(), &serial)?;
     check_still(&work, &key, "context")?;
     let (context, refused) =
-        write(&work.tx, &vendor, &container, &signer, &mut *desk.host.entropy, work.now)?;
-    let file = desk.prepare(&out, "", &context.text, Access::Public)?;
+        write(&work.tx, &vendor, &container, &signer, &mut *command.host.entropy, work.now)?;
+    let file = command.prepare(&out, "", &context.text, Access::Public)?;
     let detail = json!({
         "counter": context.counter, "licenses": container.licenses, "jti": context.jti, "kid": context.kid, "left_out": refused,
     });

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::cli::arguments::one_of;
 use crate::cli::container;
 use crate::cli::container::{brief, object};
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::credential;
 use crate::cli::credential::Emission;
 use crate::cli::outcome::{Data, Outcome};
@@ -65,14 +65,17 @@ fn kind(text: &str) -> Result<ContainerKind, Refusal> {
     one_of(text, "a kind of container", &ContainerKind::ALL.map(|kind| (kind.as_str(), kind)))
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     check(args)?;
-    let request =
-        args.request.as_ref().map(|file| container::read_request(desk, &home, file)).transpose()?;
+    let request = args
+        .request
+        .as_ref()
+        .map(|file| container::read_request(command, &home, file))
+        .transpose()?;
     let order = order(args, request.as_ref())?;
-    desk.check_standard_out(&args.emission.out)?;
-    if let Some(container) = order.earlier(home.books())? {
+    command.check_standard_out(&args.emission.out)?;
+    if let Some(container) = order.earlier(home.reader())? {
         return Ok(repeated(&container));
     }
     if let Some(container) = there(args, &order, &home)? {
@@ -85,12 +88,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ))
         .with(object));
     }
-    let draft = order.decide(home.books(), home.now)?;
-    let alike = alike(home.books(), &draft.properties)?;
+    let draft = order.decide(home.reader(), home.now)?;
+    let alike = alike(home.reader(), &draft.properties)?;
     if args.kind == ContainerKind::Cloud {
-        args.emission.check(desk, &home)?;
+        args.emission.check(command, &home)?;
     }
-    if desk.is_dry() {
+    if command.is_dry() {
         let mut object = object(&draft);
         (object["serial"], object["username"], object["created"]) =
             (Value::Null, Value::Null, false.into());
@@ -99,9 +102,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         return Ok(warned(outcome, &alike));
     }
     match args.kind {
-        ContainerKind::Cloud => with_credential(args, &order, desk, &mut home),
+        ContainerKind::Cloud => with_credential(args, &order, command, &mut home),
         ContainerKind::Device | ContainerKind::Dongle => {
-            Ok(warned(alone(&order, desk, &mut home)?, &alike))
+            Ok(warned(alone(&order, command, &mut home)?, &alike))
         }
     }
 }
@@ -124,13 +127,13 @@ fn warned(mut outcome: Outcome, alike: &[Container]) -> Outcome {
 fn there(args: &Args, order: &Order, home: &Home) -> Result<Option<Container>> {
     let found = match (&order.request, &order.hardware) {
         _ if !args.if_missing => None,
-        (Some(request), _) => home.books().find_container_key(&request.key)?,
-        (None, Some(hardware)) => home.books().find_hardware(hardware)?,
+        (Some(request), _) => home.reader().find_container_key(&request.key)?,
+        (None, Some(hardware)) => home.reader().find_hardware(hardware)?,
         (None, None) => None,
     };
     let Some((serial, owner)) = found else { return Ok(None) };
     let is_own = owner.eq_ignore_ascii_case(order.customer.as_str());
-    let container = lookup::container(home.books(), &serial.parse()?)?;
+    let container = lookup::container(home.reader(), &serial.parse()?)?;
     Ok(Some(container).filter(|container| is_own && container.retired_at.is_none()))
 }
 
@@ -211,17 +214,17 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
 fn with_credential(
     args: &Args,
     order: &Order,
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: &mut Home,
 ) -> Result<Outcome> {
-    let ready = args.emission.ready(desk, home)?;
+    let ready = args.emission.ready(command, home)?;
     let vendor = home.vendor.clone();
-    let work = desk.begin(home)?;
-    if let Some(container) = order.earlier(work.tx.books())? {
+    let work = command.begin(home)?;
+    if let Some(container) = order.earlier(work.tx.reader())? {
         return Ok(repeated(&container));
     }
-    let mut container = create(&work.tx, order, &mut *desk.host.entropy, work.now)?;
-    let written = ready.write(desk, &work, &vendor, &container)?;
+    let mut container = create(&work.tx, order, &mut *command.host.entropy, work.now)?;
+    let written = ready.write(command, &work, &vendor, &container)?;
     let credential = &written.credential;
     container.credential = Some((credential.generation, credential.issued_at.clone()));
     let changes = [
@@ -229,7 +232,7 @@ fn with_credential(
         Change::new("credential.issue", credential.serial.as_str(), credential::facts(credential)),
     ];
     work.commit_all(&changes)?;
-    let (credential, emitted) = written.finish(desk)?;
+    let (credential, emitted) = written.finish(command)?;
     let mut object = object(&container);
     object["created"] = true.into();
     object["credential"] = credential.serial.as_str().into();
@@ -240,12 +243,12 @@ fn with_credential(
     Ok(credential::told(Outcome::done(said).say(opens).with(object), &credential, emitted))
 }
 
-fn alone(order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
-    let work = desk.begin(home)?;
-    if let Some(container) = order.earlier(work.tx.books())? {
+fn alone(order: &Order, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
+    let work = command.begin(home)?;
+    if let Some(container) = order.earlier(work.tx.reader())? {
         return Ok(repeated(&container));
     }
-    let container = create(&work.tx, order, &mut *desk.host.entropy, work.now)?;
+    let container = create(&work.tx, order, &mut *command.host.entropy, work.now)?;
     let mut object = object(&container);
     work.commit(&Change::new("container.create", container.serial.as_str(), object.clone()))?;
     (object["created"], object["file"]) = (true.into(), Value::Null);

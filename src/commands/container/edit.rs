@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::audit::Change;
 use crate::domain::license::terms::Clear;
@@ -30,12 +30,12 @@ pub struct Args {
     user: Option<Clear<Username>>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     check_named(args.label.is_some() || args.user.is_some())?;
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let work = desk.begin(&mut home)?;
-    let before = lookup::container(work.tx.books(), &serial)?;
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let work = command.begin(&mut home)?;
+    let before = lookup::container(work.tx.reader(), &serial)?;
     before.check_kept("edited")?;
     let mut after = before.clone();
     if let Some(label) = &args.label {
@@ -45,7 +45,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let user = user
             .clone()
             .value()
-            .map(|user| lookup::user(work.tx.books(), &before.customer, &user))
+            .map(|user| lookup::user(work.tx.reader(), &before.customer, &user))
             .transpose()?;
         after.user = user.map(|user| user.username);
     }
@@ -54,5 +54,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         work.tx.set_container(&after)?;
         work.commit(&Change::new("container.edit", serial.as_str(), edited.detail()))?;
     }
-    Ok(edited.outcome(&format!("container {serial}"), desk.is_dry()))
+    Ok(edited.outcome(&format!("container {serial}"), command.is_dry()))
 }

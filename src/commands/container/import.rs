@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::cli::change::{Way, carry_out};
 use crate::cli::container::read_update;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::container::came;
 use crate::ops::container::adopt::{Imported, import};
@@ -24,13 +24,13 @@ pub struct Args {
     file: PathBuf,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let (update, text) = read_update(desk, &home, &args.file)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let (update, text) = read_update(command, &home, &args.file)?;
     let vendor = home.vendor.clone();
     let found: RefCell<Option<Imported>> = RefCell::default();
-    let done = carry_out(desk, &mut home, &Way::default(), &|books, now| {
-        let (imported, plan) = import(books, &vendor, &update, &text, now)?;
+    let done = carry_out(command, &mut home, &Way::default(), &|reader, now| {
+        let (imported, plan) = import(reader, &vendor, &update, &text, now)?;
         found.replace(Some(imported));
         Ok(plan.into())
     })?;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::arguments::{Page, one_of};
 use crate::cli::container;
 use crate::cli::container::object;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::container::CSV;
 use crate::domain::Refusal;
@@ -44,15 +44,15 @@ fn state(text: &str) -> Result<State, Refusal> {
     one_of(text, "a state of a container", &State::ALL.map(|state| (state.as_str(), state)))
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let books = home.books();
-    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let reader = home.reader();
+    let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
     if let (Some(customer), Some(user)) = (&customer, &args.user) {
-        lookup::user(books, &customer.code, user)?;
+        lookup::user(reader, &customer.code, user)?;
     }
     let after: Option<container::Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| container::find(books, &named)).transpose()?;
+    let after = after.map(|named| container::find(reader, &named)).transpose()?;
     let filter = ContainerFilter {
         customer: customer.map(|customer| customer.code.to_string()),
         user: args.user.as_ref().map(ToString::to_string),
@@ -87,6 +87,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &["serial", "kind", "customer", "user", "label", "licenses", "counter", "state"],
         CSV,
         "no containers; `licentia container create` creates one, --all shows retired ones",
-        move |take| home.books().list_containers(&filter, &mut |container| take(thing(container))),
+        move |take| home.reader().list_containers(&filter, &mut |container| take(thing(container))),
     ))
 }

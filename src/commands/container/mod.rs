@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 
 use crate::cli::change::{Done, hit, hit_object, tell_sessions};
 use crate::cli::container::object;
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::license::License;
 use crate::domain::name::Code as KeyName;
@@ -54,24 +54,24 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Create(args) => create::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
-            Verb::Edit(args) => edit::run(args, desk),
-            Verb::Update(args) => update::run(args, desk),
-            Verb::Receive(args) => receive::run(args, desk),
-            Verb::Context(args) => context::run(args, desk),
-            Verb::Adopt(args) => adopt::run(args, desk),
-            Verb::Import(args) => import::run(args, desk),
-            Verb::Confirm(args) => confirm::run(args, desk),
-            Verb::Resolve(args) => resolve::run(args, desk),
-            Verb::Block(args) => block::run(args, desk),
-            Verb::Unblock(args) => unblock::run(args, desk),
-            Verb::Attempts(args) => attempts::run(args, desk),
-            Verb::Recycle(args) => recycle::run(args, desk),
-            Verb::Retire(args) => retire::run(args, desk),
+            Verb::Create(args) => create::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
+            Verb::Edit(args) => edit::run(args, command),
+            Verb::Update(args) => update::run(args, command),
+            Verb::Receive(args) => receive::run(args, command),
+            Verb::Context(args) => context::run(args, command),
+            Verb::Adopt(args) => adopt::run(args, command),
+            Verb::Import(args) => import::run(args, command),
+            Verb::Confirm(args) => confirm::run(args, command),
+            Verb::Resolve(args) => resolve::run(args, command),
+            Verb::Block(args) => block::run(args, command),
+            Verb::Unblock(args) => unblock::run(args, command),
+            Verb::Attempts(args) => attempts::run(args, command),
+            Verb::Recycle(args) => recycle::run(args, command),
+            Verb::Retire(args) => retire::run(args, command),
         }
     }
 }
@@ -149,7 +149,7 @@ fn emptied(
             )
         }
         Done::Did(steps) => {
-            container = lookup::container(home.books(), &container.serial)?;
+            container = lookup::container(home.reader(), &container.serial)?;
             (
                 Outcome::done(sentence(words.1)),
                 steps.into_iter().map(|(step, _)| step).collect(),
@@ -202,7 +202,7 @@ fn came(words: (&str, &str), found: &Imported, done: Done, home: &Home) -> Resul
     let (word, steps, mut object): (&str, Vec<Step>, Value) = match done {
         Done::Would(plan) => (words.0, plan.steps, object(&found.container)),
         Done::Did(steps) => {
-            let now = lookup::container(home.books(), serial)?;
+            let now = lookup::container(home.reader(), serial)?;
             (words.1, steps.into_iter().map(|(step, _)| step).collect(), object(&now))
         }
         Done::Repeated(..) => return Ok(Outcome::default()),

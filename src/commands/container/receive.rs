@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cli::change::{Way, carry_out};
 use crate::cli::container::read_receipt;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Outcome};
 use crate::commands::container::{Arrival, emptied, next, with_way_out};
 use crate::ops::container::receive::{Received, Verdict, receive};
@@ -28,14 +28,14 @@ pub struct Args {
     arrival: Arrival,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let (container, context, text) = read_receipt(desk, &home, &args.file)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let (container, context, text) = read_receipt(command, &home, &args.file)?;
     let serial = container.serial;
     let way = Way { keys: &args.arrival.key, ..Way::default() };
     let received: RefCell<Option<Received>> = RefCell::default();
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (found, plan) = receive(books, &serial, (&context, &text), !args.arrival.strand, now)?;
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        let (found, plan) = receive(reader, &serial, (&context, &text), !args.arrival.strand, now)?;
         received.replace(Some(found));
         Ok(plan.into())
     })

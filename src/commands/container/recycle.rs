@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::cli::change::{Way, carry_out};
 use crate::cli::container;
 use crate::cli::container::find_to_change;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::container::{Arrival, emptied, with_way_out};
 use crate::ops::license::placement::{Emptied, recycle};
@@ -26,17 +26,17 @@ pub struct Args {
     arrival: Arrival,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
     let way = Way {
         keys: &args.arrival.key,
         act: Some(format!("recycle container {serial} for ever")),
         ..Way::default()
     };
     let recycled: RefCell<Option<Emptied>> = RefCell::default();
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (emptied, plan) = recycle(books, &serial, !args.arrival.strand, now)?;
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        let (emptied, plan) = recycle(reader, &serial, !args.arrival.strand, now)?;
         recycled.replace(Some(emptied));
         Ok(plan.into())
     })

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::container::next;
 use crate::domain::audit::Change;
@@ -28,11 +28,11 @@ pub struct Args {
     reason: Name,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let work = desk.begin(&mut home)?;
-    let mut container = lookup::container(work.tx.books(), &serial)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let work = command.begin(&mut home)?;
+    let mut container = lookup::container(work.tx.reader(), &serial)?;
     let before = container.clone();
     container.resolve()?;
     work.tx.set_container(&container)?;
@@ -41,7 +41,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         "counter": {"from": before.counter, "to": container.counter},
     });
     work.commit(&Change::new("container.resolve", serial.as_str(), detail))?;
-    let word = if desk.is_dry() { "Would resolve" } else { "Resolved" };
+    let word = if command.is_dry() { "Would resolve" } else { "Resolved" };
     let outcome = Outcome::done(format!(
         "{word} container {serial}: its next state is {}",
         container.counter

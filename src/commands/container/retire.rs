@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::{brief, find_to_change, object};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, check_same};
 use crate::domain::audit::Change;
 use crate::domain::credential::End;
@@ -23,33 +23,33 @@ pub struct Args {
     container: container::Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let shown = lookup::container(home.books(), &serial)?;
-    let books = home.books();
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let shown = lookup::container(home.reader(), &serial)?;
+    let reader = home.reader();
     shown.clone().retire(
-        &books.list_held_in(&serial)?,
-        &books.list_coming_to(&serial)?,
-        may_hold(books, &shown)?,
+        &reader.list_held_in(&serial)?,
+        &reader.list_coming_to(&serial)?,
+        may_hold(reader, &shown)?,
         home.now,
     )?;
-    desk.confirm(
+    command.confirm(
         &[format!("container {serial}: {}", brief(&shown))],
         &format!("retire container {serial} for ever"),
     )?;
-    let work = desk.begin(&mut home)?;
+    let work = command.begin(&mut home)?;
     let now = work.now;
-    let mut container = lookup::container(work.tx.books(), &serial)?;
+    let mut container = lookup::container(work.tx.reader(), &serial)?;
     check_same(
         &format!("container {serial}"),
-        desk.globals.yes || brief(&container) == brief(&shown),
+        command.globals.yes || brief(&container) == brief(&shown),
     )?;
-    let books = work.tx.books();
+    let reader = work.tx.reader();
     container.retire(
-        &books.list_held_in(&serial)?,
-        &books.list_coming_to(&serial)?,
-        may_hold(books, &container)?,
+        &reader.list_held_in(&serial)?,
+        &reader.list_coming_to(&serial)?,
+        may_hold(reader, &container)?,
         now,
     )?;
     let mut changes = vec![Change::new(
@@ -64,7 +64,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.tx.set_container(&container)?;
     container.credential = None;
     work.commit_all(&changes)?;
-    let word = if desk.is_dry() { "Would retire" } else { "Retired" };
+    let word = if command.is_dry() { "Would retire" } else { "Retired" };
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
     Ok(match ended {
         Some(ended) => outcome

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::cli::container;
 use crate::cli::container::object;
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::container::{Container, State};
 use crate::domain::time::{Timestamp, parse_instant};
@@ -26,9 +26,9 @@ pub struct Args {
     container: container::Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let container = container::find(home.books(), &args.container)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let container = container::find(home.reader(), &args.container)?;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
     let mut fields = vec![
         ("serial", container.serial.to_string()),
@@ -56,7 +56,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     fields.push(("counter", counters(&container)));
     if let Some(context) =
-        current(home.books(), &container)?.filter(|_| container.context.is_none())
+        current(home.reader(), &container)?.filter(|_| container.context.is_none())
     {
         fields.push((
             "context",
@@ -64,12 +64,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ));
     }
     fields.extend(unconfirmed(&container).map(|what| ("unconfirmed", what)));
-    let credential = home.books().find_credential_in_force(&container.serial)?;
+    let credential = home.reader().find_credential_in_force(&container.serial)?;
     if let Some(username) = &container.username {
         let opens = match (&credential, &container.credential) {
             (Some(serial), Some((generation, at))) => {
-                let refused =
-                    is_refused(home.books(), &lookup::credential(home.books(), &serial.parse()?)?)?;
+                let refused = is_refused(
+                    home.reader(),
+                    &lookup::credential(home.reader(), &serial.parse()?)?,
+                )?;
                 let refused = if refused { ", refused: its key was revoked" } else { "" };
                 format!(
                     "{serial}, generation {generation}, {}, user name {username}{refused}",
@@ -86,7 +88,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     ]);
     let (lines, contents) = contents(&home, &container)?;
     fields.extend(lines.into_iter().map(|line| ("license", line)));
-    let gone = home.books().list_recovered_from(&container.serial)?;
+    let gone = home.reader().list_recovered_from(&container.serial)?;
     fields.extend(gone.iter().map(|(license, to)| ("recovered", format!("{license} into {to}"))));
     let mut object = object(&container);
     object["recovered"] =
@@ -183,8 +185,8 @@ fn age(at: &str, now: Timestamp) -> Result<String> {
 /// The licenses whose seats it holds, for people and for machines.
 fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> {
     let (mut lines, mut contents) = (Vec::new(), Vec::new());
-    for serial in home.books().list_held_in(&container.serial)? {
-        let license = lookup::license(home.books(), &serial.parse()?, home.now)?;
+    for serial in home.reader().list_held_in(&container.serial)? {
+        let license = lookup::license(home.reader(), &serial.parse()?, home.now)?;
         let state = license.state(home.now).as_str();
         for activation in
             license.held().filter(|activation| activation.is_in(container.serial.as_str()))

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, some_of};
 use crate::commands::container::next;
 use crate::domain::audit::Change;
@@ -29,20 +29,20 @@ pub struct Args {
     reason: Name,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let work = desk.begin(&mut home)?;
-    let mut container = lookup::container(work.tx.books(), &serial)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let work = command.begin(&mut home)?;
+    let mut container = lookup::container(work.tx.reader(), &serial)?;
     let (was, lost) = (container.block.clone(), container.lost_at.clone());
     container.unblock()?;
     work.tx.set_container(&container)?;
-    let stale = made_stale(work.tx.books(), &serial)?;
-    let gone_to = work.tx.books().list_recovered_from(&serial)?;
+    let stale = made_stale(work.tx.reader(), &serial)?;
+    let gone_to = work.tx.reader().list_recovered_from(&serial)?;
     let since = was.as_ref().map(|block| &block.at);
     let detail = json!({"reason": args.reason.as_str(), "blocked_at": since, "lost_at": lost, "licenses": container.licenses});
     work.commit(&Change::new("container.unblock", serial.as_str(), detail))?;
-    let word = if desk.is_dry() { "Would unblock" } else { "Unblocked" };
+    let word = if command.is_dry() { "Would unblock" } else { "Unblocked" };
     let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
     let gone: Vec<String> =
         gone_to.iter().map(|(license, to)| format!("{license} into {to}")).collect();

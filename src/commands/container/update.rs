@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::cli::arguments::Out;
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::credential::{check_still, choose};
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
@@ -39,32 +39,32 @@ pub struct Args {
     out: Out,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let container = lookup::container(home.books(), &serial)?;
-    let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let container = lookup::container(home.reader(), &serial)?;
+    let to_standard = !args.out.is_asked() && command.format() == Format::Table;
     let out = if to_standard {
         Out { out: Some("-".into()), ..Out::default() }
     } else {
         args.out.clone()
     };
     let name = format!("{serial}.upd");
-    match next(home.books(), &container, args.time)? {
+    match next(home.reader(), &container, args.time)? {
         Next::Same(same) => {
-            desk.check_out(&out, Some(&same.text))?;
-            desk.check_in_folder(&out, &name, Some(&same.text))?;
-            if desk.is_dry() {
+            command.check_out(&out, Some(&same.text))?;
+            command.check_in_folder(&out, &name, Some(&same.text))?;
+            if command.is_dry() {
                 let said =
                     format!("Would write update {} of container {serial} again", same.counter);
                 return Ok(Outcome::done(said).with(object(&container)));
             }
-            let emitted = desk.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
+            let emitted = command.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
             let said = format!(
                 "Update {} of container {serial} again: nothing was changed since",
                 same.counter
             );
-            let (_, refused) = carried(home.books(), &container)?;
+            let (_, refused) = carried(home.reader(), &container)?;
             return Ok(left_out(
                 told(said, &container, &same, emitted, true),
                 &container,
@@ -72,10 +72,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             ));
         }
         Next::New(counter) => {
-            desk.check_out(&out, None)?;
-            desk.check_in_folder(&out, &name, None)?;
-            if desk.is_dry() {
-                choose(desk, &home, "update", args.key.as_ref())?;
+            command.check_out(&out, None)?;
+            command.check_in_folder(&out, &name, None)?;
+            if command.is_dry() {
+                choose(command, &home, "update", args.key.as_ref())?;
                 let mut object = object(&container);
                 (object["counter"], object["issued_counter"]) = (counter.into(), counter.into());
                 return Ok(Outcome::done(format!(
@@ -85,16 +85,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             }
         }
     }
-    let key = choose(desk, &home, "update", args.key.as_ref())?;
-    let signer = desk.unlock(&home, &key)?;
+    let key = choose(command, &home, "update", args.key.as_ref())?;
+    let signer = command.unlock(&home, &key)?;
     let vendor = home.vendor.clone();
-    let work = desk.begin(&mut home)?;
-    let container = lookup::container(work.tx.books(), &serial)?;
-    let counter = match next(work.tx.books(), &container, args.time)? {
+    let work = command.begin(&mut home)?;
+    let container = lookup::container(work.tx.reader(), &serial)?;
+    let counter = match next(work.tx.reader(), &container, args.time)? {
         Next::New(counter) => counter,
         // Somebody else was a little faster.
         Next::Same(same) => {
-            let emitted = desk.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
+            let emitted = command.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
             return Ok(told(
                 format!("Update {} of container {serial}", same.counter),
                 &container,
@@ -111,11 +111,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &container,
         (counter, args.time),
         &signer,
-        &mut *desk.host.entropy,
+        &mut *command.host.entropy,
         work.now,
     )?;
-    let stale = made_stale(work.tx.books(), &serial)?;
-    let file = desk.prepare(&out, &name, &updated.update.text, Access::Public)?;
+    let stale = made_stale(work.tx.reader(), &serial)?;
+    let file = command.prepare(&out, &name, &updated.update.text, Access::Public)?;
     let detail = json!({
         "counter": counter, "licenses": updated.container.licenses, "blocked": container.block.as_ref().map(|block| &block.code),
         "time": args.time, "jti": updated.update.jti, "kid": updated.update.kid, "left_out": updated.refused,

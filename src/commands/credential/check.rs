@@ -7,7 +7,7 @@ use licentia_runtime::{Kind, MAX_BUNDLE};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use crate::cli::context::{Desk, called, texts_of};
+use crate::cli::context::{CommandContext, called, texts_of};
 use crate::cli::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::name::printable;
@@ -25,9 +25,9 @@ pub struct Args {
     file: PathBuf,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let raw = Zeroizing::new(desk.read(&args.file, MAX_BUNDLE)?);
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let raw = Zeroizing::new(command.read(&args.file, MAX_BUNDLE)?);
     let path = called(&args.file);
     if raw.starts_with(b"-----BEGIN AGE ENCRYPTED FILE") || raw.starts_with(b"age-encryption.org/")
     {
@@ -42,7 +42,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .into());
     };
     let checked =
-        check(home.books(), &keys(home.books(), &home.vendor, home.now)?, text, home.now)?;
+        check(home.reader(), &keys(home.reader(), &home.vendor, home.now)?, text, home.now)?;
     let verdict = if checked.code.is_none() { "good" } else { "NOT GOOD" };
     let code = checked.code.map(|code| format!(" ({code})")).unwrap_or_default();
     let text = printable(&format!("{path}: {verdict}: {}{code}\n", checked.message));

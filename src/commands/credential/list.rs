@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::arguments::Page;
 use crate::cli::container;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::credential::{CSV, Named, find, object};
 use crate::domain::credential::Credential;
@@ -32,14 +32,14 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let books = home.books();
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let reader = home.reader();
     let container =
-        args.container.as_ref().map(|named| container::find(books, named)).transpose()?;
-    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
+        args.container.as_ref().map(|named| container::find(reader, named)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| find(books, &named)).transpose()?;
+    let after = after.map(|named| find(reader, &named)).transpose()?;
     let filter = CredentialFilter {
         container: container.map(|container| container.serial.to_string()),
         customer: customer.map(|customer| customer.code.to_string()),
@@ -47,7 +47,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         after: after.map(|credential| credential.serial.to_string()),
         limit: args.page.limit,
     };
-    let keys = books.list_keys()?;
+    let keys = reader.list_keys()?;
     let thing = move |credential: Credential| {
         let refused = is_revoked(&keys, &credential.kid);
         let state = if refused {
@@ -73,7 +73,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         CSV,
         "no credentials; `licentia container create --kind cloud` makes one, --all shows ended ones",
         move |take| {
-            home.books().list_credentials(&filter, &mut |credential| take(thing(credential)))
+            home.reader().list_credentials(&filter, &mut |credential| take(thing(credential)))
         },
     ))
 }

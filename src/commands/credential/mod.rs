@@ -10,12 +10,12 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Of, serial_of};
 use crate::cli::outcome::Outcome;
 use crate::domain::credential::Credential;
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -27,13 +27,13 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Rotate(args) => rotate::run(args, desk),
-            Verb::Revoke(args) => revoke::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
-            Verb::Check(args) => check::run(args, desk),
+            Verb::Rotate(args) => rotate::run(args, command),
+            Verb::Revoke(args) => revoke::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
+            Verb::Check(args) => check::run(args, command),
         }
     }
 }
@@ -42,10 +42,10 @@ impl Verb {
 type Named = Of<'F'>;
 
 /// The credential that was named.
-fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Credential> {
+fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Credential> {
     lookup::credential(
-        books,
-        &serial_of(wanted, |beginning| books.list_credential_serials(beginning))?,
+        reader,
+        &serial_of(wanted, |beginning| reader.list_credential_serials(beginning))?,
     )
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::{brief, find_to_change};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, check_same, some_of};
 use crate::commands::credential::object;
 use crate::domain::audit::Change;
@@ -24,10 +24,10 @@ pub struct Args {
     container: container::Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let shown = opened(home.books(), &serial)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let shown = opened(home.reader(), &serial)?;
     let none = || {
         Refusal::new(Why::WrongState, format!("container {serial} has no credential in force"))
             .hint(format!(
@@ -42,12 +42,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if !shown.licenses.is_empty() {
         hit.push(format!("not usable then: {}", some_of(&shown.licenses)));
     }
-    desk.confirm(&hit, &format!("revoke the credential of container {serial}"))?;
-    let work = desk.begin(&mut home)?;
-    let container = opened(work.tx.books(), &serial)?;
+    command.confirm(&hit, &format!("revoke the credential of container {serial}"))?;
+    let work = command.begin(&mut home)?;
+    let container = opened(work.tx.reader(), &serial)?;
     check_same(
         &format!("container {serial}"),
-        desk.globals.yes
+        command.globals.yes
             || (container.credential == shown.credential && brief(&container) == brief(&shown)),
     )?;
     let Some(ended) = end(&work.tx, &container, End::Revoked, work.now)? else {
@@ -55,7 +55,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     let detail = json!({"container": serial.as_str(), "generation": ended.generation});
     work.commit(&Change::new("credential.revoke", ended.serial.as_str(), detail))?;
-    let word = if desk.is_dry() { "Would revoke" } else { "Revoked" };
+    let word = if command.is_dry() { "Would revoke" } else { "Revoked" };
     Ok(Outcome::done(format!(
         "{word} credential {}: nothing opens container {serial}",
         ended.serial

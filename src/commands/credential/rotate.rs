@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::find_to_change;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::credential;
 use crate::cli::credential::Emission;
 use crate::cli::outcome::Outcome;
@@ -28,15 +28,15 @@ pub struct Args {
     emission: Emission,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.container)?;
-    let container = opened(home.books(), &serial)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.container)?;
+    let container = opened(home.reader(), &serial)?;
     container.check_unblocked()?;
-    args.emission.check(desk, &home)?;
-    if desk.is_dry() {
-        let generation = home.books().find_newest_generation(&serial)? + 1;
-        let ends = home.books().find_credential_in_force(&serial)?;
+    args.emission.check(command, &home)?;
+    if command.is_dry() {
+        let generation = home.reader().find_newest_generation(&serial)? + 1;
+        let ends = home.reader().find_credential_in_force(&serial)?;
         let outcome = Outcome::done(format!(
             "Would make credential generation {generation} of container {serial}"
         ));
@@ -47,15 +47,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             "container": serial.as_str(), "generation": generation, "ends": ends, "licenses": container.licenses,
         })));
     }
-    let ready = args.emission.ready(desk, &home)?;
+    let ready = args.emission.ready(command, &home)?;
     let vendor = home.vendor.clone();
-    let work = desk.begin(&mut home)?;
-    let container = opened(work.tx.books(), &serial)?;
+    let work = command.begin(&mut home)?;
+    let container = opened(work.tx.reader(), &serial)?;
     container.check_unblocked()?;
-    let before = work.tx.books().find_credential_in_force(&serial)?;
+    let before = work.tx.reader().find_credential_in_force(&serial)?;
     let before =
-        before.map(|before| lookup::credential(work.tx.books(), &before.parse()?)).transpose()?;
-    let written = ready.write(desk, &work, &vendor, &container)?;
+        before.map(|before| lookup::credential(work.tx.reader(), &before.parse()?)).transpose()?;
+    let written = ready.write(command, &work, &vendor, &container)?;
     let credential = &written.credential;
     let ended = before.as_ref().map(|before| before.serial.as_str());
     let detail = json!({
@@ -63,7 +63,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         "ends": ended, "jti": credential.jti, "kid": credential.kid,
     });
     work.commit(&Change::new("credential.rotate", credential.serial.as_str(), detail))?;
-    let (credential, emitted) = written.finish(desk)?;
+    let (credential, emitted) = written.finish(command)?;
     let said = format!(
         "Credential {} opens container {serial}, generation {}",
         credential.serial, credential.generation

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::credential::{Named, find, object};
 
@@ -17,9 +17,9 @@ pub struct Args {
     credential: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let credential = find(home.books(), &args.credential)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let credential = find(home.reader(), &args.credential)?;
     let mut fields = vec![
         ("serial", credential.serial.to_string()),
         ("state", credential.state().to_owned()),

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::Customer;
@@ -30,11 +30,11 @@ pub struct Args {
     if_missing: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let created_at = home.now.to_string();
-    let work = desk.begin(&mut home)?;
-    if let Some(found) = work.tx.books().find_customer(&args.code)? {
+    let work = command.begin(&mut home)?;
+    if let Some(found) = work.tx.reader().find_customer(&args.code)? {
         return Ok(Outcome::there_already(
             &format!("a customer {} ({})", found.code, found.name),
             crate::commands::customer::object(&found),
@@ -55,6 +55,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(Outcome::added(
         &format!("customer {} ({})", customer.code, customer.name),
         object,
-        desk.is_dry(),
+        command.is_dry(),
     ))
 }

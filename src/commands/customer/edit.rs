@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::audit::Change;
 use crate::domain::license::terms::Clear;
@@ -30,11 +30,11 @@ pub struct Args {
     reference: Option<Clear<Reference>>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     check_named(args.name.is_some() || args.email.is_some() || args.reference.is_some())?;
-    let work = desk.begin(&mut home)?;
-    let before = lookup::customer(work.tx.books(), &args.code)?;
+    let work = command.begin(&mut home)?;
+    let before = lookup::customer(work.tx.reader(), &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone().unwrap_or(after.name);
     after.email = args.email.clone().map_or(after.email, Clear::value);
@@ -47,5 +47,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         work.tx.set_customer(&after)?;
         work.commit(&Change::new("customer.edit", before.code.as_str(), edited.detail()))?;
     }
-    Ok(edited.outcome(&format!("customer {}", before.code), desk.is_dry()))
+    Ok(edited.outcome(&format!("customer {}", before.code), command.is_dry()))
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::csv_import::{File, Told};
 use crate::cli::outcome::Outcome;
 use crate::commands::customer::object;
@@ -20,11 +20,11 @@ pub struct Args {
     file: File,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let mut sheet = args.file.read(desk, CUSTOMERS, 1)?;
-    let work = desk.begin(&mut home)?;
-    let changes = customers(work.tx.books(), &mut sheet, work.now)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let mut sheet = args.file.read(command, CUSTOMERS, 1)?;
+    let work = command.begin(&mut home)?;
+    let changes = customers(work.tx.reader(), &mut sheet, work.now)?;
     args.file.check(sheet)?;
     let mut told = Told::of("customer");
     for (before, after) in &changes {
@@ -41,5 +41,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if !told.entries.is_empty() {
         work.commit_all(&told.entries)?;
     }
-    Ok(told.outcome(&args.file.name(), desk.is_dry()))
+    Ok(told.outcome(&args.file.name(), command.is_dry()))
 }

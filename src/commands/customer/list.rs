@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::arguments::Page;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::Customer;
 use crate::domain::name::Code;
@@ -20,10 +20,10 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
-    after.as_ref().map(|code| lookup::customer(home.books(), code)).transpose()?;
+    after.as_ref().map(|code| lookup::customer(home.reader(), code)).transpose()?;
     let (all, limit) = (args.all, args.page.limit);
     let thing = move |customer: Customer| {
         let email = customer.email.as_ref().map_or("-", |email| email.as_str());
@@ -45,7 +45,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &["code", "name", "email", "reference"],
         "no customers; `licentia customer add` adds one, --all shows retired ones",
         move |take| {
-            home.books()
+            home.reader()
                 .list_customers(after.as_ref(), all, limit, &mut |customer| take(thing(customer)))
         },
     ))

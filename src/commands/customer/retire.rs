@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::audit::Change;
 use crate::domain::name::Code;
@@ -23,11 +23,11 @@ pub struct Args {
     undo: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let now = home.now;
-    let work = desk.begin(&mut home)?;
-    let mut customer = lookup::customer(work.tx.books(), &args.code)?;
+    let work = command.begin(&mut home)?;
+    let mut customer = lookup::customer(work.tx.reader(), &args.code)?;
     retire(
         &format!("customer {}", customer.code),
         &mut customer.retired_at,
@@ -35,7 +35,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         args.undo,
     )?;
     let (all, running) =
-        work.tx.books().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
+        work.tx.reader().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
     work.tx.set_customer(&customer)?;
     let mut object = crate::commands::customer::object(&customer);
     object["hit"] = serde_json::json!({"licenses": all, "running": running});
@@ -45,7 +45,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         customer.code.as_str(),
         serde_json::json!({"retired_at": customer.retired_at}),
     ))?;
-    let done = match (args.undo, desk.is_dry()) {
+    let done = match (args.undo, command.is_dry()) {
         (false, false) => format!("Retired customer {}", customer.code),
         (false, true) => format!("Would retire customer {}", customer.code),
         (true, false) => format!("Customer {} can buy again", customer.code),

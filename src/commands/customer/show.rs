@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::lookup;
@@ -15,16 +15,16 @@ pub struct Args {
     code: Code,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let customer = lookup::customer(home.books(), &args.code)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let customer = lookup::customer(home.reader(), &args.code)?;
     let companies: Vec<String> = home
-        .books()
+        .reader()
         .list_companies(&customer.code)?
         .into_iter()
         .map(|company| company.code.to_string())
         .collect();
-    let users = home.books().count_users(&customer.code)?;
+    let users = home.reader().count_users(&customer.code)?;
     let mut object = crate::commands::customer::object(&customer);
     object["companies"] = companies.clone().into();
     object["users"] = users.into();

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use licentia_runtime::{KeySet, Kind, MAX_BUNDLE, Trust};
 use serde_json::json;
 
-use crate::cli::context::{Desk, called, texts_of};
+use crate::cli::context::{CommandContext, called, texts_of};
 use crate::cli::outcome::Outcome;
 use crate::domain::key::{ROOT, find_any};
 use crate::domain::{Code, Refusal};
@@ -22,20 +22,20 @@ pub struct Args {
     file: PathBuf,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     if !home.vendor.joined {
         let message = "this home has a root of its own, which signs its key sets";
         return Err(Refusal::new(Code::WrongState, message)
             .hint("`key accept` is for a desk that was made with `init --join`")
             .into());
     }
-    let raw = desk.read(&args.file, MAX_BUNDLE)?;
+    let raw = command.read(&args.file, MAX_BUNDLE)?;
     let text =
         texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
-    let keys = home.books().list_keys()?;
+    let keys = home.reader().list_keys()?;
     let root = find_any(&keys, ROOT)?;
-    let own = home.books().find_keyset()?.context("the desk has no key set")?;
+    let own = home.reader().find_keyset()?.context("the desk has no key set")?;
     let trust = Trust::new(&root.kid, home.now.as_second());
     let trust = if home.vendor.test { trust.allow_test() } else { trust };
     let seen = KeySet::open(own.text.as_bytes(), &trust).context("the desk's own key set")?.seen();
@@ -56,14 +56,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .with(object));
     }
     let vendor = home.vendor.clone();
-    let work = desk.begin(&mut home)?;
+    let work = command.begin(&mut home)?;
     let (change, ended) = accept(&work.tx, &vendor, claims, &text, work.now)?;
     work.commit(&change)?;
-    let word = if desk.is_dry() { "Would take" } else { "Took" };
+    let word = if command.is_dry() { "Would take" } else { "Took" };
     let mut outcome =
         Outcome::done(format!("{word} version {} of the key set", claims.version)).with(object);
     for key in home
-        .books()
+        .reader()
         .list_keys()?
         .iter()
         .filter(|key| ended.contains(&key.name.to_string()) && home.has_key(key))

@@ -4,7 +4,7 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::edition;
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::Outcome;
 use crate::commands::key::LimitArgs;
 use crate::domain::key::{Key, Limits};
@@ -39,15 +39,15 @@ pub struct Args {
     limits: LimitArgs,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let now = home.now;
-    let limits = args.limits.limits(home.books(), args.edition)?;
+    let limits = args.limits.limits(home.reader(), args.edition)?;
     if let Some(there) = there(args, &limits, &home)? {
         return Ok(there);
     }
     crate::commands::key::check_days(&limits, now)?;
-    let keys = home.books().list_keys()?;
+    let keys = home.reader().list_keys()?;
     crate::commands::key::check_name(&keys, &args.name)?;
     let root = crate::commands::key::root(&keys)?;
     let draft =
@@ -57,8 +57,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         // Another process may be as far as this between its file and its row.
         return there(args, &limits, &home)?.ok_or_else(|| taken.into());
     }
-    if desk.is_dry() {
-        desk.check_new_passphrase(args.no_passphrase)?;
+    if command.is_dry() {
+        command.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
         files::check(&path, None, Existing::Keep)?;
         let mut object = crate::commands::key::object(&draft, &home);
@@ -66,10 +66,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         return Ok(Outcome::added(&what(&draft), object, true));
     }
     let passphrase =
-        desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
-    let root = desk.unlock(&home, root)?;
-    let signer = Signer::generate(&mut *desk.host.entropy);
-    let pem = desk.lock(&signer, passphrase.as_ref());
+        command.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
+    let root = command.unlock(&home, root)?;
+    let signer = Signer::generate(&mut *command.host.entropy);
+    let pem = command.lock(&signer, passphrase.as_ref());
     let key = Key::new(
         args.name.clone(),
         signer.kid(),
@@ -83,7 +83,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &pem,
         crate::commands::key::Origin::Made,
         &root,
-        desk,
+        command,
         &mut home,
     ) {
         Ok(version) => version,
@@ -97,7 +97,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 
 /// The answer where there is a key of this name.
 fn there(args: &Args, limits: &Limits, home: &Home) -> Result<Option<Outcome>> {
-    let keys = home.books().list_keys()?;
+    let keys = home.reader().list_keys()?;
     let Some(key) = keys.iter().find(|key| key.name.is(&args.name)) else { return Ok(None) };
     if args.if_missing && !key.is_like(args.edition, limits) {
         return Err(Refusal::new(

@@ -5,7 +5,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::OneOut;
-use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::key::{Key, find_any};
@@ -51,14 +51,17 @@ enum Form {
     Jwk,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let keys = home.books().list_keys()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let keys = home.reader().list_keys()?;
     let key = find_any(&keys, &args.name)?;
     let half = if args.private { "private part" } else { "public half" };
-    let out = args.out.out(desk.format());
-    desk.check_standard_out(&out)?;
-    if args.private && args.out.out.is_none() && (!out.is_standard() || desk.host.width.is_some()) {
+    let out = args.out.out(command.format());
+    command.check_standard_out(&out)?;
+    if args.private
+        && args.out.out.is_none()
+        && (!out.is_standard() || command.host.width.is_some())
+    {
         return Err(Refusal::usage("a private key is not shown")
             .hint("name a file with --out; --out - is standard output")
             .into());
@@ -72,13 +75,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .into());
     }
     let is_known = !args.private || args.form == Form::Pem;
-    let text = if is_known { Some(text(key, args, desk, &home)?) } else { None };
-    desk.check_out(&out, text.as_ref().map(|text| text.as_str()))?;
+    let text = if is_known { Some(text(key, args, command, &home)?) } else { None };
+    command.check_out(&out, text.as_ref().map(|text| text.as_str()))?;
     let mut object = json!({
         "name": key.name.as_str(), "kid": key.kid, "private": args.private,
         "as": if args.form == Form::Pem { "pem" } else { "jwk" }, "file": {"path": null},
     });
-    if desk.is_dry() {
+    if command.is_dry() {
         if !is_known {
             home.check_clock()?;
         }
@@ -87,14 +90,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         );
     }
     let text =
-        text.map_or_else(|| crate::commands::key::export::text(key, args, desk, &home), Ok)?;
+        text.map_or_else(|| crate::commands::key::export::text(key, args, command, &home), Ok)?;
     if args.private {
         // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
         let path = out.out.as_ref().filter(|_| !out.is_standard());
-        let to =
-            path.map_or_else(|| "-".to_owned(), |path| desk.host.path(path).display().to_string());
-        let work = desk.begin(&mut home)?;
-        crate::commands::key::unchanged(work.tx.books(), key)?;
+        let to = path
+            .map_or_else(|| "-".to_owned(), |path| command.host.path(path).display().to_string());
+        let work = command.begin(&mut home)?;
+        crate::commands::key::unchanged(work.tx.reader(), key)?;
         work.commit(&Change::new(
             "key.export",
             key.name.as_str(),
@@ -102,7 +105,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ))?;
     }
     let access = if args.private { Access::Private } else { Access::Public };
-    let emitted = desk.prepare(&out, "", &text, access)?.finish()?;
+    let emitted = command.prepare(&out, "", &text, access)?.finish()?;
     object["file"]["path"] = emitted.path().into();
     if !args.private {
         object["text"] = text.as_str().into();
@@ -117,8 +120,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     })
 }
 
-fn text(key: &Key, args: &Args, desk: &mut Desk<'_>, home: &Home) -> Result<Zeroizing<String>> {
-    if args.private { private(key, args.form, desk, home) } else { public(key, args.form) }
+fn text(
+    key: &Key,
+    args: &Args,
+    command: &mut CommandContext<'_>,
+    home: &Home,
+) -> Result<Zeroizing<String>> {
+    if args.private { private(key, args.form, command, home) } else { public(key, args.form) }
 }
 
 fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
@@ -131,9 +139,14 @@ fn public(key: &Key, form: Form) -> Result<Zeroizing<String>> {
     })
 }
 
-fn private(key: &Key, form: Form, desk: &mut Desk<'_>, home: &Home) -> Result<Zeroizing<String>> {
+fn private(
+    key: &Key,
+    form: Form,
+    command: &mut CommandContext<'_>,
+    home: &Home,
+) -> Result<Zeroizing<String>> {
     match form {
-        Form::Pem => desk.read_key(&home.key_file(key)),
-        Form::Jwk => Ok(signing::private_jwk(&desk.unlock(home, key)?)),
+        Form::Pem => command.read_key(&home.key_file(key)),
+        Form::Jwk => Ok(signing::private_jwk(&command.unlock(home, key)?)),
     }
 }

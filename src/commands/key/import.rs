@@ -7,7 +7,7 @@ use licentia_runtime::{Edition, KeyState};
 use serde_json::json;
 
 use crate::cli::arguments::edition;
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::Outcome;
 use crate::commands::key::{LimitArgs, Origin};
 use crate::domain::audit::Change;
@@ -42,11 +42,11 @@ pub struct Args {
     limits: LimitArgs,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let now = home.now;
-    let keys = home.books().list_keys()?;
-    let limits = args.limits.limits(home.books(), args.edition)?;
+    let keys = home.reader().list_keys()?;
+    let limits = args.limits.limits(home.reader(), args.edition)?;
     let same_name = |key: &&Key| key.name.is(&args.name);
     let returns = keys.iter().find(|key| same_name(key) && !home.has_key(key));
     match returns {
@@ -56,10 +56,10 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
         Some(key) => check_returns(key, args, &limits)?,
     }
-    let pem = desk.read_key(&args.file)?;
+    let pem = command.read_key(&args.file)?;
     let shown = args.file.display().to_string();
     let path = home.keys().join(format!("{}.pem", args.name));
-    let origin = if files::is_same(&desk.host.path(&args.file), &path) {
+    let origin = if files::is_same(&command.host.path(&args.file), &path) {
         Origin::InPlace
     } else {
         Origin::Elsewhere
@@ -67,16 +67,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if origin != Origin::InPlace {
         crate::commands::key::check_free(&path, &args.name)?;
     }
-    if desk.is_dry() {
-        desk.check_new_passphrase(args.no_passphrase)?;
+    if command.is_dry() {
+        command.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
         files::check(&path, None, Existing::Replace)?;
     }
     // A dry run needs no passphrase: it looks into a plain file only.
-    if desk.is_dry() && signing::is_encrypted(&pem).map_err(|fault| unreadable(&shown, &fault))? {
+    if command.is_dry()
+        && signing::is_encrypted(&pem).map_err(|fault| unreadable(&shown, &fault))?
+    {
         return Ok(would(args));
     }
-    let signer = desk.open_key(&pem, &shown).map_err(|error| {
+    let signer = command.open_key(&pem, &shown).map_err(|error| {
         match error.downcast_ref::<signing::Fault>() {
             Some(fault) if *fault != signing::Fault::WrongPassphrase => {
                 unreadable(&shown, fault).into()
@@ -106,16 +108,16 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
         _ => {}
     }
-    if desk.is_dry() {
+    if command.is_dry() {
         return Ok(would(args));
     }
     let passphrase =
-        desk.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
-    let pem = desk.lock(&signer, passphrase.as_ref());
+        command.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
+    let pem = command.lock(&signer, passphrase.as_ref());
     if let Some(key) = returns {
-        return restore(key, &pem, desk, &mut home);
+        return restore(key, &pem, command, &mut home);
     }
-    let root = desk.unlock(&home, crate::commands::key::root(&keys)?)?;
+    let root = command.unlock(&home, crate::commands::key::root(&keys)?)?;
     let key = Key::new(
         args.name.clone(),
         signer.kid(),
@@ -124,7 +126,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         limits,
         &now.to_string(),
     );
-    let version = crate::commands::key::keep(&key, &pem, origin, &root, desk, &mut home)?;
+    let version = crate::commands::key::keep(&key, &pem, origin, &root, command, &mut home)?;
     let mut object = crate::commands::key::object(&key, &home);
     (object["created"], object["keyset"]) = (true.into(), version.into());
     Ok(Outcome::done(format!("Took in {shown} as key {} ({})", key.name, key.kid))
@@ -189,11 +191,11 @@ fn would(args: &Args) -> Outcome {
 }
 
 /// The private part of a key that the books know: back under the lock, so that nobody retires the key meanwhile.
-fn restore(key: &Key, pem: &str, desk: &Desk<'_>, home: &mut Home) -> Result<Outcome> {
+fn restore(key: &Key, pem: &str, command: &CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
     let (path, folder) = (home.key_file(key), home.keys());
-    let work = desk.begin(home)?;
+    let work = command.begin(home)?;
     files::sweep(&folder);
-    crate::commands::key::unchanged(work.tx.books(), key)?;
+    crate::commands::key::unchanged(work.tx.reader(), key)?;
     crate::commands::key::check_free(&path, &key.name)?;
     files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
     work.commit(&Change::new(

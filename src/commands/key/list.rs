@@ -4,7 +4,7 @@ use anyhow::Result;
 use licentia_runtime::KeyState;
 
 use crate::cli::arguments::Page;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
 
@@ -19,9 +19,9 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let keys = home.books().list_keys()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let keys = home.reader().list_keys()?;
     let after =
         args.page.after.as_deref().map(|name| find_any(&keys, name).cloned()).transpose()?;
     let shown =

@@ -19,7 +19,7 @@ use clap::Subcommand;
 use licentia_runtime::{Edition, Kind, Scope};
 use serde_json::{Value, json};
 
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::audit::Change;
 use crate::domain::key::{KINDS, Key, Limits, Purpose, ROOT, find_any};
@@ -32,7 +32,7 @@ use crate::host::files::{Access, Existing};
 use crate::ops::key::key_set::certify;
 use crate::ops::lookup;
 use crate::signing::Signer;
-use crate::store::{Books, SignedFiles};
+use crate::store::{Reader, SignedFiles};
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -50,19 +50,19 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Create(args) => create::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
-            Verb::Import(args) => import::run(args, desk),
-            Verb::Export(args) => export::run(args, desk),
-            Verb::Passphrase(args) => passphrase::run(args, desk),
-            Verb::Retire(args) => retire::run(args, desk),
-            Verb::Revoke(args) => revoke::run(args, desk),
-            Verb::Publish(args) => publish::run(args, desk),
-            Verb::Accept(args) => accept::run(args, desk),
-            Verb::Pin(args) => pin::run(args, desk),
+            Verb::Create(args) => create::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
+            Verb::Import(args) => import::run(args, command),
+            Verb::Export(args) => export::run(args, command),
+            Verb::Passphrase(args) => passphrase::run(args, command),
+            Verb::Retire(args) => retire::run(args, command),
+            Verb::Revoke(args) => revoke::run(args, command),
+            Verb::Publish(args) => publish::run(args, command),
+            Verb::Accept(args) => accept::run(args, command),
+            Verb::Pin(args) => pin::run(args, command),
         }
     }
 }
@@ -121,11 +121,11 @@ impl LimitArgs {
     }
 
     /// The limits, with the products' codes as the catalogue writes them, which is how every verifier compares them.
-    fn limits(&self, books: Books<'_>, edition: Edition) -> Result<Limits> {
+    fn limits(&self, reader: Reader<'_>, edition: Edition) -> Result<Limits> {
         let products: Vec<String> = self
             .products
             .iter()
-            .map(|code| Ok(lookup::product(books, code)?.code.to_string()))
+            .map(|code| Ok(lookup::product(reader, code)?.code.to_string()))
             .collect::<Result<_>>()?;
         let not_after = self.not_after.map(|day| {
             plus_days(day.0, 1)
@@ -178,8 +178,8 @@ fn check_free(path: &Path, name: &CodeName) -> Result<(), Refusal> {
 }
 
 /// The key as it is now; refuses to go on where somebody retired or revoked it since it was looked at.
-fn unchanged(books: Books<'_>, key: &Key) -> Result<Key> {
-    let keys = books.list_keys()?;
+fn unchanged(reader: Reader<'_>, key: &Key) -> Result<Key> {
+    let keys = reader.list_keys()?;
     let now = find_any(&keys, &key.kid)?;
     if now.state == key.state && now.revoked_at == key.revoked_at {
         return Ok(now.clone());
@@ -210,14 +210,14 @@ fn keep(
     pem: &str,
     origin: Origin,
     root: &Signer,
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: &mut Home,
 ) -> Result<u64> {
     let (vendor, now, path, folder) =
         (home.vendor.clone(), home.now, home.key_file(key), home.keys());
-    let work = desk.begin(home)?;
+    let work = command.begin(home)?;
     files::sweep(&folder);
-    check_name(&work.tx.books().list_keys()?, &key.name)?;
+    check_name(&work.tx.reader().list_keys()?, &key.name)?;
     if origin != Origin::InPlace {
         check_free(&path, &key.name)?;
     }
@@ -226,7 +226,7 @@ fn keep(
     let pending =
         if origin == Origin::InPlace { Some(pending) } else { pending.finish().map(|()| None)? };
     let written = work.tx.insert_key(key).map_err(anyhow::Error::from).and_then(|()| {
-        let version = certify(&work.tx, &vendor, root, &mut *desk.host.entropy, now)?;
+        let version = certify(&work.tx, &vendor, root, &mut *command.host.entropy, now)?;
         let action = if origin == Origin::Made { "key.create" } else { "key.import" };
         work.commit(&Change::new(action, key.name.as_str(), facts(key, version)))?;
         Ok(version)

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::key::find_any;
@@ -25,30 +25,30 @@ pub struct Args {
     no_passphrase: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let keys = home.books().list_keys()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let keys = home.reader().list_keys()?;
     let key = find_any(&keys, &args.name)?;
-    if desk.is_dry() {
-        desk.check_new_passphrase(args.no_passphrase)?;
+    if command.is_dry() {
+        command.check_new_passphrase(args.no_passphrase)?;
         home.check_clock()?;
         let done = format!("Would give key {} another passphrase", key.name);
         return Ok(Outcome::done(done).with(crate::commands::key::object(key, &home)));
     }
     let (path, folder) = (home.key_file(key), home.keys());
-    let before = if files::is_file(&path) { Some(desk.read_key(&path)?) } else { None };
-    let signer = desk.unlock(&home, key)?;
-    let passphrase = desk.new_passphrase(key.name.as_str(), args.no_passphrase, false)?;
-    let pem = desk.lock(&signer, passphrase.as_ref());
+    let before = if files::is_file(&path) { Some(command.read_key(&path)?) } else { None };
+    let signer = command.unlock(&home, key)?;
+    let passphrase = command.new_passphrase(key.name.as_str(), args.no_passphrase, false)?;
+    let pem = command.lock(&signer, passphrase.as_ref());
     let kept = if passphrase.is_some() { "encrypted" } else { "plain" };
     // Under the lock, so that a key that is retired meanwhile does not come back.
-    let work = desk.begin(&mut home)?;
+    let work = command.begin(&mut home)?;
     files::sweep(&folder);
-    crate::commands::key::unchanged(work.tx.books(), key)?;
+    crate::commands::key::unchanged(work.tx.reader(), key)?;
     let before = before
         .filter(|_| files::is_file(&path))
         .ok_or_else(|| crate::commands::key::changed(key))?;
-    if *desk.read_key(&path)? != *before {
+    if *command.read_key(&path)? != *before {
         return Err(crate::commands::key::changed(key).into());
     }
     // Complete on the disk before it is in the log, so that only a rename is left: a disk that is full changes nothing.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Outcome};
 
 /// Print the line that pins the root in an application's source
@@ -44,9 +44,9 @@ enum Lang {
     Js,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let keys = home.books().list_keys()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let keys = home.reader().list_keys()?;
     let root = &crate::commands::key::root(&keys)?.kid;
     let kind = if home.vendor.test { "test home" } else { "home" };
     // The name came from outside: what ends a comment, joins lines, or tells python of an encoding may not be in it.

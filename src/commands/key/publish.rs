@@ -5,7 +5,7 @@ use licentia_runtime::{Edition, KeyState};
 use serde_json::json;
 
 use crate::cli::arguments::{OneOut, edition};
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::Outcome;
 use crate::domain::{Code, Refusal};
 use crate::host::files::Access;
@@ -29,26 +29,26 @@ pub struct Args {
     out: OneOut,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let out = args.out.out(desk.format());
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let out = args.out.out(command.format());
     let (text, what, mut object) = if args.jwks {
         let (set, count) =
-            jwks(&home.books().list_keys()?, args.edition.unwrap_or(Edition::Commercial));
+            jwks(&home.reader().list_keys()?, args.edition.unwrap_or(Edition::Commercial));
         (format!("{set:#}\n"), format!("a JWK set of {count} keys"), json!({"jwks": set}))
     } else {
         let set = home
-            .books()
+            .reader()
             .find_keyset()?
             .ok_or_else(|| Refusal::new(Code::NotFound, "there is no key set in this home"))?;
         let object = json!({"version": set.version, "root": set.kid, "jti": set.jti, "issued_at": set.issued_at, "text": set.text});
         (set.text.clone(), format!("version {} of the key set", set.version), object)
     };
-    desk.check_out(&out, Some(&text))?;
-    if desk.is_dry() {
+    command.check_out(&out, Some(&text))?;
+    if command.is_dry() {
         return Ok(Outcome::done(format!("Would write {what}")).with(object));
     }
-    let emitted = desk.prepare(&out, "", &text, Access::Public)?.finish()?;
+    let emitted = command.prepare(&out, "", &text, Access::Public)?.finish()?;
     if let Emitted::Standard(bytes) = emitted {
         return Ok(Outcome::default().with_bytes(bytes));
     }

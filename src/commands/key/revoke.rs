@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::key::find_any;
@@ -33,15 +33,15 @@ pub struct Args {
     since: Option<Timestamp>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let now = home.now;
     let since = args.since;
-    let keys = home.books().list_keys()?;
+    let keys = home.reader().list_keys()?;
     let key = find_any(&keys, &args.name)?.clone();
     let mut after = key.clone();
     after.revoke(now.as_second(), since)?;
-    let signed = home.books().find_signed_files(&key.kid)?;
+    let signed = home.reader().find_signed_files(&key.kid)?;
     let mut lines = crate::commands::key::hit_lines(&signed);
     if signed.files > 0 {
         lines.push(match since {
@@ -49,7 +49,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             None => "Applications refuse all of them, once they have the next key set".into(),
         });
     }
-    if desk.is_dry() {
+    if command.is_dry() {
         home.check_clock()?;
         let mut object = crate::commands::key::object(&after, &home);
         object["hit"] = crate::commands::key::hit_object(&signed);
@@ -58,12 +58,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .fold(Outcome::done(format!("Would revoke key {}", key.name)), Outcome::say)
             .with(object));
     }
-    desk.confirm(&lines, &format!("revoke key {} for ever", key.name))?;
-    let root = desk.unlock(&home, crate::commands::key::root(&keys)?)?;
+    command.confirm(&lines, &format!("revoke key {} for ever", key.name))?;
+    let root = command.unlock(&home, crate::commands::key::root(&keys)?)?;
 
     let vendor = home.vendor.clone();
-    let work = desk.begin(&mut home)?;
-    let mut after = crate::commands::key::unchanged(work.tx.books(), &key)?;
+    let work = command.begin(&mut home)?;
+    let mut after = crate::commands::key::unchanged(work.tx.reader(), &key)?;
     after.revoke(now.as_second(), since)?;
     if after.files_signed != key.files_signed {
         return Err(Refusal::new(
@@ -74,7 +74,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .into());
     }
     work.tx.set_key_state(&after)?;
-    let version = certify(&work.tx, &vendor, &root, &mut *desk.host.entropy, now)?;
+    let version = certify(&work.tx, &vendor, &root, &mut *command.host.entropy, now)?;
     let detail = json!({
         "kid": after.kid, "reason": args.reason.as_str(), "revoked_at": crate::commands::key::instant(after.revoked_at), "keyset": version,
         "files": signed.files,

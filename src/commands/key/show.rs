@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
 
@@ -15,9 +15,9 @@ pub struct Args {
     name: String,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let keys = home.books().list_keys()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let keys = home.reader().list_keys()?;
     let key = find_any(&keys, &args.name)?;
     let fields = vec![
         ("name", key.name.to_string()),

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::change::{Signing, Way, carry_out};
 use crate::cli::container::Destination;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::license::{Words, answer, check_beside};
@@ -37,14 +37,14 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.license)?;
-    let to = args.to.target(desk, &home)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.license)?;
+    let to = args.to.target(command, &home)?;
     let (seats, reference) = (args.seats.map(|seats| seats.0), args.reference.as_ref());
     let way = Way { only: Some(&to), ..args.signing.way() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        activate(books, &serial, &to, seats, reference, now)
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        activate(reader, &serial, &to, seats, reference, now)
     })?;
     let lacks = check_beside(&done, &home)?;
     let words = Words {
@@ -52,7 +52,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         would: "activate",
         already: "was activated for that reference already",
     };
-    let outcome = answer(done, &words, &home, desk.format(), |before, after| match &to {
+    let outcome = answer(done, &words, &home, command.format(), |before, after| match &to {
         Target::Unbound => {
             format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
         }

@@ -7,7 +7,7 @@ use licentia_runtime::{Kind, MAX_BUNDLE};
 use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{Desk, Emitted, texts_of};
+use crate::cli::context::{CommandContext, Emitted, texts_of};
 use crate::cli::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::license::activation::Activation;
@@ -34,10 +34,10 @@ pub struct Args {
     out: Out,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    desk.check_standard_out(&args.out)?;
-    let raw = desk.read(&args.file, MAX_BUNDLE)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    command.check_standard_out(&args.out)?;
+    let raw = command.read(&args.file, MAX_BUNDLE)?;
     let texts = texts_of(&raw, Kind::License);
     let [text] = texts.as_slice() else {
         return Err(Refusal::usage(format!(
@@ -48,7 +48,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .hint("one file answers one question: check them one by one")
         .into());
     };
-    let checked = check(home.books(), text, &home.vendor, home.now)?;
+    let checked = check(home.reader(), text, &home.vendor, home.now)?;
     let mut emitted = Emitted::Nowhere;
     if let (true, Some(newest), Some(license)) =
         (args.out.is_asked(), &checked.newest, &checked.license)
@@ -57,9 +57,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .live()
             .find(|activation| activation.file.as_ref().is_some_and(|file| file.jti == newest.jti));
         place.map_or(Ok(()), Activation::check_believed)?;
-        desk.check_out(&args.out, Some(&newest.text))?;
-        if !desk.is_dry() {
-            emitted = desk
+        command.check_out(&args.out, Some(&newest.text))?;
+        if !command.is_dry() {
+            emitted = command
                 .prepare(
                     &args.out,
                     &format!("{}.lic", license.serial),
@@ -71,7 +71,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let mut object = object(&checked, &emitted);
     let lacks = match &checked.license {
-        Some(license) => lacks(home.books(), license, Beside::Each, home.now)?,
+        Some(license) => lacks(home.reader(), license, Beside::Each, home.now)?,
         None => Vec::new(),
     };
     object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
@@ -80,7 +80,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let outcome = lacks.iter().fold(Outcome { exit, ..Outcome::default() }, |outcome, lack| {
         outcome.warn(format!("product {} is lacking beside it: {}", lack.product, lack.why))
     });
-    let outcome = match (args.out.is_asked() && !desk.is_dry(), &emitted) {
+    let outcome = match (args.out.is_asked() && !command.is_dry(), &emitted) {
         (true, Emitted::Nowhere) => {
             outcome.warn("there is no file to hand over: nothing was written")
         }

@@ -5,7 +5,7 @@ use licentia_runtime::Edition;
 
 use crate::cli::arguments::edition;
 use crate::cli::change::{Done, Way, carry_out, hit};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::license::{Words, many, marked, set_standing, shown, told_sessions};
@@ -15,7 +15,7 @@ use crate::domain::name::Code;
 use crate::ops::license::life_cycle::delete_all;
 use crate::ops::license::plan::Plan;
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Delete a license, or all of an edition that a customer has
 ///
@@ -37,12 +37,12 @@ pub struct Args {
     edition: Option<Edition>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match (&args.license, &args.customer, args.edition) {
-        (_, Some(customer), Some(edition)) => all(customer, edition, desk),
+        (_, Some(customer), Some(edition)) => all(customer, edition, command),
         (Some(license), ..) => {
             let words = Words { did: "Deleted", would: "delete", already: "is deleted already" };
-            set_standing(desk, license, Standing::Deleted, None, &words)
+            set_standing(command, license, Standing::Deleted, None, &words)
         }
         _ => Err(Refusal::usage("no license is named")
             .hint("name one, or --customer and --edition for all of an edition")
@@ -50,20 +50,20 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
 }
 
-fn all(customer: &Code, edition: Edition, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let format = desk.format();
-    let customer = lookup::customer(home.books(), customer)?;
+fn all(customer: &Code, edition: Edition, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let format = command.format();
+    let customer = lookup::customer(home.reader(), customer)?;
     let what = |plan: &Plan| {
         let licenses = count_of(plan.steps.len(), &format!("{} license", edition.as_str()));
         format!("{licenses} of {}", customer.code)
     };
-    let decide = |books: Books<'_>, now| delete_all(books, &customer.code, edition, now);
-    let plan = decide(home.books(), home.now)?;
+    let decide = |reader: Reader<'_>, now| delete_all(reader, &customer.code, edition, now);
+    let plan = decide(home.reader(), home.now)?;
     // Where there is nothing, there is nothing to ask.
     let act = (!plan.steps.is_empty()).then(|| format!("delete {}", what(&plan)));
     let way = Way { act, ..Way::default() };
-    let done = carry_out(desk, &mut home, &way, &|books, now| Ok(decide(books, now)?.into()))?;
+    let done = carry_out(command, &mut home, &way, &|reader, now| Ok(decide(reader, now)?.into()))?;
     Ok(match done {
         Done::Did(steps) if !steps.is_empty() => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::arguments::TermsArgs;
 use crate::cli::change::{Done, Signing, carry_out, lines};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, check_named};
 use crate::commands::license::{Words, answer};
@@ -48,14 +48,14 @@ pub struct Args {
     terms: TermsArgs,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let other = args.end_old.is_some()
         || args.add_modules.is_some()
         || !args.remove_modules.is_empty()
         || args.company.is_some();
     check_named(other || args.terms.is_given())?;
-    let serial = find_to_change(desk, &home, &args.license)?;
+    let serial = find_to_change(command, &home, &args.license)?;
     let (now, settings) = (home.now, home.settings.license.clone());
     let lay = |terms: Terms| args.terms.edit(terms);
     let add = args.add_modules.clone().unwrap_or_default();
@@ -67,8 +67,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         old: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
     };
     let way = args.signing.way();
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        edit(books, &serial, &change, &settings, now)
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        edit(reader, &serial, &change, &settings, now)
     })?;
     let told = match &done {
         Done::Would(plan) => plan.steps.first().map(|step| lines(step, now)),
@@ -77,7 +77,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     };
     let words =
         Words { did: "Changed", would: "change", already: "is so already: nothing to change" };
-    let mut outcome = answer(done, &words, &home, desk.format(), |_, _| String::new());
+    let mut outcome = answer(done, &words, &home, command.format(), |_, _| String::new());
     let rest = outcome.said.split_off(1.min(outcome.said.len()));
     outcome.said.extend(told.into_iter().flatten());
     outcome.said.extend(rest);

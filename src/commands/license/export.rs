@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::cli::arguments::Out;
 use crate::cli::change::{file_name, finish, no_file};
 use crate::cli::container;
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find, object};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
@@ -32,9 +32,9 @@ pub struct Args {
     out: Out,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let license = find(home.books(), &args.license, home.now)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let license = find(home.reader(), &args.license, home.now)?;
     license.check(Verb::Export, home.now)?;
     // Of a license that was ended its last file is history, and can be looked at.
     let last = || {
@@ -46,7 +46,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .filter(|_| license.standing.is_final())
     };
     let container =
-        args.container.as_ref().map(|named| container::find(home.books(), named)).transpose()?;
+        args.container.as_ref().map(|named| container::find(home.reader(), named)).transpose()?;
     let live: Vec<&Activation> = match &container {
         None => license.live().chain(last()).collect(),
         Some(container) => {
@@ -84,15 +84,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         _ => None,
     };
     files.iter().try_for_each(|(activation, _)| activation.check_believed())?;
-    desk.check_out(&args.out, file.map(|file| file.text.as_str()))?;
-    if desk.is_dry() {
+    command.check_out(&args.out, file.map(|file| file.text.as_str()))?;
+    if command.is_dry() {
         return Ok(Outcome::done(format!(
             "Would write {} of license {}",
             count_of(files.len(), "file"),
             license.serial
         )));
     }
-    let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
+    let to_standard = !args.out.is_asked() && command.format() == Format::Table;
     let out = if to_standard {
         Out { out: Some("-".into()), ..Out::default() }
     } else {
@@ -103,7 +103,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let name = file_name(&license, activation, is_alone);
         prepared.push((
             activation.container().map(str::to_owned),
-            desk.prepare(&out, &name, &file.text, Access::Public)?,
+            command.prepare(&out, &name, &file.text, Access::Public)?,
         ));
     }
     let emitted = finish(prepared, &license)?;
@@ -124,8 +124,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let mut blocked = Vec::new();
     for (activation, _) in &files {
         let Some(container) = activation.container() else { continue };
-        blocked
-            .extend(lookup::container(home.books(), &container.parse()?)?.block.map(|_| container));
+        blocked.extend(
+            lookup::container(home.reader(), &container.parse()?)?.block.map(|_| container),
+        );
     }
     let outcome = blocked
         .iter()

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::cli::arguments::last_day;
 use crate::cli::change::{Done, Signing, carry_out};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Data, Outcome};
 use crate::cli::render::Format;
@@ -62,9 +62,9 @@ enum Start {
     Later,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.license)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.license)?;
     let from = args.from.map_or(From::Later, |from| match from {
         Start::End => From::End,
         Start::Today => From::Today,
@@ -92,8 +92,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         }
     };
     let way = args.signing.way();
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        extend(books, &serial, until, &typed, args.reference.as_ref(), now)
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        extend(reader, &serial, until, &typed, args.reference.as_ref(), now)
     })?;
     let before = match &done {
         Done::Did(steps) => steps.first().and_then(|(step, _)| step.before.clone()),
@@ -105,7 +105,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         would: "extend",
         already: "was extended for that reference already",
     };
-    let mut outcome = answer(done, &words, &home, desk.format(), |before, after| {
+    let mut outcome = answer(done, &words, &home, command.format(), |before, after| {
         let day = |license: &License| {
             license
                 .right
@@ -118,7 +118,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let Some(before) = before else { return Ok(outcome) };
     let right = &before.right;
     if let (Data::One { object, .. }, Format::Table | Format::Json) =
-        (&mut outcome.data, desk.format())
+        (&mut outcome.data, command.format())
     {
         object["before"] = json!({"ends": right.ends, "last_day": right.ends.and_then(last_day), "revision": before.revision});
     }

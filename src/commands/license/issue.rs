@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::cli::arguments::{Out, TermsArgs, edition};
 use crate::cli::change::{Done, Way, carry_out};
 use crate::cli::container;
-use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::license::{object, summary};
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
@@ -70,11 +70,11 @@ pub struct Args {
     terms: TermsArgs,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let mut order = order(args, &home.books().list_keys()?)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let mut order = order(args, &home.reader().list_keys()?)?;
     order.to = match &args.container {
-        Some(named) => Some(Target::Container(container::find_to_change(desk, &home, named)?)),
+        Some(named) => Some(Target::Container(container::find_to_change(command, &home, named)?)),
         None => (args.unbound || args.out.is_asked()).then_some(Target::Unbound),
     };
     let (now, defaults) = (home.now, home.settings.license.clone());
@@ -88,8 +88,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ..Way::default()
     };
     let done =
-        carry_out(desk, &mut home, &way, &|books, now| decide(books, &order, &defaults, now))?;
-    let customer = lookup::customer(home.books(), &args.customer)?.name;
+        carry_out(command, &mut home, &way, &|reader, now| decide(reader, &order, &defaults, now))?;
+    let customer = lookup::customer(home.reader(), &args.customer)?.name;
     let (outcome, license) = match done {
         Done::Would(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
@@ -105,7 +105,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 license.serial,
                 summary(&license)
             );
-            (answer(&license, &home, emitted, false, said, desk.format()), *license)
+            (answer(&license, &home, emitted, false, said, command.format()), *license)
         }
         Done::Did(steps) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
@@ -123,11 +123,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
                 license.serial,
                 summary(&license)
             );
-            (answer(&license, &home, emitted, true, said, desk.format()), license)
+            (answer(&license, &home, emitted, true, said, command.format()), license)
         }
     };
     Ok(warn_of_early_end(
-        warn_of_lacks(outcome, &lacks(home.books(), &license, Beside::Each, now)?),
+        warn_of_lacks(outcome, &lacks(home.reader(), &license, Beside::Each, now)?),
         &license,
     ))
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::{Page, edition, last_day, one_of};
-use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::license::{CSV, Named, find};
 use crate::cli::outcome::Outcome;
 use crate::commands::license::shown;
@@ -48,22 +48,22 @@ fn state(text: &str) -> Result<State, Refusal> {
     one_of(text, "a state of a license", &State::ALL.map(|state| (state.as_str(), state)))
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let format = desk.format();
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let format = command.format();
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| find(home.books(), &named, home.now)).transpose()?;
+    let after = after.map(|named| find(home.reader(), &named, home.now)).transpose()?;
     let filter = LicenseFilter {
         customer: args
             .customer
             .as_ref()
-            .map(|code| lookup::customer(home.books(), code))
+            .map(|code| lookup::customer(home.reader(), code))
             .transpose()?
             .map(|customer| customer.code.to_string()),
         product: args
             .product
             .as_ref()
-            .map(|code| lookup::product(home.books(), code))
+            .map(|code| lookup::product(home.reader(), code))
             .transpose()?
             .map(|product| product.code.to_string()),
         edition: args.edition.map(|edition| edition.as_str().to_owned()),
@@ -93,6 +93,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         "last day",
     ];
     Ok(Outcome::list(columns, CSV, "no licenses", move |take| {
-        home.books().list_licenses(&filter, home.now, &mut |license| take(thing(&home, license)))
+        home.reader().list_licenses(&filter, home.now, &mut |license| take(thing(&home, license)))
     }))
 }

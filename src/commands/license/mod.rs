@@ -31,7 +31,7 @@ use crate::cli::arguments::last_day;
 use crate::cli::change::{
     Done, Signing, Way, carry_out, hit, hit_object, tell_files, tell_sessions,
 };
-use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free, summary};
 use crate::cli::outcome::{Data, Outcome, count_of, some_of};
 use crate::cli::render::Format;
@@ -71,26 +71,26 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Issue(args) => issue::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
-            Verb::Export(args) => export::run(args, desk),
-            Verb::Check(args) => check::run(args, desk),
-            Verb::Edit(args) => edit::run(args, desk),
-            Verb::Extend(args) => extend::run(args, desk),
-            Verb::Renew(args) => renew::run(args, desk),
-            Verb::Activate(args) => activate::run(args, desk),
-            Verb::Return(args) => r#return::run(args, desk),
-            Verb::Move(args) => r#move::run(args, desk),
-            Verb::Switch(args) => switch::run(args, desk),
-            Verb::Replace(args) => replace::run(args, desk),
-            Verb::Suspend(args) => suspend::run(args, desk),
-            Verb::Reinstate(args) => reinstate::run(args, desk),
-            Verb::Withdraw(args) => withdraw::run(args, desk),
-            Verb::Revoke(args) => revoke::run(args, desk),
-            Verb::Delete(args) => delete::run(args, desk),
+            Verb::Issue(args) => issue::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
+            Verb::Export(args) => export::run(args, command),
+            Verb::Check(args) => check::run(args, command),
+            Verb::Edit(args) => edit::run(args, command),
+            Verb::Extend(args) => extend::run(args, command),
+            Verb::Renew(args) => renew::run(args, command),
+            Verb::Activate(args) => activate::run(args, command),
+            Verb::Return(args) => r#return::run(args, command),
+            Verb::Move(args) => r#move::run(args, command),
+            Verb::Switch(args) => switch::run(args, command),
+            Verb::Replace(args) => replace::run(args, command),
+            Verb::Suspend(args) => suspend::run(args, command),
+            Verb::Reinstate(args) => reinstate::run(args, command),
+            Verb::Withdraw(args) => withdraw::run(args, command),
+            Verb::Revoke(args) => revoke::run(args, command),
+            Verb::Delete(args) => delete::run(args, command),
         }
     }
 }
@@ -165,23 +165,23 @@ fn answer(
 
 /// Brings one license into another standing. What is for ever is shown, and asked for.
 fn set_standing(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     named: &Named,
     standing: Standing,
     reason: Option<&str>,
     words: &Words<'_>,
 ) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, named)?;
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, named)?;
     let way = Way {
         act: standing.is_final().then(|| format!("{} license {serial} for ever", words.would)),
         ..Way::default()
     };
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        stand(books, &serial, standing, reason, now)
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        stand(reader, &serial, standing, reason, now)
     })?;
     let now = home.now;
-    Ok(answer(done, words, &home, desk.format(), |_, after| match standing {
+    Ok(answer(done, words, &home, command.format(), |_, after| match standing {
         Standing::Open => format!(": it is {} again", after.state(now).as_str()),
         _ => String::new(),
     }))
@@ -208,19 +208,19 @@ impl Successor {
         &self,
         edition: Option<Edition>,
         told: &Succession,
-        desk: &mut Desk<'_>,
+        command: &mut CommandContext<'_>,
     ) -> Result<Outcome> {
-        let mut home = desk.home()?;
-        let serial = find_to_change(desk, &home, &self.license)?;
+        let mut home = command.home()?;
+        let serial = find_to_change(command, &home, &self.license)?;
         let settings = home.settings.license.clone();
         let lay = |terms: Terms| self.terms.edit(terms);
         let typed = (self.terms.terms()?, self.terms.inherited());
         let heir = Heir { edition, lay: &lay, typed, reference: self.reference.as_ref() };
         let way = self.signing.way();
-        let done = carry_out(desk, &mut home, &way, &|books, now| {
-            succeed(books, &serial, &heir, &settings, now)
+        let done = carry_out(command, &mut home, &way, &|reader, now| {
+            succeed(reader, &serial, &heir, &settings, now)
         })?;
-        succeeded(done, told, &home, desk.format())
+        succeeded(done, told, &home, command.format())
     }
 }
 
@@ -298,7 +298,7 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
         }
     };
     let outcome = warn_of_early_end(
-        warn_of_lacks(outcome, &lacks(home.books(), &license, Beside::Each, home.now)?),
+        warn_of_lacks(outcome, &lacks(home.reader(), &license, Beside::Each, home.now)?),
         &license,
     );
     let outcome = match left_out.is_empty() {
@@ -412,7 +412,7 @@ fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
         Done::Did(steps) => steps.first().map(|(step, _)| &step.after),
         Done::Repeated(license, _) => Some(&**license),
     };
-    license.map_or(Ok(Vec::new()), |license| lacks(home.books(), license, Beside::Each, home.now))
+    license.map_or(Ok(Vec::new()), |license| lacks(home.reader(), license, Beside::Each, home.now))
 }
 
 /// A license for machines, or as its flags.

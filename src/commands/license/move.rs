@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::commands::license::{Words, answer, check_beside, tell_returning, whereabouts};
@@ -36,23 +36,23 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.license)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.license)?;
     let (from, to) = (
-        container::find_to_change(desk, &home, &args.from)?,
-        container::find_to_change(desk, &home, &args.to)?,
+        container::find_to_change(command, &home, &args.from)?,
+        container::find_to_change(command, &home, &args.to)?,
     );
     let seats = args.seats.map(|seats| seats.0);
     let way = args.signing.way();
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        relocate(books, &serial, &from, &to, seats, now)
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        relocate(reader, &serial, &from, &to, seats, now)
     })?;
     let lacks = check_beside(&done, &home)?;
     let words = Words { did: "Moved", would: "move", already: "" };
     let now = home.now;
     let told = tell_returning(&done, Some(from.as_str()));
-    let outcome = answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now));
+    let outcome = answer(done, &words, &home, command.format(), |_, after| whereabouts(after, now));
     Ok(crate::commands::license::warn_of_lacks(
         told.into_iter().fold(outcome, Outcome::say),
         &lacks,

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::commands::license::{Words, set_standing};
@@ -17,7 +17,7 @@ pub struct Args {
     license: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = Words { did: "Reinstated", would: "reinstate", already: "" };
-    set_standing(desk, &args.license, Standing::Open, None, &words)
+    set_standing(command, &args.license, Standing::Open, None, &words)
 }

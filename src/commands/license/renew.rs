@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::cli::arguments::Out;
 use crate::cli::change::{Done, Way, carry_out, check_file, finish, hit, prepare};
-use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::license::{Words, answer, many, marked, shown};
@@ -19,7 +19,7 @@ use crate::domain::name::{Code as KeyName, Reference};
 use crate::domain::time::Days;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::license::revise::{due, renew};
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Write the next file of checkpoint licenses
 ///
@@ -55,25 +55,25 @@ pub struct Args {
 /// How soon a file ends that is renewed, where nobody says it.
 const WITHIN: Days = Days(30);
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let Some(named) = &args.license else {
         if args.due {
-            return all(args, desk, &mut home);
+            return all(args, command, &mut home);
         }
         return Err(Refusal::usage("no license is named")
             .hint("name one, or --due for all whose files end soon")
             .into());
     };
-    let serial = find_to_change(desk, &home, named)?;
+    let serial = find_to_change(command, &home, named)?;
     let way = Way {
         keys: &args.key,
         purpose: args.purpose.as_ref(),
         out: Some(&args.out),
         ..Way::default()
     };
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        renew(books, &serial, args.reference.as_ref(), now)
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        renew(reader, &serial, args.reference.as_ref(), now)
     })?;
     // A reference may be kept for an answer that needed no newer file.
     let done = match done {
@@ -84,7 +84,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         other => other,
     };
     let words = Words { did: "Renewed", would: "renew", already: "needs no newer file" };
-    Ok(answer(done, &words, &home, desk.format(), |_, after| until(after)))
+    Ok(answer(done, &words, &home, command.format(), |_, after| until(after)))
 }
 
 /// Where a key is away, what the others sign can be renewed.
@@ -109,14 +109,14 @@ fn until(license: &License) -> String {
     }
 }
 
-fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
+fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
     let (within, out) = (args.within.unwrap_or(WITHIN), &args.out);
     if out.out.is_some() {
         return Err(Refusal::usage("--due writes several files, and --out names one")
             .hint("name a folder: --out-dir DIR")
             .into());
     }
-    let keys = home.books().list_keys()?;
+    let keys = home.reader().list_keys()?;
     let named: Vec<_> =
         args.key.iter().map(|name| key::find(&keys, name)).collect::<Result<_, _>>()?;
     let editions: Vec<Edition> = match named.as_slice() {
@@ -124,22 +124,22 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
         named => named.iter().filter_map(|key| key.edition).collect(),
     };
     // What is written again is looked at before anything is signed.
-    let found = due(home.books(), within, &editions, home.now)?;
+    let found = due(home.reader(), within, &editions, home.now)?;
     for license in &found.again {
-        check_file(desk, license, out, None)?;
+        check_file(command, license, out, None)?;
     }
     let way =
         Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(out), ..Way::default() };
     // Of what is decided under the lock: another command may have renewed some of them first.
     let again = RefCell::new(found.again);
-    let decide = |books: Books<'_>, now| {
-        let due = due(books, within, &editions, now)?;
+    let decide = |reader: Reader<'_>, now| {
+        let due = due(reader, within, &editions, now)?;
         again.replace(due.again);
         Ok(due.plan.into())
     };
-    let done = carry_out(desk, home, &way, &decide).map_err(with_way_out)?;
+    let done = carry_out(command, home, &way, &decide).map_err(with_way_out)?;
     let mut rows: Vec<Value> = Vec::new();
-    let format = desk.format();
+    let format = command.format();
     let mut outcome = match &done {
         Done::Would(plan) if !plan.steps.is_empty() => {
             rows.extend(
@@ -171,15 +171,15 @@ fn all(args: &Args, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
         Done::Would(_) | Done::Repeated(..) => 0,
     };
     for license in &again {
-        let emitted = if desk.is_dry() {
+        let emitted = if command.is_dry() {
             Emitted::Nowhere
         } else {
-            finish(prepare(desk, license, out, None)?, license)?
+            finish(prepare(command, license, out, None)?, license)?
         };
         written += emitted.paths().len();
         rows.push(marked(shown(license, home, &emitted, format), true));
     }
-    if out.out_dir.is_some() && !rows.is_empty() && !desk.is_dry() {
+    if out.out_dir.is_some() && !rows.is_empty() && !command.is_dry() {
         outcome = outcome.say(format!("Wrote {}", count_of(written, "file")));
     }
     Ok(many(outcome, rows, format))

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::license::{Succession, Successor};
 
@@ -18,7 +18,7 @@ pub struct Args {
     successor: Successor,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let told = Succession { did: "Replaced", would: "replace", end_is_said: true };
-    args.successor.sell(None, &told, desk)
+    args.successor.sell(None, &told, command)
 }

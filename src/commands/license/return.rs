@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::change::{Signing, carry_out};
 use crate::cli::container::Destination;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::commands::license::{Words, answer, tell_returning, whereabouts};
@@ -32,19 +32,19 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.license)?;
-    let from = args.from.target(desk, &home)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.license)?;
+    let from = args.from.target(command, &home)?;
     let (seats, way) = (args.seats.map(|seats| seats.0), args.signing.way());
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        give_back(books, &serial, &from, seats, now)
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        give_back(reader, &serial, &from, seats, now)
     })?;
     let words = Words { did: "Returned", would: "return", already: "" };
     let now = home.now;
     let told = tell_returning(&done, from.container());
     Ok(told.into_iter().fold(
-        answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now)),
+        answer(done, &words, &home, command.format(), |_, after| whereabouts(after, now)),
         Outcome::say,
     ))
 }

@@ -5,7 +5,7 @@ use licentia_runtime::Model;
 use serde_json::json;
 
 use crate::cli::arguments::last_day;
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find, seats_free};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
@@ -27,9 +27,9 @@ pub struct Args {
     license: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let license = find(home.books(), &args.license, home.now)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let license = find(home.reader(), &args.license, home.now)?;
     license.check(Verb::Show, home.now)?;
     let right = &license.right;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
@@ -82,7 +82,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ("reference", optional(license.reference.as_ref().map(ToString::to_string))),
         ("issued", license.created_at.clone()),
     ];
-    let lacks = lacks(home.books(), &license, Beside::Each, home.now)?;
+    let lacks = lacks(home.reader(), &license, Beside::Each, home.now)?;
     for lack in &lacks {
         let who = "only administrators may start sessions";
         fields.push(("lacks", format!("{}: {} ({who})", lack.product, lack.why)));
@@ -118,7 +118,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             (None, None) => {}
         }
     }
-    let older = home.books().list_older_files(&license.serial, home.now)?;
+    let older = home.reader().list_older_files(&license.serial, home.now)?;
     for file in &older {
         let ends = file.ends_at.as_ref().or(file.expires_at.as_ref());
         let until =
@@ -126,9 +126,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         fields
             .push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
     }
-    let mut object = shown(&license, &home, &Emitted::Nowhere, desk.format());
+    let mut object = shown(&license, &home, &Emitted::Nowhere, command.format());
     object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
-    if desk.format() != Format::Csv {
+    if command.format() != Format::Csv {
         let older = older.iter().map(
             |file| json!({"jti": file.jti, "revision": file.revision, "expires_at": file.expires_at, "ends_at": file.ends_at}),
         );

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::commands::license::{Words, set_standing};
@@ -25,10 +25,10 @@ pub struct Args {
     reason: Option<Name>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let words = Words { did: "Suspended", would: "suspend", already: "is suspended already" };
     set_standing(
-        desk,
+        command,
         &args.license,
         Standing::Suspended,
         args.reason.as_ref().map(Name::as_str),

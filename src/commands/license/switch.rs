@@ -4,7 +4,7 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::edition;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::license::{Succession, Successor};
 
@@ -24,11 +24,11 @@ pub struct Args {
     successor: Successor,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let told = Succession {
         did: "Switched",
         would: "switch",
         end_is_said: args.successor.terms.has_end(),
     };
-    args.successor.sell(Some(args.edition), &told, desk)
+    args.successor.sell(Some(args.edition), &told, command)
 }

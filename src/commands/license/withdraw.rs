@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::change::{Way, carry_out};
 use crate::cli::container;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::commands::license::{Words, answer, set_standing, tell_returning, whereabouts};
@@ -32,30 +32,34 @@ pub struct Args {
     reason: Name,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(container) = &args.container {
-        return from(args, container, desk);
+        return from(args, container, command);
     }
     let words = Words { did: "Withdrew", would: "withdraw", already: "is withdrawn already" };
-    set_standing(desk, &args.license, Standing::Withdrawn, Some(args.reason.as_str()), &words)
+    set_standing(command, &args.license, Standing::Withdrawn, Some(args.reason.as_str()), &words)
 }
 
-fn from(args: &Args, container: &container::Named, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.license)?;
-    let container = container::find_to_change(desk, &home, container)?;
+fn from(
+    args: &Args,
+    container: &container::Named,
+    command: &mut CommandContext<'_>,
+) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.license)?;
+    let container = container::find_to_change(command, &home, container)?;
     let way = Way {
         act: Some(format!("withdraw license {serial} from container {container}")),
         ..Way::default()
     };
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        withdraw_from(books, &serial, &container, &args.reason, now)
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        withdraw_from(reader, &serial, &container, &args.reason, now)
     })?;
     let words = Words { did: "Withdrew", would: "withdraw", already: "" };
     let now = home.now;
     let told = tell_returning(&done, Some(container.as_str()));
     Ok(told.into_iter().fold(
-        answer(done, &words, &home, desk.format(), |_, after| whereabouts(after, now)),
+        answer(done, &words, &home, command.format(), |_, after| whereabouts(after, now)),
         Outcome::say,
     ))
 }

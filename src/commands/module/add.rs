@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::module::{Module, tree};
@@ -33,12 +33,12 @@ pub struct Args {
     if_missing: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let created_at = home.now.to_string();
-    let work = desk.begin(&mut home)?;
-    let product = lookup::product(work.tx.books(), &args.product)?;
-    let modules = work.tx.books().list_modules(&product.code)?;
+    let work = command.begin(&mut home)?;
+    let product = lookup::product(work.tx.reader(), &args.product)?;
+    let modules = work.tx.reader().list_modules(&product.code)?;
     let placed = tree(&modules);
     let find = |code: &Code| placed.iter().find(|(_, module)| module.code.is(code));
     if let Some((depth, found)) = find(&args.code) {
@@ -72,6 +72,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(Outcome::added(
         &format!("module {} to product {}{under}", module.code, product.code),
         object,
-        desk.is_dry(),
+        command.is_dry(),
     ))
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Edited, Outcome, check_named};
 use crate::domain::audit::Change;
 use crate::domain::license::terms::Clear;
@@ -29,19 +29,19 @@ pub struct Args {
     name: Option<Clear<Name>>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     check_named(args.parent.is_some() || args.name.is_some())?;
-    let work = desk.begin(&mut home)?;
-    let books = work.tx.books();
-    let product = lookup::product(books, &args.product)?;
-    let (before, modules) = lookup::module(books, &product.code, &args.code)?;
+    let work = command.begin(&mut home)?;
+    let reader = work.tx.reader();
+    let product = lookup::product(reader, &args.product)?;
+    let (before, modules) = lookup::module(reader, &product.code, &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone().map_or(after.name, Clear::value);
     if let Some(parent) = &args.parent {
         after.parent = match parent {
             Clear::Nothing => None,
-            Clear::Value(code) => Some(lookup::module(books, &product.code, code)?.0.code),
+            Clear::Value(code) => Some(lookup::module(reader, &product.code, code)?.0.code),
         };
     }
     let mut moved = modules.clone();
@@ -53,7 +53,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         if is_below(&modules, parent, &before.code) {
             return Err(part_of_itself(&before.code, parent).into());
         }
-        let granting = books.list_granting_without(&product.code, &before.code, parent)?;
+        let granting = reader.list_granting_without(&product.code, &before.code, parent)?;
         if !granting.is_empty() {
             return Err(lacking(&before.code, parent, &granting)
                 .hint("add a new module under that parent instead")
@@ -79,5 +79,5 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         work.commit(&Change::new("module.edit", subject, edited.detail()))?;
     }
     Ok(edited
-        .outcome(&format!("module {} of product {}", before.code, product.code), desk.is_dry()))
+        .outcome(&format!("module {} of product {}", before.code, product.code), command.is_dry()))
 }

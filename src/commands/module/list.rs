@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Outcome};
 use crate::domain::module::{Module, tree};
 use crate::domain::name::Code;
@@ -16,10 +16,10 @@ pub struct Args {
     product: Code,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let product = lookup::product(home.books(), &args.product)?;
-    let modules = home.books().list_modules(&product.code)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let product = lookup::product(home.reader(), &args.product)?;
+    let modules = home.reader().list_modules(&product.code)?;
     let placed = tree(&modules);
     let objects: Vec<_> = placed
         .iter()

@@ -10,7 +10,7 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::Value;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::module_object;
 use crate::cli::outcome::Outcome;
 use crate::domain::module::{Module, tree};
@@ -27,13 +27,13 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Add(args) => add::run(args, desk),
-            Verb::Edit(args) => edit::run(args, desk),
-            Verb::Remove(args) => remove::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
+            Verb::Add(args) => add::run(args, command),
+            Verb::Edit(args) => edit::run(args, command),
+            Verb::Remove(args) => remove::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, check_same, check_unused};
 use crate::domain::audit::Change;
 use crate::domain::license::terms::Clear;
@@ -10,7 +10,7 @@ use crate::domain::module::Module;
 use crate::domain::name::Code;
 use crate::domain::product::Product;
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Remove a module that no license grants
 #[derive(Debug, clap::Args)]
@@ -22,28 +22,28 @@ pub struct Args {
     code: Code,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let (product, module, depth) = decide(home.books(), args)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let (product, module, depth) = decide(home.reader(), args)?;
     let object = crate::commands::module::object(&product, &module, depth);
     let what = format!("module {} of product {}", module.code, product.code);
     let name = module.name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-    desk.confirm(&[format!("{what}{name}: no license grants it")], &format!("remove {what}"))?;
-    let work = desk.begin(&mut home)?;
-    check_same("module", decide(work.tx.books(), args)?.1 == module)?;
+    command.confirm(&[format!("{what}{name}: no license grants it")], &format!("remove {what}"))?;
+    let work = command.begin(&mut home)?;
+    check_same("module", decide(work.tx.reader(), args)?.1 == module)?;
     work.tx.delete_module(&product.code, &module.code)?;
     work.commit(&Change::new(
         "module.remove",
         format!("{}/{}", product.code, module.code),
         object.clone(),
     ))?;
-    let done = if desk.is_dry() { "Would remove" } else { "Removed" };
+    let done = if command.is_dry() { "Would remove" } else { "Removed" };
     Ok(Outcome::done(format!("{done} {what}")).with(object))
 }
 
-fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {
-    let product = lookup::product(books, &args.product)?;
-    let (module, modules) = lookup::module(books, &product.code, &args.code)?;
+fn decide(reader: Reader<'_>, args: &Args) -> Result<(Product, Module, usize)> {
+    let product = lookup::product(reader, &args.product)?;
+    let (module, modules) = lookup::module(reader, &product.code, &args.code)?;
     let children = modules
         .iter()
         .filter(|other| other.parent.as_ref() == Some(&module.code))
@@ -57,7 +57,7 @@ fn decide(books: Books<'_>, args: &Args) -> Result<(Product, Module, usize)> {
     let users = [
         (
             "license",
-            books.list_granting(&product.code, &module.code)?,
+            reader.list_granting(&product.code, &module.code)?,
             "what a license grants stays",
         ),
         (

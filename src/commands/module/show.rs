@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::lookup;
@@ -17,10 +17,10 @@ pub struct Args {
     code: Code,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let product = lookup::product(home.books(), &args.product)?;
-    let (module, modules) = lookup::module(home.books(), &product.code, &args.code)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let product = lookup::product(home.reader(), &args.product)?;
+    let (module, modules) = lookup::module(home.reader(), &product.code, &args.code)?;
     let children: Vec<&str> = modules
         .iter()
         .filter(|other| other.parent.as_ref() == Some(&module.code))

@@ -4,7 +4,7 @@ use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::cli::arguments::{TermsArgs, product_kind};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
 use crate::domain::audit::Change;
@@ -46,8 +46,8 @@ pub struct Args {
     terms: TermsArgs,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let terms = args.terms.terms()?;
     terms.check()?;
     if terms.modules.is_some() {
@@ -60,8 +60,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .filter(|kind| args.containers.is_empty() || args.containers.contains(kind))
         .collect();
     let created_at = home.now.to_string();
-    let work = desk.begin(&mut home)?;
-    if let Some(found) = work.tx.books().find_product(&args.code)? {
+    let work = command.begin(&mut home)?;
+    if let Some(found) = work.tx.reader().find_product(&args.code)? {
         return Ok(Outcome::there_already(
             &format!("a product {}", found.code),
             crate::commands::product::object(&found),
@@ -69,7 +69,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         )?);
     }
     let requires =
-        crate::commands::product::requires(work.tx.books(), &args.code, &args.requires, &[])?;
+        crate::commands::product::requires(work.tx.reader(), &args.code, &args.requires, &[])?;
     let product = Product {
         recovery: Default::default(),
         code: args.code.clone(),
@@ -89,6 +89,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(Outcome::added(
         &format!("product {} ({})", product.code, product.name),
         object,
-        desk.is_dry(),
+        command.is_dry(),
     ))
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::cli::context::{Desk, called};
+use crate::cli::context::{CommandContext, called};
 use crate::cli::license::module_object;
 use crate::cli::outcome::{Edited, Outcome, check_same, count_of, logged, some_of};
 use crate::commands::product::object;
@@ -19,7 +19,7 @@ use crate::domain::product::catalogue::read;
 use crate::domain::time::{Timestamp, day_of};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::product::apply::{ModuleChange, ProductChange, apply, decide};
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Make the catalogue what a file says
 ///
@@ -43,15 +43,15 @@ pub struct Args {
 /// The most bytes of a catalogue.
 const MOST: usize = 16 << 20;
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let (name, bytes) = (called(&args.file), desk.read_whole(&args.file, MOST)?);
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let (name, bytes) = (called(&args.file), command.read_whole(&args.file, MOST)?);
     let text = str::from_utf8(&bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
         Refusal::usage(format!("{name} is not text (UTF-8): line {line}")).hint("save it as UTF-8")
     })?;
     let (catalogue, mut mistakes) = read(text.trim_start_matches('\u{feff}'));
-    let changes = match decide(home.books(), &catalogue, args.prune, home.now)? {
+    let changes = match decide(home.reader(), &catalogue, args.prune, home.now)? {
         Ok(changes) if mistakes.is_empty() => changes,
         decided => {
             // What the books say against what could be read is told with what could not, but not of the same value.
@@ -81,14 +81,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         .hint("`licentia product retire` retires one")
         .into());
     }
-    let shown = lines(home.books(), &changes, home.now)?;
-    desk.confirm(&shown, &format!("apply {name}"))?;
+    let shown = lines(home.reader(), &changes, home.now)?;
+    command.confirm(&shown, &format!("apply {name}"))?;
     // Who was asked has seen what it is, and gets that; for everybody else it is decided by the books as they are now.
-    let is_seen = !desk.globals.yes && !desk.is_dry();
-    let work = desk.begin(&mut home)?;
-    let changes = decide(work.tx.books(), &catalogue, args.prune, work.now)?
+    let is_seen = !command.globals.yes && !command.is_dry();
+    let work = command.begin(&mut home)?;
+    let changes = decide(work.tx.reader(), &catalogue, args.prune, work.now)?
         .map_err(|mistakes| refuse(&name, mistakes))?;
-    let lines = lines(work.tx.books(), &changes, work.now)?;
+    let lines = lines(work.tx.reader(), &changes, work.now)?;
     check_same("catalogue", !is_seen || lines == shown)?;
     if changes.is_empty() {
         return Ok(nothing(&name));
@@ -101,7 +101,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     work.commit_all(&entries)?;
     let done = format!(
         "{} {name}: {}",
-        if desk.is_dry() { "Would apply" } else { "Applied" },
+        if command.is_dry() { "Would apply" } else { "Applied" },
         count(&changes)
     );
     let outcome = if is_seen {
@@ -109,7 +109,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     } else {
         Outcome { said: lines, ..Outcome::default() }.say(done)
     };
-    Ok(outcome.with(json!({"changed": !desk.is_dry(), "changes": objects})))
+    Ok(outcome.with(json!({"changed": !command.is_dry(), "changes": objects})))
 }
 
 /// The answer where all is as the file says.
@@ -119,7 +119,7 @@ fn nothing(name: &str) -> Outcome {
 }
 
 /// The difference as a person reads it: `+` comes, `~` changes, `-` goes.
-fn lines(books: Books<'_>, changes: &[ProductChange], now: Timestamp) -> Result<Vec<String>> {
+fn lines(reader: Reader<'_>, changes: &[ProductChange], now: Timestamp) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for change in changes {
         let after = &change.after;
@@ -156,12 +156,12 @@ fn lines(books: Books<'_>, changes: &[ProductChange], now: Timestamp) -> Result<
         );
         if change.retires() {
             let (all, running) =
-                books.count_licenses(Some(&after.code), None, &day_of(now).to_string())?;
+                reader.count_licenses(Some(&after.code), None, &day_of(now).to_string())?;
             lines.push(format!(
                 "    {}, {running} not run out: nothing changes for them",
                 count_of(all, "license")
             ));
-            let requiring = books.list_requiring(&after.code)?;
+            let requiring = reader.list_requiring(&after.code)?;
             if !requiring.is_empty() {
                 lines.push(format!("    it is required by {}", some_of(&requiring)));
             }

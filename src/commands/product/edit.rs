@@ -4,7 +4,7 @@ use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::cli::arguments::{TermsArgs, product_kind, yes_or_no};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Edited, Outcome, check_named, some_of};
 use crate::domain::audit::Change;
 use crate::domain::license::terms::Clear;
@@ -46,8 +46,8 @@ pub struct Args {
     terms: TermsArgs,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let named = args.name.is_some()
         || args.kind.is_some()
         || args.allow_login.is_some()
@@ -55,9 +55,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     check_named(
         named || !args.requires.is_empty() || !args.containers.is_empty() || args.terms.is_given(),
     )?;
-    let work = desk.begin(&mut home)?;
-    let books = work.tx.books();
-    let before = lookup::product(books, &args.code)?;
+    let work = command.begin(&mut home)?;
+    let reader = work.tx.reader();
+    let before = lookup::product(reader, &args.code)?;
     let mut after = before.clone();
     after.name = args.name.clone().unwrap_or(after.name);
     after.kind = args.kind.unwrap_or(after.kind);
@@ -71,7 +71,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     if !args.requires.is_empty() {
         after.requires = crate::commands::product::requires(
-            books,
+            reader,
             &before.code,
             &codes(&args.requires)?,
             &before.requires,
@@ -79,8 +79,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     after.terms = args.terms.edit(after.terms)?;
     after.terms.check()?;
-    after.terms.fit_modules(&before.code, &books.list_modules(&before.code)?)?;
-    let requiring = books.list_requiring(&before.code)?;
+    after.terms.fit_modules(&before.code, &reader.list_modules(&before.code)?)?;
+    let requiring = reader.list_requiring(&before.code)?;
     if after.kind != ProductKind::Base && !requiring.is_empty() {
         let why = format!(
             "product {} stays a base product: {} require it",
@@ -99,7 +99,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         work.tx.set_product(&before, &after)?;
         work.commit(&Change::new("product.edit", before.code.as_str(), edited.detail()))?;
     }
-    Ok(edited.outcome(&format!("product {}", before.code), desk.is_dry()))
+    Ok(edited.outcome(&format!("product {}", before.code), command.is_dry()))
 }
 
 /// `A,B`, or `none` alone.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::product::catalogue::write;
 use crate::host::files::Access;
@@ -26,26 +26,26 @@ pub struct Args {
     force: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
     let mut catalogue = Vec::new();
-    for product in home.books().list_products(None, true, None)? {
-        let modules = home.books().list_modules(&product.code)?;
+    for product in home.reader().list_products(None, true, None)? {
+        let modules = home.reader().list_modules(&product.code)?;
         catalogue.push((product, modules));
     }
     let text = write(&catalogue);
     let out = Out { out: Some(args.file.clone()), out_dir: None, force: args.force };
-    desk.check_out(&out, Some(&text))?;
+    command.check_out(&out, Some(&text))?;
     let modules: usize = catalogue.iter().map(|(_, modules)| modules.len()).sum();
     let what =
         format!("{} and {}", count_of(catalogue.len(), "product"), count_of(modules, "module"));
     let object = json!({"path": args.file.display().to_string(), "products": catalogue.len(), "modules": modules});
-    if desk.is_dry() {
+    if command.is_dry() {
         return Ok(
             Outcome::done(format!("Would write {what} to {}", args.file.display())).with(object)
         );
     }
-    Ok(match desk.prepare(&out, "", &text, Access::Public)?.finish()? {
+    Ok(match command.prepare(&out, "", &text, Access::Public)?.finish()? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => {
             Outcome::done(format!("Wrote {what} to {}", args.file.display())).with(object)

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::arguments::Page;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::lookup;
@@ -19,12 +19,12 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
-    after.as_ref().map(|code| lookup::product(home.books(), code)).transpose()?;
+    after.as_ref().map(|code| lookup::product(home.reader(), code)).transpose()?;
     let things =
-        home.books().list_products(after.as_ref(), args.all, args.page.limit)?.into_iter().map(
+        home.reader().list_products(after.as_ref(), args.all, args.page.limit)?.into_iter().map(
             |product| {
                 let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
                 let retired =

@@ -13,12 +13,12 @@ use clap::Subcommand;
 use licentia_runtime::ProductKind;
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::domain::product::{Product, needs};
 use crate::domain::{Code as Why, Refusal};
-use crate::store::Books;
+use crate::store::Reader;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -32,24 +32,24 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Add(args) => add::run(args, desk),
-            Verb::Edit(args) => edit::run(args, desk),
-            Verb::Apply(args) => apply::run(args, desk),
-            Verb::Export(args) => export::run(args, desk),
-            Verb::Retire(args) => retire::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
+            Verb::Add(args) => add::run(args, command),
+            Verb::Edit(args) => edit::run(args, command),
+            Verb::Apply(args) => apply::run(args, command),
+            Verb::Export(args) => export::run(args, command),
+            Verb::Retire(args) => retire::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
         }
     }
 }
 
 /// The base products that a product shall require, as the catalogue writes them.
 /// What it requires already (`before`) may be retired since.
-fn requires(books: Books<'_>, own: &Code, codes: &[Code], before: &[Code]) -> Result<Vec<Code>> {
+fn requires(reader: Reader<'_>, own: &Code, codes: &[Code], before: &[Code]) -> Result<Vec<Code>> {
     let mut requires = Vec::new();
-    let all = books.list_products(None, true, None)?;
+    let all = reader.list_products(None, true, None)?;
     let of = |code: &Code| {
         all.iter().find(|product| product.code.is(code)).map(|product| product.requires.as_slice())
     };

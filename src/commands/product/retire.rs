@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::domain::audit::Change;
 use crate::domain::name::Code;
@@ -23,12 +23,12 @@ pub struct Args {
     undo: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let now = home.now;
-    let work = desk.begin(&mut home)?;
-    let books = work.tx.books();
-    let before = lookup::product(books, &args.code)?;
+    let work = command.begin(&mut home)?;
+    let reader = work.tx.reader();
+    let before = lookup::product(reader, &args.code)?;
     let mut after = before.clone();
     retire(
         &format!("product {}", before.code),
@@ -36,9 +36,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &now.to_string(),
         args.undo,
     )?;
-    let requiring = books.list_requiring(&before.code)?;
+    let requiring = reader.list_requiring(&before.code)?;
     let (all, running) =
-        books.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
+        reader.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
     work.tx.set_product(&before, &after)?;
     let mut object = crate::commands::product::object(&after);
     object["hit"] =
@@ -49,7 +49,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         after.code.as_str(),
         serde_json::json!({"retired_at": after.retired_at}),
     ))?;
-    let done = match (args.undo, desk.is_dry()) {
+    let done = match (args.undo, command.is_dry()) {
         (false, false) => format!("Retired product {}", after.code),
         (false, true) => format!("Would retire product {}", after.code),
         (true, false) => format!("Product {} is sold again", after.code),

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
 use crate::ops::lookup;
@@ -16,10 +16,10 @@ pub struct Args {
     code: Code,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let product = lookup::product(home.books(), &args.code)?;
-    let modules = home.books().list_modules(&product.code)?.len();
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let product = lookup::product(home.reader(), &args.code)?;
+    let modules = home.reader().list_modules(&product.code)?.len();
     let mut object = crate::commands::product::object(&product);
     object["modules"] = modules.into();
     let words = |member: &str| {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::change::file_name;
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::recovery::{Named, find, has_credential, object};
 use crate::domain::license::state::Standing;
@@ -15,7 +15,7 @@ use crate::domain::recovery::Recovery;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Write the files of a recovery again
 ///
@@ -43,9 +43,9 @@ struct File {
     text: String,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let recovery = find(home.books(), &args.recovery)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let recovery = find(home.reader(), &args.recovery)?;
     if let Some((at, _)) = &recovery.reversed {
         let message = format!(
             "recovery {} was reversed at {at}: its files are worth nothing",
@@ -56,11 +56,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .into());
     }
     let out = Out { out: None, out_dir: Some(args.out_dir.clone()), force: args.force };
-    let (files, mut warned) = files(home.books(), &recovery, home.now)?;
-    desk.check_out(&out, None)?;
-    files.iter().try_for_each(|file| desk.check_in_folder(&out, &file.name, Some(&file.text)))?;
+    let (files, mut warned) = files(home.reader(), &recovery, home.now)?;
+    command.check_out(&out, None)?;
+    files
+        .iter()
+        .try_for_each(|file| command.check_in_folder(&out, &file.name, Some(&file.text)))?;
     let count = count_of(files.len(), "file");
-    if desk.is_dry() {
+    if command.is_dry() {
         return Ok(Outcome::done(format!("Would write {count} of recovery {}", recovery.serial))
             .with(object(&recovery, &[])));
     }
@@ -70,14 +72,14 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     );
     for file in files {
         if let Emitted::File(path) =
-            desk.prepare(&out, &file.name, &file.text, Access::Public)?.finish()?
+            command.prepare(&out, &file.name, &file.text, Access::Public)?.finish()?
         {
             let path = path.display().to_string();
             outcome = outcome.say(format!("Wrote {path}"));
             written.push(json!({"path": path, "kind": file.kind, "serial": file.serial}));
         }
     }
-    let to = lookup::container(home.books(), &recovery.to.parse()?)?;
+    let to = lookup::container(home.reader(), &recovery.to.parse()?)?;
     if has_credential(&recovery, &to) {
         outcome = outcome.say(format!(
             "Its credential is not given again: `licentia credential rotate {}` makes another",
@@ -90,15 +92,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 
 /// The files, and what is to be known of those that are not the newest any more.
 fn files(
-    books: Books<'_>,
+    reader: Reader<'_>,
     recovery: &Recovery,
     now: crate::domain::time::Timestamp,
 ) -> Result<(Vec<File>, Vec<String>)> {
     let (mut files, mut warned) = (Vec::new(), Vec::new());
     for recovered in &recovery.licenses {
         let Some(jti) = &recovered.jti else { continue };
-        let Some((serial, place, file)) = books.find_file(jti)? else { continue };
-        let license = lookup::license(books, &serial.parse()?, now)?;
+        let Some((serial, place, file)) = reader.find_file(jti)? else { continue };
+        let license = lookup::license(reader, &serial.parse()?, now)?;
         if license.standing == Standing::Suspended {
             warned.push(format!("license {serial} is suspended: its file is not handed out"));
             continue;
@@ -125,8 +127,10 @@ fn files(
         [(&recovery.from, recovery.updates.0), (&recovery.to, recovery.updates.1)]
     {
         let Some(counter) = counter else { continue };
-        let Some(update) = books.find_update(&container.parse()?, Some(counter))? else { continue };
-        if lookup::container(books, &container.parse()?)?.counter != counter {
+        let Some(update) = reader.find_update(&container.parse()?, Some(counter))? else {
+            continue;
+        };
+        if lookup::container(reader, &container.parse()?)?.counter != counter {
             warned.push(format!("the update of container {container} is not its newest any more: `licentia container update {container}` writes that"));
         }
         let (serial, name) = (container.clone(), format!("{container}.upd"));

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::{container, license};
 use crate::commands::recovery::{Target, quota_object};
@@ -40,23 +40,23 @@ pub struct Args {
     reference: Option<Reference>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let (of, container) = match &args.of {
-        Target::License(named) => (license::find_to_change(desk, &home, named)?, None),
+        Target::License(named) => (license::find_to_change(command, &home, named)?, None),
         Target::Container(named) => {
-            let serial = container::find_to_change(desk, &home, named)?;
+            let serial = container::find_to_change(command, &home, named)?;
             (serial.clone(), Some(serial))
         }
     };
     let (scope, count) = (args.scope.unwrap_or(Scope::Any), args.count.map_or(1, |count| count.0));
     let request = json!({"of": of.as_str(), "scope": args.scope, "count": args.count.map(|count| count.0), "reason": args.reason.as_str()});
     let asked = Asked::of("recovery grant", args.reference.as_ref(), &request)?;
-    let work = desk.begin(&mut home)?;
-    let books = work.tx.books();
+    let work = command.begin(&mut home)?;
+    let reader = work.tx.reader();
     let repeated = match &asked {
-        Some(asked) if asked.subject(books)?.is_some() => {
-            Some(books.list_granted(asked.reference())?)
+        Some(asked) if asked.subject(reader)?.is_some() => {
+            Some(reader.list_granted(asked.reference())?)
         }
         _ => None,
     };
@@ -66,7 +66,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         (Some(granted), _) => granted,
         (None, None) => vec![of.clone()],
         (None, Some(serial)) => {
-            let licenses = lookup::container(books, serial)?.licenses;
+            let licenses = lookup::container(reader, serial)?.licenses;
             licenses
                 .iter()
                 .map(|serial| serial.parse())
@@ -91,7 +91,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         let quotas = quotas(&work, &licenses)?;
         work.commit_all(&entries)?;
         return Ok(told(
-            desk.is_dry(),
+            command.is_dry(),
             (scope, count),
             &licenses,
             container.is_some(),
@@ -101,13 +101,13 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     }
     let quotas = quotas(&work, &licenses)?;
     drop(work);
-    Ok(told(desk.is_dry(), (scope, count), &licenses, container.is_some(), quotas, true))
+    Ok(told(command.is_dry(), (scope, count), &licenses, container.is_some(), quotas, true))
 }
 
-fn quotas(work: &crate::cli::context::Work<'_>, licenses: &[Serial]) -> Result<Vec<Value>> {
+fn quotas(work: &crate::cli::context::UnitOfWork<'_>, licenses: &[Serial]) -> Result<Vec<Value>> {
     let of = |serial: &Serial| {
         let quota =
-            Quota::of(work.tx.books(), lookup::license(work.tx.books(), serial, work.now)?)?;
+            Quota::of(work.tx.reader(), lookup::license(work.tx.reader(), serial, work.now)?)?;
         Ok(quota_object(&quota, work.now))
     };
     licenses.iter().map(of).collect()

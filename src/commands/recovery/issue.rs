@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::cli::arguments::Out;
 use crate::cli::container;
 use crate::cli::container::{find_to_change, noting};
-use crate::cli::context::{Desk, Home, Work};
+use crate::cli::context::{CommandContext, Home, UnitOfWork};
 use crate::cli::credential;
 use crate::cli::credential::Emission;
 use crate::cli::license;
@@ -132,16 +132,16 @@ impl To {
     }
 
     /// The container, made where it is new.
-    fn made(&self, desk: &mut Desk<'_>, work: &Work<'_>) -> Result<Container> {
+    fn made(&self, command: &mut CommandContext<'_>, work: &UnitOfWork<'_>) -> Result<Container> {
         match self {
-            To::There(serial) => lookup::container(work.tx.books(), serial),
-            To::New(order) => create(&work.tx, order, &mut *desk.host.entropy, work.now),
+            To::There(serial) => lookup::container(work.tx.reader(), serial),
+            To::New(order) => create(&work.tx, order, &mut *command.host.entropy, work.now),
         }
     }
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let is_sealed =
         args.encrypt || args.encrypt_passphrase_file.is_some() || !args.encrypt_to.is_empty();
     if !args.target.to_cloud && (args.user.is_some() || is_sealed) {
@@ -150,11 +150,11 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             .hint("leave them out, or recover with --to-cloud")
             .into());
     }
-    let from = find_to_change(desk, &home, &args.from)?;
+    let from = find_to_change(command, &home, &args.from)?;
     let only = args
         .only
         .iter()
-        .map(|named| license::find_to_change(desk, &home, named))
+        .map(|named| license::find_to_change(command, &home, named))
         .collect::<Result<_>>()?;
     let order = Order {
         from,
@@ -166,54 +166,59 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         block: args.block,
         reference: args.reference.clone(),
     };
-    let done = recovered(args, &order, desk, &mut home);
-    noting(desk, &mut home, done)
+    let done = recovered(args, &order, command, &mut home);
+    noting(command, &mut home, done)
 }
 
-fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
+fn recovered(
+    args: &Args,
+    order: &Order,
+    command: &mut CommandContext<'_>,
+    home: &mut Home,
+) -> Result<Outcome> {
     let out = args.signing.out();
-    desk.check_out(&out, None)?;
-    let old = lookup::container(home.books(), &order.from)?;
-    let to = target(args, desk, home, &old)?;
+    command.check_out(&out, None)?;
+    let old = lookup::container(home.reader(), &order.from)?;
+    let to = target(args, command, home, &old)?;
     let asked = order.asked(&to.asked(args))?;
-    if let Some(recovery) = earlier(home.books(), asked.as_ref())? {
+    if let Some(recovery) = earlier(home.reader(), asked.as_ref())? {
         return repeated(home, &recovery);
     }
-    let old = source(home.books(), order)?;
+    let old = source(home.reader(), order)?;
     if let To::New(new) = &to {
         check_new(home, &old, new)?;
     }
     let emission = emission(args, home, &out)?;
     // Decided with a container that is there for as long as it takes to decide.
-    let work = desk.begin(home)?;
-    let container = to.made(desk, &work)?;
-    let draft = decide(work.tx.books(), order, (&container.serial, to.is_new()), work.now)?;
+    let work = command.begin(home)?;
+    let container = to.made(command, &work)?;
+    let draft = decide(work.tx.reader(), order, (&container.serial, to.is_new()), work.now)?;
     let sources: Vec<&Container> = if told(draft.old, old.kind.is_hardware()) {
         vec![&old, &container]
     } else {
         vec![&container]
     };
-    let (_, is_told) = needs(work.tx.books(), &draft.plan, &sources)?;
+    let (_, is_told) = needs(work.tx.reader(), &draft.plan, &sources)?;
     drop(work);
-    check_names(desk, &out, &draft, &[&old, &container], !to.is_new())?;
-    let mut keys = args.signing.choose(desk, home, &draft.plan, is_told)?;
+    check_names(command, &out, &draft, &[&old, &container], !to.is_new())?;
+    let mut keys = args.signing.choose(command, home, &draft.plan, is_told)?;
     if to.is_cloud() {
-        emission.check(desk, home)?;
+        emission.check(command, home)?;
     }
-    if desk.is_dry() {
+    if command.is_dry() {
         home.check_clock()?;
         return would(home, order, &to, &draft, (&old, &container));
     }
     for _ in 0..TRIES {
-        let (licenses, updates) = keys.unlock(desk, home)?;
-        let ready = to.is_cloud().then(|| emission.ready(desk, home)).transpose()?;
+        let (licenses, updates) = keys.unlock(command, home)?;
+        let ready = to.is_cloud().then(|| emission.ready(command, home)).transpose()?;
         let vendor = home.vendor.clone();
-        let work = desk.begin(home)?;
-        if earlier(work.tx.books(), asked.as_ref())?.is_some() {
+        let work = command.begin(home)?;
+        if earlier(work.tx.reader(), asked.as_ref())?.is_some() {
             drop(work);
-            return recovered(args, order, desk, home);
+            return recovered(args, order, command, home);
         }
-        let mut container = to.made(desk, &work)?;
+        let mut container = to.made(command, &work)?;
         let mut changes = Vec::new();
         if let To::New(_) = &to {
             changes.push(Change::new(
@@ -222,21 +227,21 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
                 container::object(&container),
             ));
         }
-        let draft = decide(work.tx.books(), order, (&container.serial, to.is_new()), work.now)?;
+        let draft = decide(work.tx.reader(), order, (&container.serial, to.is_new()), work.now)?;
         let sources: Vec<&Container> = if told(draft.old, old.kind.is_hardware()) {
             vec![&old, &container]
         } else {
             vec![&container]
         };
-        let (editions, is_told) = needs(work.tx.books(), &draft.plan, &sources)?;
+        let (editions, is_told) = needs(work.tx.reader(), &draft.plan, &sources)?;
         if lacks(&licenses, &editions) || is_told && updates.is_none() {
             drop(work);
-            keys = args.signing.choose(desk, home, &draft.plan, is_told)?;
+            keys = args.signing.choose(command, home, &draft.plan, is_told)?;
             continue;
         }
         keys.check_still(&work, &draft.plan, &vendor)?;
         let written =
-            ready.map(|ready| ready.write(desk, &work, &vendor, &container)).transpose()?;
+            ready.map(|ready| ready.write(command, &work, &vendor, &container)).transpose()?;
         if let Some(written) = &written {
             let credential = &written.credential;
             container.credential = Some((credential.generation, credential.issued_at.clone()));
@@ -255,7 +260,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             (order, &container.serial),
             draft,
             &signers,
-            &mut *desk.host.entropy,
+            &mut *command.host.entropy,
             work.now,
         )?;
         if let Some(asked) = &asked {
@@ -265,13 +270,13 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             .extend(done.steps.iter().flat_map(|step| crate::cli::change::entries(step, work.now)));
         changes.extend(entries);
         let stale = stale(&work, &[&order.from, &container.serial])?;
-        let (ready, held_back) = prepare(desk, &done, &[container.serial.as_str()], &out)?;
+        let (ready, held_back) = prepare(command, &done, &[container.serial.as_str()], &out)?;
         work.commit_all(&changes)?;
-        stale.iter().for_each(|warning| desk.warn(warning));
+        stale.iter().for_each(|warning| command.warn(warning));
         let mut files = finish(ready, &done.recovery.serial, &again(&done.recovery.serial))?;
         let mut credential = None;
         if let Some(written) = written {
-            let (made, emitted) = written.finish(desk)?;
+            let (made, emitted) = written.finish(command)?;
             let path = emitted.path();
             files.push(json!({"path": path, "kind": "credential", "serial": made.serial.as_str()}));
             credential = Some(made);
@@ -288,7 +293,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
             recovery.to,
             recovery.serial
         );
-        let after = lookup::container(home.books(), &old.serial)?;
+        let after = lookup::container(home.reader(), &old.serial)?;
         let outcome = tell(
             Outcome::done(said),
             (&done.steps, &recovery.licenses),
@@ -317,7 +322,7 @@ fn recovered(args: &Args, order: &Order, desk: &mut Desk<'_>, home: &mut Home) -
 
 /// The answer where the same request was made before. A secret is not given again.
 fn repeated(home: &Home, recovery: &Recovery) -> Result<Outcome> {
-    let to = lookup::container(home.books(), &recovery.to.parse()?)?;
+    let to = lookup::container(home.reader(), &recovery.to.parse()?)?;
     let is_sealed = has_credential(recovery, &to);
     let files = if is_sealed {
         vec![json!({"path": null, "kind": "credential", "serial": null})]
@@ -359,16 +364,21 @@ fn lacks(unlocked: &[(Edition, Signer)], editions: &[Edition]) -> bool {
 }
 
 /// What another desk may have that is stale now.
-fn stale(work: &Work<'_>, containers: &[&Serial]) -> Result<Vec<String>> {
+fn stale(work: &UnitOfWork<'_>, containers: &[&Serial]) -> Result<Vec<String>> {
     let warnings = containers
         .iter()
-        .map(|serial| crate::ops::container::adopt::made_stale(work.tx.books(), serial));
+        .map(|serial| crate::ops::container::adopt::made_stale(work.tx.reader(), serial));
     Ok(warnings.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
-fn target(args: &Args, desk: &mut Desk<'_>, home: &Home, old: &Container) -> Result<To> {
+fn target(
+    args: &Args,
+    command: &mut CommandContext<'_>,
+    home: &Home,
+    old: &Container,
+) -> Result<To> {
     if let Some(named) = &args.target.to {
-        return Ok(To::There(find_to_change(desk, home, named)?));
+        return Ok(To::There(find_to_change(command, home, named)?));
     }
     let new = |kind, user, request: Option<&Context>| {
         let hardware = request
@@ -392,7 +402,7 @@ fn target(args: &Args, desk: &mut Desk<'_>, home: &Home, old: &Container) -> Res
             None,
         )?)));
     };
-    let request = container::read_request(desk, home, file)?;
+    let request = container::read_request(command, home, file)?;
     let kind: ContainerKind = request.claims().container.kind.parse()?;
     Ok(To::New(Box::new(new(kind, old.user.clone(), Some(&request))?)))
 }
@@ -400,10 +410,10 @@ fn target(args: &Args, desk: &mut Desk<'_>, home: &Home, old: &Container) -> Res
 /// A key that is known is a container already, and perhaps the lost one, which is then not lost.
 fn check_new(home: &Home, old: &Container, new: &NewContainer) -> Result<()> {
     let Some(request) = &new.request else { return Ok(()) };
-    let Some((serial, owner)) = home.books().find_container_key(&request.key)? else {
+    let Some((serial, owner)) = home.reader().find_container_key(&request.key)? else {
         return Ok(());
     };
-    let there = lookup::container(home.books(), &serial.parse()?)?;
+    let there = lookup::container(home.reader(), &serial.parse()?)?;
     let (message, hint) = if there.serial == old.serial {
         let message = format!(
             "the request is of container {serial} itself: its folder is there, with its key"
@@ -439,7 +449,7 @@ fn emission(args: &Args, home: &Home, out: &Out) -> Result<Emission> {
 
 /// Looks whether the files could be written, as far as their names are known.
 fn check_names(
-    desk: &Desk<'_>,
+    command: &CommandContext<'_>,
     out: &Out,
     draft: &Draft,
     containers: &[&Container],
@@ -453,13 +463,13 @@ fn check_names(
             format!("{}@{}.lic", license.license, containers[1].serial)
         };
         if is_alone || is_known {
-            desk.check_in_folder(out, &name, None)?;
+            command.check_in_folder(out, &name, None)?;
         }
     }
     let told =
         containers.iter().take(if is_known { 2 } else { 1 }).filter(|it| it.kind.is_hardware());
     told.into_iter().try_for_each(|container| {
-        desk.check_in_folder(out, &format!("{}.upd", container.serial), None)
+        command.check_in_folder(out, &format!("{}.upd", container.serial), None)
     })
 }
 
@@ -544,9 +554,9 @@ fn would(
         tell(Outcome::done(said), (&draft.plan.steps, &draft.licenses), &told, (draft.old, after));
     let mut quotas = Vec::new();
     for license in &draft.licenses {
-        let license = lookup::license(home.books(), &license.license.parse()?, home.now)?;
+        let license = lookup::license(home.reader(), &license.license.parse()?, home.now)?;
         quotas.push(crate::commands::recovery::quota_object(
-            &Quota::of(home.books(), license)?,
+            &Quota::of(home.reader(), license)?,
             home.now,
         ));
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::arguments::Page;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
 use crate::commands::recovery::{CSV, Named, find, object};
@@ -31,16 +31,16 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let (books, now) = (home.books(), home.now);
-    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let (reader, now) = (home.reader(), home.now);
+    let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
     let container =
-        args.container.as_ref().map(|named| container::find(books, named)).transpose()?;
+        args.container.as_ref().map(|named| container::find(reader, named)).transpose()?;
     let license =
-        args.license.as_ref().map(|named| license::find(books, named, now)).transpose()?;
+        args.license.as_ref().map(|named| license::find(reader, named, now)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| find(books, &named)).transpose()?;
+    let after = after.map(|named| find(reader, &named)).transpose()?;
     let filter = RecoveryFilter {
         customer: customer.map(|customer| customer.code.to_string()),
         container: container.map(|container| container.serial.to_string()),
@@ -76,6 +76,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         ],
         CSV,
         "no recoveries",
-        move |take| home.books().list_recoveries(&filter, &mut |recovery| take(thing(recovery))),
+        move |take| home.reader().list_recoveries(&filter, &mut |recovery| take(thing(recovery))),
     ))
 }

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
 use crate::cli::change::{choose, file_name};
-use crate::cli::context::{Desk, Emitted, Home, Prepared, Work};
+use crate::cli::context::{CommandContext, Emitted, Home, Prepared, UnitOfWork};
 use crate::cli::credential::{check_still_for, choose_for};
 use crate::cli::license::{Of, serial_of};
 use crate::cli::outcome::{Outcome, count_of};
@@ -36,7 +36,7 @@ use crate::ops::license::plan::{Plan, Step};
 use crate::ops::lookup;
 use crate::ops::recovery::issue::{Done, Quota};
 use crate::signing::Signer;
-use crate::store::Books;
+use crate::store::Reader;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -51,16 +51,16 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Issue(args) => issue::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
-            Verb::Export(args) => export::run(args, desk),
-            Verb::Reverse(args) => reverse::run(args, desk),
-            Verb::Quota(args) => quota::run(args, desk),
-            Verb::Grant(args) => grant::run(args, desk),
-            Verb::Policy(args) => policy::run(args, desk),
+            Verb::Issue(args) => issue::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
+            Verb::Export(args) => export::run(args, command),
+            Verb::Reverse(args) => reverse::run(args, command),
+            Verb::Quota(args) => quota::run(args, command),
+            Verb::Grant(args) => grant::run(args, command),
+            Verb::Policy(args) => policy::run(args, command),
         }
     }
 }
@@ -69,8 +69,11 @@ impl Verb {
 type Named = Of<'R'>;
 
 /// The recovery that was named.
-fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Recovery> {
-    lookup::recovery(books, &serial_of(wanted, |beginning| books.list_recovery_serials(beginning))?)
+fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Recovery> {
+    lookup::recovery(
+        reader,
+        &serial_of(wanted, |beginning| reader.list_recovery_serials(beginning))?,
+    )
 }
 
 /// Which keys sign, and where the files go.
@@ -104,7 +107,7 @@ impl Signing {
 
     /// The commercial one of the keys that were named, where it signs files of a kind: a key with limits may sign licenses only.
     fn named_for(&self, home: &Home, kind: &str) -> Result<Option<KeyName>> {
-        let keys = home.books().list_keys()?;
+        let keys = home.reader().list_keys()?;
         let signs = |name: &&KeyName| {
             let is_able = |key: &Key| {
                 key.edition == Some(Edition::Commercial) && key.limits.scope.allows_kind(kind)
@@ -115,36 +118,43 @@ impl Signing {
     }
 
     /// The keys that a plan needs, and whether their scopes let them sign it.
-    fn choose(&self, desk: &Desk<'_>, home: &Home, plan: &Plan, told: bool) -> Result<Keys> {
-        let licenses = choose(&home.books().list_keys()?, plan, &self.key, home, desk.is_dry())?;
+    fn choose(
+        &self,
+        command: &CommandContext<'_>,
+        home: &Home,
+        plan: &Plan,
+        told: bool,
+    ) -> Result<Keys> {
+        let licenses =
+            choose(&home.reader().list_keys()?, plan, &self.key, home, command.is_dry())?;
         plan.check_scope(&home.vendor, &licenses, home.now)?;
         let named = self.named_for(home, "update")?;
         let updates = told
-            .then(|| choose_for(desk, home, "update", named.as_ref(), &Purpose::recovery()))
+            .then(|| choose_for(command, home, "update", named.as_ref(), &Purpose::recovery()))
             .transpose()?;
         Ok(Keys { licenses, updates })
     }
 }
 
 impl Keys {
-    /// Unlocks them, each key once (`Desk::unlocked`).
-    fn unlock(&self, desk: &mut Desk<'_>, home: &Home) -> Result<Unlocked> {
+    /// Unlocks them, each key once (`CommandContext::unlocked`).
+    fn unlock(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Unlocked> {
         let mut licenses = Vec::new();
         for key in &self.licenses {
-            licenses.push((key.edition.unwrap_or(Edition::Commercial), desk.unlock(home, key)?));
+            licenses.push((key.edition.unwrap_or(Edition::Commercial), command.unlock(home, key)?));
         }
-        let updates = self.updates.as_ref().map(|key| desk.unlock(home, key)).transpose()?;
+        let updates = self.updates.as_ref().map(|key| command.unlock(home, key)).transpose()?;
         Ok((licenses, updates))
     }
 
     /// The keys that were unlocked may still sign, once the lock is held.
     fn check_still(
         &self,
-        work: &Work<'_>,
+        work: &UnitOfWork<'_>,
         plan: &Plan,
         vendor: &crate::domain::vendor::Vendor,
     ) -> Result<()> {
-        let keys = work.tx.books().list_keys()?;
+        let keys = work.tx.reader().list_keys()?;
         let fresh: Vec<Key> = keys
             .into_iter()
             .filter(|key| self.licenses.iter().any(|own| own.kid == key.kid))
@@ -180,7 +190,7 @@ struct Ready {
 /// Prepares the files of what was done: of each license those for these containers, but of one that is suspended, and the updates.
 /// Returns what is not handed out too.
 fn prepare(
-    desk: &Desk<'_>,
+    command: &CommandContext<'_>,
     done: &Done,
     containers: &[&str],
     out: &Out,
@@ -201,13 +211,17 @@ fn prepare(
                 continue;
             }
             let name = file_name(license, activation, license.live().count() == 1);
-            let file = desk.prepare(out, &name, &file.text, Access::Public)?;
+            let file = command.prepare(out, &name, &file.text, Access::Public)?;
             ready.push(Ready { kind: "license", serial: license.serial.to_string(), file });
         }
     }
     for (container, update) in &done.updates {
-        let file =
-            desk.prepare(out, &format!("{}.upd", container.serial), &update.text, Access::Public)?;
+        let file = command.prepare(
+            out,
+            &format!("{}.upd", container.serial),
+            &update.text,
+            Access::Public,
+        )?;
         ready.push(Ready { kind: "update", serial: container.serial.to_string(), file });
     }
     Ok((ready, held_back))

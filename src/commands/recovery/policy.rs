@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license;
 use crate::cli::outcome::{Edited, Outcome};
 use crate::domain::Refusal;
@@ -96,21 +96,21 @@ impl Args {
     }
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let (is_change, now) = (!args.typed().is_empty(), home.now);
     let serial: Option<Serial> = match named(&args.of) {
         None => None,
-        Some(named) if is_change => Some(license::find_to_change(desk, &home, &named?)?),
-        Some(named) => Some(license::find(home.books(), &named?, now)?.serial),
+        Some(named) if is_change => Some(license::find_to_change(command, &home, &named?)?),
+        Some(named) => Some(license::find(home.reader(), &named?, now)?.serial),
     };
     let Some(serial) = serial else {
         let code: Code = args.of.parse()?;
         if !is_change {
-            return Ok(shown(&lookup::product(home.books(), &code)?, None));
+            return Ok(shown(&lookup::product(home.reader(), &code)?, None));
         }
-        let work = desk.begin(&mut home)?;
-        let before = lookup::product(work.tx.books(), &code)?;
+        let work = command.begin(&mut home)?;
+        let before = lookup::product(work.tx.reader(), &code)?;
         let after = Product { recovery: args.lay(&before.recovery), ..before.clone() };
         let edited = Edited::of(&object(&before, None), object(&after, None));
         if !edited.is_nothing() {
@@ -125,18 +125,18 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             &before.recovery,
             &after.recovery,
             &format!("product {}", before.code),
-            desk.is_dry(),
+            command.is_dry(),
             object(&after, None),
         ));
     };
     if !is_change {
-        let license = lookup::license(home.books(), &serial, now)?;
-        return Ok(shown(&lookup::product(home.books(), &license.right.product)?, Some(&license)));
+        let license = lookup::license(home.reader(), &serial, now)?;
+        return Ok(shown(&lookup::product(home.reader(), &license.right.product)?, Some(&license)));
     }
-    let work = desk.begin(&mut home)?;
-    let before = lookup::license(work.tx.books(), &serial, work.now)?;
+    let work = command.begin(&mut home)?;
+    let before = lookup::license(work.tx.reader(), &serial, work.now)?;
     before.check(Verb::Edit, work.now)?;
-    let product = lookup::product(work.tx.books(), &before.right.product)?;
+    let product = lookup::product(work.tx.reader(), &before.right.product)?;
     let after = License { recovery: args.lay(&before.recovery), ..before.clone() };
     if before.recovery != after.recovery {
         work.tx.set_license(&before, &after, &work.now.to_string())?;
@@ -150,7 +150,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &before.recovery,
         &after.recovery,
         &format!("license {serial}"),
-        desk.is_dry(),
+        command.is_dry(),
         object(&product, Some(&after)),
     ))
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
 use crate::commands::recovery::{Target, quota_object};
@@ -25,23 +25,23 @@ pub struct Args {
     of: Target,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let (books, now) = (home.books(), home.now);
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let (reader, now) = (home.reader(), home.now);
     let container = match &args.of {
         Target::License(named) => {
-            let quota = Quota::of(books, license::find(books, named, now)?)?;
+            let quota = Quota::of(reader, license::find(reader, named, now)?)?;
             let fields = std::iter::once(("license", quota.license.serial.to_string()));
             let fields = fields
                 .chain(Scope::ALL.iter().map(|scope| (scope.as_str(), told(&quota, *scope, now))))
                 .collect();
             return Ok(Outcome::one(quota_object(&quota, now), fields));
         }
-        Target::Container(named) => container::find(books, named)?,
+        Target::Container(named) => container::find(reader, named)?,
     };
     let mut things = Vec::new();
     for serial in &container.licenses {
-        let quota = Quota::of(books, lookup::license(books, &serial.parse()?, now)?)?;
+        let quota = Quota::of(reader, lookup::license(reader, &serial.parse()?, now)?)?;
         let mut row = vec![serial.clone(), quota.license.right.product.to_string()];
         for scope in Scope::ALL {
             let balance = quota.balance(*scope, now);

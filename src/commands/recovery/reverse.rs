@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::change::file_name;
 use crate::cli::container::noting;
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::{Of, check_whole, confirm_named};
 use crate::cli::outcome::Outcome;
 use crate::commands::recovery::{
@@ -37,11 +37,11 @@ pub struct Args {
     signing: Signing,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let Of(wanted) = &args.recovery;
-    check_whole(desk, wanted)?;
-    let recovery = find(home.books(), &args.recovery)?;
+    check_whole(command, wanted)?;
+    let recovery = find(home.reader(), &args.recovery)?;
     let record = format!(
         "recovery {}: {} from {} into {}",
         recovery.serial,
@@ -49,21 +49,26 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         recovery.from,
         recovery.to
     );
-    confirm_named(desk, wanted, &record, &format!("recovery {}", recovery.serial))?;
-    let done = reversed(args, &recovery.serial, desk, &mut home);
-    noting(desk, &mut home, done)
+    confirm_named(command, wanted, &record, &format!("recovery {}", recovery.serial))?;
+    let done = reversed(args, &recovery.serial, command, &mut home);
+    noting(command, &mut home, done)
 }
 
-fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) -> Result<Outcome> {
+fn reversed(
+    args: &Args,
+    serial: &Serial,
+    command: &mut CommandContext<'_>,
+    home: &mut Home,
+) -> Result<Outcome> {
     let out = args.signing.out();
-    desk.check_out(&out, None)?;
-    let recovery = lookup::recovery(home.books(), serial)?;
-    let plan = undo(home.books(), &recovery, home.now)?;
+    command.check_out(&out, None)?;
+    let recovery = lookup::recovery(home.reader(), serial)?;
+    let plan = undo(home.reader(), &recovery, home.now)?;
     let (old, new) = (
-        lookup::container(home.books(), &recovery.from.parse()?)?,
-        lookup::container(home.books(), &recovery.to.parse()?)?,
+        lookup::container(home.reader(), &recovery.from.parse()?)?,
+        lookup::container(home.reader(), &recovery.to.parse()?)?,
     );
-    let (_, is_told) = needs(home.books(), &plan, &[&old, &new])?;
+    let (_, is_told) = needs(home.reader(), &plan, &[&old, &new])?;
     for step in &plan.steps {
         let is_alone = step.after.live().count() == 1;
         for activation in step
@@ -71,11 +76,11 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
             .live()
             .filter(|it| [&old, &new].iter().any(|container| it.is_in(container.serial.as_str())))
         {
-            desk.check_in_folder(&out, &file_name(&step.after, activation, is_alone), None)?;
+            command.check_in_folder(&out, &file_name(&step.after, activation, is_alone), None)?;
         }
     }
     let again = again(&recovery, &old);
-    let keys = args.signing.choose(desk, home, &plan, is_told)?;
+    let keys = args.signing.choose(command, home, &plan, is_told)?;
     let said = |word: &str| {
         format!(
             "{word} recovery {serial}: {} back in container {}",
@@ -83,16 +88,16 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
             old.serial
         )
     };
-    if desk.is_dry() {
+    if command.is_dry() {
         home.check_clock()?;
         let outcome = Outcome::done(said("Would reverse"));
         return Ok(tell(outcome, &recovery).with(object(&recovery, &[])));
     }
-    let (licenses, updates) = keys.unlock(desk, home)?;
+    let (licenses, updates) = keys.unlock(command, home)?;
     let vendor = home.vendor.clone();
-    let work = desk.begin(home)?;
-    let recovery = lookup::recovery(work.tx.books(), serial)?;
-    let plan = undo(work.tx.books(), &recovery, work.now)?;
+    let work = command.begin(home)?;
+    let recovery = lookup::recovery(work.tx.reader(), serial)?;
+    let plan = undo(work.tx.reader(), &recovery, work.now)?;
     keys.check_still(&work, &plan, &vendor)?;
     let signers = Signers { licenses: &licenses, updates: updates.as_ref() };
     let (done, entries) = carry_undo(
@@ -101,7 +106,7 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
         &recovery,
         (plan, &args.reason),
         &signers,
-        &mut *desk.host.entropy,
+        &mut *command.host.entropy,
         work.now,
     )?;
     let mut changes: Vec<_> =
@@ -110,13 +115,13 @@ fn reversed(args: &Args, serial: &Serial, desk: &mut Desk<'_>, home: &mut Home) 
     let mut stale = Vec::new();
     for container in [&recovery.from, &recovery.to] {
         stale.extend(crate::ops::container::adopt::made_stale(
-            work.tx.books(),
+            work.tx.reader(),
             &container.parse()?,
         )?);
     }
-    let (ready, _) = prepare(desk, &done, &[&recovery.from, &recovery.to], &out)?;
+    let (ready, _) = prepare(command, &done, &[&recovery.from, &recovery.to], &out)?;
     work.commit_all(&changes)?;
-    stale.iter().for_each(|warning| desk.warn(warning));
+    stale.iter().for_each(|warning| command.warn(warning));
     let rest = still_in(&done, &recovery.to);
     let files = finish(ready, serial, &again)?;
     let outcome = tell(Outcome::done(said("Reversed")), &recovery);

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::recovery::{Named, called, find, object};
 use crate::domain::recovery::Recovery;
@@ -16,9 +16,9 @@ pub struct Args {
     recovery: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let recovery = find(home.books(), &args.recovery)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let recovery = find(home.reader(), &args.recovery)?;
     Ok(Outcome::one(object(&recovery, &[]), fields(&recovery)))
 }
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::session::{Named, find_to_change};
 use crate::domain::audit::Change;
@@ -30,12 +30,12 @@ pub struct Args {
     after: Option<Ttl>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.session)?;
-    let work = desk.begin(&mut home)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.session)?;
+    let work = command.begin(&mut home)?;
     let now = work.now;
-    let mut session = lookup::session(work.tx.books(), &serial)?;
+    let mut session = lookup::session(work.tx.reader(), &serial)?;
     let reason = args.reason.as_ref().map_or("ended", Name::as_str);
     session.end(args.after.map_or(now, |after| after.after(now)), reason, now)?;
     let at = session.ended_at.unwrap_or(now);
@@ -45,7 +45,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         "ended_at": (at > now).then(|| at.to_string()),
     });
     work.commit(&Change::new("session.end", session.serial.as_str(), facts))?;
-    let done = match (at > now, desk.is_dry()) {
+    let done = match (at > now, command.is_dry()) {
         (false, false) => format!("Ended session {} of {}", session.serial, session.user),
         (false, true) => format!("Would end session {} of {}", session.serial, session.user),
         (true, false) => format!("Session {} of {} ends at {at}", session.serial, session.user),

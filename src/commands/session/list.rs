@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::arguments::Page;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license;
 use crate::cli::license::find;
 use crate::cli::outcome::Outcome;
@@ -40,17 +40,17 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let (books, now) = (home.books(), home.now);
-    let license = args.license.as_ref().map(|named| find(books, named, now)).transpose()?;
-    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let (reader, now) = (home.reader(), home.now);
+    let license = args.license.as_ref().map(|named| find(reader, named, now)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| crate::commands::session::find(books, &named)).transpose()?;
+    let after = after.map(|named| crate::commands::session::find(reader, &named)).transpose()?;
     if let (Some(customer), Some(user)) = (&customer, &args.user)
         && !args.all
     {
-        lookup::user(books, &customer.code, user)?;
+        lookup::user(reader, &customer.code, user)?;
     }
     let filter = SessionFilter {
         license: license.map(|license| license.serial.to_string()),
@@ -69,7 +69,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             let shown = |session: Session| {
                 (session.facts(now), crate::commands::session::row(&session, now))
             };
-            home.books().list_sessions(&filter, now, &mut |session| take(shown(session)))
+            home.reader().list_sessions(&filter, now, &mut |session| take(shown(session)))
         },
     ))
 }

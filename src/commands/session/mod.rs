@@ -10,14 +10,14 @@ mod touch;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
 use crate::cli::outcome::Outcome;
 use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -30,14 +30,14 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Start(args) => start::run(args, desk),
-            Verb::Touch(args) => touch::run(args, desk),
-            Verb::End(args) => end::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
-            Verb::Prune(args) => prune::run(args, desk),
+            Verb::Start(args) => start::run(args, command),
+            Verb::Touch(args) => touch::run(args, command),
+            Verb::End(args) => end::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
+            Verb::Prune(args) => prune::run(args, command),
         }
     }
 }
@@ -46,17 +46,17 @@ impl Verb {
 type Named = Of<'S'>;
 
 /// The session that was named, for a verb that only reads.
-fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Session> {
-    lookup::session(books, &serial_of(wanted, |beginning| books.list_session_serials(beginning))?)
+fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Session> {
+    lookup::session(reader, &serial_of(wanted, |beginning| reader.list_session_serials(beginning))?)
 }
 
 /// The session that was named, for a verb that changes it.
-fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
+fn find_to_change(command: &mut CommandContext<'_>, home: &Home, named: &Named) -> Result<Serial> {
     let Of(wanted) = named;
-    check_whole(desk, wanted)?;
-    let session = find(home.books(), named)?;
+    check_whole(command, wanted)?;
+    let session = find(home.reader(), named)?;
     confirm_named(
-        desk,
+        command,
         wanted,
         &format!("session {}", session.brief()),
         &format!("session {}", session.serial),

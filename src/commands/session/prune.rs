@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::render::Format;
 use crate::domain::audit::Change;
@@ -15,11 +15,11 @@ use crate::domain::audit::Change;
 #[command(after_help = "Example:\n  licentia session prune")]
 pub struct Args {}
 
-pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let work = desk.begin(&mut home)?;
+pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let work = command.begin(&mut home)?;
     let now = work.now;
-    let stale = work.tx.books().list_stale(now)?;
+    let stale = work.tx.reader().list_stale(now)?;
     let (mut changes, mut objects): (Vec<Change>, Vec<Value>) = (Vec::new(), Vec::new());
     let said: Vec<String> = stale.iter().map(crate::domain::session::Session::brief).collect();
     for mut session in stale {
@@ -32,12 +32,12 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     if !changes.is_empty() {
         work.commit_all(&changes)?;
     }
-    let word = if desk.is_dry() { "Would prune" } else { "Pruned" };
+    let word = if command.is_dry() { "Would prune" } else { "Pruned" };
     let outcome = said.into_iter().fold(
         Outcome::done(format!("{word} {}", count_of(changes.len(), "session"))),
         Outcome::say,
     );
-    Ok(match desk.format() {
+    Ok(match command.format() {
         Format::Table => outcome,
         Format::Json | Format::Csv => outcome.with_many(crate::commands::session::CSV, objects),
     })

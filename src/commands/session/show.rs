@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::session::{Named, find};
 
@@ -15,9 +15,9 @@ pub struct Args {
     session: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let session = find(home.books(), &args.session)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let session = find(home.reader(), &args.session)?;
     let optional = |text: Option<String>| text.unwrap_or_else(|| "-".into());
     let fields = vec![
         ("serial", session.serial.to_string()),

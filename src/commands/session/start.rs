@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
@@ -33,11 +33,11 @@ pub struct Args {
     ttl: Option<Ttl>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.license)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.license)?;
     let ttl = args.ttl.unwrap_or_default();
-    let work = desk.begin(&mut home)?;
+    let work = command.begin(&mut home)?;
     let now = work.now;
     let session = start(
         &work.tx,
@@ -45,12 +45,12 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &args.user,
         args.host.as_ref(),
         ttl,
-        &mut *desk.host.entropy,
+        &mut *command.host.entropy,
         now,
     )?;
     let mut object = session.facts(now);
     work.commit(&Change::new("session.start", session.serial.as_str(), object.clone()))?;
-    if desk.is_dry() {
+    if command.is_dry() {
         object["serial"] = serde_json::Value::Null;
         return Ok(Outcome::done(format!(
             "Would start a session of {} on license {serial}",

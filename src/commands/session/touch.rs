@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::session::{Named, find_to_change};
 use crate::ops::session::touch;
@@ -20,14 +20,14 @@ pub struct Args {
     session: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.session)?;
-    let work = desk.begin(&mut home)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.session)?;
+    let work = command.begin(&mut home)?;
     let now = work.now;
     let session = touch(&work.tx, &serial, now)?;
     work.commit_touch()?;
-    let word = if desk.is_dry() { "would go" } else { "goes" };
+    let word = if command.is_dry() { "would go" } else { "goes" };
     let until = session.until();
     let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial))
         .with(session.facts(now));

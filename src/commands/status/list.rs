@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::ops::status::{Stand, stands};
@@ -13,8 +13,8 @@ use crate::ops::status::{Stand, stands};
 #[command(after_help = "Example:\n  licentia status list --json")]
 pub struct Args {}
 
-pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
+pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
     let columns = &[
         "list",
         "uri",
@@ -37,7 +37,7 @@ pub fn run(_: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         "unpublished",
         "state",
     ];
-    let things = stands(home.books(), &home.vendor, home.now)?
+    let things = stands(home.reader(), &home.vendor, home.now)?
         .iter()
         .map(|stand| thing(stand, home.now))
         .collect::<Result<_>>()?;

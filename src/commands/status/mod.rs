@@ -7,7 +7,7 @@ mod show;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 
 #[derive(Debug, Subcommand)]
@@ -18,11 +18,11 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Publish(args) => publish::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
+            Verb::Publish(args) => publish::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
         }
     }
 }

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{Desk, Emitted};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::credential::{check_still, choose};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::render::Format;
@@ -32,32 +32,34 @@ pub struct Args {
     out: Out,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let to_standard = !args.out.is_asked() && desk.format() == Format::Table;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let to_standard = !args.out.is_asked() && command.format() == Format::Table;
     let out = if to_standard {
         Out { out: Some("-".into()), ..Out::default() }
     } else {
         args.out.clone()
     };
-    let numbers = home.books().list_lists()?;
+    let numbers = home.reader().list_lists()?;
     check_one(numbers.len(), &out)?;
-    desk.check_out(&out, None)?;
-    numbers.iter().try_for_each(|(list, _)| desk.check_in_folder(&out, &file_name(*list), None))?;
-    let key = choose(desk, &home, "status", args.key.as_ref())?;
-    if desk.is_dry() {
+    command.check_out(&out, None)?;
+    numbers
+        .iter()
+        .try_for_each(|(list, _)| command.check_in_folder(&out, &file_name(*list), None))?;
+    let key = choose(command, &home, "status", args.key.as_ref())?;
+    if command.is_dry() {
         home.check_clock()?;
-        return Ok(would(&stands(home.books(), &home.vendor, home.now)?));
+        return Ok(would(&stands(home.reader(), &home.vendor, home.now)?));
     }
-    let signer = desk.unlock(&home, &key)?;
+    let signer = command.unlock(&home, &key)?;
     let vendor = home.vendor.clone();
-    let work = desk.begin(&mut home)?;
+    let work = command.begin(&mut home)?;
     check_still(&work, &key, "status")?;
-    let lists = publish(&work.tx, &vendor, &signer, &mut *desk.host.entropy, work.now)?;
+    let lists = publish(&work.tx, &vendor, &signer, &mut *command.host.entropy, work.now)?;
     check_one(lists.len(), &out)?;
     let mut files = Vec::new();
     for list in &lists {
-        files.push(desk.prepare(
+        files.push(command.prepare(
             &out,
             &file_name(list.token.list),
             &list.token.text,

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use anyhow::Result;
 use serde_json::json;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license::{Of, find, serial_of};
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
@@ -50,18 +50,18 @@ impl FromStr for Named {
     }
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let books = home.books();
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let reader = home.reader();
     let serial: Serial = match &args.of {
-        Named::License(named) => find(books, named, home.now)?.serial,
-        Named::Container(named) => container::find(books, named)?.serial,
+        Named::License(named) => find(reader, named, home.now)?.serial,
+        Named::Container(named) => container::find(reader, named)?.serial,
         Named::Credential(Of(wanted)) => {
-            let serial = serial_of(wanted, |beginning| books.list_credential_serials(beginning))?;
-            lookup::credential(books, &serial)?.serial
+            let serial = serial_of(wanted, |beginning| reader.list_credential_serials(beginning))?;
+            lookup::credential(reader, &serial)?.serial
         }
     };
-    let shown = show(books, &home.vendor, books.list_subjects(&serial)?, (args.at, home.now))?;
+    let shown = show(reader, &home.vendor, reader.list_subjects(&serial)?, (args.at, home.now))?;
     let columns =
         &["serial", "container", "revision", "list", "index", "status", "published", "at"];
     let csv = &[

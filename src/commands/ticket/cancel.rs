@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::ticket::{Named, brief, find_to_change, object};
 use crate::domain::audit::Change;
@@ -20,19 +20,19 @@ pub struct Args {
     ticket: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.ticket)?;
-    let work = desk.begin(&mut home)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.ticket)?;
+    let work = command.begin(&mut home)?;
     let now = work.now;
-    let ticket = lookup::ticket(work.tx.books(), &serial)?.cancel(now)?;
+    let ticket = lookup::ticket(work.tx.reader(), &serial)?.cancel(now)?;
     work.tx.set_ticket(&ticket)?;
     work.commit(&Change::new(
         "ticket.cancel",
         serial.as_str(),
         json!({"cancelled_at": ticket.cancelled_at}),
     ))?;
-    let done = if desk.is_dry() { "Would cancel" } else { "Cancelled" };
+    let done = if command.is_dry() { "Would cancel" } else { "Cancelled" };
     Ok(Outcome::done(format!("{done} ticket {serial}: {}", brief(&ticket)))
         .with(object(&ticket, now)))
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::ticket::{CSV_WITH_CODE, brief, object, told, with_code, without_code};
@@ -44,12 +44,12 @@ pub struct Args {
     reference: Option<Reference>,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let licenses: Vec<Serial> = args
         .license
         .iter()
-        .map(|named| license::find_to_change(desk, &home, named))
+        .map(|named| license::find_to_change(command, &home, named))
         .collect::<Result<_>>()?;
     // The last day of the calendar ends beyond the last instant there is.
     let midnight = |day: Day| {
@@ -75,22 +75,22 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     } else {
         vec![order]
     };
-    let work = desk.begin(&mut home)?;
-    let (books, now) = (work.tx.books(), work.now);
+    let work = command.begin(&mut home)?;
+    let (reader, now) = (work.tx.reader(), work.now);
     if let [order] = orders.as_slice()
-        && let Some(ticket) = order.earlier(books, now)?
+        && let Some(ticket) = order.earlier(reader, now)?
     {
         return Ok(repeated(&ticket, now));
     }
     let (mut made, mut changes) = (Vec::new(), Vec::new());
     for order in &orders {
-        let (ticket, code) = create(&work.tx, order, &mut *desk.host.entropy, now)?;
+        let (ticket, code) = create(&work.tx, order, &mut *command.host.entropy, now)?;
         changes.push(Change::new("ticket.create", ticket.serial.as_str(), object(&ticket, now)));
         made.push((ticket, code));
     }
     work.commit_all(&changes)?;
     Ok(match made.as_slice() {
-        made if desk.is_dry() => would(made, args.each, now),
+        made if command.is_dry() => would(made, args.each, now),
         [(ticket, code)] if !args.each => {
             let outcome = told(
                 format!("Created ticket {}: {}", ticket.serial, brief(ticket)),

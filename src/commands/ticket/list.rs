@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::arguments::{Page, one_of};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::license;
 use crate::cli::outcome::Outcome;
 use crate::commands::ticket::{CSV, Named, find, object};
@@ -39,12 +39,12 @@ fn state(text: &str) -> Result<State, Refusal> {
     one_of(text, "a state of a ticket", &State::ALL.map(|state| (state.as_str(), state)))
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let (books, now) = (home.books(), home.now);
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let (reader, now) = (home.reader(), home.now);
     let license =
-        args.license.as_ref().map(|named| license::find(books, named, now)).transpose()?;
-    let customer = args.customer.as_ref().map(|code| lookup::customer(books, code)).transpose()?;
+        args.license.as_ref().map(|named| license::find(reader, named, now)).transpose()?;
+    let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
     let filter = TicketFilter {
         license: license.map(|license| license.serial.to_string()),
@@ -52,7 +52,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         state: args.state,
         all: args.all,
         after: after
-            .map(|named| find(books, &named))
+            .map(|named| find(reader, &named))
             .transpose()?
             .map(|ticket| ticket.serial.to_string()),
         limit: args.page.limit,
@@ -72,6 +72,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &["serial", "customer", "licenses", "used", "expires", "state"],
         CSV,
         "no tickets; `licentia ticket create` creates one, --all shows cancelled ones",
-        move |take| home.books().list_tickets(&filter, now, &mut |ticket| take(thing(ticket))),
+        move |take| home.reader().list_tickets(&filter, now, &mut |ticket| take(thing(ticket))),
     ))
 }

@@ -11,14 +11,14 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::cli::context::{Desk, Home};
+use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
 use crate::cli::outcome::{Data, Outcome, count_of, some_of};
 use crate::domain::serial::Serial;
 use crate::domain::ticket::{Secret, Ticket};
 use crate::domain::time::Timestamp;
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -31,14 +31,14 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Create(args) => create::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
-            Verb::Redeem(args) => redeem::run(args, desk),
-            Verb::Cancel(args) => cancel::run(args, desk),
-            Verb::Reissue(args) => reissue::run(args, desk),
+            Verb::Create(args) => create::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
+            Verb::Redeem(args) => redeem::run(args, command),
+            Verb::Cancel(args) => cancel::run(args, command),
+            Verb::Reissue(args) => reissue::run(args, command),
         }
     }
 }
@@ -47,22 +47,22 @@ impl Verb {
 type Named = Of<'T'>;
 
 /// The ticket that was named, for a verb that only reads.
-fn find(books: Books<'_>, Of(wanted): &Named) -> Result<Ticket> {
-    lookup::ticket(books, &serial_of(wanted, |beginning| books.list_ticket_serials(beginning))?)
+fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Ticket> {
+    lookup::ticket(reader, &serial_of(wanted, |beginning| reader.list_ticket_serials(beginning))?)
 }
 
 /// The ticket that was named, for a verb that changes it.
-fn find_to_change(desk: &mut Desk<'_>, home: &Home, named: &Named) -> Result<Serial> {
+fn find_to_change(command: &mut CommandContext<'_>, home: &Home, named: &Named) -> Result<Serial> {
     let Of(wanted) = named;
-    check_whole(desk, wanted)?;
-    let ticket = find(home.books(), named)?;
+    check_whole(command, wanted)?;
+    let ticket = find(home.reader(), named)?;
     let record = format!(
         "ticket {}: {}, {}",
         ticket.serial,
         brief(&ticket),
         ticket.state(home.now).as_str()
     );
-    confirm_named(desk, wanted, &record, &format!("ticket {}", ticket.serial))?;
+    confirm_named(command, wanted, &record, &format!("ticket {}", ticket.serial))?;
     Ok(ticket.serial)
 }
 

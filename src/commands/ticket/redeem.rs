@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cli::change::{Done, SigningMany, Way, carry_out, hit, tell_files};
 use crate::cli::container::Destination;
-use crate::cli::context::{Desk, Emitted, Home};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::license;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::ticket::object;
@@ -59,26 +59,26 @@ impl fmt::Debug for Typed {
 /// The most bytes of a code on standard input.
 const MOST: usize = 4096;
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let code = match args.code.as_slice() {
         [Typed(dash)] if dash == "-" => {
-            String::from_utf8_lossy(&desk.read(Path::new("-"), MOST)?).into_owned()
+            String::from_utf8_lossy(&command.read(Path::new("-"), MOST)?).into_owned()
         }
         parts => parts.iter().map(|part| part.0.as_str()).collect(),
     };
     let out = args.signing.out();
-    let to = args.to.target(desk, &home)?;
+    let to = args.to.target(command, &home)?;
     let way = Way { only: Some(&to), ..args.signing.way(&out) };
     let redeemed: RefCell<Option<Ticket>> = RefCell::default();
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (ticket, decision) = redeem(books, &code, &to, now)?;
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        let (ticket, decision) = redeem(reader, &code, &to, now)?;
         redeemed.replace(Some(ticket));
         Ok(decision)
     });
     let done = match done {
         Ok(done) => done,
-        Err(error) => return Err(noted(desk, &mut home, &to, error)?),
+        Err(error) => return Err(noted(command, &mut home, &to, error)?),
     };
     let Some(ticket) = redeemed.into_inner() else { return Ok(Outcome::default()) };
     Ok(told(done, &ticket, &to, &home))
@@ -86,7 +86,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 
 /// Writes down that somebody tried a code that is worth nothing. Returns what he is told.
 fn noted(
-    desk: &mut Desk<'_>,
+    command: &mut CommandContext<'_>,
     home: &mut Home,
     to: &Target,
     error: anyhow::Error,
@@ -97,7 +97,7 @@ fn noted(
     };
     let subject = worthless.ticket.as_ref().map_or("unknown", |serial| serial.as_str());
     let detail = json!({"code": worthless.refusal.code.as_str(), "why": worthless.refusal.message, "unbound": *to == Target::Unbound, "container": to.container()});
-    desk.begin(home)?.commit(&Change::new("ticket.refuse", subject, detail))?;
+    command.begin(home)?.commit(&Change::new("ticket.refuse", subject, detail))?;
     Ok(worthless.refusal.into())
 }
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::ticket::{Named, brief, find_to_change, told, with_code, without_code};
 use crate::domain::audit::Change;
@@ -20,18 +20,18 @@ pub struct Args {
     ticket: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
-    let serial = find_to_change(desk, &home, &args.ticket)?;
-    let work = desk.begin(&mut home)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, &args.ticket)?;
+    let work = command.begin(&mut home)?;
     let now = work.now;
-    let (ticket, code) = reissue(&work.tx, &serial, &mut *desk.host.entropy, now)?;
+    let (ticket, code) = reissue(&work.tx, &serial, &mut *command.host.entropy, now)?;
     work.commit(&Change::new(
         "ticket.reissue",
         serial.as_str(),
         json!({"used": ticket.used, "uses": ticket.uses}),
     ))?;
-    if desk.is_dry() {
+    if command.is_dry() {
         let said = format!("Would make another code for ticket {serial}: {}", brief(&ticket));
         return Ok(without_code(Outcome::done(said), with_code(&ticket, None, now)));
     }

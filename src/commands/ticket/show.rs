@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::commands::ticket::{Named, find, object};
 
@@ -17,9 +17,9 @@ pub struct Args {
     ticket: Named,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let ticket = find(home.books(), &args.ticket)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let ticket = find(home.reader(), &args.ticket)?;
     let optional = |value: Option<String>| value.unwrap_or_else(|| "-".into());
     let mut fields = vec![
         ("serial", ticket.serial.to_string()),

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
@@ -36,13 +36,13 @@ pub struct Args {
     if_missing: bool,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let created_at = home.now.to_string();
-    let work = desk.begin(&mut home)?;
-    let books = work.tx.books();
-    let customer = lookup::customer(books, &args.customer)?;
-    if let Some(found) = books.find_user(&customer.code, &args.username)? {
+    let work = command.begin(&mut home)?;
+    let reader = work.tx.reader();
+    let customer = lookup::customer(reader, &args.customer)?;
+    if let Some(found) = reader.find_user(&customer.code, &args.username)? {
         return Ok(Outcome::there_already(
             &format!("a user {} of customer {}", found.username, customer.code),
             crate::commands::user::object(&found),
@@ -52,7 +52,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     let company = args
         .company
         .as_ref()
-        .map(|code| lookup::company(books, &customer.code, code))
+        .map(|code| lookup::company(reader, &customer.code, code))
         .transpose()?;
     let user = User {
         customer: customer.code.clone(),
@@ -73,6 +73,6 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     Ok(Outcome::added(
         &format!("user {} to customer {}", user.username, customer.code),
         object,
-        desk.is_dry(),
+        command.is_dry(),
     ))
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::yes_or_no;
 use crate::cli::change::{Done, SigningMany, carry_out, hit, tell_files, tell_sessions};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Edited, Outcome, check_named};
 use crate::domain::audit::Change;
 use crate::domain::customer::User;
@@ -16,7 +16,7 @@ use crate::domain::name::{Code, Email, Name, Username};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::license::plan::Plan;
 use crate::ops::{lookup, user};
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Change a user
 ///
@@ -49,26 +49,26 @@ pub struct Args {
     signing: SigningMany,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let named =
         args.new.is_some() || args.name.is_some() || args.email.is_some() || args.company.is_some();
     check_named(named || args.admin.is_some())?;
     let out = args.signing.out();
-    let (before, after) = decide(home.books(), args)?;
+    let (before, after) = decide(home.reader(), args)?;
     let what = format!("user {} of customer {}", before.username, before.customer);
     if before == after {
         return Ok(Edited::of(
             &crate::commands::user::object(&before),
             crate::commands::user::object(&after),
         )
-        .outcome(&what, desk.is_dry()));
+        .outcome(&what, command.is_dry()));
     }
     // Of what is decided under the lock, which may be other than what was at first.
     let last = RefCell::new((before, after));
     let way = args.signing.way(&out);
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let (before, after) = decide(books, args)?;
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        let (before, after) = decide(reader, args)?;
         let edited = Edited::of(
             &crate::commands::user::object(&before),
             crate::commands::user::object(&after),
@@ -78,14 +78,15 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             format!("{}/{}", before.customer, before.username),
             edited.detail(),
         );
-        let plan = Plan { entries: vec![entry], ..user::edit(books, &before, after.clone(), now)? };
+        let plan =
+            Plan { entries: vec![entry], ..user::edit(reader, &before, after.clone(), now)? };
         last.replace((before, after));
         Ok(plan.into())
     })?;
     let (before, after) = last.into_inner();
     let mut outcome =
         Edited::of(&crate::commands::user::object(&before), crate::commands::user::object(&after))
-            .outcome(&what, desk.is_dry());
+            .outcome(&what, command.is_dry());
     let (mut licenses, mut sessions): (Vec<Value>, Vec<String>) = (Vec::new(), Vec::new());
     match done {
         Done::Would(plan) => {
@@ -123,9 +124,9 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
 }
 
 /// The user as he is, and as he shall be.
-fn decide(books: Books<'_>, args: &Args) -> Result<(User, User)> {
-    let customer = lookup::customer(books, &args.customer)?;
-    let before = lookup::user(books, &customer.code, &args.username)?;
+fn decide(reader: Reader<'_>, args: &Args) -> Result<(User, User)> {
+    let customer = lookup::customer(reader, &args.customer)?;
+    let before = lookup::user(reader, &customer.code, &args.username)?;
     let mut after = before.clone();
     after.name = args.name.clone().map_or(after.name, Clear::value);
     after.email = args.email.clone().map_or(after.email, Clear::value);
@@ -133,12 +134,13 @@ fn decide(books: Books<'_>, args: &Args) -> Result<(User, User)> {
     if let Some(company) = &args.company {
         after.company = match company {
             Clear::Nothing => None,
-            Clear::Value(code) => Some(lookup::company(books, &customer.code, code)?.code),
+            Clear::Value(code) => Some(lookup::company(reader, &customer.code, code)?.code),
         };
     }
     if let Some(new) = &args.new {
-        let other =
-            books.find_user(&customer.code, new)?.filter(|other| other.username != before.username);
+        let other = reader
+            .find_user(&customer.code, new)?
+            .filter(|other| other.username != before.username);
         if let Some(other) = other {
             let why =
                 format!("there is a user {} of customer {} already", other.username, customer.code);

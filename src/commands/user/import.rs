@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::change::{entries, hit};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::csv_import::{File, Told};
 use crate::cli::outcome::Outcome;
 use crate::commands::user::object;
@@ -23,13 +23,13 @@ pub struct Args {
     file: File,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let vendor = home.vendor.clone();
-    let mut sheet = args.file.read(desk, USERS, 2)?;
-    let work = desk.begin(&mut home)?;
-    let (books, now) = (work.tx.books(), work.now);
-    let changes = users(books, &mut sheet, now)?;
+    let mut sheet = args.file.read(command, USERS, 2)?;
+    let work = command.begin(&mut home)?;
+    let (reader, now) = (work.tx.reader(), work.now);
+    let changes = users(reader, &mut sheet, now)?;
     args.file.check(sheet)?;
     let mut told = Told::of("user");
     for (before, after) in changes {
@@ -46,17 +46,17 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
             continue;
         };
         // Who goes to another company is logged off from what is not open to him there.
-        let plan = user::edit(books, &before, after, now)?;
+        let plan = user::edit(reader, &before, after, now)?;
         hit(&plan).into_iter().for_each(|line| told.say(format!("    {line}")));
         for step in &plan.steps {
             told.sessions.extend(step.sessions.iter().map(|session| session.serial.to_string()));
         }
-        for step in plan.carry_out(&work.tx, &vendor, &[], &mut *desk.host.entropy, now)? {
+        for step in plan.carry_out(&work.tx, &vendor, &[], &mut *command.host.entropy, now)? {
             told.entries.extend(entries(&step, now));
         }
     }
     if !told.entries.is_empty() {
         work.commit_all(&told.entries)?;
     }
-    Ok(told.outcome(&args.file.name(), desk.is_dry()))
+    Ok(told.outcome(&args.file.name(), command.is_dry()))
 }

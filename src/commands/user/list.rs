@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::arguments::Page;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Username};
@@ -19,13 +19,13 @@ pub struct Args {
     page: Page,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let customer = lookup::customer(home.books(), &args.customer)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let customer = lookup::customer(home.reader(), &args.customer)?;
     let after: Option<Username> = args.page.after.as_deref().map(str::parse).transpose()?;
     after
         .as_ref()
-        .map(|username| lookup::user(home.books(), &customer.code, username))
+        .map(|username| lookup::user(home.reader(), &customer.code, username))
         .transpose()?;
     let limit = args.page.limit;
     let thing = |user: User| {
@@ -41,7 +41,7 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
         &["customer", "username", "name", "email", "company", "admin"],
         "no users; `licentia user add` adds one",
         move |take| {
-            home.books()
+            home.reader()
                 .list_users(&customer.code, after.as_ref(), limit, &mut |user| take(thing(user)))
         },
     ))

@@ -11,7 +11,7 @@ use anyhow::Result;
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::customer::User;
 
@@ -26,14 +26,14 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub fn run(&self, desk: &mut Desk<'_>) -> Result<Outcome> {
+    pub fn run(&self, command: &mut CommandContext<'_>) -> Result<Outcome> {
         match self {
-            Verb::Add(args) => add::run(args, desk),
-            Verb::Edit(args) => edit::run(args, desk),
-            Verb::Remove(args) => remove::run(args, desk),
-            Verb::Import(args) => import::run(args, desk),
-            Verb::List(args) => list::run(args, desk),
-            Verb::Show(args) => show::run(args, desk),
+            Verb::Add(args) => add::run(args, command),
+            Verb::Edit(args) => edit::run(args, command),
+            Verb::Remove(args) => remove::run(args, command),
+            Verb::Import(args) => import::run(args, command),
+            Verb::List(args) => list::run(args, command),
+            Verb::Show(args) => show::run(args, command),
         }
     }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::change::{Done, SigningMany, Way, carry_out, hit, hit_object, tell_files};
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Change;
 use crate::domain::name::{Code, Username};
@@ -25,20 +25,20 @@ pub struct Args {
     signing: SigningMany,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let mut home = desk.home()?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
     let out = args.signing.out();
-    let customer = lookup::customer(home.books(), &args.customer)?;
-    let user = lookup::user(home.books(), &customer.code, &args.username)?;
+    let customer = lookup::customer(home.reader(), &args.customer)?;
+    let user = lookup::user(home.reader(), &customer.code, &args.username)?;
     let what = format!("user {} of customer {}", user.username, user.customer);
     let (subject, object) =
         (format!("{}/{}", user.customer, user.username), crate::commands::user::object(&user));
     let way = Way { act: Some(format!("remove {what}")), ..args.signing.way(&out) };
-    let done = carry_out(desk, &mut home, &way, &|books, now| {
-        let user = lookup::user(books, &customer.code, &args.username)?;
+    let done = carry_out(command, &mut home, &way, &|reader, now| {
+        let user = lookup::user(reader, &customer.code, &args.username)?;
         let entry =
             Change::new("user.remove", subject.clone(), crate::commands::user::object(&user));
-        Ok(Plan { entries: vec![entry], ..user::remove(books, &user, now)? }.into())
+        Ok(Plan { entries: vec![entry], ..user::remove(reader, &user, now)? }.into())
     })?;
     let mut object = object;
     Ok(match done {

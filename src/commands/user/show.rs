@@ -5,7 +5,7 @@ use licentia_runtime::Model;
 use serde_json::json;
 
 use crate::cli::arguments::last_day;
-use crate::cli::context::Desk;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::{Code, Username};
 use crate::ops::lookup;
@@ -20,10 +20,10 @@ pub struct Args {
     username: Username,
 }
 
-pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
-    let home = desk.home()?;
-    let customer = lookup::customer(home.books(), &args.customer)?;
-    let user = lookup::user(home.books(), &customer.code, &args.username)?;
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let home = command.home()?;
+    let customer = lookup::customer(home.reader(), &args.customer)?;
+    let user = lookup::user(home.reader(), &customer.code, &args.username)?;
     let mut fields = vec![
         ("customer", format!("{} ({})", customer.code, customer.name)),
         ("username", user.username.to_string()),
@@ -35,8 +35,8 @@ pub fn run(args: &Args, desk: &mut Desk<'_>) -> Result<Outcome> {
     ];
     let mut object = crate::commands::user::object(&user);
     let mut licenses = Vec::new();
-    for serial in home.books().list_licenses_of(&customer.code, &user.username)? {
-        let Some(license) = home.books().find_license(&serial, home.now)? else { continue };
+    for serial in home.reader().list_licenses_of(&customer.code, &user.username)? {
+        let Some(license) = home.reader().find_license(&serial, home.now)? else { continue };
         let right = &license.right;
         let free = license.free();
         let (last, state) = (right.ends.and_then(last_day), license.state(home.now));

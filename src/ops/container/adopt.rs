@@ -22,15 +22,15 @@ use crate::ops::license::plan::{Plan, Received, Step, jti};
 use crate::ops::lookup;
 use crate::signing;
 use crate::signing::Signer;
-use crate::store::{Books, SignedContext, SignedUpdate, Tx};
+use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
 
 /// A cloud container of this home's, whose state another desk may be given.
 ///
 /// # Errors
 ///
 /// `wrong_kind` for hardware, which speaks for itself; `wrong_state` for one that is retired or kept elsewhere
-pub fn keeps(books: Books<'_>, serial: &Serial) -> Result<Container> {
-    let container = lookup::container(books, serial)?;
+pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
+    let container = lookup::container(reader, serial)?;
     if container.kind != ContainerKind::Cloud {
         let message =
             format!("container {serial} is {}, whose state is its own", container.kind.called());
@@ -44,24 +44,24 @@ pub fn keeps(books: Books<'_>, serial: &Serial) -> Result<Container> {
 }
 
 /// The newest context of a container, where it is still true, every reader takes it, and nothing was imported that builds on it.
-pub fn current(books: Books<'_>, container: &Container) -> Result<Option<SignedContext>> {
-    let newest = books.find_context(&container.serial, None)?;
+pub fn current(reader: Reader<'_>, container: &Container) -> Result<Option<SignedContext>> {
+    let newest = reader.find_context(&container.serial, None)?;
     let Some(context) = newest
         .filter(|context| context.counter == container.counter && context.imported_at.is_none())
     else {
         return Ok(None);
     };
-    let (_, refused) = carried(books, container)?;
+    let (_, refused) = carried(reader, container)?;
     let is_spoilt = texts_in(&context.text)?.iter().any(|(license, _)| refused.contains(license));
-    let is_true = !is_spoilt && !is_revoked(&books.list_keys()?, &context.kid);
+    let is_true = !is_spoilt && !is_revoked(&reader.list_keys()?, &context.kid);
     Ok(is_true.then_some(context))
 }
 
 /// What a change of a container has made of the context that another desk may have: after the change, before it is committed.
-pub fn made_stale(books: Books<'_>, serial: &Serial) -> Result<Option<String>> {
-    let newest = books.find_context(serial, None)?.filter(|context| context.imported_at.is_none());
+pub fn made_stale(reader: Reader<'_>, serial: &Serial) -> Result<Option<String>> {
+    let newest = reader.find_context(serial, None)?.filter(|context| context.imported_at.is_none());
     let Some(context) = newest else { return Ok(None) };
-    let now = lookup::container(books, serial)?;
+    let now = lookup::container(reader, serial)?;
     let is_new = now.context.is_none() && context.counter + 1 == now.counter;
     Ok(is_new.then(|| {
         format!(
@@ -77,20 +77,20 @@ pub fn made_stale(books: Books<'_>, serial: &Serial) -> Result<Option<String>> {
 ///
 /// `wrong_state` for one with more licenses than a text can carry.
 pub fn write(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     container: &Container,
     signer: &Signer,
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<(SignedContext, Vec<String>)> {
-    let (carried, refused) = carried(tx.books(), container)?;
+    let (carried, refused) = carried(tx.reader(), container)?;
     let (count, jti) = (carried.len(), jti(now, random));
     let licenses: Vec<String> = carried.into_iter().map(|carried| carried.text).collect();
     // The indexes are found first, and belong to the context once its row is there.
     let (list, idx) = tx.find_free(RESERVED, random)?;
     let status = Reserved { uri: vendor.list_uri(list), idx: idx.clone() };
-    let customer = lookup::customer(tx.books(), &container.customer)?;
+    let customer = lookup::customer(tx.reader(), &container.customer)?;
     let text = signing::context::sign(
         signer,
         vendor,
@@ -119,14 +119,14 @@ pub fn write(
 
 /// A container as its context says that it is, at the desk that adopts it, and whether it is new there.
 fn adopted(
-    books: Books<'_>,
+    reader: Reader<'_>,
     customer: &Code,
     context: &Context,
     now: Timestamp,
 ) -> Result<(Container, bool)> {
     let claims = context.claims();
     let serial: Serial = claims.sub.as_deref().unwrap_or_default().parse()?;
-    let customer = lookup::customer(books, customer)?;
+    let customer = lookup::customer(reader, customer)?;
     check_customer(context.licenses(), &customer.code)?;
     if let Some(named) =
         claims.customer.as_ref().filter(|named| named.code != customer.code.as_str())
@@ -143,9 +143,9 @@ fn adopted(
         at: now.to_string(),
         enforced_at: now.to_string(),
     });
-    let here = books.find_container(serial.as_str())?;
+    let here = reader.find_container(serial.as_str())?;
     if let Some(here) = &here {
-        check_again(books, here, context)?;
+        check_again(reader, here, context)?;
     }
     let is_new = here.is_none();
     let base = here.unwrap_or_else(|| {
@@ -159,7 +159,7 @@ fn adopted(
 }
 
 /// A container that is here already is adopted again only where nothing that was done here is lost.
-fn check_again(books: Books<'_>, here: &Container, context: &Context) -> Result<()> {
+fn check_again(reader: Reader<'_>, here: &Container, context: &Context) -> Result<()> {
     let (serial, claims) = (&here.serial, context.claims());
     if here.context.is_none() {
         let message = format!("container {serial} is this home's own");
@@ -174,7 +174,7 @@ fn check_again(books: Books<'_>, here: &Container, context: &Context) -> Result<
         )
         .into());
     }
-    let before = books
+    let before = reader
         .find_context(serial, here.context.as_deref())?
         .context("the context that a container was adopted from")?;
     if claims.counter < before.counter {
@@ -231,15 +231,15 @@ fn not_taken_back(serial: &Serial, why: &str) -> Refusal {
 /// `wrong_customer` where it is another customer's, `exists` where it is this home's own or was adopted from this context already,
 /// `stale_context` where something that was done here would be lost, `not_found` for what is licensed in it and not known here.
 pub fn adopt(
-    books: Books<'_>,
+    reader: Reader<'_>,
     customer: &Code,
     (context, text): (&Context, &str),
     now: Timestamp,
 ) -> Result<(Imported, Plan)> {
     let claims = context.claims();
-    let (container, is_new) = adopted(books, customer, context, now)?;
+    let (container, is_new) = adopted(reader, customer, context, now)?;
     let steps =
-        hold(books, &container, context.licenses(), &texts_of(context), &Keeper::Home, now)?;
+        hold(reader, &container, context.licenses(), &texts_of(context), &Keeper::Home, now)?;
     let signed = SignedContext {
         counter: claims.counter,
         jti: claims.jti.clone(),
@@ -253,8 +253,8 @@ pub fn adopt(
     let counter = if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
     let status = claims.status.clone().context("a state without status indexes")?;
     let is_known = status.idx.iter().any(|idx| *idx >= LIST_SIZE)
-        || books.has_foreign(&status.uri, &status.idx)?;
-    if is_known || !before_can_be_at(books, &container, claims.counter)? {
+        || reader.has_foreign(&status.uri, &status.idx)?;
+    if is_known || !before_can_be_at(reader, &container, claims.counter)? {
         let message = format!(
             "the context of container {} reserves what is reserved already, or has a counter beyond all measure",
             container.serial
@@ -276,8 +276,8 @@ pub fn adopt(
 }
 
 /// Whether a counter is within reach of what is known of a container here; of one that is new, of what any container has.
-fn before_can_be_at(books: Books<'_>, container: &Container, counter: u64) -> Result<bool> {
-    Ok(match books.find_container(container.serial.as_str())? {
+fn before_can_be_at(reader: Reader<'_>, container: &Container, counter: u64) -> Result<bool> {
+    Ok(match reader.find_container(container.serial.as_str())? {
         Some(here) => here.can_be_at(counter),
         None => counter < 1 << 40,
     })
@@ -318,7 +318,7 @@ pub struct Imported {
 /// `stale_context` where the container was changed since the context, or that was imported already, or never written here;
 /// `wrong_kind` for an update that builds on none; `wrong_customer`; `conflict` for what no desk may have done
 pub fn import(
-    books: Books<'_>,
+    reader: Reader<'_>,
     vendor: &Vendor,
     update: &Update,
     text: &str,
@@ -334,7 +334,7 @@ pub fn import(
             .hint("only what a desk signed for a container that it adopted is imported")
             .into());
     };
-    let before = keeps(books, &serial)?;
+    let before = keeps(reader, &serial)?;
     let stale = |why: String| {
         let hint = format!(
             "`licentia container context {serial} --out FILE` writes a new one; adopt that at the other desk, and do there what is to be done"
@@ -345,7 +345,7 @@ pub fn import(
         )
         .hint(hint)
     };
-    let Some(context) = books.find_context(&serial, Some(jti))? else {
+    let Some(context) = reader.find_context(&serial, Some(jti))? else {
         return Err(stale("was not written here".to_owned()).into());
     };
     if let Some(at) = &context.imported_at {
@@ -365,9 +365,9 @@ pub fn import(
     }
     check_customer(update.licenses(), &before.customer)?;
     let base = texts_in(&context.text)?;
-    let keys = books.list_keys()?;
-    let keeper = Keeper::Desk { vendor, context: jti, base: &base, keys: &keys };
-    let steps = hold(books, &before, update.licenses(), &claims.licenses, &keeper, now)?;
+    let keys = reader.list_keys()?;
+    let keeper = Keeper::CommandContext { vendor, context: jti, base: &base, keys: &keys };
+    let steps = hold(reader, &before, update.licenses(), &claims.licenses, &keeper, now)?;
     check_counts(&steps, &keys)?;
     let (added, taken) = sorted(&steps, &before);
     if steps.is_empty() {
@@ -386,7 +386,7 @@ pub fn import(
         let message = format!("the update is of {}, far beyond {}", claims.counter, before.counter);
         return Err(Refusal::new(Why::Conflict, message).into());
     }
-    if books.has_update(&claims.jti)? {
+    if reader.has_update(&claims.jti)? {
         let message = format!("the update of container {serial} has the id of another update");
         return Err(Refusal::new(Why::Conflict, message).into());
     }

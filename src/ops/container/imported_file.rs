@@ -22,14 +22,14 @@ use crate::ops::container::is_revoked;
 use crate::ops::license::placement::{place_of, taken};
 use crate::ops::license::plan::{Brought, Step};
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Who says what a container holds.
 pub(crate) enum Keeper<'a> {
     /// The home that keeps it, to a desk.
     Home,
     /// A desk, to the home.
-    Desk {
+    CommandContext {
         /// The home's vendor.
         vendor: &'a Vendor,
         /// The id of the context that the desk had.
@@ -60,7 +60,7 @@ pub(crate) fn header_kid(text: &str) -> Result<String> {
 
 /// The steps after which a container holds exactly these licenses, of those that the other side knows of.
 pub(crate) fn hold(
-    books: Books<'_>,
+    reader: Reader<'_>,
     container: &Container,
     licenses: &[Verified],
     texts: &[String],
@@ -72,8 +72,8 @@ pub(crate) fn hold(
         if licenses.iter().any(|license| license.claims().sub == *serial) {
             continue;
         }
-        let before = lookup::license(books, &serial.parse()?, now)?;
-        if let Keeper::Desk { base, keys, .. } = keeper {
+        let before = lookup::license(reader, &serial.parse()?, now)?;
+        if let Keeper::CommandContext { base, keys, .. } = keeper {
             let file = before
                 .live()
                 .find(|activation| activation.is_in(container.serial.as_str()))
@@ -88,12 +88,12 @@ pub(crate) fn hold(
         let ends_as = if matches!(keeper, Keeper::Home) { GONE } else { State::Returned };
         let gone = Leave { ends_as, gone_at: None, moves_to: None };
         after.leave(container.serial.as_str(), None, &gone, now)?;
-        let step = taken(books, "license.return", before, after, "returned", now)?;
+        let step = taken(reader, "license.return", before, after, "returned", now)?;
         steps.push(step.noting("container", container.serial.as_str()));
     }
     for (license, text) in licenses.iter().zip(texts) {
         let claims = license.claims();
-        let here = books.find_license(&claims.sub, now)?;
+        let here = reader.find_license(&claims.sub, now)?;
         let live = here.as_ref().and_then(|it| {
             it.live().find(|activation| activation.is_in(container.serial.as_str()))
         });
@@ -110,9 +110,9 @@ pub(crate) fn hold(
             )
             .into());
         }
-        check_plain(books, claims)?;
-        if let Keeper::Desk { vendor, context, .. } = keeper {
-            check_brought(books, vendor, context, here.as_ref(), claims)?;
+        check_plain(reader, claims)?;
+        if let Keeper::CommandContext { vendor, context, .. } = keeper {
+            check_brought(reader, vendor, context, here.as_ref(), claims)?;
             if licenses.iter().any(|other| {
                 other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)
             }) {
@@ -120,7 +120,7 @@ pub(crate) fn hold(
             }
         }
         steps.push(brought(
-            books,
+            reader,
             container,
             here,
             claims,
@@ -147,7 +147,7 @@ const MOST_SEATS: u32 = 1_000_000_000;
 const HIGHEST_REVISION: u32 = 1_000_000;
 
 /// Whatever desk signed it, these books have to be able to say it.
-fn check_plain(books: Books<'_>, claims: &LicenseClaims) -> Result<()> {
+fn check_plain(reader: Reader<'_>, claims: &LicenseClaims) -> Result<()> {
     let is_serial = claims.sub.parse::<Serial>().is_ok_and(|serial| serial.as_str() == claims.sub);
     let generation = claims.container.as_ref().map_or(0, |container| container.generation);
     let users = claims.users.as_deref().unwrap_or_default();
@@ -159,7 +159,7 @@ fn check_plain(books: Books<'_>, claims: &LicenseClaims) -> Result<()> {
     };
     let is_id = claims.jti.len() <= 64 && claims.jti.bytes().all(|byte| byte.is_ascii_graphic());
     let is_anothers =
-        books.find_file(&claims.jti)?.is_some_and(|(serial, ..)| serial != claims.sub);
+        reader.find_file(&claims.jti)?.is_some_and(|(serial, ..)| serial != claims.sub);
     let listed = claims.status.as_ref().map(|status| status.status_list.idx);
     let offline = claims
         .offline
@@ -204,7 +204,7 @@ fn check_plain(books: Books<'_>, claims: &LicenseClaims) -> Result<()> {
 
 /// A desk brings licenses of its own, at the indexes that were reserved for it, that these books could have issued too.
 fn check_brought(
-    books: Books<'_>,
+    reader: Reader<'_>,
     vendor: &Vendor,
     context: &str,
     here: Option<&License>,
@@ -222,7 +222,7 @@ fn check_brought(
     };
     let reserved = vendor
         .list_of(&status.uri)
-        .map(|list| books.has_reserved(context, list, status.idx))
+        .map(|list| reader.has_reserved(context, list, status.idx))
         .transpose()?;
     if reserved != Some(true) {
         let why = format!(
@@ -240,7 +240,7 @@ fn check_brought(
 
 /// A license whose file was signed elsewhere, as the books have it then.
 fn brought(
-    books: Books<'_>,
+    reader: Reader<'_>,
     container: &Container,
     here: Option<License>,
     claims: &LicenseClaims,
@@ -248,8 +248,8 @@ fn brought(
     adopted: bool,
     now: Timestamp,
 ) -> Result<Step> {
-    let right = right_of(books, claims)?;
-    let product = lookup::product(books, &right.product)?;
+    let right = right_of(reader, claims)?;
+    let product = lookup::product(reader, &right.product)?;
     container.check_takes(&format!("license {}", claims.sub), &right.customer, &product)?;
     let listed = claims
         .status
@@ -291,7 +291,7 @@ fn brought(
             ..License::new(right, None, now)
         };
         let action = if adopted { "license.adopt" } else { "license.import" };
-        let step = Step::new(books, action, license)?;
+        let step = Step::new(reader, action, license)?;
         return Ok(note(Step {
             brought: Some(Brought { file, place: 0, status, adopted }),
             ..step
@@ -345,14 +345,14 @@ fn brought(
     }
     // How many seats it has in all is the home's to know: here it has those that are placed, once that is written.
     after.right.seats = before.right.seats.max(after.seats_placed());
-    let step = Step::of(books, "license.adopt", before, after, now)?;
+    let step = Step::of(reader, "license.adopt", before, after, now)?;
     let brought = same.is_none().then_some(Brought { file, place, status, adopted: true });
     Ok(note(Step { brought, moves: true, old_files_end: None, ..step }))
 }
 
 /// What a license gives, as its file says; of records that have to be here, spelled as the file spells them: applications compare
 /// letter by letter.
-fn right_of(books: Books<'_>, claims: &LicenseClaims) -> Result<Right> {
+fn right_of(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Right> {
     let spelled = |found: &str, said: &str| -> Result<(), Refusal> {
         let why = || {
             conflict(
@@ -364,12 +364,12 @@ fn right_of(books: Books<'_>, claims: &LicenseClaims) -> Result<Right> {
         };
         (found == said).then_some(()).ok_or_else(why)
     };
-    let product = lookup::product(books, &claims.product.code.parse()?)
+    let product = lookup::product(reader, &claims.product.code.parse()?)
         .map_err(|error| with_catalogue(error, claims))?;
     spelled(product.code.as_str(), &claims.product.code)?;
-    let customer = lookup::customer(books, &claims.customer.code.parse()?)?;
+    let customer = lookup::customer(reader, &claims.customer.code.parse()?)?;
     let company = claims.customer.company.as_ref().map(|code| -> Result<_> {
-        let company = lookup::company(books, &customer.code, &code.parse()?)
+        let company = lookup::company(reader, &customer.code, &code.parse()?)
             .map_err(|error| with_people(error, claims))?;
         spelled(company.code.as_str(), code)?;
         Ok(company)
@@ -377,13 +377,13 @@ fn right_of(books: Books<'_>, claims: &LicenseClaims) -> Result<Right> {
     let company = company.transpose()?;
     let grant = |granted: &licentia_runtime::Module| {
         let code: Code = granted.code.parse()?;
-        let (module, _) = lookup::module(books, &product.code, &code)
+        let (module, _) = lookup::module(reader, &product.code, &code)
             .map_err(|error| with_catalogue(error, claims))?;
         spelled(module.code.as_str(), &granted.code)?;
         Ok(Grant { code: module.code, value: granted.value, ends: granted.ends })
     };
     let user = |name: &String| -> Result<Username> {
-        let user = lookup::user(books, &customer.code, &name.parse()?)
+        let user = lookup::user(reader, &customer.code, &name.parse()?)
             .map_err(|error| with_people(error, claims))?;
         spelled(user.username.as_str(), name)?;
         Ok(user.username)

@@ -25,7 +25,7 @@ use crate::ops::reference::Asked;
 use crate::signing;
 use crate::signing::Signer;
 use crate::signing::update::Contents;
-use crate::store::{Books, Carried, SignedStatus, SignedUpdate, Tx};
+use crate::store::{Carried, Reader, SignedStatus, SignedUpdate, Transaction};
 
 /// A container as it is asked for.
 #[derive(Clone, Debug)]
@@ -75,10 +75,10 @@ impl Order {
     /// # Errors
     ///
     /// `conflict` where it was another request, `reference_ended` where that container was retired since.
-    pub fn earlier(&self, books: Books<'_>) -> Result<Option<Container>> {
+    pub fn earlier(&self, reader: Reader<'_>) -> Result<Option<Container>> {
         let Some(asked) = self.asked()? else { return Ok(None) };
-        let Some(serial) = asked.subject(books)? else { return Ok(None) };
-        let container = lookup::container(books, &serial.parse()?)?;
+        let Some(serial) = asked.subject(reader)? else { return Ok(None) };
+        let container = lookup::container(reader, &serial.parse()?)?;
         if container.retired_at.is_some() {
             let message = format!(
                 "reference {} led to container {serial}, which is retired",
@@ -97,13 +97,16 @@ impl Order {
     ///
     /// `not_found` for an unknown customer or user, `wrong_state` for a retired customer, `exists` for hardware that is a
     /// container in use.
-    pub fn decide(&self, books: Books<'_>, now: Timestamp) -> Result<Container> {
-        let customer = lookup::customer(books, &self.customer)?;
+    pub fn decide(&self, reader: Reader<'_>, now: Timestamp) -> Result<Container> {
+        let customer = lookup::customer(reader, &self.customer)?;
         check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
-        let user =
-            self.user.as_ref().map(|user| lookup::user(books, &customer.code, user)).transpose()?;
+        let user = self
+            .user
+            .as_ref()
+            .map(|user| lookup::user(reader, &customer.code, user))
+            .transpose()?;
         if let Some(hardware) = &self.hardware
-            && let Some((serial, owner)) = books.find_hardware(hardware)?
+            && let Some((serial, owner)) = reader.find_hardware(hardware)?
         {
             let message = format!("hardware {hardware} is container {serial} of {owner} already");
             return Err(Refusal::new(Why::Exists, message)
@@ -111,11 +114,11 @@ impl Order {
                 .into());
         }
         if let Some(request) = &self.request
-            && let Some((serial, owner)) = books.find_container_key(&request.key)?
+            && let Some((serial, owner)) = reader.find_container_key(&request.key)?
         {
             let message =
                 format!("the key of this request is container {serial} of {owner} already");
-            let hint = match lookup::container(books, &serial.parse()?)?.retired_at {
+            let hint = match lookup::container(reader, &serial.parse()?)?.retired_at {
                 None => {
                     "a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder"
                 }
@@ -151,11 +154,11 @@ impl Order {
 }
 
 /// The containers in use of computers like this one: the licenses on them may have to be recovered, not sold again.
-pub fn alike(books: Books<'_>, properties: &Properties) -> Result<Vec<Container>> {
+pub fn alike(reader: Reader<'_>, properties: &Properties) -> Result<Vec<Container>> {
     let found = Device { properties: properties.clone(), ..Device::default() };
     let mut alike = Vec::new();
-    for serial in books.list_like(properties)? {
-        let container = lookup::container(books, &serial.parse()?)?;
+    for serial in reader.list_like(properties)? {
+        let container = lookup::container(reader, &serial.parse()?)?;
         if Rule::default().fits(&container.properties, &found) {
             alike.push(container);
         }
@@ -165,19 +168,19 @@ pub fn alike(books: Books<'_>, properties: &Properties) -> Result<Vec<Container>
 
 /// Writes a new container.
 pub fn create(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     order: &Order,
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<Container> {
-    let books = tx.books();
-    let mut container = order.decide(books, now)?;
+    let reader = tx.reader();
+    let mut container = order.decide(reader, now)?;
     container.serial = unused(Kind::Container, random, |serial| {
-        Ok(books.find_container(serial.as_str())?.is_some())
+        Ok(reader.find_container(serial.as_str())?.is_some())
     })?;
     while let Some(old) = container.username.take() {
         let new = username(&container.customer, random);
-        let is_taken = new == old || books.has_username(&new)?;
+        let is_taken = new == old || reader.has_username(&new)?;
         container.username = Some(new);
         if !is_taken {
             break;
@@ -204,7 +207,7 @@ pub enum Next {
 /// # Errors
 ///
 /// `wrong_state` for a retired container, `suspect`.
-pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next> {
+pub fn next(reader: Reader<'_>, container: &Container, time: bool) -> Result<Next> {
     container.check_kept("updated")?;
     container.check_found("updated")?;
     // That it is stopped is told to one that is not believed too, and nothing else: above whatever counter it may be at.
@@ -215,9 +218,9 @@ pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next>
             0
         }
     };
-    let newest = books.find_update(&container.serial, None)?;
-    let token = token_of(&lists_of(books, container)?);
-    let keyset = books.find_keyset()?.context("the home has no key set")?;
+    let newest = reader.find_update(&container.serial, None)?;
+    let token = token_of(&lists_of(reader, container)?);
+    let keyset = reader.find_keyset()?.context("the home has no key set")?;
     Ok(match newest {
         _ if container.counter <= above => Next::New(above + 1),
         Some(update)
@@ -235,13 +238,13 @@ pub fn next(books: Books<'_>, container: &Container, time: bool) -> Result<Next>
 }
 
 /// The newest published status lists that the licenses in a container name; of one that is not believed none.
-fn lists_of(books: Books<'_>, container: &Container) -> Result<Vec<SignedStatus>> {
+fn lists_of(reader: Reader<'_>, container: &Container) -> Result<Vec<SignedStatus>> {
     if container.suspicion.is_some() {
         return Ok(Vec::new());
     }
-    let (keys, numbers) = (books.list_keys()?, books.list_lists_named_in(&container.serial)?);
+    let (keys, numbers) = (reader.list_keys()?, reader.list_lists_named_in(&container.serial)?);
     let lists =
-        numbers.into_iter().take(MAX_LISTS).map(|number| books.find_status_token(number, None));
+        numbers.into_iter().take(MAX_LISTS).map(|number| reader.find_status_token(number, None));
     let lists = lists.collect::<crate::store::Result<Vec<_>>>()?.into_iter().flatten();
     // One that no application takes would spoil the whole.
     Ok(lists.filter(|list| !is_refused(&keys, &list.kid, &list.issued_at)).collect())
@@ -253,8 +256,8 @@ fn token_of(lists: &[SignedStatus]) -> u64 {
 
 /// Whether hardware may hold licenses still: by the updates that were written since the last one that it is known to have, and by
 /// that one.
-pub fn may_hold(books: Books<'_>, container: &Container) -> Result<bool> {
-    let since = books.list_updates(&container.serial, container.confirmed.unwrap_or(0))?;
+pub fn may_hold(reader: Reader<'_>, container: &Container) -> Result<bool> {
+    let since = reader.list_updates(&container.serial, container.confirmed.unwrap_or(0))?;
     let holds = |text: &String| {
         let licenses = inspect::unverified(text)
             .ok()
@@ -278,12 +281,12 @@ pub struct Updated {
 }
 
 /// What a container shall hold (of one that is not believed: nothing), and the licenses of it whose files were signed by keys that were revoked since.
-pub fn carried(books: Books<'_>, container: &Container) -> Result<(Vec<Carried>, Vec<String>)> {
+pub fn carried(reader: Reader<'_>, container: &Container) -> Result<(Vec<Carried>, Vec<String>)> {
     if container.suspicion.is_some() {
         return Ok((Vec::new(), Vec::new()));
     }
-    let keys = books.list_keys()?;
-    let all = books.list_carried(&container.serial)?;
+    let keys = reader.list_keys()?;
+    let all = reader.list_carried(&container.serial)?;
     let (refused, carried): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|it| is_refused(&keys, &it.kid, &it.issued_at));
     Ok((carried, refused.into_iter().map(|carried| carried.license).collect()))
@@ -310,7 +313,7 @@ pub fn is_revoked(keys: &[Key], kid: &str) -> bool {
 ///
 /// `wrong_state` for a retired container, and for one with more licenses than a text can carry.
 pub fn update(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     container: &Container,
     (counter, time): (u64, bool),
@@ -318,13 +321,13 @@ pub fn update(
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<Updated> {
-    let books = tx.books();
+    let reader = tx.reader();
     let container = Container { counter, ..container.clone() };
-    let (carried, refused) = carried(books, &container)?;
-    let keyset = books.find_keyset()?.context("the home has no key set")?;
+    let (carried, refused) = carried(reader, &container)?;
+    let keyset = reader.find_keyset()?.context("the home has no key set")?;
     let count = carried.len();
     let licenses = carried.into_iter().map(|carried| carried.text).collect();
-    let lists = lists_of(books, &container)?;
+    let lists = lists_of(reader, &container)?;
     let status = lists.iter().map(|list| list.text.clone()).collect();
     let mut contents = Contents { licenses, keyset: keyset.text, time, status };
     let jti = jti(now, random);

@@ -18,7 +18,7 @@ use crate::domain::{Code as Why, Refusal};
 use crate::ops::license::placement::{Emptied, emptied, settle};
 use crate::ops::license::plan::{Plan, Received as Said};
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// What a receipt comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,18 +54,18 @@ pub struct Received {
 ///
 /// `wrong_state` for a retired container, `wrong_kind` for one of another kind than the receipt's
 pub fn receive(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     (context, text): (&Context, &str),
     arrives: bool,
     now: Timestamp,
 ) -> Result<(Received, Plan)> {
-    let before = lookup::container(books, serial)?;
+    let before = lookup::container(reader, serial)?;
     before.check_kept("heard")?;
     check_kind(&before, context)?;
     let claims = context.claims();
     let mut container = before.clone();
-    let verdict = judge(books, &before, context)?;
+    let verdict = judge(reader, &before, context)?;
     let settled = match &verdict {
         Verdict::Known => {
             return Ok((received(&verdict, &before, context, None), Plan::of(Vec::new())));
@@ -83,7 +83,7 @@ pub fn receive(
         Verdict::Believed if before.suspicion.is_some() => None,
         Verdict::Believed => {
             container.confirmed = container.confirmed.max(Some(claims.counter));
-            Some(settle(books, serial, container.confirmed, (arrives, true), now)?)
+            Some(settle(reader, serial, container.confirmed, (arrives, true), now)?)
         }
     };
     let mut entries = vec![Change::new(
@@ -151,9 +151,9 @@ fn check_kind(container: &Container, context: &Context) -> Result<(), Refusal> {
     is_same.then_some(()).ok_or_else(|| Refusal::new(Why::WrongKind, message()))
 }
 
-fn judge(books: Books<'_>, container: &Container, context: &Context) -> Result<Verdict> {
+fn judge(reader: Reader<'_>, container: &Container, context: &Context) -> Result<Verdict> {
     let claims = context.claims();
-    if books.has_receipt(&container.serial, &claims.jti)? {
+    if reader.has_receipt(&container.serial, &claims.jti)? {
         return Ok(Verdict::Known);
     }
     if container.resync && container.can_be_at(claims.counter) {
@@ -163,7 +163,7 @@ fn judge(books: Books<'_>, container: &Container, context: &Context) -> Result<V
         return Ok(Verdict::Suspect("set_back"));
     }
     let holds = (context.held(), claims.blocked.clone());
-    Ok(match books.find_told(&container.serial, claims.counter)? {
+    Ok(match reader.find_told(&container.serial, claims.counter)? {
         (Some(update), _) if told_by(&update)? == holds => Verdict::Believed,
         (_, Some(receipt))
             if container.confirmed == Some(claims.counter) && said_by(&receipt)? == holds =>

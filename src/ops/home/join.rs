@@ -11,7 +11,7 @@ use crate::domain::name::Code as KeyName;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
-use crate::store::{SignedKeySet, Store, Tx};
+use crate::store::{SignedKeySet, Store, Transaction};
 
 /// Writes the books of a desk that joins.
 pub fn join(
@@ -53,13 +53,13 @@ pub fn join(
 ///
 /// `wrong_state` where the root was changed, `conflict` for a name that another key has here.
 pub fn accept(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     claims: &KeySetClaims,
     text: &str,
     now: Timestamp,
 ) -> Result<(Change, Vec<String>)> {
-    if tx.books().find_keyset()?.is_some_and(|own| own.version >= claims.version) {
+    if tx.reader().find_keyset()?.is_some_and(|own| own.version >= claims.version) {
         return Err(Refusal::new(
             Why::ChangedMeanwhile,
             "another command took a key set meanwhile",
@@ -67,7 +67,7 @@ pub fn accept(
         .hint("look again, then try again")
         .into());
     }
-    let keys = tx.books().list_keys()?;
+    let keys = tx.reader().list_keys()?;
     let root = thumbprint(&claims.root.x);
     if !keys.iter().any(|key| key.name.as_str() == ROOT && key.kid == root) {
         let message = format!("the vendor's root was changed to {root}");
@@ -126,7 +126,7 @@ fn known(record: &KeyRecord, at: &str) -> Result<Key, Refusal> {
     })
 }
 
-fn insert_keyset(tx: &Tx<'_>, claims: &KeySetClaims, text: &str) -> Result<()> {
+fn insert_keyset(tx: &Transaction<'_>, claims: &KeySetClaims, text: &str) -> Result<()> {
     let issued_at = Timestamp::from_second(claims.iat)?.to_string();
     let (kid, jti) = (thumbprint(&claims.root.x), claims.jti.clone());
     tx.insert_keyset(&SignedKeySet {

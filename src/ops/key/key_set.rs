@@ -8,22 +8,22 @@ use crate::domain::vendor::Vendor;
 use crate::ops::license::plan::jti;
 use crate::signing;
 use crate::signing::Signer;
-use crate::store::{SignedKeySet, Tx};
+use crate::store::{SignedKeySet, Transaction};
 
 /// Signs the keys as the transaction has them, and keeps the text. Returns the version.
 pub fn certify(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     root: &Signer,
     random: &mut Random<'_>,
     now: Timestamp,
 ) -> Result<u64> {
-    let version = tx.books().find_keyset()?.map_or(1, |newest| newest.version + 1);
+    let version = tx.reader().find_keyset()?.map_or(1, |newest| newest.version + 1);
     let jti = jti(now, random);
     let text = signing::keyset::sign(
         root,
         vendor,
-        &tx.books().list_keys()?,
+        &tx.reader().list_keys()?,
         version,
         &jti,
         now.as_second(),

@@ -16,7 +16,7 @@ use crate::ops::license::placement::{Target, put};
 use crate::ops::license::plan::{Decision, Plan, Step};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// What somebody asks for, as typed.
 #[derive(Clone, Debug)]
@@ -65,19 +65,19 @@ struct Compared<'a> {
 /// `not_found` for an unknown customer, company, user, product or module; `conflict` for a reference used for something
 /// else; what the rules of a license refuse.
 pub fn decide(
-    books: Books<'_>,
+    reader: Reader<'_>,
     order: &Order,
     settings: &Terms,
     now: Timestamp,
 ) -> Result<Decision> {
-    let customer = lookup::customer(books, &order.customer)?;
-    let product = lookup::product(books, &order.product)?;
+    let customer = lookup::customer(reader, &order.customer)?;
+    let product = lookup::product(reader, &order.product)?;
     let company = order
         .company
         .as_ref()
-        .map(|code| lookup::company(books, &customer.code, code))
+        .map(|code| lookup::company(reader, &customer.code, code))
         .transpose()?;
-    let tree = books.list_modules(&product.code)?;
+    let tree = reader.list_modules(&product.code)?;
     let asked = Asked::of(
         "issue",
         order.reference.as_ref(),
@@ -93,10 +93,10 @@ pub fn decide(
         },
     )?;
     if let Some(asked) = &asked
-        && let Some(license) = asked.find(books, now)?
+        && let Some(license) = asked.find(reader, now)?
     {
         if let Some(to) = &order.to {
-            to.check_open(books, "issue")?;
+            to.check_open(reader, "issue")?;
         }
         // Whether a file is wanted stays aside, but a wanted one that there is not must not pass for written.
         match &order.to {
@@ -118,7 +118,7 @@ pub fn decide(
     let mut users: Vec<Username> = order
         .users
         .iter()
-        .map(|name| Ok(lookup::user(books, &customer.code, name)?.username))
+        .map(|name| Ok(lookup::user(reader, &customer.code, name)?.username))
         .collect::<Result<_>>()?;
     users.sort();
     let terms = order.terms.clone().over(product.terms.clone()).over(settings.clone());
@@ -133,10 +133,10 @@ pub fn decide(
     )?;
     let mut license = License::new(right, order.reference.clone(), now);
     if let Some(to) = &order.to {
-        put(books, &mut license, to, None, "issue")?;
+        put(reader, &mut license, to, None, "issue")?;
     }
     let purpose = order.purpose.clone().unwrap_or_else(Purpose::issue);
-    Ok(Plan { asked, purpose, ..Plan::of(vec![Step::new(books, "license.issue", license)?]) }
+    Ok(Plan { asked, purpose, ..Plan::of(vec![Step::new(reader, "license.issue", license)?]) }
         .into())
 }
 

@@ -10,11 +10,11 @@ use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::ops::license::plan::{Decision, Plan, Step};
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Brings a license into another standing.
 pub fn stand(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     standing: Standing,
     reason: Option<&str>,
@@ -28,30 +28,31 @@ pub fn stand(
         Standing::Revoked => ("license.revoke", Verb::Revoke),
         Standing::Deleted => ("license.delete", Verb::Delete),
     };
-    let before = lookup::license(books, serial, now)?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(verb, now)?;
     if before.standing == standing {
         return Ok(Decision::Repeated(Box::new(before)));
     }
     let after = before.stand(standing, reason, now);
     let sessions =
-        if standing == Standing::Open { Vec::new() } else { books.list_live(serial, now)? };
+        if standing == Standing::Open { Vec::new() } else { reader.list_live(serial, now)? };
     let sessions = sessions.into_iter().map(|session| session.because(standing.as_str())).collect();
-    let step = Step::of(books, action, before, after, now)?.ending(sessions);
+    let step = Step::of(reader, action, before, after, now)?.ending(sessions);
     let step = if let Some(reason) = reason { step.noting("reason", reason) } else { step };
     Ok(Plan::of(vec![step]).into())
 }
 
 /// Deletes all licenses of an edition that a customer has.
 pub fn delete_all(
-    books: Books<'_>,
+    reader: Reader<'_>,
     customer: &Code,
     edition: Edition,
     now: Timestamp,
 ) -> Result<Plan> {
     let mut steps = Vec::new();
-    for serial in books.list_of_edition(customer, edition.as_str())? {
-        if let Decision::New(plan) = stand(books, &serial.parse()?, Standing::Deleted, None, now)? {
+    for serial in reader.list_of_edition(customer, edition.as_str())? {
+        if let Decision::New(plan) = stand(reader, &serial.parse()?, Standing::Deleted, None, now)?
+        {
             steps.extend(plan.steps);
         }
     }

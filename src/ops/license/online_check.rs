@@ -13,7 +13,7 @@ use crate::domain::time::{Timestamp, parse_instant, plus_days};
 use crate::domain::vendor::Vendor;
 use crate::ops::container::is_revoked;
 use crate::ops::lookup;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// What the books say of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,10 +57,10 @@ impl Checked {
 }
 
 /// The key set of the home, opened as a reader does.
-pub fn keys(books: Books<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet> {
-    let keys = books.list_keys()?;
+pub fn keys(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet> {
+    let keys = reader.list_keys()?;
     let root = keys.iter().find(|key| key.role == Role::Root).context("the home has no root")?;
-    let keyset = books.find_keyset()?.context("the home has no key set")?;
+    let keyset = reader.find_keyset()?.context("the home has no key set")?;
     // The key set is ours: a clock that is behind it says nothing against somebody's file.
     let trust = Trust::new(&root.kid, now.max(parse_instant(&keyset.issued_at)?).as_second());
     let trust = if vendor.test { trust.allow_test() } else { trust };
@@ -68,8 +68,8 @@ pub fn keys(books: Books<'_>, vendor: &Vendor, now: Timestamp) -> Result<KeySet>
 }
 
 /// Checks a license's text.
-pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
-    let keyset = keys(books, vendor, now)?;
+pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> Result<Checked> {
+    let keyset = keys(reader, vendor, now)?;
     let policy = Policy::at(now.as_second()).binding(Binding::Unchecked);
     // Until when it may be used is asked of the books, not of the file.
     let (refused, early) = match keyset.license(text.as_bytes(), &policy) {
@@ -79,11 +79,11 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
     };
     let claims = inspect::unverified(text).map(|read| read.claims).unwrap_or_default();
     let jti = claims.get("jti").and_then(serde_json::Value::as_str).unwrap_or_default();
-    let Some((serial, place, file)) = books.find_file(jti)?.filter(|(.., file)| file.text == text)
+    let Some((serial, place, file)) = reader.find_file(jti)?.filter(|(.., file)| file.text == text)
     else {
         return Ok(match refused {
             Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
-            None if is_reserved(books, vendor, &claims)? => Checked::foreign(
+            None if is_reserved(reader, vendor, &claims)? => Checked::foreign(
                 "not_issued",
                 "another desk signed it for a container that it adopted, and no update with it was imported".into(),
             ),
@@ -97,7 +97,7 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
             }
         });
     };
-    let license = books.find_license(&serial, now)?.context("a file without its license")?;
+    let license = reader.find_license(&serial, now)?.context("a file without its license")?;
     let activation =
         license.activations.get(place as usize).context("a file without its activation")?;
     let newest = activation.file.clone().filter(|_| activation.is_live());
@@ -105,7 +105,7 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
     let stopped = match refused {
         Some(refusal) => Some((refusal.code.as_str(), refusal.message)),
         None => stopped(&license, activation, &file, now)?
-            .or(stopped_in(books, activation)?)
+            .or(stopped_in(reader, activation)?)
             .or_else(|| early.map(|message| ("not_yet_valid", message))),
     };
     let (in_force, told) = (stopped.is_none(), stopped);
@@ -132,9 +132,12 @@ pub fn check(books: Books<'_>, text: &str, vendor: &Vendor, now: Timestamp) -> R
 }
 
 /// Why nothing in the container of a placement may be worked with now.
-fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'static str, String)>> {
+fn stopped_in(
+    reader: Reader<'_>,
+    activation: &Activation,
+) -> Result<Option<(&'static str, String)>> {
     let Some(place) = &activation.container else { return Ok(None) };
-    let container = lookup::container(books, &place.serial.parse()?)?;
+    let container = lookup::container(reader, &place.serial.parse()?)?;
     if let Some(block) = &container.block {
         return Ok(Some((
             "blocked",
@@ -145,9 +148,9 @@ fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'sta
     if container.kind.is_hardware() || container.context.is_some() {
         return Ok(None);
     }
-    let why = match books.find_credential_in_force(&container.serial)? {
+    let why = match reader.find_credential_in_force(&container.serial)? {
         None => "it was revoked",
-        Some(serial) if is_refused(books, &lookup::credential(books, &serial.parse()?)?)? => {
+        Some(serial) if is_refused(reader, &lookup::credential(reader, &serial.parse()?)?)? => {
             "its key was revoked"
         }
         Some(_) => return Ok(None),
@@ -156,8 +159,8 @@ fn stopped_in(books: Books<'_>, activation: &Activation) -> Result<Option<(&'sta
 }
 
 /// Whether the key of a credential was revoked, so that no application takes it.
-pub fn is_refused(books: Books<'_>, credential: &Credential) -> Result<bool> {
-    Ok(is_revoked(&books.list_keys()?, &credential.kid))
+pub fn is_refused(reader: Reader<'_>, credential: &Credential) -> Result<bool> {
+    Ok(is_revoked(&reader.list_keys()?, &credential.kid))
 }
 
 /// Why a genuine file may not be worked with now.
@@ -215,7 +218,7 @@ fn stopped(
 
 /// Whether a file names a status index that was reserved for another desk.
 fn is_reserved(
-    books: Books<'_>,
+    reader: Reader<'_>,
     vendor: &Vendor,
     claims: &serde_json::Map<String, serde_json::Value>,
 ) -> Result<bool> {
@@ -223,7 +226,7 @@ fn is_reserved(
     let uri = listed.and_then(|listed| listed.get("uri")?.as_str());
     let idx = listed.and_then(|listed| u32::try_from(listed.get("idx")?.as_u64()?).ok());
     Ok(match (uri.and_then(|uri| vendor.list_of(uri)), idx) {
-        (Some(list), Some(idx)) => books.is_reserved(list, idx)?,
+        (Some(list), Some(idx)) => reader.is_reserved(list, idx)?,
         _ => false,
     })
 }

@@ -20,7 +20,7 @@ use crate::domain::{Code as Why, Refusal};
 use crate::ops::license::plan::{Decision, Plan, Step};
 use crate::ops::lookup;
 use crate::ops::reference::{Asked, find};
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Where seats go, or come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,10 +60,10 @@ impl Target {
     /// # Errors
     ///
     /// [`Attempt`]; `wrong_state` where it is retired.
-    pub fn check_open(&self, books: Books<'_>, action: &'static str) -> Result<()> {
+    pub fn check_open(&self, reader: Reader<'_>, action: &'static str) -> Result<()> {
         match self {
             Target::Unbound => Ok(()),
-            Target::Container(serial) => open(books, serial, action).map(drop),
+            Target::Container(serial) => open(reader, serial, action).map(drop),
         }
     }
 
@@ -97,12 +97,12 @@ impl std::error::Error for Attempt {}
 /// # Errors
 ///
 /// [`Attempt`] where it is blocked, `wrong_state` where it is retired.
-pub(crate) fn open(books: Books<'_>, serial: &Serial, action: &'static str) -> Result<Container> {
-    let container = lookup::container(books, serial)?;
+pub(crate) fn open(reader: Reader<'_>, serial: &Serial, action: &'static str) -> Result<Container> {
+    let container = lookup::container(reader, serial)?;
     container.check_kept("used")?;
     container.check_found("used")?;
     container.check_unblocked().map_err(|refusal| {
-        let update = books.find_update(serial, Some(container.counter)).ok().flatten();
+        let update = reader.find_update(serial, Some(container.counter)).ok().flatten();
         let told = update.map(|update| json!({"counter": update.counter, "text": update.text}));
         let refusal = refusal
             .with("container", serial.as_str().into())
@@ -132,20 +132,20 @@ pub(crate) fn place_of(container: &Container) -> Place {
 ///
 /// [`Attempt`]; `wrong_customer`, `wrong_kind`, `no_seat`.
 pub fn put(
-    books: Books<'_>,
+    reader: Reader<'_>,
     license: &mut License,
     to: &Target,
     seats: Option<u32>,
     action: &'static str,
 ) -> Result<()> {
     let Target::Container(serial) = to else { return Ok(license.deliver()?) };
-    let container = open(books, serial, action)?;
+    let container = open(reader, serial, action)?;
     container.check_believed()?;
-    let product = lookup::product(books, &license.right.product)?;
+    let product = lookup::product(reader, &license.right.product)?;
     container.check_takes(&license.called(), &license.right.customer, &product)?;
     if let Some(context) = &container.context {
         license.give_away(container.serial.as_str(), seats)?;
-        if books.find_reserved(context)?.is_none() {
+        if reader.find_reserved(context)?.is_none() {
             return Err(spent(container.serial.as_str()).into());
         }
     }
@@ -155,22 +155,22 @@ pub fn put(
 
 /// Places seats of a license, or delivers all of them in a file bound to nothing.
 pub fn activate(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     to: &Target,
     seats: Option<u32>,
     reference: Option<&Reference>,
     now: Timestamp,
 ) -> Result<Decision> {
-    to.check_open(books, "activate")?;
+    to.check_open(reader, "activate")?;
     let asked = Asked::of("activate", reference, &to.asked(serial, seats))?;
-    if let Some(license) = find(asked.as_ref(), books, now)? {
+    if let Some(license) = find(asked.as_ref(), reader, now)? {
         if let (Some(asked), false) = (&asked, to.holds(&license)) {
             return Err(asked.conflict("it was returned since", serial.as_str()).into());
         }
         return Ok(Decision::Repeated(Box::new(license)));
     }
-    Ok(Plan::of(vec![placed(books, serial, to, seats, Verb::Activate, now)?]).under(asked).into())
+    Ok(Plan::of(vec![placed(reader, serial, to, seats, Verb::Activate, now)?]).under(asked).into())
 }
 
 /// A license whose seats are placed, by one verb or another.
@@ -179,36 +179,36 @@ pub fn activate(
 ///
 /// What [`put`] refuses, `wrong_state`.
 pub fn placed(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     to: &Target,
     seats: Option<u32>,
     verb: Verb,
     now: Timestamp,
 ) -> Result<Step> {
-    let before = lookup::license(books, serial, now)?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(verb, now)?;
     let mut after = before.clone();
-    put(books, &mut after, to, seats, if verb == Verb::Redeem { "redeem" } else { "activate" })?;
-    Ok(noting(moved(books, "license.activate", before, after, now)?, to))
+    put(reader, &mut after, to, seats, if verb == Verb::Redeem { "redeem" } else { "activate" })?;
+    Ok(noting(moved(reader, "license.activate", before, after, now)?, to))
 }
 
 /// A step in which seats come or go and the terms stay: only the places whose seats are other get a fresh file.
 fn moved(
-    books: Books<'_>,
+    reader: Reader<'_>,
     action: &'static str,
     before: License,
     after: License,
     now: Timestamp,
 ) -> Result<Step> {
     let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
-    Ok(Step { moves: true, ..Step::of(books, action, before, after, now)? }
+    Ok(Step { moves: true, ..Step::of(reader, action, before, after, now)? }
         .noting("seats_placed", placed))
 }
 
 /// The same where seats go: older files that state more end at once, and with the last place the sessions.
 pub(crate) fn taken(
-    books: Books<'_>,
+    reader: Reader<'_>,
     action: &'static str,
     before: License,
     mut after: License,
@@ -218,12 +218,12 @@ pub(crate) fn taken(
     let is_revised = after.revision > before.revision;
     after.revision = before.revision + u32::from(is_revised);
     let ends = if after.live().next().is_none() {
-        books.list_live(&before.serial, now)?
+        reader.list_live(&before.serial, now)?
     } else {
         Vec::new()
     };
     let sessions = ends.into_iter().map(|session| session.because(reason)).collect();
-    let step = moved(books, action, before, after, now)?.ending(sessions);
+    let step = moved(reader, action, before, after, now)?.ending(sessions);
     Ok(Step { old_files_end: step.has_fewer_seats().then_some(now), ..step })
 }
 
@@ -238,20 +238,20 @@ fn way_out<'a>(container: &Container, ends_as: State, moves_to: Option<&'a str>)
 ///
 /// [`Attempt`]; `not_placed` where there is nothing to give back, `no_seat` for more than there is.
 pub fn give_back(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     from: &Target,
     seats: Option<u32>,
     now: Timestamp,
 ) -> Result<Decision> {
-    from.check_open(books, "return")?;
-    let before = lookup::license(books, serial, now)?;
+    from.check_open(reader, "return")?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Return, now)?;
     let mut after = before.clone();
     match from {
         Target::Unbound => after.take_back(now)?,
         Target::Container(container) => {
-            let container = open(books, container, "return")?;
+            let container = open(reader, container, "return")?;
             after.leave(
                 container.serial.as_str(),
                 seats,
@@ -260,7 +260,7 @@ pub fn give_back(
             )?;
         }
     }
-    let step = taken(books, "license.return", before, after, "returned", now)?;
+    let step = taken(reader, "license.return", before, after, "returned", now)?;
     Ok(Plan::of(vec![noting(step, from)]).into())
 }
 
@@ -270,18 +270,18 @@ pub fn give_back(
 ///
 /// `not_placed`
 pub fn withdraw_from(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     from: &Serial,
     reason: &Name,
     now: Timestamp,
 ) -> Result<Decision> {
-    let before = lookup::license(books, serial, now)?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Withdraw, now)?;
-    let container = lookup::container(books, from)?;
+    let container = lookup::container(reader, from)?;
     let mut after = before.clone();
     after.leave(from.as_str(), None, &way_out(&container, State::Withdrawn, None), now)?;
-    let step = taken(books, "license.withdraw", before, after, "withdrawn", now)?
+    let step = taken(reader, "license.withdraw", before, after, "withdrawn", now)?
         .noting("reason", reason.as_str());
     Ok(Plan::of(vec![step.noting("container", from.as_str())]).into())
 }
@@ -299,7 +299,7 @@ fn noting(step: Step, target: &Target) -> Step {
 ///
 /// [`Attempt`]; `wrong_customer`, `wrong_kind`, `not_placed`, `no_seat`.
 pub fn relocate(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     from: &Serial,
     to: &Serial,
@@ -311,7 +311,7 @@ pub fn relocate(
             .hint("--from and --to are two containers")
             .into());
     }
-    let (source, target) = (open(books, from, "move")?, open(books, to, "move")?);
+    let (source, target) = (open(reader, from, "move")?, open(reader, to, "move")?);
     target.check_believed()?;
     if target.context.is_some() {
         let message = format!("container {to} is kept by another home: nothing is moved into it");
@@ -319,9 +319,9 @@ pub fn relocate(
             .hint("issue a license there: `licentia license issue --container K-…`")
             .into());
     }
-    let before = lookup::license(books, serial, now)?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Move, now)?;
-    let product = lookup::product(books, &before.right.product)?;
+    let product = lookup::product(reader, &before.right.product)?;
     target.check_takes(&before.called(), &before.right.customer, &product)?;
     let mut after = before.clone();
     let count = after.leave(
@@ -337,7 +337,7 @@ pub fn relocate(
     if !source.needs_proof() {
         after = arrived;
     }
-    let step = taken(books, "license.move", before, after, "moved", now)?;
+    let step = taken(reader, "license.move", before, after, "moved", now)?;
     let step = step.noting("from", from.as_str()).noting("to", to.as_str()).noting("seats", count);
     Ok(Plan::of(vec![step]).into())
 }
@@ -367,15 +367,15 @@ pub(crate) struct Settled {
 /// vendor holds the container, and everything in it is returned. Nothing arrives elsewhere unless `arrives`. `proven` is false
 /// where it is only somebody's word.
 pub(crate) fn settle(
-    books: Books<'_>,
+    reader: Reader<'_>,
     container: &Serial,
     counter: Option<u64>,
     (arrives, proven): (bool, bool),
     now: Timestamp,
 ) -> Result<Settled> {
     let mut settled = Settled { steps: Vec::new(), stranded: Vec::new() };
-    for serial in books.list_held_in(container)? {
-        let before = lookup::license(books, &serial.parse()?, now)?;
+    for serial in reader.list_held_in(container)? {
+        let before = lookup::license(reader, &serial.parse()?, now)?;
         let mut after = before.clone();
         let moves = after.settle(container.as_str(), counter, now);
         if after == before {
@@ -386,7 +386,7 @@ pub(crate) fn settle(
             let mut there = after.clone();
             let put = match arrives {
                 true => {
-                    put(books, &mut there, &Target::Container(to.parse()?), Some(seats), "move")
+                    put(reader, &mut there, &Target::Container(to.parse()?), Some(seats), "move")
                 }
                 false => {
                     Err(Refusal::new(Why::NotPlaced, "nothing was to arrive elsewhere").into())
@@ -421,7 +421,7 @@ pub(crate) fn settle(
             (true, true) => "license.withdraw",
             (true, false) => "license.return",
         };
-        let step = taken(books, action, before, after, "returned", now)?;
+        let step = taken(reader, action, before, after, "returned", now)?;
         let step = step.noting("from", container.as_str()).noting("proven", proven);
         settled.steps.push(if arrived.is_empty() {
             step
@@ -447,16 +447,16 @@ pub struct Emptied {
 ///
 /// `wrong_kind`, `wrong_state`
 pub fn confirm(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     reason: &Name,
     arrives: bool,
     now: Timestamp,
 ) -> Result<(Emptied, Plan)> {
-    let before = lookup::container(books, serial)?;
+    let before = lookup::container(reader, serial)?;
     let mut container = before.clone();
     container.confirm()?;
-    let settled = settle(books, serial, container.confirmed, (arrives, false), now)?;
+    let settled = settle(reader, serial, container.confirmed, (arrives, false), now)?;
     let detail = json!({
         "confirmed_counter": {"from": before.confirmed, "to": container.confirmed}, "reason": reason.as_str(), "proven": false,
     });
@@ -469,12 +469,12 @@ pub fn confirm(
 ///
 /// `wrong_kind` for what is no dongle, `wrong_state`, `in_use` where others are on their way to it
 pub fn recycle(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     arrives: bool,
     now: Timestamp,
 ) -> Result<(Emptied, Plan)> {
-    let mut container = lookup::container(books, serial)?;
+    let mut container = lookup::container(reader, serial)?;
     container.check_kept("recycled")?;
     if container.kind != ContainerKind::Dongle {
         let message = format!(
@@ -485,8 +485,8 @@ pub fn recycle(
             .hint(format!("`licentia container retire {serial}` ends it"))
             .into());
     }
-    container.check_not_awaited(&books.list_coming_to(serial)?)?;
-    let settled = settle(books, serial, None, (arrives, true), now)?;
+    container.check_not_awaited(&reader.list_coming_to(serial)?)?;
+    let settled = settle(reader, serial, None, (arrives, true), now)?;
     let licenses: Vec<&str> = settled.steps.iter().map(|step| step.after.serial.as_str()).collect();
     let hardware = container.hardware.as_ref().map(Name::as_str);
     let detail = json!({"hardware": hardware, "licenses": licenses, "state": {"from": container.state().as_str(), "to": "retired"}});

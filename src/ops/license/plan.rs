@@ -29,7 +29,7 @@ use crate::ops::session::stranded;
 use crate::signing;
 use crate::signing::Signer;
 use crate::signing::license::Around;
-use crate::store::{Books, SignedContext, SignedUpdate, Tx};
+use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
 
 /// Days for which an older file that gives more than the next one stays good.
 pub const END_OLD: u32 = 30;
@@ -134,26 +134,26 @@ pub struct Step {
 impl Step {
     /// A change of a license of the books that ends the sessions which the license does not carry any more.
     pub fn stranding(
-        books: Books<'_>,
+        reader: Reader<'_>,
         action: &'static str,
         before: License,
         after: License,
         now: Timestamp,
     ) -> Result<Step> {
-        let sessions = stranded(books, &after, now)?;
-        Ok(Step::of(books, action, before, after, now)?.ending(sessions))
+        let sessions = stranded(reader, &after, now)?;
+        Ok(Step::of(reader, action, before, after, now)?.ending(sessions))
     }
 
     /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now.
     pub fn of(
-        books: Books<'_>,
+        reader: Reader<'_>,
         action: &'static str,
         before: License,
         after: License,
         now: Timestamp,
     ) -> Result<Step> {
         let is_revised = after.revision > before.revision;
-        let step = Step { before: Some(before), ..Step::bare(books, action, after)? };
+        let step = Step { before: Some(before), ..Step::bare(reader, action, after)? };
         let ends = step.before.as_ref().is_some_and(|before| {
             // Seats that are placed nowhere stand in no file.
             let seats =
@@ -164,16 +164,16 @@ impl Step {
     }
 
     /// A new license.
-    pub fn new(books: Books<'_>, action: &'static str, after: License) -> Result<Step> {
-        Step::bare(books, action, after)
+    pub fn new(reader: Reader<'_>, action: &'static str, after: License) -> Result<Step> {
+        Step::bare(reader, action, after)
     }
 
-    fn bare(books: Books<'_>, action: &'static str, after: License) -> Result<Step> {
+    fn bare(reader: Reader<'_>, action: &'static str, after: License) -> Result<Step> {
         Ok(Step {
             action,
             before: None,
-            product: lookup::product(books, &after.right.product)?,
-            customer: lookup::customer(books, &after.right.customer)?,
+            product: lookup::product(reader, &after.right.product)?,
+            customer: lookup::customer(reader, &after.right.customer)?,
             after,
             moves: false,
             old_files_end: None,
@@ -365,7 +365,7 @@ impl Plan {
     /// `key_missing` where a file is to be signed and nobody is there to sign it: no license is live without its file.
     pub fn carry_out(
         mut self,
-        tx: &Tx<'_>,
+        tx: &Transaction<'_>,
         vendor: &Vendor,
         signers: &[(Edition, Signer)],
         random: &mut Random<'_>,
@@ -446,7 +446,7 @@ impl Plan {
 impl Step {
     fn write(
         &mut self,
-        tx: &Tx<'_>,
+        tx: &Transaction<'_>,
         vendor: &Vendor,
         user: Option<&UserChange>,
         random: &mut Random<'_>,
@@ -454,10 +454,10 @@ impl Step {
     ) -> Result<()> {
         match &self.before {
             None => {
-                let books = tx.books();
+                let reader = tx.reader();
                 if self.brought.is_none() {
                     self.after.serial = unused(Kind::License, random, |serial| {
-                        Ok(books.find_license(serial.as_str(), now)?.is_some())
+                        Ok(reader.find_license(serial.as_str(), now)?.is_some())
                     })?;
                 }
                 tx.insert_license(&self.after)?;
@@ -511,7 +511,7 @@ impl Step {
     }
 
     /// The older files of all places in use; where only seats come and go, of those that have fewer.
-    fn set_files_end(&self, tx: &Tx<'_>, at: Timestamp) -> Result<()> {
+    fn set_files_end(&self, tx: &Transaction<'_>, at: Timestamp) -> Result<()> {
         let fewer: Vec<usize> = self.fewer().collect();
         let live = self
             .after
@@ -527,7 +527,7 @@ impl Step {
 
     fn sign(
         &mut self,
-        tx: &Tx<'_>,
+        tx: &Transaction<'_>,
         vendor: &Vendor,
         signer: &Signer,
         place: usize,
@@ -562,7 +562,7 @@ impl Step {
     /// Where a new file is listed: in a container that another home keeps, at an index that it reserved, so that it can end the file.
     fn status(
         &self,
-        tx: &Tx<'_>,
+        tx: &Transaction<'_>,
         vendor: &Vendor,
         place: usize,
         random: &mut Random<'_>,
@@ -573,7 +573,7 @@ impl Step {
         else {
             return Ok(tx.insert_status(vendor, random)?);
         };
-        let reserved = tx.books().find_reserved(context)?;
+        let reserved = tx.reader().find_reserved(context)?;
         Ok(reserved.ok_or_else(|| spent(serial))?)
     }
 }

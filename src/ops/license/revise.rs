@@ -18,7 +18,7 @@ use crate::domain::{Code as Why, Refusal};
 use crate::ops::license::plan::{Decision, Plan, Step};
 use crate::ops::lookup;
 use crate::ops::reference::{Asked, find};
-use crate::store::Books;
+use crate::store::Reader;
 
 /// Lays what was typed over the terms of a license.
 pub type Lay<'a> = &'a dyn Fn(Terms) -> Result<Terms, Refusal>;
@@ -52,17 +52,17 @@ pub enum OldFiles {
 ///
 /// What the rules of a license refuse; `not_found` for a module or company that is not there.
 pub fn edit(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     edit: &Edit<'_>,
     settings: &Terms,
     now: Timestamp,
 ) -> Result<Decision> {
-    let before = lookup::license(books, serial, now)?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Edit, now)?;
     let right = &before.right;
-    let product = lookup::product(books, &right.product)?;
-    let tree = books.list_modules(&product.code)?;
+    let product = lookup::product(reader, &right.product)?;
+    let tree = reader.list_modules(&product.code)?;
     let mut terms = laid(right.terms(), edit.lay, product.terms.clone().over(settings.clone()))?;
     let mut grants = terms.modules.take().and_then(Clear::value).unwrap_or_default().0;
     for code in edit.remove {
@@ -89,14 +89,14 @@ pub fn edit(
     let company = match edit.company {
         None => right.company.clone(),
         Some(Clear::Nothing) => None,
-        Some(Clear::Value(code)) => Some(lookup::company(books, &right.customer, code)?.code),
+        Some(Clear::Value(code)) => Some(lookup::company(reader, &right.customer, code)?.code),
     };
     let request = Request { edition: right.edition, terms, users: right.users.clone() };
     let after = decide(request, &product, &tree, &right.customer, company.as_ref(), now)
         .map_err(|refusal| if refusal.code == Why::NoSeat { too_few(&before) } else { refusal })?;
     let has_older = match edit.old {
         Some(OldFiles::End(days)) => {
-            books.has_older_files(serial, &after_days(now, days.0).to_string())?
+            reader.has_older_files(serial, &after_days(now, days.0).to_string())?
         }
         _ => false,
     };
@@ -105,7 +105,7 @@ pub fn edit(
         (true, _) => return Ok(Decision::Repeated(Box::new(before))),
         (false, _) => before.revise(after)?,
     };
-    let mut step = Step::stranding(books, "license.edit", before, after, now)?;
+    let mut step = Step::stranding(reader, "license.edit", before, after, now)?;
     match edit.old {
         None => {}
         Some(OldFiles::Keep) => {
@@ -146,7 +146,7 @@ pub(crate) fn laid(mut own: Terms, lay: Lay<'_>, below: Terms) -> Result<Terms> 
 
 /// A later end.
 pub fn extend(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     until: Until,
     typed: &serde_json::Value,
@@ -155,13 +155,13 @@ pub fn extend(
 ) -> Result<Decision> {
     let asked =
         Asked::of("extend", reference, &json!({"license": serial.as_str(), "terms": typed}))?;
-    if let Some(license) = find(asked.as_ref(), books, now)? {
+    if let Some(license) = find(asked.as_ref(), reader, now)? {
         return Ok(Decision::Repeated(Box::new(license)));
     }
-    let before = lookup::license(books, serial, now)?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Extend, now)?;
     let after = before.extend(until, now)?;
-    let step = Step::stranding(books, "license.extend", before, after, now)?;
+    let step = Step::stranding(reader, "license.extend", before, after, now)?;
     Ok(Plan::of(vec![step]).under(asked).into())
 }
 
@@ -182,17 +182,17 @@ pub enum Assign {
 ///
 /// `exists` for a user who is registered already, `not_assigned` for one who is not, `no_seat`, `not_found`.
 pub fn assign(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     assign: &Assign,
     now: Timestamp,
 ) -> Result<Decision> {
-    let before = lookup::license(books, serial, now)?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Assign, now)?;
     let customer = &before.right.customer;
     let mut users = before.right.users.clone();
     let add = |users: &mut Vec<Username>, name: &Username, if_missing: bool| -> Result<()> {
-        let name = lookup::user(books, customer, name)?.username;
+        let name = lookup::user(reader, customer, name)?.username;
         match users.contains(&name) {
             true if if_missing => {}
             true => {
@@ -210,7 +210,7 @@ pub fn assign(
         Ok(())
     };
     let remove = |users: &mut Vec<Username>, name: &Username| -> Result<()> {
-        let name = lookup::user(books, customer, name)?.username;
+        let name = lookup::user(reader, customer, name)?.username;
         if !users.contains(&name) {
             return Err(Refusal::new(
                 Why::NotAssigned,
@@ -256,7 +256,7 @@ pub fn assign(
         return Ok(Decision::Repeated(Box::new(before)));
     }
     let after = before.assign(users)?;
-    let step = Step::stranding(books, action, before, after, now)?;
+    let step = Step::stranding(reader, action, before, after, now)?;
     Ok(Plan::of(vec![step]).into())
 }
 
@@ -266,16 +266,16 @@ pub fn assign(
 ///
 /// `wrong_kind` for a license without a checkpoint, `not_placed` for one without a file.
 pub fn renew(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     reference: Option<&Reference>,
     now: Timestamp,
 ) -> Result<Decision> {
     let asked = Asked::of("renew", reference, &json!({"license": serial.as_str()}))?;
-    if let Some(license) = find(asked.as_ref(), books, now)? {
+    if let Some(license) = find(asked.as_ref(), reader, now)? {
         return Ok(Decision::Repeated(Box::new(license)));
     }
-    let before = lookup::license(books, serial, now)?;
+    let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Renew, now)?;
     if before.right.checkpoint_days.is_none() {
         return Err(Refusal::new(
@@ -293,22 +293,22 @@ pub fn renew(
         .hint(format!("`licentia license activate {serial} --unbound` delivers it"))
         .into());
     }
-    let is_needed = needs_file(&before, &books.list_keys()?, now)?;
+    let is_needed = needs_file(&before, &reader.list_keys()?, now)?;
     if !is_needed && asked.is_none() {
         return Ok(Decision::Repeated(Box::new(before)));
     }
     // A reference stands for this answer, also where there was nothing to do: said again next month, it renews nothing.
     let step = if is_needed {
-        renewed(books, before, now)?
+        renewed(reader, before, now)?
     } else {
-        Step::stranding(books, "license.renew", before.clone(), before, now)?
+        Step::stranding(reader, "license.renew", before.clone(), before, now)?
     };
     Ok(Plan::of(vec![step]).under(asked).into())
 }
 
-fn renewed(books: Books<'_>, before: License, now: Timestamp) -> Result<Step> {
+fn renewed(reader: Reader<'_>, before: License, now: Timestamp) -> Result<Step> {
     let after = before.revise(before.right.clone())?;
-    Step::stranding(books, "license.renew", before, after, now)
+    Step::stranding(reader, "license.renew", before, after, now)
 }
 
 /// What is due: what gets its next file, and what got it within the last day.
@@ -321,12 +321,12 @@ pub struct Due {
 }
 
 /// The checkpoint licenses of some editions whose files end within some days.
-pub fn due(books: Books<'_>, within: Days, editions: &[Edition], now: Timestamp) -> Result<Due> {
+pub fn due(reader: Reader<'_>, within: Days, editions: &[Edition], now: Timestamp) -> Result<Due> {
     let yesterday = days_before(now, 1).to_string();
-    let keys = books.list_keys()?;
+    let keys = reader.list_keys()?;
     let (mut steps, mut again) = (Vec::new(), Vec::new());
-    for serial in books.list_due(&after_days(now, within.0).to_string(), &yesterday)? {
-        let Some(license) = books.find_license(&serial, now)? else { continue };
+    for serial in reader.list_due(&after_days(now, within.0).to_string(), &yesterday)? {
+        let Some(license) = reader.find_license(&serial, now)? else { continue };
         if !editions.contains(&license.right.edition) || license.check(Verb::Renew, now).is_err() {
             continue;
         }
@@ -335,7 +335,7 @@ pub fn due(books: Books<'_>, within: Days, editions: &[Edition], now: Timestamp)
             .filter_map(|activation| activation.file.as_ref())
             .any(|file| file.issued_at > yesterday);
         if needs_file(&license, &keys, now)? {
-            steps.push(renewed(books, license, now)?);
+            steps.push(renewed(reader, license, now)?);
         } else if is_new {
             again.push(license);
         }

@@ -21,7 +21,7 @@ use crate::ops::license::revise::{Lay, laid};
 use crate::ops::lookup;
 use crate::ops::reference::{Asked, find};
 use crate::ops::session::unusable;
-use crate::store::Books;
+use crate::store::Reader;
 
 /// What is wanted of a successor.
 pub struct Heir<'a> {
@@ -41,15 +41,15 @@ pub struct Heir<'a> {
 ///
 /// `wrong_state` where it is of that edition already, what the rules of a license refuse.
 pub fn succeed(
-    books: Books<'_>,
+    reader: Reader<'_>,
     serial: &Serial,
     heir: &Heir<'_>,
     settings: &Terms,
     now: Timestamp,
 ) -> Result<Decision> {
-    let before = lookup::license(books, serial, now)?;
-    let product = lookup::product(books, &before.right.product)?;
-    let tree = books.list_modules(&product.code)?;
+    let before = lookup::license(reader, serial, now)?;
+    let product = lookup::product(reader, &before.right.product)?;
+    let tree = reader.list_modules(&product.code)?;
     let (verb, family, action) = match heir.edition {
         Some(_) => (Verb::Switch, "switch", "license.switch"),
         None => (Verb::Replace, "replace", "license.replace"),
@@ -58,7 +58,7 @@ pub fn succeed(
     let typed = in_catalogue_words(typed, &tree);
     let request = json!({"license": serial.as_str(), "edition": heir.edition, "terms": typed, "inherit": inherited});
     let asked = Asked::of(family, heir.reference, &request)?;
-    if let Some(license) = find(asked.as_ref(), books, now)? {
+    if let Some(license) = find(asked.as_ref(), reader, now)? {
         return Ok(Decision::Repeated(Box::new(license)));
     }
     before.check(verb, now)?;
@@ -72,7 +72,7 @@ pub fn succeed(
     }
     if heir.edition.is_some() {
         check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
-        let customer = lookup::customer(books, &before.right.customer)?;
+        let customer = lookup::customer(reader, &before.right.customer)?;
         check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
     }
     let is_over = before.right.ends.is_some_and(|end| end <= day_of(now));
@@ -124,17 +124,17 @@ pub fn succeed(
         }
     }
     let (mut taken_over, mut ended) = (Vec::new(), Vec::new());
-    for session in books.list_live(serial, now)? {
-        let user = books.find_user(&session.customer, &session.user)?;
+    for session in reader.list_live(serial, now)? {
+        let user = reader.find_user(&session.customer, &session.user)?;
         match user.map_or(Some("removed"), |user| unusable(&successor, &user, now)) {
             None => taken_over.push(session.serial),
             Some(reason) => ended.push(session.because(reason)),
         }
     }
     successor.sessions -= u32::try_from(ended.len()).unwrap_or(0).min(successor.sessions);
-    let successor = Step { taken_over, ..Step::new(books, action, successor)? };
+    let successor = Step { taken_over, ..Step::new(reader, action, successor)? };
     let after = before.stand(Standing::Replaced, None, now);
-    let mut predecessor = Step::of(books, action, before, after, now)?.ending(ended);
+    let mut predecessor = Step::of(reader, action, before, after, now)?.ending(ended);
     predecessor.after.sessions = 0;
     Ok(Plan::of(vec![successor, predecessor]).under(asked).into())
 }

@@ -14,7 +14,7 @@ use crate::domain::product::catalogue::{At, Declared, DeclaredModule};
 use crate::domain::product::{ContainerKind, Product, needs};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::store::{Books, Tx};
+use crate::store::{Reader, Transaction};
 
 /// What becomes of one product.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,17 +66,17 @@ struct Plan<'a> {
 ///
 /// The objections, in the order of the lines.
 pub fn decide(
-    books: Books<'_>,
+    reader: Reader<'_>,
     catalogue: &[Declared],
     prune: bool,
     now: Timestamp,
 ) -> Result<std::result::Result<Vec<ProductChange>, Vec<Mistake>>> {
     let mut mistakes = Vec::new();
-    let present = books.list_products(None, true, None)?;
+    let present = reader.list_products(None, true, None)?;
     let mut plans: Vec<Plan<'_>> = Vec::new();
     for before in &present {
         let declared = catalogue.iter().find(|declared| declared.code.value.is(&before.code));
-        let modules_before = books.list_modules(&before.code)?;
+        let modules_before = reader.list_modules(&before.code)?;
         let (after, modules) = match declared {
             Some(declared) => (
                 lay(declared, Some(before), prune, now),
@@ -133,7 +133,7 @@ pub fn decide(
     for plan in &plans {
         if let Some(declared) = plan.declared {
             check_product(declared, plan, &plans, &mut mistakes);
-            check_modules(books, declared, plan, prune, &mut mistakes)?;
+            check_modules(reader, declared, plan, prune, &mut mistakes)?;
         }
     }
     if !mistakes.is_empty() {
@@ -317,7 +317,7 @@ fn check_product(
 }
 
 fn check_modules(
-    books: Books<'_>,
+    reader: Reader<'_>,
     declared: &Declared,
     plan: &Plan<'_>,
     prune: bool,
@@ -364,9 +364,9 @@ fn check_modules(
             // A new parent is granted by nobody.
             let is_new = !before.contains_key(&lower(parent));
             let granting = if is_new {
-                books.list_granting(product, &module.code)?
+                reader.list_granting(product, &module.code)?
             } else {
-                books.list_granting_without(product, &module.code, parent)?
+                reader.list_granting_without(product, &module.code, parent)?
             };
             if !granting.is_empty() {
                 refuse(
@@ -377,7 +377,7 @@ fn check_modules(
         }
     }
     for gone in plan.modules_before.iter().filter(|it| !after.contains_key(&lower(&it.code))) {
-        let granting = books.list_granting(product, &gone.code)?;
+        let granting = reader.list_granting(product, &gone.code)?;
         if !granting.is_empty() {
             let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
             let why = format!(
@@ -445,7 +445,7 @@ fn differences(before: &[Module], after: &[Module]) -> Vec<ModuleChange> {
 }
 
 /// Makes it so.
-pub fn apply(tx: &Tx<'_>, changes: &[ProductChange]) -> Result<()> {
+pub fn apply(tx: &Transaction<'_>, changes: &[ProductChange]) -> Result<()> {
     let bare =
         |product: &Product| Product { requires: Vec::new(), retired_at: None, ..product.clone() };
     // All products are there before one requires another.

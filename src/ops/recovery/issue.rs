@@ -24,7 +24,7 @@ use crate::ops::license::plan::{Plan, Step, unused};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::signing::Signer;
-use crate::store::{Books, RecoveryFilter, SignedUpdate, Tx, gather};
+use crate::store::{Reader, RecoveryFilter, SignedUpdate, Transaction, gather};
 
 /// A recovery as it is asked for; where the licenses go is said beside it.
 #[derive(Clone, Debug)]
@@ -61,8 +61,8 @@ impl Order {
 }
 
 /// The policy of a license: its own over its product's.
-pub fn rules_of(books: Books<'_>, license: &License) -> Result<Rules> {
-    Ok(license.recovery.over(&lookup::product(books, &license.right.product)?.recovery))
+pub fn rules_of(reader: Reader<'_>, license: &License) -> Result<Rules> {
+    Ok(license.recovery.over(&lookup::product(reader, &license.right.product)?.recovery))
 }
 
 /// What a license has left in both scopes.
@@ -76,10 +76,10 @@ pub struct Quota {
 
 impl Quota {
     /// Of a license.
-    pub fn of(books: Books<'_>, license: License) -> Result<Quota> {
+    pub fn of(reader: Reader<'_>, license: License) -> Result<Quota> {
         Ok(Quota {
-            rules: rules_of(books, &license)?,
-            ledger: books.find_ledger(&license.serial)?,
+            rules: rules_of(reader, &license)?,
+            ledger: reader.find_ledger(&license.serial)?,
             license,
         })
     }
@@ -112,12 +112,12 @@ pub struct Draft {
 ///
 /// an attempt where a person stopped it, or a recovery did and nothing is in it any more; `suspect`; `wrong_state` for one that is
 /// retired, lost, or kept elsewhere; `wrong_kind` for something in the cloud that came back by post.
-pub fn source(books: Books<'_>, order: &Order) -> Result<Container> {
-    let from = lookup::container(books, &order.from)?;
+pub fn source(reader: Reader<'_>, order: &Order) -> Result<Container> {
+    let from = lookup::container(reader, &order.from)?;
     from.check_own()?;
     from.check_kept("recovered from")?;
     if from.is_stopped_by_hand() || from.block.is_some() && from.licenses.is_empty() {
-        open(books, &order.from, "recover")?;
+        open(reader, &order.from, "recover")?;
     }
     from.check_found("recovered from")?;
     from.check_believed()?;
@@ -131,14 +131,14 @@ pub fn source(books: Books<'_>, order: &Order) -> Result<Container> {
     }
     if from.licenses.is_empty() {
         let message = format!("container {} holds no license that could be recovered", from.serial);
-        return Err(Refusal::new(Why::NotPlaced, message).hint(gone_to(books, &from)?).into());
+        return Err(Refusal::new(Why::NotPlaced, message).hint(gone_to(reader, &from)?).into());
     }
     Ok(from)
 }
 
 /// Where the licenses have gone that were in a container.
-fn gone_to(books: Books<'_>, from: &Container) -> Result<String> {
-    let gone = books.list_recovered_from(&from.serial)?;
+fn gone_to(reader: Reader<'_>, from: &Container) -> Result<String> {
+    let gone = reader.list_recovered_from(&from.serial)?;
     Ok(match gone.last() {
         Some((license, to)) => format!(
             "license {license} was recovered into {to}; `licentia recovery list --container {}` shows the rest",
@@ -156,14 +156,14 @@ fn gone_to(books: Books<'_>, from: &Container) -> Result<String> {
 /// # Errors
 ///
 /// an attempt; `wrong_state`, `suspect`, `wrong_customer`, `usage` for the lost one itself.
-pub fn check_target(books: Books<'_>, from: &Container, to: &Serial) -> Result<Container> {
+pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result<Container> {
     if *to == from.serial {
         let message = format!("container {to} is the lost one");
         return Err(Refusal::usage(message)
             .hint("name the container that the licenses shall go to")
             .into());
     }
-    let to = open(books, to, "recover")?;
+    let to = open(reader, to, "recover")?;
     to.check_own()?;
     to.check_believed()?;
     if !to.customer.is(&from.customer) {
@@ -188,25 +188,25 @@ pub fn check_target(books: Books<'_>, from: &Container, to: &Serial) -> Result<C
 /// What [`source`] and [`check_target`] refuse; `no_quota` where nothing is left for a license, or for any; `not_placed` for one that
 /// is not there; `wrong_state`, `wrong_kind`, `no_seat` for one that cannot be there.
 pub fn decide(
-    books: Books<'_>,
+    reader: Reader<'_>,
     order: &Order,
     (to, is_new): (&Serial, bool),
     now: Timestamp,
 ) -> Result<Draft> {
-    let from = source(books, order)?;
-    let to = check_target(books, &from, to)?;
+    let from = source(reader, order)?;
+    let to = check_target(reader, &from, to)?;
     let wanted = wanted(order, &from)?;
     let (mut going, mut lacking) = (Vec::new(), Vec::new());
     for serial in &wanted {
-        let license = lookup::license(books, serial, now)?;
+        let license = lookup::license(reader, serial, now)?;
         license.check(Verb::Recover, now)?;
-        let product = lookup::product(books, &license.right.product)?;
+        let product = lookup::product(reader, &license.right.product)?;
         if is_new {
             // A serial that nobody has seen yet would help nobody.
             product.check_kind(to.kind, "the new container")?;
         }
         to.check_takes(&license.called(), &license.right.customer, &product)?;
-        let quota = Quota::of(books, license)?;
+        let quota = Quota::of(reader, license)?;
         let scope = (!order.returned).then(|| quota.rules.scope(&from.properties, &to.properties));
         match scope
             .map(|scope| (scope, quota.balance(scope, now)))
@@ -226,7 +226,8 @@ pub fn decide(
         let mut after = quota.license.clone();
         let seats = after.recover(from.serial.as_str(), now);
         after.place(&place_of(&to), Some(seats))?;
-        let step = taken(books, "license.recover", quota.license.clone(), after, "recovered", now)?;
+        let step =
+            taken(reader, "license.recover", quota.license.clone(), after, "recovered", now)?;
         let step = step
             .noting("from", from.serial.as_str())
             .noting("to", to.serial.as_str())
@@ -241,7 +242,7 @@ pub fn decide(
     }
     let (kept, freed) = (
         lacking.iter().map(|(license, ..)| license.clone()).collect(),
-        freed(books, order, &from, (&mut steps, &licenses), now)?,
+        freed(reader, order, &from, (&mut steps, &licenses), now)?,
     );
     let left = from
         .licenses
@@ -280,14 +281,14 @@ fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
 
 /// Ends what was on its way back from the old container, where all of it is given up; of a license that is recovered itself that is done.
 fn freed(
-    books: Books<'_>,
+    reader: Reader<'_>,
     order: &Order,
     from: &Container,
     (steps, going): (&mut Vec<Step>, &[Recovered]),
     now: Timestamp,
 ) -> Result<Vec<String>> {
     let mut freed = Vec::new();
-    for serial in books.list_held_in(&from.serial)? {
+    for serial in reader.list_held_in(&from.serial)? {
         let is_leaving = |step: &Step| {
             let mut leaving = step.before.iter().flat_map(|before| &before.activations);
             step.after.serial.as_str() == serial
@@ -301,10 +302,10 @@ fn freed(
         if !order.only.is_empty() || from.licenses.contains(&serial) {
             continue;
         }
-        let before = lookup::license(books, &serial.parse()?, now)?;
+        let before = lookup::license(reader, &serial.parse()?, now)?;
         let mut after = before.clone();
         after.recover(from.serial.as_str(), now);
-        let step = taken(books, "license.return", before, after, "returned", now)?;
+        let step = taken(reader, "license.return", before, after, "returned", now)?;
         steps.push(
             step.noting("from", from.serial.as_str()).noting("proven", false).noting("lost", true),
         );
@@ -404,7 +405,7 @@ pub struct Signers<'a> {
 
 /// Carries a recovery out: the licenses, the containers, the updates that tell them, and its row.
 pub fn carry_out(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     (order, to): (&Order, &Serial),
     draft: Draft,
@@ -413,7 +414,7 @@ pub fn carry_out(
     now: Timestamp,
 ) -> Result<(Done, Vec<Change>)> {
     let from = &order.from;
-    let before = lookup::container(tx.books(), from)?;
+    let before = lookup::container(tx.reader(), from)?;
     let steps = draft.plan.carry_out(tx, vendor, signers.licenses, random, now)?;
     let told = told(draft.old, before.kind.is_hardware());
     let updates = updates(tx, vendor, (told.then_some(from), to), signers.updates, random, now)?;
@@ -429,7 +430,7 @@ pub fn carry_out(
     });
     let recovery = Recovery {
         serial: unused(Kind::Recovery, random, |serial| {
-            Ok(tx.books().find_recovery(serial.as_str())?.is_some())
+            Ok(tx.reader().find_recovery(serial.as_str())?.is_some())
         })?,
         customer: before.customer.clone(),
         from: from.to_string(),
@@ -439,14 +440,14 @@ pub fn carry_out(
         returned: order.returned,
         licenses: licenses.collect(),
         old: draft.old,
-        to_counter: lookup::container(tx.books(), to)?.counter,
+        to_counter: lookup::container(tx.reader(), to)?.counter,
         updates: (counter_of(from), counter_of(to)),
         reference: order.reference.clone(),
         created_at: now.to_string(),
         reversed: None,
     };
     tx.insert_recovery(&recovery)?;
-    let after = lookup::container(tx.books(), from)?;
+    let after = lookup::container(tx.reader(), from)?;
     let detail = json!({
         "from": recovery.from, "to": recovery.to, "reason": recovery.reason, "note": recovery.note.as_ref().map(Name::as_str),
         "returned": recovery.returned, "old_action": recovery.old,
@@ -483,7 +484,7 @@ fn fresh_in(step: &Step, container: &Serial) -> Option<String> {
 
 /// Signs what hardware is to be told.
 fn updates(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     (from, to): (Option<&Serial>, &Serial),
     signer: Option<&Signer>,
@@ -492,18 +493,18 @@ fn updates(
 ) -> Result<Vec<(Container, SignedUpdate)>> {
     let mut signed = Vec::new();
     for serial in from.into_iter().chain([to]) {
-        let container = lookup::container(tx.books(), serial)?;
+        let container = lookup::container(tx.reader(), serial)?;
         if !container.kind.is_hardware() {
             continue;
         }
-        let update = match next(tx.books(), &container, false)? {
+        let update = match next(tx.reader(), &container, false)? {
             Next::Same(update) => update,
             Next::New(counter) => {
                 let signer = signer.context("an update without a key to sign it")?;
                 update(tx, vendor, &container, (counter, false), signer, random, now)?.update
             }
         };
-        signed.push((lookup::container(tx.books(), serial)?, update));
+        signed.push((lookup::container(tx.reader(), serial)?, update));
     }
     Ok(signed)
 }
@@ -514,7 +515,7 @@ fn updates(
 ///
 /// `wrong_state` where it was reversed already, where the new container has proven that it has them, where one of them is not there any
 /// more, or where the old container is stopped or lost for another reason; an attempt where a person stopped it.
-pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Plan> {
+pub fn undo(reader: Reader<'_>, recovery: &Recovery, now: Timestamp) -> Result<Plan> {
     let serial = &recovery.serial;
     if let Some((at, _)) = &recovery.reversed {
         let message = format!("recovery {serial} was reversed at {at} already");
@@ -523,7 +524,7 @@ pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Pla
             .into());
     }
     let (from, to): (Serial, Serial) = (recovery.from.parse()?, recovery.to.parse()?);
-    let (from, to) = (lookup::container(books, &from)?, lookup::container(books, &to)?);
+    let (from, to) = (lookup::container(reader, &from)?, lookup::container(reader, &to)?);
     if to.kind.is_hardware()
         && to.confirmed.is_some_and(|confirmed| confirmed >= recovery.to_counter)
     {
@@ -541,14 +542,14 @@ pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Pla
             .into());
     }
     if to.is_stopped_by_hand() {
-        open(books, &to.serial, "recover")?;
+        open(reader, &to.serial, "recover")?;
     }
     from.check_kept("given its licenses back")?;
     from.check_believed()?;
     if from.is_stopped_by_hand() {
-        open(books, &from.serial, "recover")?;
+        open(reader, &from.serial, "recover")?;
     }
-    if let Some(other) = stopped_by(books, &from)?.filter(|other| other.serial != *serial) {
+    if let Some(other) = stopped_by(reader, &from)?.filter(|other| other.serial != *serial) {
         let state = from.state().as_str();
         let message =
             format!("container {} is {state} by another recovery, {}", from.serial, other.serial);
@@ -561,13 +562,13 @@ pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Pla
     }
     let mut steps = Vec::new();
     for recovered in &recovery.licenses {
-        let before = lookup::license(books, &recovered.license.parse()?, now)?;
+        let before = lookup::license(reader, &recovered.license.parse()?, now)?;
         before.check(Verb::Recover, now)?;
         let mut after = before.clone();
         // What came there otherwise stays there.
         let seats = after.take_out(to.serial.as_str(), recovered.seats, now)?;
         after.place(&place_of(&from), Some(seats))?;
-        let step = taken(books, "license.recover", before, after, "recovered", now)?;
+        let step = taken(reader, "license.recover", before, after, "recovered", now)?;
         let step = step
             .noting("from", to.serial.as_str())
             .noting("to", from.serial.as_str())
@@ -587,7 +588,7 @@ pub fn undo(books: Books<'_>, recovery: &Recovery, now: Timestamp) -> Result<Pla
 }
 
 /// The recovery that stopped a container, or by which it is lost: the first since it is so.
-fn stopped_by(books: Books<'_>, container: &Container) -> Result<Option<Recovery>> {
+fn stopped_by(reader: Reader<'_>, container: &Container) -> Result<Option<Recovery>> {
     let since = match (&container.block, &container.lost_at) {
         (Some(block), _) => (block.at.as_str(), Old::Block),
         (None, Some(at)) => (at.as_str(), Old::Nothing),
@@ -597,7 +598,7 @@ fn stopped_by(books: Books<'_>, container: &Container) -> Result<Option<Recovery
         container: Some(container.serial.to_string()),
         ..RecoveryFilter::default()
     };
-    let all = gather(|take| books.list_recoveries(&filter, take))?;
+    let all = gather(|take| reader.list_recoveries(&filter, take))?;
     let is_one = |it: &Recovery| {
         it.from == container.serial.as_str()
             && it.reversed.is_none()
@@ -609,7 +610,7 @@ fn stopped_by(books: Books<'_>, container: &Container) -> Result<Option<Recovery
 
 /// Undoes a recovery.
 pub fn carry_undo(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     vendor: &Vendor,
     recovery: &Recovery,
     (plan, reason): (Plan, &Name),
@@ -631,7 +632,7 @@ pub fn carry_undo(
 
 /// The editions and the updates that have to be signed for a plan that touches two containers.
 pub fn needs(
-    books: Books<'_>,
+    reader: Reader<'_>,
     plan: &Plan,
     containers: &[&Container],
 ) -> Result<(Vec<Edition>, bool)> {
@@ -645,7 +646,7 @@ pub fn needs(
             .container
             .as_ref()
             .is_some_and(|after| after.serial == container.serial && after != *container);
-        Ok(is_touched || is_other || matches!(next(books, container, false)?, Next::New(_)))
+        Ok(is_touched || is_other || matches!(next(reader, container, false)?, Next::New(_)))
     };
     let told = containers.iter().map(is_told).collect::<Result<Vec<_>>>()?;
     Ok((plan.signs(), told.contains(&true)))
@@ -656,10 +657,10 @@ pub fn needs(
 /// # Errors
 ///
 /// `conflict` where it was another request, `reference_ended` where that recovery was reversed since.
-pub fn earlier(books: Books<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>> {
+pub fn earlier(reader: Reader<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>> {
     let Some(asked) = asked else { return Ok(None) };
-    let Some(serial) = asked.subject(books)? else { return Ok(None) };
-    let recovery = lookup::recovery(books, &serial.parse()?)?;
+    let Some(serial) = asked.subject(reader)? else { return Ok(None) };
+    let recovery = lookup::recovery(reader, &serial.parse()?)?;
     if let Some((at, _)) = &recovery.reversed {
         let message = format!(
             "reference {} led to recovery {serial}, which was reversed at {at}",
@@ -678,14 +679,14 @@ pub fn earlier(books: Books<'_>, asked: Option<&Asked>) -> Result<Option<Recover
 ///
 /// `wrong_state` for a license that was ended.
 pub fn grant(
-    tx: &Tx<'_>,
+    tx: &Transaction<'_>,
     grants: &[Grant],
     asked: Option<&Asked>,
     now: Timestamp,
 ) -> Result<Vec<Change>> {
     let mut entries = Vec::new();
     for grant in grants {
-        lookup::license(tx.books(), &grant.license, now)?.check(Verb::Recover, now)?;
+        lookup::license(tx.reader(), &grant.license, now)?.check(Verb::Recover, now)?;
         tx.insert_grant(grant, asked.map(Asked::reference), &now.to_string())?;
         let detail = json!({
             "scope": grant.scope, "count": grant.count, "reason": grant.reason.as_str(), "reference": asked.map(Asked::reference),
