@@ -30,9 +30,6 @@ pub const DATABASE: &str = "licentia.db";
 /// The folder of private keys in a home.
 pub const KEYS: &str = "keys";
 
-/// How far the clock may be behind the newest audit entry, in seconds.
-const CLOCK_LEEWAY: i64 = 300;
-
 /// The place a verb works at.
 pub struct CommandContext<'a> {
     /// The world.
@@ -68,10 +65,35 @@ pub struct Home {
     pub settings: Settings,
     /// The time of this command: when it opened the home, and from [`CommandContext::begin`] on when it had the lock.
     pub now: Timestamp,
-    store: Store,
-    author: Author,
-    root_key: Option<PathBuf>,
+    /// The database.
+    pub store: Store,
+    /// The author of the audit entries.
+    pub author: Author,
+    /// The files of the private keys.
+    pub key_files: KeyFiles,
     dry_run: bool,
+}
+
+/// The files of a home's private keys.
+#[derive(Clone, Debug)]
+pub struct KeyFiles {
+    folder: PathBuf,
+    root: Option<PathBuf>,
+}
+
+impl KeyFiles {
+    /// Returns the path of a private key: `keys/NAME.pem`, for the root the path of `--root-key`.
+    pub fn path(&self, key: &Key) -> PathBuf {
+        match &self.root {
+            Some(path) if key.role == Role::Root => path.clone(),
+            _ => self.folder.join(format!("{}.pem", key.name)),
+        }
+    }
+
+    /// Returns whether a private key is here.
+    pub fn has(&self, key: &Key) -> bool {
+        files::is_file(&self.path(key))
+    }
 }
 
 /// A change of the books under way.
@@ -90,7 +112,7 @@ impl UnitOfWork<'_> {
         let (last, others) =
             changes.split_last().context("a change without an entry for the log")?;
         for change in others {
-            self.tx.note(change, self.author, &self.now.to_string())?;
+            self.tx.append(change, self.author, &self.now.to_string())?;
         }
         self.commit(last)
     }
@@ -106,7 +128,8 @@ impl UnitOfWork<'_> {
     /// Makes the change last, with its entry in the audit log. A dry run ends here and leaves all as it was.
     pub fn commit(self, change: &Change) -> Result<()> {
         if !self.dry_run {
-            self.tx.commit(change, self.author, &self.now.to_string())?;
+            self.tx.append(change, self.author, &self.now.to_string())?;
+            self.tx.commit()?;
         }
         Ok(())
     }
@@ -120,10 +143,7 @@ impl Home {
 
     /// Where a key's private part is, or should be: of the root, where --root-key says.
     pub fn key_file(&self, key: &Key) -> PathBuf {
-        match &self.root_key {
-            Some(path) if key.role == Role::Root => path.clone(),
-            _ => self.folder.join(KEYS).join(format!("{}.pem", key.name)),
-        }
+        self.key_files.path(key)
     }
 
     /// The folder of private keys.
@@ -133,26 +153,12 @@ impl Home {
 
     /// Whether a key's private part is here.
     pub fn has_key(&self, key: &Key) -> bool {
-        files::is_file(&self.key_file(key))
+        self.key_files.has(key)
     }
 
     /// A live home whose clock is behind its books signs nothing: a file of yesterday could outlive what was taken away.
     pub fn check_clock(&self) -> Result<()> {
-        if self.vendor.test {
-            return Ok(());
-        }
-        let newest = self.reader().find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
-        if let Some(newest) =
-            newest.filter(|newest| self.now.as_second() + CLOCK_LEEWAY < newest.as_second())
-        {
-            return Err(Refusal::new(
-                Code::ClockBehind,
-                format!("the clock says {}, but the books were last changed at {newest}", self.now),
-            )
-            .hint("set the clock; nothing is signed until it is right")
-            .into());
-        }
-        Ok(())
+        crate::ops::execute::check_clock(self.reader(), &self.vendor, self.now)
     }
 }
 
@@ -311,7 +317,8 @@ impl<'a> CommandContext<'a> {
         self.preferred = settings.format;
         let kind = if vendor.test { "test home" } else { "home" };
         self.detail(&format!("{kind} of {} in {}", vendor.name, folder.display()));
-        let root_key = self.globals.root_key.as_ref().map(|path| self.host.path(path));
+        let root = self.globals.root_key.as_ref().map(|path| self.host.path(path));
+        let key_files = KeyFiles { folder: folder.join(KEYS), root };
         Ok(Home {
             folder,
             vendor,
@@ -319,7 +326,7 @@ impl<'a> CommandContext<'a> {
             now,
             store,
             author: self.author()?,
-            root_key,
+            key_files,
             dry_run: self.globals.dry_run,
         })
     }

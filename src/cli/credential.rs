@@ -9,7 +9,7 @@ use licentia_runtime::Edition;
 use secrecy::ExposeSecret as _;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, Home, Prepared, UnitOfWork};
+use crate::cli::context::{CommandContext, Emitted, Home, KeyFiles, Prepared, UnitOfWork};
 use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
@@ -73,7 +73,7 @@ impl Emission {
     }
 
     /// Where it goes: a secret has to go somewhere, so it is this folder where nothing is said.
-    fn out(&self) -> Out {
+    pub fn out(&self) -> Out {
         if self.out.is_asked() {
             self.out.clone()
         } else {
@@ -104,10 +104,24 @@ impl Emission {
 
     /// The envelope, opened for who shall open it; a dry run asks nobody.
     fn opened(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Option<Envelope>> {
+        self.envelope(command, &home.key_files, &home.reader().list_keys()?)
+    }
+
+    /// Prepares the encryption of the file; `None` for a plain file. A dry run asks no person.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for a recipient that is not one, and for a passphrase of the home's own keys.
+    pub fn envelope(
+        &self,
+        command: &mut CommandContext<'_>,
+        key_files: &KeyFiles,
+        keys: &[Key],
+    ) -> Result<Option<Envelope>> {
         let to = if !self.encrypt_to.is_empty() {
             envelope::To::Recipients(self.encrypt_to.clone())
         } else if let Some(passphrase) = self.passphrase(command)? {
-            check_not_ours(command, home, &passphrase)?;
+            check_not_ours(command, key_files, keys, &passphrase)?;
             envelope::To::Passphrase { passphrase, log_n: command.host.key_cost.0 + 4 }
         } else {
             return Ok(None);
@@ -150,7 +164,8 @@ fn refused(fault: &envelope::Fault) -> anyhow::Error {
 /// that is here.
 fn check_not_ours(
     command: &mut CommandContext<'_>,
-    home: &Home,
+    key_files: &KeyFiles,
+    keys: &[Key],
     passphrase: &Passphrase,
 ) -> Result<()> {
     let trimmed: Passphrase = passphrase.expose_secret().trim().into();
@@ -171,8 +186,8 @@ fn check_not_ours(
         return refused("a passphrase of your own keys".to_owned());
     }
     let tried = [passphrase.clone(), trimmed];
-    for key in home.reader().list_keys()?.iter().filter(|key| home.has_key(key)) {
-        let pem = command.read_key(&home.key_file(key))?;
+    for key in keys.iter().filter(|key| key_files.has(key)) {
+        let pem = command.read_key(&key_files.path(key))?;
         if signing::is_encrypted(&pem).unwrap_or(false) && signing::unlock(&pem, &tried).is_ok() {
             return refused(format!("the passphrase of your own key {}", key.name));
         }

@@ -146,7 +146,7 @@ fn of_books(fault: Option<&store::Fault>) -> Coded {
                 "is the disk full or read-only, or the home somebody else's? SQLite keeps its log beside the database",
             ),
         ),
-        Fault::Statement(_) => return None,
+        Fault::Statement(_) | Fault::Unaudited => return None,
     })
 }
 

@@ -7,6 +7,8 @@ pub mod context;
 pub mod credential;
 pub mod csv_import;
 pub mod error_report;
+pub mod front_end;
+pub mod impact;
 pub mod license;
 pub mod outcome;
 pub mod passphrases;

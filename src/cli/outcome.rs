@@ -5,7 +5,8 @@ use std::fmt;
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::domain::audit::Change;
+use crate::domain::audit::difference::ChangedMember;
+use crate::domain::audit::{Change, Difference};
 pub use crate::domain::name::{count_of, some_of};
 use crate::domain::{Code, Refusal};
 
@@ -199,36 +200,27 @@ impl Outcome {
     }
 }
 
-/// What an edit makes of a thing: the members that are not what they were.
+/// The answer of an edit: the record after it, and the members that changed.
 #[derive(Debug)]
 pub struct Edited {
     after: Value,
-    changes: Vec<(String, Value, Value)>,
+    difference: Difference,
 }
 
 impl Edited {
-    /// Compares a thing with what becomes of it.
+    /// Compares the record before and after the edit.
     pub fn of(before: &Value, after: Value) -> Edited {
-        let members = after.as_object().into_iter().flatten();
-        let changes = members
-            .filter(|(name, value)| before[name.as_str()] != **value)
-            .map(|(name, value)| (name.clone(), before[name.as_str()].clone(), value.clone()))
-            .collect();
-        Edited { after, changes }
+        Edited { difference: Difference::between(before, &after), after }
     }
 
-    /// Whether all is as it was.
+    /// Returns whether no member changed.
     pub fn is_nothing(&self) -> bool {
-        self.changes.is_empty()
+        self.difference.is_empty()
     }
 
-    /// For the audit log: each member that changed, from and to.
+    /// Returns the audit detail.
     pub fn detail(&self) -> Value {
-        let changes = self
-            .changes
-            .iter()
-            .map(|(name, from, to)| (name.clone(), serde_json::json!({"from": from, "to": to})));
-        Value::Object(changes.collect())
+        self.difference.detail()
     }
 
     /// What `edit` says.
@@ -246,10 +238,11 @@ impl Edited {
 
     /// Each member that changed, for people.
     pub fn lines(&self) -> Vec<String> {
-        let line = |(name, from, to): &(String, Value, Value)| {
-            format!("{}: {} → {}", name.replace('_', " "), said(from), said(to))
+        let line = |member: &ChangedMember| {
+            let name = member.name.replace('_', " ");
+            format!("{name}: {} → {}", said(&member.from), said(&member.to))
         };
-        self.changes.iter().map(line).collect()
+        self.difference.members.iter().map(line).collect()
     }
 }
 
@@ -295,19 +288,4 @@ pub fn check_same(what: &str, is_same: bool) -> Result<(), Refusal> {
         format!("the {what} is not what it was when it was shown"),
     )
     .hint("nothing was done; look again, then try again"))
-}
-
-/// Refuses to remove what something refers to; says what does, and what would help about the first of them.
-pub fn check_unused(what: &str, users: &[(&str, Vec<String>, &str)]) -> Result<(), Refusal> {
-    let users: Vec<_> = users.iter().filter(|(_, items, _)| !items.is_empty()).collect();
-    let Some((_, _, hint)) = users.first() else { return Ok(()) };
-    let words: Vec<String> = users
-        .iter()
-        .map(|(noun, items, _)| format!("{} ({})", count_of(items.len(), noun), some_of(items)))
-        .collect();
-    Err(Refusal::new(
-        Code::InUse,
-        format!("{what} cannot be removed, being used by {}", words.join(", ")),
-    )
-    .hint(*hint))
 }

@@ -7,8 +7,9 @@ use anyhow::{Context as _, Result};
 use secrecy::ExposeSecret as _;
 use zeroize::Zeroizing;
 
-use crate::cli::context::{CommandContext, Home, left};
+use crate::cli::context::{CommandContext, Home, KeyFiles, left};
 use crate::domain::key::{Key, Role};
+use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal};
 use crate::host::files;
 use crate::signing;
@@ -20,16 +21,35 @@ const MOST_KEY: usize = 64 << 10;
 const TRIES: usize = 3;
 
 impl CommandContext<'_> {
-    /// Unlocks a key, once a command. Call it before the write lock is taken: deriving takes its time, and a person more.
+    /// Unlocks a key for a command that only reads, and checks the clock.
+    ///
+    /// # Errors
+    ///
+    /// What [`CommandContext::unlock_file`] returns; `clock_behind`.
     pub fn unlock(&mut self, home: &Home, key: &Key) -> Result<Signer> {
         home.check_clock()?;
+        self.unlock_file(&home.key_files, &home.vendor, key)
+    }
+
+    /// Unlocks a key, once for each command. The write lock must not be held meanwhile: a key derivation takes a tenth of a
+    /// second, and a person longer.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing`, `bad_passphrase`, `needs_answer`.
+    pub fn unlock_file(
+        &mut self,
+        key_files: &KeyFiles,
+        vendor: &Vendor,
+        key: &Key,
+    ) -> Result<Signer> {
         if let Some(signer) = self.unlocked.iter().find(|signer| signer.kid() == key.kid) {
             return Ok(signer.clone());
         }
         if key.role == Role::Root {
-            home.vendor.check_root()?;
+            vendor.check_root()?;
         }
-        let path = home.key_file(key);
+        let path = key_files.path(key);
         if !files::is_file(&path) {
             return Err(Refusal::new(
                 Code::KeyMissing,

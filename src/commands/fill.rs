@@ -130,7 +130,8 @@ pub fn fill(
             }
         }
         let detail = serde_json::json!({"licenses": end - done, "product": product.as_str()});
-        tx.commit(&Change::new("license.issue", "fill", detail), &author, &now.to_string())?;
+        tx.append(&Change::new("license.issue", "fill", detail), &author, &now.to_string())?;
+        tx.commit()?;
         done = end;
         tell(done);
     }

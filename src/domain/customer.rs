@@ -1,9 +1,11 @@
 //! Customers, their companies (parts that hold licenses of their own) and their users.
 
+use serde::Serialize;
+
 use crate::domain::name::{Code, Email, Name, Reference, Username};
 
 /// Who bought.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Customer {
     /// Its code.
     pub code: Code,
@@ -20,7 +22,7 @@ pub struct Customer {
 }
 
 /// A part of a customer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Company {
     /// The customer's code.
     pub customer: Code,
@@ -33,7 +35,7 @@ pub struct Company {
 }
 
 /// A person at a customer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct User {
     /// The customer's code.
     pub customer: Code,

@@ -1,15 +1,19 @@
 //! The work that more than one front door needs. It takes the books, a transaction and a signer, and gives domain values;
 //! it knows no arguments and prints nothing.
 
+pub mod company;
 pub mod container;
 pub mod credential;
 pub mod csv_import;
+pub mod execute;
 pub mod health;
 pub mod home;
+pub mod impact;
 pub mod key;
 pub mod license;
 pub mod lookup;
 pub mod product;
+pub mod record;
 pub mod recovery;
 pub mod reference;
 pub mod session;

@@ -27,6 +27,9 @@ pub enum Fault {
         "trigger {0} is not as licentia made it: somebody changed the database behind its back"
     )]
     Unprotected(String),
+    /// A change without an audit entry, which is a defect of this program.
+    #[error("a change without an audit entry is not committed")]
+    Unaudited,
     /// The disk is full.
     #[error("the disk is full: nothing was changed")]
     Full,

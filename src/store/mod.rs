@@ -20,6 +20,8 @@ mod status;
 mod ticket;
 mod vendor;
 
+use std::cell::Cell;
+
 use rusqlite::{Connection, Row, ToSql, TransactionBehavior};
 
 pub use audit::AuditFilter;
@@ -48,6 +50,19 @@ pub struct Store {
     connection: Connection,
 }
 
+/// One state of the database, to read. Other processes may write meanwhile.
+#[derive(Debug)]
+pub struct Snapshot<'a> {
+    transaction: rusqlite::Transaction<'a>,
+}
+
+impl Snapshot<'_> {
+    /// Returns the reader of this state.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { connection: &self.transaction }
+    }
+}
+
 /// The books as they stand, to read.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
@@ -58,12 +73,22 @@ pub struct Reader<'a> {
 #[derive(Debug)]
 pub struct Transaction<'a> {
     transaction: rusqlite::Transaction<'a>,
+    is_audited: Cell<bool>,
 }
 
 impl Store {
     /// The books, to read.
     pub fn reader(&self) -> Reader<'_> {
         Reader { connection: &self.connection }
+    }
+
+    /// Begins a read transaction. It takes no lock that a writer waits for.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn snapshot(&mut self) -> Result<Snapshot<'_>> {
+        Ok(Snapshot { transaction: self.connection.transaction()? })
     }
 
     /// Begins a change. Other writers wait.
@@ -74,7 +99,7 @@ impl Store {
     pub fn begin(&mut self) -> Result<Transaction<'_>> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        Ok(Transaction { transaction })
+        Ok(Transaction { transaction, is_audited: Cell::new(false) })
     }
 }
 
@@ -137,9 +162,15 @@ impl Transaction<'_> {
         }
     }
 
-    /// Writes one more audit entry of the change, beside the one that it is committed with.
-    pub fn note(&self, change: &Change, author: &Author, at: &str) -> Result<()> {
-        self.append_audit(change, author, at)
+    /// Appends an audit entry of the change.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn append(&self, change: &Change, author: &Author, at: &str) -> Result<()> {
+        self.append_audit(change, author, at)?;
+        self.is_audited.set(true);
+        Ok(())
     }
 
     /// Makes a change last that the log has no entry of: only what the model names may do so.
@@ -152,11 +183,16 @@ impl Transaction<'_> {
         Ok(self.transaction.prepare_cached(sql)?.execute(values)?)
     }
 
-    /// Writes the audit entry of the change and makes both last.
-    pub fn commit(self, change: &Change, author: &Author, at: &str) -> Result<()> {
-        self.append_audit(change, author, at)?;
-        self.transaction.commit()?;
-        Ok(())
+    /// Commits the change with its audit entries.
+    ///
+    /// # Errors
+    ///
+    /// `Fault::Unaudited` for a change without an audit entry; the faults of the database.
+    pub fn commit(self) -> Result<()> {
+        if !self.is_audited.get() {
+            return Err(Fault::Unaudited);
+        }
+        Ok(self.transaction.commit()?)
     }
 }
 

@@ -217,7 +217,7 @@ mod tests {
             process: "test",
         };
         let kept_out =
-            store.begin().expect("begun").commit(&change, &author, "2026-11-21T00:00:00Z");
+            store.begin().expect("begun").append(&change, &author, "2026-11-21T00:00:00Z");
         assert!(matches!(kept_out, Err(Fault::Corrupt(_))), "an entry that was not written");
     }
 
@@ -237,8 +237,10 @@ mod tests {
             os_user: "b".into(),
             process: "test",
         };
-        let refused =
-            store.begin().and_then(|tx| tx.commit(&change, &author, "2026-11-21T00:00:00Z"));
+        let refused = store.begin().and_then(|tx| {
+            tx.append(&change, &author, "2026-11-21T00:00:00Z")?;
+            tx.commit()
+        });
         assert!(matches!(refused, Err(Fault::Io(_))), "{refused:?}");
     }
 
@@ -292,7 +294,8 @@ mod tests {
             os_user: "b".into(),
             process: "test",
         };
-        assert!(matches!(tx.commit(&change, &author, "2026-11-21T00:00:00Z"), Err(Fault::Full)));
+        let full = tx.append(&change, &author, "2026-11-21T00:00:00Z").and_then(|()| tx.commit());
+        assert!(matches!(full, Err(Fault::Full)));
         assert_eq!(store.reader().audit_head().expect("head").0, 0);
     }
 }

@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::Change;
 use crate::domain::customer::Company;
 use crate::domain::name::{Code, Name};
-use crate::ops::lookup;
+use crate::ops::company::AddCompany;
+use crate::ops::execute::Execution;
 
 /// Add a company to a customer
 #[derive(Debug, clap::Args)]
@@ -27,32 +28,24 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let created_at = home.now.to_string();
-    let work = command.begin(&mut home)?;
-    let customer = lookup::customer(work.tx.reader(), &args.customer)?;
-    if let Some(found) = work.tx.reader().find_company(&customer.code, &args.code)? {
-        return Ok(Outcome::there_already(
-            &format!("a company {} of customer {}", found.code, customer.code),
-            crate::commands::company::object(&found),
-            args.if_missing,
-        )?);
-    }
-    let company = Company {
-        customer: customer.code.clone(),
+    let add = AddCompany {
+        customer: args.customer.clone(),
         code: args.code.clone(),
         name: args.name.clone(),
-        created_at,
     };
-    work.tx.insert_company(&company)?;
-    let object = crate::commands::company::object(&company);
-    work.commit(&Change::new(
-        "company.add",
-        format!("{}/{}", customer.code, company.code),
-        object.clone(),
-    ))?;
-    Ok(Outcome::added(
-        &format!("company {} ({}) to customer {}", company.code, company.name, customer.code),
-        object,
-        command.is_dry(),
-    ))
+    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    match execution {
+        Execution::Unchanged(found) => {
+            let what = format!("a company {} of customer {}", found.code, found.customer);
+            Ok(Outcome::there_already(&what, super::object(&found), args.if_missing)?)
+        }
+        Execution::DryRun(plan) => Ok(added(&plan.0, true)),
+        Execution::Applied(plan) => Ok(added(&plan.0, false)),
+    }
+}
+
+fn added(company: &Company, is_dry: bool) -> Outcome {
+    let what =
+        format!("company {} ({}) to customer {}", company.code, company.name, company.customer);
+    Outcome::added(&what, super::object(company), is_dry)
 }

@@ -3,10 +3,11 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome};
-use crate::domain::audit::Change;
 use crate::domain::name::{Code, Name};
-use crate::ops::lookup;
+use crate::ops::company::EditCompany;
+use crate::ops::execute::Execution;
 
 /// Give a company another name
 #[derive(Debug, clap::Args)]
@@ -25,25 +26,16 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let work = command.begin(&mut home)?;
-    let customer = lookup::customer(work.tx.reader(), &args.customer)?;
-    let before = lookup::company(work.tx.reader(), &customer.code, &args.code)?;
-    let mut after = before.clone();
-    after.name = args.name.clone();
-    let edited = Edited::of(
-        &crate::commands::company::object(&before),
-        crate::commands::company::object(&after),
-    );
-    if !edited.is_nothing() {
-        work.tx.set_company(&after)?;
-        work.commit(&Change::new(
-            "company.edit",
-            format!("{}/{}", customer.code, before.code),
-            edited.detail(),
-        ))?;
-    }
-    Ok(edited.outcome(
-        &format!("company {} of customer {}", before.code, customer.code),
-        command.is_dry(),
-    ))
+    let edit = EditCompany {
+        customer: args.customer.clone(),
+        code: args.code.clone(),
+        name: args.name.clone(),
+    };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (before, after) = match execution {
+        Execution::Unchanged(company) => (company.clone(), company),
+        Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
+    };
+    let what = format!("company {} of customer {}", before.code, before.customer);
+    Ok(Edited::of(&super::object(&before), super::object(&after)).outcome(&what, command.is_dry()))
 }

@@ -8,7 +8,7 @@ mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -35,7 +35,7 @@ impl Verb {
     }
 }
 
-/// A company for machines.
+/// Returns a company for JSON.
 fn object(company: &Company) -> Value {
-    json!({"customer": company.customer.as_str(), "code": company.code.as_str(), "name": company.name.as_str(), "created_at": company.created_at})
+    serde_json::to_value(company).unwrap_or_default()
 }

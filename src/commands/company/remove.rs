@@ -3,12 +3,11 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Outcome, check_same, check_unused};
-use crate::domain::audit::Change;
-use crate::domain::customer::Company;
+use crate::cli::front_end::Options;
+use crate::cli::outcome::Outcome;
 use crate::domain::name::Code;
-use crate::ops::lookup;
-use crate::store::Reader;
+use crate::ops::company::RemoveCompany;
+use crate::ops::execute::Execution;
 
 /// Remove a company that has neither licenses nor users
 #[derive(Debug, clap::Args)]
@@ -22,36 +21,15 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let company = decide(home.reader(), args)?;
-    let what = format!("company {} of customer {}", company.code, company.customer);
-    command.confirm(
-        &[format!("{what} ({}): no license and no user belongs to it", company.name)],
-        &format!("remove {what}"),
-    )?;
-    let work = command.begin(&mut home)?;
-    check_same("company", decide(work.tx.reader(), args)? == company)?;
-    work.tx.delete_company(&company)?;
-    let (subject, object) = (
-        format!("{}/{}", company.customer, company.code),
-        crate::commands::company::object(&company),
-    );
-    work.commit(&Change::new("company.remove", subject, object.clone()))?;
-    let done = if command.is_dry() { "Would remove" } else { "Removed" };
-    Ok(Outcome::done(format!("{done} {what}")).with(object))
-}
-
-fn decide(reader: Reader<'_>, args: &Args) -> Result<Company> {
-    let customer = lookup::customer(reader, &args.customer)?;
-    let company = lookup::company(reader, &customer.code, &args.code)?;
-    let members = reader.list_users_in(&customer.code, &company.code)?;
-    let uses = [
-        (
-            "license",
-            reader.list_held_by(&customer.code, &company.code)?,
-            "what a license says of its holder stays",
-        ),
-        ("user", members, "`licentia user edit … --company none` takes a user out of it"),
-    ];
-    check_unused(&format!("company {}", company.code), &uses)?;
-    Ok(company)
+    let remove = RemoveCompany { customer: args.customer.clone(), code: args.code.clone() };
+    let action = format!("remove company {} of customer {}", args.code, args.customer);
+    let options = Options { action: Some(action), ..Options::default() };
+    let (execution, _) = command.execute(&mut home, &options, &remove)?;
+    let (company, done) = match execution {
+        Execution::DryRun(plan) => (plan.record, "Would remove"),
+        Execution::Applied(plan) => (plan.record, "Removed"),
+        Execution::Unchanged(()) => return Ok(Outcome::default()),
+    };
+    let sentence = format!("{done} company {} of customer {}", company.code, company.customer);
+    Ok(Outcome::done(sentence).with(super::object(&company)))
 }

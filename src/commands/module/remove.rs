@@ -3,13 +3,14 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Outcome, check_same, check_unused};
+use crate::cli::outcome::{Outcome, check_same};
 use crate::domain::audit::Change;
 use crate::domain::license::terms::Clear;
 use crate::domain::module::Module;
 use crate::domain::name::Code;
 use crate::domain::product::Product;
 use crate::ops::lookup;
+use crate::ops::record::{Uses, check_unused};
 use crate::store::Reader;
 
 /// Remove a module that no license grants
@@ -54,20 +55,24 @@ fn decide(reader: Reader<'_>, args: &Args) -> Result<(Product, Module, usize)> {
     } else {
         Vec::new()
     };
-    let users = [
-        (
-            "license",
-            reader.list_granting(&product.code, &module.code)?,
-            "what a license grants stays",
-        ),
-        (
-            "module",
-            children.collect(),
-            "remove its parts first, or `licentia module edit … --parent none`",
-        ),
-        ("term", terms, "`licentia product edit … --modules …` changes them"),
+    let uses = vec![
+        Uses {
+            noun: "license",
+            ids: reader.list_granting(&product.code, &module.code)?,
+            hint: "what a license grants stays",
+        },
+        Uses {
+            noun: "module",
+            ids: children.collect(),
+            hint: "remove its parts first, or `licentia module edit … --parent none`",
+        },
+        Uses {
+            noun: "term",
+            ids: terms,
+            hint: "`licentia product edit … --modules …` changes them",
+        },
     ];
-    check_unused(&format!("module {}", module.code), &users)?;
+    check_unused(&format!("module {}", module.code), uses)?;
     let depth = crate::commands::module::depth(&modules, &module.code);
     Ok((product, module, depth))
 }

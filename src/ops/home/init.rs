@@ -79,6 +79,7 @@ pub fn found(
     let version = certify(&tx, vendor, &keys.root, random, now)?;
     let kids = json!({"root": keys.root.kid(), "commercial": keys.commercial.kid(), "trial": keys.trial.kid()});
     let detail = json!({"issuer": vendor.issuer.as_str(), "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "keys": kids, "keyset": version});
-    tx.commit(&Change::new("vendor.init", vendor.name.as_str(), detail), author, &now.to_string())?;
+    tx.append(&Change::new("vendor.init", vendor.name.as_str(), detail), author, &now.to_string())?;
+    tx.commit()?;
     Ok(())
 }

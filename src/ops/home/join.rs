@@ -42,7 +42,8 @@ pub fn join(
         "issuer": vendor.issuer.as_str(), "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "joined": true, "root": root,
         "keyset": claims.version,
     });
-    tx.commit(&Change::new("vendor.init", vendor.name.as_str(), detail), author, &now.to_string())?;
+    tx.append(&Change::new("vendor.init", vendor.name.as_str(), detail), author, &now.to_string())?;
+    tx.commit()?;
     Ok(())
 }
 

@@ -1,3 +1,4 @@
 //! Use cases of keys.
 
+pub mod choose;
 pub mod key_set;

@@ -1,6 +1,10 @@
 //! The audit log: what changed, when, by whom, as what process. Each entry's hash covers the one before, so that an entry
 //! that was changed, dropped or put in breaks the chain at its place.
 
+pub mod difference;
+
+pub use difference::Difference;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -17,6 +21,11 @@ pub struct Change {
 }
 
 impl Change {
+    /// Returns an entry with a typed detail.
+    pub fn of(action: &'static str, subject: impl Into<String>, detail: &impl Serialize) -> Change {
+        Change::new(action, subject, serde_json::to_value(detail).unwrap_or_default())
+    }
+
     /// A change of something.
     pub fn new(action: &'static str, subject: impl Into<String>, detail: Value) -> Change {
         Change { action, subject: subject.into(), detail }

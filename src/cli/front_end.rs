@@ -1,0 +1,274 @@
+//! The command line as the front end of an execution: it confirms on the terminal, unlocks keys, and writes the files where the
+//! options say.
+
+use anyhow::{Context as _, Result};
+use zeroize::Zeroizing;
+
+use crate::cli::arguments::Out;
+use crate::cli::context::{CommandContext, Emitted, Home, KeyFiles, Prepared};
+use crate::cli::credential::Emission;
+use crate::cli::impact;
+use crate::domain::audit::Author;
+use crate::domain::key::Key;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::host::files::Access;
+use crate::ops::execute::{
+    Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, UseCase,
+};
+use crate::ops::impact::Impact;
+use crate::signing::Signer;
+use crate::signing::envelope::Envelope;
+
+/// The options of a verb that changes the database.
+#[derive(Default)]
+pub struct Options<'a> {
+    /// The action to confirm, such as `retire key ci`; `None` for a change without a confirmation.
+    pub action: Option<String>,
+    /// The target of the files.
+    pub out: Option<&'a Out>,
+    /// The options of a credential's file.
+    pub emission: Option<&'a Emission>,
+}
+
+/// An emitted file and its place.
+#[derive(Debug)]
+pub struct Written {
+    /// The kind.
+    pub kind: FileKind,
+    /// The serial of the record.
+    pub subject: String,
+    /// The container of a license's file.
+    pub container: Option<String>,
+    /// The place.
+    pub emitted: Emitted,
+}
+
+/// The files that an execution emitted.
+#[derive(Debug, Default)]
+pub struct WrittenFiles(pub Vec<Written>);
+
+impl WrittenFiles {
+    /// Returns the files of a license: one, several with their containers, or none.
+    pub fn of_license(&self, serial: &str) -> Emitted {
+        let own =
+            self.0.iter().filter(|file| file.kind == FileKind::License && file.subject == serial);
+        let own: Vec<&Written> = own.collect();
+        match own.as_slice() {
+            [] => Emitted::Nowhere,
+            [file] if file.container.is_none() || !matches!(file.emitted, Emitted::File(_)) => {
+                file.emitted.clone()
+            }
+            files => Emitted::Files(
+                files
+                    .iter()
+                    .filter_map(|file| match &file.emitted {
+                        Emitted::File(path) => Some((file.container.clone(), path.clone())),
+                        _ => None,
+                    })
+                    .collect(),
+            ),
+        }
+    }
+
+    /// Returns the place of the file of a kind; nowhere if there is none.
+    pub fn of_kind(&self, kind: FileKind) -> Emitted {
+        let found = self.0.iter().find(|file| file.kind == kind);
+        found.map_or(Emitted::Nowhere, |file| file.emitted.clone())
+    }
+}
+
+/// The front end of one execution.
+struct CommandFrontEnd<'a, 'h> {
+    command: &'a mut CommandContext<'h>,
+    options: &'a Options<'a>,
+    key_files: &'a KeyFiles,
+    vendor: &'a Vendor,
+    author: &'a Author,
+    reserved: Vec<(OutputFile, Prepared)>,
+    written: WrittenFiles,
+}
+
+impl CommandContext<'_> {
+    /// Executes a request with the options of a verb. Returns the outcome with the files that were emitted.
+    ///
+    /// # Errors
+    ///
+    /// What [`Executor::execute`] returns.
+    pub fn execute<U: UseCase>(
+        &mut self,
+        home: &mut Home,
+        options: &Options<'_>,
+        use_case: &U,
+    ) -> Result<(Execution<U>, WrittenFiles)> {
+        let mode = if self.is_dry() { Mode::DryRun } else { Mode::Apply };
+        if let Some(out) = options.out {
+            self.check_standard_out(out)?;
+        }
+        let mut front_end = CommandFrontEnd {
+            command: self,
+            options,
+            key_files: &home.key_files,
+            vendor: &home.vendor,
+            author: &home.author,
+            reserved: Vec::new(),
+            written: WrittenFiles::default(),
+        };
+        let execution = Executor {
+            store: &mut home.store,
+            vendor: &home.vendor,
+            front_end: &mut front_end,
+            mode,
+        }
+        .execute(use_case)?;
+        Ok((execution, front_end.written))
+    }
+}
+
+impl CommandFrontEnd<'_, '_> {
+    fn asked_out(&self) -> Option<&Out> {
+        self.options.out.filter(|out| out.is_asked())
+    }
+}
+
+impl FrontEnd for CommandFrontEnd<'_, '_> {
+    fn now(&self) -> Result<Timestamp> {
+        Ok(self.command.now(self.vendor.test)?)
+    }
+
+    fn author(&self) -> &Author {
+        self.author
+    }
+
+    fn entropy(&mut self) -> &mut Random<'static> {
+        &mut *self.command.host.entropy
+    }
+
+    fn wants_files(&self) -> bool {
+        self.asked_out().is_some()
+    }
+
+    fn check_files(&mut self, files: &[OutputFile]) -> Result<()> {
+        let Some(out) = self.options.out else { return Ok(()) };
+        let mut unchanged = None;
+        for file in files {
+            check_one_for_each(files, file, out)?;
+            if let Some(error) = &file.withheld {
+                if out.out.is_some() {
+                    return Err(error.clone().into());
+                }
+                if out.out_dir.is_some() {
+                    let subject = file.subject.as_deref().unwrap_or_default();
+                    let noun = file.kind.noun();
+                    self.command
+                        .warn(&format!("the file of {noun} {subject} is not written: {error}"));
+                }
+                continue;
+            }
+            let text = file.content.as_deref().and_then(|content| str::from_utf8(content).ok());
+            unchanged = unchanged.or(text);
+            if let Some(name) = &file.name {
+                self.command.check_in_folder(out, name, text)?;
+            }
+        }
+        self.command.check_out(out, unchanged)
+    }
+
+    fn confirm(&mut self, impact: &Impact) -> Result<bool> {
+        let Some(action) = &self.options.action else { return Ok(false) };
+        self.command.confirm(&impact::lines(impact), action)?;
+        Ok(!self.command.globals.yes)
+    }
+
+    fn has_key(&self, key: &Key) -> bool {
+        self.key_files.has(key)
+    }
+
+    fn signer(&mut self, key: &Key) -> Result<Signer> {
+        self.command.unlock_file(self.key_files, self.vendor, key)
+    }
+
+    fn envelope(&mut self, keys: &[Key]) -> Result<Option<Envelope>> {
+        let Some(emission) = self.options.emission else { return Ok(None) };
+        emission.envelope(self.command, self.key_files, keys)
+    }
+
+    fn stage(&mut self, file: PrivateFile) -> Result<Option<StagedPath>> {
+        let emission = self.options.emission.context("a credential without a target")?;
+        let prepared = self.command.prepare_bytes(
+            &emission.out(),
+            &file.name,
+            &file.content,
+            Access::Private,
+        )?;
+        let names = prepared.names()?;
+        let meta = OutputFile {
+            kind: file.kind,
+            subject: Some(file.subject),
+            container: None,
+            name: Some(file.name),
+            content: None,
+            withheld: None,
+        };
+        self.reserved.push((meta, prepared));
+        Ok(names.map(|(path, staged)| StagedPath { path, staged }))
+    }
+
+    fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()> {
+        let Some(out) = self.asked_out().cloned() else { return Ok(()) };
+        for mut file in files {
+            if file.withheld.is_some() {
+                continue;
+            }
+            let Some(content) = file.content.take().map(Zeroizing::new) else { continue };
+            let name = file.name.clone().unwrap_or_default();
+            let prepared = self.command.prepare_bytes(&out, &name, &content, Access::Public)?;
+            self.reserved.push((file, prepared));
+        }
+        Ok(())
+    }
+
+    fn write(&mut self) -> Result<()> {
+        for (file, prepared) in std::mem::take(&mut self.reserved) {
+            let subject = file.subject.unwrap_or_default();
+            let emitted =
+                prepared.finish().map_err(|error| unwritten(file.kind, &subject, &error))?;
+            let OutputFile { kind, container, .. } = file;
+            self.written.0.push(Written { kind, subject, container, emitted });
+        }
+        Ok(())
+    }
+
+    fn point(&self, name: &str) {
+        (self.command.host.point)(name);
+    }
+}
+
+/// Refuses one file name for several files of a license.
+fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Result<(), Refusal> {
+    let is_of_same = |other: &&OutputFile| other.kind == file.kind && other.subject == file.subject;
+    let count = files.iter().filter(is_of_same).count();
+    if out.out.is_none() || count <= 1 {
+        return Ok(());
+    }
+    let subject = file.subject.as_deref().unwrap_or_default();
+    let message =
+        format!("license {subject} has {count} files, one for each container, and --out names one");
+    Err(Refusal::usage(message).hint("name a folder: --out-dir DIR"))
+}
+
+/// Returns the error for a file that could not be written although its change is recorded.
+fn unwritten(kind: FileKind, subject: &str, error: &anyhow::Error) -> Refusal {
+    let again = match kind {
+        FileKind::License => format!("`licentia license export {subject}` writes it again"),
+        FileKind::Update => format!("`licentia container update {subject}` writes it again"),
+        FileKind::Context => format!("`licentia container context {subject}` writes it again"),
+        FileKind::StatusList => "`licentia status publish` writes a newer one".to_owned(),
+        FileKind::Credential => "`licentia doctor` completes it once the target is free".to_owned(),
+    };
+    let noun = kind.noun();
+    let message =
+        format!("{noun} {subject} is recorded, but its file could not be written: {error:#}");
+    Refusal::new(ErrorCode::Io, message).hint(again)
+}

@@ -1,0 +1,679 @@
+//! The one execution path of every change: plan, prepare, lock and plan again, apply, finish. A transaction begins and ends
+//! here, so that every front end (the command line, later a server) follows the same order.
+
+use std::fmt;
+
+use anyhow::{Context as _, Result};
+use zeroize::Zeroizing;
+
+use crate::domain::audit::{Author, Change};
+use crate::domain::key::Key;
+use crate::domain::time::{Timestamp, parse_instant};
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::ops::impact::Impact;
+use crate::ops::key::choose::{self, KeyNeed};
+use crate::signing::Signer;
+use crate::signing::envelope::Envelope;
+use crate::store::{Reader, Store, Transaction};
+
+/// The largest number of times that a change is planned again because it needs another key than was unlocked.
+const ROUNDS: usize = 5;
+
+/// How far the clock may be behind the newest audit entry, in seconds.
+const CLOCK_LEEWAY: i64 = 300;
+
+/// A typed request that changes the database.
+pub trait UseCase {
+    /// The effects of the request.
+    type Plan: Plan;
+    /// The record of a request that changes nothing.
+    type Unchanged;
+
+    /// Decides the effects from one state of the database. Generates nothing: ids, serials and indexes are generated when the
+    /// plan is applied.
+    ///
+    /// # Errors
+    ///
+    /// The rules that refuse the request.
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<Self::Plan, Self::Unchanged>>;
+
+    /// Returns the needs of a request that are known without a plan. Such a request is planned once, under the lock. `None`
+    /// where the plan determines them, or where a person confirms its impact.
+    fn known_needs(&self) -> Option<Needs> {
+        None
+    }
+
+    /// Returns the facts that must be the same when the change is planned again under the lock, although no person was shown
+    /// them.
+    fn basis(&self, _plan: &Self::Plan) -> Basis {
+        Basis::default()
+    }
+}
+
+/// The decision about a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decision<P, U> {
+    /// The effects.
+    Change(P),
+    /// The request was carried out before, or there is nothing to do.
+    Unchanged(U),
+}
+
+/// The effects of a change. `execute` calls the methods in the order in which they stand here.
+pub trait Plan {
+    /// Returns the customers' records that the change affects, for a person to confirm.
+    fn impact(&self) -> Impact {
+        Impact::default()
+    }
+
+    /// Returns the keys and other things that must be ready before the lock is taken.
+    fn needs(&self) -> Needs {
+        Needs::default()
+    }
+
+    /// Checks the tokens against the scopes of the keys that shall sign them.
+    ///
+    /// # Errors
+    ///
+    /// `out_of_scope`, and the other rules of signing.
+    fn check_scope(&self, _vendor: &Vendor, _keys: &ChosenKeys, _now: Timestamp) -> Result<()> {
+        Ok(())
+    }
+
+    /// Generates ids and writes the rows.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()>;
+
+    /// Returns the audit entries. They name the ids of the tokens of this change and never a hash of one.
+    fn entries(&self, now: Timestamp) -> Vec<Change>;
+
+    /// Signs the tokens and stores them.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database, `key_missing` for a key that was not unlocked.
+    fn sign(&mut self, _signing: &mut Signing<'_>) -> Result<()> {
+        Ok(())
+    }
+
+    /// Checks that the change emits a file, where the user asked for one.
+    ///
+    /// # Errors
+    ///
+    /// `not_placed`.
+    fn check_delivery(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Returns the files that the change emits. Before the plan is applied, the content of a new token is unknown.
+    fn files(&self) -> Vec<OutputFile> {
+        Vec::new()
+    }
+}
+
+/// The things that must be ready before the lock is taken.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Needs {
+    /// The keys that sign.
+    pub keys: Vec<KeyNeed>,
+    /// Whether a credential is emitted, whose file may be encrypted.
+    pub envelope: bool,
+}
+
+/// The facts on which a request was decided.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Basis {
+    /// The name of the facts in an error: `the product or the customer`.
+    pub name: &'static str,
+    /// The facts, one text each.
+    pub facts: Vec<String>,
+}
+
+/// The kind of an emitted file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A license.
+    License,
+    /// The update of a container.
+    Update,
+    /// The context of a cloud container, for another site.
+    Context,
+    /// A status list.
+    StatusList,
+    /// A credential, which is written while the change is applied.
+    Credential,
+}
+
+impl FileKind {
+    /// Returns the noun of the file in JSON and in messages.
+    pub fn noun(self) -> &'static str {
+        match self {
+            FileKind::License => "license",
+            FileKind::Update => "update",
+            FileKind::Context => "context",
+            FileKind::StatusList => "status list",
+            FileKind::Credential => "credential",
+        }
+    }
+}
+
+/// A file that a change emits, by kind and subject.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutputFile {
+    /// The kind.
+    pub kind: FileKind,
+    /// The serial of its record; `None` while the record is new.
+    pub subject: Option<String>,
+    /// The container of a license's file.
+    pub container: Option<String>,
+    /// The name of the file in a folder, such as `L-7K3MQ-9X2DA.lic`; `None` while it is unknown.
+    pub name: Option<String>,
+    /// The content; `None` before the token is signed.
+    pub content: Option<Vec<u8>>,
+    /// The reason why the file is not handed out.
+    pub withheld: Option<Refusal>,
+}
+
+/// A private file that is on the disk before the commit, because its secret is nowhere else.
+#[derive(Debug)]
+pub struct PrivateFile {
+    /// The kind.
+    pub kind: FileKind,
+    /// The serial of its record.
+    pub subject: String,
+    /// The name of the file in a folder.
+    pub name: String,
+    /// The whole content.
+    pub content: Zeroizing<Vec<u8>>,
+    /// The number of its last bytes that are written after the commit, so that a killed process leaves nothing valid.
+    pub missing: usize,
+}
+
+/// The place of a private file until its last bytes are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StagedPath {
+    /// The final path.
+    pub path: String,
+    /// The temporary path.
+    pub staged: String,
+}
+
+/// The parts of a front end that an execution uses: the person, the private keys, the clock, entropy and files.
+pub trait FrontEnd {
+    /// Returns the current instant in whole seconds.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for a clock that may not be replaced here.
+    fn now(&self) -> Result<Timestamp>;
+
+    /// Returns the author of the audit entries.
+    fn author(&self) -> &Author;
+
+    /// Returns the source of entropy.
+    fn entropy(&mut self) -> &mut Random<'static>;
+
+    /// Returns whether the user asked for files.
+    fn wants_files(&self) -> bool;
+
+    /// Checks the paths of the files before anything is confirmed or unlocked.
+    ///
+    /// # Errors
+    ///
+    /// `would_overwrite`, `usage`, `not_placed`.
+    fn check_files(&mut self, files: &[OutputFile]) -> Result<()>;
+
+    /// Shows the impact to a person and asks. Returns whether a person confirmed it; a change that needs no confirmation, or
+    /// that was confirmed in advance, returns false.
+    ///
+    /// # Errors
+    ///
+    /// `declined`, `needs_answer`.
+    fn confirm(&mut self, impact: &Impact) -> Result<bool>;
+
+    /// Returns whether the private key is here.
+    fn has_key(&self, key: &Key) -> bool;
+
+    /// Unlocks a private key, once for each command.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing`, `bad_passphrase`, `needs_answer`.
+    fn signer(&mut self, key: &Key) -> Result<Signer>;
+
+    /// Prepares the encryption of a credential's file; `None` for a plain file. The passphrases of the home's own keys are
+    /// not allowed.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for a recipient or a passphrase that is not allowed.
+    fn envelope(&mut self, keys: &[Key]) -> Result<Option<Envelope>>;
+
+    /// Writes a private file up to its last bytes and syncs it with its folder. Returns its paths; `None` for a pipe, a device
+    /// or standard output, which is written after the commit.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the disk.
+    fn stage(&mut self, file: PrivateFile) -> Result<Option<StagedPath>>;
+
+    /// Reserves the space of the files, before the commit.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the disk.
+    fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()>;
+
+    /// Writes the files, after the commit.
+    ///
+    /// # Errors
+    ///
+    /// `io`; the change is recorded all the same.
+    fn write(&mut self) -> Result<()>;
+
+    /// Marks a point at which a test may kill the process.
+    fn point(&self, name: &str);
+}
+
+/// Whether a change is applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Only planned; takes no lock.
+    DryRun,
+    /// Applied.
+    Apply,
+}
+
+/// The outcome of an execution.
+#[derive(Debug)]
+pub enum Execution<U: UseCase> {
+    /// The plan of a dry run.
+    DryRun(U::Plan),
+    /// The record of a request that changed nothing.
+    Unchanged(U::Unchanged),
+    /// The plan as it was applied: with ids, serials and tokens.
+    Applied(U::Plan),
+}
+
+/// An open transaction with its instant.
+pub struct UnitOfWork<'a> {
+    /// The transaction.
+    pub tx: &'a Transaction<'a>,
+    /// The instant that was read under the lock.
+    pub now: Timestamp,
+    /// The vendor of the home.
+    pub vendor: &'a Vendor,
+    /// The source of entropy.
+    pub random: &'a mut Random<'static>,
+}
+
+/// The signing phase of an open transaction.
+pub struct Signing<'a> {
+    /// The transaction.
+    pub tx: &'a Transaction<'a>,
+    /// The instant that was read under the lock.
+    pub now: Timestamp,
+    /// The vendor of the home.
+    pub vendor: &'a Vendor,
+    /// The unlocked keys.
+    pub signers: &'a Signers,
+    /// The prepared encryption of a credential.
+    pub envelope: Option<Envelope>,
+    /// The front end, for entropy and private files.
+    pub front_end: &'a mut dyn FrontEnd,
+}
+
+/// The keys that were chosen, each for a need.
+#[derive(Clone, Debug, Default)]
+pub struct ChosenKeys(Vec<(KeyNeed, Key)>);
+
+impl ChosenKeys {
+    /// Chooses a key for each need.
+    fn choose(
+        keys: &[Key],
+        needs: &[KeyNeed],
+        now: Timestamp,
+        front_end: &dyn FrontEnd,
+        mode: Mode,
+    ) -> Result<ChosenKeys> {
+        let is_here = |key: &Key| front_end.has_key(key);
+        let chosen = needs.iter().map(|need| {
+            let key = match choose::choose(keys, need, now, &is_here) {
+                // A dry run needs no private key, but it takes the key of the real run where that would find one.
+                Err(error) if mode == Mode::DryRun && error.code == ErrorCode::KeyMissing => {
+                    choose::choose(keys, need, now, &|_| true)?
+                }
+                chosen => chosen?,
+            };
+            Ok((need.clone(), key.clone()))
+        });
+        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
+    }
+
+    /// Returns the key for a need.
+    pub fn get(&self, need: &KeyNeed) -> Option<&Key> {
+        self.0.iter().find(|(own, _)| own == need).map(|(_, key)| key)
+    }
+
+    /// Chooses the same keys again under the lock, with the counts of their files as they are now.
+    ///
+    /// # Errors
+    ///
+    /// `changed_meanwhile` where another key would be chosen.
+    fn again(&self, keys: &[Key], needs: &[KeyNeed], now: Timestamp) -> Result<ChosenKeys> {
+        let is_unlocked = |key: &Key| self.0.iter().any(|(_, own)| own.kid == key.kid);
+        let chosen = needs.iter().map(|need| {
+            let before = self.get(need).context("a key that was not chosen")?;
+            match choose::choose(keys, need, now, &is_unlocked) {
+                Ok(key) if key.kid == before.kid => Ok((need.clone(), key.clone())),
+                _ => Err(changed_meanwhile(&format!("key {}", before.name)).into()),
+            }
+        });
+        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
+    }
+}
+
+/// The unlocked keys, each for a need.
+#[derive(Default)]
+pub struct Signers(Vec<(KeyNeed, Signer)>);
+
+impl Signers {
+    /// Returns the unlocked key for a need.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing` where it was not unlocked: nothing is recorded without its token.
+    pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Refusal> {
+        self.0.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
+            Refusal::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
+        })
+    }
+
+    fn has(&self, need: &KeyNeed) -> bool {
+        self.0.iter().any(|(own, _)| own == need)
+    }
+
+    /// Unlocks the keys that are not unlocked yet and forgets those that are not chosen any more.
+    fn unlock(&mut self, chosen: &ChosenKeys, front_end: &mut dyn FrontEnd) -> Result<()> {
+        self.0.retain(|(need, signer)| chosen.get(need).is_some_and(|key| key.kid == signer.kid()));
+        for (need, key) in &chosen.0 {
+            if !self.has(need) {
+                self.0.push((need.clone(), front_end.signer(key)?));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An error that is recorded in the audit log: an attempt to use a blocked container, an invalid ticket code.
+#[derive(Debug)]
+pub struct RecordedError {
+    /// The audit entry.
+    pub entry: Change,
+    /// The error.
+    pub error: Refusal,
+}
+
+impl fmt::Display for RecordedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl std::error::Error for RecordedError {}
+
+/// The database, the vendor and the front end of an execution.
+pub struct Executor<'a> {
+    /// The database.
+    pub store: &'a mut Store,
+    /// The vendor of the home.
+    pub vendor: &'a Vendor,
+    /// The front end.
+    pub front_end: &'a mut dyn FrontEnd,
+    /// Whether changes are applied.
+    pub mode: Mode,
+}
+
+impl Executor<'_> {
+    /// Executes a request.
+    ///
+    /// # Errors
+    ///
+    /// The rules that refuse the request; `changed_meanwhile` where the change is worse than the person confirmed; `busy`
+    /// after ten seconds; `io` where a file could not be written after the commit.
+    pub fn execute<U: UseCase>(&mut self, use_case: &U) -> Result<Execution<U>> {
+        let outcome = match use_case.known_needs() {
+            Some(needs) if self.mode == Mode::Apply => self.execute_once(use_case, &needs),
+            _ => self.plan_and_apply(use_case),
+        };
+        outcome.map_err(|error| self.record_error(error))
+    }
+
+    /// Plans once, under the lock.
+    fn execute_once<U: UseCase>(&mut self, use_case: &U, needs: &Needs) -> Result<Execution<U>> {
+        let chosen = self.choose(needs)?;
+        let prepared = self.prepare(needs, &chosen, Prepared::default())?;
+        let tx = self.store.begin()?;
+        let now = self.front_end.now()?;
+        let plan = match use_case.plan(tx.reader(), now)? {
+            Decision::Unchanged(unchanged) => return Ok(Execution::Unchanged(unchanged)),
+            Decision::Change(plan) => plan,
+        };
+        check_files(&plan, self.front_end)?;
+        if !needs.keys.is_empty() {
+            let chosen = chosen.again(&tx.reader().list_keys()?, &needs.keys, now)?;
+            plan.check_scope(self.vendor, &chosen, now)?;
+        }
+        let (vendor, front_end) = (self.vendor, &mut *self.front_end);
+        Ok(Execution::Applied(apply(tx, plan, prepared, now, vendor, front_end)?))
+    }
+
+    fn plan_and_apply<U: UseCase>(&mut self, use_case: &U) -> Result<Execution<U>> {
+        let now = self.front_end.now()?;
+        let snapshot = self.store.snapshot()?;
+        let plan = match use_case.plan(snapshot.reader(), now)? {
+            Decision::Unchanged(unchanged) => return Ok(Execution::Unchanged(unchanged)),
+            Decision::Change(plan) => plan,
+        };
+        drop(snapshot);
+        check_files(&plan, self.front_end)?;
+        let impact = plan.impact();
+        let is_confirmed = self.front_end.confirm(&impact)?;
+        let mut needs = plan.needs();
+        let mut chosen = self.choose(&needs)?;
+        if !needs.keys.is_empty() {
+            plan.check_scope(self.vendor, &chosen, now)?;
+        }
+        if self.mode == Mode::DryRun {
+            if !needs.keys.is_empty() {
+                check_clock(self.store.reader(), self.vendor, now)?;
+            }
+            if needs.envelope {
+                self.front_end.envelope(&self.store.reader().list_keys()?)?;
+            }
+            return Ok(Execution::DryRun(plan));
+        }
+        let basis = use_case.basis(&plan);
+        let mut prepared = Prepared::default();
+        for _ in 0..ROUNDS {
+            prepared = self.prepare(&needs, &chosen, prepared)?;
+            let tx = self.store.begin()?;
+            let now = self.front_end.now()?;
+            let again = match use_case.plan(tx.reader(), now)? {
+                Decision::Unchanged(unchanged) => return Ok(Execution::Unchanged(unchanged)),
+                Decision::Change(again) => again,
+            };
+            if is_confirmed {
+                again.impact().check_within(&impact)?;
+            }
+            if use_case.basis(&again) != basis {
+                return Err(changed_meanwhile(basis.name).into());
+            }
+            let wanted = again.needs();
+            if !prepared.has_all(&wanted) {
+                drop(tx);
+                chosen = self.choose(&wanted)?;
+                needs = wanted;
+                continue;
+            }
+            if !wanted.keys.is_empty() {
+                let chosen = chosen.again(&tx.reader().list_keys()?, &wanted.keys, now)?;
+                again.check_scope(self.vendor, &chosen, now)?;
+            }
+            let (vendor, front_end) = (self.vendor, &mut *self.front_end);
+            return Ok(Execution::Applied(apply(tx, again, prepared, now, vendor, front_end)?));
+        }
+        Err(changed_meanwhile("the record").into())
+    }
+
+    /// Chooses the keys.
+    fn choose(&mut self, needs: &Needs) -> Result<ChosenKeys> {
+        if needs.keys.is_empty() {
+            return Ok(ChosenKeys::default());
+        }
+        let now = self.front_end.now()?;
+        let keys = self.store.reader().list_keys()?;
+        let chosen = ChosenKeys::choose(&keys, &needs.keys, now, self.front_end, self.mode)?;
+        Ok(chosen)
+    }
+
+    /// Unlocks the keys and prepares the envelope: all that waits for a person or a key derivation.
+    fn prepare(
+        &mut self,
+        needs: &Needs,
+        chosen: &ChosenKeys,
+        mut prepared: Prepared,
+    ) -> Result<Prepared> {
+        if !needs.keys.is_empty() {
+            check_clock(self.store.reader(), self.vendor, self.front_end.now()?)?;
+        }
+        prepared.signers.unlock(chosen, self.front_end)?;
+        if needs.envelope && prepared.envelope.is_none() {
+            let keys = self.store.reader().list_keys()?;
+            prepared.envelope = Some(self.front_end.envelope(&keys)?);
+        }
+        Ok(prepared)
+    }
+
+    /// Writes the audit entry of an error that has one, and returns the error without it.
+    fn record_error(&mut self, error: anyhow::Error) -> anyhow::Error {
+        match error.downcast::<RecordedError>() {
+            Err(error) => error,
+            Ok(recorded) if self.mode == Mode::DryRun => recorded.error.into(),
+            Ok(recorded) => match self.record(&recorded.entry) {
+                Ok(()) => recorded.error.into(),
+                Err(error) => error,
+            },
+        }
+    }
+
+    /// Commits an audit entry alone.
+    fn record(&mut self, entry: &Change) -> Result<()> {
+        let tx = self.store.begin()?;
+        let now = self.front_end.now()?;
+        tx.append(entry, self.front_end.author(), &now.to_string())?;
+        Ok(tx.commit()?)
+    }
+
+    /// Commits a change that has no audit entry: the touch of a session, and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// The rules that refuse the touch.
+    pub fn touch<T>(
+        &mut self,
+        touch: impl Fn(&Transaction<'_>, Timestamp) -> Result<T>,
+    ) -> Result<T> {
+        let tx = self.store.begin()?;
+        let now = self.front_end.now()?;
+        let touched = touch(&tx, now)?;
+        tx.commit_unaudited()?;
+        Ok(touched)
+    }
+}
+
+/// The things that were prepared before the lock was taken.
+#[derive(Default)]
+struct Prepared {
+    signers: Signers,
+    /// `None` while it is not prepared, `Some(None)` for a plain file.
+    envelope: Option<Option<Envelope>>,
+}
+
+impl Prepared {
+    fn has_all(&self, needs: &Needs) -> bool {
+        needs.keys.iter().all(|need| self.signers.has(need))
+            && (!needs.envelope || self.envelope.is_some())
+    }
+}
+
+/// Applies a plan in the order that every change has: rows, audit entries, tokens, reserved files, commit, files.
+fn apply<P: Plan>(
+    tx: Transaction<'_>,
+    mut plan: P,
+    prepared: Prepared,
+    now: Timestamp,
+    vendor: &Vendor,
+    front_end: &mut dyn FrontEnd,
+) -> Result<P> {
+    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, random: front_end.entropy() })?;
+    let at = now.to_string();
+    for entry in plan.entries(now) {
+        tx.append(&entry, front_end.author(), &at)?;
+    }
+    plan.sign(&mut Signing {
+        tx: &tx,
+        now,
+        vendor,
+        signers: &prepared.signers,
+        envelope: prepared.envelope.flatten(),
+        front_end: &mut *front_end,
+    })?;
+    front_end.reserve(plan.files())?;
+    front_end.point("before commit");
+    tx.commit()?;
+    front_end.point("committed");
+    front_end.write()?;
+    Ok(plan)
+}
+
+/// Checks the targets of the files of a plan.
+fn check_files(plan: &impl Plan, front_end: &mut dyn FrontEnd) -> Result<()> {
+    if front_end.wants_files() {
+        plan.check_delivery()?;
+    }
+    front_end.check_files(&plan.files())
+}
+
+/// Refuses to sign in a live home whose clock is behind its database: a file that is dated back could outlive its revocation.
+///
+/// # Errors
+///
+/// `clock_behind`.
+pub fn check_clock(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Result<()> {
+    if vendor.test {
+        return Ok(());
+    }
+    let newest = reader.find_newest_entry()?.map(|at| parse_instant(&at)).transpose()?;
+    let behind = newest.filter(|newest| now.as_second() + CLOCK_LEEWAY < newest.as_second());
+    behind.map_or(Ok(()), |newest| {
+        let message = format!("the clock says {now}, but the books were last changed at {newest}");
+        Err(Refusal::new(ErrorCode::ClockBehind, message)
+            .hint("set the clock; nothing is signed until it is right")
+            .into())
+    })
+}
+
+/// Returns the error for facts that changed between the plan and the lock.
+pub fn changed_meanwhile(what: &str) -> Refusal {
+    Refusal::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
+        .hint("nothing was done; look again, then try again")
+}

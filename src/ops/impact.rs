@@ -1,0 +1,134 @@
+//! The impact of a change on customers: the records that a person sees before they confirm it.
+
+use licentia_runtime::Model;
+
+use crate::domain::audit::Change;
+use crate::domain::customer::User;
+use crate::domain::name::{Code as Slug, Username};
+use crate::domain::session::Session;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::store::SignedFiles;
+
+/// The records that a change affects, in the order in which they are shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Impact {
+    /// The records.
+    pub affected: Vec<Affected>,
+}
+
+/// A record that a change affects.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Affected {
+    /// A record that is removed or retired.
+    Record(AffectedRecord),
+    /// A user who is removed.
+    User(Box<User>),
+    /// A license.
+    License(Box<AffectedLicense>),
+    /// The files that a key signed.
+    Files(SignedFiles),
+    /// A change of the catalogue.
+    Catalogue(Change),
+}
+
+/// A record that is removed or retired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AffectedRecord {
+    /// The noun: `company`, `container`.
+    pub noun: &'static str,
+    /// The code or serial.
+    pub id: String,
+    /// The facts that the person sees, one line each.
+    pub facts: Vec<String>,
+}
+
+/// A license that a change affects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AffectedLicense {
+    /// The serial.
+    pub serial: String,
+    /// The product's code.
+    pub product: Slug,
+    /// The customer's code.
+    pub customer: Slug,
+    /// The license model.
+    pub model: Model,
+    /// The number of seats.
+    pub seats: u32,
+    /// The containers that hold seats of it.
+    pub containers: Vec<String>,
+    /// Whether seats of it are delivered in a file or placed in a container.
+    pub is_delivered: bool,
+    /// The assigned users before the change.
+    pub users: Vec<Username>,
+    /// The users who lose their assignment.
+    pub unassigned: Vec<Username>,
+    /// Whether the license ends with the change.
+    pub ends: bool,
+    /// Whether the last assignment of a floating license goes, so that all users of the customer may use it.
+    pub opens_to_all: bool,
+    /// The sessions that end.
+    pub sessions: Vec<Session>,
+}
+
+impl AffectedLicense {
+    /// Returns whether this impact on a license is not worse than another one.
+    fn is_within(&self, confirmed: &AffectedLicense) -> bool {
+        let is_same_license = self.serial == confirmed.serial
+            && self.product.is(&confirmed.product)
+            && self.customer.is(&confirmed.customer)
+            && (self.model, self.seats) == (confirmed.model, confirmed.seats)
+            && (&self.containers, self.is_delivered)
+                == (&confirmed.containers, confirmed.is_delivered);
+        let ends_no_more_sessions = self
+            .sessions
+            .iter()
+            .all(|session| confirmed.sessions.iter().any(|other| other.serial == session.serial));
+        is_same_license
+            && ends_no_more_sessions
+            && self.ends == confirmed.ends
+            && (!self.ends || self.users.iter().all(|user| confirmed.users.contains(user)))
+            && self.unassigned.iter().all(|user| confirmed.unassigned.contains(user))
+            && (!self.opens_to_all || confirmed.opens_to_all)
+    }
+}
+
+impl Affected {
+    fn is_within(&self, confirmed: &Affected) -> bool {
+        match (self, confirmed) {
+            (Affected::License(own), Affected::License(other)) => own.is_within(other),
+            (own, other) => own == other,
+        }
+    }
+}
+
+impl Impact {
+    /// Returns the impact on one record.
+    pub fn of(affected: Affected) -> Impact {
+        Impact { affected: vec![affected] }
+    }
+
+    /// Refuses an impact that is worse than the confirmed one. That less is affected is no reason to ask again.
+    ///
+    /// # Errors
+    ///
+    /// `changed_meanwhile`.
+    pub fn check_within(&self, confirmed: &Impact) -> Result<(), Refusal> {
+        let is_confirmed =
+            |own: &&Affected| confirmed.affected.iter().any(|other| own.is_within(other));
+        let Some(worse) = self.affected.iter().find(|own| !is_confirmed(own)) else {
+            return Ok(());
+        };
+        let message = match worse {
+            Affected::Record(record) => {
+                format!("the {} is not what it was when it was shown", record.noun)
+            }
+            Affected::Files(_) => "the key has signed more files meanwhile".to_owned(),
+            Affected::User(_) | Affected::License(_) | Affected::Catalogue(_) => {
+                "what would be hit was changed meanwhile".to_owned()
+            }
+        };
+        Err(Refusal::new(ErrorCode::ChangedMeanwhile, message)
+            .hint("nothing was done; look again, then try again"))
+    }
+}
