@@ -10,7 +10,7 @@ use crate::cli::render::{Color, Format};
 use crate::domain::Refusal;
 use crate::domain::license::terms::{Clear, Count, Day, End, Seats, Terms, check_setting};
 use crate::domain::module::Grants;
-use crate::domain::time::{Date, Days, Span, plus_days};
+use crate::domain::time::{Days, Span, plus_days};
 
 /// What every verb takes.
 #[derive(Clone, Debug, Default, Args)]
@@ -415,9 +415,4 @@ fn key_value(text: &str) -> Result<(String, String), Refusal> {
     })?;
     check_setting(key, value)?;
     Ok((key.to_owned(), value.to_owned()))
-}
-
-/// The day before an end day: the last full day, for tables.
-pub fn last_day(ends: Date) -> Option<Date> {
-    plus_days(ends, -1)
 }

@@ -1,6 +1,8 @@
 //! The command line as the front end of an execution: it confirms on the terminal, unlocks keys, and writes the files where the
 //! options say.
 
+use std::cell::Cell;
+
 use anyhow::{Context as _, Result};
 use zeroize::Zeroizing;
 
@@ -86,12 +88,15 @@ struct CommandFrontEnd<'a, 'h> {
     key_files: &'a KeyFiles,
     vendor: &'a Vendor,
     author: &'a Author,
+    /// The instant that was read last: that of the change, once it is applied.
+    instant: Cell<Timestamp>,
     reserved: Vec<(OutputFile, Prepared)>,
     written: WrittenFiles,
 }
 
 impl CommandContext<'_> {
-    /// Executes a request with the options of a verb. Returns the outcome with the files that were emitted.
+    /// Executes a request with the options of a verb. Returns the outcome with the files that were emitted; `home.now` is the
+    /// instant of the change afterwards, for the answer.
     ///
     /// # Errors
     ///
@@ -112,6 +117,7 @@ impl CommandContext<'_> {
             key_files: &home.key_files,
             vendor: &home.vendor,
             author: &home.author,
+            instant: Cell::new(home.now),
             reserved: Vec::new(),
             written: WrittenFiles::default(),
         };
@@ -122,7 +128,9 @@ impl CommandContext<'_> {
             mode,
         }
         .execute(use_case)?;
-        Ok((execution, front_end.written))
+        let (instant, written) = (front_end.instant.get(), front_end.written);
+        home.now = instant;
+        Ok((execution, written))
     }
 }
 
@@ -134,7 +142,9 @@ impl CommandFrontEnd<'_, '_> {
 
 impl FrontEnd for CommandFrontEnd<'_, '_> {
     fn now(&self) -> Result<Timestamp> {
-        Ok(self.command.now(self.vendor.test)?)
+        let now = self.command.now(self.vendor.test)?;
+        self.instant.set(now);
+        Ok(now)
     }
 
     fn author(&self) -> &Author {

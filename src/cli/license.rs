@@ -5,7 +5,6 @@ use std::str::FromStr;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::cli::arguments::last_day;
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::outcome::count_of;
 use crate::cli::render;
@@ -15,6 +14,7 @@ use crate::domain::module::Module;
 use crate::domain::name::{Code, Reference};
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
+use crate::domain::time::last_day;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::lookup;
 use crate::store::Reader;

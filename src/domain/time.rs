@@ -200,6 +200,11 @@ fn not_a_duration(text: &str, like: &str) -> Refusal {
         .hint(format!("write it like {like}"))
 }
 
+/// Returns the last full day before an end.
+pub fn last_day(ends: Date) -> Option<Date> {
+    plus_days(ends, -1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -206,7 +206,7 @@ fn contents(home: &Home, container: &Container) -> Result<(Vec<String>, Value)> 
             contents.push(json!({
                 "license": serial, "product": license.right.product.as_str(), "revision": revision, "seats": activation.seats,
                 "generation": activation.generation, "state": state, "activation": activation.state.as_str(), "moves_to": moves_to,
-                "last_day": license.right.ends.and_then(crate::cli::arguments::last_day),
+                "last_day": license.right.ends.and_then(crate::domain::time::last_day),
             }));
         }
     }

@@ -5,7 +5,6 @@ use anyhow::Result;
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::cli::arguments::last_day;
 use crate::cli::change::{Done, Signing, carry_out};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
@@ -16,6 +15,7 @@ use crate::domain::Refusal;
 use crate::domain::license::terms::Day;
 use crate::domain::license::{From, License, Until};
 use crate::domain::name::Reference;
+use crate::domain::time::last_day;
 use crate::domain::time::{Span, plus_days};
 use crate::ops::license::revise::extend;
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use licentia_runtime::Edition;
 
-use crate::cli::arguments::{Page, edition, last_day, one_of};
+use crate::cli::arguments::{Page, edition, one_of};
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::license::{CSV, Named, find};
 use crate::cli::outcome::Outcome;
@@ -13,6 +13,7 @@ use crate::domain::license::License;
 use crate::domain::license::state::State;
 use crate::domain::license::terms::Day;
 use crate::domain::name::Code;
+use crate::domain::time::last_day;
 use crate::ops::lookup;
 use crate::store::LicenseFilter;
 

@@ -27,7 +27,6 @@ use licentia_runtime::Edition;
 use serde_json::Value;
 
 use crate::cli::arguments::TermsArgs;
-use crate::cli::arguments::last_day;
 use crate::cli::change::{
     Done, Signing, Way, carry_out, hit, hit_object, tell_files, tell_sessions,
 };
@@ -41,6 +40,7 @@ use crate::domain::license::state::Standing;
 use crate::domain::license::terms::Terms;
 use crate::domain::module::Grant;
 use crate::domain::name::Reference;
+use crate::domain::time::last_day;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::license::life_cycle::stand;
 use crate::ops::license::plan::{Plan, Step};

@@ -4,7 +4,6 @@ use anyhow::Result;
 use licentia_runtime::Model;
 use serde_json::json;
 
-use crate::cli::arguments::last_day;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find, seats_free};
 use crate::cli::outcome::{Outcome, count_of, some_of};
@@ -14,6 +13,7 @@ use crate::domain::license::License;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::license::state::Verb;
 use crate::domain::time::Timestamp;
+use crate::domain::time::last_day;
 use crate::ops::license::prerequisite::lacks;
 
 /// Show a license

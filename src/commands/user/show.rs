@@ -4,10 +4,10 @@ use anyhow::Result;
 use licentia_runtime::Model;
 use serde_json::json;
 
-use crate::cli::arguments::last_day;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::name::{Code, Username};
+use crate::domain::time::last_day;
 use crate::ops::lookup;
 
 /// Show a user, and the licenses that the user may use

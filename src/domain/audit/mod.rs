@@ -2,6 +2,7 @@
 //! that was changed, dropped or put in breaks the chain at its place.
 
 pub mod difference;
+pub mod license;
 
 pub use difference::Difference;
 

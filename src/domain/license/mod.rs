@@ -144,6 +144,15 @@ impl License {
         self.held().map(|activation| activation.seats).sum()
     }
 
+    /// Returns the seats that are in no container and in no file; none of a license that ended.
+    pub fn seats_free(&self) -> u32 {
+        if self.standing.is_final() {
+            0
+        } else {
+            self.right.seats.saturating_sub(self.seats_placed())
+        }
+    }
+
     /// How many users are registered to it.
     pub fn assigned(&self) -> u32 {
         u32::try_from(self.right.users.len()).unwrap_or(u32::MAX)

@@ -1,0 +1,220 @@
+//! The audit details of a license: all of a new one, and the terms that an edit compares.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, File};
+use crate::domain::module::{Grant, Grants};
+use crate::domain::name::{Code as Slug, Reference, Username};
+use crate::domain::time::{Date, Timestamp, last_day};
+
+/// A license with its activations and files.
+#[derive(Debug, Serialize)]
+pub struct LicenseDetail<'a> {
+    serial: &'a str,
+    product: &'a Slug,
+    customer: &'a Slug,
+    company: Option<&'a Slug>,
+    edition: &'static str,
+    model: &'static str,
+    seats: u32,
+    seats_placed: u32,
+    seats_free: u32,
+    assigned: usize,
+    users: &'a [Username],
+    sessions: u32,
+    free: u32,
+    revision: u32,
+    state: &'static str,
+    reason: Option<&'a str>,
+    state_since: Option<&'a str>,
+    starts: Date,
+    ends: Option<Date>,
+    last_day: Option<Date>,
+    checkpoint_days: Option<u32>,
+    grace_days: u32,
+    offline_days: Option<u32>,
+    offline_starts: Option<u32>,
+    enforcement: &'static str,
+    hosts_per_user: Option<u32>,
+    modules: Vec<GrantDetail<'a>>,
+    attributes: &'a BTreeMap<String, String>,
+    reference: Option<&'a Reference>,
+    replaces: Option<&'a str>,
+    replaced_by: Option<&'a str>,
+    adopted: bool,
+    created_at: &'a str,
+    activations: Vec<ActivationDetail<'a>>,
+    file: Option<FileDetail<'a>>,
+}
+
+/// A granted module.
+#[derive(Debug, Serialize)]
+struct GrantDetail<'a> {
+    code: &'a Slug,
+    value: Option<u64>,
+    ends: Option<Date>,
+}
+
+/// An activation, identified by container or unbound, and generation.
+#[derive(Debug, Serialize)]
+struct ActivationDetail<'a> {
+    container: Option<&'a str>,
+    seats: u32,
+    generation: u32,
+    state: &'static str,
+    ended_at: Option<&'a str>,
+    moves_to: Option<&'a str>,
+    file: Option<FileDetail<'a>>,
+}
+
+/// The newest file of an activation. A front end adds the path.
+#[derive(Debug, Serialize)]
+struct FileDetail<'a> {
+    path: Option<&'a str>,
+    jti: &'a str,
+    kid: &'a str,
+    expires_at: Option<&'a str>,
+}
+
+impl<'a> LicenseDetail<'a> {
+    /// Returns the detail of a license. Its state is that of the instant.
+    pub fn of(license: &'a License, now: Timestamp) -> LicenseDetail<'a> {
+        let right = &license.right;
+        let mut live = license.live();
+        let only = live.next().filter(|_| live.next().is_none());
+        LicenseDetail {
+            serial: license.serial.as_str(),
+            product: &right.product,
+            customer: &right.customer,
+            company: right.company.as_ref(),
+            edition: right.edition.as_str(),
+            model: right.model.as_str(),
+            seats: right.seats,
+            seats_placed: license.seats_placed(),
+            seats_free: license.seats_free(),
+            assigned: right.users.len(),
+            users: &right.users,
+            sessions: license.sessions,
+            free: license.free(),
+            revision: license.revision,
+            state: license.state(now).as_str(),
+            reason: license.reason.as_deref(),
+            state_since: license.state_since.as_deref(),
+            starts: right.starts,
+            ends: right.ends,
+            last_day: right.ends.and_then(last_day),
+            checkpoint_days: right.checkpoint_days,
+            grace_days: right.grace_days,
+            offline_days: right.offline_days,
+            offline_starts: right.offline_starts,
+            enforcement: right.enforcement.as_str(),
+            hosts_per_user: right.hosts_per_user,
+            modules: right.modules.iter().map(GrantDetail::of).collect(),
+            attributes: &right.attributes,
+            reference: license.reference.as_ref(),
+            replaces: license.replaces.as_deref(),
+            replaced_by: license.replaced_by.as_deref(),
+            adopted: license.adopted,
+            created_at: &license.created_at,
+            activations: license.activations.iter().map(ActivationDetail::of).collect(),
+            file: only.and_then(|only| only.file.as_ref()).map(FileDetail::of),
+        }
+    }
+}
+
+impl<'a> GrantDetail<'a> {
+    fn of(grant: &'a Grant) -> GrantDetail<'a> {
+        GrantDetail { code: &grant.code, value: grant.value, ends: grant.ends }
+    }
+}
+
+impl<'a> ActivationDetail<'a> {
+    fn of(activation: &'a Activation) -> ActivationDetail<'a> {
+        let leaving = activation.leaving.as_ref().filter(|_| activation.is_held());
+        ActivationDetail {
+            container: activation.container(),
+            seats: activation.seats,
+            generation: activation.generation,
+            state: activation.state.as_str(),
+            ended_at: activation.ended_at.as_deref(),
+            moves_to: leaving.and_then(|leaving| leaving.moves_to.as_deref()),
+            file: activation.file.as_ref().map(FileDetail::of),
+        }
+    }
+}
+
+impl<'a> FileDetail<'a> {
+    fn of(file: &'a File) -> FileDetail<'a> {
+        let expires_at = file.expires_at.as_deref();
+        FileDetail { path: None, jti: &file.jti, kid: &file.kid, expires_at }
+    }
+}
+
+/// The terms and the state of a license that the audit log follows. Computed values are left out.
+#[derive(Debug, Serialize)]
+pub struct LicenseTerms<'a> {
+    serial: &'a str,
+    product: &'a Slug,
+    customer: &'a Slug,
+    company: Option<&'a Slug>,
+    edition: &'static str,
+    model: &'static str,
+    seats: u32,
+    users: &'a [Username],
+    revision: u32,
+    state: &'static str,
+    reason: Option<&'a str>,
+    starts: Date,
+    ends: Option<Date>,
+    checkpoint_days: Option<u32>,
+    grace_days: u32,
+    offline_days: Option<u32>,
+    offline_starts: Option<u32>,
+    enforcement: &'static str,
+    hosts_per_user: Option<u32>,
+    modules: String,
+    attributes: &'a BTreeMap<String, String>,
+    reference: Option<&'a Reference>,
+    replaces: Option<&'a str>,
+    replaced_by: Option<&'a str>,
+    adopted: bool,
+    created_at: &'a str,
+}
+
+impl<'a> LicenseTerms<'a> {
+    /// Returns the terms of a license. Its state is that of the instant.
+    pub fn of(license: &'a License, now: Timestamp) -> LicenseTerms<'a> {
+        let right = &license.right;
+        LicenseTerms {
+            serial: license.serial.as_str(),
+            product: &right.product,
+            customer: &right.customer,
+            company: right.company.as_ref(),
+            edition: right.edition.as_str(),
+            model: right.model.as_str(),
+            seats: right.seats,
+            users: &right.users,
+            revision: license.revision,
+            state: license.state(now).as_str(),
+            reason: license.reason.as_deref(),
+            starts: right.starts,
+            ends: right.ends,
+            checkpoint_days: right.checkpoint_days,
+            grace_days: right.grace_days,
+            offline_days: right.offline_days,
+            offline_starts: right.offline_starts,
+            enforcement: right.enforcement.as_str(),
+            hosts_per_user: right.hosts_per_user,
+            modules: Grants(right.modules.clone()).to_string(),
+            attributes: &right.attributes,
+            reference: license.reference.as_ref(),
+            replaces: license.replaces.as_deref(),
+            replaced_by: license.replaced_by.as_deref(),
+            adopted: license.adopted,
+            created_at: &license.created_at,
+        }
+    }
+}
