@@ -6,6 +6,7 @@ pub mod credential;
 pub mod csv_import;
 pub mod health;
 pub mod home;
+pub mod ids;
 pub mod key;
 pub mod license;
 pub mod lookup;

@@ -4,8 +4,8 @@ use licentia_runtime::Properties;
 use serde::Deserialize;
 
 use crate::domain::Refusal;
-use crate::domain::container::suspect;
-use crate::domain::license::placement::proof;
+use crate::domain::container::removal::proof;
+use crate::domain::container::suspicion::suspect;
 use crate::domain::product::ContainerKind;
 
 /// Seats of a license that are somewhere, or were.

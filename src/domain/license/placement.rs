@@ -21,17 +21,6 @@ pub struct Leave<'a> {
     pub moves_to: Option<&'a str>,
 }
 
-/// What is to be done until seats that leave hardware are free.
-pub fn proof(container: &str, has_key: bool) -> String {
-    let then = match has_key {
-        true => "`licentia container receive FILE` with the receipt that comes back".to_owned(),
-        false => {
-            format!("`licentia container confirm {container} --reason …` once the dongle took it")
-        }
-    };
-    format!("`licentia container update {container} --out FILE`, then {then}")
-}
-
 impl License {
     /// The placements whose seats are not free: in use, or not proven to be gone.
     pub fn held(&self) -> impl Iterator<Item = &Activation> {

@@ -23,6 +23,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::ids::{jti, unused};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::ops::session::stranded;
@@ -576,26 +577,4 @@ impl Step {
         let reserved = tx.reader().find_reserved(context)?;
         Ok(reserved.ok_or_else(|| spent(serial))?)
     }
-}
-
-/// A serial that nothing has.
-pub fn unused(
-    kind: Kind,
-    random: &mut Random<'_>,
-    is_taken: impl Fn(&Serial) -> Result<bool>,
-) -> Result<Serial> {
-    loop {
-        let serial = Serial::random(kind, random);
-        if !is_taken(&serial)? {
-            return Ok(serial);
-        }
-    }
-}
-
-/// A file's own id: a UUID of version 7 (RFC 9562), so that ids sort by time.
-pub fn jti(now: Timestamp, random: &mut Random<'_>) -> String {
-    let mut bytes = [0; 10];
-    random("token id", &mut bytes);
-    let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
-    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
 }
