@@ -17,7 +17,7 @@ pub struct Suspicion {
 }
 
 impl Suspicion {
-    /// Describes it in a sentence.
+    /// Describes the contradiction in a sentence.
     pub fn told(&self) -> String {
         let seen = self.seen;
         match self.why.as_str() {
@@ -34,7 +34,7 @@ impl Suspicion {
     }
 }
 
-/// Returns the error for a container whose receipts contradict the records: nothing is issued to it.
+/// Returns the error for a container whose receipts contradict the records.
 pub fn suspect(serial: &str, why: &str) -> Refusal {
     Refusal::new(Why::Suspect, format!("container {serial} is suspect{why}"))
         .hint(format!("once you know why: `licentia container resolve {serial} --reason …`; nothing is issued to it until then"))

@@ -165,6 +165,12 @@ impl License {
         self.right.seats.saturating_sub(self.seats_in_hardware())
     }
 
+    /// Increments the revision. No other function does: of two files of a license in one container the higher revision
+    /// counts, so every change of a file's content needs exactly one new revision.
+    pub fn next_revision(&mut self) {
+        self.revision += 1;
+    }
+
     /// The next revision, with other terms. An unbound delivery follows the license's seats.
     ///
     /// # Errors
@@ -225,7 +231,8 @@ impl License {
                 self.serial
             )));
         }
-        let mut after = License { right, revision: self.revision + 1, ..self.clone() };
+        let mut after = License { right, ..self.clone() };
+        after.next_revision();
         for delivery in after
             .activations
             .iter_mut()

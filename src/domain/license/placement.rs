@@ -104,14 +104,14 @@ impl License {
         }
         if let Some(there) = there {
             self.activations[there].seats += wanted;
-            self.revision += 1;
+            self.next_revision();
             return Ok(there);
         }
         let before = self.activations.iter().filter(|activation| activation.is_in(container));
         let generation = before.map(|activation| activation.generation).max().unwrap_or(0) + 1;
         // Of one license in one container the highest revision counts: what was there before must not be as good as this.
         if generation > 1 {
-            self.revision += 1;
+            self.next_revision();
         }
         let (container, state) = (Some(at.clone()), State::Live);
         self.activations.push(Activation {
@@ -254,7 +254,7 @@ impl License {
             };
             self.activations.push(part);
         }
-        self.revision += 1;
+        self.next_revision();
         Ok(gone)
     }
 

@@ -215,8 +215,11 @@ pub(crate) fn taken(
     reason: &'static str,
     now: Timestamp,
 ) -> Result<Step> {
-    let is_revised = after.revision > before.revision;
-    after.revision = before.revision + u32::from(is_revised);
+    // Seats that leave one container and arrive in another are one change, so one revision.
+    if after.revision > before.revision {
+        after.revision = before.revision;
+        after.next_revision();
+    }
     let ends = if after.live().next().is_none() {
         reader.list_live(&before.serial, now)?
     } else {
