@@ -270,6 +270,7 @@ fn sql_is_literal_and_names_its_columns() {
         for call in [
             "execute(",
             "self.write(",
+            "self.insert(",
             "self.texts(",
             "self.each(",
             "self.number(",

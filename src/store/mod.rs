@@ -137,6 +137,14 @@ impl Transaction<'_> {
         }
     }
 
+    /// Inserts one row and returns its id. The statement ends in `RETURNING id`.
+    fn insert(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<i64> {
+        let mut statement = self.transaction.prepare_cached(sql)?;
+        optional(statement.query_row(values, |row| row.get(0)))?.ok_or_else(|| {
+            Fault::Corrupt("a statement wrote 0 rows where one was meant".to_owned())
+        })
+    }
+
     /// Writes one more audit entry of the change, beside the one that it is committed with.
     pub fn note(&self, change: &Change, author: &Author, at: &str) -> Result<()> {
         self.append_audit(change, author, at)

@@ -476,8 +476,8 @@ pub fn told(old: Old, is_hardware: bool) -> bool {
 
 /// The id of the file that a step wrote for a container.
 fn fresh_in(step: &Step, container: &Serial) -> Option<String> {
-    let mut fresh = step.fresh().into_iter().map(|place| &step.after.activations[place]);
-    fresh
+    step.fresh()
+        .into_iter()
         .find(|it| it.is_in(container.as_str()))
         .and_then(|it| it.file.as_ref())
         .map(|file| file.jti.clone())
