@@ -217,6 +217,54 @@ fn there_is_one_commit() {
     assert_eq!(begins, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs"]);
 }
 
+/// The functions that add to a `revision`, with their files: `revision + 1`, `license.revision += 1`.
+struct Increments {
+    path: String,
+    function: String,
+    found: Vec<String>,
+}
+
+impl<'a> Visit<'a> for Increments {
+    fn visit_item_mod(&mut self, module: &'a syn::ItemMod) {
+        if !is_test(&module.attrs) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+    fn visit_item_fn(&mut self, item: &'a syn::ItemFn) {
+        self.function = item.sig.ident.to_string();
+        visit::visit_item_fn(self, item);
+    }
+    fn visit_impl_item_fn(&mut self, item: &'a syn::ImplItemFn) {
+        self.function = item.sig.ident.to_string();
+        visit::visit_impl_item_fn(self, item);
+    }
+    fn visit_expr_binary(&mut self, sum: &'a syn::ExprBinary) {
+        let is_sum = matches!(sum.op, syn::BinOp::Add(_) | syn::BinOp::AddAssign(_));
+        let is_revision = |side: &syn::Expr| match side {
+            syn::Expr::Field(field) => {
+                matches!(&field.member, syn::Member::Named(name) if name == "revision")
+            }
+            syn::Expr::Path(path) => path.path.is_ident("revision"),
+            _ => false,
+        };
+        if is_sum && (is_revision(&sum.left) || is_revision(&sum.right)) {
+            self.found.push(format!("{}: {}", self.path, self.function));
+        }
+        visit::visit_expr_binary(self, sum);
+    }
+}
+
+#[test]
+fn one_function_increments_a_revision() {
+    let mut found = Vec::new();
+    for source in sources("src") {
+        let mut sums = Increments { path: source.path, function: String::new(), found: Vec::new() };
+        sums.visit_file(&source.file);
+        found.append(&mut sums.found);
+    }
+    assert_eq!(found, ["domain/license/mod.rs: next_revision"]);
+}
+
 #[test]
 fn sql_is_literal_and_names_its_columns() {
     for source in sources("src/store") {
@@ -224,6 +272,7 @@ fn sql_is_literal_and_names_its_columns() {
         for call in [
             "execute(",
             "self.write(",
+            "self.insert(",
             "self.texts(",
             "self.each(",
             "self.number(",

@@ -156,11 +156,12 @@ fn carried_out(
     // What is signed is other than what stands there; what is only written again may be the same.
     let mut same = None;
     for step in plan.steps.iter().filter(|step| !step.after.standing.is_final()) {
-        let fresh = step.fresh();
+        let fresh = step.fresh_ids();
         let handed = handed_by(step, way.only);
         check_one(&step.after, handed.len(), out)?;
-        for (place, name) in handed {
-            if let Err(refusal) = step.after.activations[place].check_believed() {
+        for file in handed {
+            let is_fresh = fresh.contains(&file.activation.id);
+            if let Err(refusal) = file.activation.check_believed() {
                 if out.out.is_some() {
                     return Err(refusal.into());
                 }
@@ -172,13 +173,11 @@ fn carried_out(
                 }
                 continue;
             }
-            let file =
-                step.after.activations[place].file.as_ref().filter(|_| !fresh.contains(&place));
-            let text = file.map(|file| file.text.as_str());
+            let text = file.text().filter(|_| !is_fresh);
             same = same.or(text);
             // In a folder each file has a name that is known, but that of a new license.
-            if step.before.is_some() && (text.is_some() || fresh.contains(&place)) {
-                command.check_in_folder(out, &name, text)?;
+            if step.before.is_some() && (text.is_some() || is_fresh) {
+                command.check_in_folder(out, &file.name, text)?;
             }
         }
     }
@@ -274,7 +273,7 @@ fn write(
     for step in &steps {
         let is_written = !step.after.standing.is_final() && (is_asked || step.signs());
         let handed = if is_written { handed_by(step, only) } else { Vec::new() };
-        files.push(prepare_all(command, &step.after, out, handed)?);
+        files.push(prepare_all(command, out, handed)?);
     }
     changes.extend(steps.iter().flat_map(|step| entries(step, now)));
     work.commit_all(&changes)?;
@@ -419,24 +418,33 @@ fn repeated(
     Ok(Done::Repeated(Box::new(license.clone()), emitted))
 }
 
-/// The places of a license whose files are handed out, each with the file's name in a folder.
-fn handed(license: &License, only: Option<&Target>) -> Vec<(usize, String)> {
-    let live: Vec<(usize, &Activation)> =
-        license.activations.iter().enumerate().filter(|(_, it)| it.is_live()).collect();
-    let is_alone = live.len() == 1;
-    let asked = live
-        .into_iter()
-        .filter(|(_, it)| only.is_none_or(|only| only.container() == it.container()));
-    asked.map(|(place, it)| (place, file_name(license, it, is_alone))).collect()
+/// An activation whose file is handed out, and the name of the file in a folder.
+struct OutputFile<'a> {
+    activation: &'a Activation,
+    name: String,
 }
 
-/// The same of a step. Where seats come and go, that is what is fresh.
-fn handed_by(step: &Step, only: Option<&Target>) -> Vec<(usize, String)> {
+impl<'a> OutputFile<'a> {
+    fn text(&self) -> Option<&'a str> {
+        self.activation.file.as_ref().map(|file| file.text.as_str())
+    }
+}
+
+/// Returns the activations of a license whose files are handed out.
+fn handed<'a>(license: &'a License, only: Option<&Target>) -> Vec<OutputFile<'a>> {
+    let is_alone = license.live().count() == 1;
+    let is_asked = |it: &&Activation| only.is_none_or(|only| only.container() == it.container());
+    let file = |it| OutputFile { activation: it, name: file_name(license, it, is_alone) };
+    license.live().filter(is_asked).map(file).collect()
+}
+
+/// Returns the same for a step. If seats come and go, only fresh files are handed out.
+fn handed_by<'a>(step: &'a Step, only: Option<&Target>) -> Vec<OutputFile<'a>> {
     if !step.moves {
         return handed(&step.after, only);
     }
-    let fresh = step.fresh();
-    handed(&step.after, None).into_iter().filter(|(place, _)| fresh.contains(place)).collect()
+    let fresh = step.fresh_ids();
+    handed(&step.after, None).into_iter().filter(|it| fresh.contains(&it.activation.id)).collect()
 }
 
 /// `L-….lic`, and where a license has several files `L-…@K-….lic`.
@@ -469,12 +477,10 @@ pub fn check_file(
     let handed = handed(license, only);
     check_one(license, handed.len(), out)?;
     if out.out.is_some() {
-        handed.iter().try_for_each(|(place, _)| license.activations[*place].check_believed())?;
+        handed.iter().try_for_each(|it| it.activation.check_believed())?;
     }
-    let text =
-        |place: usize| license.activations[place].file.as_ref().map(|file| file.text.as_str());
-    command.check_out(out, handed.first().and_then(|(place, _)| text(*place)))?;
-    handed.iter().try_for_each(|(place, name)| command.check_in_folder(out, name, text(*place)))
+    command.check_out(out, handed.first().and_then(OutputFile::text))?;
+    handed.iter().try_for_each(|it| command.check_in_folder(out, &it.name, it.text()))
 }
 
 /// A license's files, complete but for their names; each with the container that it is for.
@@ -487,18 +493,16 @@ pub fn prepare(
     out: &Out,
     only: Option<&Target>,
 ) -> Result<Files> {
-    prepare_all(command, license, out, handed(license, only))
+    prepare_all(command, out, handed(license, only))
 }
 
 fn prepare_all(
     command: &CommandContext<'_>,
-    license: &License,
     out: &Out,
-    handed: Vec<(usize, String)>,
+    handed: Vec<OutputFile<'_>>,
 ) -> Result<Files> {
     let mut files = Vec::new();
-    for (place, name) in handed {
-        let activation = &license.activations[place];
+    for OutputFile { activation, name } in handed {
         let Some(file) = activation.file.as_ref().filter(|_| activation.check_believed().is_ok())
         else {
             continue;

@@ -11,7 +11,7 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::license::plan::{jti, unused};
+use crate::ops::ids::{jti, unused};
 use crate::ops::lookup;
 use crate::signing;
 use crate::signing::Signer;

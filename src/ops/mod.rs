@@ -8,6 +8,7 @@ pub mod csv_import;
 pub mod execute;
 pub mod health;
 pub mod home;
+pub mod ids;
 pub mod impact;
 pub mod key;
 pub mod license;

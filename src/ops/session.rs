@@ -10,7 +10,7 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::session::{Session, Ttl, check_room, check_usable};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::license::plan::unused;
+use crate::ops::ids::unused;
 use crate::ops::license::prerequisite;
 use crate::ops::lookup;
 use crate::store::{Reader, Transaction};

@@ -9,7 +9,7 @@ use crate::domain::status::{Entries, Entry, GOOD_FOR, Subject, TTL};
 use crate::domain::time::{Timestamp, after_days, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::ops::container::is_refused;
-use crate::ops::license::plan::jti;
+use crate::ops::ids::jti;
 use crate::signing;
 use crate::signing::Signer;
 use crate::store::{Reader, SignedStatus, Transaction};

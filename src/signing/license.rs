@@ -25,10 +25,10 @@ pub struct Around<'a> {
     pub customer: &'a Customer,
 }
 
-/// The claims of the file of an activation, by its place among the license's; `None` for all seats, bound to nothing.
+/// Returns the claims of the file of an activation; `None` for all seats, bound to nothing.
 pub fn claims(
     license: &License,
-    place: Option<usize>,
+    activation: Option<&Activation>,
     around: Around<'_>,
     jti: &str,
     iat: i64,
@@ -36,7 +36,6 @@ pub fn claims(
 ) -> LicenseClaims {
     let Around { vendor, product, customer } = around;
     let right = &license.right;
-    let activation = place.and_then(|place| license.activations.get(place));
     let offline = Offline { max_days: right.offline_days, max_starts: right.offline_starts };
     LicenseClaims {
         iss: vendor.issuer.to_string(),

@@ -1,9 +1,13 @@
-//! Licenses, their modules, assignments, activations and files. An activation is known by its place among its license's.
+//! Licenses, their modules, assignments, activations and files. Statements identify an activation
+//! by the id of its row.
 
+use rusqlite::types::{ToSql, ToSqlOutput};
 use rusqlite::{Row, named_params};
 
 use crate::domain::license::License;
-use crate::domain::license::activation::{Activation, File, Leaving};
+use crate::domain::license::activation::{
+    Activation, ActivationId, File, Leaving, Pair, StoredIds, pairs,
+};
 use crate::domain::license::entitlement::Right;
 use crate::domain::module::Grant;
 use crate::domain::name::{Code, Reference, Username};
@@ -153,15 +157,15 @@ impl Reader<'_> {
         Ok(Some(license))
     }
 
-    /// The signed text with this id: its license's serial, its place among the license's activations (0, 1, …), and itself.
-    pub fn find_file(&self, jti: &str) -> Result<Option<(String, u32, File)>> {
+    /// Finds the signed text with an id, the serial of its license and the id of its activation.
+    pub fn find_file(&self, jti: &str) -> Result<Option<(String, ActivationId, File)>> {
         let mut row = self.connection.prepare_cached(
-            "SELECT serial, (SELECT count(*) FROM activation AS earlier WHERE earlier.license_id = license.id AND earlier.id < activation.id),
-                    jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
+            "SELECT serial, activation.id AS activation, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text
              FROM file JOIN activation ON activation.id = activation_id JOIN license ON license.id = license_id WHERE jti = :jti",
         )?;
         optional(row.query_row(named_params! { ":jti": jti }, |row| {
-            Ok((row.get(0)?, row.get(1)?, read_file(row.get(2)?, row)?))
+            let activation = ActivationId::Stored(row.get("activation")?);
+            Ok((row.get("serial")?, activation, read_file(row.get("jti")?, row)?))
         }))
     }
 
@@ -217,7 +221,7 @@ impl Reader<'_> {
             "SELECT seats, generation, state, ended_at, jti, kid, file.revision AS revision, issued_at, expires_at, ends_at, text,
                     container.serial, container.kind, container.hardware, container.blocked_at IS NOT NULL, container.key, container.properties, container.context,
                     container.suspicion IS NOT NULL,
-                    ends_as, gone_at, other.serial
+                    ends_as, gone_at, other.serial, activation.id AS activation
              FROM activation LEFT JOIN file ON file.id = (SELECT max(id) FROM file AS newest WHERE newest.activation_id = activation.id)
                              LEFT JOIN container ON container.id = container_id LEFT JOIN container AS other ON other.id = moves_to
              WHERE license_id = :license ORDER BY activation.id",
@@ -231,6 +235,7 @@ impl Reader<'_> {
                 _ => None,
             };
             Ok(Activation {
+                id: ActivationId::Stored(row.get("activation")?),
                 container: read_place(row, 11)?,
                 seats: row.get(0)?,
                 generation: row.get(1)?,
@@ -245,8 +250,9 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
-    /// Writes a new license with its modules, assignments and activations; files are written one by one.
-    pub fn insert_license(&self, license: &License) -> Result<()> {
+    /// Writes a new license with its modules, assignments and activations; files are written one by
+    /// one. Returns the stored ids of the activations.
+    pub fn insert_license(&self, license: &License) -> Result<StoredIds> {
         let right = &license.right;
         self.write(
             "INSERT INTO license (serial, product_id, customer_id, company_id, edition, model, seats, starts, ends, checkpoint_days,
@@ -274,13 +280,12 @@ impl Transaction<'_> {
             .users
             .iter()
             .try_for_each(|user| self.insert_assignment(serial, user, &license.created_at))?;
-        license.activations.iter().try_for_each(|activation| {
-            self.insert_activation(serial, activation, &license.created_at)
-        })
+        self.insert_activations(serial, license.activations.iter(), &license.created_at)
     }
 
-    /// Writes what became of a license: its terms, standing, modules, users and placements. Files are written one by one.
-    pub fn set_license(&self, before: &License, after: &License, at: &str) -> Result<()> {
+    /// Writes the changed terms, standing, modules, users and activations of a license; files are
+    /// written one by one. Returns the stored ids of the activations that are new.
+    pub fn set_license(&self, before: &License, after: &License, at: &str) -> Result<StoredIds> {
         let (serial, right) = (&after.serial, &after.right);
         self.write(
             "UPDATE license
@@ -319,23 +324,16 @@ impl Transaction<'_> {
             self.insert_assignment(serial, user, at)?;
         }
         // Seats are given back before others are taken: no seat is in two places on the way either.
-        let known = before.activations.len();
-        let changed = after
-            .activations
-            .iter()
-            .zip(&before.activations)
-            .enumerate()
-            .filter(|(_, (now, then))| now != then);
-        let (more, less): (Vec<_>, Vec<_>) =
-            changed.partition(|(_, (now, then))| now.seats > then.seats);
-        for (place, (activation, _)) in less.into_iter().chain(more) {
-            self.set_activation(serial, place, activation)?;
+        let (known, new): (Vec<Pair<'_>>, Vec<Pair<'_>>) =
+            pairs(&before.activations, &after.activations).partition(|pair| pair.before.is_some());
+        let (more, less): (Vec<Pair<'_>>, Vec<Pair<'_>>) = known
+            .into_iter()
+            .filter(|pair| pair.before != Some(pair.after))
+            .partition(Pair::has_more_seats);
+        for pair in less.into_iter().chain(more) {
+            self.set_activation(pair.after)?;
         }
-        after
-            .activations
-            .iter()
-            .skip(known)
-            .try_for_each(|activation| self.insert_activation(serial, activation, at))
+        self.insert_activations(serial, new.into_iter().map(|pair| pair.after), at)
     }
 
     /// A license that another home keeps has the seats that are placed here.
@@ -348,22 +346,16 @@ impl Transaction<'_> {
         )
     }
 
-    /// Writes what became of the activation at a place.
-    fn set_activation(
-        &self,
-        license: &Serial,
-        place: usize,
-        activation: &Activation,
-    ) -> Result<()> {
+    /// Writes a changed activation.
+    fn set_activation(&self, activation: &Activation) -> Result<()> {
         let leaving = activation.leaving.as_ref();
         self.write(
             "UPDATE activation
              SET seats = :seats, state = :state, ended_at = :ended_at, ends_as = :ends_as, gone_at = :gone_at,
                  moves_to = (SELECT id FROM container WHERE container.serial = :moves_to)
-             WHERE id = (SELECT activation.id FROM activation JOIN license ON license.id = license_id
-                         WHERE license.serial = :license ORDER BY activation.id LIMIT 1 OFFSET :place)",
+             WHERE id = :id",
             named_params! {
-                ":license": license.as_str(), ":place": place, ":seats": activation.seats, ":state": activation.state.as_str(),
+                ":id": activation.id, ":seats": activation.seats, ":state": activation.state.as_str(),
                 ":ended_at": activation.ended_at, ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()),
                 ":gone_at": leaving.map(|leaving| leaving.gone_at), ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()),
             },
@@ -394,53 +386,80 @@ impl Transaction<'_> {
         )
     }
 
-    fn insert_activation(&self, license: &Serial, activation: &Activation, at: &str) -> Result<()> {
+    fn insert_activations<'a>(
+        &self,
+        license: &Serial,
+        activations: impl Iterator<Item = &'a Activation>,
+        at: &str,
+    ) -> Result<StoredIds> {
+        let inserted = activations.map(|activation| {
+            Ok((activation.id, self.insert_activation(license, activation, at)?))
+        });
+        inserted.collect()
+    }
+
+    fn insert_activation(
+        &self,
+        license: &Serial,
+        activation: &Activation,
+        at: &str,
+    ) -> Result<ActivationId> {
         let leaving = activation.leaving.as_ref();
-        self.write(
+        let id = self.insert(
             "INSERT INTO activation (license_id, customer_id, container_id, seats, generation, state, ends_as, gone_at, moves_to, created_at, ended_at)
              SELECT id, customer_id, (SELECT id FROM container WHERE container.serial = :container), :seats, :generation, :state, :ends_as,
                     :gone_at, (SELECT id FROM container WHERE container.serial = :moves_to), :at, :ended_at
-             FROM license WHERE serial = :license AND (:container IS NULL OR EXISTS (SELECT 1 FROM container WHERE container.serial = :container))",
+             FROM license WHERE serial = :license AND (:container IS NULL OR EXISTS (SELECT 1 FROM container WHERE container.serial = :container))
+             RETURNING id",
             named_params! {
                 ":license": license.as_str(), ":container": activation.container(), ":seats": activation.seats,
                 ":generation": activation.generation, ":state": activation.state.as_str(),
                 ":ends_as": leaving.map(|leaving| leaving.ends_as.as_str()), ":gone_at": leaving.map(|leaving| leaving.gone_at),
                 ":moves_to": leaving.and_then(|leaving| leaving.moves_to.as_ref()), ":at": at, ":ended_at": activation.ended_at,
             },
-        )
+        )?;
+        Ok(ActivationId::Stored(id))
     }
 
-    /// Writes when the status entries end the files of the activation at a place that are not the newest there; what ends
-    /// earlier already stays so.
-    pub fn set_files_end(&self, license: &Serial, place: usize, ends_at: &str) -> Result<usize> {
+    /// Sets the instant at which the status entries end the older files of an activation. A file
+    /// that ends earlier keeps its end.
+    pub fn set_files_end(&self, activation: ActivationId, ends_at: &str) -> Result<usize> {
         self.write_all(
             "UPDATE file SET ends_at = :ends_at
              WHERE (ends_at IS NULL OR ends_at > :ends_at)
                AND id < (SELECT max(id) FROM file AS newest WHERE newest.activation_id = file.activation_id)
-               AND activation_id = (SELECT activation.id FROM activation JOIN license ON license.id = license_id
-                                    WHERE serial = :serial ORDER BY activation.id LIMIT 1 OFFSET :place)",
-            named_params! { ":serial": license.as_str(), ":place": place, ":ends_at": ends_at },
+               AND activation_id = :activation",
+            named_params! { ":activation": activation, ":ends_at": ends_at },
         )
     }
 
-    /// Writes a signed text of the activation at a place among a license's.
+    /// Writes a signed text of an activation.
     pub fn insert_file(
         &self,
-        license: &Serial,
-        place: usize,
+        activation: ActivationId,
         file: &File,
         status: &Listed,
     ) -> Result<()> {
         self.write(
             "INSERT INTO file (jti, activation_id, kid, revision, status_list, status_idx, issued_at, expires_at, text)
-             SELECT :jti, activation.id, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text
-             FROM (SELECT activation.id FROM activation JOIN license ON license.id = license_id
-                   WHERE serial = :serial ORDER BY activation.id LIMIT 1 OFFSET :place) AS activation",
+             VALUES (:jti, :activation, :kid, :revision, :status_list, :status_idx, :issued_at, :expires_at, :text)",
             named_params! {
-                ":jti": file.jti, ":serial": license.as_str(), ":place": place, ":kid": file.kid, ":revision": file.revision,
+                ":jti": file.jti, ":activation": activation, ":kid": file.kid, ":revision": file.revision,
                 ":status_list": status.list, ":status_idx": status.idx, ":issued_at": file.issued_at, ":expires_at": file.expires_at, ":text": file.text,
             },
         )
+    }
+}
+
+/// A new activation has no row: a statement about it fails.
+impl ToSql for ActivationId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            ActivationId::Stored(row) => Ok((*row).into()),
+            ActivationId::New(number) => Err(rusqlite::Error::ToSqlConversionFailure(
+                format!("activation {number} of the plan is not written yet").into(),
+            )),
+        }
     }
 }
 
@@ -500,4 +519,88 @@ fn read_file(jti: String, row: &Row<'_>) -> rusqlite::Result<File> {
 
 fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Date>> {
     row.get::<_, Option<String>>(column)?.map(|text| word(&text)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::container::Container;
+    use crate::domain::customer::Customer;
+    use crate::domain::license::activation::{Place, State};
+    use crate::domain::license::placement::Leave;
+    use crate::domain::license::tests::{license, now, product};
+    use crate::domain::name::Name;
+    use crate::domain::product::ContainerKind;
+    use crate::domain::serial::Kind;
+    use crate::store::Store;
+
+    /// Writes a container of customer `c`, and returns it as a license sees it.
+    fn container(tx: &Transaction<'_>, number: u8) -> Place {
+        let serial = Serial::random(Kind::Container, &mut |_, bytes: &mut [u8]| bytes.fill(number));
+        let bare = Container::bare(serial, ContainerKind::Cloud, Code::stored("c".into()), now());
+        let container = Container { username: Some(format!("c-{number}")), ..bare };
+        tx.insert_container(&container).expect("a container");
+        Place {
+            serial: container.serial.to_string(),
+            kind: container.kind,
+            hardware: None,
+            context: None,
+            key: None,
+            properties: container.properties,
+            blocked: false,
+            suspect: false,
+        }
+    }
+
+    #[test]
+    fn new_activations_get_the_ids_of_their_rows() {
+        use ActivationId::{New, Stored};
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = Store::create(&folder.path().join("licentia.db")).expect("a database");
+        let tx = store.begin().expect("begun");
+        let customer = Customer {
+            code: Code::stored("c".into()),
+            name: Name::stored("C".into()),
+            email: None,
+            reference: None,
+            retired_at: None,
+            created_at: now().to_string(),
+        };
+        tx.insert_customer(&customer).expect("a customer");
+        tx.insert_product(&product()).expect("a product");
+        let places = [1, 2, 3].map(|number| container(&tx, number));
+        let read = |license: &License| {
+            let found = tx.reader().find_license(license.serial.as_str(), now());
+            found.expect("read").expect("a license")
+        };
+        let seats_in = |license: &License, place: &Place| {
+            let found = license.live().find(|it| it.is_in(&place.serial));
+            found.map(|it| (it.id, it.seats))
+        };
+        let mut issued = license(9);
+        issued.place(&places[0], Some(2)).expect("placed");
+        issued.place(&places[1], Some(3)).expect("placed");
+        let ids = tx.insert_license(&issued).expect("a license");
+        let before = read(&issued);
+        assert_eq!(ids.keys().copied().collect::<Vec<_>>(), [New(0), New(1)]);
+        assert_eq!(
+            ids.values().copied().collect::<Vec<_>>(),
+            before.activations.iter().map(|it| it.id).collect::<Vec<_>>()
+        );
+        // The first one ends, the second one gets seats, and a third one is new, in any order.
+        let mut after = before.clone();
+        let back = Leave { ends_as: State::Returned, gone_at: None, moves_to: None };
+        after.leave(&places[0].serial, None, &back, now()).expect("returned");
+        after.place(&places[1], Some(1)).expect("placed");
+        assert_eq!(after.place(&places[2], Some(1)), Ok(New(0)));
+        after.activations.reverse();
+        let added = tx.set_license(&before, &after, &now().to_string()).expect("written");
+        let written = read(&issued);
+        assert_eq!(written.activations.len(), 3);
+        assert_eq!(written.activation(ids[&New(0)]).map(|it| it.state), Some(State::Returned));
+        assert_eq!(seats_in(&written, &places[1]), Some((ids[&New(1)], 4)));
+        assert_eq!(seats_in(&written, &places[2]), Some((added[&New(0)], 1)));
+        assert!(matches!(added[&New(0)], Stored(_)) && added.len() == 1);
+        assert!(tx.set_files_end(New(0), &now().to_string()).is_err());
+    }
 }

@@ -162,6 +162,14 @@ impl Transaction<'_> {
         }
     }
 
+    /// Inserts one row and returns its id. The statement ends in `RETURNING id`.
+    fn insert(&self, sql: &'static str, values: &[(&str, &dyn ToSql)]) -> Result<i64> {
+        let mut statement = self.transaction.prepare_cached(sql)?;
+        optional(statement.query_row(values, |row| row.get(0)))?.ok_or_else(|| {
+            Fault::Corrupt("a statement wrote 0 rows where one was meant".to_owned())
+        })
+    }
+
     /// Appends an audit entry of the change.
     ///
     /// # Errors

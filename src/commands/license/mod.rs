@@ -35,6 +35,7 @@ use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free,
 use crate::cli::outcome::{Data, Outcome, count_of, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, Pair};
 use crate::domain::license::prerequisite::{Beside, Lack};
 use crate::domain::license::state::Standing;
 use crate::domain::license::terms::Terms;
@@ -340,10 +341,11 @@ fn left_out(steps: &[Step]) -> Vec<String> {
 fn ends_files(step: &Step) -> bool {
     let Some(before) = &step.before else { return false };
     let stopped = |license: &License| license.standing == Standing::Suspended;
-    let mut was_live =
-        before.activations.iter().zip(&step.after.activations).filter(|(then, _)| then.is_live());
+    let was_live = |pair: &Pair<'_>| pair.before.is_some_and(Activation::is_live);
     let is_other = stopped(&step.after) != stopped(before);
-    was_live.any(|(then, now)| !now.is_held() || is_other || step.moves && now.seats < then.seats)
+    step.pairs()
+        .filter(was_live)
+        .any(|pair| !pair.after.is_held() || is_other || step.moves && pair.has_fewer_seats())
 }
 
 /// Where a license is: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to K-…; 4 free`.
@@ -382,15 +384,9 @@ fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
     };
     let container = container?;
     let waits = |step: &&Step| {
-        let then = step.before.as_ref().map_or(&[][..], |before| &before.activations);
-        let is_new = |place: usize| then.get(place).is_none_or(|then| then.is_live());
-        let mut leaving = step
-            .after
-            .activations
-            .iter()
-            .enumerate()
-            .filter(|(place, it)| is_new(*place) && it.is_in(container));
-        leaving.find_map(|(_, it)| {
+        let is_new = |pair: &Pair<'_>| pair.before.is_none_or(Activation::is_live);
+        let mut leaving = step.pairs().filter(|pair| is_new(pair) && pair.after.is_in(container));
+        leaving.find_map(|Pair { after: it, .. }| {
             it.leaving
                 .as_ref()
                 .filter(|_| it.is_held())

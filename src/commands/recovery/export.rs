@@ -99,13 +99,13 @@ fn files(
     let (mut files, mut warned) = (Vec::new(), Vec::new());
     for recovered in &recovery.licenses {
         let Some(jti) = &recovered.jti else { continue };
-        let Some((serial, place, file)) = reader.find_file(jti)? else { continue };
+        let Some((serial, id, file)) = reader.find_file(jti)? else { continue };
         let license = lookup::license(reader, &serial.parse()?, now)?;
         if license.standing == Standing::Suspended {
             warned.push(format!("license {serial} is suspended: its file is not handed out"));
             continue;
         }
-        let activation = license.activations.get(place as usize);
+        let activation = license.activation(id);
         let is_newest = activation.is_some_and(|it| {
             it.is_live() && it.file.as_ref().is_some_and(|newest| newest.jti == file.jti)
         });

@@ -197,8 +197,8 @@ fn prepare(
 ) -> Result<(Vec<Ready>, Vec<String>)> {
     let (mut ready, mut held_back) = (Vec::new(), Vec::new());
     for step in &done.steps {
-        for place in step.fresh() {
-            let (license, activation) = (&step.after, &step.after.activations[place]);
+        for activation in step.fresh() {
+            let license = &step.after;
             let Some(file) = activation
                 .file
                 .as_ref()

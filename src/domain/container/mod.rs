@@ -2,11 +2,13 @@
 //! known by its properties and a key, a dongle by its hardware serial, and what leaves them is gone only once that is proven.
 
 pub mod fingerprint;
+pub mod removal;
+pub mod suspicion;
 
 pub use licentia_runtime::{COMMON, Properties, thumbprint as kid_of};
-use serde::{Deserialize, Serialize};
 
-use crate::domain::license::placement::proof;
+use crate::domain::container::removal::proof;
+use crate::domain::container::suspicion::{Suspicion, suspect};
 use crate::domain::name::{Code, Name, Reference, Username, count_of, some_of};
 use crate::domain::product::{ContainerKind, Product};
 use crate::domain::recovery::RECOVERED;
@@ -76,17 +78,6 @@ pub struct Block {
     pub enforced_at: String,
 }
 
-/// A receipt that contradicts what is known of the container.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Suspicion {
-    /// `set_back`, `never_issued` or `other_content`.
-    pub why: String,
-    /// The highest counter that such a receipt named.
-    pub seen: u64,
-    /// Since when, RFC 3339.
-    pub at: String,
-}
-
 /// A receipt of a container, as the books keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
@@ -143,12 +134,6 @@ impl State {
 /// How far a container can be ahead of what the books know: a counter further off was never signed by anybody.
 const FURTHEST: u64 = 1 << 20;
 
-/// Refuses to issue anything to a container whose receipts are not believed.
-pub fn suspect(serial: &str, why: &str) -> Refusal {
-    Refusal::new(Why::Suspect, format!("container {serial} is suspect{why}"))
-        .hint(format!("once you know why: `licentia container resolve {serial} --reason …`; nothing is issued to it until then"))
-}
-
 /// An adopted container whose context has no status index left for another file.
 pub fn spent(serial: &str) -> Refusal {
     Refusal::new(
@@ -156,24 +141,6 @@ pub fn spent(serial: &str) -> Refusal {
         format!("the context of container {serial} has no status index left for another file"),
     )
     .hint("have the update imported at home, write a new context there, and adopt that")
-}
-
-impl Suspicion {
-    /// In words.
-    pub fn told(&self) -> String {
-        let seen = self.seen;
-        match self.why.as_str() {
-            "set_back" => format!(
-                "its receipt says it is at {seen}, and it was known to be further: manipulation detected"
-            ),
-            "never_issued" => format!(
-                "its receipt says it is at {seen}, which was never issued: manipulation detected"
-            ),
-            _ => format!(
-                "its receipt says it holds something else at {seen} than was issued: manipulation detected"
-            ),
-        }
-    }
 }
 
 impl Container {

@@ -1,16 +1,33 @@
 //! Activations: seats of a license placed in a container, or delivered unbound.
 
+use std::collections::{BTreeMap, HashMap};
+
 use licentia_runtime::Properties;
 use serde::Deserialize;
 
 use crate::domain::Refusal;
-use crate::domain::container::suspect;
-use crate::domain::license::placement::proof;
+use crate::domain::container::removal::proof;
+use crate::domain::container::suspicion::suspect;
 use crate::domain::product::ContainerKind;
+
+/// The identity of an activation. It is internal: answers, audit entries and files identify an
+/// activation by its license, its container and its generation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActivationId {
+    /// The id of its row in the database.
+    Stored(i64),
+    /// The number of an activation that a plan adds to its license, until the plan is applied.
+    New(u32),
+}
+
+/// The stored ids of the new activations of a license, once they are written.
+pub type StoredIds = BTreeMap<ActivationId, ActivationId>;
 
 /// Seats of a license that are somewhere, or were.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activation {
+    /// Its identity; `License::add_activation` assigns it.
+    pub id: ActivationId,
     /// Where; `None` for an unbound delivery.
     pub container: Option<Place>,
     /// How many seats.
@@ -88,7 +105,51 @@ impl State {
     }
 }
 
+/// An activation after a change of its license, and the same activation before the change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair<'a> {
+    /// As it was; `None` for an activation that the change adds.
+    pub before: Option<&'a Activation>,
+    /// As it is then.
+    pub after: &'a Activation,
+}
+
+impl Pair<'_> {
+    /// Returns whether the change takes seats from the activation.
+    pub fn has_fewer_seats(&self) -> bool {
+        self.before.is_some_and(|before| self.after.seats < before.seats)
+    }
+
+    /// Returns whether the change adds seats to an activation that was there before.
+    pub fn has_more_seats(&self) -> bool {
+        self.before.is_some_and(|before| self.after.seats > before.seats)
+    }
+}
+
+/// Pairs the activations after a change with those before it by their ids, in the order of `after`.
+pub fn pairs<'a>(
+    before: &'a [Activation],
+    after: &'a [Activation],
+) -> impl Iterator<Item = Pair<'a>> {
+    let known: HashMap<ActivationId, &Activation> = before.iter().map(|it| (it.id, it)).collect();
+    after.iter().map(move |after| Pair { before: known.get(&after.id).copied(), after })
+}
+
 impl Activation {
+    /// Creates an activation in use that has no file yet. `License::add_activation` assigns its id.
+    pub fn new(container: Option<Place>, seats: u32, generation: u32) -> Activation {
+        Activation {
+            id: ActivationId::New(0),
+            container,
+            seats,
+            generation,
+            state: State::Live,
+            leaving: None,
+            ended_at: None,
+            file: None,
+        }
+    }
+
     /// Whether it is in use.
     pub fn is_live(&self) -> bool {
         self.state == State::Live
@@ -148,4 +209,33 @@ pub struct File {
     pub ends_at: Option<String>,
     /// The exact bytes.
     pub text: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn activation(id: ActivationId, seats: u32) -> Activation {
+        Activation { id, ..Activation::new(None, seats, 1) }
+    }
+
+    #[test]
+    fn activations_are_paired_by_id_in_any_order() {
+        use ActivationId::{New, Stored};
+        let before = [activation(Stored(4), 1), activation(Stored(7), 2), activation(Stored(9), 3)];
+        let after = [
+            activation(Stored(9), 1),
+            activation(New(0), 5),
+            activation(Stored(7), 4),
+            activation(Stored(4), 1),
+        ];
+        let found: Vec<_> = pairs(&before, &after).collect();
+        let ids: Vec<_> = found.iter().map(|it| (it.before.map(|it| it.id), it.after.id)).collect();
+        let expected = [Stored(9), New(0), Stored(7), Stored(4)]
+            .map(|id| (matches!(id, Stored(_)).then_some(id), id));
+        assert_eq!(ids, expected);
+        let seats: Vec<_> =
+            found.iter().map(|it| (it.has_fewer_seats(), it.has_more_seats())).collect();
+        assert_eq!(seats, [(true, false), (false, false), (false, true), (false, false)]);
+    }
 }

@@ -10,7 +10,7 @@ pub mod terms;
 use licentia_runtime::Model;
 
 use crate::domain::customer::User;
-use crate::domain::license::activation::Activation;
+use crate::domain::license::activation::{Activation, ActivationId, File};
 use crate::domain::license::entitlement::{Right, check_calendar};
 use crate::domain::license::state::{Standing, State, Verb, permits};
 use crate::domain::name::{Reference, Username, count_of};
@@ -134,6 +134,35 @@ impl License {
         Err(Refusal::new(Why::WrongState, message).hint(hint))
     }
 
+    /// Returns the activation with an id.
+    pub fn activation(&self, id: ActivationId) -> Option<&Activation> {
+        self.activations.iter().find(|activation| activation.id == id)
+    }
+
+    /// Returns the activation with an id, to change it.
+    pub fn activation_mut(&mut self, id: ActivationId) -> Option<&mut Activation> {
+        self.activations.iter_mut().find(|activation| activation.id == id)
+    }
+
+    /// Records the newest file of an activation.
+    pub fn set_file(&mut self, id: ActivationId, file: File) {
+        if let Some(activation) = self.activation_mut(id) {
+            activation.file = Some(file);
+        }
+    }
+
+    /// Adds an activation under the next new id of the license, and returns that id. An id that the
+    /// activation has already, as a copy of another one does, is replaced.
+    pub fn add_activation(&mut self, activation: Activation) -> ActivationId {
+        let numbers = self.activations.iter().filter_map(|activation| match activation.id {
+            ActivationId::New(number) => Some(number),
+            ActivationId::Stored(_) => None,
+        });
+        let id = ActivationId::New(numbers.max().map_or(0, |last| last + 1));
+        self.activations.push(Activation { id, ..activation });
+        id
+    }
+
     /// The placements and deliveries in use.
     pub fn live(&self) -> impl Iterator<Item = &Activation> {
         self.activations.iter().filter(|activation| activation.is_live())
@@ -172,6 +201,12 @@ impl License {
     /// The seats that sessions may hold: those that are not in devices and dongles.
     pub fn seats_for_sessions(&self) -> u32 {
         self.right.seats.saturating_sub(self.seats_in_hardware())
+    }
+
+    /// Increments the revision. No other function does: of two files of a license in one container
+    /// the higher revision counts, so a change of a file's content needs exactly one new revision.
+    pub fn next_revision(&mut self) {
+        self.revision += 1;
     }
 
     /// The next revision, with other terms. An unbound delivery follows the license's seats.
@@ -234,7 +269,8 @@ impl License {
                 self.serial
             )));
         }
-        let mut after = License { right, revision: self.revision + 1, ..self.clone() };
+        let mut after = License { right, ..self.clone() };
+        after.next_revision();
         for delivery in after
             .activations
             .iter_mut()
@@ -330,16 +366,7 @@ impl License {
         }
         let unbound = self.activations.iter().filter(|activation| activation.container.is_none());
         let generation = unbound.map(|activation| activation.generation).max().unwrap_or(0) + 1;
-        let (seats, state) = (self.right.seats, activation::State::Live);
-        self.activations.push(Activation {
-            container: None,
-            seats,
-            generation,
-            state,
-            leaving: None,
-            ended_at: None,
-            file: None,
-        });
+        self.add_activation(Activation::new(None, self.right.seats, generation));
         Ok(())
     }
 
@@ -458,5 +485,97 @@ impl License {
         }
         check_calendar(Some(ends), self.right.grace_days)?;
         self.revise(Right { ends: Some(ends), ..self.right.clone() })
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use licentia_runtime::{Edition, Properties};
+
+    use super::*;
+    use crate::domain::license::activation::Place;
+    use crate::domain::license::entitlement::{Request, decide};
+    use crate::domain::license::placement::Leave;
+    use crate::domain::name::{Code, Name};
+    use crate::domain::product::Product;
+    use crate::domain::time::parse_instant;
+
+    pub(crate) fn now() -> Timestamp {
+        parse_instant("2026-11-21T10:00:00Z").expect("an instant")
+    }
+
+    pub(crate) fn product() -> Product {
+        let created_at = "2026-11-21T10:00:00Z".to_owned();
+        Product::bare(Code::stored("p".into()), Name::stored("P".into()), created_at)
+    }
+
+    /// Creates a floating license of product `p` for customer `c` that is in no container.
+    pub(crate) fn license(seats: u32) -> License {
+        let request = Request {
+            edition: Edition::Commercial,
+            terms: serde_json::from_str(&format!(r#"{{"seats":"{seats}"}}"#)).expect("terms"),
+            users: Vec::new(),
+        };
+        let right = decide(request, &product(), &[], &Code::stored("c".into()), None, now());
+        License::new(right.expect("an entitlement"), None, now())
+    }
+
+    fn place(serial: &str, kind: ContainerKind) -> Place {
+        Place {
+            serial: serial.to_owned(),
+            kind,
+            hardware: None,
+            context: None,
+            key: None,
+            properties: Properties::default(),
+            blocked: false,
+            suspect: false,
+        }
+    }
+
+    fn leave(gone_at: Option<u64>) -> Leave<'static> {
+        Leave { ends_as: activation::State::Returned, gone_at, moves_to: None }
+    }
+
+    #[test]
+    fn ids_stay_when_an_activation_in_front_ends_and_another_one_is_added() {
+        use ActivationId::{New, Stored};
+        let mut license = license(9);
+        let (one, two) = (place("K-1", ContainerKind::Cloud), place("K-2", ContainerKind::Cloud));
+        assert_eq!(license.place(&one, Some(2)), Ok(New(0)));
+        assert_eq!(license.place(&two, Some(3)), Ok(New(1)));
+        for (activation, row) in license.activations.iter_mut().zip([40, 41]) {
+            activation.id = Stored(row);
+        }
+        license.leave("K-1", None, &leave(None), now()).expect("returned");
+        assert_eq!(license.place(&one, Some(1)), Ok(New(0)));
+        assert_eq!(license.place(&two, Some(1)), Ok(Stored(41)));
+        assert_eq!(license.place(&place("K-3", ContainerKind::Cloud), Some(1)), Ok(New(1)));
+        let of = |id| {
+            let found = license.activation(id).expect("an activation");
+            (found.container(), found.seats, found.generation, found.is_live())
+        };
+        assert_eq!(of(Stored(40)), (Some("K-1"), 2, 1, false));
+        assert_eq!(of(Stored(41)), (Some("K-2"), 4, 1, true));
+        assert_eq!(of(New(0)), (Some("K-1"), 1, 2, true));
+        assert_eq!(of(New(1)), (Some("K-3"), 1, 1, true));
+        // Where an activation stands among the others says nothing.
+        license.activations.remove(0);
+        assert_eq!(license.place(&two, Some(1)), Ok(Stored(41)));
+        assert_eq!(license.activation(Stored(41)).map(|it| it.seats), Some(5));
+    }
+
+    #[test]
+    fn seats_that_leave_hardware_in_part_get_an_id_of_their_own() {
+        use ActivationId::{New, Stored};
+        let mut license = license(5);
+        license.place(&place("K-1", ContainerKind::Device), Some(3)).expect("placed");
+        license.activations[0].id = Stored(7);
+        let revision = license.revision;
+        license.leave("K-1", Some(1), &leave(Some(2)), now()).expect("left");
+        let seats: Vec<_> =
+            license.activations.iter().map(|it| (it.id, it.seats, it.is_live())).collect();
+        assert_eq!(seats, [(Stored(7), 2, true), (New(0), 1, false)]);
+        assert_eq!(license.revision, revision + 1);
     }
 }

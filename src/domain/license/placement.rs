@@ -4,7 +4,7 @@
 use licentia_runtime::Model;
 
 use crate::domain::license::License;
-use crate::domain::license::activation::{Activation, Leaving, Place, State};
+use crate::domain::license::activation::{Activation, ActivationId, Leaving, Place, State};
 use crate::domain::name::count_of;
 use crate::domain::product::ContainerKind;
 use crate::domain::time::Timestamp;
@@ -19,17 +19,6 @@ pub struct Leave<'a> {
     pub gone_at: Option<u64>,
     /// The container that they go to.
     pub moves_to: Option<&'a str>,
-}
-
-/// What is to be done until seats that leave hardware are free.
-pub fn proof(container: &str, has_key: bool) -> String {
-    let then = match has_key {
-        true => "`licentia container receive FILE` with the receipt that comes back".to_owned(),
-        false => {
-            format!("`licentia container confirm {container} --reason …` once the dongle took it")
-        }
-    };
-    format!("`licentia container update {container} --out FILE`, then {then}")
 }
 
 impl License {
@@ -55,13 +44,13 @@ impl License {
     }
 
     /// Puts seats into a container, all free ones where none are said. More seats in a container that has some are the next
-    /// revision of the same placement. Returns the place among the activations.
+    /// revision of the same placement. Returns the id of the activation.
     ///
     /// # Errors
     ///
     /// `no_seat` where there are not so many free; `wrong_kind` for a license of devices in a cloud container, `usage` for
     /// several of its seats in one.
-    pub fn place(&mut self, at: &Place, seats: Option<u32>) -> Result<usize, Refusal> {
+    pub fn place(&mut self, at: &Place, seats: Option<u32>) -> Result<ActivationId, Refusal> {
         let (serial, called, container) = (self.serial.clone(), self.called(), &at.serial);
         if self.held().any(|activation| activation.container.is_none()) {
             let message = format!(
@@ -72,10 +61,7 @@ impl License {
                 "`licentia license return {serial} --unbound` takes it back first"
             )));
         }
-        let there = self
-            .activations
-            .iter()
-            .position(|activation| activation.is_live() && activation.is_in(container));
+        let there = self.live().find(|it| it.is_in(container)).map(|it| it.id);
         let free = self.right.seats.saturating_sub(self.seats_placed());
         if self.right.model == Model::Device {
             if at.kind == ContainerKind::Cloud {
@@ -113,28 +99,19 @@ impl License {
             return Err(Refusal::new(Why::NoSeat, message)
                 .hint(format!("`licentia session list --license {serial}` shows them; end some first, or place fewer seats")));
         }
-        if let Some(there) = there {
-            self.activations[there].seats += wanted;
-            self.revision += 1;
-            return Ok(there);
+        if let Some(activation) = there.and_then(|id| self.activation_mut(id)) {
+            activation.seats += wanted;
+            let id = activation.id;
+            self.next_revision();
+            return Ok(id);
         }
         let before = self.activations.iter().filter(|activation| activation.is_in(container));
         let generation = before.map(|activation| activation.generation).max().unwrap_or(0) + 1;
         // Of one license in one container the highest revision counts: what was there before must not be as good as this.
         if generation > 1 {
-            self.revision += 1;
+            self.next_revision();
         }
-        let (container, state) = (Some(at.clone()), State::Live);
-        self.activations.push(Activation {
-            container,
-            seats: wanted,
-            generation,
-            state,
-            leaving: None,
-            ended_at: None,
-            file: None,
-        });
-        Ok(self.activations.len() - 1)
+        Ok(self.add_activation(Activation::new(Some(at.clone()), wanted, generation)))
     }
 
     /// Puts it into a container that another home keeps: with all it has, in its first file, and from then on it is that home's.
@@ -210,10 +187,10 @@ impl License {
         now: Timestamp,
     ) -> Result<u32, Refusal> {
         let serial = self.serial.clone();
-        let Some(there) = self
+        let Some(activation) = self
             .activations
-            .iter()
-            .position(|activation| activation.is_live() && activation.is_in(container))
+            .iter_mut()
+            .find(|activation| activation.is_live() && activation.is_in(container))
         else {
             let waits = self.held().find(|activation| activation.is_in(container));
             let message = if waits.is_some() {
@@ -227,7 +204,7 @@ impl License {
             );
             return Err(Refusal::new(Why::NotPlaced, message).hint(hint));
         };
-        let held = self.activations[there].seats;
+        let held = activation.seats;
         let gone = seats.unwrap_or(held);
         if gone > held {
             let message = format!(
@@ -243,7 +220,6 @@ impl License {
             gone_at,
             moves_to: leave.moves_to.map(str::to_owned),
         });
-        let activation = &mut self.activations[there];
         let (state, ended_at) = match &leaving {
             Some(_) => (State::Returning, None),
             None => (leave.ends_as, Some(now.to_string())),
@@ -263,9 +239,9 @@ impl License {
                 file: None,
                 ..activation.clone()
             };
-            self.activations.push(part);
+            self.add_activation(part);
         }
-        self.revision += 1;
+        self.next_revision();
         Ok(gone)
     }
 

@@ -268,32 +268,24 @@ fn brought(
         text: text.to_owned(),
     };
     let generation = claims.container.as_ref().map_or(1, |container| container.generation);
-    let placement = Activation {
-        container: Some(place_of(container)),
-        seats: claims.seats,
-        generation,
-        state: State::Live,
-        leaving: None,
-        ended_at: None,
-        file: None,
-    };
+    let placement = Activation::new(Some(place_of(container)), claims.seats, generation);
     let note = |step: Step| {
         step.noting("container", container.serial.as_str()).noting("jti", claims.jti.as_str())
     };
     let status = (listed.uri.clone(), listed.idx);
     let Some(before) = here else {
-        let license = License {
+        let mut license = License {
             serial: claims.sub.parse()?,
             revision: claims.revision,
-            activations: vec![placement],
             adopted,
             created_at: file.issued_at.clone(),
             ..License::new(right, None, now)
         };
+        let activation = license.add_activation(placement);
         let action = if adopted { "license.adopt" } else { "license.import" };
         let step = Step::new(reader, action, license)?;
         return Ok(note(Step {
-            brought: Some(Brought { file, place: 0, status, adopted }),
+            brought: Some(Brought { file, activation, status, adopted }),
             ..step
         }));
     };
@@ -309,8 +301,8 @@ fn brought(
     let same = after
         .activations
         .iter()
-        .position(|it| is_here(it) && it.file.as_ref().is_some_and(|known| known.jti == file.jti));
-    if same.is_some_and(|same| after.activations[same].state == State::Returned) {
+        .find(|it| is_here(it) && it.file.as_ref().is_some_and(|known| known.jti == file.jti));
+    if same.is_some_and(|same| same.state == State::Returned) {
         let message = format!(
             "the context of container {} has license {}, which was taken out here",
             container.serial, claims.sub
@@ -319,7 +311,8 @@ fn brought(
             .hint(taken_out(&claims.sub, container.serial.as_str()))
             .into());
     }
-    for (place, activation) in after.activations.iter_mut().enumerate() {
+    let same = same.map(|it| it.id);
+    for activation in &mut after.activations {
         // Two files of one revision are two placements: the home's books were restored meanwhile.
         let is_same_revision = activation
             .file
@@ -327,26 +320,24 @@ fn brought(
             .is_some_and(|known| known.revision >= claims.revision && known.jti != file.jti);
         let is_another = activation.generation != generation
             || is_same_revision
-            || same.is_some_and(|it| it != place);
+            || same.is_some_and(|it| it != activation.id);
         if activation.is_live() && is_here(activation) && is_another {
             (activation.state, activation.ended_at) = (GONE, Some(now.to_string()));
         }
     }
-    let there =
-        same.or_else(|| after.activations.iter().position(|it| it.is_live() && is_here(it)));
-    let place = there.unwrap_or(after.activations.len());
-    match there {
-        Some(there) => {
-            let activation = &mut after.activations[there];
+    let there = same.or_else(|| after.live().find(|it| is_here(it)).map(|it| it.id));
+    let activation = match there.and_then(|id| after.activation_mut(id)) {
+        Some(activation) => {
             (activation.state, activation.ended_at, activation.seats) =
                 (State::Live, None, claims.seats);
+            activation.id
         }
-        None => after.activations.push(placement),
-    }
+        None => after.add_activation(placement),
+    };
     // How many seats it has in all is the home's to know: here it has those that are placed, once that is written.
     after.right.seats = before.right.seats.max(after.seats_placed());
     let step = Step::of(reader, "license.adopt", before, after, now)?;
-    let brought = same.is_none().then_some(Brought { file, place, status, adopted: true });
+    let brought = same.is_none().then_some(Brought { file, activation, status, adopted: true });
     Ok(note(Step { brought, moves: true, old_files_end: None, ..step }))
 }
 

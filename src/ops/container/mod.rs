@@ -19,7 +19,7 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::license::plan::{jti, unused};
+use crate::ops::ids::{jti, unused};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::signing;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::domain::Random;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::ops::license::plan::jti;
+use crate::ops::ids::jti;
 use crate::signing;
 use crate::signing::Signer;
 use crate::store::{SignedKeySet, Transaction};

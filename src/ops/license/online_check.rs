@@ -79,7 +79,7 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
     };
     let claims = inspect::unverified(text).map(|read| read.claims).unwrap_or_default();
     let jti = claims.get("jti").and_then(serde_json::Value::as_str).unwrap_or_default();
-    let Some((serial, place, file)) = reader.find_file(jti)?.filter(|(.., file)| file.text == text)
+    let Some((serial, id, file)) = reader.find_file(jti)?.filter(|(.., file)| file.text == text)
     else {
         return Ok(match refused {
             Some(refusal) => Checked::foreign(refusal.code.as_str(), refusal.message),
@@ -98,8 +98,7 @@ pub fn check(reader: Reader<'_>, text: &str, vendor: &Vendor, now: Timestamp) ->
         });
     };
     let license = reader.find_license(&serial, now)?.context("a file without its license")?;
-    let activation =
-        license.activations.get(place as usize).context("a file without its activation")?;
+    let activation = license.activation(id).context("a file without its activation")?;
     let newest = activation.file.clone().filter(|_| activation.is_live());
     let current = newest.as_ref().is_some_and(|newest| newest.jti == file.jti);
     let stopped = match refused {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::domain::audit::Change;
 use crate::domain::container::{Container, spent};
 use crate::domain::license::License;
-use crate::domain::license::activation::{Place, State};
+use crate::domain::license::activation::{Activation, Place, State, pairs};
 use crate::domain::license::placement::Leave;
 use crate::domain::license::state::Verb;
 use crate::domain::name::{Name, Reference};
@@ -215,8 +215,11 @@ pub(crate) fn taken(
     reason: &'static str,
     now: Timestamp,
 ) -> Result<Step> {
-    let is_revised = after.revision > before.revision;
-    after.revision = before.revision + u32::from(is_revised);
+    // Seats that leave one container and arrive in another are one change, so one revision.
+    if after.revision > before.revision {
+        after.revision = before.revision;
+        after.next_revision();
+    }
     let ends = if after.live().next().is_none() {
         reader.list_live(&before.serial, now)?
     } else {
@@ -411,11 +414,9 @@ pub(crate) fn settle(
                 }
             }
         }
-        let is_withdrawn = after
-            .activations
-            .iter()
-            .zip(&before.activations)
-            .any(|(now, then)| now.state == State::Withdrawn && then.is_held());
+        let is_withdrawn = pairs(&before.activations, &after.activations).any(|pair| {
+            pair.after.state == State::Withdrawn && pair.before.is_some_and(Activation::is_held)
+        });
         let action = match (arrived.is_empty(), is_withdrawn) {
             (false, _) => "license.move",
             (true, true) => "license.withdraw",

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use licentia_runtime::{Edition, Reserved};
 use serde_json::{Map, Value};
 
@@ -12,7 +12,7 @@ use crate::domain::container::{Container, Receipt, spent};
 use crate::domain::customer::{Customer, User};
 use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::License;
-use crate::domain::license::activation::{Activation, File};
+use crate::domain::license::activation::{Activation, ActivationId, File, Pair, StoredIds, pairs};
 use crate::domain::license::entitlement::Right;
 use crate::domain::license::state::Standing;
 use crate::domain::name::Username;
@@ -23,6 +23,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Random, Refusal};
+use crate::ops::ids::{jti, unused};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::ops::session::stranded;
@@ -87,8 +88,8 @@ pub enum Received {
 pub struct Brought {
     /// The file.
     pub file: File,
-    /// Its activation's place among the license's.
-    pub place: usize,
+    /// Its activation among the license's.
+    pub activation: ActivationId,
     /// The URI of the status list that it names, and the index there.
     pub status: (String, u32),
     /// Whether it is the home's, which counts the files of its keys itself.
@@ -201,28 +202,31 @@ impl Step {
         self
     }
 
-    /// The places of the activations that get a fresh file.
-    pub fn fresh(&self) -> Vec<usize> {
+    /// Pairs the activations of the license after the change with those before it.
+    pub fn pairs(&self) -> impl Iterator<Item = Pair<'_>> {
+        let known = self.before.as_ref().map_or(&[][..], |before| &before.activations);
+        pairs(known, &self.after.activations)
+    }
+
+    /// Returns the activations that get a fresh file.
+    pub fn fresh(&self) -> Vec<&Activation> {
         if self.brought.is_some() {
             return Vec::new();
         }
         let is_revised =
             self.before.as_ref().is_none_or(|before| self.after.revision > before.revision);
-        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
-        let is_fresh = |place: usize, now: &Activation| match known.get(place) {
+        let is_fresh = |pair: &Pair<'_>| match pair.before {
             None => true,
-            Some(before) if self.moves => before.seats != now.seats,
+            Some(before) if self.moves => before.seats != pair.after.seats,
             Some(_) => is_revised,
         };
-        let live = self
-            .after
-            .activations
-            .iter()
-            .enumerate()
-            .filter(|(_, activation)| activation.is_live());
-        live.filter(|(place, activation)| is_fresh(*place, activation))
-            .map(|(place, _)| place)
-            .collect()
+        let live = self.pairs().filter(|pair| pair.after.is_live());
+        live.filter(is_fresh).map(|pair| pair.after).collect()
+    }
+
+    /// Returns the ids of the activations that get a fresh file.
+    pub fn fresh_ids(&self) -> BTreeSet<ActivationId> {
+        self.fresh().into_iter().map(|activation| activation.id).collect()
     }
 
     /// The containers that shall hold something else than before, each once.
@@ -230,19 +234,16 @@ impl Step {
         let stands = |license: &License| license.standing == Standing::Open;
         let stood = self.before.as_ref().is_some_and(stands);
         let (is_other, is_told) = (stood != stands(&self.after), stood || stands(&self.after));
-        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
-        let touched = self.after.activations.iter().enumerate().filter(|(place, now)| match known
-            .get(*place)
-        {
+        let is_touched = |Pair { before, after: now }: &Pair<'_>| match before {
             // A part of a placement that leaves hardware is a row of its own.
             None => now.is_live() && is_told || !now.is_live() && now.is_held(),
             // What is stopped stands in no update; but what leaves hardware is gone with the next one only.
             Some(before) => {
                 before.is_live()
-                    && (is_told && (before != *now || is_other) || !now.is_live() && now.is_held())
+                    && (is_told && (before != now || is_other) || !now.is_live() && now.is_held())
             }
-        });
-        touched.filter_map(|(_, activation)| activation.container()).collect()
+        };
+        self.pairs().filter(is_touched).filter_map(|pair| pair.after.container()).collect()
     }
 
     /// Whether a file is signed.
@@ -318,16 +319,16 @@ impl Plan {
             else {
                 continue;
             };
-            let files = step.fresh().len();
+            let fresh = step.fresh();
+            let files = fresh.len();
             if files == 0 && step.before.is_some() {
                 continue;
             }
             // What only differs is where they are and how many seats; the most is asked for of a scope.
-            let fresh =
-                step.fresh().into_iter().max_by_key(|place| step.after.activations[*place].seats);
+            let most = fresh.into_iter().max_by_key(|activation| activation.seats);
             let claims = signing::license::claims(
                 &step.after,
-                fresh,
+                most,
                 step.around(vendor),
                 "",
                 now.as_second(),
@@ -403,7 +404,8 @@ impl Plan {
         let mut steps = Vec::with_capacity(self.steps.len());
         for mut step in self.steps {
             step.write(tx, vendor, self.user.as_ref(), random, now)?;
-            for place in step.fresh() {
+            let fresh: Vec<ActivationId> = step.fresh().iter().map(|it| it.id).collect();
+            for activation in fresh {
                 let signer =
                     signers.iter().find(|(edition, _)| *edition == step.after.right.edition);
                 let (_, signer) = signer.ok_or_else(|| {
@@ -412,7 +414,7 @@ impl Plan {
                         "a delivered license needs a key to sign its file",
                     )
                 })?;
-                step.sign(tx, vendor, signer, place, random, now)?;
+                step.sign(tx, vendor, signer, activation, random, now)?;
             }
             if let Some(at) = step.old_files_end {
                 step.set_files_end(tx, at)?;
@@ -452,7 +454,7 @@ impl Step {
         random: &mut Random<'_>,
         now: Timestamp,
     ) -> Result<()> {
-        match &self.before {
+        let ids = match &self.before {
             None => {
                 let reader = tx.reader();
                 if self.brought.is_none() {
@@ -460,7 +462,7 @@ impl Step {
                         Ok(reader.find_license(serial.as_str(), now)?.is_some())
                     })?;
                 }
-                tx.insert_license(&self.after)?;
+                tx.insert_license(&self.after)?
             }
             Some(before) => {
                 let mut before = before.clone();
@@ -469,23 +471,19 @@ impl Step {
                     let renamed = before.right.users.iter_mut().filter(|name| *name == from);
                     renamed.for_each(|name| *name = to.username.clone());
                 }
-                tx.set_license(&before, &self.after, &now.to_string())?;
+                tx.set_license(&before, &self.after, &now.to_string())?
             }
-        }
+        };
+        self.store_ids(&ids);
         if self.after.adopted {
             tx.set_adopted_seats(&self.after.serial)?;
         }
-        if let Some(Brought { file, place, status: (uri, idx), adopted }) = &self.brought {
-            tx.insert_file(
-                &self.after.serial,
-                *place,
-                file,
-                &tx.insert_listed(vendor, uri, *idx)?,
-            )?;
+        if let Some(Brought { file, activation, status: (uri, idx), adopted }) = &self.brought {
+            tx.insert_file(*activation, file, &tx.insert_listed(vendor, uri, *idx)?)?;
             if !adopted {
                 tx.set_signed(&file.kid)?;
             }
-            self.after.activations[*place].file = Some(file.clone());
+            self.after.set_file(*activation, file.clone());
         }
         for session in &self.taken_over {
             tx.set_session_license(session, &self.after.serial)?;
@@ -497,30 +495,24 @@ impl Step {
         Ok(())
     }
 
-    /// The places in use that have fewer seats than before.
-    fn fewer(&self) -> impl Iterator<Item = usize> {
-        let known: &[Activation] = self.before.as_ref().map_or(&[], |before| &before.activations);
-        let both = known.iter().zip(&self.after.activations).enumerate();
-        both.filter(|(_, (then, now))| now.is_live() && now.seats < then.seats)
-            .map(|(place, _)| place)
+    /// Replaces the ids of the new activations by those of their rows: later statements name them.
+    fn store_ids(&mut self, ids: &StoredIds) {
+        let stored = |id: &mut ActivationId| *id = ids.get(id).copied().unwrap_or(*id);
+        self.after.activations.iter_mut().for_each(|activation| stored(&mut activation.id));
+        self.brought.iter_mut().for_each(|brought| stored(&mut brought.activation));
     }
 
-    /// Whether a place in use has fewer seats than before.
+    /// Returns whether an activation in use has fewer seats than before.
     pub fn has_fewer_seats(&self) -> bool {
-        self.fewer().next().is_some()
+        self.pairs().any(|pair| pair.after.is_live() && pair.has_fewer_seats())
     }
 
-    /// The older files of all places in use; where only seats come and go, of those that have fewer.
+    /// Ends the older files of the activations in use. If only seats come and go, it ends those of
+    /// the activations that have fewer seats than before.
     fn set_files_end(&self, tx: &Transaction<'_>, at: Timestamp) -> Result<()> {
-        let fewer: Vec<usize> = self.fewer().collect();
-        let live = self
-            .after
-            .activations
-            .iter()
-            .enumerate()
-            .filter(|(_, activation)| activation.is_live());
-        for (place, _) in live.filter(|(place, _)| !self.moves || fewer.contains(place)) {
-            tx.set_files_end(&self.after.serial, place, &at.to_string())?;
+        let live = self.pairs().filter(|pair| pair.after.is_live());
+        for pair in live.filter(|pair| !self.moves || pair.has_fewer_seats()) {
+            tx.set_files_end(pair.after.id, &at.to_string())?;
         }
         Ok(())
     }
@@ -530,14 +522,15 @@ impl Step {
         tx: &Transaction<'_>,
         vendor: &Vendor,
         signer: &Signer,
-        place: usize,
+        id: ActivationId,
         random: &mut Random<'_>,
         now: Timestamp,
     ) -> Result<()> {
-        let (jti, status) = (jti(now, random), self.status(tx, vendor, place, random)?);
+        let activation = self.after.activation(id).context("a file without its activation")?;
+        let (jti, status) = (jti(now, random), listed(tx, vendor, activation, random)?);
         let claims = signing::license::claims(
             &self.after,
-            Some(place),
+            Some(activation),
             self.around(vendor),
             &jti,
             now.as_second(),
@@ -551,51 +544,155 @@ impl Step {
         let (kid, revision, issued_at) =
             (signer.kid().to_owned(), self.after.revision, now.to_string());
         let file = File { jti, kid, revision, issued_at, expires_at, ends_at: None, text };
-        tx.insert_file(&self.after.serial, place, &file, &status)?;
+        tx.insert_file(id, &file, &status)?;
         tx.set_signed(signer.kid())?;
-        self.after.activations[place].file = Some(file);
+        self.after.set_file(id, file);
         Ok(())
     }
 }
 
-impl Step {
-    /// Where a new file is listed: in a container that another home keeps, at an index that it reserved, so that it can end the file.
-    fn status(
-        &self,
-        tx: &Transaction<'_>,
-        vendor: &Vendor,
-        place: usize,
-        random: &mut Random<'_>,
-    ) -> Result<Listed> {
-        let container = self.after.activations[place].container.as_ref();
-        let Some((serial, context)) =
-            container.and_then(|place| Some((&place.serial, place.context.as_ref()?)))
-        else {
-            return Ok(tx.insert_status(vendor, random)?);
-        };
-        let reserved = tx.reader().find_reserved(context)?;
-        Ok(reserved.ok_or_else(|| spent(serial))?)
-    }
+/// Takes the status index of a new file. A file in a container that another home keeps gets an
+/// index that this home reserved, so that it can end the file.
+fn listed(
+    tx: &Transaction<'_>,
+    vendor: &Vendor,
+    activation: &Activation,
+    random: &mut Random<'_>,
+) -> Result<Listed> {
+    let container = activation.container.as_ref();
+    let Some((serial, context)) =
+        container.and_then(|place| Some((&place.serial, place.context.as_ref()?)))
+    else {
+        return Ok(tx.insert_status(vendor, random)?);
+    };
+    let reserved = tx.reader().find_reserved(context)?;
+    Ok(reserved.ok_or_else(|| spent(serial))?)
 }
 
-/// A serial that nothing has.
-pub fn unused(
-    kind: Kind,
-    random: &mut Random<'_>,
-    is_taken: impl Fn(&Serial) -> Result<bool>,
-) -> Result<Serial> {
-    loop {
-        let serial = Serial::random(kind, random);
-        if !is_taken(&serial)? {
-            return Ok(serial);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::audit::Author;
+    use crate::domain::license::tests::{license, now, product};
+    use crate::domain::name::{Code, Name, Uri};
+    use crate::domain::product::ContainerKind;
+    use crate::ops::home::init::{Keys, found};
+    use crate::ops::license::placement::place_of;
+    use crate::store::Store;
+
+    fn customer() -> Customer {
+        Customer {
+            code: Code::stored("c".into()),
+            name: Name::stored("C".into()),
+            email: None,
+            reference: None,
+            retired_at: None,
+            created_at: now().to_string(),
         }
     }
-}
 
-/// A file's own id: a UUID of version 7 (RFC 9562), so that ids sort by time.
-pub fn jti(now: Timestamp, random: &mut Random<'_>) -> String {
-    let mut bytes = [0; 10];
-    random("token id", &mut bytes);
-    let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
-    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid().to_string()
+    fn container(number: u8) -> Container {
+        let serial = Serial::random(Kind::Container, &mut |_, bytes: &mut [u8]| bytes.fill(number));
+        let bare = Container::bare(serial, ContainerKind::Cloud, customer().code, now());
+        Container { username: Some(format!("c-{number}")), ..bare }
+    }
+
+    fn step(before: Option<License>, after: License) -> Step {
+        Step {
+            action: "license.activate",
+            before,
+            after,
+            product: product(),
+            customer: customer(),
+            moves: true,
+            old_files_end: None,
+            sessions: Vec::new(),
+            taken_over: Vec::new(),
+            brought: None,
+            note: Map::new(),
+        }
+    }
+
+    #[test]
+    fn a_step_compares_an_activation_with_itself_wherever_it_stands() {
+        let containers = [container(1), container(2), container(3)];
+        let mut before = license(9);
+        for (container, row) in containers[..2].iter().zip([20, 21]) {
+            before.place(&place_of(container), Some(2)).expect("placed");
+            before.activations.iter_mut().rev().take(1).for_each(|it| {
+                it.id = ActivationId::Stored(row);
+            });
+        }
+        let mut after = before.clone();
+        after.place(&place_of(&containers[1]), Some(1)).expect("placed");
+        after.place(&place_of(&containers[2]), Some(1)).expect("placed");
+        let expected = [ActivationId::Stored(21), ActivationId::New(0)];
+        let touched: BTreeSet<&str> =
+            containers[1..].iter().map(|container| container.serial.as_str()).collect();
+        for turns in 0..3 {
+            after.activations.rotate_left(turns);
+            let step = step(Some(before.clone()), after.clone());
+            let mut fresh: Vec<ActivationId> = step.fresh().iter().map(|it| it.id).collect();
+            fresh.sort_unstable();
+            assert_eq!((fresh.as_slice(), step.touched()), (&expected[..], touched.clone()));
+            assert!(!step.has_fewer_seats());
+        }
+    }
+
+    #[test]
+    fn an_applied_plan_has_the_stored_ids() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = Store::create(&folder.path().join("licentia.db")).expect("a database");
+        let vendor = Vendor {
+            name: Name::stored("Acme".into()),
+            issuer: Uri::stored("urn:acme".into()),
+            status_uri: Uri::stored("urn:acme/status".into()),
+            test: true,
+            plain_keys: true,
+            joined: false,
+            created_at: now().to_string(),
+        };
+        let mut next = 0u8;
+        let mut random = |_: &'static str, bytes: &mut [u8]| {
+            next += 1;
+            bytes.fill(next);
+        };
+        let keys = Keys::generate(&mut random);
+        let author = Author { actor: "a".into(), os_user: "a".into(), process: "test" };
+        found(&mut store, &vendor, &keys, &mut random, &author, now()).expect("a home");
+        let tx = store.begin().expect("begun");
+        tx.insert_customer(&customer()).expect("a customer");
+        tx.insert_product(&product()).expect("a product");
+        let containers = [container(1), container(2), container(3)];
+        containers.iter().for_each(|it| tx.insert_container(it).expect("a container"));
+        let signers = [(Edition::Commercial, keys.commercial)];
+        let mut apply = |step: Step| {
+            let plan = Plan::of(vec![step]);
+            let mut steps =
+                plan.carry_out(&tx, &vendor, &signers, &mut random, now()).expect("applied");
+            steps.remove(0)
+        };
+        let mut issued = license(9);
+        issued.place(&place_of(&containers[0]), Some(2)).expect("placed");
+        issued.place(&place_of(&containers[1]), Some(2)).expect("placed");
+        let before = apply(step(None, issued)).after;
+        let read = || {
+            let found = tx.reader().find_license(before.serial.as_str(), now());
+            found.expect("read").expect("a license")
+        };
+        assert_eq!(read().activations, before.activations);
+        // Two containers get seats and a fresh file, the other one keeps its file.
+        let mut after = before.clone();
+        after.place(&place_of(&containers[2]), Some(1)).expect("placed");
+        after.place(&place_of(&containers[0]), Some(1)).expect("placed");
+        let applied = apply(step(Some(before.clone()), after));
+        assert_eq!(read().activations, applied.after.activations);
+        for activation in &applied.after.activations {
+            let file = activation.file.as_ref().expect("a file");
+            let (_, id, _) = tx.reader().find_file(&file.jti).expect("read").expect("a file");
+            let revision = if activation.is_in(containers[1].serial.as_str()) { 1 } else { 2 };
+            assert_eq!((id, file.revision), (activation.id, revision));
+            assert!(matches!(id, ActivationId::Stored(_)));
+        }
+    }
 }

@@ -6,6 +6,7 @@ use licentia_runtime::Edition;
 use serde_json::json;
 
 use crate::domain::license::License;
+use crate::domain::license::activation::Activation;
 use crate::domain::license::entitlement::{Request, decide};
 use crate::domain::license::state::{Standing, Verb};
 use crate::domain::license::terms::{Clear, Day, Terms};
@@ -116,12 +117,10 @@ pub fn succeed(
     (successor.standing, successor.reason, successor.state_since) =
         (before.standing, before.reason.clone(), before.state_since.clone());
     // What the one has somewhere, the other has there too; of an unbound delivery all its seats.
-    successor.activations = before.held().cloned().collect();
-    for activation in &mut successor.activations {
-        (activation.generation, activation.file) = (1, None);
-        if activation.container.is_none() {
-            activation.seats = successor.right.seats;
-        }
+    for held in before.held() {
+        let seats = held.container.as_ref().map_or(successor.right.seats, |_| held.seats);
+        let activation = Activation { seats, generation: 1, file: None, ..held.clone() };
+        successor.add_activation(activation);
     }
     let (mut taken_over, mut ended) = (Vec::new(), Vec::new());
     for session in reader.list_live(serial, now)? {

@@ -19,8 +19,9 @@ use crate::domain::time::{Days, Timestamp};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::container::{Next, next, update};
+use crate::ops::ids::unused;
 use crate::ops::license::placement::{open, place_of, taken};
-use crate::ops::license::plan::{Plan, Step, unused};
+use crate::ops::license::plan::{Plan, Step};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::signing::Signer;
@@ -475,8 +476,8 @@ pub fn told(old: Old, is_hardware: bool) -> bool {
 
 /// The id of the file that a step wrote for a container.
 fn fresh_in(step: &Step, container: &Serial) -> Option<String> {
-    let mut fresh = step.fresh().into_iter().map(|place| &step.after.activations[place]);
-    fresh
+    step.fresh()
+        .into_iter()
         .find(|it| it.is_in(container.as_str()))
         .and_then(|it| it.file.as_ref())
         .map(|file| file.jti.clone())
