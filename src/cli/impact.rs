@@ -81,6 +81,9 @@ fn file_lines(signed: &SignedFiles) -> Vec<String> {
 pub fn licenses(impact: &Impact) -> Value {
     let object = |affected: &Affected| {
         let Affected::License(license) = affected else { return None };
+        if license.is_new {
+            return None;
+        }
         let sessions: Vec<&str> =
             license.sessions.iter().map(|session| session.serial.as_str()).collect();
         let users: Vec<&str> = license.users.iter().map(|user| user.as_str()).collect();

@@ -159,7 +159,7 @@ fn check_there(license: &License, is_there: bool) -> Result<(), Refusal> {
                 .hint(format!("`licentia license reinstate {}` lets it go on", license.serial)))
         }
         (true, _) => Ok(()),
-        (false, _) => Err(crate::cli::change::no_file(license)),
+        (false, _) => Err(crate::ops::license::apply::no_file(license)),
     }
 }
 

@@ -117,12 +117,12 @@ pub fn fill(
                 to: Some(Target::Unbound),
                 reference: Some(format!("FILL-{first}-{number}").parse()?),
             };
-            if let Decision::New(plan) = decide(tx.reader(), &order, &Terms::default(), now)? {
+            if let Decision::Change(plan) = decide(tx.reader(), &order, &Terms::default(), now)? {
                 let steps = plan.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
                 if ended > 0
                     && number % ended == 0
                     && let Some(first) = steps.first()
-                    && let Decision::New(back) =
+                    && let Decision::Change(back) =
                         give_back(tx.reader(), &first.after.serial, &Target::Unbound, None, now)?
                 {
                     back.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;

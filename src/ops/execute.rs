@@ -66,6 +66,11 @@ pub enum Decision<P, U> {
 
 /// The effects of a change. `execute` calls the methods in the order in which they stand here.
 pub trait Plan {
+    /// Returns whether there is nothing to do, such as for `license renew --due` on most days. Nothing is committed then.
+    fn is_empty(&self) -> bool {
+        false
+    }
+
     /// Returns the customers' records that the change affects, for a person to confirm.
     fn impact(&self) -> Impact {
         Impact::default()
@@ -124,8 +129,20 @@ pub trait Plan {
 pub struct Needs {
     /// The keys that sign.
     pub keys: Vec<KeyNeed>,
+    /// The keys whose scope is checked although they sign nothing.
+    pub checked_keys: Vec<KeyNeed>,
     /// Whether a credential is emitted, whose file may be encrypted.
     pub envelope: bool,
+}
+
+impl Needs {
+    fn all_keys(&self) -> impl Iterator<Item = &KeyNeed> {
+        self.keys.iter().chain(&self.checked_keys)
+    }
+
+    fn have_keys(&self) -> bool {
+        self.all_keys().next().is_some()
+    }
 }
 
 /// The facts on which a request was decided.
@@ -311,6 +328,8 @@ pub struct UnitOfWork<'a> {
     pub now: Timestamp,
     /// The vendor of the home.
     pub vendor: &'a Vendor,
+    /// The unlocked keys, whose ids the audit entries name.
+    pub signers: &'a Signers,
     /// The source of entropy.
     pub random: &'a mut Random<'static>,
 }
@@ -339,13 +358,13 @@ impl ChosenKeys {
     /// Chooses a key for each need.
     fn choose(
         keys: &[Key],
-        needs: &[KeyNeed],
+        needs: &Needs,
         now: Timestamp,
         front_end: &dyn FrontEnd,
         mode: Mode,
     ) -> Result<ChosenKeys> {
         let is_here = |key: &Key| front_end.has_key(key);
-        let chosen = needs.iter().map(|need| {
+        let chosen = needs.all_keys().map(|need| {
             let key = match choose::choose(keys, need, now, &is_here) {
                 // A dry run needs no private key, but it takes the key of the real run where that would find one.
                 Err(error) if mode == Mode::DryRun && error.code == ErrorCode::KeyMissing => {
@@ -358,6 +377,15 @@ impl ChosenKeys {
         Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
     }
 
+    fn has_all(&self, needs: &Needs) -> bool {
+        needs.all_keys().all(|need| self.get(need).is_some())
+    }
+
+    /// Returns the keys.
+    pub fn keys(&self) -> Vec<Key> {
+        self.0.iter().map(|(_, key)| key.clone()).collect()
+    }
+
     /// Returns the key for a need.
     pub fn get(&self, need: &KeyNeed) -> Option<&Key> {
         self.0.iter().find(|(own, _)| own == need).map(|(_, key)| key)
@@ -368,11 +396,15 @@ impl ChosenKeys {
     /// # Errors
     ///
     /// `changed_meanwhile` where another key would be chosen.
-    fn again(&self, keys: &[Key], needs: &[KeyNeed], now: Timestamp) -> Result<ChosenKeys> {
-        let is_unlocked = |key: &Key| self.0.iter().any(|(_, own)| own.kid == key.kid);
-        let chosen = needs.iter().map(|need| {
+    fn again(&self, reader: Reader<'_>, needs: &Needs, now: Timestamp) -> Result<ChosenKeys> {
+        if !needs.have_keys() {
+            return Ok(ChosenKeys::default());
+        }
+        let keys = reader.list_keys()?;
+        let is_chosen = |key: &Key| self.0.iter().any(|(_, own)| own.kid == key.kid);
+        let chosen = needs.all_keys().map(|need| {
             let before = self.get(need).context("a key that was not chosen")?;
-            match choose::choose(keys, need, now, &is_unlocked) {
+            match choose::choose(&keys, need, now, &is_chosen) {
                 Ok(key) if key.kid == before.kid => Ok((need.clone(), key.clone())),
                 _ => Err(changed_meanwhile(&format!("key {}", before.name)).into()),
             }
@@ -402,10 +434,15 @@ impl Signers {
     }
 
     /// Unlocks the keys that are not unlocked yet and forgets those that are not chosen any more.
-    fn unlock(&mut self, chosen: &ChosenKeys, front_end: &mut dyn FrontEnd) -> Result<()> {
+    fn unlock(
+        &mut self,
+        needs: &Needs,
+        chosen: &ChosenKeys,
+        front_end: &mut dyn FrontEnd,
+    ) -> Result<()> {
         self.0.retain(|(need, signer)| chosen.get(need).is_some_and(|key| key.kid == signer.kid()));
         for (need, key) in &chosen.0 {
-            if !self.has(need) {
+            if needs.keys.contains(need) && !self.has(need) {
                 self.0.push((need.clone(), front_end.signer(key)?));
             }
         }
@@ -468,10 +505,8 @@ impl Executor<'_> {
             Decision::Change(plan) => plan,
         };
         check_files(&plan, self.front_end)?;
-        if !needs.keys.is_empty() {
-            let chosen = chosen.again(&tx.reader().list_keys()?, &needs.keys, now)?;
-            plan.check_scope(self.vendor, &chosen, now)?;
-        }
+        let chosen = chosen.again(tx.reader(), needs, now)?;
+        plan.check_scope(self.vendor, &chosen, now)?;
         let (vendor, front_end) = (self.vendor, &mut *self.front_end);
         Ok(Execution::Applied(apply(tx, plan, prepared, now, vendor, front_end)?))
     }
@@ -489,9 +524,7 @@ impl Executor<'_> {
         let is_confirmed = self.front_end.confirm(&impact)?;
         let mut needs = plan.needs();
         let mut chosen = self.choose(&needs)?;
-        if !needs.keys.is_empty() {
-            plan.check_scope(self.vendor, &chosen, now)?;
-        }
+        plan.check_scope(self.vendor, &chosen, now)?;
         if self.mode == Mode::DryRun {
             if !needs.keys.is_empty() {
                 check_clock(self.store.reader(), self.vendor, now)?;
@@ -518,16 +551,14 @@ impl Executor<'_> {
                 return Err(changed_meanwhile(basis.name).into());
             }
             let wanted = again.needs();
-            if !prepared.has_all(&wanted) {
+            if !prepared.has_all(&wanted) || !chosen.has_all(&wanted) {
                 drop(tx);
                 chosen = self.choose(&wanted)?;
                 needs = wanted;
                 continue;
             }
-            if !wanted.keys.is_empty() {
-                let chosen = chosen.again(&tx.reader().list_keys()?, &wanted.keys, now)?;
-                again.check_scope(self.vendor, &chosen, now)?;
-            }
+            let chosen = chosen.again(tx.reader(), &wanted, now)?;
+            again.check_scope(self.vendor, &chosen, now)?;
             let (vendor, front_end) = (self.vendor, &mut *self.front_end);
             return Ok(Execution::Applied(apply(tx, again, prepared, now, vendor, front_end)?));
         }
@@ -536,13 +567,12 @@ impl Executor<'_> {
 
     /// Chooses the keys.
     fn choose(&mut self, needs: &Needs) -> Result<ChosenKeys> {
-        if needs.keys.is_empty() {
+        if !needs.have_keys() {
             return Ok(ChosenKeys::default());
         }
         let now = self.front_end.now()?;
         let keys = self.store.reader().list_keys()?;
-        let chosen = ChosenKeys::choose(&keys, &needs.keys, now, self.front_end, self.mode)?;
-        Ok(chosen)
+        ChosenKeys::choose(&keys, needs, now, self.front_end, self.mode)
     }
 
     /// Unlocks the keys and prepares the envelope: all that waits for a person or a key derivation.
@@ -555,7 +585,7 @@ impl Executor<'_> {
         if !needs.keys.is_empty() {
             check_clock(self.store.reader(), self.vendor, self.front_end.now()?)?;
         }
-        prepared.signers.unlock(chosen, self.front_end)?;
+        prepared.signers.unlock(needs, chosen, self.front_end)?;
         if needs.envelope && prepared.envelope.is_none() {
             let keys = self.store.reader().list_keys()?;
             prepared.envelope = Some(self.front_end.envelope(&keys)?);
@@ -624,7 +654,11 @@ fn apply<P: Plan>(
     vendor: &Vendor,
     front_end: &mut dyn FrontEnd,
 ) -> Result<P> {
-    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, random: front_end.entropy() })?;
+    let (signers, random) = (&prepared.signers, front_end.entropy());
+    if plan.is_empty() {
+        return Ok(plan);
+    }
+    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random })?;
     let at = now.to_string();
     for entry in plan.entries(now) {
         tx.append(&entry, front_end.author(), &at)?;
@@ -633,7 +667,7 @@ fn apply<P: Plan>(
         tx: &tx,
         now,
         vendor,
-        signers: &prepared.signers,
+        signers,
         envelope: prepared.envelope.flatten(),
         front_end: &mut *front_end,
     })?;

@@ -47,6 +47,8 @@ pub struct AffectedRecord {
 pub struct AffectedLicense {
     /// The serial.
     pub serial: String,
+    /// Whether the change creates the license.
+    pub is_new: bool,
     /// The product's code.
     pub product: Slug,
     /// The customer's code.

@@ -130,6 +130,13 @@ impl Reader<'_> {
         )
     }
 
+    /// Returns whether a license has this serial.
+    pub fn has_license(&self, serial: &str) -> Result<bool> {
+        let mut row =
+            self.connection.prepare_cached("SELECT 1 FROM license WHERE serial = :serial")?;
+        Ok(row.exists(named_params! { ":serial": serial })?)
+    }
+
     /// The license with this serial, with the sessions that are live at an instant.
     pub fn find_license(&self, serial: &str, now: Timestamp) -> Result<Option<License>> {
         let mut row = self.connection.prepare_cached(

@@ -62,7 +62,7 @@ fn change(
             None,
             emitted,
         ),
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
             };

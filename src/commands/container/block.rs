@@ -12,7 +12,7 @@ use crate::domain::audit::Change;
 use crate::domain::container::BLOCKED;
 use crate::domain::name::Name;
 use crate::domain::time::Days;
-use crate::ops::container::adopt::made_stale;
+use crate::ops::container::stale::made_stale;
 use crate::ops::lookup;
 
 /// Stop a container

@@ -148,7 +148,7 @@ fn emptied(
                 Some(hits),
             )
         }
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             container = lookup::container(home.reader(), &container.serial)?;
             (
                 Outcome::done(sentence(words.1)),
@@ -201,7 +201,7 @@ fn came(words: (&str, &str), found: &Imported, done: Done, home: &Home) -> Resul
     let serial = &found.container.serial;
     let (word, steps, mut object): (&str, Vec<Step>, Value) = match done {
         Done::Would(plan) => (words.0, plan.steps, object(&found.container)),
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             let now = lookup::container(home.reader(), serial)?;
             (words.1, steps.into_iter().map(|(step, _)| step).collect(), object(&now))
         }

@@ -10,7 +10,7 @@ use crate::cli::outcome::{Outcome, some_of};
 use crate::commands::container::next;
 use crate::domain::audit::Change;
 use crate::domain::name::Name;
-use crate::ops::container::adopt::made_stale;
+use crate::ops::container::stale::made_stale;
 use crate::ops::lookup;
 
 /// Let a blocked container go on, or one that was lost and is found

@@ -14,7 +14,7 @@ use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
 use crate::host::files::Access;
-use crate::ops::container::adopt::made_stale;
+use crate::ops::container::stale::made_stale;
 use crate::ops::container::{Next, carried, next, update};
 use crate::ops::lookup;
 use crate::store::SignedUpdate;

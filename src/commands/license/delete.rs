@@ -65,7 +65,7 @@ fn all(customer: &Code, edition: Edition, command: &mut CommandContext<'_>) -> R
     let way = Way { act, ..Way::default() };
     let done = carry_out(command, &mut home, &way, &|reader, now| Ok(decide(reader, now)?.into()))?;
     Ok(match done {
-        Done::Did(steps) if !steps.is_empty() => {
+        Done::Did(steps, _) if !steps.is_empty() => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
             let objects = steps
                 .iter()

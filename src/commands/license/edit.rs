@@ -72,7 +72,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     })?;
     let told = match &done {
         Done::Would(plan) => plan.steps.first().map(|step| lines(step, now)),
-        Done::Did(steps) => steps.first().map(|(step, _)| lines(step, now)),
+        Done::Did(steps, _) => steps.first().map(|(step, _)| lines(step, now)),
         Done::Repeated(..) => None,
     };
     let words =

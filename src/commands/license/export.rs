@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::cli::arguments::Out;
-use crate::cli::change::{file_name, finish, no_file};
+use crate::cli::change::finish;
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find, object};
@@ -14,6 +14,7 @@ use crate::domain::license::activation::{Activation, File};
 use crate::domain::license::state::{State, Verb};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
+use crate::ops::license::apply::{file_name, no_file};
 use crate::ops::lookup;
 
 /// Write a license's file again

@@ -96,7 +96,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         extend(reader, &serial, until, &typed, args.reference.as_ref(), now)
     })?;
     let before = match &done {
-        Done::Did(steps) => steps.first().and_then(|(step, _)| step.before.clone()),
+        Done::Did(steps, _) => steps.first().and_then(|(step, _)| step.before.clone()),
         Done::Would(plan) => plan.steps.first().and_then(|step| step.before.clone()),
         Done::Repeated(..) => None,
     };

@@ -107,7 +107,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             );
             (answer(&license, &home, emitted, false, said, command.format()), *license)
         }
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
             };

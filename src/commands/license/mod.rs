@@ -142,7 +142,7 @@ fn answer(
                 emitted,
             )
         }
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Outcome::done("Nothing to change");
@@ -237,7 +237,7 @@ struct Succession {
 fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Result<Outcome> {
     let left_out = match &done {
         Done::Would(plan) => left_out(&plan.steps),
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             left_out(&steps.iter().map(|(step, _)| step.clone()).collect::<Vec<_>>())
         }
         Done::Repeated(..) => Vec::new(),
@@ -269,7 +269,7 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
             );
             (written(Outcome::done(said).with(object), emitted), *license)
         }
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
             let Some((heir, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
@@ -379,7 +379,7 @@ fn whereabouts(license: &License, now: Timestamp) -> String {
 fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
     let steps: Vec<&Step> = match done {
         Done::Would(plan) => plan.steps.iter().collect(),
-        Done::Did(steps) => steps.iter().map(|(step, _)| step).collect(),
+        Done::Did(steps, _) => steps.iter().map(|(step, _)| step).collect(),
         Done::Repeated(..) => Vec::new(),
     };
     let container = container?;
@@ -405,7 +405,7 @@ fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
 fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
     let license = match done {
         Done::Would(plan) => plan.steps.first().map(|step| &step.after),
-        Done::Did(steps) => steps.first().map(|(step, _)| &step.after),
+        Done::Did(steps, _) => steps.first().map(|(step, _)| &step.after),
         Done::Repeated(license, _) => Some(&**license),
     };
     license.map_or(Ok(Vec::new()), |license| lacks(home.reader(), license, Beside::Each, home.now))

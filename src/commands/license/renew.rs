@@ -77,9 +77,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     })?;
     // A reference may be kept for an answer that needed no newer file.
     let done = match done {
-        Done::Did(mut steps) => match steps.pop() {
+        Done::Did(mut steps, ()) => match steps.pop() {
             Some((step, emitted)) if !step.signs() => Done::Repeated(Box::new(step.after), emitted),
-            last => Done::Did(last.into_iter().collect()),
+            last => Done::Did(last.into_iter().collect(), ()),
         },
         other => other,
     };
@@ -149,7 +149,7 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
                 Outcome::done(format!("Would renew {}", count_of(plan.steps.len(), "license")));
             hit(plan).into_iter().fold(would, Outcome::say)
         }
-        Done::Did(steps) if !steps.is_empty() => {
+        Done::Did(steps, _) if !steps.is_empty() => {
             let mut did = Outcome::done(format!("Renewed {}", count_of(steps.len(), "license")));
             for (step, emitted) in steps {
                 did = did.say(format!("{}{}", step.after.serial, until(&step.after)));
@@ -167,7 +167,7 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
         ));
     }
     let mut written: usize = match &done {
-        Done::Did(steps) => steps.iter().map(|(_, emitted)| emitted.paths().len()).sum(),
+        Done::Did(steps, _) => steps.iter().map(|(_, emitted)| emitted.paths().len()).sum(),
         Done::Would(_) | Done::Repeated(..) => 0,
     };
     for license in &again {

@@ -6,7 +6,6 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
-use crate::cli::change::file_name;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::commands::recovery::{Named, find, has_credential, object};
@@ -14,6 +13,7 @@ use crate::domain::license::state::Standing;
 use crate::domain::recovery::Recovery;
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
+use crate::ops::license::apply::file_name;
 use crate::ops::lookup;
 use crate::store::Reader;
 

@@ -266,8 +266,9 @@ fn recovered(
         if let Some(asked) = &asked {
             asked.keep(&work.tx, done.recovery.serial.as_str(), work.now)?;
         }
-        changes
-            .extend(done.steps.iter().flat_map(|step| crate::cli::change::entries(step, work.now)));
+        changes.extend(
+            done.steps.iter().flat_map(|step| crate::ops::license::apply::entries(step, work.now)),
+        );
         changes.extend(entries);
         let stale = stale(&work, &[&order.from, &container.serial])?;
         let (ready, held_back) = prepare(command, &done, &[container.serial.as_str()], &out)?;
@@ -367,7 +368,7 @@ fn lacks(unlocked: &[(Edition, Signer)], editions: &[Edition]) -> bool {
 fn stale(work: &UnitOfWork<'_>, containers: &[&Serial]) -> Result<Vec<String>> {
     let warnings = containers
         .iter()
-        .map(|serial| crate::ops::container::adopt::made_stale(work.tx.reader(), serial));
+        .map(|serial| crate::ops::container::stale::made_stale(work.tx.reader(), serial));
     Ok(warnings.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 

@@ -17,7 +17,6 @@ use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
-use crate::cli::change::{choose, file_name};
 use crate::cli::context::{CommandContext, Emitted, Home, Prepared, UnitOfWork};
 use crate::cli::credential::{check_still_for, choose_for};
 use crate::cli::license::{Of, serial_of};
@@ -32,6 +31,7 @@ use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::host::files::Access;
+use crate::ops::license::apply::file_name;
 use crate::ops::license::plan::{Plan, Step};
 use crate::ops::lookup;
 use crate::ops::recovery::issue::{Done, Quota};
@@ -100,6 +100,49 @@ struct Keys {
     updates: Option<Key>,
 }
 
+/// The key for each edition in which something is signed, or for which one was named.
+fn choose(
+    keys: &[Key],
+    plan: &Plan,
+    names: &[KeyName],
+    home: &Home,
+    dry: bool,
+) -> Result<Vec<Key>> {
+    let mut editions = plan.signs();
+    if !names.is_empty() {
+        editions.extend(plan.steps.iter().map(|step| step.after.right.edition));
+        editions.sort();
+        editions.dedup();
+    }
+    let chosen = editions.into_iter().map(|edition| {
+        let choose = |present: &dyn Fn(&Key) -> bool| {
+            key::choose(
+                keys,
+                edition,
+                "license",
+                named(keys, edition, names),
+                home.now.as_second(),
+                present,
+            )
+        };
+        match choose(&|key| home.has_key(key)) {
+            // A dry run needs no key, but it takes the real run's where that would find one.
+            Err(refusal) if dry && refusal.code == crate::domain::Code::KeyMissing => {
+                Ok(choose(&|_| true)?.clone())
+            }
+            chosen => Ok(chosen?.clone()),
+        }
+    });
+    chosen.collect()
+}
+
+/// Of the keys that were named, the one for an edition; one that does not fit is refused where it is used.
+fn named<'a>(keys: &[Key], edition: Edition, names: &'a [KeyName]) -> Option<&'a KeyName> {
+    let fits =
+        |name: &&KeyName| key::find(keys, name).is_ok_and(|key| key.edition == Some(edition));
+    names.iter().find(fits).or(names.first())
+}
+
 impl Signing {
     fn out(&self) -> Out {
         Out { out: None, out_dir: self.out_dir.clone(), force: self.force }
@@ -127,7 +170,7 @@ impl Signing {
     ) -> Result<Keys> {
         let licenses =
             choose(&home.reader().list_keys()?, plan, &self.key, home, command.is_dry())?;
-        plan.check_scope(&home.vendor, &licenses, home.now)?;
+        plan.check_scope_of(&home.vendor, &licenses, home.now)?;
         let named = self.named_for(home, "update")?;
         let updates = told
             .then(|| choose_for(command, home, "update", named.as_ref(), &Purpose::recovery()))
@@ -165,7 +208,7 @@ impl Keys {
         if let Some(other) = fresh.iter().find(|key| !is_same(key)) {
             return Err(key_changed(other).into());
         }
-        plan.check_scope(vendor, &fresh, work.now)?;
+        plan.check_scope_of(vendor, &fresh, work.now)?;
         self.updates
             .as_ref()
             .map_or(Ok(()), |key| check_still_for(work, key, "update", &Purpose::recovery()))

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 
-use crate::cli::change::file_name;
 use crate::cli::container::noting;
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::license::{Of, check_whole, confirm_named};
@@ -14,6 +13,7 @@ use crate::domain::container::Container;
 use crate::domain::name::{Name, some_of};
 use crate::domain::recovery::Recovery;
 use crate::domain::serial::Serial;
+use crate::ops::license::apply::file_name;
 use crate::ops::license::plan::Step;
 use crate::ops::lookup;
 use crate::ops::recovery::issue::{Done, Signers, carry_undo, needs, undo};
@@ -109,12 +109,15 @@ fn reversed(
         &mut *command.host.entropy,
         work.now,
     )?;
-    let mut changes: Vec<_> =
-        done.steps.iter().flat_map(|step| crate::cli::change::entries(step, work.now)).collect();
+    let mut changes: Vec<_> = done
+        .steps
+        .iter()
+        .flat_map(|step| crate::ops::license::apply::entries(step, work.now))
+        .collect();
     changes.extend(entries);
     let mut stale = Vec::new();
     for container in [&recovery.from, &recovery.to] {
-        stale.extend(crate::ops::container::adopt::made_stale(
+        stale.extend(crate::ops::container::stale::made_stale(
             work.tx.reader(),
             &container.parse()?,
         )?);

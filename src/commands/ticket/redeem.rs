@@ -115,7 +115,7 @@ fn told(done: Done, ticket: &Ticket, to: &Target, home: &Home) -> Outcome {
                 .collect();
             outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
         }
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             outcome = Outcome::done(format!("Redeemed ticket {} ({uses})", ticket.serial));
             activated = Vec::with_capacity(steps.len());
             for (step, emitted) in &steps {

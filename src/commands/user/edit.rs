@@ -95,7 +95,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             }
             outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
         }
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             for (step, emitted) in &steps {
                 let file = emitted.path().map(|path| json!({"path": path}));
                 licenses.push(json!({"serial": step.after.serial.as_str(), "revision": step.after.revision, "file": file}));

@@ -2,12 +2,13 @@
 
 use anyhow::Result;
 
-use crate::cli::change::{entries, hit};
+use crate::cli::change::hit;
 use crate::cli::context::CommandContext;
 use crate::cli::csv_import::{File, Told};
 use crate::cli::outcome::Outcome;
 use crate::commands::user::object;
 use crate::ops::csv_import::{USERS, users};
+use crate::ops::license::apply::entries;
 use crate::ops::user;
 
 /// Add and change users from a spreadsheet

@@ -47,7 +47,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             let outcome = Outcome::done(format!("Would remove {what}")).with(object);
             hit(&plan).into_iter().fold(outcome, Outcome::say)
         }
-        Done::Did(steps) => {
+        Done::Did(steps, _) => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
             object["hit"] = hit_object(&plan);
             let outcome = Outcome::done(format!("Removed {what}")).with(object);

@@ -58,20 +58,6 @@ pub fn current(reader: Reader<'_>, container: &Container) -> Result<Option<Signe
     Ok(is_true.then_some(context))
 }
 
-/// What a change of a container has made of the context that another desk may have: after the change, before it is committed.
-pub fn made_stale(reader: Reader<'_>, serial: &Serial) -> Result<Option<String>> {
-    let newest = reader.find_context(serial, None)?.filter(|context| context.imported_at.is_none());
-    let Some(context) = newest else { return Ok(None) };
-    let now = lookup::container(reader, serial)?;
-    let is_new = now.context.is_none() && context.counter + 1 == now.counter;
-    Ok(is_new.then(|| {
-        format!(
-            "the context of container {serial} (written at {}) is stale now: what another desk did with it cannot be imported",
-            context.issued_at
-        )
-    }))
-}
-
 /// Signs the state of a container, reserves status indexes for it, and keeps it.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 pub mod adopt;
 mod imported_file;
 pub mod receive;
+pub mod stale;
 
 use anyhow::{Context as _, Result};
 use licentia_runtime::{Device, KeyState, MAX_LISTS, MAX_TEXT, Properties, inspect};

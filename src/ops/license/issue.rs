@@ -110,7 +110,7 @@ pub fn decide(
             }
             _ => {}
         }
-        return Ok(Decision::Repeated(Box::new(license)));
+        return Ok(Decision::Unchanged(Box::new(license)));
     }
     check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
     check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;

@@ -31,7 +31,7 @@ pub fn stand(
     let before = lookup::license(reader, serial, now)?;
     before.check(verb, now)?;
     if before.standing == standing {
-        return Ok(Decision::Repeated(Box::new(before)));
+        return Ok(Decision::Unchanged(Box::new(before)));
     }
     let after = before.stand(standing, reason, now);
     let sessions =
@@ -51,7 +51,8 @@ pub fn delete_all(
 ) -> Result<Plan> {
     let mut steps = Vec::new();
     for serial in reader.list_of_edition(customer, edition.as_str())? {
-        if let Decision::New(plan) = stand(reader, &serial.parse()?, Standing::Deleted, None, now)?
+        if let Decision::Change(plan) =
+            stand(reader, &serial.parse()?, Standing::Deleted, None, now)?
         {
             steps.extend(plan.steps);
         }

@@ -1,5 +1,6 @@
 //! Use cases of licenses.
 
+pub mod apply;
 pub mod issue;
 pub mod life_cycle;
 pub mod online_check;

@@ -168,7 +168,7 @@ pub fn activate(
         if let (Some(asked), false) = (&asked, to.holds(&license)) {
             return Err(asked.conflict("it was returned since", serial.as_str()).into());
         }
-        return Ok(Decision::Repeated(Box::new(license)));
+        return Ok(Decision::Unchanged(Box::new(license)));
     }
     Ok(Plan::of(vec![placed(reader, serial, to, seats, Verb::Activate, now)?]).under(asked).into())
 }

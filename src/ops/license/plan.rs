@@ -3,50 +3,43 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use licentia_runtime::{Edition, Reserved};
 use serde_json::{Map, Value};
 
 use crate::domain::audit::Change;
-use crate::domain::container::{Container, Receipt, spent};
+use crate::domain::container::{Container, Receipt};
 use crate::domain::customer::{Customer, User};
 use crate::domain::key::{Key, Purpose, within_scope};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, ActivationId, File, Pair, StoredIds, pairs};
 use crate::domain::license::entitlement::Right;
 use crate::domain::license::state::Standing;
-use crate::domain::name::Username;
+use crate::domain::name::{Code as Slug, Username};
 use crate::domain::product::Product;
-use crate::domain::serial::{Kind, Serial};
+use crate::domain::serial::Serial;
 use crate::domain::session::Session;
 use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
-use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::ids::{jti, unused};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::execute;
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::ops::session::stranded;
 use crate::signing;
-use crate::signing::Signer;
 use crate::signing::license::Around;
 use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
 
 /// Days for which an older file that gives more than the next one stays good.
 pub const END_OLD: u32 = 30;
 
-/// What a request comes to.
-#[derive(Clone, Debug)]
-pub enum Decision {
-    /// Something changes.
-    New(Box<Plan>),
-    /// The reference was used for the same request, or there is nothing to do: this is the license.
-    Repeated(Box<License>),
-}
+/// The decision about a change of licenses. Unchanged: the license of an earlier, equal request, or one that is so already.
+pub type Decision<P = ()> = execute::Decision<Plan<P>, Box<License>>;
 
 /// What shall change, in this order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct Plan<P = ()> {
     /// A license each.
     pub steps: Vec<Step>,
     /// A user who is renamed before, or removed after.
@@ -63,6 +56,34 @@ pub struct Plan {
     pub asked: Option<Asked>,
     /// What the files are signed for.
     pub purpose: Purpose,
+    /// The keys that the user named.
+    pub key_names: Vec<Slug>,
+    /// The files that are handed out.
+    pub only: Files,
+    /// The contexts of other sites that the change makes stale, known once it is written.
+    pub stale: Vec<String>,
+    /// The facts for the answer.
+    pub payload: P,
+}
+
+/// The files of a license that are handed out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Files {
+    /// All of them.
+    #[default]
+    All,
+    /// That of a container, or the unbound one.
+    Of(Option<String>),
+}
+
+impl Files {
+    /// Returns whether the file of an activation is handed out.
+    pub fn includes(&self, activation: &Activation) -> bool {
+        match self {
+            Files::All => true,
+            Files::Of(container) => container.as_deref() == activation.container(),
+        }
+    }
 }
 
 /// What somebody sent, from which a plan follows.
@@ -251,14 +272,14 @@ impl Step {
         !self.fresh().is_empty()
     }
 
-    fn around<'a>(&'a self, vendor: &'a Vendor) -> Around<'a> {
+    pub(super) fn around<'a>(&'a self, vendor: &'a Vendor) -> Around<'a> {
         Around { vendor, product: &self.product, customer: &self.customer }
     }
 }
 
 impl From<Plan> for Decision {
     fn from(plan: Plan) -> Decision {
-        Decision::New(Box::new(plan))
+        Decision::Change(plan)
     }
 }
 
@@ -280,9 +301,34 @@ impl Plan {
             entries: Vec::new(),
             asked: None,
             purpose: Purpose::issue(),
+            key_names: Vec::new(),
+            only: Files::All,
+            stale: Vec::new(),
+            payload: (),
         }
     }
 
+    /// Adds the facts for the answer.
+    #[must_use]
+    pub fn with<P>(self, payload: P) -> Plan<P> {
+        Plan {
+            steps: self.steps,
+            user: self.user,
+            ticket: self.ticket,
+            container: self.container,
+            received: self.received,
+            entries: self.entries,
+            asked: self.asked,
+            purpose: self.purpose,
+            key_names: self.key_names,
+            only: self.only,
+            stale: self.stale,
+            payload,
+        }
+    }
+}
+
+impl<P> Plan<P> {
     /// Whether nothing is to be done.
     pub fn is_nothing(&self) -> bool {
         self.steps.is_empty()
@@ -306,7 +352,7 @@ impl Plan {
 
     /// Checks the files against the scopes of the keys that shall sign them, before anybody is asked for a passphrase. What
     /// is only written to the books is checked too, where somebody named a key for it.
-    pub fn check_scope(
+    pub fn check_scope_of(
         &self,
         vendor: &Vendor,
         keys: &[Key],
@@ -358,145 +404,11 @@ impl Plan {
         Err(Refusal::new(Why::WrongState, message)
             .hint("return all of it here, or have it changed there and adopt the next context"))
     }
-
-    /// Writes it all, with the signed texts. Returns the steps as they were written: serials, files.
-    ///
-    /// # Errors
-    ///
-    /// `key_missing` where a file is to be signed and nobody is there to sign it: no license is live without its file.
-    pub fn carry_out(
-        mut self,
-        tx: &Transaction<'_>,
-        vendor: &Vendor,
-        signers: &[(Edition, Signer)],
-        random: &mut Random<'_>,
-        now: Timestamp,
-    ) -> Result<Vec<Step>> {
-        if let Some(UserChange::Edited(before, after)) = &self.user {
-            tx.set_user(before, after)?;
-        }
-        if let (Some(asked), Some(first)) = (&self.asked, self.steps.first_mut()) {
-            first.note.insert("reference".to_owned(), asked.reference().into());
-        }
-        if let Some(ticket) = &self.ticket {
-            tx.set_ticket(ticket)?;
-        }
-        if let Some(container) = &self.container {
-            if let Some(Received::Context { is_new: true, .. }) = &self.received {
-                tx.insert_container(container)?;
-            }
-            tx.set_container(container)?;
-            match &self.received {
-                Some(Received::Context { signed, status, .. }) => {
-                    tx.insert_context(&container.serial, signed)?;
-                    tx.insert_foreign(&signed.jti, &status.uri, &status.idx)?;
-                }
-                Some(Received::Receipt(receipt)) => {
-                    tx.insert_receipt(&container.serial, receipt, &now.to_string())?
-                }
-                Some(Received::Update(update, context)) => {
-                    tx.insert_update(&container.serial, update)?;
-                    tx.set_context_imported(context, &now.to_string())?;
-                }
-                None => {}
-            }
-        }
-        let mut steps = Vec::with_capacity(self.steps.len());
-        for mut step in self.steps {
-            step.write(tx, vendor, self.user.as_ref(), random, now)?;
-            let fresh: Vec<ActivationId> = step.fresh().iter().map(|it| it.id).collect();
-            for activation in fresh {
-                let signer =
-                    signers.iter().find(|(edition, _)| *edition == step.after.right.edition);
-                let (_, signer) = signer.ok_or_else(|| {
-                    Refusal::new(
-                        Why::KeyMissing,
-                        "a delivered license needs a key to sign its file",
-                    )
-                })?;
-                step.sign(tx, vendor, signer, activation, random, now)?;
-            }
-            if let Some(at) = step.old_files_end {
-                step.set_files_end(tx, at)?;
-            }
-            steps.push(step);
-        }
-        for container in steps.iter().flat_map(Step::touched).collect::<BTreeSet<_>>() {
-            tx.set_container_counter(container)?;
-        }
-        if let Some(UserChange::Removed(user)) = &self.user {
-            tx.set_sessions_without_user(&user.customer, &user.username)?;
-            tx.delete_user(user)?;
-        }
-        if let (Some(asked), Some(first)) = (&self.asked, steps.first()) {
-            asked.keep(tx, first.after.serial.as_str(), now)?;
-        }
-        // A successor has its serial only now.
-        let heirs: Vec<_> = steps
-            .iter()
-            .filter_map(|step| Some((step.after.replaces.clone()?, step.after.serial.to_string())))
-            .collect();
-        for step in &mut steps {
-            let heir = heirs.iter().find(|(replaced, _)| replaced == step.after.serial.as_str());
-            step.after.replaced_by =
-                heir.map(|(_, heir)| heir.clone()).or_else(|| step.after.replaced_by.take());
-        }
-        Ok(steps)
-    }
 }
 
 impl Step {
-    fn write(
-        &mut self,
-        tx: &Transaction<'_>,
-        vendor: &Vendor,
-        user: Option<&UserChange>,
-        random: &mut Random<'_>,
-        now: Timestamp,
-    ) -> Result<()> {
-        let ids = match &self.before {
-            None => {
-                let reader = tx.reader();
-                if self.brought.is_none() {
-                    self.after.serial = unused(Kind::License, random, |serial| {
-                        Ok(reader.find_license(serial.as_str(), now)?.is_some())
-                    })?;
-                }
-                tx.insert_license(&self.after)?
-            }
-            Some(before) => {
-                let mut before = before.clone();
-                // Who was renamed is registered under the new name already.
-                if let Some(UserChange::Edited(from, to)) = user {
-                    let renamed = before.right.users.iter_mut().filter(|name| *name == from);
-                    renamed.for_each(|name| *name = to.username.clone());
-                }
-                tx.set_license(&before, &self.after, &now.to_string())?
-            }
-        };
-        self.store_ids(&ids);
-        if self.after.adopted {
-            tx.set_adopted_seats(&self.after.serial)?;
-        }
-        if let Some(Brought { file, activation, status: (uri, idx), adopted }) = &self.brought {
-            tx.insert_file(*activation, file, &tx.insert_listed(vendor, uri, *idx)?)?;
-            if !adopted {
-                tx.set_signed(&file.kid)?;
-            }
-            self.after.set_file(*activation, file.clone());
-        }
-        for session in &self.taken_over {
-            tx.set_session_license(session, &self.after.serial)?;
-        }
-        for session in &mut self.sessions {
-            session.ended_at = Some(now);
-            tx.set_session(session)?;
-        }
-        Ok(())
-    }
-
     /// Replaces the ids of the new activations by those of their rows: later statements name them.
-    fn store_ids(&mut self, ids: &StoredIds) {
+    pub(super) fn store_ids(&mut self, ids: &StoredIds) {
         let stored = |id: &mut ActivationId| *id = ids.get(id).copied().unwrap_or(*id);
         self.after.activations.iter_mut().for_each(|activation| stored(&mut activation.id));
         self.brought.iter_mut().for_each(|brought| stored(&mut brought.activation));
@@ -509,64 +421,13 @@ impl Step {
 
     /// Ends the older files of the activations in use. If only seats come and go, it ends those of
     /// the activations that have fewer seats than before.
-    fn set_files_end(&self, tx: &Transaction<'_>, at: Timestamp) -> Result<()> {
+    pub(super) fn set_files_end(&self, tx: &Transaction<'_>, at: Timestamp) -> Result<()> {
         let live = self.pairs().filter(|pair| pair.after.is_live());
         for pair in live.filter(|pair| !self.moves || pair.has_fewer_seats()) {
             tx.set_files_end(pair.after.id, &at.to_string())?;
         }
         Ok(())
     }
-
-    fn sign(
-        &mut self,
-        tx: &Transaction<'_>,
-        vendor: &Vendor,
-        signer: &Signer,
-        id: ActivationId,
-        random: &mut Random<'_>,
-        now: Timestamp,
-    ) -> Result<()> {
-        let activation = self.after.activation(id).context("a file without its activation")?;
-        let (jti, status) = (jti(now, random), listed(tx, vendor, activation, random)?);
-        let claims = signing::license::claims(
-            &self.after,
-            Some(activation),
-            self.around(vendor),
-            &jti,
-            now.as_second(),
-            &status,
-        );
-        let expires_at = claims
-            .exp
-            .and_then(|exp| Timestamp::from_second(exp).ok())
-            .map(|instant| instant.to_string());
-        let text = signing::license::sign(signer, &claims);
-        let (kid, revision, issued_at) =
-            (signer.kid().to_owned(), self.after.revision, now.to_string());
-        let file = File { jti, kid, revision, issued_at, expires_at, ends_at: None, text };
-        tx.insert_file(id, &file, &status)?;
-        tx.set_signed(signer.kid())?;
-        self.after.set_file(id, file);
-        Ok(())
-    }
-}
-
-/// Takes the status index of a new file. A file in a container that another home keeps gets an
-/// index that this home reserved, so that it can end the file.
-fn listed(
-    tx: &Transaction<'_>,
-    vendor: &Vendor,
-    activation: &Activation,
-    random: &mut Random<'_>,
-) -> Result<Listed> {
-    let container = activation.container.as_ref();
-    let Some((serial, context)) =
-        container.and_then(|place| Some((&place.serial, place.context.as_ref()?)))
-    else {
-        return Ok(tx.insert_status(vendor, random)?);
-    };
-    let reserved = tx.reader().find_reserved(context)?;
-    Ok(reserved.ok_or_else(|| spent(serial))?)
 }
 
 #[cfg(test)]

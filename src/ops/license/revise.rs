@@ -102,7 +102,7 @@ pub fn edit(
     };
     let after = match (after == *right, has_older) {
         (true, true) => before.clone(),
-        (true, _) => return Ok(Decision::Repeated(Box::new(before))),
+        (true, _) => return Ok(Decision::Unchanged(Box::new(before))),
         (false, _) => before.revise(after)?,
     };
     let mut step = Step::stranding(reader, "license.edit", before, after, now)?;
@@ -156,7 +156,7 @@ pub fn extend(
     let asked =
         Asked::of("extend", reference, &json!({"license": serial.as_str(), "terms": typed}))?;
     if let Some(license) = find(asked.as_ref(), reader, now)? {
-        return Ok(Decision::Repeated(Box::new(license)));
+        return Ok(Decision::Unchanged(Box::new(license)));
     }
     let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Extend, now)?;
@@ -253,7 +253,7 @@ pub fn assign(
     };
     users.sort();
     if users == before.right.users {
-        return Ok(Decision::Repeated(Box::new(before)));
+        return Ok(Decision::Unchanged(Box::new(before)));
     }
     let after = before.assign(users)?;
     let step = Step::stranding(reader, action, before, after, now)?;
@@ -273,7 +273,7 @@ pub fn renew(
 ) -> Result<Decision> {
     let asked = Asked::of("renew", reference, &json!({"license": serial.as_str()}))?;
     if let Some(license) = find(asked.as_ref(), reader, now)? {
-        return Ok(Decision::Repeated(Box::new(license)));
+        return Ok(Decision::Unchanged(Box::new(license)));
     }
     let before = lookup::license(reader, serial, now)?;
     before.check(Verb::Renew, now)?;
@@ -295,7 +295,7 @@ pub fn renew(
     }
     let is_needed = needs_file(&before, &reader.list_keys()?, now)?;
     if !is_needed && asked.is_none() {
-        return Ok(Decision::Repeated(Box::new(before)));
+        return Ok(Decision::Unchanged(Box::new(before)));
     }
     // A reference stands for this answer, also where there was nothing to do: said again next month, it renews nothing.
     let step = if is_needed {

@@ -60,7 +60,7 @@ pub fn succeed(
     let request = json!({"license": serial.as_str(), "edition": heir.edition, "terms": typed, "inherit": inherited});
     let asked = Asked::of(family, heir.reference, &request)?;
     if let Some(license) = find(asked.as_ref(), reader, now)? {
-        return Ok(Decision::Repeated(Box::new(license)));
+        return Ok(Decision::Unchanged(Box::new(license)));
     }
     before.check(verb, now)?;
     let edition = heir.edition.unwrap_or(before.right.edition);

@@ -1,0 +1,522 @@
+//! License plans on the execution path: impact, keys, rows, audit entries, tokens and files.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{Edition, Model};
+use serde_json::{Value, json};
+
+use crate::domain::audit::license::{LicenseDetail, LicenseTerms};
+use crate::domain::audit::{Change, Difference};
+use crate::domain::container::spent;
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, ActivationId, File};
+use crate::domain::license::entitlement::hard_end;
+use crate::domain::serial::Kind;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::{Listed, Vendor};
+use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::ops::container::stale::made_stale;
+use crate::ops::execute::{self, ChosenKeys, FileKind, Needs, OutputFile, Signing, UnitOfWork};
+use crate::ops::ids::{jti, unused};
+use crate::ops::impact::{Affected, AffectedLicense, Impact};
+use crate::ops::key::choose::{KeyNeed, LICENSE, Named};
+use crate::ops::license::plan::{Brought, Files, Plan, Received, Step, UserChange};
+use crate::signing;
+use crate::signing::Signer;
+use crate::store::Transaction;
+
+impl<P> execute::Plan for Plan<P> {
+    fn is_empty(&self) -> bool {
+        self.is_nothing()
+    }
+
+    fn impact(&self) -> Impact {
+        let user = match &self.user {
+            Some(UserChange::Removed(user)) => Some(Affected::User(Box::new(user.clone()))),
+            _ => None,
+        };
+        let licenses =
+            self.steps.iter().map(|step| Affected::License(Box::new(self.affected(step))));
+        Impact { affected: user.into_iter().chain(licenses).collect() }
+    }
+
+    fn needs(&self) -> Needs {
+        let signed = self.signs();
+        let mut editions: Vec<Edition> =
+            self.steps.iter().map(|step| step.after.right.edition).collect();
+        editions.sort();
+        editions.dedup();
+        // A license that is only written to the database is checked against the scope of a key that the user named.
+        let is_checked =
+            |edition: &Edition| !self.key_names.is_empty() && !signed.contains(edition);
+        let checked = editions.into_iter().filter(is_checked);
+        Needs {
+            checked_keys: checked.map(|edition| self.key_need(edition)).collect(),
+            keys: signed.iter().map(|edition| self.key_need(*edition)).collect(),
+            envelope: false,
+        }
+    }
+
+    fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
+        Ok(self.check_scope_of(vendor, &keys.keys(), now)?)
+    }
+
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let needs = |edition| self.key_need(edition);
+        let mut kids = Vec::new();
+        for edition in self.signs() {
+            kids.push((edition, unit.signers.get(&needs(edition))?.kid().to_owned()));
+        }
+        self.write_rows(unit.tx, unit.vendor, unit.random, unit.now, &kids)
+    }
+
+    fn entries(&self, now: Timestamp) -> Vec<Change> {
+        let of_steps = self.steps.iter().flat_map(|step| entries(step, now));
+        self.entries.iter().cloned().chain(of_steps).collect()
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        let mut signers = Vec::new();
+        for edition in self.signs() {
+            let signer = signing.signers.get(&self.key_need(edition))?;
+            signers.push((edition, signer.clone()));
+        }
+        self.sign_files(signing.tx, signing.vendor, &signers, signing.front_end.entropy())
+    }
+
+    fn check_delivery(&self) -> Result<()> {
+        Ok(self.check_files()?)
+    }
+
+    fn files(&self) -> Vec<OutputFile> {
+        let is_written =
+            |step: &&Step| !step.after.standing.is_final() && (self.user.is_none() || step.signs());
+        self.steps.iter().filter(is_written).flat_map(|step| step.files(&self.only)).collect()
+    }
+}
+
+impl<P> Plan<P> {
+    /// Returns the need of the key that signs licenses of an edition.
+    pub fn key_need(&self, edition: Edition) -> KeyNeed {
+        let named = Named::exactly(&self.key_names);
+        KeyNeed::Signing { edition, kind: LICENSE, purpose: self.purpose.clone(), named }
+    }
+
+    fn affected(&self, step: &Step) -> AffectedLicense {
+        let license = step.before.as_ref().unwrap_or(&step.after);
+        let right = &license.right;
+        let mut containers: Vec<String> =
+            license.held().filter_map(|it| it.container()).map(str::to_owned).collect();
+        containers.dedup();
+        let is_renamed = |user: &crate::domain::name::Username| matches!(&self.user, Some(UserChange::Edited(from, _)) if from == user);
+        let is_gone = |user: &&crate::domain::name::Username| {
+            !step.after.right.users.contains(user) && !is_renamed(user)
+        };
+        let ends = step.after.standing.is_final();
+        AffectedLicense {
+            serial: license.serial.to_string(),
+            is_new: step.before.is_none(),
+            product: right.product.clone(),
+            customer: right.customer.clone(),
+            model: right.model,
+            seats: right.seats,
+            containers,
+            is_delivered: license.held().next().is_some(),
+            users: right.users.clone(),
+            unassigned: right.users.iter().filter(is_gone).cloned().collect(),
+            ends,
+            opens_to_all: right.model == Model::Floating
+                && !right.users.is_empty()
+                && step.after.right.users.is_empty()
+                && !ends,
+            sessions: step.sessions.clone(),
+        }
+    }
+
+    /// Writes the rows of a plan: user, ticket, container, licenses, activations, sessions, reference. Each new file gets its
+    /// id and its key, so that the audit entries can name them; `kids` has the key of each edition.
+    pub fn write_rows(
+        &mut self,
+        tx: &Transaction<'_>,
+        vendor: &Vendor,
+        random: &mut Random<'_>,
+        now: Timestamp,
+        kids: &[(Edition, String)],
+    ) -> Result<()> {
+        if let Some(UserChange::Edited(before, after)) = &self.user {
+            tx.set_user(before, after)?;
+        }
+        if let (Some(asked), Some(first)) = (&self.asked, self.steps.first_mut()) {
+            first.note.insert("reference".to_owned(), asked.reference().into());
+        }
+        if let Some(ticket) = &self.ticket {
+            tx.set_ticket(ticket)?;
+        }
+        self.write_container(tx, now)?;
+        for step in &mut self.steps {
+            step.write(tx, vendor, self.user.as_ref(), random, now)?;
+            step.name_files(random, now, kids)?;
+        }
+        let touched: BTreeSet<&str> = self.steps.iter().flat_map(Step::touched).collect();
+        for container in touched {
+            tx.set_container_counter(container)?;
+            self.stale.extend(made_stale(tx.reader(), &container.parse()?)?);
+        }
+        if let Some(UserChange::Removed(user)) = &self.user {
+            tx.set_sessions_without_user(&user.customer, &user.username)?;
+            tx.delete_user(user)?;
+        }
+        if let (Some(asked), Some(first)) = (&self.asked, self.steps.first()) {
+            asked.keep(tx, first.after.serial.as_str(), now)?;
+        }
+        self.name_successors();
+        Ok(())
+    }
+
+    fn write_container(&self, tx: &Transaction<'_>, now: Timestamp) -> Result<()> {
+        let Some(container) = &self.container else { return Ok(()) };
+        if let Some(Received::Context { is_new: true, .. }) = &self.received {
+            tx.insert_container(container)?;
+        }
+        tx.set_container(container)?;
+        match &self.received {
+            Some(Received::Context { signed, status, .. }) => {
+                tx.insert_context(&container.serial, signed)?;
+                tx.insert_foreign(&signed.jti, &status.uri, &status.idx)?;
+            }
+            Some(Received::Receipt(receipt)) => {
+                tx.insert_receipt(&container.serial, receipt, &now.to_string())?;
+            }
+            Some(Received::Update(update, context)) => {
+                tx.insert_update(&container.serial, update)?;
+                tx.set_context_imported(context, &now.to_string())?;
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// Names the successor of each replaced license, whose serial was generated with its row.
+    fn name_successors(&mut self) {
+        let successors: Vec<(String, String)> = self
+            .steps
+            .iter()
+            .filter_map(|step| Some((step.after.replaces.clone()?, step.after.serial.to_string())))
+            .collect();
+        for step in &mut self.steps {
+            let own =
+                successors.iter().find(|(replaced, _)| replaced == step.after.serial.as_str());
+            if let Some((_, successor)) = own {
+                step.after.replaced_by = Some(successor.clone());
+            }
+        }
+    }
+
+    /// Signs the new files and stores them; `signers` has the key of each edition.
+    pub fn sign_files(
+        &mut self,
+        tx: &Transaction<'_>,
+        vendor: &Vendor,
+        signers: &[(Edition, Signer)],
+        random: &mut Random<'_>,
+    ) -> Result<()> {
+        for step in &mut self.steps {
+            let edition = step.after.right.edition;
+            let fresh: Vec<ActivationId> = step.fresh().iter().map(|it| it.id).collect();
+            for activation in fresh {
+                let signer = signers.iter().find(|(own, _)| *own == edition);
+                let (_, signer) = signer.ok_or_else(no_signer)?;
+                step.sign(tx, vendor, signer, activation, random)?;
+            }
+            if let Some(at) = step.old_files_end {
+                step.set_files_end(tx, at)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes and signs a plan inside a larger change. Returns the steps as they were written.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing` where a file is to be signed and its key was not unlocked.
+    pub fn carry_out(
+        mut self,
+        tx: &Transaction<'_>,
+        vendor: &Vendor,
+        signers: &[(Edition, Signer)],
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<Vec<Step>> {
+        let kids: Vec<(Edition, String)> =
+            signers.iter().map(|(edition, signer)| (*edition, signer.kid().to_owned())).collect();
+        self.write_rows(tx, vendor, random, now, &kids)?;
+        self.sign_files(tx, vendor, signers, random)?;
+        Ok(self.steps)
+    }
+
+    /// Refuses an order for files of a plan that has none.
+    fn check_files(&self) -> Result<(), Refusal> {
+        // A folder takes as many files as there are: of a user there may be none.
+        let Some(first) = self.steps.first().filter(|_| self.user.is_none()) else {
+            return Ok(());
+        };
+        if self.steps.iter().all(|step| step.moves && !step.signs()) {
+            let message = format!("license {} gets no new file by this", first.after.serial);
+            return Err(
+                Refusal::new(ErrorCode::NotPlaced, message).hint("leave --out and --out-dir out")
+            );
+        }
+        if self.steps.iter().all(|step| step.after.live().next().is_none()) {
+            return Err(no_file(&first.after));
+        }
+        Ok(())
+    }
+}
+
+fn no_signer() -> Refusal {
+    Refusal::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
+}
+
+/// Returns the error for a license that has no file.
+pub fn no_file(license: &License) -> Refusal {
+    let (serial, is_final) = (&license.serial, license.standing.is_final());
+    let state = if is_final { license.standing.as_str() } else { "parked" };
+    let error =
+        Refusal::new(ErrorCode::NotPlaced, format!("license {serial} is {state}: it has no file"));
+    match license.held().find(|activation| activation.container.is_some()) {
+        _ if is_final => error,
+        Some(held) => error.hint(format!("it is on its way back: {}", held.proof())),
+        None => error.hint(format!("`licentia license activate {serial} --unbound` delivers it")),
+    }
+}
+
+impl Step {
+    fn write(
+        &mut self,
+        tx: &Transaction<'_>,
+        vendor: &Vendor,
+        user: Option<&UserChange>,
+        random: &mut Random<'_>,
+        now: Timestamp,
+    ) -> Result<()> {
+        let ids = match &self.before {
+            None => {
+                let reader = tx.reader();
+                if self.brought.is_none() {
+                    self.after.serial = unused(Kind::License, random, |serial| {
+                        Ok(reader.has_license(serial.as_str())?)
+                    })?;
+                }
+                tx.insert_license(&self.after)?
+            }
+            Some(before) => {
+                let mut before = before.clone();
+                // A renamed user is assigned under the new name already.
+                if let Some(UserChange::Edited(from, to)) = user {
+                    let renamed = before.right.users.iter_mut().filter(|name| *name == from);
+                    renamed.for_each(|name| *name = to.username.clone());
+                }
+                tx.set_license(&before, &self.after, &now.to_string())?
+            }
+        };
+        self.store_ids(&ids);
+        if self.after.adopted {
+            tx.set_adopted_seats(&self.after.serial)?;
+        }
+        if let Some(Brought { file, activation, status: (uri, idx), adopted }) = &self.brought {
+            tx.insert_file(*activation, file, &tx.insert_listed(vendor, uri, *idx)?)?;
+            if !adopted {
+                tx.set_signed(&file.kid)?;
+            }
+            self.after.set_file(*activation, file.clone());
+        }
+        for session in &self.taken_over {
+            tx.set_session_license(session, &self.after.serial)?;
+        }
+        for session in &mut self.sessions {
+            session.ended_at = Some(now);
+            tx.set_session(session)?;
+        }
+        Ok(())
+    }
+
+    /// Gives each new file its id, its key and its end. The text follows when it is signed.
+    fn name_files(
+        &mut self,
+        random: &mut Random<'_>,
+        now: Timestamp,
+        kids: &[(Edition, String)],
+    ) -> Result<()> {
+        let edition = self.after.right.edition;
+        let fresh: Vec<ActivationId> = self.fresh().iter().map(|it| it.id).collect();
+        for id in fresh {
+            let (_, kid) = kids.iter().find(|(own, _)| *own == edition).ok_or_else(no_signer)?;
+            let file = File {
+                jti: jti(now, random),
+                kid: kid.clone(),
+                revision: self.after.revision,
+                issued_at: now.to_string(),
+                expires_at: hard_end(&self.after.right, now.as_second())
+                    .and_then(|end| Timestamp::from_second(end).ok())
+                    .map(|instant| instant.to_string()),
+                ends_at: None,
+                text: String::new(),
+            };
+            self.after.set_file(id, file);
+        }
+        Ok(())
+    }
+
+    /// Signs the file of an activation, whose id and key are set, and stores it.
+    fn sign(
+        &mut self,
+        tx: &Transaction<'_>,
+        vendor: &Vendor,
+        signer: &Signer,
+        id: ActivationId,
+        random: &mut Random<'_>,
+    ) -> Result<()> {
+        let activation = self.after.activation(id).context("a file without its activation")?;
+        let mut file = activation.file.clone().context("a file without its id")?;
+        let status = listed(tx, vendor, activation, random)?;
+        let claims = signing::license::claims(
+            &self.after,
+            Some(activation),
+            self.around(vendor),
+            &file.jti,
+            file.issued_at.parse::<Timestamp>()?.as_second(),
+            &status,
+        );
+        file.text = signing::license::sign(signer, &claims);
+        tx.insert_file(id, &file, &status)?;
+        tx.set_signed(signer.kid())?;
+        self.after.set_file(id, file);
+        Ok(())
+    }
+
+    /// Returns the files of a license that are handed out.
+    fn files(&self, only: &Files) -> Vec<OutputFile> {
+        let license = &self.after;
+        let fresh: Vec<ActivationId> = self.fresh().iter().map(|it| it.id).collect();
+        let live: Vec<&Activation> = license.live().collect();
+        let is_alone = live.len() == 1;
+        let is_handed = |it: &&&Activation| {
+            if self.moves { fresh.contains(&it.id) } else { only.includes(it) }
+        };
+        let file = |it: &&Activation| {
+            let is_unsigned = fresh.contains(&it.id);
+            let text = it.file.as_ref().map(|file| &file.text).filter(|text| !text.is_empty());
+            let is_known = self.before.is_some() || text.is_some();
+            let withheld = it.check_believed().err();
+            // A file that nothing replaces has the text that it had.
+            let content = text.filter(|_| !is_unsigned || self.is_signed(it));
+            if content.is_none() && !is_unsigned && withheld.is_none() {
+                return None;
+            }
+            Some(OutputFile {
+                kind: FileKind::License,
+                subject: is_known.then(|| license.serial.to_string()),
+                container: it.container().map(str::to_owned),
+                name: is_known.then(|| file_name(license, it, is_alone)),
+                content: content.map(|text| text.clone().into_bytes()),
+                withheld,
+            })
+        };
+        live.iter().filter(is_handed).filter_map(file).collect()
+    }
+
+    /// Returns whether the file of an activation was signed by this step.
+    fn is_signed(&self, activation: &Activation) -> bool {
+        let before = self.before.as_ref().and_then(|before| before.activation(activation.id));
+        let old = before.and_then(|before| before.file.as_ref());
+        activation
+            .file
+            .as_ref()
+            .is_some_and(|file| !file.text.is_empty() && old.is_none_or(|old| old.jti != file.jti))
+    }
+}
+
+/// Returns the name of a license's file: `L-….lic`, and `L-…@K-….lic` where the license has several files.
+pub fn file_name(license: &License, activation: &Activation, is_alone: bool) -> String {
+    match activation.container().filter(|_| !is_alone) {
+        Some(container) => format!("{}@{container}.lic", license.serial),
+        None => format!("{}.lic", license.serial),
+    }
+}
+
+/// Takes the status index of a new file. A file in a container that another home keeps gets an index that this home reserved,
+/// so that it can end the file.
+fn listed(
+    tx: &Transaction<'_>,
+    vendor: &Vendor,
+    activation: &Activation,
+    random: &mut Random<'_>,
+) -> Result<Listed> {
+    let container = activation.container.as_ref();
+    let Some((serial, context)) =
+        container.and_then(|place| Some((&place.serial, place.context.as_ref()?)))
+    else {
+        return Ok(tx.insert_status(vendor, random)?);
+    };
+    let reserved = tx.reader().find_reserved(context)?;
+    Ok(reserved.ok_or_else(|| spent(serial))?)
+}
+
+/// Returns the audit entries of a step: that of the license, and one for each session that moves or ends.
+pub fn entries(step: &Step, now: Timestamp) -> Vec<Change> {
+    let license = &step.after;
+    let (mut detail, is_same) = match &step.before {
+        None => (serde_json::to_value(LicenseDetail::of(license, now)).unwrap_or_default(), false),
+        Some(before) => {
+            let difference = Difference::between(
+                &LicenseTerms::of(before, now),
+                &LicenseTerms::of(license, now),
+            );
+            (difference.detail(), difference.is_empty())
+        }
+    };
+    for (name, value) in &step.note {
+        detail[name.as_str()] = value.clone();
+    }
+    let files = new_files(step);
+    let has_files = !files.is_empty();
+    if has_files && step.before.is_some() {
+        detail["files"] = files.into();
+    }
+    if let Some(at) = step.old_files_end {
+        detail["old_files_end"] = at.to_string().into();
+    }
+    if !step.taken_over.is_empty() {
+        detail["sessions"] = step.taken_over.iter().map(|serial| serial.as_str()).collect();
+    }
+    let mut changes = Vec::new();
+    // A step may be there for its sessions alone.
+    if !is_same || !step.note.is_empty() || has_files {
+        changes.push(Change::new(step.action, license.serial.as_str(), detail));
+    }
+    changes.extend(step.taken_over.iter().map(|session| {
+        let detail = json!({"license": license.serial.as_str(), "from": license.replaces});
+        Change::new("session.move", session.as_str(), detail)
+    }));
+    changes.extend(step.sessions.iter().map(|session| {
+        let detail = json!({
+            "license": session.license, "user": session.user.as_str(), "reason": session.reason,
+        });
+        Change::new("session.end", session.serial.as_str(), detail)
+    }));
+    changes
+}
+
+/// Returns the ids and keys of the files that a step signs or imports.
+fn new_files(step: &Step) -> Vec<Value> {
+    let known = |jti: &str| {
+        step.before.as_ref().is_some_and(|before| {
+            before.activations.iter().any(|old| old.file.as_ref().is_some_and(|old| old.jti == jti))
+        })
+    };
+    let files = step.after.activations.iter().filter_map(|it| it.file.as_ref());
+    let new = files.filter(|file| !known(&file.jti));
+    new.map(|file| json!({"jti": file.jti, "kid": file.kid})).collect()
+}
