@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::date::Date;
-use crate::fingerprint::Properties;
+
+/// The version of the formats that this crate reads and writes: the claim `fmt`.
+pub const FORMAT: u32 = 1;
 
 /// Commercial and trial never mix: a key signs one of them for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -110,7 +112,7 @@ pub struct LicenseClaims {
     /// The hard end: the earlier of end day plus grace, and issue plus checkpoint. Absent where there is neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
-    /// The format's version, [`crate::FORMAT`].
+    /// The format's version, [`FORMAT`].
     pub fmt: u32,
     /// Present and true in files of a test home.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -227,6 +229,37 @@ pub struct Match {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
 }
+
+/// The hashes of one property: one, or one for each card of several. Written as a text or as an array.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hashes(pub Vec<String>);
+
+impl Serialize for Hashes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [one] => serializer.serialize_str(one),
+            many => serializer.collect_seq(many),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Hashes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Either {
+            One(String),
+            Many(Vec<String>),
+        }
+        Ok(match Either::deserialize(deserializer)? {
+            Either::One(one) => Hashes(vec![one]),
+            Either::Many(many) => Hashes(many),
+        })
+    }
+}
+
+/// The hashes of a computer's properties, by name: `machine_id`, `board_serial`, `mac`, …
+pub type Properties = BTreeMap<String, Hashes>;
 
 /// The days of a license.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -590,4 +623,22 @@ pub(crate) fn is_false(value: &bool) -> bool {
 
 fn is_zero(value: &u32) -> bool {
     *value == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Hashes;
+
+    #[test]
+    fn hashes_are_written_as_a_text_or_an_array() {
+        let text = |hashes: &[&str]| {
+            serde_json::to_string(&Hashes(hashes.iter().map(|hash| (*hash).to_owned()).collect()))
+                .expect("JSON")
+        };
+        assert_eq!((text(&["a"]).as_str(), text(&["a", "b"]).as_str()), ("\"a\"", "[\"a\",\"b\"]"));
+        assert_eq!(
+            serde_json::from_str::<Hashes>("[\"a\"]").expect("read"),
+            serde_json::from_str::<Hashes>("\"a\"").expect("read")
+        );
+    }
 }

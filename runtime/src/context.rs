@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claims::{CustomerName, Jwk, LicenseClaims, is_false};
+use crate::claims::{CustomerName, Jwk, LicenseClaims, Properties, is_false};
 use crate::code::{Code, Refusal};
-use crate::fingerprint::{self, Device, Properties};
+use crate::fingerprint::{self, Device};
 use crate::json;
 use crate::jws::{self, Compact, Kind, public_key, thumbprint};
 use crate::keyset::{KeySet, Trust, check_format, claims, expect};

@@ -1,14 +1,11 @@
 //! What a computer is known by: salted hashes of its properties, and how a license compares them with what the application
 //! finds. The hashes are pseudonyms; what has few possible values can be guessed.
 
-use std::collections::BTreeMap;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
-use crate::claims::Match;
+use crate::claims::{Hashes, Match, Properties};
 
 /// Bytes of a salt and of a property's hash.
 const LENGTH: usize = 16;
@@ -16,37 +13,6 @@ const LENGTH: usize = 16;
 const HASH: usize = 22;
 /// The most properties of a request, and the most hashes of one property.
 pub(crate) const MOST: usize = 32;
-
-/// The hashes of one property: one, or one for each card of several. Written as a text or as an array.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hashes(pub Vec<String>);
-
-impl Serialize for Hashes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.as_slice() {
-            [one] => serializer.serialize_str(one),
-            many => serializer.collect_seq(many),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Hashes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Either {
-            One(String),
-            Many(Vec<String>),
-        }
-        Ok(match Either::deserialize(deserializer)? {
-            Either::One(one) => Hashes(vec![one]),
-            Either::Many(many) => Hashes(many),
-        })
-    }
-}
-
-/// The hashes of a computer's properties, by name: `machine_id`, `board_serial`, `mac`, …
-pub type Properties = BTreeMap<String, Hashes>;
 
 /// What many computers share, and no license is bound to alone: a property by which a computer is told from others of its model,
 /// not from its neighbour.
@@ -356,18 +322,5 @@ mod tests {
                 && device(None).lacks("device", &rule).is_some()
         );
         assert_eq!(device(Some("k2")).lacks("device", &wanted(&device(None), &[], 1)), None);
-    }
-
-    #[test]
-    fn hashes_are_written_as_a_text_or_an_array() {
-        let text = |hashes: &[&str]| {
-            serde_json::to_string(&Hashes(hashes.iter().map(|hash| (*hash).to_owned()).collect()))
-                .expect("JSON")
-        };
-        assert_eq!((text(&["a"]).as_str(), text(&["a", "b"]).as_str()), ("\"a\"", "[\"a\",\"b\"]"));
-        assert_eq!(
-            serde_json::from_str::<Hashes>("[\"a\"]").expect("read"),
-            serde_json::from_str::<Hashes>("\"a\"").expect("read")
-        );
     }
 }

@@ -8,8 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
-use crate::FORMAT;
-use crate::claims::{Jwk, KeyRecord, KeySetClaims, KeyState, RootChange, Transition};
+use crate::claims::{FORMAT, Jwk, KeyRecord, KeySetClaims, KeyState, RootChange, Transition};
 use crate::code::{Code, Refusal, Warning};
 use crate::json;
 use crate::jws::{self, Compact, Kind, public_key, thumbprint};

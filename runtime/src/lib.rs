@@ -57,9 +57,10 @@ mod update;
 
 pub use bundle::texts;
 pub use claims::{
-    Container, ContainerName, CredentialClaims, Customer, CustomerName, Edition, Enforcement, Jwk,
-    KeyRecord, KeySetClaims, KeyState, LicenseClaims, Match, Model, Module, Offline, Product,
-    ProductKind, RootChange, Scope, Secret, Status, StatusList, Term, Transition, UpdateClaims,
+    Container, ContainerName, CredentialClaims, Customer, CustomerName, Edition, Enforcement,
+    FORMAT, Hashes, Jwk, KeyRecord, KeySetClaims, KeyState, LicenseClaims, Match, Model, Module,
+    Offline, Product, ProductKind, Properties, RootChange, Scope, Secret, Status, StatusList, Term,
+    Transition, UpdateClaims,
 };
 pub use code::{Code, Refusal, Warning, is_unprintable};
 pub use context::{
@@ -68,7 +69,7 @@ pub use context::{
 };
 pub use credential::Credential;
 pub use date::Date;
-pub use fingerprint::{COMMON, Device, Hashes, Properties, Salt};
+pub use fingerprint::{COMMON, Device, Salt};
 pub use jws::{Kind, MAX_BUNDLE, MAX_TEXT, thumbprint};
 pub use keyset::{KeySet, Seen, Trust};
 pub use license::{Binding, License, Policy};
@@ -78,6 +79,3 @@ pub use status::{
     Entries, Entry, MAX_ENTRIES, MAX_LISTS, Packed, Standing, StatusClaims, StatusToken, Statuses,
 };
 pub use update::Update;
-
-/// The version of the formats that this crate reads and writes: the claim `fmt`.
-pub const FORMAT: u32 = 1;

@@ -1,9 +1,9 @@
 //! Licenses: one function checks them, in one order, over the exact bytes; the first failure is the answer.
 
-use crate::Date;
 use crate::claims::{Container, Enforcement, KeyRecord, LicenseClaims, Model};
 use crate::code::{Code, Refusal, Warning};
 use crate::credential::Credential;
+use crate::date::Date;
 use crate::fingerprint::Device;
 use crate::jws::{self, Kind};
 use crate::keyset::KeySet;

@@ -17,12 +17,11 @@ pub use disk::{Disk, Lock, System};
 pub use error::Fault;
 pub use machine::{Linux, Machine, Read};
 
-use crate::FORMAT;
 use crate::bundle::texts;
-use crate::claims::{Jwk, UpdateClaims, is_false};
+use crate::claims::{FORMAT, Jwk, Properties, UpdateClaims, is_false};
 use crate::code::{Code, Refusal};
 use crate::context::{Carrier, ContextClaims, Held, HeldFile, Purpose, REMEMBERED};
-use crate::fingerprint::{Device, Properties, Salt, is_own};
+use crate::fingerprint::{Device, Salt, is_own};
 use crate::jws::{self, Kind, MAX_TEXT, thumbprint};
 use crate::keyset::{KeySet, Trust};
 use crate::license::License;
