@@ -13,7 +13,7 @@ use crate::jws::{self, Compact, Kind, public_key, thumbprint};
 use crate::keyset::{KeySet, Trust, check_format, claims, expect};
 use crate::license::{License, Policy};
 use crate::log::Log;
-use crate::signed::{check_issued, check_signer};
+use crate::signed::{Envelope, check_issued, check_signer};
 
 /// How many receipts a container remembers having written.
 pub const REMEMBERED: usize = 16;
@@ -75,6 +75,12 @@ impl ContextClaims {
         files
             .filter_map(|held| if let Held::File(file) = held { Some(file.clone()) } else { None })
             .collect()
+    }
+}
+
+impl Envelope for ContextClaims {
+    fn envelope(&self) -> (u32, &str, &str, bool) {
+        (self.fmt, self.iss.as_deref().unwrap_or_default(), &self.jti, self.test)
     }
 }
 

@@ -5,12 +5,10 @@ use serde::de::DeserializeOwned;
 
 use crate::claims::{CredentialClaims, Edition, KeyRecord, KeyState, LicenseClaims, UpdateClaims};
 use crate::code::{Code, Refusal};
-use crate::context::ContextClaims;
 use crate::json;
 use crate::jws::{self, Compact, Kind};
 use crate::keyset::{KeySet, LEEWAY_IAT, check_envelope, claims, expect};
 use crate::log::Log;
-use crate::status::StatusClaims;
 
 /// What every file says of itself.
 pub(crate) trait Envelope: DeserializeOwned {
@@ -28,13 +26,8 @@ macro_rules! envelopes {
     };
 }
 
-envelopes!(LicenseClaims, CredentialClaims, UpdateClaims, StatusClaims);
-
-impl Envelope for ContextClaims {
-    fn envelope(&self) -> (u32, &str, &str, bool) {
-        (self.fmt, self.iss.as_deref().unwrap_or_default(), &self.jti, self.test)
-    }
-}
+// The modules that declare their own claims (`context`, `status`) implement the trait themselves.
+envelopes!(LicenseClaims, CredentialClaims, UpdateClaims);
 
 impl KeySet {
     /// Steps 1 to 3: shape, kind, a known key, its signature over the exact bytes.

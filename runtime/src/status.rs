@@ -16,7 +16,7 @@ use crate::code::{Code, Refusal, Warning};
 use crate::jws::{self, Kind};
 use crate::keyset::KeySet;
 use crate::log::Log;
-use crate::signed::{check_issued, check_signer};
+use crate::signed::{Envelope, check_issued, check_signer};
 
 /// The most bytes of a list, inflated: 1,048,576 entries of two bits.
 pub const MAX_ENTRIES: usize = 262_144;
@@ -48,6 +48,12 @@ pub struct StatusClaims {
     pub test: bool,
     /// The entries.
     pub status_list: Packed,
+}
+
+impl Envelope for StatusClaims {
+    fn envelope(&self) -> (u32, &str, &str, bool) {
+        (self.fmt, &self.iss, &self.jti, self.test)
+    }
 }
 
 /// Entries as they stand in a file.
