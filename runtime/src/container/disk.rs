@@ -5,6 +5,11 @@ use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
+/// The name of the private key's file: a JWK (RFC 8037) that only its owner may read.
+pub const KEY: &str = "key.jwk";
+/// The name of the file that holds the container's state.
+pub const STATE: &str = "container.json";
+
 /// A lock on a folder, for as long as it is kept.
 #[derive(Debug)]
 pub struct Lock(

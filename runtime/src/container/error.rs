@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::code::Refusal;
+use crate::container::disk::KEY;
 
 /// Of a key that is gone.
 const LOST: &str = "put the file back from a backup of this folder; without it ask the vendor to recover the licenses into a new folder";
@@ -72,8 +73,7 @@ impl Fault {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Fault::Io(path, error)
-                if error.kind() == io::ErrorKind::PermissionDenied
-                    && path.ends_with(super::KEY) =>
+                if error.kind() == io::ErrorKind::PermissionDenied && path.ends_with(KEY) =>
             {
                 Some(
                     "the container's key is for its owner alone: `chgrp` and `chmod 640` let the account of the application read it",
@@ -86,7 +86,7 @@ impl Fault {
             Fault::StateMissing(_) => Some(
                 "`licentia-container request` with the same --folder makes it again; then apply the vendor's newest update",
             ),
-            Fault::Corrupt(path, _) if path.ends_with(super::KEY) => Some(LOST),
+            Fault::Corrupt(path, _) if path.ends_with(KEY) => Some(LOST),
             Fault::Corrupt(..) => Some(
                 "put the file back from a backup; or remove it, begin with `licentia-container request`, and apply the vendor's newest update",
             ),

@@ -13,7 +13,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde::{Deserialize, Serialize};
 
-pub use disk::{Disk, Lock, System};
+pub use disk::{Disk, KEY, Lock, STATE, System};
 pub use error::Fault;
 pub use machine::{Linux, Machine, Read};
 
@@ -27,11 +27,6 @@ use crate::keyset::{KeySet, Trust};
 use crate::license::License;
 use crate::status::Statuses;
 use crate::update::Update;
-
-/// The private key, a JWK (RFC 8037) for its owner alone.
-pub const KEY: &str = "key.jwk";
-/// What the container is and holds.
-pub const STATE: &str = "container.json";
 
 /// The most bytes of a state: an update, a key set, and the lists.
 pub(crate) const MOST: usize = 16 * MAX_TEXT;
