@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 
 use syn::visit::{self, Visit};
 
+mod import_graph;
+
+use import_graph::{Cycle, ImportGraph, is_test};
+
 struct Source {
     /// Below `src/`, such as `store/open.rs`.
     path: String,
@@ -69,13 +73,6 @@ impl Names {
             syn::UseTree::Glob(_) => drop(self.0.insert(format!("{before}::*"))),
         }
     }
-}
-
-fn is_test(attributes: &[syn::Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        attribute.path().is_ident("cfg")
-            && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "test")
-    })
 }
 
 impl<'a> Visit<'a> for Names {
@@ -189,6 +186,88 @@ fn one_verb_never_names_another() {
         }
     }
     assert!(verbs >= 100, "{verbs} verbs were seen");
+}
+
+/// A cycle of `src` that is not resolved yet.
+struct KnownCycle {
+    /// The files of the cycle, sorted; or one folder whose module file and other files are in it.
+    paths: &'static [&'static str],
+    reason: &'static str,
+}
+
+impl KnownCycle {
+    fn is(&self, cycle: &Cycle) -> bool {
+        if let [folder] = self.paths {
+            let is_below = cycle.files.iter().all(|file| file.starts_with(folder));
+            return is_below && cycle.files.contains(&format!("{folder}mod.rs"));
+        }
+        cycle.files == self.paths
+    }
+}
+
+const NOUN: &str =
+    "the module file of the noun registers the verbs and declares the items that they share";
+
+/// The cycles of `src` that are left. The list may only become shorter: a new cycle must be
+/// resolved, and the entry of a resolved cycle must be removed.
+const KNOWN_CYCLES: &[KnownCycle] = &[
+    KnownCycle { paths: &["commands/assignment/"], reason: NOUN },
+    KnownCycle { paths: &["commands/company/"], reason: NOUN },
+    KnownCycle { paths: &["commands/container/"], reason: NOUN },
+    KnownCycle { paths: &["commands/credential/"], reason: NOUN },
+    KnownCycle { paths: &["commands/customer/"], reason: NOUN },
+    KnownCycle { paths: &["commands/key/"], reason: NOUN },
+    KnownCycle { paths: &["commands/license/"], reason: NOUN },
+    KnownCycle { paths: &["commands/module/"], reason: NOUN },
+    KnownCycle { paths: &["commands/product/"], reason: NOUN },
+    KnownCycle { paths: &["commands/recovery/"], reason: NOUN },
+    KnownCycle { paths: &["commands/session/"], reason: NOUN },
+    KnownCycle { paths: &["commands/status/"], reason: NOUN },
+    KnownCycle { paths: &["commands/ticket/"], reason: NOUN },
+    KnownCycle { paths: &["commands/user/"], reason: NOUN },
+    KnownCycle {
+        paths: &[
+            "commands/completions.rs",
+            "commands/man.rs",
+            "commands/mod.rs",
+            "commands/quickstart.rs",
+        ],
+        reason: "these verbs read or run the whole command line, which registers them",
+    },
+    KnownCycle {
+        paths: &[
+            "domain/container/mod.rs",
+            "domain/license/activation.rs",
+            "domain/license/mod.rs",
+            "domain/license/placement.rs",
+        ],
+        reason: "records use `placement::proof` and `container::suspect`, which belong to rules",
+    },
+    KnownCycle {
+        paths: &["ops/license/plan.rs", "ops/session.rs"],
+        reason: "a plan uses `session::stranded`, and a session uses `plan::unused`",
+    },
+];
+
+#[test]
+fn files_do_not_import_each_other_in_a_cycle() {
+    let cycles = |folder: &str| {
+        let sources = sources(folder);
+        ImportGraph::of(sources.iter().map(|source| (source.path.as_str(), &source.file))).cycles()
+    };
+    let of_runtime = cycles("runtime/src");
+    let (known, new): (Vec<Cycle>, Vec<Cycle>) = cycles("src")
+        .into_iter()
+        .partition(|cycle| KNOWN_CYCLES.iter().any(|known| known.is(cycle)));
+    let new: Vec<String> = of_runtime.iter().chain(&new).map(Cycle::to_string).collect();
+    assert!(new.is_empty(), "files import each other in a cycle:\n{}", new.join("\n"));
+    for listed in KNOWN_CYCLES {
+        let KnownCycle { paths, reason } = listed;
+        assert!(
+            known.iter().any(|cycle| listed.is(cycle)),
+            "{paths:?} are no cycle any more: remove them from the list ({reason})"
+        );
+    }
 }
 
 #[test]
