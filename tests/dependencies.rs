@@ -234,19 +234,6 @@ const KNOWN_CYCLES: &[KnownCycle] = &[
         ],
         reason: "these verbs read or run the whole command line, which registers them",
     },
-    KnownCycle {
-        paths: &[
-            "domain/container/mod.rs",
-            "domain/license/activation.rs",
-            "domain/license/mod.rs",
-            "domain/license/placement.rs",
-        ],
-        reason: "records use `placement::proof` and `container::suspect`, which belong to rules",
-    },
-    KnownCycle {
-        paths: &["ops/license/plan.rs", "ops/session.rs"],
-        reason: "a plan uses `session::stranded`, and a session uses `plan::unused`",
-    },
 ];
 
 #[test]

@@ -437,6 +437,7 @@ mod tests {
     use crate::domain::license::tests::{license, now, product};
     use crate::domain::name::{Code, Name, Uri};
     use crate::domain::product::ContainerKind;
+    use crate::domain::serial::Kind;
     use crate::ops::home::init::{Keys, found};
     use crate::ops::license::placement::place_of;
     use crate::store::Store;
