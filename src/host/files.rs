@@ -1,9 +1,9 @@
 //! Files: read whole, written whole or not at all. A new file is complete and synced under a temporary name before it gets
 //! its own; what is not a regular file (a pipe, a device) is written straight through and never replaced.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -42,7 +42,8 @@ fn reason(error: &io::Error) -> String {
 /// The outcome of an access to a file.
 pub type Result<T> = std::result::Result<T, Fault>;
 
-fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fault {
+/// Makes a fault of a system error. `doing` completes "cannot …".
+pub(super) fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fault {
     let path = path.to_owned();
     move |why| Fault::Failed { doing, path, why }
 }
@@ -89,10 +90,35 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Whether anybody but the owner may read or write the file.
+/// Returns whether the mode of the file lets other users read or write it. Systems without modes
+/// answer that it does not.
 pub fn is_open_to_others(path: &Path) -> Result<bool> {
-    let mode = fs::metadata(path).map_err(failed("look at", path))?.permissions().mode();
-    Ok(mode & 0o077 != 0)
+    let found = fs::metadata(path).map_err(failed("look at", path))?;
+    Ok(is_mode_open_to_others(&found))
+}
+
+#[cfg(unix)]
+fn is_mode_open_to_others(found: &fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    found.permissions().mode() & 0o077 != 0
+}
+
+#[cfg(not(unix))]
+fn is_mode_open_to_others(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Lets only the owner read and write the file. Does nothing on systems without modes.
+#[cfg(unix)]
+pub(super) fn set_private(path: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(failed("write", path))
+}
+
+/// Lets only the owner read and write the file. Does nothing on systems without modes.
+#[cfg(not(unix))]
+pub(super) fn set_private(_: &Path) -> Result<()> {
+    Ok(())
 }
 
 /// Whether a folder is missing or holds nothing.
@@ -106,8 +132,26 @@ pub fn is_empty(path: &Path) -> Result<bool> {
 
 /// Makes a folder that only its owner may look into. The one above it must be there.
 pub fn make_private_folder(path: &Path) -> Result<()> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only unix sets a mode"))]
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     #[expect(clippy::disallowed_methods, reason = "the one place that makes folders")]
-    fs::DirBuilder::new().mode(0o700).create(path).map_err(failed("make folder", path))
+    builder.create(path).map_err(failed("make folder", path))
+}
+
+/// Creates a file and opens it to read and write. The mode of a public one is the system's default.
+pub(super) fn create_new(path: &Path, access: Access) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    if access == Access::Private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = access;
+    #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+    options.open(path)
 }
 
 /// Makes a folder and those above it; tells which of them were missing, the deepest first.
@@ -125,8 +169,7 @@ pub fn remove(path: &Path) -> Result<()> {
         .into_iter()
         .chain(fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()).then_some(path))
     {
-        #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
-        fs::remove_file(path).map_err(failed("remove", path))?;
+        unlink(path).map_err(failed("remove", path))?;
         sync_folder_of(path)?;
     }
     Ok(())
@@ -134,22 +177,36 @@ pub fn remove(path: &Path) -> Result<()> {
 
 /// Removes files that were staged in a folder by a process that was killed. The caller knows that nobody is writing there.
 pub fn sweep(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let rest = name.to_str().and_then(|name| name.strip_prefix(STAGED)).unwrap_or_default();
-        let is_staged =
-            rest.len() == RANDOM && rest.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if is_staged && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            // One that cannot be removed is met again the next time.
-            #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
-            let _ = fs::remove_file(entry.path());
-        }
+    for path in temporary_files(folder, TEMPORARY) {
+        // One that cannot be removed is met again the next time.
+        let _ = unlink(&path);
     }
 }
 
-/// What the name of a file begins with until it is complete, and how many random characters follow.
-const STAGED: &str = ".licentia-";
-const RANDOM: usize = 6;
+/// Removes the name of a file. Neither follows a link nor syncs the folder.
+pub(super) fn unlink(path: &Path) -> io::Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
+    fs::remove_file(path)
+}
+
+/// The beginning of a temporary file's name. [`RANDOM`] letters and digits follow.
+pub(super) const TEMPORARY: &str = ".licentia-";
+/// The number of random characters in a temporary file's name.
+pub(super) const RANDOM: usize = 6;
+
+/// Returns the regular files of a folder whose name is `prefix` and [`RANDOM`] letters and digits.
+pub(super) fn temporary_files(folder: &Path, prefix: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_temporary = |name: &OsStr| {
+        let random = name.to_str().and_then(|name| name.strip_prefix(prefix)).unwrap_or_default();
+        random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    entries
+        .filter(|entry| is_temporary(&entry.file_name()))
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .map(|entry| entry.path())
+        .collect()
+}
 
 /// Where a path leads, also where its last part is still missing.
 pub fn resolved(path: &Path) -> PathBuf {
@@ -266,14 +323,10 @@ pub fn prepare(path: &Path, bytes: &[u8], access: Access, existing: Existing) ->
 }
 
 fn stage_file(path: &Path, bytes: &[u8], access: Access) -> Result<tempfile::NamedTempFile<File>> {
-    let mode = if access == Access::Private { 0o600 } else { 0o666 };
     let mut new = tempfile::Builder::new()
-        .prefix(STAGED)
+        .prefix(TEMPORARY)
         .rand_bytes(RANDOM)
-        .make_in(folder_of(path), |name| {
-            #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
-            OpenOptions::new().write(true).create_new(true).mode(mode).open(name)
-        })
+        .make_in(folder_of(path), |name| create_new(name, access))
         .map_err(failed("write", path))?;
     new.write_all(bytes).and_then(|()| new.as_file().sync_all()).map_err(failed("write", path))?;
     Ok(new)
@@ -304,19 +357,8 @@ impl Pending {
         let Pending { path, existing, bytes, access, way } = self;
         let new = match way {
             Way::Same(Access::Public) => return Ok(None),
-            Way::Same(Access::Private) => {
-                let owner = fs::Permissions::from_mode(0o600);
-                return fs::set_permissions(&path, owner)
-                    .map(|()| None)
-                    .map_err(failed("write", &path));
-            }
-            Way::Through => {
-                #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
-                let stream = OpenOptions::new().write(true).open(&path);
-                let written = stream
-                    .and_then(|mut stream| stream.write_all(&bytes).and_then(|()| stream.flush()));
-                return written.map(|()| None).map_err(failed("write", &path));
-            }
+            Way::Same(Access::Private) => return set_private(&path).map(|()| None),
+            Way::Through => return write_through(&path, &bytes).map(|()| None),
             Way::Renamed(new) => new,
         };
         let renamed = match existing {
@@ -367,19 +409,54 @@ pub fn write(path: &Path, bytes: &[u8], access: Access, existing: Existing) -> R
     prepare(path, bytes, access, existing)?.finish()
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// Opens a pipe or a device and writes to it. A pipe waits for its reader.
+pub(super) fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+    let stream = OpenOptions::new().write(true).open(path);
+    let mut stream = stream.map_err(failed("write", path))?;
+    // A regular file that has taken the place of the pipe must not be overwritten.
+    if stream.metadata().is_ok_and(|found| found.is_file()) {
+        return Err(Fault::Exists(path.to_owned()));
+    }
+    stream.write_all(bytes).and_then(|()| stream.flush()).map_err(failed("write", path))
+}
+
+/// Returns the folder that the last part of a path is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A rename lasts only when its folder is on the disk too.
-fn sync_folder_of(path: &Path) -> Result<()> {
-    let above = folder_of(path);
+pub(super) fn sync_folder_of(path: &Path) -> Result<()> {
+    sync_folder(folder_of(path))
+}
+
+/// Syncs the entries of a folder, so that a rename lasts. Does nothing on a system or file system
+/// that cannot do it.
+#[cfg(unix)]
+pub(super) fn sync_folder(folder: &Path) -> Result<()> {
+    use io::ErrorKind::{InvalidInput, Unsupported};
     #[expect(clippy::disallowed_methods, reason = "the one place that opens files")]
-    File::open(above).and_then(|folder| folder.sync_all()).map_err(failed("sync", above))
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if !matches!(error.kind(), InvalidInput | Unsupported) => {
+            Err(failed("sync", folder)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Syncs the entries of a folder, so that a rename lasts. Does nothing on a system or file system
+/// that cannot do it.
+#[cfg(not(unix))]
+pub(super) fn sync_folder(_: &Path) -> Result<()> {
+    Ok(())
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     #[test]
