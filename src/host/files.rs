@@ -43,7 +43,7 @@ fn reason(error: &io::Error) -> String {
 pub type Result<T> = std::result::Result<T, Fault>;
 
 /// Makes a fault of a system error. `doing` completes "cannot …".
-pub(super) fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fault {
+pub(super) fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Fault + use<> {
     let path = path.to_owned();
     move |why| Fault::Failed { doing, path, why }
 }
@@ -117,6 +117,7 @@ pub(super) fn set_private(path: &Path) -> Result<()> {
 
 /// Lets only the owner read and write the file. Does nothing on systems without modes.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "unix can fail")]
 pub(super) fn set_private(_: &Path) -> Result<()> {
     Ok(())
 }
@@ -152,6 +153,12 @@ pub(super) fn create_new(path: &Path, access: Access) -> io::Result<File> {
     let _ = access;
     #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
     options.open(path)
+}
+
+/// Opens an existing file to read and write, and leaves its content as it is.
+pub(super) fn open_existing(path: &Path) -> io::Result<File> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+    OpenOptions::new().read(true).write(true).open(path)
 }
 
 /// Makes a folder and those above it; tells which of them were missing, the deepest first.
@@ -206,6 +213,11 @@ pub(super) fn temporary_files(folder: &Path, prefix: &str) -> Vec<PathBuf> {
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
         .map(|entry| entry.path())
         .collect()
+}
+
+/// Returns whether a regular file with exactly these bytes is at a path.
+pub(super) fn has_content(path: &Path, content: &[u8]) -> Result<bool> {
+    Ok(is_file(path) && *Zeroizing::new(read(path, content.len())?) == content)
 }
 
 /// Where a path leads, also where its last part is still missing.
@@ -448,6 +460,7 @@ pub(super) fn sync_folder(folder: &Path) -> Result<()> {
 /// Syncs the entries of a folder, so that a rename lasts. Does nothing on a system or file system
 /// that cannot do it.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "unix can fail")]
 pub(super) fn sync_folder(_: &Path) -> Result<()> {
     Ok(())
 }

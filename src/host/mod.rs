@@ -2,8 +2,10 @@
 //! terminal, a CI job and a test comes in here and nowhere else. The room knows nothing of licenses.
 
 pub mod files;
+pub mod output_files;
 mod real;
 pub mod settings;
+mod temporary_file;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
