@@ -340,6 +340,8 @@ fn stage_file(path: &Path, bytes: &[u8], access: Access) -> Result<tempfile::Nam
         .rand_bytes(RANDOM)
         .make_in(folder_of(path), |name| create_new(name, access))
         .map_err(failed("write", path))?;
+    // The lock keeps other processes from removing the file as a leftover.
+    let _ = new.as_file().try_lock();
     new.write_all(bytes).and_then(|()| new.as_file().sync_all()).map_err(failed("write", path))?;
     Ok(new)
 }
