@@ -5,6 +5,7 @@ pub mod files;
 pub mod output_files;
 mod real;
 pub mod settings;
+pub mod staged_file;
 mod temporary_file;
 
 use std::collections::BTreeMap;
