@@ -2,6 +2,10 @@
 //! that was changed, dropped or put in breaks the chain at its place.
 
 pub mod difference;
+pub mod module;
+pub mod product;
+pub mod retirement;
+pub mod session;
 
 pub use difference::Difference;
 
