@@ -480,6 +480,28 @@ fn a_touch_that_waited_too_long_is_too_late() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("ran out"), "{output:?}");
 }
 
+/// A change has one instant, which is read under the lock: a record that waited for a writer is as
+/// old as its audit entry.
+#[test]
+fn a_record_that_waited_for_a_writer_is_as_old_as_its_audit_entry() {
+    let home = Home::new();
+    let writer = rusqlite::Connection::open(home.0.path().join("licentia.db")).expect("opened");
+    writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let started = std::time::SystemTime::now();
+    let add = ["company", "add", "c", "north", "--name", "North"];
+    let child = home.command(&add).stderr(Stdio::piped()).spawn().expect("started");
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    writer.execute_batch("ROLLBACK").expect("released");
+    let output = child.wait_with_output().expect("ended");
+    assert!(output.status.success(), "{output:?}");
+    let text = |sql: &str| writer.query_row(sql, [], |row| row.get::<_, String>(0)).expect(sql);
+    let created_at = text("SELECT created_at FROM company WHERE code = 'north'");
+    assert_eq!(created_at, text("SELECT at FROM audit WHERE action = 'company.add'"));
+    let created_at: jiff::Timestamp = created_at.parse().expect("an instant");
+    let started = jiff::Timestamp::try_from(started).expect("an instant");
+    assert!(created_at.as_second() > started.as_second(), "{created_at} is before the wait");
+}
+
 #[test]
 fn many_processes_never_sign_more_than_a_key_may() {
     let home = Home::new();

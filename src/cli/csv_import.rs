@@ -1,18 +1,20 @@
-//! What imports of spreadsheets have in common: how one is read, refused with all that is wrong with it, and told.
+//! The argument and the answer of CSV imports.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
+use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::cli::change::hit;
 use crate::cli::context::{CommandContext, called};
 use crate::cli::outcome::{Edited, Outcome, count_of, logged, some_of};
-use crate::domain::audit::Change;
-use crate::domain::csv_import::Sheet;
-use crate::domain::diagnostic::refuse;
+use crate::ops::csv_import::{Import, RecordChange};
+use crate::ops::execute::{Execution, UseCase};
+use crate::ops::record::{Insert, Update};
 
-/// The spreadsheet.
+/// The argument with the CSV file.
 #[derive(Clone, Debug, Args)]
 pub struct File {
     /// The spreadsheet, as CSV; - is standard input
@@ -20,118 +22,82 @@ pub struct File {
     file: PathBuf,
 }
 
-/// The most bytes of a spreadsheet.
-const MOST: usize = 256 << 20;
+/// The largest size of a CSV file, in bytes.
+const MAX_BYTES: usize = 256 << 20;
 
 impl File {
-    /// Its name, for people.
+    /// Returns the name for people.
     pub fn name(&self) -> String {
         called(&self.file)
     }
 
-    /// Reads it. What is wrong is noted in it.
-    pub fn read(
-        &self,
-        command: &mut CommandContext<'_>,
-        columns: &'static [&'static str],
-        needed: usize,
-    ) -> Result<Sheet> {
-        Ok(Sheet::read(&command.read_whole(&self.file, MOST)?, columns, needed))
-    }
-
-    /// Refuses a spreadsheet with which something is wrong.
-    pub fn check(&self, sheet: Sheet) -> Result<()> {
-        if sheet.mistakes.is_empty() {
-            return Ok(());
-        }
-        Err(refuse(&self.name(), sheet.mistakes).into())
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// `io`, `usage` for a file that is too large.
+    pub fn read(&self, command: &mut CommandContext<'_>) -> Result<Vec<u8>> {
+        command.read_whole(&self.file, MAX_BYTES)
     }
 }
 
-/// What becomes of the records of a spreadsheet.
-#[derive(Default)]
-pub struct Told {
-    noun: &'static str,
-    /// The sessions that end with it.
-    pub sessions: Vec<String>,
-    /// The entries of the audit log.
-    pub entries: Vec<Change>,
-    lines: Vec<String>,
-    objects: Vec<Value>,
-    added: usize,
-    unchanged: usize,
+/// Returns the answer of an import. A dry run shows each record; `what` names one: `customer
+/// nordwind`.
+pub fn answer<T, U>(
+    noun: &str,
+    file: &str,
+    what: &dyn Fn(&T) -> String,
+    execution: &Execution<U>,
+) -> Outcome
+where
+    T: Insert + Update,
+    U: UseCase<Plan = Import<T>, Unchanged = usize>,
+{
+    let (import, is_dry) = match execution {
+        Execution::Unchanged(rows) => return unchanged(noun, file, *rows),
+        Execution::DryRun(import) => (import, true),
+        Execution::Applied(import) => (import, false),
+    };
+    let added = import.changes.iter().filter(|change| change.before.is_none()).count();
+    let (changed, unchanged) = (import.changes.len() - added, import.unchanged);
+    let done = if is_dry { "Would import" } else { "Imported" };
+    let mut outcome = Outcome::default();
+    if is_dry {
+        outcome.said = import.changes.iter().flat_map(|change| lines(change, what)).collect();
+    }
+    let outcome = outcome.say(format!(
+        "{done} {file}: {} added, {changed} changed, {unchanged} as they are",
+        count_of(added, noun)
+    ));
+    let changes: Vec<Value> = import.changes.iter().map(|change| logged(&change.entry())).collect();
+    let object =
+        json!({"added": added, "changed": changed, "unchanged": unchanged, "changes": changes});
+    let sessions = import.changes.iter().flat_map(RecordChange::sessions);
+    let sessions: Vec<String> = sessions.map(ToString::to_string).collect();
+    if sessions.is_empty() {
+        return outcome.with(object);
+    }
+    let outcome = outcome.say(format!("Sessions that end: {}", some_of(&sessions)));
+    let mut object = object;
+    object["sessions"] = sessions.into();
+    outcome.with(object)
 }
 
-impl Told {
-    /// Of customers, or of users.
-    pub fn of(noun: &'static str) -> Told {
-        Told { noun, ..Told::default() }
-    }
+/// Returns the answer of an import that changes nothing.
+fn unchanged(noun: &str, file: &str, rows: usize) -> Outcome {
+    let said = format!("Nothing to do: {} of {file} are in the books", count_of(rows, noun));
+    Outcome::done(said).with(json!({"added": 0, "changed": 0, "unchanged": rows, "changes": []}))
+}
 
-    /// A record as it was and as it shall be; `what` is like `customer nordwind`. Says whether anything becomes of it.
-    pub fn tell(
-        &mut self,
-        actions: [&'static str; 2],
-        subject: &str,
-        what: &str,
-        before: Option<&Value>,
-        after: &Value,
-    ) -> bool {
-        let [add, edit] = actions;
-        let (action, detail) = match before {
-            None => {
-                self.added += 1;
-                let name =
-                    after["name"].as_str().map(|name| format!(" ({name})")).unwrap_or_default();
-                self.lines.push(format!("+ {what}{name}"));
-                (add, after.clone())
-            }
-            Some(before) => {
-                let edited = Edited::of(before, after.clone());
-                if edited.is_nothing() {
-                    self.unchanged += 1;
-                    return false;
-                }
-                self.lines.push(format!("~ {what}: {}", edited.lines().join("; ")));
-                (edit, edited.detail())
-            }
-        };
-        let entry = Change::new(action, subject, detail);
-        self.objects.push(logged(&entry));
-        self.entries.push(entry);
-        true
-    }
-
-    /// One more line for people.
-    pub fn say(&mut self, line: String) {
-        self.lines.push(line);
-    }
-
-    /// The answer. A dry run shows each record.
-    pub fn outcome(self, file: &str, dry: bool) -> Outcome {
-        let (added, unchanged) = (self.added, self.unchanged);
-        let changed = self.objects.len() - added;
-        let noun = self.noun;
-        let count =
-            format!("{} added, {changed} changed, {unchanged} as they are", count_of(added, noun));
-        let said = match (dry, self.objects.is_empty()) {
-            (_, true) => {
-                format!("Nothing to do: {} of {file} are in the books", count_of(unchanged, noun))
-            }
-            (true, _) => format!("Would import {file}: {count}"),
-            (false, _) => format!("Imported {file}: {count}"),
-        };
-        let outcome = if dry {
-            Outcome { said: self.lines, ..Outcome::default() }
-        } else {
-            Outcome::default()
-        };
-        let mut object = json!({"added": added, "changed": changed, "unchanged": unchanged, "changes": self.objects});
-        let mut outcome = outcome.say(said);
-        if !self.sessions.is_empty() {
-            outcome = outcome.say(format!("Sessions that end: {}", some_of(&self.sessions)));
-            object["sessions"] = self.sessions.into();
-        }
-        outcome.with(object)
-    }
+/// Returns the lines of a record: `+` is added, `~` is changed.
+fn lines<T: Serialize>(change: &RecordChange<T>, what: &dyn Fn(&T) -> String) -> Vec<String> {
+    let object = |record: &T| serde_json::to_value(record).unwrap_or_default();
+    let (what, after) = (what(&change.after), object(&change.after));
+    let Some(before) = &change.before else {
+        let name = after["name"].as_str().map(|name| format!(" ({name})")).unwrap_or_default();
+        return vec![format!("+ {what}{name}")];
+    };
+    let members = Edited::of(&object(before), after).lines().join("; ");
+    let licenses = change.licenses.iter().flat_map(hit).map(|line| format!("    {line}"));
+    std::iter::once(format!("~ {what}: {members}")).chain(licenses).collect()
 }

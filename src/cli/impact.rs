@@ -2,8 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::outcome::{count_of, some_of};
-use crate::ops::impact::{Affected, AffectedLicense, Impact};
+use crate::cli::outcome::{count_of, said, some_of};
+use crate::domain::name::{Code as Slug, Name};
+use crate::ops::impact::{
+    Affected, AffectedLicense, AffectedModule, AffectedProduct, Impact, ModuleFacts, ProductAction,
+    StatedMember,
+};
 use crate::store::SignedFiles;
 
 /// Returns the lines for a person.
@@ -23,8 +27,78 @@ fn affected_lines(affected: &Affected) -> Vec<String> {
         }
         Affected::License(license) => license_lines(license),
         Affected::Files(files) => file_lines(files),
-        Affected::Catalogue(change) => vec![format!("{} {}", change.action, change.subject)],
+        Affected::Catalogue(product) => product_lines(product),
     }
+}
+
+/// Returns the lines for a product of a catalogue file: `+` is added, `~` is changed, `-` is
+/// retired or removed.
+fn product_lines(product: &AffectedProduct) -> Vec<String> {
+    let mark = match product.action {
+        ProductAction::Add => '+',
+        ProductAction::Edit => '~',
+        ProductAction::Retire { .. } => '-',
+    };
+    let AffectedProduct { code, name, kind, .. } = product;
+    let mut lines = vec![format!("{mark} product {code} ({name}), {}", kind.as_str())];
+    lines.extend(product.members.iter().map(|member| format!("    {}", member_line(member))));
+    if let ProductAction::Retire { licenses, running, required_by } = &product.action {
+        let licenses = count_of(*licenses, "license");
+        lines.push(format!("    {licenses}, {running} not run out: nothing changes for them"));
+        if !required_by.is_empty() {
+            lines.push(format!("    it is required by {}", some_of(required_by)));
+        }
+    }
+    lines.extend(product.modules.iter().map(|module| format!("    {}", module_line(module))));
+    lines
+}
+
+fn member_line(member: &StatedMember) -> String {
+    let value = |value: &Option<Value>| value.as_ref().map_or("not said".to_owned(), said);
+    let name = member.name.replace('_', " ");
+    format!("{name}: {} → {}", value(&member.from), value(&member.to))
+}
+
+/// The largest number of levels by which the line of a module is indented.
+const MAX_INDENT: usize = 20;
+
+/// Returns the line of a module: `+ module calculator.pro (Calculator Pro) under calculator`.
+fn module_line(module: &AffectedModule) -> String {
+    let indent = "  ".repeat(module.depth.min(MAX_INDENT));
+    let line = match (&module.before, &module.after) {
+        (None, Some(after)) => {
+            let parent = after.parent.as_ref();
+            let under = parent.map(|parent| format!(" under {parent}")).unwrap_or_default();
+            format!("+ module {}{}{under}", after.code, in_brackets(after.name.as_ref()))
+        }
+        (Some(before), Some(after)) => {
+            format!("~ module {}: {}", after.code, module_members(before, after).join("; "))
+        }
+        (Some(gone), None) => {
+            let name = in_brackets(gone.name.as_ref());
+            format!("- module {}{name}: no license grants it", gone.code)
+        }
+        (None, None) => String::new(),
+    };
+    indent + &line
+}
+
+fn in_brackets(name: Option<&Name>) -> String {
+    name.map(|name| format!(" ({name})")).unwrap_or_default()
+}
+
+/// Returns the members of a module that change.
+fn module_members(before: &ModuleFacts, after: &ModuleFacts) -> Vec<String> {
+    let name = |name: &Option<Name>| name.as_ref().map_or("none".to_owned(), Name::to_string);
+    let parent = |parent: &Option<Slug>| parent.as_ref().map_or("none".to_owned(), Slug::to_string);
+    let mut members = Vec::new();
+    if before.name != after.name {
+        members.push(format!("name: {} → {}", name(&before.name), name(&after.name)));
+    }
+    if before.parent != after.parent {
+        members.push(format!("parent: {} → {}", parent(&before.parent), parent(&after.parent)));
+    }
+    members
 }
 
 fn license_lines(license: &AffectedLicense) -> Vec<String> {

@@ -10,8 +10,7 @@ use crate::cli::outcome::count_of;
 use crate::cli::render;
 use crate::domain::license::License;
 use crate::domain::license::activation::File;
-use crate::domain::module::Module;
-use crate::domain::name::{Code, Reference};
+use crate::domain::name::Reference;
 use crate::domain::serial::{Kind, Serial, Wanted};
 use crate::domain::time::Timestamp;
 use crate::domain::time::last_day;
@@ -186,15 +185,6 @@ pub fn object(license: &License, now: Timestamp, written: &Emitted) -> Value {
         "reference": license.reference.as_ref().map(|reference| reference.as_str()), "replaces": license.replaces,
         "replaced_by": license.replaced_by, "adopted": license.adopted, "created_at": license.created_at, "activations": activations,
         "file": only.and_then(|only| only.file.as_ref().map(|file| describe(file, written.path_for(only.container())))),
-    })
-}
-
-/// A module for machines.
-pub fn module_object(product: &Code, module: &Module, depth: usize) -> Value {
-    let name = module.name.as_ref().map_or(module.code.as_str(), |name| name.as_str());
-    json!({
-        "product": product.as_str(), "code": module.code.as_str(), "name": name,
-        "parent": module.parent.as_ref().map(|code| code.as_str()), "depth": depth, "created_at": module.created_at,
     })
 }
 

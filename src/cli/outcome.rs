@@ -251,8 +251,8 @@ pub fn logged(entry: &Change) -> Value {
     serde_json::json!({"action": entry.action, "id": entry.subject, "detail": entry.detail})
 }
 
-/// A value for people.
-fn said(value: &Value) -> String {
+/// Returns a value for people.
+pub fn said(value: &Value) -> String {
     let words =
         |words: Vec<String>| if words.is_empty() { "none".to_owned() } else { words.join(", ") };
     match value {

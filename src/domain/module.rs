@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Serialize, Serializer};
+
+use crate::domain::audit::module::ModuleDetail;
 use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
 use crate::domain::time::{Date, parse_day};
 use crate::domain::{Code as Why, Refusal};
@@ -20,6 +23,50 @@ pub struct Module {
     pub parent: Option<Code>,
     /// When it was added, RFC 3339.
     pub created_at: String,
+}
+
+impl Module {
+    /// Returns the name for people: the code of a module that has no name.
+    pub fn shown_name(&self) -> &str {
+        self.name.as_ref().map_or(self.code.as_str(), Name::as_str)
+    }
+}
+
+/// A module with its product and its place in the tree. Its JSON is the detail of its audit
+/// entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedModule {
+    /// The product's code.
+    pub product: Code,
+    /// The module.
+    pub module: Module,
+    /// The depth in the tree; 0 without a parent.
+    pub depth: usize,
+}
+
+impl PlacedModule {
+    /// Returns a module with its depth among the modules of its product.
+    pub fn among(modules: &[Module], product: &Code, module: Module) -> PlacedModule {
+        let placed = tree(modules);
+        let depth = placed.iter().find(|(_, other)| other.code == module.code);
+        let depth = depth.map_or(0, |(depth, _)| *depth);
+        PlacedModule { product: product.clone(), module, depth }
+    }
+}
+
+impl Serialize for PlacedModule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Module { code, parent, created_at, .. } = &self.module;
+        let detail = ModuleDetail {
+            product: &self.product,
+            code,
+            name: self.module.shown_name(),
+            parent: parent.as_ref(),
+            depth: self.depth,
+            created_at,
+        };
+        detail.serialize(serializer)
+    }
 }
 
 /// A module in a license: perhaps with a limit, perhaps with an end of its own.

@@ -1,5 +1,7 @@
 //! Use cases of companies: the parts of a customer that hold licenses of their own.
 
+use std::convert::Infallible;
+
 use anyhow::Result;
 
 use crate::domain::customer::Company;
@@ -8,24 +10,33 @@ use crate::domain::time::Timestamp;
 use crate::ops::execute::{Decision, Needs, UseCase};
 use crate::ops::impact::AffectedRecord;
 use crate::ops::lookup;
-use crate::ops::record::{Actions, Add, Edit, Record, Remove, Uses, check_unused};
+use crate::ops::record::{Add, Delete, Edit, Insert, Record, Remove, Update, Uses, check_unused};
 use crate::store::{Reader, Transaction};
 
 impl Record for Company {
-    const ACTIONS: Actions =
-        Actions { add: "company.add", edit: "company.edit", remove: "company.remove" };
-
     fn subject(&self) -> String {
         format!("{}/{}", self.customer, self.code)
     }
+}
+
+impl Insert for Company {
+    const ACTION: &'static str = "company.add";
 
     fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
         Ok(tx.insert_company(self)?)
     }
+}
+
+impl Update for Company {
+    const ACTION: &'static str = "company.edit";
 
     fn update(&self, _before: &Self, tx: &Transaction<'_>) -> Result<()> {
         Ok(tx.set_company(self)?)
     }
+}
+
+impl Delete for Company {
+    const ACTION: &'static str = "company.remove";
 
     fn delete(&self, tx: &Transaction<'_>) -> Result<()> {
         Ok(tx.delete_company(self)?)
@@ -88,11 +99,7 @@ impl UseCase for EditCompany {
         let customer = lookup::customer(reader, &self.customer)?;
         let before = lookup::company(reader, &customer.code, &self.code)?;
         let after = Company { name: self.name.clone(), ..before.clone() };
-        Ok(if before == after {
-            Decision::Unchanged(after)
-        } else {
-            Decision::Change(Edit::of(before, after))
-        })
+        Ok(Edit::decide(before, after))
     }
 }
 
@@ -107,9 +114,13 @@ pub struct RemoveCompany {
 
 impl UseCase for RemoveCompany {
     type Plan = Remove<Company>;
-    type Unchanged = ();
+    type Unchanged = Infallible;
 
-    fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<Remove<Company>, ()>> {
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        _now: Timestamp,
+    ) -> Result<Decision<Remove<Company>, Infallible>> {
         let customer = lookup::customer(reader, &self.customer)?;
         let company = lookup::company(reader, &customer.code, &self.code)?;
         let licenses = reader.list_held_by(&customer.code, &company.code)?;

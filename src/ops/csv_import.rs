@@ -1,35 +1,401 @@
-//! Customers and users out of a spreadsheet: what is new, what changes, and what is wrong with it. What the spreadsheet does
-//! not name stays.
+//! CSV imports of customers and users. A row adds or changes a record, an omitted record stays, and
+//! all mistakes of a file are found at once.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
 
 use anyhow::Result;
 
-use crate::domain::csv_import::Sheet;
-use crate::domain::customer::{Company, Customer, User};
+use crate::domain::audit::Change;
+use crate::domain::audit::session::EndDetail;
+use crate::domain::csv_import::{Row, Sheet};
+use crate::domain::customer::{Customer, User};
+use crate::domain::diagnostic::{Mistake, refuse};
 use crate::domain::license::terms::Clear;
-use crate::domain::name::{Code, Email, Name, Reference, Username};
+use crate::domain::name::{Code as Slug, Email, Name, Reference, Username};
+use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
-use crate::ops::lookup;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::license::plan::{Plan as LicensePlan, Step};
+use crate::ops::record::{Insert, Update, added, edited};
+use crate::ops::{lookup, user};
 use crate::store::Reader;
 
-/// A record as the books have it, and as it shall be.
-pub type Change<T> = (Option<T>, T);
+/// The columns of customers; the first is required.
+const CUSTOMER_COLUMNS: &[&str] = &["code", "name", "email", "reference"];
+/// The columns of users; the first two are required.
+const USER_COLUMNS: &[&str] = &["customer", "username", "name", "email", "company", "admin"];
 
-/// The columns of customers; the first has to be there.
-pub const CUSTOMERS: &[&str] = &["code", "name", "email", "reference"];
-/// The columns of users; the first two have to be there.
-pub const USERS: &[&str] = &["customer", "username", "name", "email", "company", "admin"];
+/// The largest number of unknown customers for which the code that was probably meant is searched.
+/// More searches would hold the lock for minutes.
+const MAX_GUESSES: usize = 10;
 
-/// For how many wrong codes it is guessed what was meant.
-const GUESSED: usize = 10;
+/// The records of a CSV file that change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import<T> {
+    /// The changes, in the order of the rows.
+    pub changes: Vec<RecordChange<T>>,
+    /// The number of rows that change nothing.
+    pub unchanged: usize,
+}
 
-/// `yes` or `no`, as a cell says it.
+/// A record that is added or edited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordChange<T> {
+    /// The record before the change; `None` for a new one.
+    pub before: Option<T>,
+    /// The record after the change.
+    pub after: T,
+    /// The changes of licenses that follow: the sessions of a user who changes companies end.
+    pub licenses: Option<LicensePlan>,
+}
+
+impl<T: PartialEq> Import<T> {
+    /// Decides which records change. Unchanged with the number of rows where none does.
+    fn decide(records: Vec<RecordChange<T>>) -> Decision<Import<T>, usize> {
+        let rows = records.len();
+        let is_change = |change: &RecordChange<T>| change.before.as_ref() != Some(&change.after);
+        let changes: Vec<RecordChange<T>> = records.into_iter().filter(is_change).collect();
+        if changes.is_empty() {
+            return Decision::Unchanged(rows);
+        }
+        let unchanged = rows - changes.len();
+        Decision::Change(Import { changes, unchanged })
+    }
+}
+
+impl<T> RecordChange<T> {
+    /// Returns a change without changes of licenses.
+    fn new(before: Option<T>, after: T) -> RecordChange<T> {
+        RecordChange { before, after, licenses: None }
+    }
+
+    /// Returns the steps of the licenses.
+    fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.licenses.iter().flat_map(|plan| &plan.steps)
+    }
+
+    /// Returns the serials of the sessions that end.
+    pub fn sessions(&self) -> impl Iterator<Item = &Serial> {
+        self.steps().flat_map(|step| &step.sessions).map(|session| &session.serial)
+    }
+}
+
+impl<T: Insert + Update> RecordChange<T> {
+    /// Returns the audit entry of the record.
+    pub fn entry(&self) -> Change {
+        match &self.before {
+            None => added(&self.after),
+            Some(before) => edited(before, &self.after),
+        }
+    }
+
+    /// Returns the audit entries of the record and of the sessions that end.
+    fn entries(&self) -> impl Iterator<Item = Change> {
+        let sessions = self.steps().flat_map(|step| &step.sessions);
+        let ends = sessions.map(|session| {
+            let (license, reason) = (session.license.as_str(), session.reason.as_deref());
+            let detail = EndDetail { license, user: &session.user, reason };
+            Change::of("session.end", session.serial.as_str(), &detail)
+        });
+        std::iter::once(self.entry()).chain(ends)
+    }
+
+    fn write(&self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        match (&self.before, &self.licenses) {
+            (None, _) => self.after.insert(unit.tx),
+            (Some(before), None) => self.after.update(before, unit.tx),
+            // The plan of the licenses writes the user too.
+            (Some(_), Some(plan)) => {
+                plan.clone().carry_out(unit.tx, unit.vendor, &[], unit.random, unit.now)?;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl<T: Insert + Update> Plan for Import<T> {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.changes.iter().try_for_each(|change| change.write(unit))
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        self.changes.iter().flat_map(RecordChange::entries).collect()
+    }
+}
+
+/// A request to import customers. Unchanged with the number of rows where no customer changes.
+#[derive(Clone, Debug)]
+pub struct ImportCustomers {
+    file: String,
+    mistakes: Vec<Mistake>,
+    rows: Vec<CustomerRow>,
+}
+
+/// A row of customers. Omitted cells are `None`.
+#[derive(Clone, Debug)]
+struct CustomerRow {
+    line: usize,
+    code: Option<Slug>,
+    name: Option<Name>,
+    email: Option<Clear<Email>>,
+    reference: Option<Clear<Reference>>,
+    mistakes: Vec<Mistake>,
+}
+
+impl ImportCustomers {
+    /// Reads a CSV file. Its mistakes are reported with those that the database shows.
+    pub fn read(file: String, bytes: &[u8]) -> ImportCustomers {
+        let mut sheet = Sheet::read(bytes, CUSTOMER_COLUMNS, 1);
+        let mistakes = std::mem::take(&mut sheet.mistakes);
+        let rows = std::mem::take(&mut sheet.rows);
+        let rows = rows.iter().map(|row| CustomerRow::read(&mut sheet, row)).collect();
+        ImportCustomers { file, mistakes, rows }
+    }
+}
+
+impl CustomerRow {
+    fn read(sheet: &mut Sheet, row: &Row) -> CustomerRow {
+        CustomerRow {
+            line: row.line,
+            code: sheet.needed(row, "code"),
+            name: sheet.cell(row, "name"),
+            email: sheet.cell(row, "email"),
+            reference: sheet.cell(row, "reference"),
+            mistakes: std::mem::take(&mut sheet.mistakes),
+        }
+    }
+
+    /// Returns the mistake of a new customer without a name.
+    fn missing_name(&self, is_new: bool) -> Option<Mistake> {
+        let has_name =
+            self.name.is_some() || self.mistakes.iter().any(|mistake| mistake.key == "name");
+        (is_new && self.code.is_some() && !has_name)
+            .then(|| mistake(self.line, "name", Refusal::usage("a new customer needs a name")))
+    }
+
+    /// Returns the customer before and after the import; `None` for a row without a code or a new
+    /// customer without a name.
+    fn change(&self, before: Option<Customer>, now: Timestamp) -> Option<RecordChange<Customer>> {
+        let mut after = match &before {
+            Some(before) => before.clone(),
+            None => Customer {
+                code: self.code.clone()?,
+                name: self.name.clone()?,
+                email: None,
+                reference: None,
+                retired_at: None,
+                created_at: now.to_string(),
+            },
+        };
+        after.name = self.name.clone().unwrap_or(after.name);
+        after.email = self.email.clone().map_or(after.email, Clear::value);
+        after.reference = self.reference.clone().map_or(after.reference, Clear::value);
+        Some(RecordChange::new(before, after))
+    }
+}
+
+impl UseCase for ImportCustomers {
+    type Plan = Import<Customer>;
+    type Unchanged = usize;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<Import<Customer>, usize>> {
+        let (mut changes, mut named) = (Vec::new(), Named::default());
+        let mut mistakes = self.mistakes.clone();
+        for row in &self.rows {
+            let before = match &row.code {
+                Some(code) => reader.find_customer(code)?,
+                None => None,
+            };
+            mistakes.extend(row.missing_name(before.is_none()));
+            mistakes.extend(row.mistakes.iter().cloned());
+            if let Some(code) = &row.code {
+                mistakes.extend(named.repeated(row.line, "code", format!("customer {code}")));
+            }
+            changes.extend(row.change(before, now));
+        }
+        check(&self.file, mistakes)?;
+        Ok(Import::decide(changes))
+    }
+}
+
+/// A request to import users. Unchanged with the number of rows where no user changes.
+#[derive(Clone, Debug)]
+pub struct ImportUsers {
+    file: String,
+    mistakes: Vec<Mistake>,
+    rows: Vec<UserRow>,
+}
+
+/// A row of users. Omitted cells are `None`.
+#[derive(Clone, Debug)]
+struct UserRow {
+    line: usize,
+    customer: Option<Slug>,
+    username: Option<Username>,
+    name: Option<Clear<Name>>,
+    email: Option<Clear<Email>>,
+    company: Option<Clear<Slug>>,
+    admin: Option<YesNo>,
+    mistakes: Vec<Mistake>,
+}
+
+impl ImportUsers {
+    /// Reads a CSV file. Its mistakes are reported with those that the database shows.
+    pub fn read(file: String, bytes: &[u8]) -> ImportUsers {
+        let mut sheet = Sheet::read(bytes, USER_COLUMNS, 2);
+        let mistakes = std::mem::take(&mut sheet.mistakes);
+        let rows = std::mem::take(&mut sheet.rows);
+        let rows = rows.iter().map(|row| UserRow::read(&mut sheet, row)).collect();
+        ImportUsers { file, mistakes, rows }
+    }
+}
+
+impl UserRow {
+    fn read(sheet: &mut Sheet, row: &Row) -> UserRow {
+        UserRow {
+            line: row.line,
+            customer: sheet.needed(row, "customer"),
+            username: sheet.needed(row, "username"),
+            name: sheet.cell(row, "name"),
+            email: sheet.cell(row, "email"),
+            company: sheet.cell(row, "company"),
+            admin: sheet.cell(row, "admin"),
+            mistakes: std::mem::take(&mut sheet.mistakes),
+        }
+    }
+
+    /// Returns the codes of the customer and the company, as the database spells them; `None` for
+    /// an unknown customer.
+    fn find_holder(
+        &self,
+        lookups: &mut Lookups<'_>,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Result<Option<Holder>> {
+        let Some(customer) = &self.customer else { return Ok(None) };
+        let customer = match lookups.customer(customer)? {
+            Ok(customer) => customer,
+            Err(refusal) => {
+                mistakes.push(mistake(self.line, "customer", refusal));
+                return Ok(None);
+            }
+        };
+        let company = match &self.company {
+            None => None,
+            Some(Clear::Nothing) => Some(Clear::Nothing),
+            Some(Clear::Value(code)) => match lookups.company(&customer, code)? {
+                Ok(company) => Some(Clear::Value(company)),
+                Err(refusal) => {
+                    mistakes.push(mistake(self.line, "company", refusal));
+                    None
+                }
+            },
+        };
+        Ok(Some(Holder { customer, company }))
+    }
+
+    /// Returns the user before and after the import.
+    fn change(
+        &self,
+        holder: Holder,
+        username: &Username,
+        before: Option<User>,
+        now: Timestamp,
+    ) -> RecordChange<User> {
+        let Holder { customer, company } = holder;
+        let mut after = before.clone().unwrap_or_else(|| User {
+            customer,
+            username: username.clone(),
+            name: None,
+            email: None,
+            company: None,
+            admin: false,
+            created_at: now.to_string(),
+        });
+        after.name = self.name.clone().map_or(after.name, Clear::value);
+        after.email = self.email.clone().map_or(after.email, Clear::value);
+        after.company = company.map_or(after.company, Clear::value);
+        after.admin = self.admin.map_or(after.admin, |YesNo(admin)| admin);
+        RecordChange::new(before, after)
+    }
+}
+
+/// The customer of a user, and the company where the row states it.
+struct Holder {
+    customer: Slug,
+    company: Option<Clear<Slug>>,
+}
+
+impl UseCase for ImportUsers {
+    type Plan = Import<User>;
+    type Unchanged = usize;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Import<User>, usize>> {
+        let (mut changes, mut named) = (Vec::new(), Named::default());
+        let (mut lookups, mut mistakes) = (Lookups::new(reader), self.mistakes.clone());
+        for row in &self.rows {
+            mistakes.extend(row.mistakes.iter().cloned());
+            let holder = row.find_holder(&mut lookups, &mut mistakes)?;
+            let (Some(holder), Some(username)) = (holder, &row.username) else { continue };
+            let customer = &holder.customer;
+            let name = format!("user {username} of {customer}");
+            mistakes.extend(named.repeated(row.line, "username", name));
+            let before = reader.find_user(customer, username)?;
+            changes.push(row.change(holder, username, before, now));
+        }
+        check(&self.file, mistakes)?;
+        let mut decision = Import::decide(changes);
+        if let Decision::Change(import) = &mut decision {
+            add_license_changes(reader, &mut import.changes, now)?;
+        }
+        Ok(decision)
+    }
+}
+
+/// Adds the changes of licenses that follow from the edits of users. A session ends once, although
+/// the plans of several users may name it.
+fn add_license_changes(
+    reader: Reader<'_>,
+    changes: &mut [RecordChange<User>],
+    now: Timestamp,
+) -> Result<()> {
+    let mut ended = BTreeSet::new();
+    for change in changes {
+        let Some(before) = &change.before else { continue };
+        let plan = user::edit(reader, before, change.after.clone(), now)?;
+        let steps = plan.steps.into_iter().filter_map(|step| step_once(step, &mut ended)).collect();
+        let plan = LicensePlan { steps, ..plan };
+        change.licenses = Some(plan).filter(|plan| !plan.steps.is_empty());
+    }
+    Ok(())
+}
+
+/// Returns a step with the sessions that no earlier step ends; `None` where none is left.
+fn step_once(step: Step, ended: &mut BTreeSet<Serial>) -> Option<Step> {
+    let mut sessions = step.sessions.clone();
+    sessions.retain(|session| ended.insert(session.serial.clone()));
+    (!sessions.is_empty()).then(|| step.ending(sessions))
+}
+
+/// The words `yes` and `no` of a cell.
+#[derive(Clone, Copy, Debug)]
 struct YesNo(bool);
 
-impl std::str::FromStr for YesNo {
+impl FromStr for YesNo {
     type Err = Refusal;
 
     fn from_str(text: &str) -> Result<YesNo, Refusal> {
@@ -41,164 +407,79 @@ impl std::str::FromStr for YesNo {
     }
 }
 
-/// The lines in which something was named, to find what is named twice.
+/// The line of each record that a file names, to find records that are named twice.
 #[derive(Default)]
 struct Named(BTreeMap<String, usize>);
 
 impl Named {
-    fn check(&mut self, sheet: &mut Sheet, line: usize, column: &str, what: &str) {
-        match self.0.insert(what.to_ascii_lowercase(), line) {
-            None => {}
-            Some(earlier) => sheet.refuse(
-                line,
-                column,
-                Refusal::usage(format!("{what} is in line {earlier} already")),
-            ),
-        }
+    /// Returns the mistake of a record that an earlier line names.
+    fn repeated(&mut self, line: usize, column: &str, record: String) -> Option<Mistake> {
+        let earlier = self.0.insert(record.to_ascii_lowercase(), line)?;
+        let refusal = Refusal::usage(format!("{record} is in line {earlier} already"));
+        Some(mistake(line, column, refusal))
     }
 }
 
-/// Each customer of a spreadsheet. What is wrong is noted in it.
-pub fn customers(
-    reader: Reader<'_>,
-    sheet: &mut Sheet,
-    now: Timestamp,
-) -> Result<Vec<Change<Customer>>> {
-    let (mut changes, mut named) = (Vec::new(), Named::default());
-    for row in std::mem::take(&mut sheet.rows) {
-        let code: Option<Code> = sheet.needed(&row, "code");
-        let before = code.as_ref().map(|code| reader.find_customer(code)).transpose()?.flatten();
-        let seen = sheet.mistakes.len();
-        let name: Option<Name> = sheet.cell(&row, "name");
-        if code.is_some() && before.is_none() && name.is_none() && sheet.mistakes.len() == seen {
-            sheet.refuse(row.line, "name", Refusal::usage("a new customer needs a name"));
-        }
-        let email: Option<Clear<Email>> = sheet.cell(&row, "email");
-        let reference: Option<Clear<Reference>> = sheet.cell(&row, "reference");
-        let Some(code) = code else { continue };
-        named.check(sheet, row.line, "code", &format!("customer {code}"));
-        let Some(base) = before.clone().or_else(|| {
-            let (name, created_at) = (name.clone()?, now.to_string());
-            Some(Customer {
-                code,
-                name,
-                email: None,
-                reference: None,
-                retired_at: None,
-                created_at,
-            })
-        }) else {
-            continue;
-        };
-        let after = Customer {
-            name: name.unwrap_or(base.name),
-            email: email.map_or(base.email, Clear::value),
-            reference: reference.map_or(base.reference, Clear::value),
-            ..base
-        };
-        changes.push((before, after));
-    }
-    Ok(changes)
+fn mistake(line: usize, column: &str, refusal: Refusal) -> Mistake {
+    Mistake { line, key: column.to_owned(), refusal }
 }
 
-/// Each user of a spreadsheet. What is wrong is noted in it.
-pub fn users(reader: Reader<'_>, sheet: &mut Sheet, now: Timestamp) -> Result<Vec<Change<User>>> {
-    let (mut changes, mut named) = (Vec::new(), Named::default());
-    let mut known = Known::default();
-    for row in std::mem::take(&mut sheet.rows) {
-        let (code, username): (Option<Code>, Option<Username>) =
-            (sheet.needed(&row, "customer"), sheet.needed(&row, "username"));
-        let name: Option<Clear<Name>> = sheet.cell(&row, "name");
-        let email: Option<Clear<Email>> = sheet.cell(&row, "email");
-        let company: Option<Clear<Code>> = sheet.cell(&row, "company");
-        let admin: Option<YesNo> = sheet.cell(&row, "admin");
-        let Some(code) = code else { continue };
-        let customer = match known.customer(reader, &code)? {
-            Ok(customer) => customer.code.clone(),
-            Err(refusal) => {
-                sheet.refuse(row.line, "customer", refusal.clone());
-                continue;
+/// Refuses a file that has mistakes.
+fn check(file: &str, mistakes: Vec<Mistake>) -> Result<(), Refusal> {
+    if mistakes.is_empty() { Ok(()) } else { Err(refuse(file, mistakes)) }
+}
+
+/// A code as the database spells it, or the error that there is no such record.
+type Found = Result<Slug, Refusal>;
+
+/// The customers and companies of a file, each looked up once.
+struct Lookups<'a> {
+    reader: Reader<'a>,
+    customers: BTreeMap<String, Found>,
+    companies: BTreeMap<(Slug, Slug), Found>,
+    guesses: usize,
+}
+
+impl<'a> Lookups<'a> {
+    fn new(reader: Reader<'a>) -> Lookups<'a> {
+        let (customers, companies) = (BTreeMap::new(), BTreeMap::new());
+        Lookups { reader, customers, companies, guesses: 0 }
+    }
+
+    fn customer(&mut self, code: &Slug) -> Result<Found> {
+        let reader = self.reader;
+        let new = match self.customers.entry(code.as_str().to_ascii_lowercase()) {
+            Entry::Occupied(known) => return Ok(known.get().clone()),
+            Entry::Vacant(new) => new,
+        };
+        let found = match reader.find_customer(code)? {
+            Some(customer) => Ok(customer.code),
+            None if self.guesses < MAX_GUESSES => {
+                self.guesses += 1;
+                Err(lookup::no_customer(reader, code)?)
             }
+            None => Err(Refusal::new(ErrorCode::NotFound, format!("there is no customer {code}"))),
         };
-        let company = match company {
-            Some(Clear::Value(code)) => match known.company(reader, &customer, &code)? {
-                Ok(company) => Some(Clear::Value(company.code.clone())),
-                Err(refusal) => {
-                    sheet.refuse(row.line, "company", refusal.clone());
-                    None
-                }
-            },
-            other => other,
-        };
-        let Some(username) = username else { continue };
-        named.check(sheet, row.line, "username", &format!("user {username} of {customer}"));
-        let before = reader.find_user(&customer, &username)?;
-        let base = before.clone().unwrap_or_else(|| User {
-            customer,
-            username,
-            name: None,
-            email: None,
-            company: None,
-            admin: false,
-            created_at: now.to_string(),
-        });
-        let after = User {
-            name: name.map_or(base.name, Clear::value),
-            email: email.map_or(base.email, Clear::value),
-            company: company.map_or(base.company, Clear::value),
-            admin: admin.map_or(base.admin, |admin| admin.0),
-            ..base
-        };
-        changes.push((before, after));
-    }
-    Ok(changes)
-}
-
-/// A record, or the refusal that there is none.
-type Found<T> = std::result::Result<T, Refusal>;
-
-/// What codes stand for, each looked up once: of a customer there are many rows.
-#[derive(Default)]
-struct Known {
-    customers: BTreeMap<String, Found<Customer>>,
-    companies: BTreeMap<(Code, Code), Found<Company>>,
-    misses: usize,
-}
-
-impl Known {
-    fn customer(&mut self, reader: Reader<'_>, code: &Code) -> Result<&Found<Customer>> {
-        Ok(match self.customers.entry(code.as_str().to_ascii_lowercase()) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(match reader.find_customer(code)? {
-                Some(customer) => Ok(customer),
-                // What was meant is guessed for the first few: a list of wrong customers must not hold the lock for minutes.
-                None if self.misses < GUESSED => {
-                    self.misses += 1;
-                    refused(lookup::customer(reader, code))?
-                }
-                None => Err(Refusal::new(Why::NotFound, format!("there is no customer {code}"))),
-            }),
-        })
+        Ok(new.insert(found).clone())
     }
 
-    fn company(
-        &mut self,
-        reader: Reader<'_>,
-        customer: &Code,
-        code: &Code,
-    ) -> Result<&Found<Company>> {
+    fn company(&mut self, customer: &Slug, code: &Slug) -> Result<Found> {
         Ok(match self.companies.entry((customer.clone(), code.clone())) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(refused(lookup::company(reader, customer, code))?),
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(new) => {
+                let found = not_found(lookup::company(self.reader, customer, code))?;
+                new.insert(found.map(|company| company.code)).clone()
+            }
         })
     }
 }
 
-fn refused<T>(found: Result<T>) -> Result<Found<T>> {
+/// Separates the error that there is no such record from other errors.
+fn not_found<T>(found: Result<T>) -> Result<Result<T, Refusal>> {
     match found {
         Ok(found) => Ok(Ok(found)),
         Err(error) => match error.downcast::<Refusal>() {
-            Ok(refusal) if refusal.code == Why::NotFound => Ok(Err(refusal)),
+            Ok(refusal) if refusal.code == ErrorCode::NotFound => Ok(Err(refusal)),
             Ok(refusal) => Err(refusal.into()),
             Err(error) => Err(error),
         },

@@ -1,10 +1,11 @@
 //! The impact of a change on customers: the records that a person sees before they confirm it.
 
-use licentia_runtime::Model;
+use licentia_runtime::{Model, ProductKind};
+use serde_json::Value;
 
-use crate::domain::audit::Change;
 use crate::domain::customer::User;
-use crate::domain::name::{Code as Slug, Username};
+use crate::domain::module::PlacedModule;
+use crate::domain::name::{Code as Slug, Name, Username};
 use crate::domain::session::Session;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::store::SignedFiles;
@@ -27,8 +28,8 @@ pub enum Affected {
     License(Box<AffectedLicense>),
     /// The files that a key signed.
     Files(SignedFiles),
-    /// A change of the catalogue.
-    Catalogue(Change),
+    /// A product that a catalogue file changes.
+    Catalogue(Box<AffectedProduct>),
 }
 
 /// A record that is removed or retired.
@@ -40,6 +41,88 @@ pub struct AffectedRecord {
     pub id: String,
     /// The facts that the person sees, one line each.
     pub facts: Vec<String>,
+}
+
+/// A product that a catalogue file changes. It has no instants, so that the same change planned
+/// later is equal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AffectedProduct {
+    /// The code.
+    pub code: Slug,
+    /// The name.
+    pub name: Name,
+    /// The kind.
+    pub kind: ProductKind,
+    /// The action.
+    pub action: ProductAction,
+    /// The members that change.
+    pub members: Vec<StatedMember>,
+    /// The modules that change.
+    pub modules: Vec<AffectedModule>,
+}
+
+/// The action on a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProductAction {
+    /// It is added.
+    Add,
+    /// It is changed.
+    Edit,
+    /// It is retired.
+    Retire {
+        /// The number of its licenses.
+        licenses: usize,
+        /// The number of its licenses that have not ended.
+        running: usize,
+        /// The codes of the products that require it.
+        required_by: Vec<String>,
+    },
+}
+
+/// A member that changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatedMember {
+    /// The name in JSON, or `set KEY`, `recovery NAME`.
+    pub name: String,
+    /// The old value; `None` where the product did not state it.
+    pub from: Option<Value>,
+    /// The new value; `None` where the product does not state it.
+    pub to: Option<Value>,
+}
+
+/// A module that a catalogue file changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AffectedModule {
+    /// The facts before the change; `None` for a new module.
+    pub before: Option<ModuleFacts>,
+    /// The facts after the change; `None` for a module that is removed.
+    pub after: Option<ModuleFacts>,
+    /// The depth in the tree.
+    pub depth: usize,
+}
+
+/// The facts of a module that a person sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModuleFacts {
+    /// The code.
+    pub code: Slug,
+    /// The name.
+    pub name: Option<Name>,
+    /// The code of the parent.
+    pub parent: Option<Slug>,
+}
+
+impl AffectedModule {
+    /// Returns the facts of a module before and after a change.
+    pub fn of(before: Option<&PlacedModule>, after: Option<&PlacedModule>) -> AffectedModule {
+        let facts = |placed: &PlacedModule| ModuleFacts {
+            code: placed.module.code.clone(),
+            name: placed.module.name.clone(),
+            parent: placed.module.parent.clone(),
+        };
+        let depth = after.or(before).map_or(0, |placed| placed.depth);
+        AffectedModule { before: before.map(facts), after: after.map(facts), depth }
+    }
 }
 
 /// A license that a change affects.
@@ -126,7 +209,10 @@ impl Impact {
                 format!("the {} is not what it was when it was shown", record.noun)
             }
             Affected::Files(_) => "the key has signed more files meanwhile".to_owned(),
-            Affected::User(_) | Affected::License(_) | Affected::Catalogue(_) => {
+            Affected::Catalogue(_) => {
+                "the catalogue is not what it was when it was shown".to_owned()
+            }
+            Affected::User(_) | Affected::License(_) => {
                 "what would be hit was changed meanwhile".to_owned()
             }
         };

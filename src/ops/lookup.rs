@@ -91,16 +91,25 @@ pub fn module(reader: Reader<'_>, product: &Code, code: &Code) -> Result<(Module
 
 /// The customer with this code.
 pub fn customer(reader: Reader<'_>, code: &Code) -> Result<Customer> {
-    if let Some(found) = reader.find_customer(code)? {
-        return Ok(found);
+    match reader.find_customer(code)? {
+        Some(found) => Ok(found),
+        None => Err(no_customer(reader, code)?.into()),
     }
+}
+
+/// Returns the error for a code that no customer has, with the code that was probably meant.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn no_customer(reader: Reader<'_>, code: &Code) -> Result<Refusal> {
     let there = reader.list_customer_codes(COMPARED)?;
     let hint = did_you_mean(
         code.as_str(),
         there.iter().map(String::as_str),
         "`licentia customer list` shows the customers",
     );
-    Err(missing(format!("there is no customer {code}"), hint))
+    Ok(Refusal::new(Why::NotFound, format!("there is no customer {code}")).hint(hint))
 }
 
 /// The customer's company with this code.

@@ -1,23 +1,28 @@
-//! Plans that add, edit or remove one record that has no token: companies, customers, users, products, modules.
+//! Plans that add, edit, retire or remove one record that has no token: companies, customers,
+//! users, products, modules.
 
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::domain::audit::retirement::RetirementDetail;
 use crate::domain::audit::{Change, Difference};
 use crate::domain::name::{count_of, some_of};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
-use crate::ops::execute::{Plan, UnitOfWork};
+use crate::ops::execute::{Decision, Plan, UnitOfWork};
 use crate::ops::impact::{Affected, AffectedRecord, Impact};
 use crate::store::Transaction;
 
 /// A record of the database that the generic plans write. Its JSON is the audit detail.
 pub trait Record: Serialize {
-    /// The audit actions that add, edit and remove it.
-    const ACTIONS: Actions;
-
     /// Returns the subject of its audit entries: `nordwind/north`.
     fn subject(&self) -> String;
+}
+
+/// A record that can be added.
+pub trait Insert: Record {
+    /// The audit action: `company.add`.
+    const ACTION: &'static str;
 
     /// Inserts the row.
     ///
@@ -25,6 +30,12 @@ pub trait Record: Serialize {
     ///
     /// The faults of the database.
     fn insert(&self, tx: &Transaction<'_>) -> Result<()>;
+}
+
+/// A record that can be edited.
+pub trait Update: Record {
+    /// The audit action: `company.edit`.
+    const ACTION: &'static str;
 
     /// Updates the row.
     ///
@@ -32,6 +43,12 @@ pub trait Record: Serialize {
     ///
     /// The faults of the database.
     fn update(&self, before: &Self, tx: &Transaction<'_>) -> Result<()>;
+}
+
+/// A record that can be removed.
+pub trait Delete: Record {
+    /// The audit action: `company.remove`.
+    const ACTION: &'static str;
 
     /// Deletes the row.
     ///
@@ -41,28 +58,28 @@ pub trait Record: Serialize {
     fn delete(&self, tx: &Transaction<'_>) -> Result<()>;
 }
 
-/// The audit actions of a record.
-#[derive(Clone, Copy, Debug)]
-pub struct Actions {
-    /// `noun.add`
-    pub add: &'static str,
-    /// `noun.edit`
-    pub edit: &'static str,
-    /// `noun.remove`
-    pub remove: &'static str,
+/// A record that can be retired: it stays, but nothing new is sold of it or to it.
+pub trait Retirable: Update {
+    /// The audit action that retires it.
+    const RETIRE: &'static str;
+    /// The audit action that takes its retirement back.
+    const UNRETIRE: &'static str;
+
+    /// Returns the instant of its retirement, RFC 3339.
+    fn retired_at(&self) -> Option<&str>;
 }
 
 /// A plan that inserts a record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Add<T>(pub T);
 
-impl<T: Record> Plan for Add<T> {
+impl<T: Insert> Plan for Add<T> {
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         self.0.insert(unit.tx)
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<Change> {
-        vec![Change::of(T::ACTIONS.add, self.0.subject(), &self.0)]
+        vec![added(&self.0)]
     }
 }
 
@@ -73,25 +90,51 @@ pub struct Edit<T> {
     pub before: T,
     /// The record after the change.
     pub after: T,
-    /// The audit action, where it is not the record's usual one (`product.retire`).
-    pub action: &'static str,
 }
 
-impl<T: Record> Edit<T> {
-    /// Returns a plan with the usual audit action.
-    pub fn of(before: T, after: T) -> Edit<T> {
-        Edit { before, after, action: T::ACTIONS.edit }
+impl<T: PartialEq> Edit<T> {
+    /// Returns the edit of a record; the record itself where nothing changes.
+    pub fn decide(before: T, after: T) -> Decision<Edit<T>, T> {
+        if before == after {
+            Decision::Unchanged(after)
+        } else {
+            Decision::Change(Edit { before, after })
+        }
     }
 }
 
-impl<T: Record> Plan for Edit<T> {
+impl<T: Update> Plan for Edit<T> {
     fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
         self.after.update(&self.before, unit.tx)
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<Change> {
-        let difference = Difference::between(&self.before, &self.after);
-        vec![Change::new(self.action, self.before.subject(), difference.detail())]
+        vec![edited(&self.before, &self.after)]
+    }
+}
+
+/// A plan that retires a record, or takes its retirement back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Retire<T> {
+    /// The record before the change.
+    pub before: T,
+    /// The record after the change.
+    pub after: T,
+    /// The number of its licenses.
+    pub licenses: usize,
+    /// The number of its licenses that have not ended.
+    pub running: usize,
+    /// The codes of the products that require a product.
+    pub required_by: Vec<String>,
+}
+
+impl<T: Retirable> Plan for Retire<T> {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.after.update(&self.before, unit.tx)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        vec![retired(&self.after)]
     }
 }
 
@@ -104,7 +147,7 @@ pub struct Remove<T> {
     pub affected: AffectedRecord,
 }
 
-impl<T: Record> Plan for Remove<T> {
+impl<T: Delete> Plan for Remove<T> {
     fn impact(&self) -> Impact {
         Impact::of(Affected::Record(self.affected.clone()))
     }
@@ -114,8 +157,31 @@ impl<T: Record> Plan for Remove<T> {
     }
 
     fn entries(&self, _now: Timestamp) -> Vec<Change> {
-        vec![Change::of(T::ACTIONS.remove, self.record.subject(), &self.record)]
+        vec![removed(&self.record)]
     }
+}
+
+/// Returns the audit entry of an added record.
+pub fn added<T: Insert>(record: &T) -> Change {
+    Change::of(T::ACTION, record.subject(), record)
+}
+
+/// Returns the audit entry of an edited record: its changed members.
+pub fn edited<T: Update>(before: &T, after: &T) -> Change {
+    let detail = Difference::between(before, after).detail();
+    Change::new(T::ACTION, before.subject(), detail)
+}
+
+/// Returns the audit entry of a record that was retired, or whose retirement was taken back.
+pub fn retired<T: Retirable>(after: &T) -> Change {
+    let retired_at = after.retired_at();
+    let action = if retired_at.is_some() { T::RETIRE } else { T::UNRETIRE };
+    Change::of(action, after.subject(), &RetirementDetail { retired_at })
+}
+
+/// Returns the audit entry of a removed record.
+pub fn removed<T: Delete>(record: &T) -> Change {
+    Change::of(T::ACTION, record.subject(), record)
 }
 
 /// The records that refer to a record.

@@ -1,4 +1,4 @@
-//! What becomes of licenses when a user is renamed or removed.
+//! Use cases of users, and the changes of licenses that follow when a user is renamed or removed.
 
 use anyhow::Result;
 use licentia_runtime::Model;
@@ -7,13 +7,84 @@ use serde_json::json;
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::entitlement::Right;
-use crate::domain::name::some_of;
+use crate::domain::name::{Code as Slug, Email, Name, Username, some_of};
 use crate::domain::session::{Session, State};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::execute::{Decision, Needs, UseCase};
 use crate::ops::license::plan::{Plan, Step, UserChange};
+use crate::ops::lookup;
+use crate::ops::record::{Add, Insert, Record, Update};
 use crate::ops::session::unusable;
-use crate::store::{Reader, SessionFilter, gather};
+use crate::store::{Reader, SessionFilter, Transaction, gather};
+
+impl Record for User {
+    fn subject(&self) -> String {
+        format!("{}/{}", self.customer, self.username)
+    }
+}
+
+impl Insert for User {
+    const ACTION: &'static str = "user.add";
+
+    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.insert_user(self)?)
+    }
+}
+
+impl Update for User {
+    const ACTION: &'static str = "user.edit";
+
+    fn update(&self, before: &Self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.set_user(&before.username, self)?)
+    }
+}
+
+/// A request to add a user to a customer. Unchanged where the customer has a user with this name.
+#[derive(Clone, Debug)]
+pub struct AddUser {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The user name.
+    pub username: Username,
+    /// The person's name.
+    pub name: Option<Name>,
+    /// The e-mail address.
+    pub email: Option<Email>,
+    /// The code of the company that the user belongs to.
+    pub company: Option<Slug>,
+    /// Whether the user manages the customer's licenses.
+    pub admin: bool,
+}
+
+impl UseCase for AddUser {
+    type Plan = Add<User>;
+    type Unchanged = User;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Add<User>, User>> {
+        let customer = lookup::customer(reader, &self.customer)?.code;
+        if let Some(found) = reader.find_user(&customer, &self.username)? {
+            return Ok(Decision::Unchanged(found));
+        }
+        let company = match &self.company {
+            None => None,
+            Some(code) => Some(lookup::company(reader, &customer, code)?.code),
+        };
+        Ok(Decision::Change(Add(User {
+            customer,
+            username: self.username.clone(),
+            name: self.name.clone(),
+            email: self.email.clone(),
+            company,
+            admin: self.admin,
+            created_at: now.to_string(),
+        })))
+    }
+}
 
 /// A user's other facts. Under another name, each license that he is registered to has the other name; a named one states it
 /// in its next revision. Where he is in another company, he is logged off from what is not open to him any more.

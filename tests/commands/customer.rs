@@ -140,3 +140,48 @@ fn customers_companies_and_users_that_are_refused() {
     }
     assert_eq!(world.everything(), before);
 }
+
+/// A dry run takes no lock: it finishes at once while another process writes.
+#[test]
+fn a_dry_run_of_the_catalogue_and_of_customers_does_not_wait_for_a_writer() {
+    let world = World::with_catalogue();
+    let issue = "license issue --customer nordwind --product work-management --company north";
+    world.line(&format!("{issue} --unbound --reference R")).assert(0);
+    world.line("session start ref:R --user anna").assert(0);
+    world.line("company add nordwind south --name South").assert(0);
+    world.write("c.csv", "code,name\nnordwind,Nordwind AB\nost,Ost\n");
+    world.write("u.csv", "customer,username,company\nnordwind,anna,south\nnordwind,cleo,\n");
+    world.write(
+        "c.toml",
+        "[product.work-management]\nname = \"Work 2\"\n[product.new]\nname = \"New\"\n",
+    );
+    let before = world.everything();
+    let writer = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let started = std::time::Instant::now();
+    for line in [
+        "customer add ost --name Ost",
+        "customer edit nordwind --name Other",
+        "customer retire nordwind",
+        "customer import c.csv",
+        "company add nordwind west --name West",
+        "company edit nordwind north --name Other",
+        "company remove nordwind south",
+        "user add nordwind cleo",
+        "user import u.csv",
+        "product add new --name New",
+        "product edit other --name Other2",
+        "product retire other",
+        "product apply c.toml",
+        "product apply c.toml --prune",
+        "module add other import",
+        "module edit other export --name Export",
+        "module remove other export",
+    ] {
+        assert_eq!(world.json(&format!("{line} --dry-run"))["dry_run"], true, "{line}");
+    }
+    // One that waited would have waited for ten seconds.
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+    writer.execute_batch("ROLLBACK").expect("unlocked");
+    assert_eq!(world.everything(), before);
+}

@@ -101,6 +101,44 @@ fn users_come_and_change() {
     world.line("audit verify").assert(0);
 }
 
+/// The session of each user ends once, although both users are on a license that ran out.
+#[test]
+fn users_who_change_companies_together_end_each_session_once() {
+    let world = World::with_catalogue();
+    world.line("company add nordwind south --name South").assert(0);
+    world.line("user edit nordwind bo --company north").assert(0);
+    let issue = "license issue --customer nordwind --product work-management --seats 5 --unbound";
+    world.line(&format!("{issue} --company north --term 1d --reference R")).assert(0);
+    for user in ["anna", "bo"] {
+        world.line(&format!("session start ref:R --user {user} --ttl 3d")).assert(0);
+    }
+    world.at("2026-11-22T10:00:00Z");
+    world.write("u.csv", "customer,username,company\nnordwind,anna,south\nnordwind,bo,south\n");
+    let would = world.json("user import u.csv --dry-run");
+    let done = world.json("user import u.csv");
+    assert_eq!(done["sessions"], would["sessions"]);
+    assert_eq!(done["sessions"].as_array().map(Vec::len), Some(2));
+    let ends = world.json("audit list --action session.end");
+    assert_eq!(ends.as_array().map(Vec::len), Some(2), "{ends}");
+    assert_eq!(ends[0]["detail"]["reason"], "not in force");
+    assert_eq!(world.count("SELECT count(*) FROM session WHERE ended_at IS NULL"), 0);
+    world.line("audit verify").assert(0);
+}
+
+/// Two mistakes of one line are in the order of its columns.
+#[test]
+fn a_new_customer_without_a_name_is_told_before_its_address() {
+    let world = World::with_home();
+    world.input(b"code,name,email\nx,,no\n");
+    insta::assert_snapshot!(world.line("customer import -"), @r#"
+    exit 2
+    --- err
+    error: standard input has 2 mistakes, and nothing was changed:
+      line 2: name: a new customer needs a name
+      line 2: email: "no" is not an e-mail address (it is written like anna@nordwind.example)
+    "#);
+}
+
 #[test]
 fn all_that_is_wrong_is_told_with_its_line_and_nothing_is_written() {
     let world = World::with_catalogue();

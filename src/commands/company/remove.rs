@@ -28,7 +28,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (company, done) = match execution {
         Execution::DryRun(plan) => (plan.record, "Would remove"),
         Execution::Applied(plan) => (plan.record, "Removed"),
-        Execution::Unchanged(()) => return Ok(Outcome::default()),
+        Execution::Unchanged(never) => match never {},
     };
     let sentence = format!("{done} company {} of customer {}", company.code, company.customer);
     Ok(Outcome::done(sentence).with(super::object(&company)))

@@ -3,10 +3,12 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::Change;
 use crate::domain::customer::Customer;
 use crate::domain::name::{Code, Email, Name, Reference};
+use crate::ops::customer::AddCustomer;
+use crate::ops::execute::Execution;
 
 /// Add a customer
 #[derive(Debug, clap::Args)]
@@ -32,29 +34,24 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let created_at = home.now.to_string();
-    let work = command.begin(&mut home)?;
-    if let Some(found) = work.tx.reader().find_customer(&args.code)? {
-        return Ok(Outcome::there_already(
-            &format!("a customer {} ({})", found.code, found.name),
-            crate::commands::customer::object(&found),
-            args.if_missing,
-        )?);
-    }
-    let customer = Customer {
+    let add = AddCustomer {
         code: args.code.clone(),
         name: args.name.clone(),
         email: args.email.clone(),
         reference: args.reference.clone(),
-        retired_at: None,
-        created_at,
     };
-    work.tx.insert_customer(&customer)?;
-    let object = crate::commands::customer::object(&customer);
-    work.commit(&Change::new("customer.add", customer.code.as_str(), object.clone()))?;
-    Ok(Outcome::added(
-        &format!("customer {} ({})", customer.code, customer.name),
-        object,
-        command.is_dry(),
-    ))
+    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    match execution {
+        Execution::Unchanged(found) => {
+            let what = format!("a customer {} ({})", found.code, found.name);
+            Ok(Outcome::there_already(&what, super::object(&found), args.if_missing)?)
+        }
+        Execution::DryRun(plan) => Ok(added(&plan.0, true)),
+        Execution::Applied(plan) => Ok(added(&plan.0, false)),
+    }
+}
+
+fn added(customer: &Customer, is_dry: bool) -> Outcome {
+    let what = format!("customer {} ({})", customer.code, customer.name);
+    Outcome::added(&what, super::object(customer), is_dry)
 }

@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
-use crate::domain::audit::Change;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Email, Name, Reference};
-use crate::ops::lookup;
+use crate::ops::customer::EditCustomer;
+use crate::ops::execute::Execution;
 
 /// Change a customer
 ///
@@ -33,19 +34,17 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     check_named(args.name.is_some() || args.email.is_some() || args.reference.is_some())?;
-    let work = command.begin(&mut home)?;
-    let before = lookup::customer(work.tx.reader(), &args.code)?;
-    let mut after = before.clone();
-    after.name = args.name.clone().unwrap_or(after.name);
-    after.email = args.email.clone().map_or(after.email, Clear::value);
-    after.reference = args.reference.clone().map_or(after.reference, Clear::value);
-    let edited = Edited::of(
-        &crate::commands::customer::object(&before),
-        crate::commands::customer::object(&after),
-    );
-    if !edited.is_nothing() {
-        work.tx.set_customer(&after)?;
-        work.commit(&Change::new("customer.edit", before.code.as_str(), edited.detail()))?;
-    }
+    let edit = EditCustomer {
+        code: args.code.clone(),
+        name: args.name.clone(),
+        email: args.email.clone(),
+        reference: args.reference.clone(),
+    };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (before, after) = match execution {
+        Execution::Unchanged(customer) => (customer.clone(), customer),
+        Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
+    };
+    let edited = Edited::of(&super::object(&before), super::object(&after));
     Ok(edited.outcome(&format!("customer {}", before.code), command.is_dry()))
 }

@@ -1,12 +1,13 @@
-//! `customer import`: all rows of a spreadsheet, or none.
+//! `customer import`: all rows of a CSV file, or none.
 
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
-use crate::cli::csv_import::{File, Told};
+use crate::cli::csv_import::{File, answer};
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::customer::object;
-use crate::ops::csv_import::{CUSTOMERS, customers};
+use crate::domain::customer::Customer;
+use crate::ops::csv_import::ImportCustomers;
 
 /// Add and change customers from a spreadsheet
 ///
@@ -22,24 +23,9 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let mut sheet = args.file.read(command, CUSTOMERS, 1)?;
-    let work = command.begin(&mut home)?;
-    let changes = customers(work.tx.reader(), &mut sheet, work.now)?;
-    args.file.check(sheet)?;
-    let mut told = Told::of("customer");
-    for (before, after) in &changes {
-        let (what, code) = (format!("customer {}", after.code), after.code.as_str());
-        let was = before.as_ref().map(object);
-        if told.tell(["customer.add", "customer.edit"], code, &what, was.as_ref(), &object(after)) {
-            if before.is_some() {
-                work.tx.set_customer(after)?
-            } else {
-                work.tx.insert_customer(after)?
-            }
-        }
-    }
-    if !told.entries.is_empty() {
-        work.commit_all(&told.entries)?;
-    }
-    Ok(told.outcome(&args.file.name(), command.is_dry()))
+    let file = args.file.name();
+    let import = ImportCustomers::read(file.clone(), &args.file.read(command)?);
+    let (execution, _) = command.execute(&mut home, &Options::default(), &import)?;
+    let what = |customer: &Customer| format!("customer {}", customer.code);
+    Ok(answer("customer", &file, &what, &execution))
 }

@@ -1,4 +1,4 @@
-//! Who bought.
+//! Customers: buyers of licenses.
 
 mod add;
 mod edit;
@@ -9,7 +9,7 @@ mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -38,10 +38,7 @@ impl Verb {
     }
 }
 
-/// A customer for machines.
+/// Returns a customer for JSON.
 fn object(customer: &Customer) -> Value {
-    json!({
-        "code": customer.code.as_str(), "name": customer.name.as_str(), "email": customer.email.as_ref().map(|email| email.as_str()),
-        "reference": customer.reference.as_ref().map(|reference| reference.as_str()), "retired_at": customer.retired_at, "created_at": customer.created_at,
-    })
+    serde_json::to_value(customer).unwrap_or_default()
 }

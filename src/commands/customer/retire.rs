@@ -1,14 +1,14 @@
-//! `customer retire`: a customer who buys no more. What was bought stays.
+//! `customer retire`: nothing more is sold to the customer. Its licenses stay.
 
 use anyhow::Result;
+use serde_json::json;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
-use crate::domain::audit::Change;
 use crate::domain::name::Code;
-use crate::domain::retirement::retire;
-use crate::domain::time::day_of;
-use crate::ops::lookup;
+use crate::ops::customer::RetireCustomer;
+use crate::ops::execute::Execution;
 
 /// Sell a customer nothing more
 ///
@@ -25,38 +25,26 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let now = home.now;
-    let work = command.begin(&mut home)?;
-    let mut customer = lookup::customer(work.tx.reader(), &args.code)?;
-    retire(
-        &format!("customer {}", customer.code),
-        &mut customer.retired_at,
-        &now.to_string(),
-        args.undo,
-    )?;
-    let (all, running) =
-        work.tx.reader().count_licenses(None, Some(&customer.code), &day_of(now).to_string())?;
-    work.tx.set_customer(&customer)?;
-    let mut object = crate::commands::customer::object(&customer);
-    object["hit"] = serde_json::json!({"licenses": all, "running": running});
-    let action = if args.undo { "customer.unretire" } else { "customer.retire" };
-    work.commit(&Change::new(
-        action,
-        customer.code.as_str(),
-        serde_json::json!({"retired_at": customer.retired_at}),
-    ))?;
-    let done = match (args.undo, command.is_dry()) {
-        (false, false) => format!("Retired customer {}", customer.code),
-        (false, true) => format!("Would retire customer {}", customer.code),
-        (true, false) => format!("Customer {} can buy again", customer.code),
-        (true, true) => format!("Would let customer {} buy again", customer.code),
+    let retire = RetireCustomer { code: args.code.clone(), undo: args.undo };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &retire)?;
+    let (plan, is_dry) = match execution {
+        Execution::Unchanged(never) => match never {},
+        Execution::DryRun(plan) => (plan, true),
+        Execution::Applied(plan) => (plan, false),
     };
+    let code = &plan.after.code;
+    let done = match (args.undo, is_dry) {
+        (false, false) => format!("Retired customer {code}"),
+        (false, true) => format!("Would retire customer {code}"),
+        (true, false) => format!("Customer {code} can buy again"),
+        (true, true) => format!("Would let customer {code} buy again"),
+    };
+    let mut object = super::object(&plan.after);
+    object["hit"] = json!({"licenses": plan.licenses, "running": plan.running});
     let outcome = Outcome::done(done).with(object);
     if args.undo {
         return Ok(outcome);
     }
-    Ok(outcome.say(format!(
-        "{}, {running} not run out: nothing changes for them",
-        count_of(all, "license")
-    )))
+    let (licenses, running) = (count_of(plan.licenses, "license"), plan.running);
+    Ok(outcome.say(format!("{licenses}, {running} not run out: nothing changes for them")))
 }

@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::Change;
-use crate::domain::module::{Module, tree};
+use crate::domain::module::PlacedModule;
 use crate::domain::name::{Code, Name};
-use crate::domain::{Code as Why, Refusal};
-use crate::ops::lookup;
+use crate::ops::execute::Execution;
+use crate::ops::module::AddModule;
 
 /// Add a module to a product
 ///
@@ -35,43 +35,27 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let created_at = home.now.to_string();
-    let work = command.begin(&mut home)?;
-    let product = lookup::product(work.tx.reader(), &args.product)?;
-    let modules = work.tx.reader().list_modules(&product.code)?;
-    let placed = tree(&modules);
-    let find = |code: &Code| placed.iter().find(|(_, module)| module.code.is(code));
-    if let Some((depth, found)) = find(&args.code) {
-        return Ok(Outcome::there_already(
-            &format!("a module {} of product {}", found.code, product.code),
-            crate::commands::module::object(&product, found, *depth),
-            args.if_missing,
-        )?);
-    }
-    let parent = match &args.parent {
-        None => None,
-        Some(code) => Some(find(code).ok_or_else(|| {
-            Refusal::new(
-                Why::NotFound,
-                format!("product {} has no module {code} to be the parent", product.code),
-            )
-            .hint(format!("`licentia module list {}` shows its modules", product.code))
-        })?),
+    let add = AddModule {
+        product: args.product.clone(),
+        code: args.code.clone(),
+        parent: args.parent.clone(),
+        name: args.name.clone(),
     };
-    let depth = parent.map_or(0, |(depth, _)| depth + 1);
-    let parent = parent.map(|(_, module)| module.code.clone());
-    let module = Module { code: args.code.clone(), name: args.name.clone(), parent, created_at };
-    work.tx.insert_module(&product.code, &module)?;
-    let object = crate::commands::module::object(&product, &module, depth);
-    work.commit(&Change::new(
-        "module.add",
-        format!("{}/{}", product.code, module.code),
-        object.clone(),
-    ))?;
-    let under = module.parent.as_ref().map(|parent| format!(" under {parent}")).unwrap_or_default();
-    Ok(Outcome::added(
-        &format!("module {} to product {}{under}", module.code, product.code),
-        object,
-        command.is_dry(),
-    ))
+    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    match execution {
+        Execution::Unchanged(found) => {
+            let what = format!("a module {} of product {}", found.module.code, found.product);
+            Ok(Outcome::there_already(&what, super::object(&found), args.if_missing)?)
+        }
+        Execution::DryRun(plan) => Ok(added(&plan.0, true)),
+        Execution::Applied(plan) => Ok(added(&plan.0, false)),
+    }
+}
+
+fn added(placed: &PlacedModule, is_dry: bool) -> Outcome {
+    let PlacedModule { product, module, .. } = placed;
+    let parent = module.parent.as_ref();
+    let under = parent.map(|parent| format!(" under {parent}")).unwrap_or_default();
+    let what = format!("module {} to product {product}{under}", module.code);
+    Outcome::added(&what, super::object(placed), is_dry)
 }

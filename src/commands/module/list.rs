@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Outcome};
-use crate::domain::module::{Module, tree};
+use crate::domain::module::{Module, PlacedModule, tree};
 use crate::domain::name::Code;
 use crate::ops::lookup;
 
@@ -21,10 +21,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let product = lookup::product(home.reader(), &args.product)?;
     let modules = home.reader().list_modules(&product.code)?;
     let placed = tree(&modules);
-    let objects: Vec<_> = placed
-        .iter()
-        .map(|(depth, module)| crate::commands::module::object(&product, module, *depth))
-        .collect();
+    let object = |depth: usize, module: &Module| {
+        let (product, module) = (product.code.clone(), module.clone());
+        super::object(&PlacedModule { product, module, depth })
+    };
+    let objects: Vec<_> = placed.iter().map(|(depth, module)| object(*depth, module)).collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));
     Ok(Outcome {
         data: Data::Told {

@@ -1,4 +1,4 @@
-//! Features of a product, in a tree.
+//! Modules: the features of a product, in a tree.
 
 mod add;
 mod edit;
@@ -11,11 +11,8 @@ use clap::Subcommand;
 use serde_json::Value;
 
 use crate::cli::context::CommandContext;
-use crate::cli::license::module_object;
 use crate::cli::outcome::Outcome;
-use crate::domain::module::{Module, tree};
-use crate::domain::name::Code;
-use crate::domain::product::Product;
+use crate::domain::module::PlacedModule;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -38,17 +35,7 @@ impl Verb {
     }
 }
 
-/// How deep in the tree a module is.
-fn depth(modules: &[Module], code: &Code) -> usize {
-    tree(modules).iter().find(|(_, module)| module.code == *code).map_or(0, |(depth, _)| *depth)
-}
-
-/// A module for machines.
-fn object(product: &Product, module: &Module, depth: usize) -> Value {
-    module_object(&product.code, module, depth)
-}
-
-/// A module's name, or its code.
-fn name(module: &Module) -> &str {
-    module.name.as_ref().map_or(module.code.as_str(), |name| name.as_str())
+/// Returns a module for JSON.
+fn object(placed: &PlacedModule) -> Value {
+    serde_json::to_value(placed).unwrap_or_default()
 }

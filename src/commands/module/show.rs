@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
+use crate::domain::module::PlacedModule;
 use crate::domain::name::Code;
 use crate::ops::lookup;
 
@@ -26,16 +27,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .filter(|other| other.parent.as_ref() == Some(&module.code))
         .map(|other| other.code.as_str())
         .collect();
-    let mut object = crate::commands::module::object(
-        &product,
-        &module,
-        crate::commands::module::depth(&modules, &module.code),
-    );
+    let mut object = super::object(&PlacedModule::among(&modules, &product.code, module.clone()));
     object["children"] = children.clone().into();
     let fields = vec![
         ("product", product.code.to_string()),
         ("code", module.code.to_string()),
-        ("name", crate::commands::module::name(&module).to_owned()),
+        ("name", module.shown_name().to_owned()),
         ("parent", module.parent.as_ref().map_or_else(|| "-".into(), ToString::to_string)),
         ("children", if children.is_empty() { "-".into() } else { children.join(", ") }),
         ("added", module.created_at.clone()),

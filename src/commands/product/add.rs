@@ -5,11 +5,12 @@ use licentia_runtime::ProductKind;
 
 use crate::cli::arguments::{TermsArgs, product_kind};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::Refusal;
-use crate::domain::audit::Change;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::{ContainerKind, Product};
+use crate::ops::execute::Execution;
+use crate::ops::product::add::AddProduct;
 
 /// Add a product
 ///
@@ -48,47 +49,28 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let terms = args.terms.terms()?;
-    terms.check()?;
-    if terms.modules.is_some() {
-        return Err(Refusal::usage(format!("product {} has no modules yet", args.code))
-            .hint("add the product, then its modules with `licentia module add`")
-            .into());
-    }
-    let containers = ContainerKind::ALL
-        .into_iter()
-        .filter(|kind| args.containers.is_empty() || args.containers.contains(kind))
-        .collect();
-    let created_at = home.now.to_string();
-    let work = command.begin(&mut home)?;
-    if let Some(found) = work.tx.reader().find_product(&args.code)? {
-        return Ok(Outcome::there_already(
-            &format!("a product {}", found.code),
-            crate::commands::product::object(&found),
-            args.if_missing,
-        )?);
-    }
-    let requires =
-        crate::commands::product::requires(work.tx.reader(), &args.code, &args.requires, &[])?;
-    let product = Product {
-        recovery: Default::default(),
+    let add = AddProduct {
         code: args.code.clone(),
         name: args.name.clone(),
         kind: args.kind,
         allow_login: args.allow_login,
-        requires,
-        containers,
+        requires: args.requires.clone(),
+        containers: args.containers.clone(),
         renew_url: args.renew_url.clone(),
-        terms,
-        retired_at: None,
-        created_at,
+        terms: args.terms.terms()?,
     };
-    work.tx.insert_product(&product)?;
-    let object = crate::commands::product::object(&product);
-    work.commit(&Change::new("product.add", product.code.as_str(), object.clone()))?;
-    Ok(Outcome::added(
-        &format!("product {} ({})", product.code, product.name),
-        object,
-        command.is_dry(),
-    ))
+    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    match execution {
+        Execution::Unchanged(found) => {
+            let what = format!("a product {}", found.code);
+            Ok(Outcome::there_already(&what, super::object(&found), args.if_missing)?)
+        }
+        Execution::DryRun(plan) => Ok(added(&plan.0, true)),
+        Execution::Applied(plan) => Ok(added(&plan.0, false)),
+    }
+}
+
+fn added(product: &Product, is_dry: bool) -> Outcome {
+    let what = format!("product {} ({})", product.code, product.name);
+    Outcome::added(&what, super::object(product), is_dry)
 }

@@ -1,17 +1,18 @@
-//! `product edit`: what is sold from now on. Licenses that were issued keep what they say.
+//! `product edit`: licenses that were issued keep their terms.
 
 use anyhow::Result;
 use licentia_runtime::ProductKind;
 
 use crate::cli::arguments::{TermsArgs, product_kind, yes_or_no};
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Edited, Outcome, check_named, some_of};
-use crate::domain::audit::Change;
+use crate::cli::front_end::Options;
+use crate::cli::outcome::{Edited, Outcome, check_named};
+use crate::domain::Refusal;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::product::ContainerKind;
-use crate::domain::{Code as Why, Refusal};
-use crate::ops::lookup;
+use crate::ops::execute::Execution;
+use crate::ops::product::edit::EditProduct;
 
 /// Change a product
 ///
@@ -46,69 +47,48 @@ pub struct Args {
     terms: TermsArgs,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut home = command.home()?;
-    let named = args.name.is_some()
-        || args.kind.is_some()
-        || args.allow_login.is_some()
-        || args.renew_url.is_some();
-    check_named(
-        named || !args.requires.is_empty() || !args.containers.is_empty() || args.terms.is_given(),
-    )?;
-    let work = command.begin(&mut home)?;
-    let reader = work.tx.reader();
-    let before = lookup::product(reader, &args.code)?;
-    let mut after = before.clone();
-    after.name = args.name.clone().unwrap_or(after.name);
-    after.kind = args.kind.unwrap_or(after.kind);
-    after.allow_login = args.allow_login.unwrap_or(after.allow_login);
-    if !args.containers.is_empty() {
-        after.containers =
-            ContainerKind::ALL.into_iter().filter(|kind| args.containers.contains(kind)).collect();
+impl Args {
+    /// Returns whether a change was typed.
+    fn is_change(&self) -> bool {
+        self.name.is_some()
+            || self.kind.is_some()
+            || self.allow_login.is_some()
+            || self.renew_url.is_some()
+            || !self.requires.is_empty()
+            || !self.containers.is_empty()
+            || self.terms.is_given()
     }
-    if let Some(url) = &args.renew_url {
-        after.renew_url = url.clone().value();
+
+    /// Returns the codes of `--requires`: none for the word `none`, `None` without the option.
+    fn required(&self) -> Result<Option<Vec<Code>>, Refusal> {
+        let codes: Vec<Code> = self.requires.iter().cloned().filter_map(Clear::value).collect();
+        if codes.len() < self.requires.len() && self.requires.len() > 1 {
+            return Err(
+                Refusal::usage("--requires has none beside a product").hint("none stands alone")
+            );
+        }
+        Ok((!self.requires.is_empty()).then_some(codes))
     }
-    if !args.requires.is_empty() {
-        after.requires = crate::commands::product::requires(
-            reader,
-            &before.code,
-            &codes(&args.requires)?,
-            &before.requires,
-        )?;
-    }
-    after.terms = args.terms.edit(after.terms)?;
-    after.terms.check()?;
-    after.terms.fit_modules(&before.code, &reader.list_modules(&before.code)?)?;
-    let requiring = reader.list_requiring(&before.code)?;
-    if after.kind != ProductKind::Base && !requiring.is_empty() {
-        let why = format!(
-            "product {} stays a base product: {} require it",
-            before.code,
-            some_of(&requiring)
-        );
-        return Err(Refusal::new(Why::InUse, why)
-            .hint("take it out of their --requires first")
-            .into());
-    }
-    let edited = Edited::of(
-        &crate::commands::product::object(&before),
-        crate::commands::product::object(&after),
-    );
-    if !edited.is_nothing() {
-        work.tx.set_product(&before, &after)?;
-        work.commit(&Change::new("product.edit", before.code.as_str(), edited.detail()))?;
-    }
-    Ok(edited.outcome(&format!("product {}", before.code), command.is_dry()))
 }
 
-/// `A,B`, or `none` alone.
-fn codes(given: &[Clear<Code>]) -> Result<Vec<Code>, Refusal> {
-    let codes: Vec<Code> = given.iter().cloned().filter_map(Clear::value).collect();
-    if codes.len() < given.len() && given.len() > 1 {
-        return Err(
-            Refusal::usage("--requires has none beside a product").hint("none stands alone")
-        );
-    }
-    Ok(codes)
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+    let mut home = command.home()?;
+    check_named(args.is_change())?;
+    let edit = EditProduct {
+        code: args.code.clone(),
+        name: args.name.clone(),
+        kind: args.kind,
+        allow_login: args.allow_login,
+        requires: args.required()?,
+        containers: args.containers.clone(),
+        renew_url: args.renew_url.clone(),
+        terms: args.terms.terms_edit()?,
+    };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (before, after) = match execution {
+        Execution::Unchanged(product) => (product.clone(), product),
+        Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
+    };
+    let edited = Edited::of(&super::object(&before), super::object(&after));
+    Ok(edited.outcome(&format!("product {}", before.code), command.is_dry()))
 }

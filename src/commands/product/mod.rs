@@ -1,4 +1,4 @@
-//! What is sold.
+//! Products that are sold.
 
 mod add;
 mod apply;
@@ -10,15 +10,11 @@ mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use licentia_runtime::ProductKind;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::name::Code;
-use crate::domain::product::{Product, needs};
-use crate::domain::{Code as Why, Refusal};
-use crate::store::Reader;
+use crate::domain::product::Product;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -45,50 +41,7 @@ impl Verb {
     }
 }
 
-/// The base products that a product shall require, as the catalogue writes them.
-/// What it requires already (`before`) may be retired since.
-fn requires(reader: Reader<'_>, own: &Code, codes: &[Code], before: &[Code]) -> Result<Vec<Code>> {
-    let mut requires = Vec::new();
-    let all = reader.list_products(None, true, None)?;
-    let of = |code: &Code| {
-        all.iter().find(|product| product.code.is(code)).map(|product| product.requires.as_slice())
-    };
-    for code in codes {
-        let base = all.iter().find(|product| product.code.is(code)).ok_or_else(|| {
-            Refusal::new(Why::NotFound, format!("there is no product {code} to require"))
-                .hint("add it first, with --kind base")
-        })?;
-        if base.kind != ProductKind::Base {
-            let why = format!(
-                "product {} is an application, and only base products can be required",
-                base.code
-            );
-            return Err(Refusal::new(Why::WrongKind, why).into());
-        }
-        if base.retired_at.is_some() && !before.contains(&base.code) {
-            let hint = format!("`licentia product retire {} --undo` takes that back", base.code);
-            return Err(Refusal::new(Why::WrongState, format!("product {} is retired", base.code))
-                .hint(hint)
-                .into());
-        }
-        if requires.contains(&base.code) {
-            return Err(Refusal::usage(format!("product {} is required twice", base.code)).into());
-        }
-        if needs(of, &base.code, own) {
-            return Err(Refusal::usage(format!(
-                "product {own} would need itself beside it, through {}",
-                base.code
-            ))
-            .into());
-        }
-        requires.push(base.code.clone());
-    }
-    // In the order of the books, so that another order is no change.
-    requires.sort_by_key(|code| all.iter().position(|product| product.code == *code));
-    Ok(requires)
-}
-
-/// A product in a spreadsheet: the flags of `product add`.
+/// The columns of a product in CSV: the options of `product add`.
 const CSV: &[&str] = &[
     "code",
     "name",
@@ -101,13 +54,7 @@ const CSV: &[&str] = &[
     "retired_at",
 ];
 
-/// A product for machines.
+/// Returns a product for JSON.
 fn object(product: &Product) -> Value {
-    let containers: Vec<&str> = product.containers.iter().map(|kind| kind.as_str()).collect();
-    let requires: Vec<&str> = product.requires.iter().map(|code| code.as_str()).collect();
-    json!({
-        "code": product.code.as_str(), "name": product.name.as_str(), "kind": product.kind.as_str(), "allow_login": product.allow_login,
-        "requires": requires, "containers": containers, "renew_url": product.renew_url.as_ref().map(|uri| uri.as_str()),
-        "terms": product.terms, "recovery": product.recovery, "retired_at": product.retired_at, "created_at": product.created_at,
-    })
+    serde_json::to_value(product).unwrap_or_default()
 }

@@ -1,14 +1,14 @@
-//! `product retire`: a product that is sold no more. Its licenses stay as they are.
+//! `product retire`: no license of the product is issued any more. Its licenses stay as they are.
 
 use anyhow::Result;
+use serde_json::json;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of, some_of};
-use crate::domain::audit::Change;
 use crate::domain::name::Code;
-use crate::domain::retirement::retire;
-use crate::domain::time::day_of;
-use crate::ops::lookup;
+use crate::ops::execute::Execution;
+use crate::ops::product::retire::RetireProduct;
 
 /// Sell a product no more
 ///
@@ -25,48 +25,33 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let now = home.now;
-    let work = command.begin(&mut home)?;
-    let reader = work.tx.reader();
-    let before = lookup::product(reader, &args.code)?;
-    let mut after = before.clone();
-    retire(
-        &format!("product {}", before.code),
-        &mut after.retired_at,
-        &now.to_string(),
-        args.undo,
-    )?;
-    let requiring = reader.list_requiring(&before.code)?;
-    let (all, running) =
-        reader.count_licenses(Some(&before.code), None, &day_of(now).to_string())?;
-    work.tx.set_product(&before, &after)?;
-    let mut object = crate::commands::product::object(&after);
-    object["hit"] =
-        serde_json::json!({"licenses": all, "running": running, "required_by": requiring});
-    let action = if args.undo { "product.unretire" } else { "product.retire" };
-    work.commit(&Change::new(
-        action,
-        after.code.as_str(),
-        serde_json::json!({"retired_at": after.retired_at}),
-    ))?;
-    let done = match (args.undo, command.is_dry()) {
-        (false, false) => format!("Retired product {}", after.code),
-        (false, true) => format!("Would retire product {}", after.code),
-        (true, false) => format!("Product {} is sold again", after.code),
-        (true, true) => format!("Would sell product {} again", after.code),
+    let retire = RetireProduct { code: args.code.clone(), undo: args.undo };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &retire)?;
+    let (plan, is_dry) = match execution {
+        Execution::Unchanged(never) => match never {},
+        Execution::DryRun(plan) => (plan, true),
+        Execution::Applied(plan) => (plan, false),
     };
-    let mut outcome = Outcome::done(done).with(object);
-    if !args.undo {
-        outcome = outcome.say(format!(
-            "{} of it, {running} not run out: nothing changes for them",
-            count_of(all, "license")
-        ));
-        if !requiring.is_empty() {
-            outcome = outcome.warn(format!(
-                "it is required by {}, which needs a license of it beside",
-                some_of(&requiring)
-            ));
-        }
+    let (code, running, required_by) = (&plan.after.code, plan.running, &plan.required_by);
+    let done = match (args.undo, is_dry) {
+        (false, false) => format!("Retired product {code}"),
+        (false, true) => format!("Would retire product {code}"),
+        (true, false) => format!("Product {code} is sold again"),
+        (true, true) => format!("Would sell product {code} again"),
+    };
+    let mut object = super::object(&plan.after);
+    object["hit"] =
+        json!({"licenses": plan.licenses, "running": running, "required_by": required_by});
+    let outcome = Outcome::done(done).with(object);
+    if args.undo {
+        return Ok(outcome);
     }
-    Ok(outcome)
+    let licenses = count_of(plan.licenses, "license");
+    let outcome =
+        outcome.say(format!("{licenses} of it, {running} not run out: nothing changes for them"));
+    if required_by.is_empty() {
+        return Ok(outcome);
+    }
+    let products = some_of(required_by);
+    Ok(outcome.warn(format!("it is required by {products}, which needs a license of it beside")))
 }

@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::Change;
 use crate::domain::customer::User;
 use crate::domain::name::{Code, Email, Name, Username};
-use crate::ops::lookup;
+use crate::ops::execute::Execution;
+use crate::ops::user::AddUser;
 
 /// Add a user to a customer
 #[derive(Debug, clap::Args)]
@@ -38,41 +39,26 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let created_at = home.now.to_string();
-    let work = command.begin(&mut home)?;
-    let reader = work.tx.reader();
-    let customer = lookup::customer(reader, &args.customer)?;
-    if let Some(found) = reader.find_user(&customer.code, &args.username)? {
-        return Ok(Outcome::there_already(
-            &format!("a user {} of customer {}", found.username, customer.code),
-            crate::commands::user::object(&found),
-            args.if_missing,
-        )?);
-    }
-    let company = args
-        .company
-        .as_ref()
-        .map(|code| lookup::company(reader, &customer.code, code))
-        .transpose()?;
-    let user = User {
-        customer: customer.code.clone(),
+    let add = AddUser {
+        customer: args.customer.clone(),
         username: args.username.clone(),
         name: args.name.clone(),
         email: args.email.clone(),
-        company: company.map(|company| company.code),
+        company: args.company.clone(),
         admin: args.admin,
-        created_at,
     };
-    work.tx.insert_user(&user)?;
-    let object = crate::commands::user::object(&user);
-    work.commit(&Change::new(
-        "user.add",
-        format!("{}/{}", customer.code, user.username),
-        object.clone(),
-    ))?;
-    Ok(Outcome::added(
-        &format!("user {} to customer {}", user.username, customer.code),
-        object,
-        command.is_dry(),
-    ))
+    let (execution, _) = command.execute(&mut home, &Options::default(), &add)?;
+    match execution {
+        Execution::Unchanged(found) => {
+            let what = format!("a user {} of customer {}", found.username, found.customer);
+            Ok(Outcome::there_already(&what, super::object(&found), args.if_missing)?)
+        }
+        Execution::DryRun(plan) => Ok(added(&plan.0, true)),
+        Execution::Applied(plan) => Ok(added(&plan.0, false)),
+    }
+}
+
+fn added(user: &User, is_dry: bool) -> Outcome {
+    let what = format!("user {} to customer {}", user.username, user.customer);
+    Outcome::added(&what, super::object(user), is_dry)
 }

@@ -1,4 +1,4 @@
-//! Persons at a customer.
+//! Users: persons at a customer.
 
 mod add;
 mod edit;
@@ -9,7 +9,7 @@ mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
@@ -38,11 +38,7 @@ impl Verb {
     }
 }
 
-/// A user for machines.
+/// Returns a user for JSON.
 fn object(user: &User) -> Value {
-    json!({
-        "customer": user.customer.as_str(), "username": user.username.as_str(), "name": user.name.as_ref().map(|name| name.as_str()),
-        "email": user.email.as_ref().map(|email| email.as_str()), "company": user.company.as_ref().map(|code| code.as_str()),
-        "admin": user.admin, "created_at": user.created_at,
-    })
+    serde_json::to_value(user).unwrap_or_default()
 }

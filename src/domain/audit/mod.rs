@@ -3,6 +3,10 @@
 
 pub mod difference;
 pub mod license;
+pub mod module;
+pub mod product;
+pub mod retirement;
+pub mod session;
 
 pub use difference::Difference;
 

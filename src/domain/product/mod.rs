@@ -3,14 +3,15 @@
 pub mod catalogue;
 
 use licentia_runtime::ProductKind;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::license::terms::Terms;
 use crate::domain::name::{Code, Name, Url};
 use crate::domain::recovery::Policy;
 use crate::domain::{Code as Why, Refusal};
 
-/// What is sold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A product that is sold. Its JSON is the detail of its audit entries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Product {
     /// Its code.
     pub code: Code,
@@ -98,7 +99,7 @@ pub fn needs<'a>(
 }
 
 /// What carries licenses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ContainerKind {
     /// Bound to a user, opened with a credential.

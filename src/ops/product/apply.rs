@@ -1,479 +1,296 @@
-//! What lies between a declared catalogue and the books, and making it so. All objections are found at once, each with its
-//! line; licenses that were issued keep what they grant.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Applying a catalogue file: the database becomes as the file declares, in one transaction.
 
 use anyhow::Result;
-use licentia_runtime::ProductKind;
+use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
 
-use crate::domain::diagnostic::Mistake;
-use crate::domain::license::terms::Clear;
-use crate::domain::module::{Module, lacking, part_of_itself, tree};
-use crate::domain::name::{Code, Name, count_of, did_you_mean, some_of};
-use crate::domain::product::catalogue::{At, Declared, DeclaredModule};
-use crate::domain::product::{ContainerKind, Product, needs};
-use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
+use crate::domain::audit::product::ApplyDetail;
+use crate::domain::audit::{Change, hex};
+use crate::domain::diagnostic::{Mistake, refuse};
+use crate::domain::product::Product;
+use crate::domain::product::catalogue::{Declared, read};
+use crate::domain::time::{Timestamp, day_of};
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::{Decision, Plan, UnitOfWork, UseCase};
+use crate::ops::impact::{
+    Affected, AffectedModule, AffectedProduct, Impact, ProductAction, StatedMember,
+};
+use crate::ops::product::catalogue::{ModuleChange, ProductChange, decide};
+use crate::ops::record::{Delete as _, Insert as _, Update as _, added, edited, removed, retired};
 use crate::store::{Reader, Transaction};
 
-/// What becomes of one product.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ProductChange {
-    /// As the books have it; `None` for a new one.
-    pub before: Option<Product>,
-    /// As it shall be.
-    pub after: Product,
-    /// Its modules that change: new and changed ones as the tree reads, then those that go, children first.
-    pub modules: Vec<ModuleChange>,
-}
-
-/// What becomes of one module.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ModuleChange {
-    /// As the books have it; `None` for a new one.
-    pub before: Option<Module>,
-    /// As it shall be; `None` for one that goes.
-    pub after: Option<Module>,
-    /// How deep it stands in the tree.
-    pub depth: usize,
-}
-
-impl ProductChange {
-    /// Whether it was sold and is sold no more.
-    pub fn retires(&self) -> bool {
-        self.after.retired_at.is_some()
-            && self.before.as_ref().is_some_and(|before| before.retired_at.is_none())
-    }
-
-    fn is_nothing(&self) -> bool {
-        self.before.as_ref() == Some(&self.after) && self.modules.is_empty()
-    }
-}
-
-/// A product on its way: as it is, as it shall be, and what the file says of it.
-struct Plan<'a> {
-    declared: Option<&'a Declared>,
-    before: Option<Product>,
-    after: Product,
-    modules_before: Vec<Module>,
-    modules: Vec<Module>,
-}
-
-/// What has to change so that the books are as a file declares; with `prune`, products that it does not name are retired,
-/// modules that it does not name are removed, and values that it leaves out are what they are by default.
-///
-/// # Errors
-///
-/// The objections, in the order of the lines.
-pub fn decide(
-    reader: Reader<'_>,
-    catalogue: &[Declared],
+/// A request to apply a catalogue file. Unchanged where the database is as the file declares.
+#[derive(Clone, Debug)]
+pub struct ApplyCatalogue {
+    file: String,
+    declared: Vec<Declared>,
+    mistakes: Vec<Mistake>,
+    sha256: String,
     prune: bool,
-    now: Timestamp,
-) -> Result<std::result::Result<Vec<ProductChange>, Vec<Mistake>>> {
-    let mut mistakes = Vec::new();
-    let present = reader.list_products(None, true, None)?;
-    let mut plans: Vec<Plan<'_>> = Vec::new();
-    for before in &present {
-        let declared = catalogue.iter().find(|declared| declared.code.value.is(&before.code));
-        let modules_before = reader.list_modules(&before.code)?;
-        let (after, modules) = match declared {
-            Some(declared) => (
-                lay(declared, Some(before), prune, now),
-                lay_modules(declared, &modules_before, prune, now),
-            ),
-            None => {
-                let retired = before.retired_at.clone().or_else(|| prune.then(|| now.to_string()));
-                (Product { retired_at: retired, ..before.clone() }, modules_before.clone())
-            }
-        };
-        plans.push(Plan { declared, before: Some(before.clone()), after, modules_before, modules });
+}
+
+impl ApplyCatalogue {
+    /// Reads a catalogue file. Mistakes in it are reported with those that the database shows. With
+    /// `prune`, products and modules that the file does not name are retired and removed.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for a file that is not UTF-8.
+    pub fn read(file: String, bytes: &[u8], prune: bool) -> Result<ApplyCatalogue, Refusal> {
+        let text = str::from_utf8(bytes).map_err(|error| {
+            let before = &bytes[..error.valid_up_to()];
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            Refusal::usage(format!("{file} is not text (UTF-8): line {line}"))
+                .hint("save it as UTF-8")
+        })?;
+        let (declared, mistakes) = read(text.trim_start_matches('\u{feff}'));
+        let sha256 = hex(&Sha256::digest(bytes));
+        Ok(ApplyCatalogue { file, declared, mistakes, sha256, prune })
     }
-    for declared in catalogue
-        .iter()
-        .filter(|declared| !present.iter().any(|it| it.code.is(&declared.code.value)))
-    {
-        if declared.name.is_none() {
-            let refusal = Refusal::usage("a new product needs a name").hint("name = \"…\"");
-            mistakes.push(Mistake { line: declared.code.line, key: declared.key("name"), refusal });
+
+    /// Returns the error for the mistakes in the file and those that the database shows. A mistake
+    /// of the database about a value that could not be read is left out.
+    fn refuse(&self, found: Vec<Mistake>) -> Refusal {
+        let mut all = self.mistakes.clone();
+        let is_new = |found: &Mistake| !self.mistakes.iter().any(|read| follows(found, read));
+        all.extend(found.into_iter().filter(is_new));
+        refuse(&self.file, all)
+    }
+
+    /// Refuses to retire every product because of a file that declares none.
+    fn check_declares(&self) -> Result<(), Refusal> {
+        if !self.prune || !self.declared.is_empty() {
+            return Ok(());
         }
-        let (after, modules) =
-            (lay(declared, None, prune, now), lay_modules(declared, &[], prune, now));
-        plans.push(Plan {
-            declared: Some(declared),
-            before: None,
-            after,
-            modules_before: Vec::new(),
-            modules,
+        let file = &self.file;
+        let message =
+            format!("{file} declares no product: with --prune all of them would be retired");
+        Err(Refusal::usage(message).hint("`licentia product retire` retires one"))
+    }
+}
+
+/// Returns whether a mistake that the database shows follows from a value that could not be read.
+fn follows(found: &Mistake, read: &Mistake) -> bool {
+    let is_below =
+        |key: &str| key.strip_prefix(&read.key).is_some_and(|rest| rest.starts_with('.'));
+    found.key == read.key
+        || is_below(&found.key)
+        || found.refusal.code == ErrorCode::WrongKind && read.key.ends_with(".kind")
+}
+
+impl UseCase for ApplyCatalogue {
+    type Plan = ApplyPlan;
+    type Unchanged = ();
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<ApplyPlan, ()>> {
+        let changes = match decide(reader, &self.declared, self.prune, now)? {
+            Ok(changes) if self.mistakes.is_empty() => changes,
+            decided => return Err(self.refuse(decided.err().unwrap_or_default()).into()),
+        };
+        if changes.is_empty() {
+            return Ok(Decision::Unchanged(()));
+        }
+        self.check_declares()?;
+        let affected = changes.iter().map(|change| {
+            let product = affected(reader, change, now)?;
+            Ok(Affected::Catalogue(Box::new(product)))
         });
-    }
-    // What is required is written as the books do, in their order.
-    let order: Vec<Code> = plans.iter().map(|plan| plan.after.code.clone()).collect();
-    for plan in &mut plans {
-        let place = |code: &Code| order.iter().position(|other| other.is(code));
-        plan.after.requires.iter_mut().for_each(|code| {
-            if let Some(place) = place(code) {
-                *code = order[place].clone();
-            }
-        });
-        plan.after.requires.sort_by_key(place);
-    }
-    // The same of the modules that terms grant.
-    for plan in &mut plans {
-        if let Some(declared) = plan.declared
-            && let Err(refusal) = plan.after.terms.fit_modules(&plan.after.code, &plan.modules)
-        {
-            mistakes.push(Mistake {
-                line: declared.line_of("modules"),
-                key: declared.key("terms.modules"),
-                refusal,
-            });
-        }
-    }
-    for plan in &plans {
-        if let Some(declared) = plan.declared {
-            check_product(declared, plan, &plans, &mut mistakes);
-            check_modules(reader, declared, plan, prune, &mut mistakes)?;
-        }
-    }
-    if !mistakes.is_empty() {
-        return Ok(Err(mistakes));
-    }
-    let changes = plans.into_iter().map(|plan| {
-        let (before, after, modules) =
-            (plan.before, plan.after, differences(&plan.modules_before, &plan.modules));
-        ProductChange { before, after, modules }
-    });
-    Ok(Ok(changes.filter(|change| !change.is_nothing()).collect()))
-}
-
-fn lower(code: &Code) -> String {
-    code.as_str().to_ascii_lowercase()
-}
-
-/// A product with what is declared in the place of what it was.
-fn lay(declared: &Declared, before: Option<&Product>, prune: bool, now: Timestamp) -> Product {
-    let (code, name) = before.map_or_else(
-        || (declared.code.value.clone(), Name::stored(declared.code.value.to_string())),
-        |it| (it.code.clone(), it.name.clone()),
-    );
-    let bare = Product::bare(
-        code,
-        name,
-        before.map_or_else(|| now.to_string(), |it| it.created_at.clone()),
-    );
-    let base = before.filter(|_| !prune).cloned().unwrap_or(bare);
-    let retired_before = before.and_then(|it| it.retired_at.clone());
-    let is_retired = declared.retired.as_ref().map_or(base.retired_at.is_some(), |at| at.value);
-    Product {
-        name: declared.name.as_ref().map_or(base.name, |at| at.value.clone()),
-        kind: declared.kind.as_ref().map_or(base.kind, |at| at.value),
-        allow_login: declared.allow_login.as_ref().map_or(base.allow_login, |at| at.value),
-        requires: declared.requires.as_ref().map_or(base.requires, |at| at.value.clone()),
-        containers: declared.containers.as_ref().map_or(base.containers, |at| {
-            ContainerKind::ALL.into_iter().filter(|kind| at.value.contains(kind)).collect()
-        }),
-        renew_url: declared
-            .renew_url
-            .as_ref()
-            .map_or(base.renew_url, |at| at.value.clone().value()),
-        terms: declared.lay(&before.map(|it| it.terms.clone()).unwrap_or_default(), prune),
-        recovery: declared
-            .lay_recovery(&before.map(|it| it.recovery.clone()).unwrap_or_default(), prune),
-        retired_at: is_retired.then(|| retired_before.unwrap_or_else(|| now.to_string())),
-        ..base
+        let impact = Impact { affected: affected.collect::<Result<_>>()? };
+        let (file, sha256) = (self.file.clone(), self.sha256.clone());
+        Ok(Decision::Change(ApplyPlan { changes, impact, file, sha256, prune: self.prune }))
     }
 }
 
-/// The modules as they shall be: those of the books in their order, then the new ones as they stand in the file.
-fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timestamp) -> Vec<Module> {
-    let mut modules: Vec<Module> = Vec::new();
-    // A module without a name is called by its code: to say so is no change.
-    let is_code = |at: &At<Clear<Name>>, base: &Module| {
-        base.name.is_none() && at.value == Clear::Value(Name::stored(base.code.to_string()))
-    };
-    let lay = |module: &DeclaredModule, base: Module| Module {
-        name: module
-            .name
-            .as_ref()
-            .filter(|at| !is_code(at, &base))
-            .map_or(base.name, |at| at.value.clone().value()),
-        parent: module.parent.as_ref().map_or(base.parent, |at| at.value.clone().value()),
-        ..base
-    };
-    let named: BTreeMap<String, &DeclaredModule> =
-        declared.modules.iter().map(|it| (lower(&it.code.value), it)).collect();
-    for module in before {
-        match named.get(&lower(&module.code)) {
-            Some(named) if prune => {
-                modules.push(lay(named, Module { name: None, parent: None, ..module.clone() }))
-            }
-            Some(named) => modules.push(lay(named, module.clone())),
-            None if prune => {}
-            None => modules.push(module.clone()),
-        }
-    }
-    let there: BTreeSet<String> = before.iter().map(|module| lower(&module.code)).collect();
-    for named in declared.modules.iter().filter(|it| !there.contains(&lower(&it.code.value))) {
-        let (code, created_at) = (named.code.value.clone(), now.to_string());
-        modules.push(lay(named, Module { code, name: None, parent: None, created_at }));
-    }
-    let codes: BTreeMap<String, Code> =
-        modules.iter().map(|module| (lower(&module.code), module.code.clone())).collect();
-    for module in &mut modules {
-        module.parent = module
-            .parent
-            .take()
-            .map(|parent| codes.get(&lower(&parent)).cloned().unwrap_or(parent));
-    }
-    modules
-}
-
-fn check_product(
-    declared: &Declared,
-    plan: &Plan<'_>,
-    all: &[Plan<'_>],
-    mistakes: &mut Vec<Mistake>,
-) {
-    let find = |code: &Code| all.iter().find(|other| other.after.code.is(code));
-    let mut refuse = |line: usize, key: &str, refusal: Refusal| {
-        mistakes.push(Mistake { line, key: declared.key(key), refusal })
-    };
-    let line = declared.requires.as_ref().map_or(declared.code.line, |at| at.line);
-    let mut seen: Vec<&Code> = Vec::new();
-    for code in &plan.after.requires {
-        let Some(base) = find(code) else {
-            let there = all.iter().map(|other| other.after.code.as_str());
-            let hint = did_you_mean(code.as_str(), there, "declare it too, with kind = \"base\"");
-            refuse(
-                line,
-                "requires",
-                Refusal::new(Why::NotFound, format!("there is no product {code} to require"))
-                    .hint(hint),
-            );
-            continue;
-        };
-        let was_required =
-            plan.before.as_ref().is_some_and(|before| before.requires.contains(code));
-        // A catalogue whose retired base is still required is exported as it is, and is made so elsewhere.
-        let is_retired =
-            base.after.retired_at.is_some() && base.declared.is_none_or(|it| it.retired.is_none());
-        let hint = if base.before.as_ref().is_some_and(|it| it.retired_at.is_some()) {
-            format!("`licentia product retire {code} --undo` takes that back")
-        } else {
-            "the file does not name it, so --prune retires it".to_owned()
-        };
-        if seen.contains(&code) {
-            refuse(line, "requires", Refusal::usage(format!("product {code} is required twice")));
-        } else if code.is(&plan.after.code) {
-            refuse(
-                line,
-                "requires",
-                Refusal::usage(format!("product {code} would need itself beside it")),
-            );
-        } else if base.after.kind != ProductKind::Base {
-            let why =
-                format!("product {code} is an application, and only base products can be required");
-            refuse(line, "requires", Refusal::new(Why::WrongKind, why));
-        } else if is_retired && !was_required {
-            refuse(
-                line,
-                "requires",
-                Refusal::new(Why::WrongState, format!("product {code} is retired")).hint(hint),
-            );
-        } else if needs(
-            |code| find(code).map(|other| other.after.requires.as_slice()),
-            &base.after.code,
-            &plan.after.code,
-        ) {
-            let why =
-                format!("product {} would need itself beside it, through {code}", plan.after.code);
-            refuse(line, "requires", Refusal::usage(why));
-        }
-        seen.push(code);
-    }
-    if plan.after.kind != ProductKind::Base {
-        let requires = |other: &&Plan<'_>| {
-            other.declared.is_none() && other.after.requires.contains(&plan.after.code)
-        };
-        let line = declared.kind.as_ref().map_or(declared.code.line, |at| at.line);
-        let requiring: Vec<String> =
-            all.iter().filter(requires).map(|other| other.after.code.to_string()).collect();
-        if !requiring.is_empty() {
-            let why = format!("it stays a base product: {} require it", some_of(&requiring));
-            refuse(
-                line,
-                "kind",
-                Refusal::new(Why::InUse, why).hint("take it out of their requires first"),
-            );
-        }
-    }
-    if let Some((term, refusal)) = plan.after.terms.wrong() {
-        // What two terms do to each other is about the one that the file names.
-        let is_named = |term: &str| declared.terms.iter().any(|(name, _)| name == term);
-        let term = if is_named(term) || !is_named("starts") { term } else { "starts" };
-        refuse(declared.line_of(term), &format!("terms.{}", declared.word_of(term)), refusal);
-    }
-}
-
-fn check_modules(
-    reader: Reader<'_>,
-    declared: &Declared,
-    plan: &Plan<'_>,
+/// The changes that a catalogue file makes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApplyPlan {
+    /// The changes.
+    pub changes: Vec<ProductChange>,
+    impact: Impact,
+    file: String,
+    sha256: String,
     prune: bool,
-    mistakes: &mut Vec<Mistake>,
-) -> Result<()> {
-    let product = &plan.after.code;
-    let find = |modules: &[Module]| -> BTreeMap<String, usize> {
-        modules.iter().enumerate().map(|(place, module)| (lower(&module.code), place)).collect()
-    };
-    let (after, before) = (find(&plan.modules), find(&plan.modules_before));
-    let circular = circular(&plan.modules);
-    for named in &declared.modules {
-        let (line, key) = (
-            named.parent.as_ref().map_or(named.code.line, |at| at.line),
-            named.key(declared, "parent"),
-        );
-        let mut refuse =
-            |refusal: Refusal| mistakes.push(Mistake { line, key: key.clone(), refusal });
-        let Some(module) = after.get(&lower(&named.code.value)).map(|place| &plan.modules[*place])
-        else {
-            continue;
-        };
-        let Some(parent) = &module.parent else { continue };
-        if !after.contains_key(&lower(parent)) {
-            let hint = if prune && before.contains_key(&lower(parent)) {
-                "the file does not name it, so --prune removes it".to_owned()
-            } else {
-                did_you_mean(
-                    parent.as_str(),
-                    plan.modules.iter().map(|it| it.code.as_str()),
-                    "declare it too",
-                )
-            };
-            let why = format!("product {product} has no module {parent} to be the parent");
-            refuse(Refusal::new(Why::NotFound, why).hint(hint));
-            continue;
+}
+
+impl ApplyPlan {
+    /// Returns the audit entries of the changed products and modules: the same as those of the
+    /// verbs that change one record.
+    pub fn record_entries(&self) -> Vec<Change> {
+        self.changes.iter().flat_map(record_entries).collect()
+    }
+}
+
+impl Plan for ApplyPlan {
+    fn impact(&self) -> Impact {
+        self.impact.clone()
+    }
+
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        // All products must exist before one requires another.
+        for change in self.changes.iter().filter(|change| change.before.is_none()) {
+            without_references(&change.after).insert(unit.tx)?;
         }
-        if circular.contains(&module.code) {
-            refuse(part_of_itself(&module.code, parent));
-            continue;
-        }
-        let was = before.get(&lower(&module.code)).map(|place| &plan.modules_before[*place]);
-        if was.is_some_and(|was| was.parent.as_ref() != Some(parent)) {
-            // A new parent is granted by nobody.
-            let is_new = !before.contains_key(&lower(parent));
-            let granting = if is_new {
-                reader.list_granting(product, &module.code)?
-            } else {
-                reader.list_granting_without(product, &module.code, parent)?
-            };
-            if !granting.is_empty() {
-                refuse(
-                    lacking(&module.code, parent, &granting)
-                        .hint("declare a new module under that parent instead"),
-                );
-            }
+        self.changes.iter().try_for_each(|change| write(unit.tx, change))
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let detail =
+            ApplyDetail { products: self.changes.len(), sha256: &self.sha256, prune: self.prune };
+        let mut entries = self.record_entries();
+        entries.push(Change::of("product.apply", self.file.as_str(), &detail));
+        entries
+    }
+}
+
+/// Returns a new product as it is inserted, before it requires others.
+fn without_references(product: &Product) -> Product {
+    Product { requires: Vec::new(), retired_at: None, ..product.clone() }
+}
+
+/// Writes a product and its modules. New modules come first and in the order of the tree, so that
+/// every parent exists.
+fn write(tx: &Transaction<'_>, change: &ProductChange) -> Result<()> {
+    let before = change.before.clone().unwrap_or_else(|| without_references(&change.after));
+    if before != change.after {
+        change.after.update(&before, tx)?;
+    }
+    for module in &change.modules {
+        if let ModuleChange::Added(module) = module {
+            module.insert(tx)?;
         }
     }
-    for gone in plan.modules_before.iter().filter(|it| !after.contains_key(&lower(&it.code))) {
-        let granting = reader.list_granting(product, &gone.code)?;
-        if !granting.is_empty() {
-            let (count, some) = (count_of(granting.len(), "license"), some_of(&granting));
-            let why = format!(
-                "module {} cannot be removed, being granted by {count} ({some})",
-                gone.code
-            );
-            let refusal =
-                Refusal::new(Why::InUse, why).hint("what a license grants stays: declare it");
-            mistakes.push(Mistake {
-                line: declared.code.line,
-                key: declared.key("module"),
-                refusal,
-            });
+    for module in &change.modules {
+        match module {
+            ModuleChange::Added(_) => {}
+            ModuleChange::Changed { before, after } => after.update(before, tx)?,
+            ModuleChange::Removed(module) => module.delete(tx)?,
         }
     }
     Ok(())
 }
 
-/// The modules that are a part of themselves, through their parents.
-fn circular(modules: &[Module]) -> BTreeSet<Code> {
-    let places: BTreeMap<&Code, usize> =
-        modules.iter().enumerate().map(|(place, module)| (&module.code, place)).collect();
-    let parent =
-        |place: usize| modules[place].parent.as_ref().and_then(|code| places.get(code)).copied();
-    // In which walk each was met; each is met once.
-    let (mut met, mut found) = (vec![None; modules.len()], BTreeSet::new());
-    for walk in 0..modules.len() {
-        let (mut at, mut way) = (Some(walk), Vec::new());
-        while let Some(place) = at.filter(|place| met[*place].is_none()) {
-            met[place] = Some(walk);
-            way.push(place);
-            at = parent(place);
-        }
-        if let Some(again) = at.filter(|place| met[*place] == Some(walk)) {
-            let circle = way.iter().skip_while(|place| **place != again);
-            found.extend(circle.map(|place| modules[*place].code.clone()));
+fn record_entries(change: &ProductChange) -> Vec<Change> {
+    let mut entries = Vec::new();
+    match &change.before {
+        None => entries.push(added(&change.after)),
+        Some(before) => {
+            let sold = Product { retired_at: before.retired_at.clone(), ..change.after.clone() };
+            if *before != sold {
+                entries.push(edited(before, &sold));
+            }
+            if before.retired_at != change.after.retired_at {
+                entries.push(retired(&change.after));
+            }
         }
     }
-    found
-}
-
-/// The modules that are new or other, as the tree reads, then those that go, children first.
-fn differences(before: &[Module], after: &[Module]) -> Vec<ModuleChange> {
-    let there: BTreeMap<&Code, &Module> =
-        before.iter().map(|module| (&module.code, module)).collect();
-    let find = |code: &Code| there.get(code).map(|module| (*module).clone());
-    let placed = tree(after);
-    let mut changes: Vec<ModuleChange> = placed
-        .iter()
-        .map(|(depth, module)| ModuleChange {
-            before: find(&module.code),
-            after: Some((*module).clone()),
-            depth: *depth,
-        })
-        .filter(|change| change.before != change.after)
-        .collect();
-    let kept: BTreeSet<&Code> = after.iter().map(|module| &module.code).collect();
-    let gone = tree(before).into_iter().rev().filter(|(_, module)| !kept.contains(&module.code));
-    changes.extend(gone.map(|(depth, module)| ModuleChange {
-        before: Some(module.clone()),
-        after: None,
-        depth,
+    entries.extend(change.modules.iter().map(|module| match module {
+        ModuleChange::Added(module) => added(module),
+        ModuleChange::Changed { before, after } => edited(before, after),
+        ModuleChange::Removed(module) => removed(module),
     }));
-    changes
+    entries
 }
 
-/// Makes it so.
-pub fn apply(tx: &Transaction<'_>, changes: &[ProductChange]) -> Result<()> {
-    let bare =
-        |product: &Product| Product { requires: Vec::new(), retired_at: None, ..product.clone() };
-    // All products are there before one requires another.
-    for change in changes.iter().filter(|change| change.before.is_none()) {
-        tx.insert_product(&bare(&change.after))?;
+/// Returns the facts of a changed product that a person sees.
+fn affected(reader: Reader<'_>, change: &ProductChange, now: Timestamp) -> Result<AffectedProduct> {
+    let after = &change.after;
+    let action = if change.retires() {
+        let today = day_of(now).to_string();
+        let (licenses, running) = reader.count_licenses(Some(&after.code), None, &today)?;
+        let required_by = reader.list_requiring(&after.code)?;
+        ProductAction::Retire { licenses, running, required_by }
+    } else if change.before.is_some() {
+        ProductAction::Edit
+    } else {
+        ProductAction::Add
+    };
+    // A new product is compared with the defaults.
+    let defaults = || Product {
+        kind: after.kind,
+        ..Product::bare(after.code.clone(), after.name.clone(), after.created_at.clone())
+    };
+    let before = change.before.clone().unwrap_or_else(defaults);
+    Ok(AffectedProduct {
+        code: after.code.clone(),
+        name: after.name.clone(),
+        kind: after.kind,
+        action,
+        members: changed_members(&before, after),
+        modules: change.modules.iter().map(affected_module).collect(),
+    })
+}
+
+fn affected_module(change: &ModuleChange) -> AffectedModule {
+    match change {
+        ModuleChange::Added(module) => AffectedModule::of(None, Some(module)),
+        ModuleChange::Changed { before, after } => AffectedModule::of(Some(before), Some(after)),
+        ModuleChange::Removed(module) => AffectedModule::of(Some(module), None),
     }
-    for change in changes {
-        let before = change.before.clone().unwrap_or_else(|| bare(&change.after));
-        if before != change.after {
-            tx.set_product(&before, &change.after)?;
-        }
-        let product = &change.after.code;
-        // As the tree reads, so that a parent is there before its children; what is moved finds its parent after that.
-        for module in change
-            .modules
-            .iter()
-            .filter(|it| it.before.is_none())
-            .filter_map(|it| it.after.as_ref())
-        {
-            tx.insert_module(product, module)?;
-        }
-        for module in &change.modules {
-            match (&module.before, &module.after) {
-                (Some(_), Some(after)) => tx.set_module(product, after)?,
-                (Some(before), None) => tx.delete_module(product, &before.code)?,
-                (None, _) => {}
-            }
+}
+
+/// Returns the members of a product that change. A member that only one state has is not stated in
+/// the other.
+fn changed_members(before: &Product, after: &Product) -> Vec<StatedMember> {
+    let (before, after) = (members(before), members(after));
+    let gone = before.keys().filter(|name| !after.contains_key(*name));
+    let changed = after.keys().chain(gone).filter(|name| before.get(*name) != after.get(*name));
+    let member = |name: &String| StatedMember {
+        name: name.clone(),
+        from: before.get(name).cloned(),
+        to: after.get(name).cloned(),
+    };
+    changed.map(member).collect()
+}
+
+/// Returns the members of a product that a person sees: each term and each value of the recovery
+/// policy is a member, and no instant is one.
+fn members(product: &Product) -> Map<String, Value> {
+    let mut members = match serde_json::to_value(product) {
+        Ok(Value::Object(members)) => members,
+        _ => Map::new(),
+    };
+    let mut take = |name: &str| members.shift_remove(name);
+    let (terms, recovery) = (take("terms"), take("recovery"));
+    take("created_at");
+    take("retired_at");
+    members.insert("retired".to_owned(), product.retired_at.is_some().into());
+    for (name, value) in terms.iter().filter_map(Value::as_object).flatten() {
+        match value {
+            Value::Object(settings) => members
+                .extend(settings.iter().map(|(key, value)| (format!("set {key}"), value.clone()))),
+            value => drop(members.insert(name.clone(), value.clone())),
         }
     }
-    Ok(())
+    for (name, value) in recovery.iter().filter_map(Value::as_object).flatten() {
+        members.insert(format!("recovery {name}"), value.clone());
+    }
+    members
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::store::Store;
+
+    fn plan_at(store: &Store, instant: &str) -> ApplyPlan {
+        let file = b"[product.p]\nname = \"P\"\n[product.p.module]\nm = {}\n";
+        let apply = ApplyCatalogue::read("p.toml".to_owned(), file, false).expect("read");
+        let now = instant.parse().expect("an instant");
+        match apply.plan(store.reader(), now).expect("planned") {
+            Decision::Change(plan) => plan,
+            Decision::Unchanged(()) => panic!("an empty database lacks the product"),
+        }
+    }
+
+    #[test]
+    fn the_same_change_that_is_planned_later_has_the_same_impact() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::create(&Path::new(folder.path()).join("licentia.db")).expect("created");
+        let confirmed = plan_at(&store, "2026-11-21T10:00:00Z");
+        let locked = plan_at(&store, "2026-11-21T10:00:05Z");
+        assert_ne!(confirmed.changes, locked.changes, "the records have the instant of the change");
+        assert_eq!(locked.impact().check_within(&confirmed.impact()), Ok(()));
+    }
 }

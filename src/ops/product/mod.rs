@@ -1,3 +1,102 @@
 //! Use cases of products.
 
+pub mod add;
 pub mod apply;
+pub mod catalogue;
+pub mod edit;
+pub mod retire;
+
+use anyhow::Result;
+use licentia_runtime::ProductKind;
+
+use crate::domain::name::Code as Slug;
+use crate::domain::product::{Product, needs};
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::record::{Insert, Record, Retirable, Update};
+use crate::store::{Reader, Transaction};
+
+impl Record for Product {
+    fn subject(&self) -> String {
+        self.code.to_string()
+    }
+}
+
+impl Insert for Product {
+    const ACTION: &'static str = "product.add";
+
+    fn insert(&self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.insert_product(self)?)
+    }
+}
+
+impl Update for Product {
+    const ACTION: &'static str = "product.edit";
+
+    fn update(&self, before: &Self, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.set_product(before, self)?)
+    }
+}
+
+impl Retirable for Product {
+    const RETIRE: &'static str = "product.retire";
+    const UNRETIRE: &'static str = "product.unretire";
+
+    fn retired_at(&self) -> Option<&str> {
+        self.retired_at.as_deref()
+    }
+}
+
+/// Returns the base products that a product shall require, spelled and ordered as the catalogue has
+/// them.
+///
+/// # Errors
+///
+/// `not_found`, `wrong_kind` for an application, `wrong_state` for a retired product that the
+/// product did not require `before`, `usage` for a product that is named twice or that would
+/// require itself.
+fn required(reader: Reader<'_>, own: &Slug, codes: &[Slug], before: &[Slug]) -> Result<Vec<Slug>> {
+    if codes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let all = reader.list_products(None, true, None)?;
+    let mut requires: Vec<Slug> = Vec::new();
+    for code in codes {
+        let base = required_base(&all, own, code, before)?;
+        if requires.contains(&base) {
+            return Err(Refusal::usage(format!("product {base} is required twice")).into());
+        }
+        requires.push(base);
+    }
+    // Another order is no change.
+    requires.sort_by_key(|code| all.iter().position(|product| product.code == *code));
+    Ok(requires)
+}
+
+/// Returns the code of a base product that a product shall require.
+fn required_base(
+    all: &[Product],
+    own: &Slug,
+    code: &Slug,
+    before: &[Slug],
+) -> Result<Slug, Refusal> {
+    let find = |code: &Slug| all.iter().find(|product| product.code.is(code));
+    let base = find(code).ok_or_else(|| {
+        Refusal::new(ErrorCode::NotFound, format!("there is no product {code} to require"))
+            .hint("add it first, with --kind base")
+    })?;
+    let code = &base.code;
+    if base.kind != ProductKind::Base {
+        let message =
+            format!("product {code} is an application, and only base products can be required");
+        return Err(Refusal::new(ErrorCode::WrongKind, message));
+    }
+    if base.retired_at.is_some() && !before.contains(code) {
+        return Err(Refusal::new(ErrorCode::WrongState, format!("product {code} is retired"))
+            .hint(format!("`licentia product retire {code} --undo` takes that back")));
+    }
+    if needs(|code| find(code).map(|product| product.requires.as_slice()), code, own) {
+        let message = format!("product {own} would need itself beside it, through {code}");
+        return Err(Refusal::usage(message));
+    }
+    Ok(code.clone())
+}

@@ -1,0 +1,23 @@
+//! The audit detail of a module.
+
+use serde::Serialize;
+
+use crate::domain::name::Code as Slug;
+
+/// The detail of `module.add` and `module.remove`. The detail of `module.edit` has its changed
+/// members.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ModuleDetail<'a> {
+    /// The product's code.
+    pub product: &'a Slug,
+    /// The module's code.
+    pub code: &'a Slug,
+    /// The name; the code of a module that has no name.
+    pub name: &'a str,
+    /// The code of the parent.
+    pub parent: Option<&'a Slug>,
+    /// The depth in the tree; 0 without a parent.
+    pub depth: usize,
+    /// The instant at which it was added, RFC 3339.
+    pub created_at: &'a str,
+}

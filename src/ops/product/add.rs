@@ -1,0 +1,67 @@
+//! Adding a product.
+
+use anyhow::Result;
+use licentia_runtime::ProductKind;
+
+use crate::domain::Refusal;
+use crate::domain::license::terms::Terms;
+use crate::domain::name::{Code as Slug, Name, Url};
+use crate::domain::product::{ContainerKind, Product};
+use crate::domain::time::Timestamp;
+use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::product::required;
+use crate::ops::record::Add;
+use crate::store::Reader;
+
+/// A request to add a product. Unchanged where there is a product with this code.
+#[derive(Clone, Debug)]
+pub struct AddProduct {
+    /// The code.
+    pub code: Slug,
+    /// The name.
+    pub name: Name,
+    /// The kind.
+    pub kind: ProductKind,
+    /// Whether a license of it lets users log in.
+    pub allow_login: bool,
+    /// The codes of the base products that a commercial license of it requires.
+    pub requires: Vec<Slug>,
+    /// The kinds of containers for it; all kinds where the list is empty.
+    pub containers: Vec<ContainerKind>,
+    /// The URL at which a customer renews.
+    pub renew_url: Option<Url>,
+    /// The defaults of its licenses.
+    pub terms: Terms,
+}
+
+impl UseCase for AddProduct {
+    type Plan = Add<Product>;
+    type Unchanged = Product;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<Add<Product>, Product>> {
+        self.terms.check()?;
+        if self.terms.modules.is_some() {
+            return Err(Refusal::usage(format!("product {} has no modules yet", self.code))
+                .hint("add the product, then its modules with `licentia module add`")
+                .into());
+        }
+        if let Some(found) = reader.find_product(&self.code)? {
+            return Ok(Decision::Unchanged(found));
+        }
+        let is_wanted =
+            |kind: &ContainerKind| self.containers.is_empty() || self.containers.contains(kind);
+        Ok(Decision::Change(Add(Product {
+            kind: self.kind,
+            allow_login: self.allow_login,
+            requires: required(reader, &self.code, &self.requires, &[])?,
+            containers: ContainerKind::ALL.into_iter().filter(is_wanted).collect(),
+            renew_url: self.renew_url.clone(),
+            terms: self.terms.clone(),
+            ..Product::bare(self.code.clone(), self.name.clone(), now.to_string())
+        })))
+    }
+}

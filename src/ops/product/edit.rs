@@ -1,0 +1,83 @@
+//! Changing a product. Licenses that were issued keep their terms.
+
+use anyhow::Result;
+use licentia_runtime::ProductKind;
+
+use crate::domain::license::terms::{Clear, TermsEdit};
+use crate::domain::name::{Code as Slug, Name, Url, some_of};
+use crate::domain::product::{ContainerKind, Product};
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::{Decision, Needs, UseCase};
+use crate::ops::lookup;
+use crate::ops::product::required;
+use crate::ops::record::Edit;
+use crate::store::Reader;
+
+/// A request to change a product. Omitted values stay.
+#[derive(Clone, Debug)]
+pub struct EditProduct {
+    /// The code.
+    pub code: Slug,
+    /// The new name.
+    pub name: Option<Name>,
+    /// The new kind.
+    pub kind: Option<ProductKind>,
+    /// Whether a license of it lets users log in.
+    pub allow_login: Option<bool>,
+    /// The codes of the base products that a commercial license of it requires.
+    pub requires: Option<Vec<Slug>>,
+    /// The kinds of containers for it; empty where they stay.
+    pub containers: Vec<ContainerKind>,
+    /// The new URL at which a customer renews, or none.
+    pub renew_url: Option<Clear<Url>>,
+    /// The change of the defaults of its licenses.
+    pub terms: TermsEdit,
+}
+
+impl UseCase for EditProduct {
+    type Plan = Edit<Product>;
+    type Unchanged = Product;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        _now: Timestamp,
+    ) -> Result<Decision<Edit<Product>, Product>> {
+        let before = lookup::product(reader, &self.code)?;
+        let mut after = before.clone();
+        after.name = self.name.clone().unwrap_or(after.name);
+        after.kind = self.kind.unwrap_or(after.kind);
+        after.allow_login = self.allow_login.unwrap_or(after.allow_login);
+        after.renew_url = self.renew_url.clone().map_or(after.renew_url, Clear::value);
+        if !self.containers.is_empty() {
+            let is_wanted = |kind: &ContainerKind| self.containers.contains(kind);
+            after.containers = ContainerKind::ALL.into_iter().filter(is_wanted).collect();
+        }
+        if let Some(requires) = &self.requires {
+            after.requires = required(reader, &before.code, requires, &before.requires)?;
+        }
+        after.terms = self.terms.apply(after.terms);
+        after.terms.check()?;
+        if after.terms.modules.is_some() {
+            after.terms.fit_modules(&before.code, &reader.list_modules(&before.code)?)?;
+        }
+        if after.kind != ProductKind::Base {
+            check_not_required(&before.code, &reader.list_requiring(&before.code)?)?;
+        }
+        Ok(Edit::decide(before, after))
+    }
+}
+
+/// Checks that no product requires one that shall be an application.
+fn check_not_required(code: &Slug, requiring: &[String]) -> Result<(), Refusal> {
+    if requiring.is_empty() {
+        return Ok(());
+    }
+    let message = format!("product {code} stays a base product: {} require it", some_of(requiring));
+    Err(Refusal::new(ErrorCode::InUse, message).hint("take it out of their --requires first"))
+}

@@ -1,0 +1,150 @@
+//! Processes that are killed while they write files: no license may be on the disk that the database does not have.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use licentia_runtime::{Kind, inspect, texts};
+
+/// The number of processes that are killed when a file appears, of each kind of command. `LICENTIA_KILLS` replaces it for a
+/// longer run by hand.
+const KILLS: usize = 200;
+
+/// A home with plain keys, a product, a customer, and a folder for files.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Home {
+        let home = Home(tempfile::tempdir().expect("a folder"));
+        home.ok(&["init", "--vendor", "Acme", "--test", "--no-passphrase"]);
+        home.ok(&["product", "add", "p", "--name", "P"]);
+        home.ok(&["customer", "add", "c", "--name", "C"]);
+        std::fs::create_dir(home.files()).expect("a folder");
+        home
+    }
+
+    fn files(&self) -> PathBuf {
+        self.0.path().join("out")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_licentia"));
+        command.args(args).current_dir(self.0.path()).env_clear().stdin(Stdio::null());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    }
+
+    fn ok(&self, args: &[&str]) {
+        assert!(self.command(args).status().expect("started").success(), "{args:?}");
+    }
+
+    /// Starts a command and kills it as soon as a file appears in the folder. Returns whether it was killed before it ended.
+    fn killed(&self, args: &[&str], delay: Duration) -> bool {
+        let known = entries(&self.files());
+        let mut child = self.command(args).spawn().expect("started");
+        let patience = Instant::now();
+        while patience.elapsed() < Duration::from_secs(20) {
+            if entries(&self.files()).len() > known.len() {
+                std::thread::sleep(delay);
+                child.kill().expect("killed");
+                break;
+            }
+            if child.try_wait().expect("asked").is_some() {
+                return false;
+            }
+        }
+        !child.wait().expect("ended").success()
+    }
+
+    /// The texts of the tokens that the database has.
+    fn recorded(&self) -> BTreeSet<String> {
+        let connection =
+            rusqlite::Connection::open(self.0.path().join("licentia.db")).expect("opened");
+        let mut rows = connection.prepare("SELECT text FROM file").expect("prepared");
+        let rows = rows.query_map([], |row| row.get(0)).expect("read");
+        rows.map(|text| text.expect("a text")).collect()
+    }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("listed");
+    entries.map(|entry| entry.expect("an entry").path()).collect()
+}
+
+/// The licenses in all files of a folder, whatever the files are called.
+fn licenses(folder: &Path) -> Vec<String> {
+    let tokens = entries(folder).into_iter().flat_map(|path| {
+        let bytes = std::fs::read(path).expect("read");
+        let found = texts(&bytes).unwrap_or_default();
+        found.into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<_>>()
+    });
+    let is_license = |text: &String| {
+        inspect::unverified(text).is_ok_and(|read| read.kind == Some(Kind::License))
+    };
+    tokens.filter(is_license).collect()
+}
+
+fn kills() -> usize {
+    let asked = std::env::var("LICENTIA_KILLS").ok();
+    asked.and_then(|number| number.parse().ok()).unwrap_or(KILLS)
+}
+
+#[test]
+fn a_killed_process_leaves_no_license_that_the_database_does_not_have() {
+    let home = Home::new();
+    let issue = ["license", "issue", "--customer", "c", "--product", "p", "--out-dir", "out"];
+    let (mut started, mut killed) = (0, 0);
+    while killed < kills() && started < 4 * kills() {
+        // A kill comes at once, or up to 0.3 ms later, so that each phase of writing is met.
+        let delay = Duration::from_micros(started as u64 % 4 * 100);
+        killed += usize::from(home.killed(&issue, delay));
+        started += 1;
+    }
+    assert_eq!(killed, kills(), "processes that were killed, of {started}");
+    let recorded = home.recorded();
+    let unrecorded: Vec<String> =
+        licenses(&home.files()).into_iter().filter(|text| !recorded.contains(text)).collect();
+    assert!(unrecorded.is_empty(), "{} licenses that the database does not have", unrecorded.len());
+    home.ok(&["audit", "verify"]);
+    // The next command that writes into the folder removes what the killed ones left.
+    home.ok(&issue);
+    let left: Vec<PathBuf> = entries(&home.files())
+        .into_iter()
+        .filter(|path| !path.to_string_lossy().ends_with(".lic"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn a_key_that_may_sign_one_file_signs_one_however_often_it_is_killed() {
+    let home = Home::new();
+    home.ok(&[
+        "key",
+        "create",
+        "once",
+        "--edition",
+        "commercial",
+        "--max-files",
+        "1",
+        "--no-passphrase",
+    ]);
+    let issue = [
+        "license",
+        "issue",
+        "--customer",
+        "c",
+        "--product",
+        "p",
+        "--key",
+        "once",
+        "--out-dir",
+        "out",
+    ];
+    for number in 0..12 {
+        home.killed(&issue, Duration::from_micros(number * 50));
+    }
+    let different: BTreeSet<String> = licenses(&home.files()).into_iter().collect();
+    assert!(different.len() <= 1, "{} licenses", different.len());
+    assert!(home.recorded().len() <= 1);
+}
