@@ -12,6 +12,7 @@ mod commands;
 mod dependencies;
 mod env;
 mod generated;
+mod kills;
 mod pty;
 mod random;
 mod scenarios;

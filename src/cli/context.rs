@@ -19,6 +19,7 @@ use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal};
 use crate::host::files;
 use crate::host::files::{Access, Existing};
+use crate::host::output_files::OutputTarget;
 use crate::host::{Host, Person, settings};
 use crate::signing::{Passphrase, Signer};
 use crate::store::{Reader, Store, Transaction, Trust};
@@ -476,6 +477,28 @@ impl<'a> CommandContext<'a> {
         Ok(())
     }
 
+    /// Returns the place of an emitted file, and makes the folder of `--out-dir`.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be made.
+    pub fn place(&self, out: &Out, name: &str) -> Result<FilePlace> {
+        Ok(match (&out.out, &out.out_dir) {
+            _ if out.is_standard() => FilePlace::Standard,
+            (Some(path), _) => FilePlace::Path(path.clone()),
+            (None, Some(folder)) => {
+                files::make_folder(&self.host.path(folder))?;
+                FilePlace::Path(folder.join(name))
+            }
+            (None, None) => FilePlace::Nowhere,
+        })
+    }
+
+    /// Returns the target of a path, as the options say.
+    pub fn output_target(&self, path: &Path, out: &Out, access: Access) -> OutputTarget {
+        OutputTarget { path: self.host.path(path), access, existing: existing(out) }
+    }
+
     /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.
     pub fn prepare(&self, out: &Out, name: &str, text: &str, access: Access) -> Result<Prepared> {
         self.prepare_bytes(out, name, text.as_bytes(), access)
@@ -503,6 +526,17 @@ impl<'a> CommandContext<'a> {
         let pending = files::prepare(&self.host.path(&path), bytes, access, existing(out))?;
         Ok(Prepared { emitted: Emitted::File(path), pending: Some(pending) })
     }
+}
+
+/// The place of an emitted file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilePlace {
+    /// A path as it was typed.
+    Path(PathBuf),
+    /// Standard output.
+    Standard,
+    /// No place was named.
+    Nowhere,
 }
 
 /// An emitted file that lacks only its name.

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, Home, KeyFiles, Prepared};
+use crate::cli::context::{CommandContext, Emitted, FilePlace, Home, KeyFiles, Prepared};
 use crate::cli::credential::Emission;
 use crate::cli::impact;
 use crate::domain::audit::Author;
@@ -16,6 +16,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::host::files::Access;
+use crate::host::output_files::{OutputFiles, WriteError};
 use crate::ops::execute::{
     Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, UseCase,
 };
@@ -90,7 +91,8 @@ struct CommandFrontEnd<'a, 'h> {
     author: &'a Author,
     /// The instant that was read last: that of the change, once it is applied.
     instant: Cell<Timestamp>,
-    reserved: Vec<(OutputFile, Prepared)>,
+    outputs: OutputFiles,
+    staged: Vec<(OutputFile, Prepared)>,
     written: WrittenFiles,
 }
 
@@ -118,7 +120,8 @@ impl CommandContext<'_> {
             vendor: &home.vendor,
             author: &home.author,
             instant: Cell::new(home.now),
-            reserved: Vec::new(),
+            outputs: OutputFiles::new(),
+            staged: Vec::new(),
             written: WrittenFiles::default(),
         };
         let execution = Executor {
@@ -137,6 +140,18 @@ impl CommandContext<'_> {
 impl CommandFrontEnd<'_, '_> {
     fn asked_out(&self) -> Option<&Out> {
         self.options.out.filter(|out| out.is_asked())
+    }
+
+    /// Returns the error for the file that could not be written.
+    fn unwritten(&self, error: WriteError) -> anyhow::Error {
+        let is_failed = |file: &&Written| match &file.emitted {
+            Emitted::File(path) => error.failed.as_ref() == Some(&self.command.host.path(path)),
+            _ => false,
+        };
+        let failed = self.written.0.iter().find(is_failed).or(self.written.0.last());
+        let (kind, subject) = failed
+            .map_or((FileKind::License, String::new()), |file| (file.kind, file.subject.clone()));
+        unwritten(kind, &subject, &error.fault.into()).into()
     }
 }
 
@@ -221,26 +236,35 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
             content: None,
             withheld: None,
         };
-        self.reserved.push((meta, prepared));
+        self.staged.push((meta, prepared));
         Ok(names.map(|(path, staged)| StagedPath { path, staged }))
     }
 
     fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()> {
         let Some(out) = self.asked_out().cloned() else { return Ok(()) };
-        for mut file in files {
-            if file.withheld.is_some() {
-                continue;
-            }
-            let Some(content) = file.content.take().map(Zeroizing::new) else { continue };
-            let name = file.name.clone().unwrap_or_default();
-            let prepared = self.command.prepare_bytes(&out, &name, &content, Access::Public)?;
-            self.reserved.push((file, prepared));
+        for file in files.into_iter().filter(|file| file.withheld.is_none()) {
+            let Some(content) = file.content else { continue };
+            let name = file.name.unwrap_or_default();
+            let emitted = match self.command.place(&out, &name)? {
+                FilePlace::Nowhere => continue,
+                FilePlace::Standard => Emitted::Standard(content),
+                FilePlace::Path(path) => {
+                    let target = self.command.output_target(&path, &out, Access::Public);
+                    self.outputs.add(target, Zeroizing::new(content))?;
+                    Emitted::File(path)
+                }
+            };
+            let (kind, container) = (file.kind, file.container);
+            let subject = file.subject.unwrap_or_default();
+            self.written.0.push(Written { kind, subject, container, emitted });
         }
-        Ok(())
+        Ok(self.outputs.reserve()?)
     }
 
     fn write(&mut self) -> Result<()> {
-        for (file, prepared) in std::mem::take(&mut self.reserved) {
+        let outputs = std::mem::take(&mut self.outputs);
+        outputs.write().map_err(|error| self.unwritten(error))?;
+        for (file, prepared) in std::mem::take(&mut self.staged) {
             let subject = file.subject.unwrap_or_default();
             let emitted =
                 prepared.finish().map_err(|error| unwritten(file.kind, &subject, &error))?;
