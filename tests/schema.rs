@@ -112,6 +112,44 @@ fn queries() -> Vec<(String, String)> {
     found.1
 }
 
+/// Functions whose query goes through all live sessions of a license, and reads no row for it.
+const COUNTED: &[&str] = &["find_license", "count_earlier", "list_oldest"];
+
+#[test]
+fn live_sessions_are_counted_in_an_index_alone() {
+    let world = World::with_home();
+    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let plan = |sql: &str| -> Vec<String> {
+        let mut plan = home.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect(sql);
+        let mut rows = plan.raw_query();
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next().expect(sql) {
+            steps.push(row.get(3).expect("a step"));
+        }
+        steps
+    };
+    let count =
+        "SEARCH session USING COVERING INDEX session_by_license (license_id=? AND expires_at>?)";
+    let queries = queries();
+    for function in COUNTED {
+        let (_, sql) = queries.iter().find(|(name, _)| name == function).expect(function);
+        let steps = plan(sql);
+        assert!(steps.iter().any(|step| step == count), "{function}: {steps:?}");
+    }
+    // The trigger that keeps a seat from being taken twice counts too, and has no plan of its own.
+    let (_, trigger) = SCHEMA.split_once("TRIGGER session_has_a_seat").expect("the trigger");
+    let sql = trigger.split_once("WHEN (").and_then(|(_, rest)| rest.split_once(")\n   >="));
+    let sql = sql.expect("a count").0.replace("NEW.", ":new_");
+    assert_eq!(plan(&sql), [count], "{sql}");
+    // The user's own sessions are found without those that are over.
+    let (_, sql) = queries.iter().find(|(name, _)| name == "list_own").expect("a query");
+    let steps = plan(sql);
+    for index in ["session_by_user (user_id=?", "session_by_removed (username=?"] {
+        let step = format!("SEARCH session USING INDEX {index} AND license_id=? AND expires_at>?)");
+        assert!(steps.contains(&step), "{steps:?}");
+    }
+}
+
 /// Where a query reads the whole of a table or of an index, and why it may.
 const WHOLE: &[(&str, &str, &str)] = &[
     ("audit_head", "SCAN audit", "the newest row alone"),
@@ -165,6 +203,8 @@ const SORTED: &[(&str, &str)] = &[
     ("list_products", "of one product"),
     ("list_granting_without", "only where a module is moved"),
     ("list_live", "the live ones of one license"),
+    ("list_own", "the live ones of one user of one license"),
+    ("list_oldest", "the ids of one license's live ones, where one more is refused"),
     ("list_stale", "what is stale is ended at once"),
     ("list_licenses", "led by the end only where that leaves few"),
     ("list_sessions", "the open ones, or those of one license, user or customer"),

@@ -201,11 +201,20 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c != '\n' && is_unprintable(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// The number of items that a sentence names. Further items are counted.
+pub const NAMED: usize = 10;
+
 /// The first of several, and how many more there are.
 pub fn some_of(items: &[String]) -> String {
-    const SHOWN: usize = 10;
-    let shown = items.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match items.len().saturating_sub(SHOWN) {
+    first_of(items, items.len(), ", ")
+}
+
+/// Joins the first [`NAMED`] items and adds how many more there are of `number` items in all: for
+/// callers that do not hold all of them.
+pub fn first_of(items: &[String], number: usize, separator: &str) -> String {
+    let named: Vec<&str> = items.iter().take(NAMED).map(String::as_str).collect();
+    let shown = named.join(separator);
+    match number.saturating_sub(named.len()) {
         0 => shown,
         more => format!("{shown} and {more} more"),
     }

@@ -10,7 +10,7 @@ use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::Lack;
 use crate::domain::license::state::{State as LicenseState, Verb};
-use crate::domain::name::{Code, Name, Username, count_of, some_of};
+use crate::domain::name::{Code, NAMED, Name, Username, count_of, first_of};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, day_of, seconds_of};
 use crate::domain::{Code as Why, Refusal};
@@ -240,94 +240,176 @@ pub fn check_usable(
     Ok(())
 }
 
-/// Refuses a session where no seat, or no host, is left for it. `live` are the license's live sessions.
+/// A request to take a seat of a license, or to keep one.
+#[derive(Clone, Copy, Debug)]
+pub struct SeatRequest<'a> {
+    /// The license, read in the transaction that takes the seat.
+    pub license: &'a License,
+    /// The user who works.
+    pub user: &'a Username,
+    /// The computer at which the user works.
+    pub host: Option<&'a Name>,
+    /// The session that keeps its seat. Only sessions that began earlier count against it.
+    /// `None` for a session that begins: all live sessions count against it.
+    pub session: Option<&'a Serial>,
+}
+
+impl SeatRequest<'_> {
+    /// Returns the largest number of sessions that can count against this one: all that are
+    /// live, except the session itself.
+    pub fn most_earlier(&self) -> u32 {
+        self.license.sessions.saturating_sub(u32::from(self.session.is_some()))
+    }
+}
+
+/// The reason why a license has no room for a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoRoom {
+    /// The license limits the computers of a user, and the request names none.
+    HostMissing,
+    /// The user works at as many computers as the license allows: at these.
+    Hosts(Vec<String>),
+    /// All seats are taken.
+    Seats,
+}
+
+/// The live sessions that count against a refused one, as far as its error names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holders {
+    /// The number of all of them.
+    pub number: u32,
+    /// The oldest of them, at most [`NAMED`].
+    pub oldest: Vec<Session>,
+    /// Those of the user who was refused.
+    pub own: Vec<Session>,
+    /// The first instant at which one of them is over if it is not touched.
+    pub next_end: Option<Timestamp>,
+}
+
+/// Checks that a seat, and a computer of the user, is left for a session. `earlier` is the number
+/// of sessions that count against it. `own` are those of the same user, oldest first; they may be
+/// left out if the license does not limit the computers of a user.
 ///
 /// # Errors
 ///
-/// `host_limit` with the hosts that hold the others, `no_seat` with the holders and the user's own sessions; `usage` where the
-/// computer is not said and has to be counted.
-pub fn check_room(
-    license: &License,
-    user: &Username,
-    host: Option<&Name>,
-    live: &[Session],
-    now: Timestamp,
-) -> Result<(), Refusal> {
-    let own: Vec<&Session> = live.iter().filter(|session| session.user == *user).collect();
-    let facts = |sessions: &[&Session]| -> Value {
-        sessions.iter().map(|session| session.facts(now)).collect()
-    };
-    let holders: Vec<&Session> = live.iter().collect();
-    let with_sessions = |refusal: Refusal| {
-        refusal.with("holders", facts(&holders)).with("own_sessions", facts(&own))
-    };
-    let own_words: Vec<String> = own.iter().map(|session| session.brief()).collect();
-    if let Some(most) = license.right.hosts_per_user {
-        let Some(host) = host else {
-            let computers = count_of(most as usize, "computer");
-            return Err(Refusal::usage(format!(
-                "license {} is limited to {computers} of each user",
-                license.serial
-            ))
-            .hint("say which one it is: start a session with --host NAME"));
-        };
-        // A session that began before there was a limit may not say where it is; that is a computer too. Those that began
-        // first have their place.
-        let mut hosts: Vec<&str> = Vec::new();
-        for other in &own {
-            let there = other.host.as_ref().map_or("unknown", |host| host.as_str());
-            if !hosts.iter().any(|known| known.eq_ignore_ascii_case(there)) {
-                hosts.push(there);
+/// [`NoRoom`], which becomes an error by [`NoRoom::refusal`].
+pub fn check_room(request: &SeatRequest<'_>, own: &[Session], earlier: u32) -> Result<(), NoRoom> {
+    if let Some(most) = request.license.right.hosts_per_user {
+        let host = request.host.ok_or(NoRoom::HostMissing)?.as_str();
+        let hosts = hosts_of(own);
+        let most = most as usize;
+        // The computers that came first have their place, also if a limit came later.
+        let is_there = hosts.iter().take(most).any(|known| known.eq_ignore_ascii_case(host));
+        if !is_there && hosts.len() >= most {
+            return Err(NoRoom::Hosts(hosts.into_iter().map(str::to_owned).collect()));
+        }
+    }
+    if earlier < request.license.seats_for_sessions() { Ok(()) } else { Err(NoRoom::Seats) }
+}
+
+/// Returns the computers of sessions in the order in which they were first used. A session that
+/// began before there was a limit may name none; that is one computer too.
+fn hosts_of(sessions: &[Session]) -> Vec<&str> {
+    let mut hosts: Vec<&str> = Vec::new();
+    for session in sessions {
+        let there = session.host.as_ref().map_or("unknown", Name::as_str);
+        if !hosts.iter().any(|known| known.eq_ignore_ascii_case(there)) {
+            hosts.push(there);
+        }
+    }
+    hosts
+}
+
+impl NoRoom {
+    /// Returns the error: `host_limit` with the computers, `no_seat`, both with the holders and
+    /// the user's own sessions, or `usage` if the request names no computer.
+    pub fn refusal(&self, request: &SeatRequest<'_>, holders: &Holders, now: Timestamp) -> Refusal {
+        match self {
+            NoRoom::HostMissing => host_missing(request.license),
+            NoRoom::Hosts(hosts) => {
+                holders.add_to(host_limit(request, hosts, holders), now).with("hosts", json!(hosts))
             }
-        }
-        let is_there =
-            hosts.iter().take(most as usize).any(|known| known.eq_ignore_ascii_case(host.as_str()));
-        if !is_there && hosts.len() >= most as usize {
-            let (there, computers) = (hosts.join(", "), count_of(most as usize, "computer"));
-            let message = format!(
-                "user {user} works at {there} already, of {computers} that license {} allows",
-                license.serial
-            );
-            let hint = format!(
-                "a computer is free once all sessions at it have ended: {}",
-                own_words.join("; ")
-            );
-            return Err(with_sessions(Refusal::new(Why::HostLimit, message).hint(hint))
-                .with("hosts", json!(hosts)));
+            NoRoom::Seats if request.license.seats_for_sessions() == 0 => {
+                all_in_hardware(request.license)
+            }
+            NoRoom::Seats => holders.add_to(no_seat(request.license, holders), now),
         }
     }
-    let seats = license.seats_for_sessions();
-    if live.len() < seats as usize {
-        return Ok(());
+}
+
+impl Holders {
+    /// Adds the sessions to an error for machines: at most [`NAMED`] of each list, and their
+    /// numbers, so that an error stays short however many seats a license has.
+    fn add_to(&self, refusal: Refusal, now: Timestamp) -> Refusal {
+        let facts = |sessions: &[Session]| -> Value {
+            sessions.iter().take(NAMED).map(|session| session.facts(now)).collect()
+        };
+        refusal
+            .with("holders", facts(&self.oldest))
+            .with("holders_count", self.number.into())
+            .with("own_sessions", facts(&self.own))
+            .with("own_sessions_count", self.own.len().into())
     }
-    if seats == 0 {
-        let all = count_of(license.right.seats as usize, "seat");
-        return Err(Refusal::new(
-            Why::NoSeat,
-            format!("all of license {} is in devices and dongles ({all})", license.serial),
-        )
-        .hint(format!("`licentia license show {}` shows where", license.serial)));
+
+    /// Returns the user's own sessions in words.
+    fn own_words(&self) -> String {
+        let named: Vec<String> = self.own.iter().take(NAMED).map(Session::brief).collect();
+        first_of(&named, self.own.len(), "; ")
     }
-    let names: Vec<String> = live.iter().map(|session| session.user.to_string()).collect();
+}
+
+fn host_missing(license: &License) -> Refusal {
+    let computers = count_of(license.right.hosts_per_user.unwrap_or(0) as usize, "computer");
+    Refusal::usage(format!("license {} is limited to {computers} of each user", license.serial))
+        .hint("say which one it is: start a session with --host NAME")
+}
+
+fn host_limit(request: &SeatRequest<'_>, hosts: &[String], holders: &Holders) -> Refusal {
+    let (license, user) = (request.license, request.user);
+    let computers = count_of(license.right.hosts_per_user.unwrap_or(0) as usize, "computer");
     let message = format!(
-        "{} of {seats} seats of license {} are taken, by {}",
-        live.len(),
-        license.serial,
-        some_of(&names)
+        "user {user} works at {} already, of {computers} that license {} allows",
+        hosts.join(", "),
+        license.serial
     );
-    let hint = if own.is_empty() {
-        let next = live.iter().map(Session::until).min();
-        let next = next
+    Refusal::new(Why::HostLimit, message).hint(format!(
+        "a computer is free once all sessions at it have ended: {}",
+        holders.own_words()
+    ))
+}
+
+fn all_in_hardware(license: &License) -> Refusal {
+    let all = count_of(license.right.seats as usize, "seat");
+    Refusal::new(
+        Why::NoSeat,
+        format!("all of license {} is in devices and dongles ({all})", license.serial),
+    )
+    .hint(format!("`licentia license show {}` shows where", license.serial))
+}
+
+fn no_seat(license: &License, holders: &Holders) -> Refusal {
+    let users: Vec<String> =
+        holders.oldest.iter().map(|session| session.user.to_string()).collect();
+    let message = format!(
+        "{} of {} seats of license {} are taken, by {}",
+        holders.number,
+        license.seats_for_sessions(),
+        license.serial,
+        first_of(&users, holders.number as usize, ", ")
+    );
+    let hint = if holders.own.is_empty() {
+        let next = holders
+            .next_end
             .map(|at| format!("; the next one runs out at {at} unless it is touched"))
             .unwrap_or_default();
         format!("`licentia session list --license {}` shows who holds them{next}", license.serial)
     } else {
         format!(
             "to end an own session frees a seat (`licentia session end`): {}",
-            own_words.join("; ")
+            holders.own_words()
         )
     };
-    Err(with_sessions(Refusal::new(Why::NoSeat, message).hint(hint)))
+    Refusal::new(Why::NoSeat, message).hint(hint)
 }
 
 /// A time to live, in seconds: `90s`, `15min`, `8h`, `1d`.
@@ -364,5 +446,159 @@ impl fmt::Display for Ttl {
             seconds if seconds % 60 == 0 => write!(f, "{}min", seconds / 60),
             seconds => write!(f, "{seconds}s"),
         }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::collections::BTreeMap;
+
+    use licentia_runtime::{Edition, Enforcement};
+
+    use super::*;
+    use crate::domain::license::entitlement::Right;
+    use crate::domain::serial::Kind;
+    use crate::domain::time::parse_instant;
+
+    /// Returns a floating license of customer `nordwind` for product `other`.
+    pub(crate) fn floating(seats: u32, hosts_per_user: Option<u32>) -> License {
+        let now = instant(0);
+        let right = Right {
+            product: "other".parse().expect("a code"),
+            customer: "nordwind".parse().expect("a code"),
+            company: None,
+            edition: Edition::Commercial,
+            model: Model::Floating,
+            seats,
+            users: Vec::new(),
+            modules: Vec::new(),
+            starts: day_of(now),
+            ends: None,
+            checkpoint_days: None,
+            grace_days: 0,
+            offline_days: None,
+            offline_starts: None,
+            enforcement: Enforcement::Warn,
+            hosts_per_user,
+            attributes: BTreeMap::new(),
+        };
+        License { serial: serial(Kind::License, 1), ..License::new(right, None, now) }
+    }
+
+    /// Returns a different serial for each number.
+    pub(crate) fn serial(kind: Kind, number: u8) -> Serial {
+        Serial::random(kind, &mut |_, bytes: &mut [u8]| bytes.fill(number))
+    }
+
+    /// Returns the instant so many seconds after 10:00.
+    pub(crate) fn instant(seconds: i64) -> Timestamp {
+        let start = parse_instant("2026-11-21T10:00:00Z").expect("an instant");
+        Timestamp::from_second(start.as_second() + seconds).expect("an instant")
+    }
+
+    fn session(number: u8, user: &str, host: Option<&str>) -> Session {
+        Session {
+            serial: serial(Kind::Session, number),
+            license: "L".into(),
+            customer: "nordwind".parse().expect("a code"),
+            user: user.parse().expect("a user name"),
+            host: host.map(|host| host.parse().expect("a name")),
+            started_at: instant(0),
+            last_seen: instant(0),
+            ttl: Ttl::default(),
+            expires_at: instant(900),
+            ended_at: None,
+            reason: None,
+        }
+    }
+
+    #[test]
+    fn a_seat_is_left_while_fewer_sessions_count_than_there_are_seats() {
+        let user = "anna".parse().expect("a user name");
+        for (seats, earlier, room) in
+            [(0, 0, false), (1, 0, true), (1, 1, false), (3, 2, true), (3, 4, false)]
+        {
+            let license = floating(seats, None);
+            let request = SeatRequest { license: &license, user: &user, host: None, session: None };
+            let expected = if room { Ok(()) } else { Err(NoRoom::Seats) };
+            assert_eq!(check_room(&request, &[], earlier), expected, "{earlier} of {seats}");
+        }
+    }
+
+    #[test]
+    fn a_session_does_not_count_against_itself() {
+        let (user, own) = ("anna".parse().expect("a user name"), serial(Kind::Session, 1));
+        for (live, begins, goes_on) in [(0, 0, 0), (1, 1, 0), (7, 7, 6)] {
+            let license = License { sessions: live, ..floating(9, None) };
+            let request = SeatRequest { license: &license, user: &user, host: None, session: None };
+            assert_eq!(request.most_earlier(), begins);
+            assert_eq!(SeatRequest { session: Some(&own), ..request }.most_earlier(), goes_on);
+        }
+    }
+
+    #[test]
+    fn computers_count_once_and_the_first_have_their_place() {
+        let user = "anna".parse().expect("a user name");
+        let own = [Some("A"), Some("a"), None, Some("B")].map(|host| session(1, "anna", host));
+        let limit = || Err(NoRoom::Hosts(["A", "unknown", "B"].map(str::to_owned).to_vec()));
+        for (most, host, expected) in [
+            (1, None, Err(NoRoom::HostMissing)),
+            (1, Some("a"), Ok(())),
+            (1, Some("B"), limit()),
+            (2, Some("unknown"), Ok(())),
+            (2, Some("B"), limit()),
+            (3, Some("b"), Ok(())),
+            (3, Some("C"), limit()),
+            (4, Some("C"), Ok(())),
+        ] {
+            let (license, host) = (floating(9, Some(most)), host.map(|host: &str| host.parse()));
+            let host = host.transpose().expect("a name");
+            let request =
+                SeatRequest { license: &license, user: &user, host: host.as_ref(), session: None };
+            assert_eq!(check_room(&request, &own, 4), expected, "{host:?} of {most}");
+        }
+    }
+
+    #[test]
+    fn an_error_names_ten_sessions_and_their_number() {
+        let license = floating(50, None);
+        let user = "anna".parse().expect("a user name");
+        let request = SeatRequest { license: &license, user: &user, host: None, session: None };
+        let all: Vec<Session> = (0..50).map(|number| session(number, "anna", None)).collect();
+        let holders = |oldest: usize, own: usize| Holders {
+            number: 50,
+            oldest: all[..oldest].to_vec(),
+            own: all[..own].to_vec(),
+            next_end: Some(instant(900)),
+        };
+        let refusal = NoRoom::Seats.refusal(&request, &holders(10, 12), instant(0));
+        assert!(
+            refusal.message.ends_with(
+                "taken, by anna, anna, anna, anna, anna, anna, anna, anna, anna, anna and 40 more"
+            ),
+            "{refusal}"
+        );
+        let hint = refusal.hint.expect("a hint");
+        assert!(hint.ends_with(" and 2 more") && hint.matches("; ").count() == 9, "{hint}");
+        let members: Vec<(&str, Value)> = refusal
+            .more
+            .iter()
+            .map(|(member, value)| match value {
+                Value::Array(items) => (*member, items.len().into()),
+                number => (*member, number.clone()),
+            })
+            .collect();
+        assert_eq!(
+            members,
+            [
+                ("holders", 10.into()),
+                ("holders_count", 50.into()),
+                ("own_sessions", 10.into()),
+                ("own_sessions_count", 12.into())
+            ]
+        );
+        // Without sessions of the user, the hint says when a seat may be free.
+        let refusal = NoRoom::Seats.refusal(&request, &holders(10, 0), instant(0));
+        assert!(refusal.hint.expect("a hint").contains("runs out at 2026-11-21T10:15:00Z"));
     }
 }

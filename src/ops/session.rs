@@ -1,13 +1,14 @@
-//! Sessions against the books: seats are counted within the transaction that takes one.
+//! Starting and touching sessions: the seats of a license are counted in the transaction that
+//! takes one.
 
 use anyhow::Result;
 
 use crate::domain::customer::User;
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::Beside;
-use crate::domain::name::{Name, Username};
+use crate::domain::name::{NAMED, Name, Username};
 use crate::domain::serial::{Kind, Serial};
-use crate::domain::session::{Session, Ttl, check_room, check_usable};
+use crate::domain::session::{Holders, SeatRequest, Session, Ttl, check_room, check_usable};
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Random, Refusal};
 use crate::ops::ids::unused;
@@ -19,7 +20,7 @@ use crate::store::{Reader, Transaction};
 ///
 /// # Errors
 ///
-/// What [`check_usable`] and [`check_room`] refuse.
+/// The errors of [`check_usable`], and those of a license without room ([`check_room`]).
 pub fn start(
     tx: &Transaction<'_>,
     license: &Serial,
@@ -33,7 +34,10 @@ pub fn start(
     let license = lookup::license(reader, license, now)?;
     let user = lookup::user(reader, &license.right.customer, user)?;
     check_usable(&license, &user, &prerequisite::lacks(reader, &license, Beside::One, now)?, now)?;
-    check_room(&license, &user.username, host, &reader.list_live(&license.serial, now)?, now)?;
+    let request = SeatRequest { license: &license, user: &user.username, host, session: None };
+    if let Some(refusal) = find_lack_of_room(reader, &request, now)? {
+        return Err(refusal.into());
+    }
     let serial = unused(Kind::Session, random, |serial| {
         Ok(reader.find_session(serial.as_str())?.is_some())
     })?;
@@ -77,13 +81,57 @@ pub fn touch(tx: &Transaction<'_>, serial: &Serial, now: Timestamp) -> Result<Se
     })?;
     check_usable(&license, &user, &prerequisite::lacks(reader, &license, Beside::One, now)?, now)
         .map_err(refused)?;
-    let mut earlier = reader.list_live(&license.serial, now)?;
-    earlier.truncate(
-        earlier.iter().position(|other| other.serial == session.serial).unwrap_or(earlier.len()),
-    );
-    check_room(&license, &user.username, session.host.as_ref(), &earlier, now).map_err(refused)?;
+    let request = SeatRequest {
+        license: &license,
+        user: &user.username,
+        host: session.host.as_ref(),
+        session: Some(&session.serial),
+    };
+    if let Some(refusal) = find_lack_of_room(reader, &request, now)? {
+        return Err(refused(refusal).into());
+    }
     tx.set_session(&session)?;
     Ok(session)
+}
+
+/// Returns the error of a request for which the license has no room; `None` if it has room.
+///
+/// Sessions are counted and not read: each start and each touch does this under the write lock,
+/// and a license may have thousands of sessions. Only an error reads the sessions that it names.
+fn find_lack_of_room(
+    reader: Reader<'_>,
+    request: &SeatRequest<'_>,
+    now: Timestamp,
+) -> Result<Option<Refusal>> {
+    let license = request.license;
+    let own = || reader.list_own(request, now);
+    let limited = license.right.hosts_per_user.map(|_| own()).transpose()?;
+    // The license came with the number of its live sessions. While all of them have a seat, those
+    // that began earlier have one too and are not counted again.
+    let most = request.most_earlier();
+    let is_counted = most >= license.seats_for_sessions();
+    let earlier = if is_counted { count_earlier(reader, request, now)? } else { most };
+    let Err(no_room) = check_room(request, limited.as_deref().unwrap_or_default(), earlier) else {
+        return Ok(None);
+    };
+    let own = limited.map_or_else(own, Ok)?;
+    let next_end = if own.is_empty() { reader.find_next_end(request, now)? } else { None };
+    let holders = Holders {
+        number: if is_counted { earlier } else { count_earlier(reader, request, now)? },
+        oldest: reader.list_oldest(request, NAMED, now)?,
+        own,
+        next_end,
+    };
+    Ok(Some(no_room.refusal(request, &holders, now)))
+}
+
+/// Returns the number of sessions that count against a request.
+fn count_earlier(reader: Reader<'_>, request: &SeatRequest<'_>, now: Timestamp) -> Result<u32> {
+    let license = request.license;
+    match request.session {
+        None => Ok(license.sessions),
+        Some(session) => Ok(reader.count_earlier(&license.serial, session, now)?),
+    }
 }
 
 /// The live sessions that a license carries no more, each with the reason: because it is over or not begun, or not open to
@@ -106,4 +154,269 @@ pub fn stranded(reader: Reader<'_>, after: &License, now: Timestamp) -> Result<V
 pub fn unusable(license: &License, user: &User, now: Timestamp) -> Option<&'static str> {
     check_usable(license, user, &[], now).err()?;
     Some(if license.is_open_to(user) { "not in force" } else { "unassigned" })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use proptest::prelude::*;
+    use proptest::test_runner::{Config, TestCaseError, TestRunner};
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::domain::customer::Customer;
+    use crate::domain::name::{count_of, some_of};
+    use crate::domain::product::Product;
+    use crate::domain::session::tests::{floating, instant, serial};
+    use crate::store::{Store, gather};
+
+    const USERS: &[&str] = &["anna", "bo", "cleo"];
+    const HOSTS: &[Option<&str>] = &[None, Some("A"), Some("a"), Some("B"), Some("C")];
+
+    /// A step in the history of a home.
+    #[derive(Clone, Debug)]
+    enum Step {
+        /// A session begins, of the license or of another one. Its time to live and its end, as
+        /// seconds before or after the present, may be over.
+        Start { user: usize, host: usize, other: bool, expires: i64, ends: Option<i64> },
+        /// A user is removed, and another one of the same name is added.
+        Replace { user: usize, is_upper: bool },
+        /// A user gets another name, and so do their sessions.
+        Rename { user: usize },
+    }
+
+    fn steps() -> impl Strategy<Value = Vec<Step>> {
+        let start = (0..USERS.len(), 0..HOSTS.len(), any::<u8>(), -3..40i64, -3..9i64).prop_map(
+            |(user, host, odds, expires, ends)| Step::Start {
+                user,
+                host,
+                other: odds % 5 == 0,
+                expires,
+                ends: (odds % 3 == 0).then_some(ends),
+            },
+        );
+        let replace = (0..USERS.len(), any::<bool>())
+            .prop_map(|(user, is_upper)| Step::Replace { user, is_upper });
+        let rename = (0..USERS.len()).prop_map(|user| Step::Rename { user });
+        prop::collection::vec(prop_oneof![12 => start, 1 => replace, 1 => rename], 0..24)
+    }
+
+    fn user(name: &str) -> User {
+        User {
+            customer: "nordwind".parse().expect("a code"),
+            username: name.parse().expect("a user name"),
+            name: None,
+            email: None,
+            company: None,
+            admin: false,
+            created_at: instant(0).to_string(),
+        }
+    }
+
+    /// Writes two licenses of one customer, and the users.
+    fn write_licenses(tx: &Transaction<'_>) {
+        let code = |code: &str| code.parse().expect("a code");
+        let name = |name: &str| name.parse().expect("a name");
+        tx.insert_product(&Product::bare(code("other"), name("Other"), instant(0).to_string()))
+            .expect("a product");
+        tx.insert_customer(&Customer {
+            code: code("nordwind"),
+            name: name("Nordwind AB"),
+            email: None,
+            reference: None,
+            retired_at: None,
+            created_at: instant(0).to_string(),
+        })
+        .expect("a customer");
+        USERS.iter().for_each(|name| tx.insert_user(&user(name)).expect("a user"));
+        for license in [floating(1000, None), other_license()] {
+            tx.insert_license(&license).expect("a license");
+        }
+    }
+
+    fn other_license() -> License {
+        License { serial: serial(Kind::License, 2), ..floating(1000, None) }
+    }
+
+    /// Writes the sessions and users of a history.
+    fn write_history(tx: &Transaction<'_>, steps: &[Step], license: &Serial, now: Timestamp) {
+        let at =
+            |seconds: i64| Timestamp::from_second(now.as_second() + seconds).expect("an instant");
+        let mut names: Vec<String> = USERS.iter().map(|&name| name.to_owned()).collect();
+        for (number, step) in (0..).zip(steps) {
+            match step {
+                Step::Start { user: who, host, other, expires, ends } => {
+                    let of = if *other { &other_license().serial } else { license };
+                    let mut session = Session {
+                        serial: serial(Kind::Session, number),
+                        license: of.to_string(),
+                        customer: user(&names[*who]).customer,
+                        user: names[*who].parse().expect("a user name"),
+                        host: HOSTS[*host].map(|host| host.parse().expect("a name")),
+                        started_at: at(-60),
+                        last_seen: at(-60),
+                        ttl: Ttl::default(),
+                        expires_at: at(*expires),
+                        ended_at: None,
+                        reason: None,
+                    };
+                    tx.insert_session(&session).expect("a session");
+                    if let Some(ends) = ends {
+                        session.ended_at = Some(at(*ends));
+                        session.reason = Some("ended".into());
+                        tx.set_session(&session).expect("an end");
+                    }
+                }
+                Step::Replace { user: who, is_upper } => {
+                    let gone = user(&names[*who]);
+                    tx.set_sessions_without_user(&gone.customer, &gone.username).expect("written");
+                    tx.delete_user(&gone).expect("removed");
+                    if *is_upper {
+                        names[*who] = names[*who].to_uppercase();
+                    }
+                    tx.insert_user(&user(&names[*who])).expect("added");
+                }
+                Step::Rename { user: who } => {
+                    let before = user(&names[*who]);
+                    names[*who] = format!("{}2", names[*who]);
+                    tx.set_user(&before.username, &user(&names[*who])).expect("renamed");
+                }
+            }
+        }
+    }
+
+    /// The rule as it was while it read all live sessions: the oracle. `live` are the sessions that
+    /// count, oldest first.
+    fn listed(request: &SeatRequest<'_>, live: &[Session], now: Timestamp) -> Result<(), Refusal> {
+        let (license, user) = (request.license, request.user);
+        let own: Vec<&Session> = live.iter().filter(|session| session.user == *user).collect();
+        let first = |sessions: &[&Session]| -> Value {
+            sessions.iter().take(10).map(|session| session.facts(now)).collect()
+        };
+        let all: Vec<&Session> = live.iter().collect();
+        let with_sessions = |refusal: Refusal| {
+            refusal
+                .with("holders", first(&all))
+                .with("holders_count", live.len().into())
+                .with("own_sessions", first(&own))
+                .with("own_sessions_count", own.len().into())
+        };
+        let own_words: Vec<String> = own.iter().map(|session| session.brief()).collect();
+        let own_words = match own_words.len() {
+            0..=10 => own_words.join("; "),
+            more => format!("{} and {} more", own_words[..10].join("; "), more - 10),
+        };
+        if let Some(most) = license.right.hosts_per_user {
+            let computers = count_of(most as usize, "computer");
+            let Some(host) = request.host else {
+                let limit = format!("license {} is limited to {computers}", license.serial);
+                return Err(Refusal::usage(format!("{limit} of each user"))
+                    .hint("say which one it is: start a session with --host NAME"));
+            };
+            let mut hosts: Vec<&str> = Vec::new();
+            for other in &own {
+                let there = other.host.as_ref().map_or("unknown", |host| host.as_str());
+                if !hosts.iter().any(|known| known.eq_ignore_ascii_case(there)) {
+                    hosts.push(there);
+                }
+            }
+            let is_there = hosts
+                .iter()
+                .take(most as usize)
+                .any(|known| known.eq_ignore_ascii_case(host.as_str()));
+            if !is_there && hosts.len() >= most as usize {
+                let message = format!(
+                    "user {user} works at {} already, of {computers} that license {} allows",
+                    hosts.join(", "),
+                    license.serial
+                );
+                let hint =
+                    format!("a computer is free once all sessions at it have ended: {own_words}");
+                return Err(with_sessions(Refusal::new(Why::HostLimit, message).hint(hint))
+                    .with("hosts", json!(hosts)));
+            }
+        }
+        let seats = license.seats_for_sessions();
+        if live.len() < seats as usize {
+            return Ok(());
+        }
+        if seats == 0 {
+            let all = count_of(license.right.seats as usize, "seat");
+            let message =
+                format!("all of license {} is in devices and dongles ({all})", license.serial);
+            return Err(Refusal::new(Why::NoSeat, message)
+                .hint(format!("`licentia license show {}` shows where", license.serial)));
+        }
+        let names: Vec<String> = live.iter().map(|session| session.user.to_string()).collect();
+        let message = format!(
+            "{} of {seats} seats of license {} are taken, by {}",
+            live.len(),
+            license.serial,
+            some_of(&names)
+        );
+        let hint = if own.is_empty() {
+            let next = live.iter().map(Session::until).min();
+            let next = next
+                .map(|at| format!("; the next one runs out at {at} unless it is touched"))
+                .unwrap_or_default();
+            format!(
+                "`licentia session list --license {}` shows who holds them{next}",
+                license.serial
+            )
+        } else {
+            format!("to end an own session frees a seat (`licentia session end`): {own_words}")
+        };
+        Err(with_sessions(Refusal::new(Why::NoSeat, message).hint(hint)))
+    }
+
+    /// Compares the counted decision with the listed one, for a start of each user at each computer
+    /// and for a touch of each live session.
+    fn compare(reader: Reader<'_>, license: &License, now: Timestamp) -> Result<(), TestCaseError> {
+        let live = reader.list_live(&license.serial, now).expect("read");
+        prop_assert_eq!(license.sessions as usize, live.len());
+        let users = gather(|take| reader.list_users(&license.right.customer, None, None, take));
+        let hosts: Vec<Option<Name>> =
+            HOSTS.iter().map(|host| host.map(|host| host.parse().expect("a name"))).collect();
+        let users = users.expect("read");
+        let starts = users.iter().flat_map(|user| hosts.iter().map(move |host| (user, host)));
+        for (user, host) in starts {
+            let request =
+                SeatRequest { license, user: &user.username, host: host.as_ref(), session: None };
+            let counted = find_lack_of_room(reader, &request, now).expect("read");
+            prop_assert_eq!(counted, listed(&request, &live, now).err());
+        }
+        for (place, session) in live.iter().enumerate() {
+            let request = SeatRequest {
+                license,
+                user: &session.user,
+                host: session.host.as_ref(),
+                session: Some(&session.serial),
+            };
+            let counted = find_lack_of_room(reader, &request, now).expect("read");
+            prop_assert_eq!(counted, listed(&request, &live[..place], now).err());
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn counted_sessions_decide_as_listed_sessions_did() {
+        let store = RefCell::new(Store::in_memory());
+        let now = instant(3600);
+        let limits = prop::option::of(1..4u32);
+        let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
+        runner
+            .run(&(steps(), 0..20u32, limits), |(steps, seats, hosts_per_user)| {
+                store.borrow_mut().trial(|tx| {
+                    write_licenses(tx);
+                    let serial = floating(0, None).serial;
+                    write_history(tx, &steps, &serial, now);
+                    let mut license = lookup::license(tx.reader(), &serial, now).expect("found");
+                    license.right.seats = seats;
+                    license.right.hosts_per_user = hosts_per_user;
+                    compare(tx.reader(), &license, now)
+                })
+            })
+            .expect("the same decisions");
+    }
 }

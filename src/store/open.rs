@@ -165,7 +165,23 @@ fn triggers() -> impl Iterator<Item = (&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Fault;
+    use crate::store::{Fault, Transaction};
+
+    /// A store for tests of use cases.
+    impl Store {
+        /// Creates a database in memory.
+        pub(crate) fn in_memory() -> Store {
+            let mut connection = Connection::open_in_memory().expect("opened");
+            configure(&connection, false).expect("configured");
+            migrate::create(&mut connection).expect("a schema");
+            Store { connection }
+        }
+
+        /// Runs a function in a transaction that is rolled back.
+        pub(crate) fn trial<T>(&mut self, run: impl FnOnce(&Transaction<'_>) -> T) -> T {
+            run(&self.begin().expect("begun"))
+        }
+    }
 
     fn fresh() -> (tempfile::TempDir, std::path::PathBuf) {
         let folder = tempfile::tempdir().expect("a folder");

@@ -4,7 +4,7 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::name::{Code, Name, Username};
 use crate::domain::serial::Serial;
-use crate::domain::session::{Session, Ttl};
+use crate::domain::session::{SeatRequest, Session, Ttl};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial};
 
@@ -78,7 +78,6 @@ impl Reader<'_> {
 
     /// The live sessions of a license, oldest first.
     pub fn list_live(&self, license: &Serial, now: Timestamp) -> Result<Vec<Session>> {
-        // In one statement: each start and each touch reads them while it holds the lock.
         let mut rows = self.connection.prepare_cached(
             "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
                     ttl, expires_at, ended_at, session.reason
@@ -92,6 +91,100 @@ impl Reader<'_> {
             read_session,
         )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the number of live sessions of a license that began before one of its sessions.
+    pub fn count_earlier(&self, license: &Serial, session: &Serial, now: Timestamp) -> Result<u32> {
+        let mut row = self.connection.prepare_cached(
+            "SELECT count(*) FROM session
+             WHERE license_id = (SELECT id FROM license WHERE serial = :license)
+               AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
+               AND id < (SELECT id FROM session WHERE serial = :session)",
+        )?;
+        Ok(row.query_row(
+            named_params! {
+                ":license": license.as_str(), ":session": session.as_str(), ":now": now.to_string(),
+            },
+            |row| row.get(0),
+        )?)
+    }
+
+    /// Returns the sessions of the user of a request that count against it, oldest first. Sessions
+    /// of a removed user of the same name are among them.
+    pub fn list_own(&self, request: &SeatRequest<'_>, now: Timestamp) -> Result<Vec<Session>> {
+        self.read_sessions(&self.texts(
+            "SELECT serial
+             FROM (SELECT id, serial FROM session
+                   WHERE user_id = (SELECT user.id FROM license JOIN user ON user.customer_id = license.customer_id
+                                    WHERE license.serial = :license AND username = :user)
+                     AND license_id = (SELECT id FROM license WHERE serial = :license)
+                     AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
+                   UNION ALL
+                   SELECT id, serial FROM session
+                   WHERE username = :user AND username = :user COLLATE BINARY
+                     AND license_id = (SELECT id FROM license WHERE serial = :license)
+                     AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)) AS leading
+             WHERE :session IS NULL OR id < (SELECT id FROM session WHERE serial = :session)
+             ORDER BY id",
+            named_params! {
+                ":license": request.license.serial.as_str(), ":user": request.user.as_str(),
+                ":session": request.session.map(Serial::as_str), ":now": now.to_string(),
+            },
+        )?)
+    }
+
+    /// Returns the oldest sessions that count against a request, at most `limit`, oldest first.
+    pub fn list_oldest(
+        &self,
+        request: &SeatRequest<'_>,
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<Vec<Session>> {
+        // The index has the ids: only the rows of the sessions that are returned are read.
+        self.read_sessions(&self.texts(
+            "SELECT serial
+             FROM (SELECT id FROM session
+                   WHERE license_id = (SELECT id FROM license WHERE serial = :license)
+                     AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
+                     AND (:session IS NULL OR id < (SELECT id FROM session WHERE serial = :session))
+                   ORDER BY id LIMIT :limit) AS leading
+                  JOIN session ON session.id = leading.id
+             ORDER BY leading.id",
+            named_params! {
+                ":license": request.license.serial.as_str(), ":limit": limit,
+                ":session": request.session.map(Serial::as_str), ":now": now.to_string(),
+            },
+        )?)
+    }
+
+    /// Returns the first instant at which one of the sessions that count against a request is over
+    /// if it is not touched.
+    pub fn find_next_end(
+        &self,
+        request: &SeatRequest<'_>,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>> {
+        // Each minimum comes from an index in its order, or from the few ends in the future, so that
+        // the sessions are not read for it.
+        let mut row = self.connection.prepare_cached(
+            "SELECT (SELECT min(expires_at) FROM session
+                     WHERE license_id = license.id
+                       AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
+                       AND (:session IS NULL OR id < (SELECT id FROM session WHERE serial = :session))),
+                    (SELECT min(ended_at) FROM session INDEXED BY session_by_end
+                     WHERE license_id = license.id AND expires_at > :now AND ended_at > :now
+                       AND (:session IS NULL OR id < (SELECT id FROM session WHERE serial = :session)))
+             FROM license WHERE serial = :license",
+        )?;
+        row.query_row(
+            named_params! {
+                ":license": request.license.serial.as_str(), ":now": now.to_string(),
+                ":session": request.session.map(Serial::as_str),
+            },
+            |row| Ok([optional_instant(row, 0)?, optional_instant(row, 1)?]),
+        )
+        .map(|ends| ends.into_iter().flatten().min())
+        .map_err(Fault::from)
     }
 
     /// The sessions that fit, oldest first; those that were ended only where all are asked for.
@@ -121,7 +214,7 @@ impl Reader<'_> {
                    UNION ALL SELECT id FROM session INDEXED BY session_open WHERE :by = 'all' AND NOT :all AND ended_at IS NULL
                    UNION ALL SELECT id FROM session
                              WHERE :by = 'license' AND :all AND license_id = (SELECT id FROM license WHERE serial = :license)
-                   UNION ALL SELECT id FROM session
+                   UNION ALL SELECT id FROM session INDEXED BY session_open_of
                              WHERE :by = 'license' AND NOT :all AND license_id = (SELECT id FROM license WHERE serial = :license)
                                AND ended_at IS NULL
                    UNION ALL SELECT id FROM session
@@ -130,7 +223,7 @@ impl Reader<'_> {
                    UNION ALL SELECT id FROM session
                              WHERE :by = 'customer' AND :all
                                AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id WHERE code = :customer)
-                   UNION ALL SELECT id FROM session
+                   UNION ALL SELECT id FROM session INDEXED BY session_open_of
                              WHERE :by = 'customer' AND NOT :all
                                AND license_id IN (SELECT license.id FROM customer JOIN license ON customer_id = customer.id WHERE code = :customer)
                                AND ended_at IS NULL
@@ -294,27 +387,31 @@ impl Transaction<'_> {
 }
 
 fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
-    let unreadable = |column: usize, refusal: crate::domain::Refusal| {
-        rusqlite::Error::FromSqlConversionFailure(
-            column,
-            rusqlite::types::Type::Text,
-            refusal.into(),
-        )
-    };
-    let instant = |column: usize| -> rusqlite::Result<Timestamp> {
-        parse_instant(&row.get::<_, String>(column)?).map_err(|refusal| unreadable(column, refusal))
-    };
     Ok(Session {
         serial: serial(row, 0)?,
         license: row.get(1)?,
         customer: Code::stored(row.get(2)?),
         user: Username::stored(row.get(3)?),
         host: row.get::<_, Option<String>>(4)?.map(Name::stored),
-        started_at: instant(5)?,
-        last_seen: instant(6)?,
+        started_at: instant(row, 5)?,
+        last_seen: instant(row, 6)?,
         ttl: Ttl(row.get(7)?),
-        expires_at: instant(8)?,
-        ended_at: row.get::<_, Option<String>>(9)?.map(|_| instant(9)).transpose()?,
+        expires_at: instant(row, 8)?,
+        ended_at: optional_instant(row, 9)?,
         reason: row.get(10)?,
     })
+}
+
+fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+    parse_instant(&row.get::<_, String>(column)?).map_err(|refusal| {
+        rusqlite::Error::FromSqlConversionFailure(
+            column,
+            rusqlite::types::Type::Text,
+            refusal.into(),
+        )
+    })
+}
+
+fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
+    row.get::<_, Option<String>>(column)?.map(|_| instant(row, column)).transpose()
 }

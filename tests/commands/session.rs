@@ -44,6 +44,7 @@ fn a_session_holds_a_seat_until_it_ends() {
     let refused = error(&world, "session start ref:R --user anna");
     let serials = |member: &str| refused[member].as_array().map_or(0, Vec::len);
     assert_eq!((serials("holders"), serials("own_sessions")), (2, 2));
+    assert_eq!((&refused["holders_count"], &refused["own_sessions_count"]), (&2.into(), &2.into()));
     assert_snapshot!(refused["own_sessions"][0].to_string(), @r#"{"serial":"S-PPG1W-7D8WK","license":"L-XY9KB-PT3MW","customer":"nordwind","user":"anna","host":"desk-1","started_at":"2026-11-21T10:00:00Z","last_seen":"2026-11-21T10:00:00Z","expires_at":"2026-11-21T10:15:00Z","state":"live","ended_at":null,"reason":null}"#);
     assert_snapshot!(refused["hint"].as_str().unwrap_or_default(), @"to end an own session frees a seat (`licentia session end`): S-PPG1W-7D8WK of anna at desk-1, since 2026-11-21T10:00:00Z; S-3A4DD-X7N33 of anna at desk-2, since 2026-11-21T10:00:00Z");
     let own = refused["own_sessions"][0]["serial"].as_str().expect("a serial").to_owned();
@@ -68,6 +69,36 @@ fn a_session_holds_a_seat_until_it_ends() {
         ))
         .assert(0);
     assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn an_error_for_lack_of_seats_names_ten_holders_of_fifty() {
+    let world = pool("--seats 50");
+    let serials: Vec<String> =
+        (0..50).map(|number| start(&world, &format!("--user anna --host desk-{number}"))).collect();
+    assert_snapshot!(world.refused("session start ref:R --user bo", 1, "no_seat"), @"50 of 50 seats of license L-XY9KB-PT3MW are taken, by anna, anna, anna, anna, anna, anna, anna, anna, anna, anna and 40 more | `licentia session list --license L-XY9KB-PT3MW` shows who holds them; the next one runs out at 2026-11-21T10:15:00Z unless it is touched");
+    let refused = error(&world, "session start ref:R --user bo");
+    let named = |refused: &Value, member: &str| -> Vec<String> {
+        let sessions = refused[member].as_array().expect("a list");
+        sessions.iter().map(|it| it["serial"].as_str().expect("a serial").to_owned()).collect()
+    };
+    assert_eq!(named(&refused, "holders"), serials[..10]);
+    assert_eq!(
+        (&refused["holders_count"], &refused["own_sessions_count"]),
+        (&50.into(), &0.into())
+    );
+    // A user with so many sessions of their own is told the oldest of them, too.
+    let refused = error(&world, "session start ref:R --user anna");
+    assert_eq!(named(&refused, "own_sessions"), serials[..10]);
+    assert_eq!(refused["own_sessions_count"], 50);
+    assert!(refused["hint"].as_str().is_some_and(|hint| hint.ends_with(" and 40 more")));
+    assert!(refused.to_string().len() < 10_000, "{} bytes", refused.to_string().len());
+    // The sessions that begin first keep their seats; a touch counts those before it alone.
+    world.sql("UPDATE license SET seats = 20");
+    world.line(&format!("session touch {}", serials[19])).assert(0);
+    let refused = error(&world, &format!("session touch {}", serials[20]));
+    assert_eq!((&refused["code"], &refused["holders_count"]), (&"no_seat".into(), &20.into()));
+    assert_eq!(named(&refused, "holders"), serials[..10]);
 }
 
 #[test]
