@@ -221,7 +221,7 @@ pub fn is_below(tree: &[Module], code: &Code, above: &Code) -> bool {
                 at = tree
                     .iter()
                     .find(|module| module.code.is(code))
-                    .and_then(|module| module.parent.as_ref())
+                    .and_then(|module| module.parent.as_ref());
             }
             None => return false,
         }

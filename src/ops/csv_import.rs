@@ -220,7 +220,7 @@ impl UseCase for ImportCustomers {
             mistakes.extend(row.missing_name(before.is_none()));
             mistakes.extend(row.mistakes.iter().cloned());
             if let Some(code) = &row.code {
-                mistakes.extend(named.repeated(row.line, "code", format!("customer {code}")));
+                mistakes.extend(named.repeated(row.line, "code", &format!("customer {code}")));
             }
             changes.extend(row.change(before, now));
         }
@@ -353,7 +353,7 @@ impl UseCase for ImportUsers {
             let (Some(holder), Some(username)) = (holder, &row.username) else { continue };
             let customer = &holder.customer;
             let name = format!("user {username} of {customer}");
-            mistakes.extend(named.repeated(row.line, "username", name));
+            mistakes.extend(named.repeated(row.line, "username", &name));
             let before = reader.find_user(customer, username)?;
             changes.push(row.change(holder, username, before, now));
         }
@@ -413,7 +413,7 @@ struct Named(BTreeMap<String, usize>);
 
 impl Named {
     /// Returns the mistake of a record that an earlier line names.
-    fn repeated(&mut self, line: usize, column: &str, record: String) -> Option<Mistake> {
+    fn repeated(&mut self, line: usize, column: &str, record: &str) -> Option<Mistake> {
         let earlier = self.0.insert(record.to_ascii_lowercase(), line)?;
         let refusal = Refusal::usage(format!("{record} is in line {earlier} already"));
         Some(mistake(line, column, refusal))

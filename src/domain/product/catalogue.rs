@@ -103,9 +103,9 @@ impl Declared {
             if prune { BTreeMap::new() } else { before.set.clone() };
         for (name, At { value, .. }) in &self.terms {
             if value.is_null() {
-                drop(members.remove(name))
+                drop(members.remove(name));
             } else {
-                drop(members.insert(name.clone(), value.clone()))
+                drop(members.insert(name.clone(), value.clone()));
             }
         }
         for (name, At { value, .. }) in &self.set {
@@ -439,7 +439,7 @@ impl Reader {
             }
             match member.read(&text.value) {
                 Ok(read) => {
-                    product.recovery.push((member, At { line: text.line, value: Some(read) }))
+                    product.recovery.push((member, At { line: text.line, value: Some(read) }));
                 }
                 Err(refusal) => self.refuse(value, &at, refusal),
             }

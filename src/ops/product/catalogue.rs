@@ -232,7 +232,7 @@ fn lay_modules(declared: &Declared, before: &[Module], prune: bool, now: Timesta
     for module in before {
         match named.get(&lower(&module.code)) {
             Some(named) if prune => {
-                modules.push(lay(named, Module { name: None, parent: None, ..module.clone() }))
+                modules.push(lay(named, Module { name: None, parent: None, ..module.clone() }));
             }
             Some(named) => modules.push(lay(named, module.clone())),
             None if prune => {}
@@ -263,7 +263,7 @@ fn check_product(
 ) {
     let find = |code: &Slug| all.iter().find(|other| other.after.code.is(code));
     let mut refuse = |line: usize, key: &str, refusal: Refusal| {
-        mistakes.push(Mistake { line, key: declared.key(key), refusal })
+        mistakes.push(Mistake { line, key: declared.key(key), refusal });
     };
     let line = declared.requires.as_ref().map_or(declared.code.line, |at| at.line);
     let mut seen: Vec<&Slug> = Vec::new();
