@@ -72,6 +72,11 @@ impl Serial {
         Serial { kind, text: display(kind, &characters) }
     }
 
+    /// Returns the placeholder for the serial of a record that does not exist yet.
+    pub fn placeholder(kind: Kind) -> Serial {
+        Serial::random(kind, &mut |_, bytes: &mut [u8]| bytes.fill(0))
+    }
+
     /// What it names: `license`, `ticket` …
     pub fn noun(&self) -> &'static str {
         self.kind.noun()

@@ -1,114 +1,98 @@
 //! Tickets: what a new one is for, and what its code activates. A try with a code that is worth nothing is told from other
 //! refusals, because it is written down.
 
+use std::convert::Infallible;
 use std::fmt;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use serde_json::json;
 
 use crate::domain::audit::Change;
+use crate::domain::audit::ticket::{CancelDetail, ReissueDetail, TicketDetail};
 use crate::domain::license::License;
 use crate::domain::license::state::Verb;
-use crate::domain::name::Reference;
+use crate::domain::name::{Code as Slug, Reference};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::ticket::{Secret, State, Ticket};
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Random, Refusal};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
 use crate::ops::license::placement::{Target, placed};
-use crate::ops::license::plan::{Decision, Plan};
+use crate::ops::license::plan::{Decision as LicenseDecision, Plan as LicensePlan};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
-use crate::store::{Reader, Transaction};
+use crate::store::Reader;
 
-/// A ticket as it is asked for.
+/// A request to create a ticket for several licenses of one customer, or one ticket for each
+/// license. Unchanged where the same request led to a ticket before.
 #[derive(Clone, Debug)]
-pub struct Order {
-    /// Which licenses it activates.
+pub struct CreateTickets {
+    /// The serials of the licenses, in the order in which they were named.
     pub licenses: Vec<Serial>,
-    /// How often; once where it is not said.
+    /// The number of times that a ticket can be redeemed; `None` for once.
     pub uses: Option<u32>,
-    /// From when on it is worth nothing.
+    /// The instant from which a ticket cannot be redeemed; `None` for no end.
     pub expires_at: Option<Timestamp>,
-    /// Whether into files that are bound to nothing, too.
+    /// Whether a ticket can be redeemed into files that are bound to no container.
     pub unbound_allowed: bool,
-    /// The order it comes from.
+    /// Whether each license gets a ticket of its own. Excludes a reference.
+    pub each: bool,
+    /// The idempotency reference, such as an order number.
     pub reference: Option<Reference>,
 }
 
-impl Order {
-    /// The request as it is compared, where a reference stands for it.
-    pub fn asked(&self) -> Result<Option<Asked>> {
-        // In whatever order they are named, it is the same request.
+impl UseCase for CreateTickets {
+    type Plan = NewTickets;
+    type Unchanged = Ticket;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewTickets, Ticket>> {
+        check_named_once(&self.licenses)?;
+        let asked = self.asked()?;
+        if let Some(asked) = &asked
+            && let Some(ticket) = find_earlier(asked, reader, now)?
+        {
+            return Ok(Decision::Unchanged(ticket));
+        }
+        let of_each = if self.each { 1 } else { self.licenses.len() };
+        let tickets = self.licenses.chunks(of_each).map(|licenses| {
+            Ok(NewTicket { ticket: self.ticket(reader, licenses, now)?, code: None })
+        });
+        Ok(Decision::Change(NewTickets { tickets: tickets.collect::<Result<_>>()?, asked }))
+    }
+}
+
+impl CreateTickets {
+    /// Returns the request as it is compared under its reference.
+    fn asked(&self) -> Result<Option<Asked>> {
+        // The order in which the licenses are named makes no difference.
         let mut licenses: Vec<&str> = self.licenses.iter().map(Serial::as_str).collect();
         licenses.sort_unstable();
         let request = json!({
-            "licenses": licenses, "uses": self.uses, "expires_at": self.expires_at.map(|at| at.to_string()),
+            "licenses": licenses, "uses": self.uses,
+            "expires_at": self.expires_at.map(|at| at.to_string()),
             "unbound_allowed": self.unbound_allowed,
         });
         Asked::of("ticket create", self.reference.as_ref(), &request)
     }
 
-    /// The ticket that the same request led to before.
+    /// Returns a new ticket for some of the licenses.
     ///
     /// # Errors
     ///
-    /// `conflict` where it was another request, `reference_ended` where that ticket was cancelled since, or one of its
-    /// licenses was ended.
-    pub fn earlier(&self, reader: Reader<'_>, now: Timestamp) -> Result<Option<Ticket>> {
-        let Some(asked) = self.asked()? else { return Ok(None) };
-        let Some(serial) = asked.subject(reader)? else { return Ok(None) };
-        let ticket = lookup::ticket(reader, &serial.parse()?)?;
-        let ended = |why: String| {
-            let message =
-                format!("reference {} led to ticket {serial}, which {why}", asked.reference());
-            Refusal::new(Why::ReferenceEnded, message)
-                .hint("take another reference for another ticket")
-        };
-        if ticket.state(now) == State::Cancelled {
-            return Err(ended("is cancelled".to_owned()).into());
-        }
-        for license in &ticket.licenses {
-            let license = lookup::license(reader, &license.parse()?, now)?;
-            if license.standing.is_final() {
-                return Err(ended(format!(
-                    "is for license {}, and that is {}",
-                    license.serial,
-                    license.state(now).as_str()
-                ))
-                .into());
-            }
-        }
-        Ok(Some(ticket))
-    }
-
-    /// The new ticket.
-    fn decide(&self, reader: Reader<'_>, serial: Serial, now: Timestamp) -> Result<Ticket> {
-        let licenses: Vec<License> = self
-            .licenses
+    /// `wrong_state` for a license that was ended, `wrong_customer` for licenses of several
+    /// customers, `usage` for an end that has passed.
+    fn ticket(&self, reader: Reader<'_>, licenses: &[Serial], now: Timestamp) -> Result<Ticket> {
+        let found: Vec<License> = licenses
             .iter()
             .map(|serial| lookup::license(reader, serial, now))
             .collect::<Result<_>>()?;
-        licenses.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
-        let Some((first, others)) = licenses.split_first() else {
-            return Err(Refusal::usage("a ticket for no license")
-                .hint("--license L-… names one")
-                .into());
-        };
-        if let Some(other) =
-            others.iter().find(|other| other.right.customer != first.right.customer)
-        {
-            let (one, two) = (&first.right.customer, &other.right.customer);
-            return Err(Refusal::new(
-                Why::WrongCustomer,
-                format!(
-                    "license {} is {one}'s and {} is {two}'s: no ticket is for two customers",
-                    first.serial, other.serial
-                ),
-            )
-            .hint("make a ticket for each customer")
-            .into());
-        }
+        found.iter().try_for_each(|license| license.check(Verb::Ticket, now))?;
+        let customer = customer_of(&found)?;
         if let Some(at) = self.expires_at.filter(|at| *at <= now) {
             let why = format!("the ticket would have expired at {at} already");
             return Err(Refusal::usage(why)
@@ -116,9 +100,9 @@ impl Order {
                 .into());
         }
         Ok(Ticket {
-            serial,
-            customer: first.right.customer.clone(),
-            licenses: self.licenses.iter().map(ToString::to_string).collect(),
+            serial: Serial::placeholder(Kind::Ticket),
+            customer,
+            licenses: licenses.iter().map(ToString::to_string).collect(),
             uses: self.uses.unwrap_or(1),
             used: 0,
             unbound_allowed: self.unbound_allowed,
@@ -130,8 +114,11 @@ impl Order {
     }
 }
 
-/// Refuses licenses of which one is named twice.
-pub fn check_once(licenses: &[Serial]) -> Result<(), Refusal> {
+/// Refuses no license, and a license that is named twice.
+fn check_named_once(licenses: &[Serial]) -> Result<(), Refusal> {
+    if licenses.is_empty() {
+        return Err(Refusal::usage("a ticket for no license").hint("--license L-… names one"));
+    }
     let twice =
         licenses.iter().enumerate().find(|(place, serial)| licenses[..*place].contains(serial));
     twice.map_or(Ok(()), |(_, serial)| {
@@ -140,48 +127,179 @@ pub fn check_once(licenses: &[Serial]) -> Result<(), Refusal> {
     })
 }
 
-/// Writes a new ticket. Returns it with its code, which is nowhere else.
-///
-/// # Errors
-///
-/// `wrong_state` for a license that was ended, `wrong_customer` for licenses of several customers, `usage` for a day that is
-/// past. That none is named twice is [`check_once`]'s to say, of one ticket or of several.
-pub fn create(
-    tx: &Transaction<'_>,
-    order: &Order,
-    random: &mut Random<'_>,
-    now: Timestamp,
-) -> Result<(Ticket, Secret)> {
-    let reader = tx.reader();
-    let serial =
-        unused(Kind::Ticket, random, |serial| Ok(reader.find_ticket(serial.as_str())?.is_some()))?;
-    let (ticket, code) = (order.decide(reader, serial, now)?, Secret::random(random));
-    tx.insert_ticket(&ticket, &code.hash())?;
-    if let Some(asked) = order.asked()? {
-        asked.keep(tx, ticket.serial.as_str(), now)?;
-    }
-    Ok((ticket, code))
+/// Returns the customer of the licenses of one ticket.
+fn customer_of(licenses: &[License]) -> Result<Slug> {
+    let (first, others) = licenses.split_first().context("a ticket for no license")?;
+    let customer = &first.right.customer;
+    let other = others.iter().find(|other| other.right.customer != *customer);
+    other.map_or(Ok(customer.clone()), |other| {
+        let message = format!(
+            "license {} is {customer}'s and {} is {}'s: no ticket is for two customers",
+            first.serial, other.serial, other.right.customer
+        );
+        Err(Refusal::new(Why::WrongCustomer, message)
+            .hint("make a ticket for each customer")
+            .into())
+    })
 }
 
-/// Gives a ticket another code. The one before is worth nothing from then on.
+/// Returns the ticket that the same request led to before.
 ///
 /// # Errors
 ///
-/// `wrong_state` for one that is not open, or for a license that was ended.
-pub fn reissue(
-    tx: &Transaction<'_>,
-    serial: &Serial,
-    random: &mut Random<'_>,
-    now: Timestamp,
-) -> Result<(Ticket, Secret)> {
-    let ticket = lookup::ticket(tx.reader(), serial)?;
-    ticket.check_open("given another code", now)?;
-    for license in &ticket.licenses {
-        lookup::license(tx.reader(), &license.parse()?, now)?.check(Verb::Ticket, now)?;
+/// `conflict` where the reference was used for another request, `reference_ended` where that ticket
+/// was cancelled since, or one of its licenses was ended.
+fn find_earlier(asked: &Asked, reader: Reader<'_>, now: Timestamp) -> Result<Option<Ticket>> {
+    let Some(serial) = asked.subject(reader)? else { return Ok(None) };
+    let ticket = lookup::ticket(reader, &serial.parse()?)?;
+    let ended = |why: String| {
+        let message =
+            format!("reference {} led to ticket {serial}, which {why}", asked.reference());
+        Refusal::new(Why::ReferenceEnded, message).hint("take another reference for another ticket")
+    };
+    if ticket.state(now) == State::Cancelled {
+        return Err(ended("is cancelled".to_owned()).into());
     }
-    let code = Secret::random(random);
-    tx.set_ticket_code(serial, &code.hash())?;
-    Ok((ticket, code))
+    for license in &ticket.licenses {
+        let license = lookup::license(reader, &license.parse()?, now)?;
+        if license.standing.is_final() {
+            let (serial, state) = (&license.serial, license.state(now).as_str());
+            return Err(ended(format!("is for license {serial}, and that is {state}")).into());
+        }
+    }
+    Ok(Some(ticket))
+}
+
+/// A plan that inserts tickets.
+#[derive(Clone, Debug)]
+pub struct NewTickets {
+    /// The tickets.
+    pub tickets: Vec<NewTicket>,
+    asked: Option<Asked>,
+}
+
+/// A new ticket.
+#[derive(Clone, Debug)]
+pub struct NewTicket {
+    /// The ticket. Its serial is a placeholder until the plan is applied.
+    pub ticket: Ticket,
+    /// The code, which is not stored; `None` until the plan is applied.
+    pub code: Option<Secret>,
+}
+
+impl Plan for NewTickets {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let reader = unit.tx.reader();
+        for NewTicket { ticket, code } in &mut self.tickets {
+            ticket.serial = unused(Kind::Ticket, unit.random, |serial| {
+                Ok(reader.find_ticket(serial.as_str())?.is_some())
+            })?;
+            let secret = code.insert(Secret::random(unit.random));
+            unit.tx.insert_ticket(ticket, &secret.hash())?;
+        }
+        if let (Some(asked), Some(first)) = (&self.asked, self.tickets.first()) {
+            asked.keep(unit.tx, first.ticket.serial.as_str(), unit.now)?;
+        }
+        Ok(())
+    }
+
+    fn entries(&self, now: Timestamp) -> Vec<Change> {
+        let entry = |new: &NewTicket| {
+            let detail = TicketDetail::of(&new.ticket, now);
+            Change::of("ticket.create", new.ticket.serial.as_str(), &detail)
+        };
+        self.tickets.iter().map(entry).collect()
+    }
+}
+
+/// A request to cancel a ticket.
+#[derive(Clone, Debug)]
+pub struct CancelTicket {
+    /// The serial.
+    pub serial: Serial,
+}
+
+impl UseCase for CancelTicket {
+    type Plan = CancelledTicket;
+    type Unchanged = Infallible;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<CancelledTicket, Infallible>> {
+        let ticket = lookup::ticket(reader, &self.serial)?.cancel(now)?;
+        Ok(Decision::Change(CancelledTicket(ticket)))
+    }
+}
+
+/// A plan that cancels a ticket: the ticket after the change.
+#[derive(Clone, Debug)]
+pub struct CancelledTicket(pub Ticket);
+
+impl Plan for CancelledTicket {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        Ok(unit.tx.set_ticket(&self.0)?)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let detail = CancelDetail { cancelled_at: self.0.cancelled_at.as_deref() };
+        vec![Change::of("ticket.cancel", self.0.serial.as_str(), &detail)]
+    }
+}
+
+/// A request to replace the code of a ticket. The previous code cannot be redeemed afterwards.
+#[derive(Clone, Debug)]
+pub struct ReissueTicket {
+    /// The serial.
+    pub serial: Serial,
+}
+
+impl UseCase for ReissueTicket {
+    type Plan = ReissuedTicket;
+    type Unchanged = Infallible;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<ReissuedTicket, Infallible>> {
+        let ticket = lookup::ticket(reader, &self.serial)?;
+        ticket.check_open("given another code", now)?;
+        for license in &ticket.licenses {
+            lookup::license(reader, &license.parse()?, now)?.check(Verb::Ticket, now)?;
+        }
+        Ok(Decision::Change(ReissuedTicket { ticket, code: None }))
+    }
+}
+
+/// A plan that replaces the code of a ticket.
+#[derive(Clone, Debug)]
+pub struct ReissuedTicket {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// The new code, which is not stored; `None` until the plan is applied.
+    pub code: Option<Secret>,
+}
+
+impl Plan for ReissuedTicket {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let code = self.code.insert(Secret::random(unit.random));
+        Ok(unit.tx.set_ticket_code(&self.ticket.serial, &code.hash())?)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let detail = ReissueDetail { used: self.ticket.used, uses: self.ticket.uses };
+        vec![Change::of("ticket.reissue", self.ticket.serial.as_str(), &detail)]
+    }
 }
 
 /// A try with a code that is worth nothing: wrong, used, expired or cancelled.
@@ -211,7 +329,7 @@ pub fn redeem(
     typed: &str,
     to: &Target,
     now: Timestamp,
-) -> Result<(Ticket, Decision)> {
+) -> Result<(Ticket, LicenseDecision)> {
     let worthless = |ticket: Option<&Ticket>, refusal: Refusal| Worthless {
         ticket: ticket.map(|it| it.serial.clone()),
         refusal,
@@ -243,5 +361,6 @@ pub fn redeem(
     };
     let detail = json!({"used": {"from": before.used, "to": after.used}, "licenses": before.licenses, "unbound": *to == Target::Unbound, "container": to.container()});
     let entries = vec![Change::new("ticket.redeem", after.serial.as_str(), detail)];
-    Ok((after.clone(), Plan { ticket: Some(after), entries, ..Plan::of(steps) }.into()))
+    let plan = LicensePlan { ticket: Some(after.clone()), entries, ..LicensePlan::of(steps) };
+    Ok((after, plan.into()))
 }

@@ -1,13 +1,13 @@
 //! `ticket cancel`
 
 use anyhow::Result;
-use serde_json::json;
 
+use super::{Named, brief, find_to_change, object};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::ticket::{Named, brief, find_to_change, object};
-use crate::domain::audit::Change;
-use crate::ops::lookup;
+use crate::ops::execute::Execution;
+use crate::ops::ticket::{CancelTicket, CancelledTicket};
 
 /// Cancel a ticket: its code is worth nothing any more
 ///
@@ -23,16 +23,12 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.ticket)?;
-    let work = command.begin(&mut home)?;
-    let now = work.now;
-    let ticket = lookup::ticket(work.tx.reader(), &serial)?.cancel(now)?;
-    work.tx.set_ticket(&ticket)?;
-    work.commit(&Change::new(
-        "ticket.cancel",
-        serial.as_str(),
-        json!({"cancelled_at": ticket.cancelled_at}),
-    ))?;
-    let done = if command.is_dry() { "Would cancel" } else { "Cancelled" };
-    Ok(Outcome::done(format!("{done} ticket {serial}: {}", brief(&ticket)))
-        .with(object(&ticket, now)))
+    let cancel = CancelTicket { serial };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &cancel)?;
+    let (CancelledTicket(ticket), done) = match execution {
+        Execution::DryRun(plan) => (plan, "Would cancel"),
+        Execution::Applied(plan) => (plan, "Cancelled"),
+    };
+    let sentence = format!("{done} ticket {}: {}", ticket.serial, brief(&ticket));
+    Ok(Outcome::done(sentence).with(object(&ticket, home.now)))
 }

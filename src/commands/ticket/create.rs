@@ -3,18 +3,19 @@
 use anyhow::Result;
 use serde_json::Value;
 
+use super::{CSV_WITH_CODE, brief, told, with_code, without_code};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::license;
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::ticket::{CSV_WITH_CODE, brief, object, told, with_code, without_code};
 use crate::domain::Refusal;
-use crate::domain::audit::Change;
 use crate::domain::license::terms::{Count, Day};
 use crate::domain::name::Reference;
 use crate::domain::serial::Serial;
-use crate::domain::ticket::{Secret, State, Ticket};
+use crate::domain::ticket::{State, Ticket};
 use crate::domain::time::Timestamp;
-use crate::ops::ticket::{Order, check_once, create};
+use crate::ops::execute::Execution;
+use crate::ops::ticket::{CreateTickets, NewTicket};
 
 /// Create a ticket: a code that lets its holder activate licenses
 ///
@@ -51,108 +52,91 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .iter()
         .map(|named| license::find_to_change(command, &home, named))
         .collect::<Result<_>>()?;
-    // The last day of the calendar ends beyond the last instant there is.
-    let midnight = |day: Day| {
-        let beyond = || {
-            Refusal::usage(format!("{} goes beyond the calendar", day.0))
-                .hint("a ticket without --expires does not end")
-        };
-        Timestamp::from_second(day.0.midnight()).map_err(|_| beyond())
-    };
-    let order = Order {
-        licenses: licenses.clone(),
+    let create = CreateTickets {
+        licenses,
         uses: args.uses.map(|uses| uses.0),
         expires_at: args.expires.map(midnight).transpose()?,
         unbound_allowed: args.unbound_allowed,
+        each: args.each,
         reference: args.reference.clone(),
     };
-    check_once(&licenses)?;
-    let orders: Vec<Order> = if args.each {
-        licenses
-            .into_iter()
-            .map(|license| Order { licenses: vec![license], ..order.clone() })
-            .collect()
-    } else {
-        vec![order]
-    };
-    let work = command.begin(&mut home)?;
-    let (reader, now) = (work.tx.reader(), work.now);
-    if let [order] = orders.as_slice()
-        && let Some(ticket) = order.earlier(reader, now)?
-    {
-        return Ok(repeated(&ticket, now));
-    }
-    let (mut made, mut changes) = (Vec::new(), Vec::new());
-    for order in &orders {
-        let (ticket, code) = create(&work.tx, order, &mut *command.host.entropy, now)?;
-        changes.push(Change::new("ticket.create", ticket.serial.as_str(), object(&ticket, now)));
-        made.push((ticket, code));
-    }
-    work.commit_all(&changes)?;
-    Ok(match made.as_slice() {
-        made if command.is_dry() => would(made, args.each, now),
-        [(ticket, code)] if !args.each => {
-            let outcome = told(
-                format!("Created ticket {}: {}", ticket.serial, brief(ticket)),
-                ticket,
-                created(ticket, code, now),
-                code,
-            );
-            let containers = "It is for containers; with --unbound-allowed it gives files that are bound to none, too";
-            if ticket.unbound_allowed { outcome } else { outcome.say(containers) }
-        }
-        made => each(made, now),
+    let (execution, _) = command.execute(&mut home, &Options::default(), &create)?;
+    Ok(match execution {
+        Execution::Unchanged(ticket) => repeated(&ticket, home.now),
+        Execution::DryRun(plan) => would(&plan.tickets, args.each, home.now),
+        Execution::Applied(plan) => match plan.tickets.as_slice() {
+            [new] if !args.each => one(new, home.now),
+            tickets => each(tickets, home.now),
+        },
     })
 }
 
-/// A ticket with its code, for machines.
-fn created(ticket: &Ticket, code: &Secret, now: Timestamp) -> Value {
-    let mut object = with_code(ticket, Some(code), now);
+/// Returns the instant at which a day begins. The last day of the calendar begins beyond the last
+/// instant that there is.
+fn midnight(day: Day) -> Result<Timestamp, Refusal> {
+    Timestamp::from_second(day.0.midnight()).map_err(|_| {
+        Refusal::usage(format!("{} goes beyond the calendar", day.0))
+            .hint("a ticket without --expires does not end")
+    })
+}
+
+/// Returns the answer for one ticket.
+fn one(new: &NewTicket, now: Timestamp) -> Outcome {
+    let ticket = &new.ticket;
+    let outcome = Outcome::done(format!("Created ticket {}: {}", ticket.serial, brief(ticket)));
+    let outcome = told(outcome, ticket, created(new, now), new.code.as_ref());
+    if ticket.unbound_allowed {
+        return outcome;
+    }
+    outcome.say(
+        "It is for containers; with --unbound-allowed it gives files that are bound to none, too",
+    )
+}
+
+/// Returns a ticket with its code for JSON.
+fn created(new: &NewTicket, now: Timestamp) -> Value {
+    let mut object = with_code(&new.ticket, new.code.as_ref(), now);
     object["created"] = true.into();
     object
 }
 
-/// What a dry run would create: neither serials nor codes are there yet.
-fn would(made: &[(Ticket, Secret)], each: bool, now: Timestamp) -> Outcome {
-    let said = made
-        .iter()
-        .map(|(ticket, _)| format!("Would create a ticket: {}", brief(ticket)))
-        .collect();
-    let mut objects: Vec<Value> = made
-        .iter()
-        .map(|(ticket, _)| {
-            let mut object = with_code(ticket, None, now);
-            (object["serial"], object["created"]) = (Value::Null, false.into());
-            object
-        })
-        .collect();
-    let outcome = Outcome { said, ..Outcome::default() };
+/// Returns the answer of a dry run. The tickets have neither serials nor codes yet.
+fn would(tickets: &[NewTicket], each: bool, now: Timestamp) -> Outcome {
+    let said = |new: &NewTicket| format!("Would create a ticket: {}", brief(&new.ticket));
+    let object = |new: &NewTicket| {
+        let mut object = with_code(&new.ticket, None, now);
+        (object["serial"], object["created"]) = (Value::Null, false.into());
+        object
+    };
+    let outcome = Outcome { said: tickets.iter().map(said).collect(), ..Outcome::default() };
+    let mut objects: Vec<Value> = tickets.iter().map(object).collect();
     match objects.pop() {
         Some(only) if !each => without_code(outcome, only),
         last => outcome.with_many(CSV_WITH_CODE, objects.into_iter().chain(last).collect()),
     }
 }
 
-/// A list of tickets with their codes.
-fn each(made: &[(Ticket, Secret)], now: Timestamp) -> Outcome {
+/// Returns the answer for a ticket for each license: a list with their codes.
+fn each(tickets: &[NewTicket], now: Timestamp) -> Outcome {
     let said = format!(
         "Created {}; this is the only time that their codes are shown",
-        count_of(made.len(), "ticket")
+        count_of(tickets.len(), "ticket")
     );
-    let things = made.iter().map(|(ticket, code)| {
+    let thing = |new: &NewTicket| {
+        let ticket = &new.ticket;
         let row = [
-            code.as_str(),
+            new.code.as_ref().map_or("", |code| code.as_str()),
             ticket.serial.as_str(),
             ticket.customer.as_str(),
             &ticket.licenses.join(", "),
         ];
-        (created(ticket, code, now), row.map(str::to_owned).to_vec())
-    });
+        (created(new, now), row.map(str::to_owned).to_vec())
+    };
     let listed = Outcome::many(
         &["code", "serial", "customer", "licenses"],
         CSV_WITH_CODE,
         "",
-        things.collect(),
+        tickets.iter().map(thing).collect(),
     );
     let lost =
         "`licentia ticket list` shows them; `licentia ticket reissue` makes another code for each"

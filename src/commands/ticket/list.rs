@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
+use super::{CSV, Named, find, object};
 use crate::cli::arguments::{Page, one_of};
 use crate::cli::context::CommandContext;
 use crate::cli::license;
 use crate::cli::outcome::Outcome;
-use crate::commands::ticket::{CSV, Named, find, object};
 use crate::domain::Refusal;
 use crate::domain::name::Code;
 use crate::domain::ticket::{State, Ticket};

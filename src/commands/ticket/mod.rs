@@ -92,18 +92,18 @@ fn with_code(ticket: &Ticket, code: Option<&Secret>, now: Timestamp) -> Value {
     object
 }
 
-/// The answer of a verb that made a code: on standard output the code alone, so that a script can take it.
-fn told(said: String, ticket: &Ticket, object: Value, code: &Secret) -> Outcome {
+/// Returns the answer of a verb that made a code: on standard output the code alone, so that a
+/// script can take it.
+fn told(outcome: Outcome, ticket: &Ticket, object: Value, code: Option<&Secret>) -> Outcome {
+    let Some(code) = code else { return without_code(outcome, object) };
     let data = Data::Told { object, csv: CSV_WITH_CODE, text: format!("{}\n", code.as_str()) };
     let lost = format!("`licentia ticket reissue {}` makes another code", ticket.serial);
-    Outcome {
-        data,
-        lost: Some(lost),
-        ..Outcome::done(said).say("This is the only time that its code is shown")
-    }
+    let outcome = outcome.say("This is the only time that its code is shown");
+    Outcome { data, lost: Some(lost), ..outcome }
 }
 
-/// The answer where no code is shown: the same columns, and nothing on standard output for people.
+/// Returns the answer where no code is shown: the same columns, and nothing on standard output for
+/// people.
 fn without_code(outcome: Outcome, object: Value) -> Outcome {
     Outcome { data: Data::Told { object, csv: CSV_WITH_CODE, text: String::new() }, ..outcome }
 }

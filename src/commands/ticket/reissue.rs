@@ -1,13 +1,13 @@
 //! `ticket reissue`: another code for the same ticket. The one before is worth nothing from then on.
 
 use anyhow::Result;
-use serde_json::json;
 
+use super::{Named, brief, find_to_change, told, with_code};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::ticket::{Named, brief, find_to_change, told, with_code, without_code};
-use crate::domain::audit::Change;
-use crate::ops::ticket::reissue;
+use crate::ops::execute::Execution;
+use crate::ops::ticket::ReissueTicket;
 
 /// Make another code for a ticket
 ///
@@ -23,22 +23,13 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.ticket)?;
-    let work = command.begin(&mut home)?;
-    let now = work.now;
-    let (ticket, code) = reissue(&work.tx, &serial, &mut *command.host.entropy, now)?;
-    work.commit(&Change::new(
-        "ticket.reissue",
-        serial.as_str(),
-        json!({"used": ticket.used, "uses": ticket.uses}),
-    ))?;
-    if command.is_dry() {
-        let said = format!("Would make another code for ticket {serial}: {}", brief(&ticket));
-        return Ok(without_code(Outcome::done(said), with_code(&ticket, None, now)));
-    }
-    Ok(told(
-        format!("Made another code for ticket {serial}: {}", brief(&ticket)),
-        &ticket,
-        with_code(&ticket, Some(&code), now),
-        &code,
-    ))
+    let reissue = ReissueTicket { serial };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &reissue)?;
+    let (plan, done) = match execution {
+        Execution::DryRun(plan) => (plan, "Would make"),
+        Execution::Applied(plan) => (plan, "Made"),
+    };
+    let (ticket, code) = (&plan.ticket, plan.code.as_ref());
+    let sentence = format!("{done} another code for ticket {}: {}", ticket.serial, brief(ticket));
+    Ok(told(Outcome::done(sentence), ticket, with_code(ticket, code, home.now), code))
 }
