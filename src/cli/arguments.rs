@@ -105,6 +105,15 @@ impl Out {
         self.out.as_deref().is_some_and(|out| names.iter().any(|name| out == Path::new(name)))
     }
 
+    /// Returns the target of a verb whose file is its answer: standard output, unless another
+    /// target is named or the answer is JSON or CSV.
+    pub fn or_standard(&self, format: Format) -> Out {
+        if self.is_asked() || format != Format::Table {
+            return self.clone();
+        }
+        Out { out: Some("-".into()), ..Out::default() }
+    }
+
     /// Whether a file was asked for.
     pub fn is_asked(&self) -> bool {
         self.out.is_some() || self.out_dir.is_some()

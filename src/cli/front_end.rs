@@ -80,6 +80,12 @@ impl WrittenFiles {
         let found = self.0.iter().find(|file| file.kind == kind);
         found.map_or(Emitted::Nowhere, |file| file.emitted.clone())
     }
+
+    /// Returns the place of the file of a kind and a record; nowhere if there is none.
+    pub fn of_subject(&self, kind: FileKind, subject: &str) -> Emitted {
+        let found = self.0.iter().find(|file| file.kind == kind && file.subject == subject);
+        found.map_or(Emitted::Nowhere, |file| file.emitted.clone())
+    }
 }
 
 /// The front end of one execution.
@@ -281,10 +287,18 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
 
 /// Refuses one file name for several files of a license.
 fn check_one_for_each(files: &[OutputFile], file: &OutputFile, out: &Out) -> Result<(), Refusal> {
-    let is_of_same = |other: &&OutputFile| other.kind == file.kind && other.subject == file.subject;
+    // The status lists are the files of one home.
+    let is_of_same = |other: &&OutputFile| {
+        other.kind == file.kind
+            && (other.subject == file.subject || file.kind == FileKind::StatusList)
+    };
     let count = files.iter().filter(is_of_same).count();
     if out.out.is_none() || count <= 1 {
         return Ok(());
+    }
+    if file.kind == FileKind::StatusList {
+        let message = format!("there are {count} status lists, and --out names one file");
+        return Err(Refusal::usage(message).hint("name a folder: --out-dir DIR"));
     }
     let subject = file.subject.as_deref().unwrap_or_default();
     let message =

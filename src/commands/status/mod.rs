@@ -26,8 +26,3 @@ impl Verb {
         }
     }
 }
-
-/// The name of a list's file in a folder.
-fn file_name(list: i64) -> String {
-    format!("{list}.status")
-}

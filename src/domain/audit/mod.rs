@@ -7,6 +7,7 @@ pub mod module;
 pub mod product;
 pub mod retirement;
 pub mod session;
+pub mod status;
 pub mod ticket;
 
 pub use difference::Difference;
