@@ -4,10 +4,12 @@ use rusqlite::{Row, named_params};
 
 use crate::domain::name::{Code, Name, Reference};
 use crate::domain::recovery::quota::Event;
-use crate::domain::recovery::{Grant, Ledger, Old, Reason, Recovered, Recovery, Scope};
+use crate::domain::recovery::{Grant, Ledger, Old, Policy, Reason, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::store::{Fault, Reader, Result, Take, Transaction, optional, serial, stored, word};
+use crate::store::{
+    Fault, Reader, Result, Take, Transaction, json, optional, serial, stored, word,
+};
 
 /// Which recoveries to list; `None` asks for all.
 #[derive(Clone, Debug, Default)]
@@ -187,6 +189,22 @@ impl Transaction<'_> {
         self.write(
             "UPDATE recovery SET reversed_at = :at, reversed_why = :why WHERE serial = :serial AND reversed_at IS NULL",
             named_params! { ":serial": recovery.as_str(), ":at": at, ":why": why },
+        )
+    }
+
+    /// Writes the recovery policy of a product.
+    pub fn set_product_policy(&self, product: &Code, policy: &Policy) -> Result<()> {
+        self.write(
+            "UPDATE product SET recovery = :recovery WHERE code = :code",
+            named_params! { ":code": product.as_str(), ":recovery": json(policy)? },
+        )
+    }
+
+    /// Writes the recovery policy of a license.
+    pub fn set_license_policy(&self, license: &Serial, policy: &Policy) -> Result<()> {
+        self.write(
+            "UPDATE license SET recovery = :recovery WHERE serial = :serial",
+            named_params! { ":serial": license.as_str(), ":recovery": json(policy)? },
         )
     }
 

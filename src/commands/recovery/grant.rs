@@ -1,19 +1,18 @@
 //! `recovery grant`
 
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::{container, license};
-use crate::commands::recovery::{Target, quota_object};
 use crate::domain::name::{Name, Reference};
-use crate::domain::recovery::{Count, Grant, Scope};
-use crate::domain::serial::Serial;
-use crate::domain::{Code as Why, Refusal};
-use crate::ops::lookup;
-use crate::ops::recovery::issue::{Quota, grant};
-use crate::ops::reference::Asked;
+use crate::domain::recovery::{Count, Scope};
+use crate::domain::time::Timestamp;
+use crate::ops::execute::Execution;
+use crate::ops::recovery::grant::{GrantRecoveries, NewGrants, Recoverable};
+use crate::ops::recovery::issue::Quota;
 
 /// Allow more recoveries than the policy does
 ///
@@ -25,7 +24,7 @@ use crate::ops::reference::Asked;
 pub struct Args {
     /// A license, or a container
     #[arg(value_name = "LICENSE|CONTAINER")]
-    of: Target,
+    of: super::Target,
     /// any container, or the same computer [default: any]
     #[arg(long, value_name = "SCOPE")]
     scope: Option<Scope>,
@@ -42,110 +41,76 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let (of, container) = match &args.of {
-        Target::License(named) => (license::find_to_change(command, &home, named)?, None),
-        Target::Container(named) => {
-            let serial = container::find_to_change(command, &home, named)?;
-            (serial.clone(), Some(serial))
+    let of = match &args.of {
+        super::Target::License(named) => {
+            Recoverable::License(license::find_to_change(command, &home, named)?)
+        }
+        super::Target::Container(named) => {
+            Recoverable::Container(container::find_to_change(command, &home, named)?)
         }
     };
-    let (scope, count) = (args.scope.unwrap_or(Scope::Any), args.count.map_or(1, |count| count.0));
-    let request = json!({"of": of.as_str(), "scope": args.scope, "count": args.count.map(|count| count.0), "reason": args.reason.as_str()});
-    let asked = Asked::of("recovery grant", args.reference.as_ref(), &request)?;
-    let work = command.begin(&mut home)?;
-    let reader = work.tx.reader();
-    let repeated = match &asked {
-        Some(asked) if asked.subject(reader)?.is_some() => {
-            Some(reader.list_granted(asked.reference())?)
-        }
-        _ => None,
+    let grant = GrantRecoveries {
+        of,
+        scope: args.scope,
+        count: args.count.map(|count| count.0),
+        reason: args.reason.clone(),
+        reference: args.reference.clone(),
     };
-    let is_repeated = repeated.is_some();
-    let licenses = match (repeated, &container) {
-        // What is in the container by now was not asked for then.
-        (Some(granted), _) => granted,
-        (None, None) => vec![of.clone()],
-        (None, Some(serial)) => {
-            let licenses = lookup::container(reader, serial)?.licenses;
-            licenses
-                .iter()
-                .map(|serial| serial.parse())
-                .collect::<Result<Vec<Serial>, Refusal>>()?
-        }
+    let (execution, _) = command.execute(&mut home, &Options::default(), &grant)?;
+    let (quotas, done) = match execution {
+        Execution::Unchanged(quotas) => (quotas, Done::Repeated),
+        Execution::DryRun(plan) => (quotas_of(plan), Done::Would),
+        Execution::Applied(plan) => (quotas_of(plan), Done::Granted),
     };
-    if licenses.is_empty() {
-        let message = format!("container {of} holds no license");
-        return Err(Refusal::new(Why::NotPlaced, message).hint("name a license").into());
-    }
-    if !is_repeated {
-        let grants: Vec<Grant> = licenses
-            .iter()
-            .map(|license| Grant {
-                license: license.clone(),
-                scope,
-                count,
-                reason: args.reason.clone(),
-            })
-            .collect();
-        let entries = grant(&work.tx, &grants, asked.as_ref(), work.now)?;
-        let quotas = quotas(&work, &licenses)?;
-        work.commit_all(&entries)?;
-        return Ok(told(
-            command.is_dry(),
-            (scope, count),
-            &licenses,
-            container.is_some(),
-            quotas,
-            false,
-        ));
-    }
-    let quotas = quotas(&work, &licenses)?;
-    drop(work);
-    Ok(told(command.is_dry(), (scope, count), &licenses, container.is_some(), quotas, true))
+    Ok(answer(&grant, &quotas, done, home.now))
 }
 
-fn quotas(work: &crate::cli::context::UnitOfWork<'_>, licenses: &[Serial]) -> Result<Vec<Value>> {
-    let of = |serial: &Serial| {
-        let quota =
-            Quota::of(work.tx.reader(), lookup::license(work.tx.reader(), serial, work.now)?)?;
-        Ok(quota_object(&quota, work.now))
-    };
-    licenses.iter().map(of).collect()
+/// The outcome of a request.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Done {
+    Granted,
+    Repeated,
+    Would,
 }
 
-fn told(
-    dry: bool,
-    (scope, count): (Scope, u32),
-    licenses: &[Serial],
-    is_container: bool,
-    quotas: Vec<Value>,
-    repeated: bool,
-) -> Outcome {
-    let of = if let [one] = licenses {
-        format!("license {one}")
-    } else {
-        crate::commands::recovery::licenses(licenses.len())
-    };
-    let on = if scope == Scope::Same { " on the same computer" } else { "" };
-    let word = match (repeated, dry) {
-        (true, _) => "Granted already:",
-        (false, true) => "Would grant",
-        (false, false) => "Granted",
-    };
-    let mut outcome =
-        Outcome::done(format!("{word} {}{on} of {of}", count_of(count as usize, "recovery")));
-    for quota in &quotas {
-        let left = &quota["scopes"][scope.as_str()]["available"];
-        outcome = outcome.say(format!(
-            "  license {}: {left} left",
-            quota["license"].as_str().unwrap_or_default()
-        ));
+impl Done {
+    fn words(self) -> &'static str {
+        match self {
+            Done::Granted => "Granted",
+            Done::Repeated => "Granted already:",
+            Done::Would => "Would grant",
+        }
     }
-    let mut objects = quotas;
-    objects.iter_mut().for_each(|quota| quota["repeated"] = repeated.into());
-    if is_container {
-        outcome.with_many(&["license", "scopes", "repeated"], objects)
+}
+
+fn quotas_of(plan: NewGrants) -> Vec<Quota> {
+    plan.grants.into_iter().map(|new| new.quota).collect()
+}
+
+fn answer(grant: &GrantRecoveries, quotas: &[Quota], done: Done, now: Timestamp) -> Outcome {
+    let of = if let [one] = quotas {
+        format!("license {}", one.license.serial)
     } else {
-        outcome.with(objects.remove(0))
+        super::licenses(quotas.len())
+    };
+    let on = if grant.scope() == Scope::Same { " on the same computer" } else { "" };
+    let (word, count) = (done.words(), count_of(grant.count() as usize, "recovery"));
+    let left = |quota: &Quota| {
+        let left = quota.balance(grant.scope(), now).available();
+        format!("  license {}: {left} left", quota.license.serial)
+    };
+    let outcome = Outcome::done(format!("{word} {count}{on} of {of}"));
+    let outcome = quotas.iter().map(left).fold(outcome, Outcome::say);
+    let object = |quota: &Quota| {
+        let mut object = super::quota_object(quota, now);
+        object["repeated"] = (done == Done::Repeated).into();
+        object
+    };
+    let mut objects = quotas.iter().map(object);
+    match &grant.of {
+        Recoverable::License(_) => outcome.with(objects.next().unwrap_or(Value::Null)),
+        Recoverable::Container(_) => {
+            outcome.with_many(&["license", "scopes", "repeated"], objects.collect())
+        }
     }
 }

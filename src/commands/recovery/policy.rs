@@ -3,18 +3,18 @@
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, Home};
+use crate::cli::front_end::Options;
 use crate::cli::license;
-use crate::cli::outcome::{Edited, Outcome};
+use crate::cli::outcome::Outcome;
 use crate::domain::Refusal;
-use crate::domain::audit::Change;
 use crate::domain::license::License;
-use crate::domain::license::state::Verb;
-use crate::domain::name::Code;
 use crate::domain::product::Product;
-use crate::domain::recovery::{Member, Policy};
+use crate::domain::recovery::Member;
 use crate::domain::serial::Serial;
+use crate::ops::execute::Execution;
 use crate::ops::lookup;
+use crate::ops::recovery::policy::{ChangePolicy, PolicyChange, PolicyOwner};
 
 /// Show or change how often licenses are recovered
 ///
@@ -86,73 +86,40 @@ impl Args {
         flags.into_iter().filter_map(|(member, text)| Some((member, text.as_deref()?))).collect()
     }
 
-    /// A policy with what was typed in the place of what it said.
-    fn lay(&self, before: &Policy) -> Policy {
-        let mut after = before.clone();
-        for (member, text) in self.typed() {
-            after.set(member, Some(text.to_owned()).filter(|text| text != INHERIT));
-        }
-        after
+    /// Returns the values that are set or removed.
+    fn values(&self) -> Vec<(Member, Option<String>)> {
+        let value = |text: &str| (text != INHERIT).then(|| text.to_owned());
+        self.typed().into_iter().map(|(member, text)| (member, value(text))).collect()
     }
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let (is_change, now) = (!args.typed().is_empty(), home.now);
-    let serial: Option<Serial> = match named(&args.of) {
-        None => None,
-        Some(named) if is_change => Some(license::find_to_change(command, &home, &named?)?),
-        Some(named) => Some(license::find(home.reader(), &named?, now)?.serial),
-    };
-    let Some(serial) = serial else {
-        let code: Code = args.of.parse()?;
-        if !is_change {
-            return Ok(shown(&lookup::product(home.reader(), &code)?, None));
-        }
-        let work = command.begin(&mut home)?;
-        let before = lookup::product(work.tx.reader(), &code)?;
-        let after = Product { recovery: args.lay(&before.recovery), ..before.clone() };
-        let edited = Edited::of(&object(&before, None), object(&after, None));
-        if !edited.is_nothing() {
-            work.tx.set_product(&before, &after)?;
-            work.commit(&Change::new(
-                "recovery.policy",
-                before.code.as_str(),
-                detail(&before.recovery, &after.recovery),
-            ))?;
-        }
-        return Ok(told(
-            &before.recovery,
-            &after.recovery,
-            &format!("product {}", before.code),
-            command.is_dry(),
-            object(&after, None),
-        ));
-    };
-    if !is_change {
-        let license = lookup::license(home.reader(), &serial, now)?;
-        return Ok(shown(&lookup::product(home.reader(), &license.right.product)?, Some(&license)));
+    let values = args.values();
+    if values.is_empty() {
+        return show(&args.of, &home);
     }
-    let work = command.begin(&mut home)?;
-    let before = lookup::license(work.tx.reader(), &serial, work.now)?;
-    before.check(Verb::Edit, work.now)?;
-    let product = lookup::product(work.tx.reader(), &before.right.product)?;
-    let after = License { recovery: args.lay(&before.recovery), ..before.clone() };
-    if before.recovery != after.recovery {
-        work.tx.set_license(&before, &after, &work.now.to_string())?;
-        work.commit(&Change::new(
-            "recovery.policy",
-            serial.as_str(),
-            detail(&before.recovery, &after.recovery),
-        ))?;
-    }
-    Ok(told(
-        &before.recovery,
-        &after.recovery,
-        &format!("license {serial}"),
-        command.is_dry(),
-        object(&product, Some(&after)),
-    ))
+    let of = match named(&args.of) {
+        None => PolicyOwner::Product(args.of.parse()?),
+        Some(named) => PolicyOwner::License(license::find_to_change(command, &home, &named?)?),
+    };
+    let change = ChangePolicy { of, values };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &change)?;
+    Ok(match execution {
+        Execution::Unchanged(same) => unchanged(&same),
+        Execution::DryRun(plan) => changed(&plan, true),
+        Execution::Applied(plan) => changed(&plan, false),
+    })
+}
+
+/// Returns each value of the policy of a product or a license, and the origin of the value.
+fn show(of: &str, home: &Home) -> Result<Outcome> {
+    let reader = home.reader();
+    let Some(named) = named(of) else {
+        return Ok(shown(&lookup::product(reader, &of.parse()?)?, None));
+    };
+    let license = license::find(reader, &named?, home.now)?;
+    Ok(shown(&lookup::product(reader, &license.right.product)?, Some(&license)))
 }
 
 /// A license, where that is what was named: products have codes in small letters.
@@ -163,44 +130,41 @@ fn named(text: &str) -> Option<Result<license::Named>> {
     is_license.then(|| Ok(text.parse()?))
 }
 
-fn detail(before: &Policy, after: &Policy) -> Value {
-    let changed = Member::ALL.iter().filter(|member| before.get(**member) != after.get(**member));
-    let changes = changed.map(|member| {
-        (member.as_str().to_owned(), json!({"from": before.get(*member), "to": after.get(*member)}))
-    });
-    Value::Object(changes.collect())
+/// Returns the owner of a policy in words.
+fn called(change: &PolicyChange) -> String {
+    match &change.license {
+        Some(license) => format!("license {}", license.serial),
+        None => format!("product {}", change.product.code),
+    }
 }
 
-fn told(before: &Policy, after: &Policy, what: &str, dry: bool, mut object: Value) -> Outcome {
-    object["changed"] = (!dry && before != after).into();
-    if before == after {
-        return Outcome::done(format!(
-            "Nothing to change: the recovery policy of {what} is so already"
-        ))
-        .with(object);
-    }
-    let mut outcome = Outcome::done(format!(
-        "{} the recovery policy of {what}",
-        if dry { "Would change" } else { "Changed" }
-    ));
+fn unchanged(same: &PolicyChange) -> Outcome {
+    let what = called(same);
+    let mut object = object(&same.product, same.license.as_ref());
+    object["changed"] = false.into();
+    Outcome::done(format!("Nothing to change: the recovery policy of {what} is so already"))
+        .with(object)
+}
+
+fn changed(change: &PolicyChange, is_dry: bool) -> Outcome {
+    let (before, after) = (&change.before, change.after());
+    let done = if is_dry { "Would change" } else { "Changed" };
+    let outcome = Outcome::done(format!("{done} the recovery policy of {}", called(change)));
     let word = |text: Option<&str>| text.unwrap_or(INHERIT).to_owned();
-    for member in Member::ALL.iter().filter(|member| before.get(**member) != after.get(**member)) {
-        let line = format!(
-            "{}: {} → {}",
-            member.as_str().replace('-', " "),
-            word(before.get(*member)),
-            word(after.get(*member))
-        );
-        outcome = outcome.say(line);
-    }
-    let is_match = [Member::MatchRequired, Member::MatchMinimum]
-        .iter()
-        .any(|member| before.get(*member) != after.get(*member));
-    let outcome = if is_match {
-        outcome.say("Files that were written say what they said: the next revision of a license has the rule of today".to_owned())
-    } else {
-        outcome
+    let line = |member: Member| {
+        let name = member.as_str().replace('-', " ");
+        format!("{name}: {} → {}", word(before.get(member)), word(after.get(member)))
     };
+    let mut outcome = before.changed_members(after).map(line).fold(outcome, Outcome::say);
+    let is_match = |member| matches!(member, Member::MatchRequired | Member::MatchMinimum);
+    if before.changed_members(after).any(is_match) {
+        outcome = outcome.say(
+            "Files that were written say what they said: the next revision of a license has the \
+             rule of today",
+        );
+    }
+    let mut object = object(&change.product, change.license.as_ref());
+    object["changed"] = (!is_dry).into();
     outcome.with(object)
 }
 

@@ -5,6 +5,7 @@ pub mod difference;
 pub mod license;
 pub mod module;
 pub mod product;
+pub mod recovery;
 pub mod retirement;
 pub mod session;
 pub mod status;

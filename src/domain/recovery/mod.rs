@@ -255,6 +255,11 @@ impl Policy {
         }
     }
 
+    /// Returns the members whose values differ in another policy, in the order of the members.
+    pub fn changed_members<'a>(&'a self, other: &'a Policy) -> impl Iterator<Item = Member> + 'a {
+        Member::ALL.iter().copied().filter(|member| self.get(*member) != other.get(*member))
+    }
+
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -12,7 +12,7 @@ use crate::domain::license::License;
 use crate::domain::license::activation::State as Activation;
 use crate::domain::license::state::Verb;
 use crate::domain::name::{Name, Reference, count_of, some_of};
-use crate::domain::recovery::quota::Balance;
+use crate::domain::recovery::quota::{Balance, Event};
 use crate::domain::recovery::{Grant, Ledger, Old, Reason, Recovered, Recovery, Rules, Scope};
 use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Days, Timestamp};
@@ -67,6 +67,7 @@ pub fn rules_of(reader: Reader<'_>, license: &License) -> Result<Rules> {
 }
 
 /// What a license has left in both scopes.
+#[derive(Clone, Debug)]
 pub struct Quota {
     /// The license.
     pub license: License,
@@ -83,6 +84,11 @@ impl Quota {
             ledger: reader.find_ledger(&license.serial)?,
             license,
         })
+    }
+
+    /// Adds a grant to the ledger.
+    pub fn add_grant(&mut self, grant: &Grant, at: Timestamp) {
+        self.ledger.events.push((at, grant.scope, Event::Grant(grant.count)));
     }
 
     /// What is left in a scope.
@@ -672,30 +678,4 @@ pub fn earlier(reader: Reader<'_>, asked: Option<&Asked>) -> Result<Option<Recov
             .into());
     }
     Ok(Some(recovery))
-}
-
-/// Allows more recoveries of licenses than their policies do.
-///
-/// # Errors
-///
-/// `wrong_state` for a license that was ended.
-pub fn grant(
-    tx: &Transaction<'_>,
-    grants: &[Grant],
-    asked: Option<&Asked>,
-    now: Timestamp,
-) -> Result<Vec<Change>> {
-    let mut entries = Vec::new();
-    for grant in grants {
-        lookup::license(tx.reader(), &grant.license, now)?.check(Verb::Recover, now)?;
-        tx.insert_grant(grant, asked.map(Asked::reference), &now.to_string())?;
-        let detail = json!({
-            "scope": grant.scope, "count": grant.count, "reason": grant.reason.as_str(), "reference": asked.map(Asked::reference),
-        });
-        entries.push(Change::new("recovery.grant", grant.license.as_str(), detail));
-    }
-    if let (Some(asked), Some(first)) = (asked, grants.first()) {
-        asked.keep(tx, first.license.as_str(), now)?;
-    }
-    Ok(entries)
 }

@@ -1,3 +1,5 @@
 //! Use cases of recoveries.
 
+pub mod grant;
 pub mod issue;
+pub mod policy;

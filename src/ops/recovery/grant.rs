@@ -1,0 +1,180 @@
+//! The grant of recoveries beyond a policy, of a license or of each license in a container.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::recovery::GrantDetail;
+use crate::domain::license::state::Verb;
+use crate::domain::name::{Name, Reference};
+use crate::domain::recovery::{Grant, Scope};
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::lookup;
+use crate::ops::recovery::issue::Quota;
+use crate::ops::reference::Asked;
+use crate::store::Reader;
+
+/// A request to grant recoveries. Unchanged where the same request was granted before.
+#[derive(Clone, Debug)]
+pub struct GrantRecoveries {
+    /// The license, or the container of the licenses.
+    pub of: Recoverable,
+    /// The scope; `None` for any container.
+    pub scope: Option<Scope>,
+    /// The number of recoveries of each license; `None` for one.
+    pub count: Option<u32>,
+    /// The reason.
+    pub reason: Name,
+    /// The idempotency reference, such as a case number.
+    pub reference: Option<Reference>,
+}
+
+/// A license, or the licenses in a container.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recoverable {
+    /// The license with this serial.
+    License(Serial),
+    /// The licenses in the container with this serial.
+    Container(Serial),
+}
+
+impl Recoverable {
+    /// Returns the serial.
+    pub fn serial(&self) -> &Serial {
+        match self {
+            Recoverable::License(serial) | Recoverable::Container(serial) => serial,
+        }
+    }
+
+    /// Returns the serials of the licenses.
+    ///
+    /// # Errors
+    ///
+    /// `not_placed` for a container without licenses.
+    fn licenses(&self, reader: Reader<'_>) -> Result<Vec<Serial>> {
+        let container = match self {
+            Recoverable::License(serial) => return Ok(vec![serial.clone()]),
+            Recoverable::Container(serial) => lookup::container(reader, serial)?,
+        };
+        if container.licenses.is_empty() {
+            return Err(holds_none(&container.serial).into());
+        }
+        Ok(container
+            .licenses
+            .iter()
+            .map(|serial| serial.parse())
+            .collect::<Result<_, Refusal>>()?)
+    }
+}
+
+fn holds_none(container: &Serial) -> Refusal {
+    let message = format!("container {container} holds no license");
+    Refusal::new(Why::NotPlaced, message).hint("name a license")
+}
+
+impl UseCase for GrantRecoveries {
+    type Plan = NewGrants;
+    type Unchanged = Vec<Quota>;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewGrants, Vec<Quota>>> {
+        let asked = self.asked()?;
+        if let Some(asked) = &asked
+            && asked.subject(reader)?.is_some()
+        {
+            // The licenses of the first request: the container may hold others by now.
+            let granted = reader.list_granted(asked.reference())?;
+            let quota = |serial| Quota::of(reader, lookup::license(reader, serial, now)?);
+            return Ok(Decision::Unchanged(granted.iter().map(quota).collect::<Result<_>>()?));
+        }
+        let licenses = self.of.licenses(reader)?;
+        let grants = licenses.into_iter().map(|license| self.grant(reader, license, now));
+        Ok(Decision::Change(NewGrants { grants: grants.collect::<Result<_>>()?, asked }))
+    }
+}
+
+impl GrantRecoveries {
+    /// Returns the request as it is compared under its reference.
+    fn asked(&self) -> Result<Option<Asked>> {
+        let request = json!({
+            "of": self.of.serial().as_str(), "scope": self.scope, "count": self.count,
+            "reason": self.reason.as_str(),
+        });
+        Asked::of("recovery grant", self.reference.as_ref(), &request)
+    }
+
+    /// Returns the scope that the grant counts in.
+    pub fn scope(&self) -> Scope {
+        self.scope.unwrap_or(Scope::Any)
+    }
+
+    /// Returns the number of recoveries of each license.
+    pub fn count(&self) -> u32 {
+        self.count.unwrap_or(1)
+    }
+
+    /// Returns the grant of a license.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for a license that was ended.
+    fn grant(&self, reader: Reader<'_>, license: Serial, now: Timestamp) -> Result<NewGrant> {
+        let found = lookup::license(reader, &license, now)?;
+        found.check(Verb::Recover, now)?;
+        let (scope, count, reason) = (self.scope(), self.count(), self.reason.clone());
+        let grant = Grant { license, scope, count, reason };
+        let mut quota = Quota::of(reader, found)?;
+        quota.add_grant(&grant, now);
+        Ok(NewGrant { grant, quota })
+    }
+}
+
+/// A plan that inserts grants.
+#[derive(Clone, Debug)]
+pub struct NewGrants {
+    /// The grants, in the order of the licenses.
+    pub grants: Vec<NewGrant>,
+    asked: Option<Asked>,
+}
+
+/// A new grant.
+#[derive(Clone, Debug)]
+pub struct NewGrant {
+    /// The grant.
+    pub grant: Grant,
+    /// The recoveries that the license has left, with the grant.
+    pub quota: Quota,
+}
+
+impl NewGrants {
+    fn reference(&self) -> Option<&str> {
+        self.asked.as_ref().map(Asked::reference)
+    }
+}
+
+impl Plan for NewGrants {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let at = unit.now.to_string();
+        for new in &self.grants {
+            unit.tx.insert_grant(&new.grant, self.reference(), &at)?;
+        }
+        if let (Some(asked), Some(first)) = (&self.asked, self.grants.first()) {
+            asked.keep(unit.tx, first.grant.license.as_str(), unit.now)?;
+        }
+        Ok(())
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let entry = |NewGrant { grant, .. }: &NewGrant| {
+            let detail = GrantDetail::of(grant, self.reference());
+            Change::of("recovery.grant", grant.license.as_str(), &detail)
+        };
+        self.grants.iter().map(entry).collect()
+    }
+}

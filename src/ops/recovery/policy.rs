@@ -1,0 +1,121 @@
+//! The recovery policy of a product, and of a license, whose values take precedence.
+
+use anyhow::Result;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::recovery::PolicyDetail;
+use crate::domain::license::License;
+use crate::domain::license::state::Verb;
+use crate::domain::name::Code as Slug;
+use crate::domain::product::Product;
+use crate::domain::recovery::{Member, Policy};
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A request to change a recovery policy. Unchanged where the policy has these values already.
+#[derive(Clone, Debug)]
+pub struct ChangePolicy {
+    /// The owner of the policy.
+    pub of: PolicyOwner,
+    /// The values to set, as [`Member::read`] returns them; `None` removes a value.
+    pub values: Vec<(Member, Option<String>)>,
+}
+
+/// The owner of a recovery policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PolicyOwner {
+    /// The product with this code.
+    Product(Slug),
+    /// The license with this serial.
+    License(Serial),
+}
+
+impl UseCase for ChangePolicy {
+    type Plan = PolicyChange;
+    type Unchanged = PolicyChange;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<PolicyChange, PolicyChange>> {
+        let change = match &self.of {
+            PolicyOwner::Product(code) => self.of_product(lookup::product(reader, code)?),
+            PolicyOwner::License(serial) => {
+                let license = lookup::license(reader, serial, now)?;
+                license.check(Verb::Edit, now)?;
+                let product = lookup::product(reader, &license.right.product)?;
+                self.of_license(product, license)
+            }
+        };
+        Ok(if change.before == *change.after() {
+            Decision::Unchanged(change)
+        } else {
+            Decision::Change(change)
+        })
+    }
+}
+
+impl ChangePolicy {
+    fn of_product(&self, product: Product) -> PolicyChange {
+        let after = self.applied_to(&product.recovery);
+        let before = product.recovery.clone();
+        PolicyChange { before, product: Product { recovery: after, ..product }, license: None }
+    }
+
+    fn of_license(&self, product: Product, license: License) -> PolicyChange {
+        let after = self.applied_to(&license.recovery);
+        let before = license.recovery.clone();
+        PolicyChange { before, product, license: Some(License { recovery: after, ..license }) }
+    }
+
+    fn applied_to(&self, before: &Policy) -> Policy {
+        let mut after = before.clone();
+        for (member, text) in &self.values {
+            after.set(*member, text.clone());
+        }
+        after
+    }
+}
+
+/// A plan that changes a recovery policy.
+#[derive(Clone, Debug)]
+pub struct PolicyChange {
+    /// The policy before the change.
+    pub before: Policy,
+    /// The product, after a change of its policy.
+    pub product: Product,
+    /// The license after a change of its policy; `None` for a change of the product's policy.
+    pub license: Option<License>,
+}
+
+impl PolicyChange {
+    /// Returns the policy after the change.
+    pub fn after(&self) -> &Policy {
+        self.license.as_ref().map_or(&self.product.recovery, |license| &license.recovery)
+    }
+}
+
+impl Plan for PolicyChange {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        match &self.license {
+            Some(license) => unit.tx.set_license_policy(&license.serial, &license.recovery)?,
+            None => unit.tx.set_product_policy(&self.product.code, &self.product.recovery)?,
+        }
+        Ok(())
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let code = self.product.code.as_str();
+        let subject = self.license.as_ref().map_or(code, |license| license.serial.as_str());
+        let detail = PolicyDetail::between(&self.before, self.after());
+        vec![Change::of("recovery.policy", subject, &detail)]
+    }
+}
