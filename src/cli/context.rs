@@ -118,14 +118,6 @@ impl UnitOfWork<'_> {
         self.commit(last)
     }
 
-    /// Makes a session's touch last, which the log has no entry of.
-    pub fn commit_touch(self) -> Result<()> {
-        if !self.dry_run {
-            self.tx.commit_unaudited()?;
-        }
-        Ok(())
-    }
-
     /// Makes the change last, with its entry in the audit log. A dry run ends here and leaves all as it was.
     pub fn commit(self, change: &Change) -> Result<()> {
         if !self.dry_run {

@@ -18,7 +18,8 @@ use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::host::files::Access;
 use crate::host::output_files::{OutputFiles, WriteError};
 use crate::ops::execute::{
-    Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, UseCase,
+    Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, Touch,
+    UseCase,
 };
 use crate::ops::impact::Impact;
 use crate::signing::Signer;
@@ -115,10 +116,29 @@ impl CommandContext<'_> {
         options: &Options<'_>,
         use_case: &U,
     ) -> Result<(Execution<U>, WrittenFiles)> {
-        let mode = if self.is_dry() { Mode::DryRun } else { Mode::Apply };
         if let Some(out) = options.out {
             self.check_standard_out(out)?;
         }
+        self.run(home, options, |executor| executor.execute(use_case))
+    }
+
+    /// Executes a change that has no audit entry. `home.now` is its instant afterwards.
+    ///
+    /// # Errors
+    ///
+    /// What [`Executor::touch`] returns.
+    pub fn touch<T: Touch>(&mut self, home: &mut Home, touch: &T) -> Result<T::Record> {
+        let (record, _) = self.run(home, &Options::default(), |executor| executor.touch(touch))?;
+        Ok(record)
+    }
+
+    fn run<T>(
+        &mut self,
+        home: &mut Home,
+        options: &Options<'_>,
+        run: impl FnOnce(&mut Executor<'_>) -> Result<T>,
+    ) -> Result<(T, WrittenFiles)> {
+        let mode = if self.is_dry() { Mode::DryRun } else { Mode::Apply };
         let mut front_end = CommandFrontEnd {
             command: self,
             options,
@@ -130,16 +150,15 @@ impl CommandContext<'_> {
             staged: Vec::new(),
             written: WrittenFiles::default(),
         };
-        let execution = Executor {
+        let outcome = run(&mut Executor {
             store: &mut home.store,
             vendor: &home.vendor,
             front_end: &mut front_end,
             mode,
-        }
-        .execute(use_case)?;
+        })?;
         let (instant, written) = (front_end.instant.get(), front_end.written);
         home.now = instant;
-        Ok((execution, written))
+        Ok((outcome, written))
     }
 }
 

@@ -97,7 +97,7 @@ impl<T: Insert + Update> RecordChange<T> {
         let sessions = self.steps().flat_map(|step| &step.sessions);
         let ends = sessions.map(|session| {
             let (license, reason) = (session.license.as_str(), session.reason.as_deref());
-            let detail = EndDetail { license, user: &session.user, reason };
+            let detail = EndDetail { license, user: &session.user, reason, ended_at: None };
             Change::of("session.end", session.serial.as_str(), &detail)
         });
         std::iter::once(self.entry()).chain(ends)

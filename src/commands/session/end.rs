@@ -1,15 +1,15 @@
 //! `session end`: a log-out, the user's own or an administrator's, at once or so that there is time to save.
 
 use anyhow::Result;
-use serde_json::json;
 
+use super::{Named, find_to_change};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::session::{Named, find_to_change};
-use crate::domain::audit::Change;
 use crate::domain::name::Name;
 use crate::domain::session::Ttl;
-use crate::ops::lookup;
+use crate::ops::execute::Execution;
+use crate::ops::session::end::{EndSession, EndedSession};
 
 /// End a session
 ///
@@ -33,23 +33,19 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.session)?;
-    let work = command.begin(&mut home)?;
-    let now = work.now;
-    let mut session = lookup::session(work.tx.reader(), &serial)?;
-    let reason = args.reason.as_ref().map_or("ended", Name::as_str);
-    session.end(args.after.map_or(now, |after| after.after(now)), reason, now)?;
-    let at = session.ended_at.unwrap_or(now);
-    work.tx.set_session(&session)?;
-    let facts = json!({
-        "license": session.license, "user": session.user.as_str(), "reason": reason,
-        "ended_at": (at > now).then(|| at.to_string()),
-    });
-    work.commit(&Change::new("session.end", session.serial.as_str(), facts))?;
-    let done = match (at > now, command.is_dry()) {
-        (false, false) => format!("Ended session {} of {}", session.serial, session.user),
-        (false, true) => format!("Would end session {} of {}", session.serial, session.user),
-        (true, false) => format!("Session {} of {} ends at {at}", session.serial, session.user),
-        (true, true) => format!("Session {} of {} would end at {at}", session.serial, session.user),
+    let end = EndSession { serial, reason: args.reason.clone(), after: args.after };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &end)?;
+    let (EndedSession(session), is_dry) = match execution {
+        Execution::DryRun(plan) => (plan, true),
+        Execution::Applied(plan) => (plan, false),
+    };
+    let (serial, user, now) = (&session.serial, &session.user, home.now);
+    let later = session.ended_at.filter(|at| *at > now);
+    let done = match (later, is_dry) {
+        (None, false) => format!("Ended session {serial} of {user}"),
+        (None, true) => format!("Would end session {serial} of {user}"),
+        (Some(at), false) => format!("Session {serial} of {user} ends at {at}"),
+        (Some(at), true) => format!("Session {serial} of {user} would end at {at}"),
     };
     Ok(Outcome::done(done).with(session.facts(now)))
 }

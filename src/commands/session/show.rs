@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
+use super::{Named, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::session::{Named, find};
 
 /// Show a session
 #[derive(Debug, clap::Args)]

@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::Change;
 use crate::domain::name::{Name, Username};
 use crate::domain::session::Ttl;
-use crate::ops::session::start;
+use crate::ops::execute::Execution;
+use crate::ops::session::start::StartSession;
 
 /// Take a seat of a license for a user
 ///
@@ -35,33 +36,28 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.license)?;
-    let ttl = args.ttl.unwrap_or_default();
-    let work = command.begin(&mut home)?;
-    let now = work.now;
-    let session = start(
-        &work.tx,
-        &serial,
-        &args.user,
-        args.host.as_ref(),
-        ttl,
-        &mut *command.host.entropy,
-        now,
-    )?;
-    let mut object = session.facts(now);
-    work.commit(&Change::new("session.start", session.serial.as_str(), object.clone()))?;
-    if command.is_dry() {
-        object["serial"] = serde_json::Value::Null;
-        return Ok(Outcome::done(format!(
-            "Would start a session of {} on license {serial}",
-            session.user
-        ))
-        .with(object));
+    let start = StartSession {
+        license: find_to_change(command, &home, &args.license)?,
+        user: args.user.clone(),
+        host: args.host.clone(),
+        ttl: args.ttl.unwrap_or_default(),
+    };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &start)?;
+    match execution {
+        Execution::DryRun(plan) => {
+            let (session, mut object) = (&plan.0, plan.0.facts(home.now));
+            object["serial"] = serde_json::Value::Null;
+            let (user, license) = (&session.user, &session.license);
+            Ok(Outcome::done(format!("Would start a session of {user} on license {license}"))
+                .with(object))
+        }
+        Execution::Applied(plan) => {
+            let session = &plan.0;
+            Ok(Outcome::done(format!(
+                "Started session {} of {} on license {}, until {} unless it is touched",
+                session.serial, session.user, session.license, session.expires_at
+            ))
+            .with(session.facts(home.now)))
+        }
     }
-    let until = format!("until {} unless it is touched", session.expires_at);
-    Ok(Outcome::done(format!(
-        "Started session {} of {} on license {serial}, {until}",
-        session.serial, session.user
-    ))
-    .with(object))
 }

@@ -3,10 +3,10 @@
 
 use anyhow::Result;
 
+use super::{Named, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::session::{Named, find_to_change};
-use crate::ops::session::touch;
+use crate::ops::session::touch::TouchSession;
 
 /// Say that a session goes on
 ///
@@ -23,14 +23,11 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.session)?;
-    let work = command.begin(&mut home)?;
-    let now = work.now;
-    let session = touch(&work.tx, &serial, now)?;
-    work.commit_touch()?;
+    let session = command.touch(&mut home, &TouchSession { serial })?;
     let word = if command.is_dry() { "would go" } else { "goes" };
     let until = session.until();
     let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial))
-        .with(session.facts(now));
+        .with(session.facts(home.now));
     Ok(match (session.ended_at, &session.reason) {
         (Some(at), Some(reason)) => {
             outcome.warn(format!("session {} ends at {at}: {reason}", session.serial))

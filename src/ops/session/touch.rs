@@ -1,0 +1,74 @@
+//! The touch of a session, which the audit log does not contain: applications send it every few
+//! minutes, and it changes no entitlement.
+
+use anyhow::Result;
+
+use crate::domain::Code as Why;
+use crate::domain::Refusal;
+use crate::domain::customer::User;
+use crate::domain::license::prerequisite::Beside;
+use crate::domain::serial::Serial;
+use crate::domain::session::{SeatRequest, Session, check_usable};
+use crate::domain::time::Timestamp;
+use crate::ops::execute::Touch;
+use crate::ops::license::prerequisite;
+use crate::ops::lookup;
+use crate::ops::session::seat::find_lack_of_room;
+use crate::store::{Reader, Transaction};
+
+/// A request to extend a session by its time to live, if the license still allows it. If the clock
+/// went back or a limit came later, the sessions that began first keep their seats.
+#[derive(Clone, Debug)]
+pub struct TouchSession {
+    /// The serial.
+    pub serial: Serial,
+}
+
+impl Touch for TouchSession {
+    type Record = Session;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Session> {
+        let mut session = lookup::session(reader, &self.serial)?;
+        session.touch(now)?;
+        let license = lookup::license(reader, &session.license.parse()?, now)?;
+        let user = find_user(reader, &session)?;
+        let lacks = prerequisite::lacks(reader, &license, Beside::One, now)?;
+        check_usable(&license, &user, &lacks, now).map_err(with_reason)?;
+        let request = SeatRequest {
+            license: &license,
+            user: &user.username,
+            host: session.host.as_ref(),
+            session: Some(&session.serial),
+        };
+        if let Some(no_room) = find_lack_of_room(reader, &request, now)? {
+            return Err(with_reason(no_room).into());
+        }
+        Ok(session)
+    }
+
+    fn write(&self, session: &Session, tx: &Transaction<'_>) -> Result<()> {
+        Ok(tx.set_session(session)?)
+    }
+}
+
+/// Returns the user of a session.
+///
+/// # Errors
+///
+/// `wrong_state` if the user was removed.
+fn find_user(reader: Reader<'_>, session: &Session) -> Result<User> {
+    let found = reader.find_user(&session.customer, &session.user)?;
+    Ok(found.ok_or_else(|| {
+        let (serial, user) = (&session.serial, &session.user);
+        let message = format!("session {serial} is over: user {user} was removed");
+        Refusal::new(Why::WrongState, message)
+            .hint("start a session of another user")
+            .with("reason", "removed".into())
+    })?)
+}
+
+/// Adds the code of an error as the reason that the user is logged out for.
+fn with_reason(refusal: Refusal) -> Refusal {
+    let reason = refusal.code.as_str();
+    refusal.with("reason", reason.into())
+}
