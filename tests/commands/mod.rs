@@ -8,6 +8,7 @@ pub mod container;
 mod credential;
 mod customer;
 mod device;
+mod execution;
 mod find;
 mod home;
 mod import;

@@ -10,7 +10,7 @@ use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use licentia::Host;
 use licentia::host::{Paint, Person};
 use serde_json::Value;
@@ -21,6 +21,7 @@ use zeroize::Zeroizing;
 pub struct World {
     folder: tempfile::TempDir,
     now: Rc<Cell<Timestamp>>,
+    step: Cell<i64>,
     draws: Rc<Draws>,
     seed: u64,
     env: RefCell<BTreeMap<String, OsString>>,
@@ -49,6 +50,7 @@ impl World {
         World {
             folder: tempfile::tempdir().expect("a folder"),
             now: Rc::new(Cell::new("2026-11-21T10:00:00Z".parse().expect("an instant"))),
+            step: Cell::default(),
             draws: Rc::default(),
             seed: 0,
             env: RefCell::default(),
@@ -121,8 +123,9 @@ impl World {
     pub fn run_os(&self, args: Vec<OsString>) -> Ran {
         let (out, err) = (Stream::default(), Stream::default());
         let (now, draws, seed) = (Rc::clone(&self.now), Rc::clone(&self.draws), self.seed);
+        let step = SignedDuration::from_secs(self.step.get());
         let mut host = Host {
-            clock: Box::new(move || now.get()),
+            clock: Box::new(move || now.replace(now.get() + step)),
             entropy: Box::new(move |purpose, bytes| fill(&draws, (seed, purpose), bytes)),
             out: Box::new(out.clone()),
             err: Box::new(err.clone()),
@@ -178,6 +181,11 @@ impl World {
     /// Sets the clock.
     pub fn at(&self, instant: &str) {
         self.now.set(instant.parse().expect("an instant"));
+    }
+
+    /// Lets the clock advance by so many seconds each time it is read.
+    pub fn ticks(&self, seconds: i64) {
+        self.step.set(seconds);
     }
 
     /// Sets an environment variable for the commands that follow.
@@ -236,6 +244,12 @@ impl World {
 
     /// One number out of the database.
     pub fn count(&self, sql: &str) -> i64 {
+        let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
+        connection.query_row(sql, [], |row| row.get(0)).expect(sql)
+    }
+
+    /// One text out of the database.
+    pub fn text(&self, sql: &str) -> String {
         let connection = rusqlite::Connection::open(self.path("licentia.db")).expect("opened");
         connection.query_row(sql, [], |row| row.get(0)).expect(sql)
     }
