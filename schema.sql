@@ -433,8 +433,10 @@ CREATE TABLE credential (
     secret_hash  BLOB NOT NULL UNIQUE CHECK (length(secret_hash) = 32), -- SHA-256 of the secret's 43 characters
     text_hash    BLOB NOT NULL UNIQUE CHECK (length(text_hash) = 32), -- SHA-256 of the signed text
     file_hash    BLOB NOT NULL CHECK (length(file_hash) = 32), -- SHA-256 of what the file holds, which may be encrypted
-    target       TEXT,                                      -- where its file went; NULL where that was no file
-    staged       TEXT,                                      -- the name of that file until this row was there
+    target       TEXT,                                      -- the path of its file; NULL for standard output, a pipe or a device
+    staged       TEXT,                                      -- the name of that file, in the same folder, until it is complete
+    staged_length INTEGER,                                  -- the number of bytes that the file has under that name
+    missing      BLOB,                                      -- the last bytes of the file, which follow them; NULL once `doctor` has dealt with the file
     status_list  INTEGER NOT NULL REFERENCES status_list (number),
     status_idx   INTEGER NOT NULL CHECK (status_idx BETWEEN 0 AND 1048575),
     issued_at    TEXT NOT NULL,
@@ -442,17 +444,22 @@ CREATE TABLE credential (
     ended_as     TEXT CHECK (ended_as IN ('rotated', 'revoked')),
     UNIQUE (container_id, generation),
     UNIQUE (status_list, status_idx),                       -- an index is never used twice
-    CHECK ((ended_at IS NULL) = (ended_as IS NULL))
+    CHECK ((ended_at IS NULL) = (ended_as IS NULL)),
+    CHECK ((target IS NULL) = (staged IS NULL) AND (target IS NULL) = (staged_length IS NULL) AND (missing IS NULL OR target IS NOT NULL))
 ) STRICT;
 
 CREATE UNIQUE INDEX credential_is_live_once ON credential (container_id) WHERE ended_at IS NULL;
 CREATE INDEX credential_ended ON credential (status_list, status_idx) WHERE ended_at IS NOT NULL;
 CREATE INDEX credential_by_key ON credential (kid, issued_at);
+CREATE INDEX credential_staged ON credential (staged) WHERE staged IS NOT NULL;
 
 CREATE TRIGGER credential_is_kept BEFORE UPDATE ON credential
-WHEN OLD.ended_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.container_id <> OLD.container_id OR NEW.generation <> OLD.generation
+WHEN (OLD.ended_at IS NOT NULL AND (NEW.ended_at IS NOT OLD.ended_at OR NEW.ended_as IS NOT OLD.ended_as))
+  OR NEW.id <> OLD.id OR NEW.serial <> OLD.serial OR NEW.container_id <> OLD.container_id OR NEW.generation <> OLD.generation
   OR NEW.claims <> OLD.claims OR NEW.secret_hash <> OLD.secret_hash OR NEW.text_hash <> OLD.text_hash OR NEW.file_hash <> OLD.file_hash OR NEW.kid <> OLD.kid
   OR NEW.jti <> OLD.jti OR NEW.status_list <> OLD.status_list OR NEW.status_idx <> OLD.status_idx OR NEW.issued_at <> OLD.issued_at
+  OR NEW.target IS NOT OLD.target OR NEW.staged IS NOT OLD.staged OR NEW.staged_length IS NOT OLD.staged_length
+  OR (NEW.missing IS NOT OLD.missing AND NEW.missing IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'a credential is ended once, and never changed'); END;
 CREATE TRIGGER credential_stays BEFORE DELETE ON credential
 BEGIN SELECT RAISE(ABORT, 'the row of a credential stays'); END;

@@ -6,7 +6,6 @@ use clap::Args;
 use serde_json::Value;
 
 use crate::cli::arguments::Out;
-use crate::cli::container::noting;
 use crate::cli::context::{CommandContext, Emitted, Home, Prepared};
 use crate::cli::front_end::Options;
 use crate::cli::impact;
@@ -152,8 +151,7 @@ pub fn carry_out<P>(
     let none = Out::default();
     let out = way.out.unwrap_or(&none);
     let options = Options { action: way.act.clone(), out: way.out, ..Options::default() };
-    let done = command.execute(home, &options, &Decided { decide, way });
-    let (execution, written) = noting(command, home, done)?;
+    let (execution, written) = command.execute(home, &options, &Decided { decide, way })?;
     Ok(match execution {
         Execution::DryRun(plan) => Done::Would(Box::new(plan)),
         Execution::Unchanged(license) => {

@@ -5,19 +5,18 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use clap::Args;
 use licentia_runtime::{Context, KeySet, Kind, MAX_BUNDLE, Purpose, Trust, Update, Vendor};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::cli::context::{CommandContext, Home, called, texts_of};
 use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
-use crate::cli::outcome::count_of;
-use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::key::Role;
 use crate::domain::name::printable;
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::Request;
-use crate::ops::license::placement::{Attempt, Target};
+use crate::ops::execute::RecordedError;
+use crate::ops::license::placement::Target;
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -41,22 +40,20 @@ pub fn find_to_change(
     let Of(wanted) = named;
     check_whole(command, wanted)?;
     let container = find(home.reader(), named)?;
-    let record = format!("container {}: {}", container.serial, brief(&container));
+    let record = format!("container {}: {}", container.serial, container.summary());
     confirm_named(command, wanted, &record, &format!("container {}", container.serial))?;
     Ok(container.serial)
 }
 
-/// What was done; something tried with a blocked container is written down, and he is told why it is refused.
+/// Records an error that has an audit entry: an attempt to use a blocked container. Only for the verbs that are no use cases
+/// yet; an execution does this itself.
 pub fn noting<T>(command: &mut CommandContext<'_>, home: &mut Home, done: Result<T>) -> Result<T> {
-    done.or_else(|error| match error.downcast::<Attempt>() {
-        Ok(attempt) => {
-            let container = lookup::container(home.reader(), &attempt.container)?;
-            let blocked = container.block.map(|it| it.code);
-            let detail = json!({"action": attempt.action, "customer": container.customer.as_str(), "blocked": blocked});
-            command.begin(home)?.commit(&Change::new("container.attempt", attempt.container.as_str(), detail))?;
-            Err(attempt.refusal.into())
+    done.or_else(|error| {
+        let recorded = error.downcast::<RecordedError>()?;
+        if !command.is_dry() {
+            command.begin(home)?.commit(&recorded.entry)?;
         }
-        Err(error) => Err(error),
+        Err(recorded.error.into())
     })
 }
 
@@ -178,21 +175,6 @@ fn vendor<'a>(home: &Home, roots: &'a [String]) -> Vendor<'a> {
     Vendor { roots, test: home.vendor.test, now: home.now.as_second() }
 }
 
-/// `cloud of nordwind, anna's, "Hamburg", 2 licenses, active`
-pub fn brief(container: &Container) -> String {
-    let user = container.user.as_ref().map(|user| format!(", {user}'s")).unwrap_or_default();
-    let label =
-        container.label.as_ref().map(|label| format!(", {:?}", label.as_str())).unwrap_or_default();
-    let hardware = container
-        .hardware
-        .as_ref()
-        .map(|hardware| format!(", hardware {hardware}"))
-        .unwrap_or_default();
-    let licenses = count_of(container.licenses.len(), "license");
-    let (kind, state) = (container.kind.as_str(), container.state().as_str());
-    format!("{kind} of {}{user}{label}{hardware}, {licenses}, {state}", container.customer)
-}
-
 /// Where a license goes, or comes from: one of the two has to be said.
 #[derive(Clone, Debug, Args)]
 #[group(required = true, multiple = false)]
@@ -215,20 +197,7 @@ impl Destination {
     }
 }
 
-/// A container for machines.
+/// Returns a container for JSON.
 pub fn object(container: &Container) -> Value {
-    let block = container.block.as_ref();
-    json!({
-        "serial": container.serial.as_str(), "kind": container.kind.as_str(), "customer": container.customer.as_str(),
-        "user": container.user.as_ref().map(|user| user.as_str()), "label": container.label.as_ref().map(|label| label.as_str()),
-        "hardware": container.hardware.as_ref().map(|hardware| hardware.as_str()), "username": container.username,
-        "state": container.state().as_str(), "counter": container.counter, "confirmed_counter": container.confirmed,
-        "key": container.kid(), "properties": container.properties.keys().collect::<Vec<_>>(),
-        "context": container.context, "suspicion": container.suspicion, "issued_counter": container.issued, "credential_generation": container.credential.as_ref().map(|(generation, _)| generation),
-        "credential_issued_at": container.credential.as_ref().map(|(_, at)| at), "licenses": container.licenses,
-        "blocked": block.map(|block| &block.code), "block_reason": block.map(|block| &block.reason),
-        "blocked_at": block.map(|block| &block.at), "block_enforced_at": block.map(|block| &block.enforced_at),
-        "lost_at": container.lost_at, "retired_at": container.retired_at, "reference": container.reference.as_ref().map(|reference| reference.as_str()),
-        "created_at": container.created_at,
-    })
+    serde_json::to_value(container).unwrap_or_default()
 }

@@ -539,33 +539,6 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Its name, and the one that it has until then; nothing where it is no file.
-    ///
-    /// # Errors
-    ///
-    /// `usage` for names that are not text: nobody could find the file by what the books say.
-    pub fn names(&self) -> Result<Option<(String, String)>> {
-        let Some((name, staged)) = self.pending.as_ref().and_then(files::Pending::names) else {
-            return Ok(None);
-        };
-        match (name.to_str(), staged.to_str()) {
-            (Some(name), Some(staged)) => Ok(Some((name.to_owned(), staged.to_owned()))),
-            _ => Err(Refusal::usage(format!("the name {} is not UTF-8", name.display()))
-                .hint("take another name")
-                .into()),
-        }
-    }
-
-    /// Whether it is complete on the disk and lacks only its name.
-    pub fn is_staged(&self) -> bool {
-        self.pending.as_ref().is_some_and(|pending| pending.names().is_some())
-    }
-
-    /// Whether it is written at the end, to what is no regular file.
-    pub fn is_through(&self) -> bool {
-        self.pending.as_ref().is_some_and(files::Pending::is_through)
-    }
-
     /// Gives the file its name. The outcome has its path, or the bytes for standard output.
     pub fn finish(self) -> Result<Emitted> {
         self.pending.map_or(Ok(()), files::Pending::finish)?;

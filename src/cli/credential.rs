@@ -1,5 +1,5 @@
-//! How a credential's file is emitted: the key and the envelope are ready before the lock is taken, and the file is complete
-//! under another name before its row is in the books, because its secret is nowhere else.
+//! The options of a credential's file: the key that signs it, the encryption, and the target. The key and the encryption are
+//! prepared before the lock is taken.
 
 use std::path::{Path, PathBuf};
 
@@ -9,16 +9,20 @@ use licentia_runtime::Edition;
 use secrecy::ExposeSecret as _;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, Home, KeyFiles, Prepared, UnitOfWork};
+use crate::cli::context::{CommandContext, Emitted, Home, KeyFiles, UnitOfWork};
 use crate::cli::outcome::Outcome;
+use crate::cli::private_output::{PrivateOutput, PrivateTarget};
+use crate::domain::audit::credential::IssueDetail;
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
 use crate::domain::key;
 use crate::domain::key::{Key, Purpose, within_scope_of_file};
 use crate::domain::name::Code as KeyName;
+use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
-use crate::host::files::Access;
-use crate::ops::credential::{Made, make};
+use crate::ops::credential::issue::{NewCredential, key_need};
+use crate::ops::lookup;
+use crate::ops::materials::Materials;
 use crate::signing;
 use crate::signing::envelope;
 use crate::signing::envelope::Envelope;
@@ -46,20 +50,21 @@ pub struct Emission {
     pub purpose: Option<Purpose>,
 }
 
-/// What is ready before the lock is taken.
+/// The key and the encryption of a credential, for a verb that is no use case yet.
 pub struct Ready {
-    key: Key,
     signer: Signer,
+    key: Key,
     envelope: Option<Envelope>,
     out: Out,
+    tag: String,
     purpose: Purpose,
 }
 
-/// A credential of which the row lacks its commit, and the file its name.
+/// A credential that is not committed yet, and its file.
 pub struct Written {
     /// The credential.
     pub credential: Credential,
-    file: Prepared,
+    file: PrivateOutput,
 }
 
 impl Emission {
@@ -90,7 +95,8 @@ impl Emission {
         choose_for(command, home, "credential", self.key.as_ref(), &self.purpose())
     }
 
-    fn purpose(&self) -> Purpose {
+    /// Returns the purpose for which it is signed.
+    pub fn purpose(&self) -> Purpose {
         self.purpose.clone().unwrap_or_else(Purpose::issue)
     }
 
@@ -99,7 +105,8 @@ impl Emission {
         let key = self.check(command, home)?;
         let signer = command.unlock(home, &key)?;
         let envelope = self.opened(command, home)?;
-        Ok(Ready { key, signer, envelope, out: self.out(), purpose: self.purpose() })
+        let tag = home.staging_tag();
+        Ok(Ready { signer, key, envelope, out: self.out(), tag, purpose: self.purpose() })
     }
 
     /// The envelope, opened for who shall open it; a dry run asks nobody.
@@ -259,57 +266,38 @@ pub fn check_still_for(
 }
 
 impl Ready {
-    /// Makes the next credential of a container: its row, and its file up to its name.
+    /// Makes the next credential of a container: its row, and its file up to the last bytes.
     pub fn write(
         self,
         command: &mut CommandContext<'_>,
         work: &UnitOfWork<'_>,
-        home: &crate::domain::vendor::Vendor,
+        vendor: &Vendor,
         container: &Container,
     ) -> Result<Written> {
         check_still_for(work, &self.key, "credential", &self.purpose)?;
-        let made: Made =
-            make(&work.tx, home, container, &self.signer, &mut *command.host.entropy, work.now)?;
-        let is_encrypted = self.envelope.is_some();
-        let content = match self.envelope {
-            Some(envelope) => zeroize::Zeroizing::new(
-                envelope.close(made.text.as_bytes()).map_err(|fault| refused(&fault))?,
-            ),
-            None => zeroize::Zeroizing::new(made.text.as_bytes().to_vec()),
-        };
-        let name =
-            format!("{}.cred{}", made.credential.serial, if is_encrypted { ".age" } else { "" });
-        let file = command.prepare_bytes(&self.out, &name, &content, Access::Private)?;
-        made.keep(&work.tx, &content, file.names()?)?;
-        Ok(Written { credential: made.credential, file })
+        let (tx, signer, now) = (&work.tx, &self.signer, work.now);
+        let reader = tx.reader();
+        let customer = lookup::customer(reader, &container.customer)?;
+        let generation = reader.find_newest_generation(&container.serial)? + 1;
+        let need = key_need(None, self.purpose);
+        let mut new = NewCredential::plan(container, customer, generation, &need);
+        let random = &mut *command.host.entropy;
+        new.identify(reader, container, signer.kid(), now, random)?;
+        let materials = Materials { tx, vendor, signer, now };
+        let (signed, file) = new.seal(&materials, container, self.envelope, random)?;
+        let target = PrivateTarget { out: self.out, tag: &self.tag };
+        let is_recorded = |name: &str| reader.has_staged_file(name).unwrap_or(true);
+        let file = command.stage_private(&target, file, &is_recorded)?;
+        signed.keep(tx, &new.credential, file.paths()?)?;
+        Ok(Written { credential: new.credential, file })
     }
 }
 
 impl Written {
-    /// Gives the file its name, once its row is in the books.
+    /// Completes the file, once its change has committed.
     pub fn finish(self, command: &mut CommandContext<'_>) -> Result<(Credential, Emitted)> {
-        (command.host.point)("credential committed");
-        let Written { credential, file } = self;
-        let (serial, container, is_staged) =
-            (&credential.serial, &credential.container, file.is_staged());
-        if file.is_through() {
-            // A pipe waits for its reader: whoever gives up now has to know what there is.
-            command.warn(&format!("credential {serial} is in the books; if it does not arrive, `licentia credential rotate {container}` makes another"));
-        }
-        let finish = if is_staged {
-            format!(
-                "`licentia doctor` finishes it once the way is free; `licentia credential rotate {container}` makes another"
-            )
-        } else {
-            format!("`licentia credential rotate {container}` makes another")
-        };
-        let emitted = file.finish().map_err(|error| {
-            let message = format!(
-                "credential {serial} is in the books, but its file could not be written: {error:#}"
-            );
-            Refusal::new(Why::Io, message).hint(finish)
-        })?;
-        Ok((credential, emitted))
+        (command.host.point)("committed");
+        Ok((self.credential, command.finish_private(self.file)?))
     }
 }
 
@@ -328,10 +316,7 @@ pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outc
     }
 }
 
-/// What the log says of a new credential.
+/// Returns the audit detail of a new credential, for a verb that is no use case yet.
 pub fn facts(credential: &Credential) -> serde_json::Value {
-    serde_json::json!({
-        "container": credential.container, "generation": credential.generation, "username": credential.username,
-        "jti": credential.jti, "kid": credential.kid,
-    })
+    serde_json::to_value(IssueDetail::of(credential)).unwrap_or_default()
 }

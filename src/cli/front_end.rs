@@ -7,9 +7,10 @@ use anyhow::{Context as _, Result};
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, FilePlace, Home, KeyFiles, Prepared};
+use crate::cli::context::{CommandContext, Emitted, FilePlace, Home, KeyFiles};
 use crate::cli::credential::Emission;
 use crate::cli::impact;
+use crate::cli::private_output::{PrivateOutput, PrivateTarget};
 use crate::domain::audit::Author;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
@@ -17,11 +18,12 @@ use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::host::files::Access;
 use crate::host::output_files::{OutputFiles, WriteError};
+use crate::host::staged_file::StagedFile;
 use crate::ops::execute::{
-    Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, Touch,
-    UseCase,
+    Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, Touch, UseCase,
 };
 use crate::ops::impact::Impact;
+use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
 use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
 
@@ -98,8 +100,12 @@ struct CommandFrontEnd<'a, 'h> {
     author: &'a Author,
     /// The instant that was read last: that of the change, once it is applied.
     instant: Cell<Timestamp>,
+    /// The mark of the home in the names of staged credentials; empty for a change without one.
+    tag: String,
+    /// The private file that a killed process left, locked.
+    left: Option<StagedFile>,
+    private: Vec<PrivateOutput>,
     outputs: OutputFiles,
-    staged: Vec<(OutputFile, Prepared)>,
     written: WrittenFiles,
 }
 
@@ -116,10 +122,26 @@ impl CommandContext<'_> {
         options: &Options<'_>,
         use_case: &U,
     ) -> Result<(Execution<U>, WrittenFiles)> {
-        if let Some(out) = options.out {
-            self.check_standard_out(out)?;
-        }
-        self.run(home, options, |executor| executor.execute(use_case))
+        let outs = [options.out, options.emission.map(|emission| &emission.out)];
+        outs.into_iter().flatten().try_for_each(|out| self.check_standard_out(out))?;
+        self.run(home, options, None, |executor| executor.execute(use_case))
+    }
+
+    /// Executes a request about the private file that a killed process left. The caller has locked the file.
+    ///
+    /// # Errors
+    ///
+    /// What [`Executor::execute`] returns.
+    pub fn execute_on_left_file<U: UseCase>(
+        &mut self,
+        home: &mut Home,
+        left: StagedFile,
+        use_case: &U,
+    ) -> Result<Execution<U>> {
+        let options = Options::default();
+        let (execution, _) =
+            self.run(home, &options, Some(left), |executor| executor.execute(use_case))?;
+        Ok(execution)
     }
 
     /// Executes a change that has no audit entry. `home.now` is its instant afterwards.
@@ -128,7 +150,8 @@ impl CommandContext<'_> {
     ///
     /// What [`Executor::touch`] returns.
     pub fn touch<T: Touch>(&mut self, home: &mut Home, touch: &T) -> Result<T::Record> {
-        let (record, _) = self.run(home, &Options::default(), |executor| executor.touch(touch))?;
+        let options = Options::default();
+        let (record, _) = self.run(home, &options, None, |executor| executor.touch(touch))?;
         Ok(record)
     }
 
@@ -136,9 +159,11 @@ impl CommandContext<'_> {
         &mut self,
         home: &mut Home,
         options: &Options<'_>,
+        left: Option<StagedFile>,
         run: impl FnOnce(&mut Executor<'_>) -> Result<T>,
     ) -> Result<(T, WrittenFiles)> {
         let mode = if self.is_dry() { Mode::DryRun } else { Mode::Apply };
+        let tag = options.emission.map(|_| home.staging_tag()).unwrap_or_default();
         let mut front_end = CommandFrontEnd {
             command: self,
             options,
@@ -146,8 +171,10 @@ impl CommandContext<'_> {
             vendor: &home.vendor,
             author: &home.author,
             instant: Cell::new(home.now),
+            tag,
+            left,
+            private: Vec::new(),
             outputs: OutputFiles::new(),
-            staged: Vec::new(),
             written: WrittenFiles::default(),
         };
         let outcome = run(&mut Executor {
@@ -200,6 +227,9 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     }
 
     fn check_files(&mut self, files: &[OutputFile]) -> Result<()> {
+        if let Some(emission) = self.options.emission {
+            self.command.check_out(&emission.out(), None)?;
+        }
         let Some(out) = self.options.out else { return Ok(()) };
         let mut unchanged = None;
         for file in files {
@@ -244,25 +274,26 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         emission.envelope(self.command, self.key_files, keys)
     }
 
-    fn stage(&mut self, file: PrivateFile) -> Result<Option<StagedPath>> {
+    fn stage(
+        &mut self,
+        file: PrivateFile,
+        is_recorded: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<StagedPath>> {
         let emission = self.options.emission.context("a credential without a target")?;
-        let prepared = self.command.prepare_bytes(
-            &emission.out(),
-            &file.name,
-            &file.content,
-            Access::Private,
-        )?;
-        let names = prepared.names()?;
-        let meta = OutputFile {
-            kind: file.kind,
-            subject: Some(file.subject),
-            container: None,
-            name: Some(file.name),
-            content: None,
-            withheld: None,
-        };
-        self.staged.push((meta, prepared));
-        Ok(names.map(|(path, staged)| StagedPath { path, staged }))
+        let target = PrivateTarget { out: emission.out(), tag: &self.tag };
+        let output = self.command.stage_private(&target, file, is_recorded)?;
+        let paths = output.paths()?;
+        self.private.push(output);
+        Ok(paths)
+    }
+
+    fn finish_left(&mut self, left: LeftFile<'_>) -> Result<()> {
+        let file = self.left.take().context("a file that was not opened")?;
+        match left {
+            LeftFile::Complete(tail) => file.finish(tail)?,
+            LeftFile::Remove => file.remove()?,
+        }
+        Ok(())
     }
 
     fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()> {
@@ -287,16 +318,16 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     }
 
     fn write(&mut self) -> Result<()> {
-        let outputs = std::mem::take(&mut self.outputs);
-        outputs.write().map_err(|error| self.unwritten(error))?;
-        for (file, prepared) in std::mem::take(&mut self.staged) {
-            let subject = file.subject.unwrap_or_default();
-            let emitted =
-                prepared.finish().map_err(|error| unwritten(file.kind, &subject, &error))?;
-            let OutputFile { kind, container, .. } = file;
-            self.written.0.push(Written { kind, subject, container, emitted });
+        // From now on their records depend on them, even if another file cannot be written.
+        self.private.iter_mut().for_each(PrivateOutput::keep);
+        for output in std::mem::take(&mut self.private) {
+            let subject = output.credential().to_owned();
+            let emitted = self.command.finish_private(output)?;
+            let kind = FileKind::Credential;
+            self.written.0.push(Written { kind, subject, container: None, emitted });
         }
-        Ok(())
+        let outputs = std::mem::take(&mut self.outputs);
+        outputs.write().map_err(|error| self.unwritten(error))
     }
 
     fn point(&self, name: &str) {
@@ -332,7 +363,7 @@ fn unwritten(kind: FileKind, subject: &str, error: &anyhow::Error) -> Refusal {
         FileKind::Update => format!("`licentia container update {subject}` writes it again"),
         FileKind::Context => format!("`licentia container context {subject}` writes it again"),
         FileKind::StatusList => "`licentia status publish` writes a newer one".to_owned(),
-        FileKind::Credential => "`licentia doctor` completes it once the target is free".to_owned(),
+        FileKind::Credential => "`licentia doctor` finishes it".to_owned(),
     };
     let noun = kind.noun();
     let message =

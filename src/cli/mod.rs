@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod change;
 pub mod container;
+pub mod container_file;
 pub mod context;
 pub mod credential;
 pub mod csv_import;
@@ -12,5 +13,6 @@ pub mod impact;
 pub mod license;
 pub mod outcome;
 pub mod passphrases;
+pub mod private_output;
 pub mod prompts;
 pub mod render;

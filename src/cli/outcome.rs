@@ -277,15 +277,3 @@ pub fn check_named(is_named: bool) -> Result<(), Refusal> {
             .hint("`--help` behind the verb shows what can be changed"))
     }
 }
-
-/// Refuses to do to one thing what was confirmed of another.
-pub fn check_same(what: &str, is_same: bool) -> Result<(), Refusal> {
-    if is_same {
-        return Ok(());
-    }
-    Err(Refusal::new(
-        Code::ChangedMeanwhile,
-        format!("the {what} is not what it was when it was shown"),
-    )
-    .hint("nothing was done; look again, then try again"))
-}

@@ -21,7 +21,7 @@ use crate::domain::license::state::{Standing, Verb};
 use crate::domain::{Code as Why, Refusal};
 use crate::host::files::Access;
 use crate::ops::container::{carried, is_revoked};
-use crate::ops::credential;
+use crate::ops::credential::check::check;
 use crate::ops::license::online_check;
 
 /// Write several files as one
@@ -181,7 +181,7 @@ fn read_credential(
             .hint("name the file of one; an encrypted one has to be opened first: `age -d`")
             .into());
     };
-    let checked = credential::check(
+    let checked = check(
         home.reader(),
         &online_check::keys(home.reader(), &home.vendor, home.now)?,
         text,

@@ -1,147 +1,222 @@
-//! `doctor`: finishes what was interrupted. A credential's file is complete before its row is in the books, and lacks only its
-//! name: where the program was killed in between, the name is given here.
+//! `doctor`: finishes the work of killed processes. The file of a credential is on the disk, without its last bytes, before its
+//! row is in the database; `doctor` completes the file of a credential in force and removes other leftover files.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::domain::audit::Change;
+use crate::cli::private_output::remove_left;
+use crate::domain::Refusal;
 use crate::domain::credential::hash;
-use crate::host::files;
-use crate::store::CredentialFile;
+use crate::host::files::{self, Access, Existing};
+use crate::host::output_files::{OutputTarget, remove_leftovers};
+use crate::host::staged_file::{Reopened, StagedFile};
+use crate::ops::credential::finish::FinishCredential;
+use crate::ops::execute::Execution;
+use crate::store::{CredentialFile, Fault};
 
 /// Look for what was interrupted, and finish it
 ///
-/// Credential files that were complete when the program was killed get their names; of one that was ended since, what is left
-/// is removed. Nothing is overwritten. Exit status 1 where something stays open.
+/// Credential files that lacked their end when the program was killed are completed; of one that was ended since, what is left
+/// is removed. Leftover files without content are removed from the folders of credentials and from DIR. Nothing is overwritten.
+/// Exit status 1 where something stays open.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json")]
-pub struct Args {}
+pub struct Args {
+    /// Folders to remove leftover files from [default: this folder]
+    #[arg(value_name = "DIR")]
+    folders: Vec<PathBuf>,
+}
 
 /// The most bytes of a credential's file.
 const MOST: usize = 4 << 20;
 
-/// What becomes of a file that was interrupted.
+/// The work on a file that a killed process left.
+#[derive(Clone, Copy, PartialEq)]
 enum Cure {
-    /// It gets its name.
+    /// The file is completed.
     Finish,
-    /// It is there under its name too, or opens nothing any more.
+    /// The file is removed: the target has the whole content, or the credential was ended.
     Remove,
-    /// Something else has its name.
+    /// Another file is at the target.
     Leave,
 }
 
-pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+/// The results.
+#[derive(Default)]
+struct Report {
+    outcome: Outcome,
+    finished: Vec<Value>,
+    removed: Vec<Value>,
+    open: Vec<Value>,
+}
+
+pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.damaged_home()?;
+    let folders = folders(args, command)?;
     let damage = home.reader().check_triggers().err();
-    let mut interrupted: Vec<(CredentialFile, Cure)> = Vec::new();
-    home.reader().list_credential_files(
-        &mut |file: CredentialFile| -> Result<(), crate::store::Fault> {
-            interrupted.extend(cure(&file).map(|cure| (file, cure)));
-            Ok(())
-        },
-    )?;
-    let (mut finished, mut removed, mut open): (Vec<Value>, Vec<Value>, Vec<Value>) =
-        Default::default();
-    let mut outcome = Outcome::default();
-    for (file, cure) in interrupted {
-        let CredentialFile { serial, target, staged, .. } = &file;
-        let fact = json!({"credential": serial, "path": target, "staged": staged});
-        match cure {
-            Cure::Leave => {
-                outcome = outcome.warn(format!(
-                    "credential {serial} is complete at {staged}, and something else is at {target}: move it yourself, or rotate it"
-                ));
-                open.push(fact);
-            }
-            Cure::Finish => {
-                carry_out(
-                    command,
-                    &mut home,
-                    damage.is_some(),
-                    &file,
-                    "credential.finish",
-                    files::rename,
-                )?;
-                outcome = outcome.say(format!(
-                    "{} credential {serial}: {target}",
-                    if command.is_dry() { "Would finish" } else { "Finished" }
-                ));
-                finished.push(fact);
-            }
-            Cure::Remove => {
-                carry_out(
-                    command,
-                    &mut home,
-                    damage.is_some(),
-                    &file,
-                    "credential.clear",
-                    |from, _| files::remove(from),
-                )?;
-                let word = if command.is_dry() { "Would remove" } else { "Removed" };
-                outcome = outcome.say(format!(
-                    "{word} {staged}: credential {serial} has its file, or was ended since"
-                ));
-                removed.push(fact);
-            }
+    let mut files: Vec<CredentialFile> = Vec::new();
+    let mut targets: BTreeSet<PathBuf> = folders;
+    home.reader().list_credential_files(&mut |file: CredentialFile| -> Result<(), Fault> {
+        targets.extend(Path::new(&file.target).parent().map(Path::to_owned));
+        if files::is_file(&staged_path(&file)) {
+            files.push(file);
         }
+        Ok(())
+    })?;
+    let mut report = Report::default();
+    for file in files {
+        let Some((left, cure)) = examine(&file) else { continue };
+        report.treat(command, &mut home, damage.is_some(), (file, left, cure))?;
     }
     if let Some(fault) = &damage {
-        outcome = outcome.warn(format!("{fault}; compare the books with a backup"));
-        open.push(json!({"damage": fault.to_string()}));
+        let warning = format!("{fault}; compare the books with a backup");
+        report.outcome = report.outcome.warn(warning);
+        report.open.push(json!({"damage": fault.to_string()}));
+    } else if !command.is_dry() {
+        report.sweep(&home, &targets);
     }
-    if finished.is_empty() && removed.is_empty() && open.is_empty() {
-        outcome = outcome.say("Nothing was interrupted");
-    } else if !open.is_empty() {
-        outcome = outcome.say(format!("{} open", count_of(open.len(), "thing")));
-    }
-    let exit = u8::from(!open.is_empty());
-    Ok(Outcome {
-        exit,
-        ..outcome.with(json!({"finished": finished, "removed": removed, "open": open}))
-    })
+    Ok(report.answer())
 }
 
-/// What a file needs; nothing where it has its name, or is not there.
-fn cure(file: &CredentialFile) -> Option<Cure> {
-    let staged = Path::new(&file.staged);
-    let is_ours = files::is_file(staged)
-        && files::read(staged, MOST).is_ok_and(|bytes| hash(&bytes) == file.hash);
-    if !is_ours {
+/// Returns the folders to remove leftover files from.
+fn folders(args: &Args, command: &CommandContext<'_>) -> Result<BTreeSet<PathBuf>, Refusal> {
+    if args.folders.is_empty() {
+        return Ok([command.host.path(Path::new(""))].into());
+    }
+    let folder = |typed: &PathBuf| {
+        let path = command.host.path(typed);
+        if path.is_dir() {
+            return Ok(path);
+        }
+        Err(Refusal::usage(format!("{} is not a folder", typed.display())))
+    };
+    args.folders.iter().map(folder).collect()
+}
+
+/// Returns the path of a file until it is complete.
+fn staged_path(file: &CredentialFile) -> PathBuf {
+    Path::new(&file.target).with_file_name(&file.staged)
+}
+
+/// Locks the file of a credential, and returns it with its cure; `None` for a file that is complete, missing, changed, or of a
+/// process that still runs.
+fn examine(file: &CredentialFile) -> Option<(StagedFile, Cure)> {
+    let path = PathBuf::from(&file.target);
+    let target =
+        OutputTarget { path: path.clone(), access: Access::Private, existing: Existing::Keep };
+    let Ok(Reopened::File(left)) =
+        StagedFile::reopen(&staged_path(file), target, file.staged_length)
+    else {
+        return None;
+    };
+    let mut content = left.head().ok()?;
+    content.extend_from_slice(&file.missing);
+    if hash(&content) != file.hash {
         return None;
     }
-    let target = Path::new(&file.target);
-    let is_there = || files::read(target, MOST).is_ok_and(|bytes| hash(&bytes) == file.hash);
-    Some(match (file.in_force, files::exists(target)) {
-        (true, false) => Cure::Finish,
-        (true, true) if !is_there() => Cure::Leave,
-        _ => Cure::Remove,
+    let is_there = || files::read(&path, MOST).is_ok_and(|bytes| hash(&bytes) == file.hash);
+    Some(match (file.in_force, files::exists(&path)) {
+        (true, false) => (left, Cure::Finish),
+        (true, true) if !is_there() => (left, Cure::Leave),
+        _ => (left, Cure::Remove),
     })
 }
 
-/// Does it while the books are locked, so that two of us do it once, and writes it down. Damaged books are not written to.
-fn carry_out(
-    command: &mut CommandContext<'_>,
-    home: &mut Home,
-    damaged: bool,
-    file: &CredentialFile,
-    action: &'static str,
-    act: impl Fn(&Path, &Path) -> files::Result<()>,
-) -> Result<()> {
-    let (staged, target) = (Path::new(&file.staged), Path::new(&file.target));
-    if command.is_dry() {
-        return Ok(());
+impl Report {
+    /// Finishes a file, and records that in the audit log. A damaged database is not written to.
+    fn treat(
+        &mut self,
+        command: &mut CommandContext<'_>,
+        home: &mut Home,
+        is_damaged: bool,
+        (file, left, cure): (CredentialFile, StagedFile, Cure),
+    ) -> Result<()> {
+        if cure == Cure::Leave {
+            self.leave(&file);
+            return Ok(());
+        }
+        let is_removed = if is_damaged {
+            if !command.is_dry() {
+                match cure {
+                    Cure::Finish => left.finish(&file.missing)?,
+                    Cure::Remove | Cure::Leave => left.remove()?,
+                }
+            }
+            cure == Cure::Remove
+        } else {
+            let has_copy = cure == Cure::Remove && file.in_force;
+            let finish = FinishCredential { file: file.clone(), has_copy };
+            match command.execute_on_left_file(home, left, &finish)? {
+                Execution::DryRun(plan) | Execution::Applied(plan) => plan.is_removed,
+                Execution::Unchanged(()) => return Ok(()),
+            }
+        };
+        self.note(&file, is_removed, command.is_dry());
+        Ok(())
     }
-    if damaged {
-        return Ok(act(staged, target)?);
+
+    fn leave(&mut self, file: &CredentialFile) {
+        let CredentialFile { serial, target, .. } = file;
+        let staged = staged_path(file);
+        let outcome = std::mem::take(&mut self.outcome);
+        self.outcome = outcome.warn(format!(
+            "the file of credential {serial} waits for its end at {}, and something else is at {target}: move that away, or rotate the credential",
+            staged.display()
+        ));
+        self.open.push(fact(file));
     }
-    let work = command.begin(home)?;
-    if !files::is_file(staged) {
-        return Ok(());
+
+    fn note(&mut self, file: &CredentialFile, is_removed: bool, is_dry: bool) {
+        let CredentialFile { serial, target, .. } = file;
+        let (said, facts) = if is_removed {
+            let word = if is_dry { "Would remove" } else { "Removed" };
+            let staged = staged_path(file);
+            let said = format!(
+                "{word} {}: credential {serial} has its file, or was ended since",
+                staged.display()
+            );
+            (said, &mut self.removed)
+        } else {
+            let word = if is_dry { "Would finish" } else { "Finished" };
+            (format!("{word} credential {serial}: {target}"), &mut self.finished)
+        };
+        facts.push(fact(file));
+        self.outcome = std::mem::take(&mut self.outcome).say(said);
     }
-    act(staged, target)?;
-    work.commit(&Change::new(action, file.serial.as_str(), json!({"path": file.target})))
+
+    /// Removes the files that killed processes left in folders: files without content, and credentials that are not recorded.
+    fn sweep(&mut self, home: &Home, folders: &BTreeSet<PathBuf>) {
+        let (tag, reader) = (home.staging_tag(), home.reader());
+        let is_recorded = |name: &str| reader.has_staged_file(name).unwrap_or(true);
+        let remove =
+            |folder: &PathBuf| remove_left(folder, &tag, &is_recorded) + remove_leftovers(folder);
+        let count: usize = folders.iter().map(remove).sum();
+        if count > 0 {
+            let said = format!("Removed {}", count_of(count, "leftover file"));
+            self.outcome = std::mem::take(&mut self.outcome).say(said);
+        }
+    }
+
+    fn answer(self) -> Outcome {
+        let Report { mut outcome, finished, removed, open } = self;
+        if !open.is_empty() {
+            outcome = outcome.say(format!("{} open", count_of(open.len(), "thing")));
+        } else if outcome.said.is_empty() {
+            outcome = outcome.say("Nothing was interrupted");
+        }
+        let exit = u8::from(!open.is_empty());
+        let object = json!({"finished": finished, "removed": removed, "open": open});
+        Outcome { exit, ..outcome.with(object) }
+    }
+}
+
+/// Returns a credential's file for JSON.
+fn fact(file: &CredentialFile) -> Value {
+    let staged = staged_path(file);
+    json!({"credential": file.serial, "path": file.target, "staged": staged.display().to_string()})
 }

@@ -114,11 +114,50 @@ pub struct Kept {
     pub text_hash: [u8; 32],
     /// Of what the file holds, which may be encrypted.
     pub file_hash: [u8; 32],
-    /// The file's name, and the name that it has until this is in the books; nothing where it is no file.
-    pub file: Option<(String, String)>,
+    /// The file; `None` for standard output, a pipe or a device.
+    pub file: Option<KeptFile>,
+}
+
+/// The place of a credential's file, and the part of it that is written after the commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptFile {
+    /// The path.
+    pub target: String,
+    /// The name in the same folder until the file is complete.
+    pub staged: String,
+    /// The number of bytes that the file has under that name.
+    pub staged_length: u64,
+    /// The last bytes of the file.
+    pub missing: Vec<u8>,
+}
+
+/// The number of last bytes of an encrypted credential that are written after the commit.
+const ENCRYPTED_TAIL: usize = 256;
+
+/// Returns the number of last bytes of a credential's file that are written after the commit: the signature of a plain
+/// credential, 256 bytes of an encrypted one. Without them the file opens nothing.
+pub fn tail_length(content: &[u8], is_encrypted: bool) -> usize {
+    let all_but_one = content.len().saturating_sub(1);
+    if is_encrypted {
+        return ENCRYPTED_TAIL.min(all_but_one);
+    }
+    content.iter().rev().position(|byte| *byte == b'.').unwrap_or(all_but_one)
 }
 
 /// SHA-256, as the books keep it.
 pub fn hash(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tail_is_the_signature_or_256_bytes() {
+        assert_eq!(tail_length(b"header.claims.signature", false), 9);
+        assert_eq!(tail_length(&[b'x'; 1000], true), 256);
+        assert_eq!((tail_length(&[b'x'; 200], true), tail_length(b"abc", false)), (199, 2));
+        assert_eq!((tail_length(b"", true), tail_length(b"", false)), (0, 0));
+    }
 }

@@ -4,7 +4,6 @@
 use std::fmt;
 
 use anyhow::{Context as _, Result};
-use zeroize::Zeroizing;
 
 use crate::domain::audit::{Author, Change};
 use crate::domain::key::Key;
@@ -13,6 +12,7 @@ use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::ops::impact::Impact;
 use crate::ops::key::choose::{self, KeyNeed};
+use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
 use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Store, Transaction};
@@ -219,30 +219,6 @@ pub struct OutputFile {
     pub withheld: Option<Refusal>,
 }
 
-/// A private file that is on the disk before the commit, because its secret is nowhere else.
-#[derive(Debug)]
-pub struct PrivateFile {
-    /// The kind.
-    pub kind: FileKind,
-    /// The serial of its record.
-    pub subject: String,
-    /// The name of the file in a folder.
-    pub name: String,
-    /// The whole content.
-    pub content: Zeroizing<Vec<u8>>,
-    /// The number of its last bytes that are written after the commit, so that a killed process leaves nothing valid.
-    pub missing: usize,
-}
-
-/// The place of a private file until its last bytes are written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StagedPath {
-    /// The final path.
-    pub path: String,
-    /// The temporary path.
-    pub staged: String,
-}
-
 /// The parts of a front end that an execution uses: the person, the private keys, the clock, entropy and files.
 pub trait FrontEnd {
     /// Returns the current instant in whole seconds.
@@ -295,12 +271,25 @@ pub trait FrontEnd {
     fn envelope(&mut self, keys: &[Key]) -> Result<Option<Envelope>>;
 
     /// Writes a private file up to its last bytes and syncs it with its folder. Returns its paths; `None` for a pipe, a device
-    /// or standard output, which is written after the commit.
+    /// or standard output, which is written after the commit. Removes the files that killed processes left in the folder, but
+    /// those of which `is_recorded` returns that the database has them under this name.
     ///
     /// # Errors
     ///
     /// The faults of the disk.
-    fn stage(&mut self, file: PrivateFile) -> Result<Option<StagedPath>>;
+    fn stage(
+        &mut self,
+        file: PrivateFile,
+        is_recorded: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<StagedPath>>;
+
+    /// Adds the last bytes to the private file that a killed process left, or removes the file. The work is recorded itself and
+    /// therefore done before the commit.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the disk.
+    fn finish_left(&mut self, left: LeftFile<'_>) -> Result<()>;
 
     /// Reserves the space of the files, before the commit.
     ///

@@ -23,18 +23,22 @@ pub struct CredentialFilter {
     pub limit: Option<u32>,
 }
 
-/// Where a credential's file went.
+/// The file of a credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CredentialFile {
     /// The credential's serial.
     pub serial: String,
-    /// Its name.
+    /// The path.
     pub target: String,
-    /// The name that it had before its row was in the books.
+    /// The name in the same folder until the file is complete.
     pub staged: String,
-    /// SHA-256 of its content.
+    /// The number of bytes that the file has under that name.
+    pub staged_length: u64,
+    /// The last bytes, which follow them; empty once `doctor` has dealt with the file.
+    pub missing: Vec<u8>,
+    /// SHA-256 of the whole content.
     pub hash: [u8; 32],
-    /// Whether it opens anything.
+    /// Whether the credential opens its container.
     pub in_force: bool,
 }
 
@@ -83,21 +87,31 @@ impl Reader<'_> {
         )
     }
 
+    /// Returns whether the file of a credential has this name until it is complete.
+    pub fn has_staged_file(&self, name: &str) -> Result<bool> {
+        let mut row =
+            self.connection.prepare_cached("SELECT 1 FROM credential WHERE staged = :name")?;
+        Ok(row.exists(named_params! { ":name": name })?)
+    }
+
     /// The files of all credentials, oldest first.
     pub fn list_credential_files<E: From<Fault>>(
         &self,
         take: Take<'_, CredentialFile, E>,
     ) -> std::result::Result<(), E> {
         self.each(
-            "SELECT serial, target, staged, file_hash, ended_at IS NULL FROM credential WHERE target IS NOT NULL ORDER BY id",
+            "SELECT serial, target, staged, staged_length, missing, file_hash, ended_at IS NULL AS in_force
+             FROM credential WHERE target IS NOT NULL ORDER BY id",
             &[],
             |row| {
                 Ok(CredentialFile {
-                    serial: row.get(0)?,
-                    target: row.get(1)?,
-                    staged: row.get(2)?,
-                    hash: row.get(3)?,
-                    in_force: row.get(4)?,
+                    serial: row.get("serial")?,
+                    target: row.get("target")?,
+                    staged: row.get("staged")?,
+                    staged_length: row.get("staged_length")?,
+                    missing: row.get::<_, Option<Vec<u8>>>("missing")?.unwrap_or_default(),
+                    hash: row.get("file_hash")?,
+                    in_force: row.get("in_force")?,
                 })
             },
             take,
@@ -158,18 +172,27 @@ impl Transaction<'_> {
         let file = kept.file.as_ref();
         self.write(
             "INSERT INTO credential (serial, container_id, generation, jti, kid, claims, secret_hash, text_hash, file_hash, target, staged,
-                                     status_list, status_idx, issued_at)
+                                     staged_length, missing, status_list, status_idx, issued_at)
              SELECT :serial, id, :generation, :jti, :kid, :claims, :secret_hash, :text_hash, :file_hash, :target, :staged,
-                    :status_list, :status_idx, :issued_at
+                    :staged_length, :missing, :status_list, :status_idx, :issued_at
              FROM container WHERE container.serial = :container",
             named_params! {
                 ":serial": credential.serial.as_str(), ":container": credential.container, ":generation": credential.generation,
                 ":jti": credential.jti, ":kid": credential.kid, ":claims": kept.claims, ":secret_hash": kept.secret_hash,
-                ":text_hash": kept.text_hash, ":file_hash": kept.file_hash, ":target": file.map(|file| &file.0),
-                ":staged": file.map(|file| &file.1), ":status_list": status.list, ":status_idx": status.idx, ":issued_at": credential.issued_at,
+                ":text_hash": kept.text_hash, ":file_hash": kept.file_hash, ":target": file.map(|file| &file.target),
+                ":staged": file.map(|file| &file.staged), ":staged_length": file.map(|file| file.staged_length),
+                ":missing": file.map(|file| &file.missing), ":status_list": status.list, ":status_idx": status.idx, ":issued_at": credential.issued_at,
             },
         )?;
         self.set_signed(&credential.kid)
+    }
+
+    /// Records that the file of a credential is complete, or removed.
+    pub fn set_credential_finished(&self, serial: &str) -> Result<()> {
+        self.write(
+            "UPDATE credential SET missing = NULL WHERE serial = :serial",
+            named_params! { ":serial": serial },
+        )
     }
 
     /// Writes what ended a credential.

@@ -1169,3 +1169,40 @@ fn nothing_is_retired_that_something_is_on_its_way_to() {
     }
     "#);
 }
+
+/// A dry run takes no lock: it finishes at once while another process writes. Nor does it record an attempt.
+#[test]
+fn a_dry_run_of_containers_and_credentials_does_not_wait_for_a_writer() {
+    let home = Home::new();
+    home.issue("L", "--seats 2 --container @K --out l.lic");
+    home.line("container block @S --reason stolen").assert(0);
+    home.world.sql("UPDATE container SET suspicion = '{\"why\":\"set_back\",\"seen\":1,\"at\":\"2026-11-21T10:00:00Z\"}' WHERE reference = 'D'");
+    let lines = [
+        "container create --customer nordwind --kind cloud",
+        "container create --customer nordwind --kind dongle --hardware 3-1",
+        "container edit @K --label Other",
+        "container block @K --reason x",
+        "container unblock @S --reason x",
+        "container resolve @D --reason x",
+        "container retire @E",
+        "container update @K --out k.upd",
+        "container context @K --out k.ctx",
+        "credential rotate @K",
+        "credential revoke @K",
+        "doctor",
+    ];
+    let lines = lines.map(|line| home.typed(&format!("{line} --dry-run")));
+    let attempt = home.typed("license return ref:L --container @S --dry-run");
+    let before = home.world.everything();
+    let writer = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let started = std::time::Instant::now();
+    for line in lines {
+        assert_eq!(home.world.json(&line)["dry_run"], true, "{line}");
+    }
+    home.world.refused(&attempt, 1, "blocked");
+    // One that waited would have waited for ten seconds.
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+    writer.execute_batch("ROLLBACK").expect("unlocked");
+    assert_eq!(home.world.everything(), before);
+}

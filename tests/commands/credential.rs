@@ -444,3 +444,28 @@ fn a_credential_goes_where_it_is_told_or_stays_on_the_disk() {
         }
     }
 }
+
+#[test]
+fn the_database_refuses_to_change_a_credential_but_for_its_end_and_its_finished_file() {
+    let home = Home::new();
+    home.line("credential rotate @K --out k2.cred").assert(0);
+    let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    for change in [
+        "target = 'elsewhere'",
+        "staged = 'other'",
+        "staged_length = 1",
+        "missing = x'00'",
+        "file_hash = text_hash",
+        "generation = 7",
+    ] {
+        let sql = format!("UPDATE credential SET {change} WHERE ended_at IS NULL");
+        let refused = books.execute(&sql, []).expect_err(change).to_string();
+        assert!(refused.contains("a credential is ended once, and never changed"), "{refused}");
+    }
+    for change in ["ended_at = '2027-01-01T00:00:00Z'", "ended_at = NULL, ended_as = NULL"] {
+        let sql = format!("UPDATE credential SET {change} WHERE ended_at IS NOT NULL");
+        let refused = books.execute(&sql, []).expect_err(change).to_string();
+        assert!(refused.contains("a credential is ended once, and never changed"), "{refused}");
+    }
+    assert_eq!(books.execute("UPDATE credential SET missing = NULL", []), Ok(3));
+}

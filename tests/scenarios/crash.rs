@@ -1,5 +1,5 @@
-//! Killed between the commit of a credential and the name of its file: the file is complete under another name, and `doctor`
-//! finishes it.
+//! Killed before or after the commit of a credential: until then its file lacks the signature and opens nothing, and afterwards
+//! `doctor` completes it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,6 +16,9 @@ const VICTIM: &str = "LICENTIA_TEST_VICTIM";
 /// What the victim types; words are divided by blanks.
 const LINE: &str = "LICENTIA_TEST_LINE";
 
+/// The point at which the victim is killed.
+const POINT: &str = "LICENTIA_TEST_POINT";
+
 /// This is no test of its own: started by the one below, it is the program, and kills itself where it is told.
 #[test]
 fn the_victim() {
@@ -25,8 +28,9 @@ fn the_victim() {
     host.person = None;
     host.color = Paint::default();
     host.env.clear();
-    host.point = Box::new(|point| {
-        if point == "credential committed" {
+    let killed_at = std::env::var(POINT).expect("a point");
+    host.point = Box::new(move |point| {
+        if point == killed_at {
             let own = std::process::id().to_string();
             Command::new("kill").args(["-KILL", &own]).status().expect("killed");
             std::thread::sleep(std::time::Duration::from_secs(60));
@@ -37,13 +41,19 @@ fn the_victim() {
     panic!("it was to be killed, and ended with {status}");
 }
 
-/// Runs a line in a process of its own that is killed on the way.
+/// Runs a line in a process of its own that is killed once its change has committed.
 fn killed(home: &Home, line: &str) {
+    killed_at(home, "committed", line);
+}
+
+/// Runs a line in a process of its own that is killed at a point.
+fn killed_at(home: &Home, point: &str, line: &str) {
     let this = std::env::current_exe().expect("this program");
     let ended = Command::new(this)
         .args(["--exact", "scenarios::crash::the_victim", "--nocapture"])
         .env(VICTIM, home.world.path(""))
         .env(LINE, home.typed(line))
+        .env(POINT, point)
         .output()
         .expect("started");
     let signal = std::os::unix::process::ExitStatusExt::signal(&ended.status);
@@ -58,6 +68,35 @@ fn staged(folder: &Path) -> Vec<PathBuf> {
             path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".licentia-"))
         })
         .collect()
+}
+
+/// The whole content of the credential that a killed process left: its file, and the part that the database keeps.
+fn whole(home: &Home, staged: &Path) -> Vec<u8> {
+    let mut whole = std::fs::read(staged).expect("read");
+    let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
+    let name = staged.file_name().expect("a name").to_string_lossy();
+    let (length, missing): (usize, Vec<u8>) = books
+        .query_row(
+            "SELECT staged_length, missing FROM credential WHERE staged = ?1",
+            [&name],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .expect("a row");
+    assert_eq!(whole.len(), length);
+    whole.extend(missing);
+    whole
+}
+
+/// Asserts that no file in a folder opens a container, but those that are named.
+fn opens_nothing(home: &Home, folder: &str, but: &[&str]) {
+    for entry in std::fs::read_dir(home.world.path(folder)).expect("listed") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if path.is_file() && !but.contains(&name.as_str()) {
+            let ran = home.world.run(&["credential", "check", &path.to_string_lossy()]);
+            assert_ne!(ran.status, 0, "{name} opens a container: {ran}");
+        }
+    }
 }
 
 /// A home with the machine's own clock, as the victim has it.
@@ -78,7 +117,7 @@ fn doctor_finishes_a_credential_whose_name_was_lost_in_a_crash() {
     assert_eq!(home.json("credential list --container @K")[0]["generation"], 2);
     assert!(!home.world.path("new.cred").exists());
     assert_eq!(staged(&home.world.path("")).len(), 1);
-    assert_eq!(home.line("credential check k.cred").status, 4);
+    opens_nothing(&home, "", &[]);
     let before = home.world.everything();
     let would = home.json("doctor --dry-run");
     assert_eq!(
@@ -110,6 +149,7 @@ fn the_first_credential_of_a_container_survives_a_crash_too() {
     std::fs::create_dir(home.world.path("sent")).expect("made");
     killed(&home, "container create --customer nordwind --kind cloud --reference N --out-dir sent");
     assert_eq!(staged(&home.world.path("sent")).len(), 1);
+    opens_nothing(&home, "sent", &[]);
     let again =
         home.json("container create --customer nordwind --kind cloud --reference N --out-dir sent");
     assert_eq!((&again["created"], &again["file"]["path"]), (&Value::from(false), &Value::Null));
@@ -134,23 +174,106 @@ fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
     );
     assert!(ran.err.contains("something else"), "{ran}");
     assert_eq!((home.world.read("new.cred").as_str(), staged.exists()), ("something", true));
-    // A copy of itself is no hindrance: the file has its name.
-    let whole = std::fs::read(&staged).expect("read");
+    // A copy of the whole is no hindrance: the file has its name.
+    let (head, whole) = (std::fs::read(&staged).expect("read"), whole(&home, &staged));
     home.world.write("new.cred", &whole);
     assert_eq!(home.json("doctor")["removed"].as_array().map(Vec::len), Some(1));
     assert!(!staged.exists() && home.world.path("new.cred").exists());
-    std::fs::write(&staged, &whole).expect("written");
-    // Changed on the disk it is none of ours.
+    assert_eq!(home.line("credential check new.cred").status, 0);
+    // A file that was changed on the disk is none of ours, and is kept because the database has its name.
     std::fs::remove_file(home.world.path("new.cred")).expect("removed");
-    std::fs::write(&staged, &whole[1..]).expect("written");
+    std::fs::write(&staged, &head[1..]).expect("written");
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
-    std::fs::write(&staged, whole).expect("written");
-    // Books that somebody damaged are looked at, and not written to.
+    assert!(staged.exists());
+}
+
+#[test]
+fn a_damaged_database_is_not_written_to_and_the_file_is_completed() {
+    let home = home();
+    killed(&home, "credential rotate @K --out new.cred");
+    let staged = staged(&home.world.path("")).pop().expect("a file");
     home.world.sql("DROP TRIGGER credential_stays");
     let entries = home.world.count("SELECT count(*) FROM audit");
     let ran = home.line("doctor --dry-run --json").assert(1);
     assert!(ran.err.contains("credential_stays"), "{ran}");
     assert_eq!((home.world.count("SELECT count(*) FROM audit"), staged.exists()), (entries, true));
+    let ran = home.line("doctor --json").assert(1);
+    assert_eq!(ran.json()["finished"].as_array().map(Vec::len), Some(1));
+    assert_eq!((home.world.count("SELECT count(*) FROM audit"), staged.exists()), (entries, false));
+    assert!(home.world.path("new.cred").exists());
+}
+
+#[test]
+fn a_part_of_the_missing_end_is_no_hindrance() {
+    let home = home();
+    killed(&home, "credential rotate @K --out new.cred");
+    let staged = staged(&home.world.path("")).pop().expect("a file");
+    let whole = whole(&home, &staged);
+    std::fs::write(&staged, &whole[..whole.len() - 7]).expect("written");
+    assert_eq!(home.json("doctor")["finished"].as_array().map(Vec::len), Some(1));
+    assert_eq!(home.world.read("new.cred").as_bytes(), whole);
+    assert_eq!(home.world.count("SELECT count(*) FROM credential WHERE missing IS NULL"), 1);
+}
+
+#[test]
+fn an_encrypted_credential_is_completed_too() {
+    let home = home();
+    let identity = age::x25519::Identity::generate();
+    let to = identity.to_public().to_string();
+    killed(&home, &format!("credential rotate @K --encrypt-to {to} --out new.age"));
+    let staged = staged(&home.world.path("")).pop().expect("a file");
+    let head = std::fs::read(&staged).expect("read");
+    assert!(age::decrypt(&identity, &head).is_err());
+    assert_eq!(whole(&home, &staged).len(), head.len() + 256);
+    assert_eq!(home.json("doctor")["finished"].as_array().map(Vec::len), Some(1));
+    let sealed = std::fs::read(home.world.path("new.age")).expect("read");
+    home.world.write("open.cred", age::decrypt(&identity, &sealed).expect("opened"));
+    assert_eq!(home.line("credential check open.cred").status, 0);
+}
+
+#[test]
+fn nothing_is_left_of_a_credential_that_was_not_committed() {
+    let home = home();
+    std::fs::create_dir(home.world.path("sent")).expect("made");
+    let count = |folder: &str| staged(&home.world.path(folder)).len();
+    let kill = |folder: &str| {
+        let line = format!("credential rotate @K --out-dir {folder}");
+        killed_at(&home, "before commit", &line);
+        assert_eq!(count(folder), 1);
+        opens_nothing(&home, folder, &["next.cred"]);
+    };
+    kill("sent");
+    assert_eq!(home.json("credential list --container @K")[0]["generation"], 1);
+    assert_eq!(home.line("credential check k.cred").status, 0);
+    // The next credential in the folder removes it.
+    home.line("credential rotate @K --out sent/next.cred").assert(0);
+    assert_eq!((count("sent"), home.line("credential check sent/next.cred").status), (0, 0));
+    // So does `doctor`, in the folders of credentials, in this one, and in those that are named.
+    kill("sent");
+    assert_eq!(home.line("doctor --dry-run").assert(0).err, "Nothing was interrupted\n");
+    assert_eq!(count("sent"), 1);
+    assert_eq!(home.line("doctor").assert(0).err, "Removed 1 leftover file\n");
+    std::fs::create_dir(home.world.path("other")).expect("made");
+    kill("other");
+    home.line("doctor").assert(0);
+    assert_eq!(count("other"), 1);
+    home.refused("doctor none", 2, "usage");
+    home.line("doctor other").assert(0);
+    assert_eq!(count("other"), 0);
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn another_home_removes_no_credential_that_waits_for_its_end() {
+    let home = home();
+    killed(&home, "credential rotate @K --out new.cred");
+    let folder = home.world.path("");
+    let other = self::home();
+    other.world.run(&["doctor", &folder.to_string_lossy()]).assert(0);
+    let line = format!("credential rotate @K --out {}", folder.join("theirs.cred").display());
+    other.line(&line).assert(0);
+    assert_eq!(staged(&folder).len(), 1);
+    assert_eq!(home.json("doctor")["finished"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]
@@ -158,6 +281,7 @@ fn what_is_left_of_a_credential_that_was_rotated_since_is_removed() {
     let home = home();
     killed(&home, "credential rotate @K --out new.cred");
     home.line("credential rotate @K --out newest.cred").assert(0);
+    assert_eq!(staged(&home.world.path("")).len(), 1, "the database has its name");
     let done = home.json("doctor");
     assert_eq!(
         (done["finished"].as_array().map(Vec::len), done["removed"].as_array().map(Vec::len)),

@@ -1,19 +1,17 @@
 //! `container block`
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, some_of};
-use crate::commands::container::next;
-use crate::domain::audit::Change;
-use crate::domain::container::BLOCKED;
 use crate::domain::name::Name;
 use crate::domain::time::Days;
-use crate::ops::container::stale::made_stale;
-use crate::ops::lookup;
+use crate::ops::container::block::BlockContainer;
+use crate::ops::container::change::ContainerChange;
+use crate::ops::execute::Execution;
 
 /// Stop a container
 ///
@@ -37,20 +35,24 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let work = command.begin(&mut home)?;
-    let mut container = lookup::container(work.tx.reader(), &serial)?;
-    container.block(BLOCKED, &args.reason, args.enforce_after, work.now)?;
-    work.tx.set_container(&container)?;
-    let stale = made_stale(work.tx.reader(), &serial)?;
-    let block = container.block.as_ref();
-    let detail = json!({
-        "reason": args.reason.as_str(), "blocked": BLOCKED, "block_enforced_at": block.map(|block| &block.enforced_at),
-        "licenses": container.licenses,
-    });
-    work.commit(&Change::new("container.block", serial.as_str(), detail))?;
-    let word = if command.is_dry() { "Would block" } else { "Blocked" };
-    let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
+    let container = find_to_change(command, &home, &args.container)?;
+    let block = BlockContainer {
+        container,
+        reason: args.reason.clone(),
+        enforce_after: args.enforce_after,
+    };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &block)?;
+    Ok(match execution {
+        Execution::Unchanged(()) => Outcome::default(),
+        Execution::DryRun(plan) => answer("Would block", &plan, args),
+        Execution::Applied(plan) => answer("Blocked", &plan, args),
+    })
+}
+
+fn answer(word: &str, plan: &ContainerChange, args: &Args) -> Outcome {
+    let (container, block) = (&plan.after, plan.after.block.as_ref());
+    let outcome =
+        Outcome::done(format!("{word} container {}", container.serial)).with(object(container));
     let outcome = if container.licenses.is_empty() {
         outcome
     } else {
@@ -61,7 +63,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             "Applications learn of it with the status lists published from {} on",
             block.map(|block| block.enforced_at.as_str()).unwrap_or_default()
         ),
-        None => crate::commands::container::LEARN.to_owned(),
+        None => super::LEARN.to_owned(),
     });
-    Ok(stale.into_iter().fold(outcome.say(next(serial.as_str())), Outcome::warn))
+    let outcome = outcome.say(super::next(container.serial.as_str()));
+    plan.stale.iter().fold(outcome, |outcome, stale| outcome.warn(stale.to_string()))
 }

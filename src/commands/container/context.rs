@@ -1,21 +1,17 @@
 //! `container context`: the state of a cloud container, for another desk.
 
-use anyhow::{Context as _, Result};
-use serde_json::json;
+use anyhow::Result;
 
 use crate::cli::arguments::OneOut;
 use crate::cli::container;
-use crate::cli::container::{find_to_change, object};
-use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::credential::{check_still, choose};
+use crate::cli::container::find_to_change;
+use crate::cli::container_file::write;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
-use crate::domain::audit::Change;
-use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
-use crate::host::files::Access;
-use crate::ops::container::adopt::{current, keeps, write};
-use crate::store::SignedContext;
+use crate::ops::container::context::WriteContext;
+use crate::ops::execute::{Execution, FileKind};
 
 /// Write the state of a cloud container, for another desk of yours
 ///
@@ -37,74 +33,15 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let container = keeps(home.reader(), &serial)?;
+    let container = find_to_change(command, &home, &args.container)?;
     let out =
         args.out.out(if command.format() == Format::Json { Format::Json } else { Format::Table });
-    let same = current(home.reader(), &container)?;
-    command.check_out(&out, same.as_ref().map(|same| same.text.as_str()))?;
-    if let Some(same) = same {
-        let said = format!(
-            "Context {} of container {serial} again: nothing was changed since",
-            same.counter
-        );
-        if command.is_dry() {
-            return Ok(Outcome::done(said).with(object(&container)));
-        }
-        let emitted = command.prepare(&out, "", &same.text, Access::Public)?.finish()?;
-        return Ok(told(said, &container, &same, emitted, true));
-    }
-    let key = choose(command, &home, "context", args.key.as_ref())?;
-    if command.is_dry() {
-        let said = format!("Would write context {} of container {serial}", container.counter);
-        return Ok(Outcome::done(said).with(object(&container)));
-    }
-    let signer = command.unlock(&home, &key)?;
-    let vendor = home.vendor.clone();
-    let work = command.begin(&mut home)?;
-    let container = keeps(work.tx.reader(), &serial)?;
-    check_still(&work, &key, "context")?;
-    let (context, refused) =
-        write(&work.tx, &vendor, &container, &signer, &mut *command.host.entropy, work.now)?;
-    let file = command.prepare(&out, "", &context.text, Access::Public)?;
-    let detail = json!({
-        "counter": context.counter, "licenses": container.licenses, "jti": context.jti, "kid": context.kid, "left_out": refused,
-    });
-    work.commit(&Change::new("container.context", serial.as_str(), detail))?;
-    let emitted = file
-        .finish()
-        .with_context(|| format!("the context is in the books, but its file could not be written (`licentia container context {serial}` writes it again)"))?;
-    let outcome = told(
-        format!("Context {} of container {serial}", context.counter),
-        &container,
-        &context,
-        emitted,
-        false,
-    );
-    Ok(refused.iter().fold(outcome, |outcome, license| {
+    let context = WriteContext { container, key: args.key.clone() };
+    let (outcome, execution) = write(command, &mut home, &context, FileKind::Context, &out)?;
+    let Execution::Applied(plan) = execution else { return Ok(outcome) };
+    Ok(plan.left_out.iter().fold(outcome, |outcome, license| {
         outcome.warn(format!(
             "license {license} is left out: its file was signed by a key that was revoked since"
         ))
     }))
-}
-
-fn told(
-    said: String,
-    container: &Container,
-    context: &SignedContext,
-    emitted: Emitted,
-    repeated: bool,
-) -> Outcome {
-    let mut object = object(container);
-    (object["repeated"], object["text"]) = (repeated.into(), context.text.as_str().into());
-    object["file"] = json!({"path": emitted.path(), "jti": context.jti, "kid": context.kid});
-    let outcome = Outcome::done(said);
-    match emitted {
-        Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        other => other
-            .paths()
-            .iter()
-            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
-            .with(object),
-    }
 }

@@ -8,18 +8,18 @@ use serde_json::{Value, json};
 
 use crate::cli::arguments::one_of;
 use crate::cli::container;
-use crate::cli::container::{brief, object};
-use crate::cli::context::{CommandContext, Home};
+use crate::cli::container::object;
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::credential;
 use crate::cli::credential::Emission;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Data, Outcome};
-use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::name::{Code, Name, Reference, Username};
 use crate::domain::product::ContainerKind;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::container::{Order, alike, create};
-use crate::ops::lookup;
+use crate::ops::container::create::{CreateContainer, CreatePlan, Existing, Order};
+use crate::ops::execute::{Execution, FileKind};
 
 /// Create a container
 ///
@@ -73,40 +73,54 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .as_ref()
         .map(|file| container::read_request(command, &home, file))
         .transpose()?;
-    let order = order(args, request.as_ref())?;
-    command.check_standard_out(&args.emission.out)?;
-    if let Some(container) = order.earlier(home.reader())? {
-        return Ok(repeated(&container));
-    }
-    if let Some(container) = there(args, &order, &home)? {
-        let mut object = object(&container);
-        (object["created"], object["file"]) = (false.into(), Value::Null);
-        return Ok(Outcome::done(format!(
-            "There is container {} already: {}",
-            container.serial,
-            brief(&container)
-        ))
-        .with(object));
-    }
-    let draft = order.decide(home.reader(), home.now)?;
-    let alike = alike(home.reader(), &draft.properties)?;
-    if args.kind == ContainerKind::Cloud {
-        args.emission.check(command, &home)?;
-    }
-    if command.is_dry() {
-        let mut object = object(&draft);
-        (object["serial"], object["username"], object["created"]) =
-            (Value::Null, Value::Null, false.into());
-        let outcome =
-            Outcome::done(format!("Would create a container: {}", brief(&draft))).with(object);
-        return Ok(warned(outcome, &alike));
-    }
-    match args.kind {
-        ContainerKind::Cloud => with_credential(args, &order, command, &mut home),
-        ContainerKind::Device | ContainerKind::Dongle => {
-            Ok(warned(alone(&order, command, &mut home)?, &alike))
-        }
-    }
+    let create = CreateContainer {
+        order: order(args, request.as_ref())?,
+        if_missing: args.if_missing,
+        key: args.emission.key.clone(),
+        purpose: args.emission.purpose(),
+    };
+    let is_cloud = args.kind == ContainerKind::Cloud;
+    let options = Options { emission: is_cloud.then_some(&args.emission), ..Options::default() };
+    let (execution, written) = command.execute(&mut home, &options, &create)?;
+    Ok(match execution {
+        Execution::Unchanged(Existing::Repeated(container)) => repeated(&container),
+        Execution::Unchanged(Existing::SameHardware(container)) => is_there(&container),
+        Execution::DryRun(plan) => would_create(&plan),
+        Execution::Applied(plan) => created(&plan, written.of_kind(FileKind::Credential)),
+    })
+}
+
+fn is_there(container: &Container) -> Outcome {
+    let mut object = object(container);
+    (object["created"], object["file"]) = (false.into(), Value::Null);
+    let (serial, summary) = (&container.serial, container.summary());
+    Outcome::done(format!("There is container {serial} already: {summary}")).with(object)
+}
+
+fn would_create(plan: &CreatePlan) -> Outcome {
+    let mut object = object(&plan.container);
+    (object["serial"], object["username"], object["created"]) =
+        (Value::Null, Value::Null, false.into());
+    let said = format!("Would create a container: {}", plan.container.summary());
+    warned(Outcome::done(said).with(object), &plan.alike)
+}
+
+fn created(plan: &CreatePlan, emitted: Emitted) -> Outcome {
+    let container = &plan.container;
+    let mut object = object(container);
+    object["created"] = true.into();
+    let said = format!("Created container {}: {}", container.serial, container.summary());
+    let outcome = Outcome::done(said);
+    let Some(new) = &plan.credential else {
+        object["file"] = Value::Null;
+        return warned(outcome.with(object), &plan.alike);
+    };
+    let credential = &new.credential;
+    object["credential"] = credential.serial.as_str().into();
+    object["file"] = json!({"path": emitted.path(), "jti": credential.jti, "kid": credential.kid});
+    let opens =
+        format!("Credential {} opens it, user name {}", credential.serial, credential.username);
+    credential::told(outcome.say(opens).with(object), credential, emitted)
 }
 
 /// Says of a computer that it is like others that are containers in use.
@@ -121,20 +135,6 @@ fn warned(mut outcome: Outcome, alike: &[Container]) -> Outcome {
             other.serial, other.customer
         ))
     })
-}
-
-/// The container of the same customer that the hardware is already, where that is a success.
-fn there(args: &Args, order: &Order, home: &Home) -> Result<Option<Container>> {
-    let found = match (&order.request, &order.hardware) {
-        _ if !args.if_missing => None,
-        (Some(request), _) => home.reader().find_container_key(&request.key)?,
-        (None, Some(hardware)) => home.reader().find_hardware(hardware)?,
-        (None, None) => None,
-    };
-    let Some((serial, owner)) = found else { return Ok(None) };
-    let is_own = owner.eq_ignore_ascii_case(order.customer.as_str());
-    let container = lookup::container(home.reader(), &serial.parse()?)?;
-    Ok(Some(container).filter(|container| is_own && container.retired_at.is_none()))
 }
 
 fn check(args: &Args) -> Result<(), Refusal> {
@@ -211,51 +211,6 @@ fn order(args: &Args, request: Option<&Context>) -> Result<Order, Refusal> {
     })
 }
 
-fn with_credential(
-    args: &Args,
-    order: &Order,
-    command: &mut CommandContext<'_>,
-    home: &mut Home,
-) -> Result<Outcome> {
-    let ready = args.emission.ready(command, home)?;
-    let vendor = home.vendor.clone();
-    let work = command.begin(home)?;
-    if let Some(container) = order.earlier(work.tx.reader())? {
-        return Ok(repeated(&container));
-    }
-    let mut container = create(&work.tx, order, &mut *command.host.entropy, work.now)?;
-    let written = ready.write(command, &work, &vendor, &container)?;
-    let credential = &written.credential;
-    container.credential = Some((credential.generation, credential.issued_at.clone()));
-    let changes = [
-        Change::new("container.create", container.serial.as_str(), object(&container)),
-        Change::new("credential.issue", credential.serial.as_str(), credential::facts(credential)),
-    ];
-    work.commit_all(&changes)?;
-    let (credential, emitted) = written.finish(command)?;
-    let mut object = object(&container);
-    object["created"] = true.into();
-    object["credential"] = credential.serial.as_str().into();
-    object["file"] = json!({"path": emitted.path(), "jti": credential.jti, "kid": credential.kid});
-    let said = format!("Created container {}: {}", container.serial, brief(&container));
-    let opens =
-        format!("Credential {} opens it, user name {}", credential.serial, credential.username);
-    Ok(credential::told(Outcome::done(said).say(opens).with(object), &credential, emitted))
-}
-
-fn alone(order: &Order, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
-    let work = command.begin(home)?;
-    if let Some(container) = order.earlier(work.tx.reader())? {
-        return Ok(repeated(&container));
-    }
-    let container = create(&work.tx, order, &mut *command.host.entropy, work.now)?;
-    let mut object = object(&container);
-    work.commit(&Change::new("container.create", container.serial.as_str(), object.clone()))?;
-    (object["created"], object["file"]) = (true.into(), Value::Null);
-    Ok(Outcome::done(format!("Created container {}: {}", container.serial, brief(&container)))
-        .with(object))
-}
-
 fn repeated(container: &Container) -> Outcome {
     let mut object = object(container);
     object["created"] = false.into();
@@ -263,7 +218,7 @@ fn repeated(container: &Container) -> Outcome {
     let said = format!(
         "Container {} was created for {reference} already: {}",
         container.serial,
-        brief(container)
+        container.summary()
     );
     if container.kind != ContainerKind::Cloud {
         object["file"] = Value::Null;

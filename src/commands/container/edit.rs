@@ -5,11 +5,12 @@ use anyhow::Result;
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Edited, Outcome, check_named};
-use crate::domain::audit::Change;
 use crate::domain::license::terms::Clear;
 use crate::domain::name::{Name, Username};
-use crate::ops::lookup;
+use crate::ops::container::edit::EditContainer;
+use crate::ops::execute::Execution;
 
 /// Change what a container is called, or whose it is
 ///
@@ -33,26 +34,13 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     check_named(args.label.is_some() || args.user.is_some())?;
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let work = command.begin(&mut home)?;
-    let before = lookup::container(work.tx.reader(), &serial)?;
-    before.check_kept("edited")?;
-    let mut after = before.clone();
-    if let Some(label) = &args.label {
-        after.label = label.clone().value();
-    }
-    if let Some(user) = &args.user {
-        let user = user
-            .clone()
-            .value()
-            .map(|user| lookup::user(work.tx.reader(), &before.customer, &user))
-            .transpose()?;
-        after.user = user.map(|user| user.username);
-    }
+    let container = find_to_change(command, &home, &args.container)?;
+    let edit = EditContainer { container, label: args.label.clone(), user: args.user.clone() };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &edit)?;
+    let (before, after) = match execution {
+        Execution::Unchanged(container) => (container.clone(), container),
+        Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
+    };
     let edited = Edited::of(&object(&before), object(&after));
-    if !edited.is_nothing() {
-        work.tx.set_container(&after)?;
-        work.commit(&Change::new("container.edit", serial.as_str(), edited.detail()))?;
-    }
-    Ok(edited.outcome(&format!("container {serial}"), command.is_dry()))
+    Ok(edited.outcome(&format!("container {}", before.serial), command.is_dry()))
 }

@@ -1,16 +1,15 @@
 //! `container resolve`
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::container::next;
-use crate::domain::audit::Change;
 use crate::domain::name::Name;
-use crate::ops::lookup;
+use crate::ops::container::resolve::ResolveContainer;
+use crate::ops::execute::Execution;
 
 /// Let a container go on whose receipts contradicted the books
 ///
@@ -30,21 +29,16 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let work = command.begin(&mut home)?;
-    let mut container = lookup::container(work.tx.reader(), &serial)?;
-    let before = container.clone();
-    container.resolve()?;
-    work.tx.set_container(&container)?;
-    let detail = json!({
-        "reason": args.reason.as_str(), "suspicion": before.suspicion,
-        "counter": {"from": before.counter, "to": container.counter},
-    });
-    work.commit(&Change::new("container.resolve", serial.as_str(), detail))?;
-    let word = if command.is_dry() { "Would resolve" } else { "Resolved" };
-    let outcome = Outcome::done(format!(
-        "{word} container {serial}: its next state is {}",
-        container.counter
-    ));
-    Ok(outcome.with(object(&container)).say(next(serial.as_str())))
+    let container = find_to_change(command, &home, &args.container)?;
+    let resolve = ResolveContainer { container, reason: args.reason.clone() };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &resolve)?;
+    let (word, plan) = match execution {
+        Execution::Unchanged(()) => return Ok(Outcome::default()),
+        Execution::DryRun(plan) => ("Would resolve", plan),
+        Execution::Applied(plan) => ("Resolved", plan),
+    };
+    let container = plan.after;
+    let said =
+        format!("{word} container {}: its next state is {}", container.serial, container.counter);
+    Ok(Outcome::done(said).with(object(&container)).say(super::next(container.serial.as_str())))
 }

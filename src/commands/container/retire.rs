@@ -1,16 +1,14 @@
 //! `container retire`
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::container;
-use crate::cli::container::{brief, find_to_change, object};
+use crate::cli::container::{find_to_change, object};
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Outcome, check_same};
-use crate::domain::audit::Change;
-use crate::domain::credential::End;
-use crate::ops::container::may_hold;
-use crate::ops::{credential, lookup};
+use crate::cli::front_end::Options;
+use crate::cli::outcome::Outcome;
+use crate::ops::container::retire::RetireContainer;
+use crate::ops::execute::Execution;
 
 /// Retire a container that carries nothing any more
 ///
@@ -25,51 +23,21 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let shown = lookup::container(home.reader(), &serial)?;
-    let reader = home.reader();
-    shown.clone().retire(
-        &reader.list_held_in(&serial)?,
-        &reader.list_coming_to(&serial)?,
-        may_hold(reader, &shown)?,
-        home.now,
-    )?;
-    command.confirm(
-        &[format!("container {serial}: {}", brief(&shown))],
-        &format!("retire container {serial} for ever"),
-    )?;
-    let work = command.begin(&mut home)?;
-    let now = work.now;
-    let mut container = lookup::container(work.tx.reader(), &serial)?;
-    check_same(
-        &format!("container {serial}"),
-        command.globals.yes || brief(&container) == brief(&shown),
-    )?;
-    let reader = work.tx.reader();
-    container.retire(
-        &reader.list_held_in(&serial)?,
-        &reader.list_coming_to(&serial)?,
-        may_hold(reader, &container)?,
-        now,
-    )?;
-    let mut changes = vec![Change::new(
-        "container.retire",
-        serial.as_str(),
-        json!({"retired_at": container.retired_at}),
-    )];
-    let ended = credential::end(&work.tx, &container, End::Revoked, now)?;
-    changes.extend(ended.iter().map(|it| {
-        Change::new("credential.revoke", it.serial.as_str(), json!({"container": it.container}))
-    }));
-    work.tx.set_container(&container)?;
-    container.credential = None;
-    work.commit_all(&changes)?;
-    let word = if command.is_dry() { "Would retire" } else { "Retired" };
-    let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
-    Ok(match ended {
-        Some(ended) => outcome
-            .say(format!("Its credential {} opens nothing any more", ended.serial))
-            .say(crate::commands::container::LEARN),
+    let container = find_to_change(command, &home, &args.container)?;
+    let action = format!("retire container {container} for ever");
+    let options = Options { action: Some(action), ..Options::default() };
+    let (execution, _) = command.execute(&mut home, &options, &RetireContainer { container })?;
+    let (word, plan) = match execution {
+        Execution::Unchanged(()) => return Ok(Outcome::default()),
+        Execution::DryRun(plan) => ("Would retire", plan),
+        Execution::Applied(plan) => ("Retired", plan),
+    };
+    let said = format!("{word} container {}", plan.container.serial);
+    let outcome = Outcome::done(said).with(object(&plan.container));
+    Ok(match plan.credential {
+        Some(credential) => outcome
+            .say(format!("Its credential {} opens nothing any more", credential.serial))
+            .say(super::LEARN),
         None => outcome,
     })
 }

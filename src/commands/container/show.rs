@@ -9,7 +9,7 @@ use crate::cli::context::{CommandContext, Home};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::container::{Container, State};
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::ops::container::adopt::current;
+use crate::ops::container::context::current;
 use crate::ops::license::online_check::is_refused;
 use crate::ops::lookup;
 

@@ -1,17 +1,17 @@
 //! `container unblock`
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::{find_to_change, object};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Outcome, some_of};
-use crate::commands::container::next;
-use crate::domain::audit::Change;
+use crate::domain::container::Container;
 use crate::domain::name::Name;
-use crate::ops::container::stale::made_stale;
-use crate::ops::lookup;
+use crate::ops::container::block::UnblockContainer;
+use crate::ops::container::change::ContainerChange;
+use crate::ops::execute::Execution;
 
 /// Let a blocked container go on, or one that was lost and is found
 ///
@@ -31,42 +31,45 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let work = command.begin(&mut home)?;
-    let mut container = lookup::container(work.tx.reader(), &serial)?;
-    let (was, lost) = (container.block.clone(), container.lost_at.clone());
-    container.unblock()?;
-    work.tx.set_container(&container)?;
-    let stale = made_stale(work.tx.reader(), &serial)?;
-    let gone_to = work.tx.reader().list_recovered_from(&serial)?;
-    let since = was.as_ref().map(|block| &block.at);
-    let detail = json!({"reason": args.reason.as_str(), "blocked_at": since, "lost_at": lost, "licenses": container.licenses});
-    work.commit(&Change::new("container.unblock", serial.as_str(), detail))?;
-    let word = if command.is_dry() { "Would unblock" } else { "Unblocked" };
-    let outcome = Outcome::done(format!("{word} container {serial}")).with(object(&container));
+    let container = find_to_change(command, &home, &args.container)?;
+    let unblock = UnblockContainer { container, reason: args.reason.clone() };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &unblock)?;
+    Ok(match execution {
+        Execution::Unchanged(()) => Outcome::default(),
+        Execution::DryRun(plan) => answer("Would unblock", &plan),
+        Execution::Applied(plan) => answer("Unblocked", &plan),
+    })
+}
+
+fn answer(word: &str, plan: &ContainerChange) -> Outcome {
+    let (container, serial) = (&plan.after, &plan.after.serial);
+    let outcome = Outcome::done(format!("{word} container {serial}")).with(object(container));
     let gone: Vec<String> =
-        gone_to.iter().map(|(license, to)| format!("{license} into {to}")).collect();
+        plan.recovered.iter().map(|(license, to)| format!("{license} into {to}")).collect();
     let outcome = if gone.is_empty() {
         outcome
     } else {
         outcome.say(format!("Recovered elsewhere, and not in it any more: {}", some_of(&gone)))
     };
-    let outcome = outcome.say(match container.licenses.as_slice() {
-        [] => "Nothing is placed in it any more".to_owned(),
-        licenses if container.username.is_some() && container.credential.is_none() => format!(
-            "{} still placed in it; no credential opens it: `licentia credential rotate {serial}` makes one",
-            some_of(licenses)
-        ),
-        licenses => format!("What is still placed in it works again: {}", some_of(licenses)),
-    });
-    let outcome = stale.into_iter().fold(outcome, Outcome::warn);
-    let outcome = match was {
-        Some(_) => outcome.say(crate::commands::container::LEARN),
-        None => outcome,
-    };
-    Ok(match &container.suspicion {
+    let outcome = outcome.say(placed(container));
+    let outcome = plan.stale.iter().fold(outcome, |outcome, stale| outcome.warn(stale.to_string()));
+    let outcome = if plan.before.block.is_some() { outcome.say(super::LEARN) } else { outcome };
+    match &container.suspicion {
         Some(_) => outcome
             .warn(format!("it is suspect still: nothing is issued to it until `licentia container resolve {serial} --reason …`")),
-        None => outcome.say(next(serial.as_str())),
-    })
+        None => outcome.say(super::next(serial.as_str())),
+    }
+}
+
+/// Says which licenses are still placed in the container.
+fn placed(container: &Container) -> String {
+    match container.licenses.as_slice() {
+        [] => "Nothing is placed in it any more".to_owned(),
+        licenses if container.username.is_some() && container.credential.is_none() => format!(
+            "{} still placed in it; no credential opens it: `licentia credential rotate {}` makes one",
+            some_of(licenses),
+            container.serial
+        ),
+        licenses => format!("What is still placed in it works again: {}", some_of(licenses)),
+    }
 }

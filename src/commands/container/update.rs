@@ -1,23 +1,18 @@
 //! `container update`: the file that tells a container what it shall hold.
 
-use anyhow::{Context as _, Result};
-use serde_json::json;
+use anyhow::Result;
 
 use crate::cli::arguments::Out;
 use crate::cli::container;
-use crate::cli::container::{find_to_change, object};
-use crate::cli::context::{CommandContext, Emitted};
-use crate::cli::credential::{check_still, choose};
+use crate::cli::container::find_to_change;
+use crate::cli::container_file::write;
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
-use crate::domain::audit::Change;
 use crate::domain::container::Container;
 use crate::domain::name::Code as KeyName;
-use crate::host::files::Access;
-use crate::ops::container::stale::made_stale;
-use crate::ops::container::{Next, carried, next, update};
-use crate::ops::lookup;
-use crate::store::SignedUpdate;
+use crate::ops::container::update::UpdateContainer;
+use crate::ops::execute::{Execution, FileKind};
 
 /// Write a container's update file
 ///
@@ -41,128 +36,35 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let container = lookup::container(home.reader(), &serial)?;
+    let container = find_to_change(command, &home, &args.container)?;
     let to_standard = !args.out.is_asked() && command.format() == Format::Table;
     let out = if to_standard {
         Out { out: Some("-".into()), ..Out::default() }
     } else {
         args.out.clone()
     };
-    let name = format!("{serial}.upd");
-    match next(home.reader(), &container, args.time)? {
-        Next::Same(same) => {
-            command.check_out(&out, Some(&same.text))?;
-            command.check_in_folder(&out, &name, Some(&same.text))?;
-            if command.is_dry() {
-                let said =
-                    format!("Would write update {} of container {serial} again", same.counter);
-                return Ok(Outcome::done(said).with(object(&container)));
-            }
-            let emitted = command.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
-            let said = format!(
-                "Update {} of container {serial} again: nothing was changed since",
-                same.counter
-            );
-            let (_, refused) = carried(home.reader(), &container)?;
-            return Ok(left_out(
-                told(said, &container, &same, emitted, true),
-                &container,
-                &refused,
-            ));
+    let update = UpdateContainer { container, time: args.time, key: args.key.clone() };
+    let (outcome, execution) = write(command, &mut home, &update, FileKind::Update, &out)?;
+    Ok(match execution {
+        Execution::Unchanged(newest) if !command.is_dry() => {
+            left_out(outcome, &newest.container, &newest.left_out)
         }
-        Next::New(counter) => {
-            command.check_out(&out, None)?;
-            command.check_in_folder(&out, &name, None)?;
-            if command.is_dry() {
-                choose(command, &home, "update", args.key.as_ref())?;
-                let mut object = object(&container);
-                (object["counter"], object["issued_counter"]) = (counter.into(), counter.into());
-                return Ok(Outcome::done(format!(
-                    "Would write update {counter} of container {serial}"
-                ))
-                .with(object));
-            }
+        Execution::Unchanged(_) | Execution::DryRun(_) => outcome,
+        Execution::Applied(plan) => {
+            let stale = plan.stale.iter();
+            let outcome = stale.fold(outcome, |outcome, stale| outcome.warn(stale.to_string()));
+            left_out(outcome, &plan.container, &plan.left_out)
         }
-    }
-    let key = choose(command, &home, "update", args.key.as_ref())?;
-    let signer = command.unlock(&home, &key)?;
-    let vendor = home.vendor.clone();
-    let work = command.begin(&mut home)?;
-    let container = lookup::container(work.tx.reader(), &serial)?;
-    let counter = match next(work.tx.reader(), &container, args.time)? {
-        Next::New(counter) => counter,
-        // Somebody else was a little faster.
-        Next::Same(same) => {
-            let emitted = command.prepare(&out, &name, &same.text, Access::Public)?.finish()?;
-            return Ok(told(
-                format!("Update {} of container {serial}", same.counter),
-                &container,
-                &same,
-                emitted,
-                true,
-            ));
-        }
-    };
-    check_still(&work, &key, "update")?;
-    let updated = update(
-        &work.tx,
-        &vendor,
-        &container,
-        (counter, args.time),
-        &signer,
-        &mut *command.host.entropy,
-        work.now,
-    )?;
-    let stale = made_stale(work.tx.reader(), &serial)?;
-    let file = command.prepare(&out, &name, &updated.update.text, Access::Public)?;
-    let detail = json!({
-        "counter": counter, "licenses": updated.container.licenses, "blocked": container.block.as_ref().map(|block| &block.code),
-        "time": args.time, "jti": updated.update.jti, "kid": updated.update.kid, "left_out": updated.refused,
-    });
-    work.commit(&Change::new("container.update", serial.as_str(), detail))?;
-    let emitted = file
-        .finish()
-        .with_context(|| format!("update {counter} is in the books, but its file could not be written (`licentia container update {serial}` writes it again)"))?;
-    let outcome = told(
-        format!("Update {counter} of container {serial}"),
-        &updated.container,
-        &updated.update,
-        emitted,
-        false,
-    );
-    let outcome = stale.into_iter().fold(outcome, Outcome::warn);
-    Ok(left_out(outcome, &container, &updated.refused))
+    })
 }
 
-/// Says which licenses are not in an update, and what helps.
-fn left_out(outcome: Outcome, container: &Container, refused: &[String]) -> Outcome {
-    refused.iter().fold(outcome, |outcome, license| {
+/// Warns of the licenses that are not in an update, and says what helps.
+fn left_out(outcome: Outcome, container: &Container, licenses: &[String]) -> Outcome {
+    licenses.iter().fold(outcome, |outcome, license| {
         let helps = match &container.context {
             None => "its next revision (extend, edit, renew) is signed by another".to_owned(),
             Some(_) => format!("`licentia license return {license} --container {}` and issue another, or have it changed at home", container.serial),
         };
         outcome.warn(format!("license {license} is left out: no application takes what its key signed then (it was revoked, or retired before); {helps}"))
     })
-}
-
-fn told(
-    said: String,
-    container: &Container,
-    update: &SignedUpdate,
-    emitted: Emitted,
-    repeated: bool,
-) -> Outcome {
-    let mut object = object(container);
-    (object["repeated"], object["text"]) = (repeated.into(), update.text.as_str().into());
-    object["file"] = json!({"path": emitted.path(), "jti": update.jti, "kid": update.kid});
-    let outcome = Outcome::done(said);
-    match emitted {
-        Emitted::Standard(bytes) => outcome.with_bytes(bytes),
-        other => other
-            .paths()
-            .iter()
-            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
-            .with(object),
-    }
 }

@@ -11,7 +11,7 @@ use crate::cli::context::{CommandContext, called, texts_of};
 use crate::cli::outcome::{Data, Outcome};
 use crate::domain::Refusal;
 use crate::domain::name::printable;
-use crate::ops::credential::{Checked, check};
+use crate::ops::credential::check::{Checked, check};
 use crate::ops::license::online_check::keys;
 
 /// Check a credential file against our books

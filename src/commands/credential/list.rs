@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
+use super::{CSV, Named, find, object};
 use crate::cli::arguments::Page;
 use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::credential::{CSV, Named, find, object};
 use crate::domain::credential::Credential;
 use crate::domain::name::Code;
 use crate::ops::container::is_revoked;

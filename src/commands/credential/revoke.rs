@@ -1,17 +1,14 @@
 //! `credential revoke`: closes the door.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::container;
-use crate::cli::container::{brief, find_to_change};
+use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
-use crate::cli::outcome::{Outcome, check_same, some_of};
-use crate::commands::credential::object;
-use crate::domain::audit::Change;
-use crate::domain::credential::End;
-use crate::domain::{Code as Why, Refusal};
-use crate::ops::credential::{end, opened};
+use crate::cli::front_end::Options;
+use crate::cli::outcome::Outcome;
+use crate::ops::credential::revoke::RevokeCredential;
+use crate::ops::execute::Execution;
 
 /// End the credential of a cloud container without another
 ///
@@ -26,40 +23,18 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let shown = opened(home.reader(), &serial)?;
-    let none = || {
-        Refusal::new(Why::WrongState, format!("container {serial} has no credential in force"))
-            .hint(format!(
-                "`licentia credential list --container {serial} --all` shows those it had"
-            ))
+    let container = find_to_change(command, &home, &args.container)?;
+    let action = format!("revoke the credential of container {container}");
+    let options = Options { action: Some(action), ..Options::default() };
+    let (execution, _) = command.execute(&mut home, &options, &RevokeCredential { container })?;
+    let (word, plan) = match execution {
+        Execution::Unchanged(()) => return Ok(Outcome::default()),
+        Execution::DryRun(plan) => ("Would revoke", plan),
+        Execution::Applied(plan) => ("Revoked", plan),
     };
-    let Some((generation, at)) = &shown.credential else { return Err(none().into()) };
-    let mut hit = vec![
-        format!("container {serial}: {}", brief(&shown)),
-        format!("credential generation {generation}, of {at}"),
-    ];
-    if !shown.licenses.is_empty() {
-        hit.push(format!("not usable then: {}", some_of(&shown.licenses)));
-    }
-    command.confirm(&hit, &format!("revoke the credential of container {serial}"))?;
-    let work = command.begin(&mut home)?;
-    let container = opened(work.tx.reader(), &serial)?;
-    check_same(
-        &format!("container {serial}"),
-        command.globals.yes
-            || (container.credential == shown.credential && brief(&container) == brief(&shown)),
-    )?;
-    let Some(ended) = end(&work.tx, &container, End::Revoked, work.now)? else {
-        return Err(none().into());
-    };
-    let detail = json!({"container": serial.as_str(), "generation": ended.generation});
-    work.commit(&Change::new("credential.revoke", ended.serial.as_str(), detail))?;
-    let word = if command.is_dry() { "Would revoke" } else { "Revoked" };
-    Ok(Outcome::done(format!(
-        "{word} credential {}: nothing opens container {serial}",
-        ended.serial
-    ))
-    .say("Applications learn of it with the next published status list")
-    .with(object(&ended, None)))
+    let credential = &plan.credential;
+    let (serial, container) = (&credential.serial, &credential.container);
+    Ok(Outcome::done(format!("{word} credential {serial}: nothing opens container {container}"))
+        .say("Applications learn of it with the next published status list")
+        .with(super::object(credential, None)))
 }

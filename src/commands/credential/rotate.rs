@@ -5,14 +5,13 @@ use serde_json::json;
 
 use crate::cli::container;
 use crate::cli::container::find_to_change;
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::credential;
 use crate::cli::credential::Emission;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::credential::object;
-use crate::domain::audit::Change;
-use crate::ops::credential::opened;
-use crate::ops::lookup;
+use crate::ops::credential::rotate::{RotateCredential, RotatePlan};
+use crate::ops::execute::{Execution, FileKind};
 
 /// Make the next credential of a cloud container
 ///
@@ -30,50 +29,46 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let serial = find_to_change(command, &home, &args.container)?;
-    let container = opened(home.reader(), &serial)?;
-    container.check_unblocked()?;
-    args.emission.check(command, &home)?;
-    if command.is_dry() {
-        let generation = home.reader().find_newest_generation(&serial)? + 1;
-        let ends = home.reader().find_credential_in_force(&serial)?;
-        let outcome = Outcome::done(format!(
-            "Would make credential generation {generation} of container {serial}"
-        ));
-        let outcome = ends.iter().fold(outcome, |outcome, ends| {
-            outcome.say(format!("Credential {ends} opens it no more"))
-        });
-        return Ok(outcome.with(json!({
-            "container": serial.as_str(), "generation": generation, "ends": ends, "licenses": container.licenses,
-        })));
-    }
-    let ready = args.emission.ready(command, &home)?;
-    let vendor = home.vendor.clone();
-    let work = command.begin(&mut home)?;
-    let container = opened(work.tx.reader(), &serial)?;
-    container.check_unblocked()?;
-    let before = work.tx.reader().find_credential_in_force(&serial)?;
-    let before =
-        before.map(|before| lookup::credential(work.tx.reader(), &before.parse()?)).transpose()?;
-    let written = ready.write(command, &work, &vendor, &container)?;
-    let credential = &written.credential;
-    let ended = before.as_ref().map(|before| before.serial.as_str());
-    let detail = json!({
-        "container": serial.as_str(), "generation": {"from": before.as_ref().map(|before| before.generation), "to": credential.generation},
-        "ends": ended, "jti": credential.jti, "kid": credential.kid,
-    });
-    work.commit(&Change::new("credential.rotate", credential.serial.as_str(), detail))?;
-    let (credential, emitted) = written.finish(command)?;
+    let rotate = RotateCredential {
+        container: find_to_change(command, &home, &args.container)?,
+        key: args.emission.key.clone(),
+        purpose: args.emission.purpose(),
+    };
+    let options = Options { emission: Some(&args.emission), ..Options::default() };
+    let (execution, written) = command.execute(&mut home, &options, &rotate)?;
+    Ok(match execution {
+        Execution::Unchanged(()) => Outcome::default(),
+        Execution::DryRun(plan) => would_rotate(&plan),
+        Execution::Applied(plan) => rotated(&plan, written.of_kind(FileKind::Credential)),
+    })
+}
+
+fn would_rotate(plan: &RotatePlan) -> Outcome {
+    let (serial, generation) = (&plan.container.serial, plan.new.credential.generation);
+    let outcome = Outcome::done(format!(
+        "Would make credential generation {generation} of container {serial}"
+    ));
+    let ends = plan.before.as_ref().map(|before| before.serial.as_str());
+    let outcome = ends
+        .iter()
+        .fold(outcome, |outcome, ends| outcome.say(format!("Credential {ends} opens it no more")));
+    outcome.with(json!({
+        "container": serial.as_str(), "generation": generation, "ends": ends, "licenses": plan.container.licenses,
+    }))
+}
+
+fn rotated(plan: &RotatePlan, emitted: Emitted) -> Outcome {
+    let credential = &plan.new.credential;
     let said = format!(
-        "Credential {} opens container {serial}, generation {}",
-        credential.serial, credential.generation
+        "Credential {} opens container {}, generation {}",
+        credential.serial, credential.container, credential.generation
     );
-    let outcome = Outcome::done(said).with(object(&credential, emitted.path().as_deref()));
-    let outcome = match &before {
+    let outcome = Outcome::done(said).with(super::object(credential, emitted.path().as_deref()));
+    let outcome = match &plan.before {
         Some(before) => outcome
             .say(format!("Credential {} opens it no more", before.serial))
             .say("Applications learn of it with the next published status list"),
         None => outcome,
     };
-    Ok(credential::told(outcome, &credential, emitted))
+    credential::told(outcome, credential, emitted)
 }

@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
+use super::{Named, find, object};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::credential::{Named, find, object};
 
 /// Show a credential
 ///

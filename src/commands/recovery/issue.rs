@@ -26,7 +26,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Reason, Recovered, Recovery};
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::container::{Order as NewContainer, create};
+use crate::ops::container::create::{Order as NewContainer, create};
 use crate::ops::license::plan::Step;
 use crate::ops::lookup;
 use crate::ops::recovery::issue::{
@@ -541,7 +541,7 @@ fn would(
 ) -> Result<Outcome> {
     let place = match to {
         To::There(serial) => format!("container {serial}"),
-        To::New(_) => format!("a new container ({})", container::brief(container)),
+        To::New(_) => format!("a new container ({})", container.summary()),
     };
     let said = format!(
         "Would recover {} of container {} into {place}",

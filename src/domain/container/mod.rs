@@ -2,6 +2,7 @@
 //! known by its properties and a key, a dongle by its hardware serial, and what leaves them is gone only once that is proven.
 
 pub mod fingerprint;
+mod record;
 pub mod removal;
 pub mod suspicion;
 

@@ -2,10 +2,8 @@
 //! and the home imports the update that builds on it. What the container holds is signed texts on both sides, each verified.
 
 use anyhow::{Context as _, Result};
-use licentia_runtime::{
-    Context, Held, License as Verified, MAX_TEXT, RESERVED, Reserved, Update, inspect,
-};
-use serde_json::{Value, json};
+use licentia_runtime::{Context, Held, License as Verified, Update, inspect};
+use serde_json::json;
 
 use crate::domain::audit::Change;
 use crate::domain::container::{Block, Container};
@@ -15,94 +13,12 @@ use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::{LIST_SIZE, Vendor};
-use crate::domain::{Code as Why, Random, Refusal};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::container::context::{keeps, texts_in};
 use crate::ops::container::imported_file::{Keeper, header_kid, hold, taken_out};
-use crate::ops::container::{carried, is_revoked};
-use crate::ops::ids::jti;
 use crate::ops::license::plan::{Plan, Received, Step};
 use crate::ops::lookup;
-use crate::signing;
-use crate::signing::Signer;
-use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
-
-/// A cloud container of this home's, whose state another desk may be given.
-///
-/// # Errors
-///
-/// `wrong_kind` for hardware, which speaks for itself; `wrong_state` for one that is retired or kept elsewhere
-pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
-    let container = lookup::container(reader, serial)?;
-    if container.kind != ContainerKind::Cloud {
-        let message =
-            format!("container {serial} is {}, whose state is its own", container.kind.called());
-        return Err(Refusal::new(Why::WrongKind, message)
-            .hint("only cloud containers are worked on at another desk")
-            .into());
-    }
-    container.check_own()?;
-    container.check_kept("worked on")?;
-    Ok(container)
-}
-
-/// The newest context of a container, where it is still true, every reader takes it, and nothing was imported that builds on it.
-pub fn current(reader: Reader<'_>, container: &Container) -> Result<Option<SignedContext>> {
-    let newest = reader.find_context(&container.serial, None)?;
-    let Some(context) = newest
-        .filter(|context| context.counter == container.counter && context.imported_at.is_none())
-    else {
-        return Ok(None);
-    };
-    let (_, refused) = carried(reader, container)?;
-    let is_spoilt = texts_in(&context.text)?.iter().any(|(license, _)| refused.contains(license));
-    let is_true = !is_spoilt && !is_revoked(&reader.list_keys()?, &context.kid);
-    Ok(is_true.then_some(context))
-}
-
-/// Signs the state of a container, reserves status indexes for it, and keeps it.
-///
-/// # Errors
-///
-/// `wrong_state` for one with more licenses than a text can carry.
-pub fn write(
-    tx: &Transaction<'_>,
-    vendor: &Vendor,
-    container: &Container,
-    signer: &Signer,
-    random: &mut Random<'_>,
-    now: Timestamp,
-) -> Result<(SignedContext, Vec<String>)> {
-    let (carried, refused) = carried(tx.reader(), container)?;
-    let (count, jti) = (carried.len(), jti(now, random));
-    let licenses: Vec<String> = carried.into_iter().map(|carried| carried.text).collect();
-    // The indexes are found first, and belong to the context once its row is there.
-    let (list, idx) = tx.find_free(RESERVED, random)?;
-    let status = Reserved { uri: vendor.list_uri(list), idx: idx.clone() };
-    let customer = lookup::customer(tx.reader(), &container.customer)?;
-    let text = signing::context::sign(
-        signer,
-        vendor,
-        (container, &customer),
-        licenses,
-        status,
-        &jti,
-        now.as_second(),
-    );
-    if text.len() > MAX_TEXT {
-        let message = format!(
-            "container {} has {count} licenses, more than one context can carry",
-            container.serial
-        );
-        return Err(Refusal::new(Why::WrongState, message)
-            .hint("move some of them to another container")
-            .into());
-    }
-    let (counter, kid, issued_at) = (container.counter, signer.kid().to_owned(), now.to_string());
-    let context = SignedContext { counter, jti, kid, issued_at, text, imported_at: None };
-    tx.insert_context(&container.serial, &context)?;
-    tx.insert_reserved(&context.jti, list, &idx)?;
-    tx.set_signed(signer.kid())?;
-    Ok((context, refused))
-}
+use crate::store::{Reader, SignedContext, SignedUpdate};
 
 /// A container as its context says that it is, at the desk that adopts it, and whether it is new there.
 fn adopted(
@@ -431,22 +347,6 @@ fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-/// The ids of the licenses in a stored context, by their serials.
-fn texts_in(text: &str) -> Result<Vec<(String, String)>> {
-    let found = inspect::unverified(text).context("a context of the books")?;
-    let texts: Vec<String> =
-        serde_json::from_value(found.claims.get("licenses").cloned().unwrap_or_default())
-            .context("the licenses of a context of the books")?;
-    let named = |text: &String| {
-        let found = inspect::unverified(text).context("a license of the books")?;
-        let member = |name: &str| {
-            found.claims.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
-        };
-        Ok((member("sub"), member("jti")))
-    };
-    texts.iter().map(named).collect()
 }
 
 fn check_customer(licenses: &[Verified], customer: &Code) -> Result<(), Refusal> {

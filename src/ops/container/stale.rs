@@ -1,22 +1,51 @@
 //! Contexts of cloud containers that a change makes stale: what another site did with them cannot be imported any more.
 
+use std::fmt;
+
 use anyhow::Result;
 
+use crate::domain::container::Container;
 use crate::domain::serial::Serial;
 use crate::ops::lookup;
 use crate::store::Reader;
 
+/// A context that another site may have, and on which nothing can build any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleContext {
+    /// The container's serial.
+    pub container: String,
+    /// The instant at which the context was written.
+    pub issued_at: String,
+}
+
+impl fmt::Display for StaleContext {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let StaleContext { container, issued_at } = self;
+        write!(
+            f,
+            "the context of container {container} (written at {issued_at}) is stale now: what another desk did with it cannot be imported"
+        )
+    }
+}
+
+/// Returns the context that a change of a container makes stale. `after` is the container after the change.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn find_stale(reader: Reader<'_>, after: &Container) -> Result<Option<StaleContext>> {
+    let newest = reader.find_context(&after.serial, None)?;
+    let Some(context) = newest.filter(|context| context.imported_at.is_none()) else {
+        return Ok(None);
+    };
+    let is_new = after.context.is_none() && context.counter + 1 == after.counter;
+    let container = after.serial.to_string();
+    Ok(is_new.then_some(StaleContext { container, issued_at: context.issued_at }))
+}
+
 /// Returns a warning about the context of a container that another site may have, where a change that is written and not yet
 /// committed made it stale.
 pub fn made_stale(reader: Reader<'_>, serial: &Serial) -> Result<Option<String>> {
-    let newest = reader.find_context(serial, None)?.filter(|context| context.imported_at.is_none());
-    let Some(context) = newest else { return Ok(None) };
-    let now = lookup::container(reader, serial)?;
-    let is_new = now.context.is_none() && context.counter + 1 == now.counter;
-    Ok(is_new.then(|| {
-        format!(
-            "the context of container {serial} (written at {}) is stale now: what another desk did with it cannot be imported",
-            context.issued_at
-        )
-    }))
+    let stale = find_stale(reader, &lookup::container(reader, serial)?)?;
+    Ok(stale.map(|stale| stale.to_string()))
 }

@@ -1,12 +1,11 @@
 //! Placing licenses: activate, return, move, take out of one container, and what is proven to have left hardware. What is tried
 //! with a blocked container is told from other refusals, because it is written down.
 
-use std::fmt;
-
 use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::domain::audit::Change;
+use crate::domain::audit::container::AttemptDetail;
 use crate::domain::container::{Container, spent};
 use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, Place, State, pairs};
@@ -17,6 +16,7 @@ use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
+use crate::ops::execute::RecordedError;
 use crate::ops::license::plan::{Decision, Plan, Step};
 use crate::ops::lookup;
 use crate::ops::reference::{Asked, find};
@@ -59,7 +59,7 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// [`Attempt`]; `wrong_state` where it is retired.
+    /// [`RecordedError`]; `wrong_state` where it is retired.
     pub fn check_open(&self, reader: Reader<'_>, action: &'static str) -> Result<()> {
         match self {
             Target::Unbound => Ok(()),
@@ -73,43 +73,40 @@ impl Target {
     }
 }
 
-/// Something tried with a blocked container.
-#[derive(Debug)]
-pub struct Attempt {
-    /// The container's serial.
-    pub container: Serial,
-    /// What was tried: `activate`, `return`, `move`, `redeem`, `issue`, `recover`.
-    pub action: &'static str,
-    /// What is said.
-    pub refusal: Refusal,
-}
-
-impl fmt::Display for Attempt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.refusal.fmt(f)
-    }
-}
-
-impl std::error::Error for Attempt {}
-
 /// A container that licenses shall go into, or come out of.
 ///
 /// # Errors
 ///
-/// [`Attempt`] where it is blocked, `wrong_state` where it is retired.
+/// [`RecordedError`] where it is blocked, `wrong_state` where it is retired.
 pub(crate) fn open(reader: Reader<'_>, serial: &Serial, action: &'static str) -> Result<Container> {
     let container = lookup::container(reader, serial)?;
     container.check_kept("used")?;
     container.check_found("used")?;
-    container.check_unblocked().map_err(|refusal| {
-        let update = reader.find_update(serial, Some(container.counter)).ok().flatten();
-        let told = update.map(|update| json!({"counter": update.counter, "text": update.text}));
-        let refusal = refusal
-            .with("container", serial.as_str().into())
-            .with("update", told.unwrap_or(Value::Null));
-        Attempt { container: serial.clone(), action, refusal }
-    })?;
+    container.check_unblocked().map_err(|refusal| attempt(reader, &container, action, refusal))?;
     Ok(container)
+}
+
+/// Returns the error for an attempt to use a blocked container, which is recorded in the audit log. It has the update that
+/// tells the container of the block.
+fn attempt(
+    reader: Reader<'_>,
+    container: &Container,
+    action: &'static str,
+    refusal: Refusal,
+) -> RecordedError {
+    let serial = &container.serial;
+    let update = reader.find_update(serial, Some(container.counter)).ok().flatten();
+    let told = update.map(|update| json!({"counter": update.counter, "text": update.text}));
+    let error = refusal
+        .with("container", serial.as_str().into())
+        .with("update", told.unwrap_or(Value::Null));
+    let detail = AttemptDetail {
+        action,
+        customer: container.customer.as_str(),
+        blocked: container.block.as_ref().map(|block| block.code.as_str()),
+    };
+    let entry = Change::of("container.attempt", serial.as_str(), &detail);
+    RecordedError { entry, error }
 }
 
 /// As it stands in a placement.
@@ -130,7 +127,7 @@ pub(crate) fn place_of(container: &Container) -> Place {
 ///
 /// # Errors
 ///
-/// [`Attempt`]; `wrong_customer`, `wrong_kind`, `no_seat`.
+/// [`RecordedError`]; `wrong_customer`, `wrong_kind`, `no_seat`.
 pub fn put(
     reader: Reader<'_>,
     license: &mut License,
@@ -239,7 +236,7 @@ fn way_out<'a>(container: &Container, ends_as: State, moves_to: Option<&'a str>)
 ///
 /// # Errors
 ///
-/// [`Attempt`]; `not_placed` where there is nothing to give back, `no_seat` for more than there is.
+/// [`RecordedError`]; `not_placed` where there is nothing to give back, `no_seat` for more than there is.
 pub fn give_back(
     reader: Reader<'_>,
     serial: &Serial,
@@ -300,7 +297,7 @@ fn noting(step: Step, target: &Target) -> Step {
 ///
 /// # Errors
 ///
-/// [`Attempt`]; `wrong_customer`, `wrong_kind`, `not_placed`, `no_seat`.
+/// [`RecordedError`]; `wrong_customer`, `wrong_kind`, `not_placed`, `no_seat`.
 pub fn relocate(
     reader: Reader<'_>,
     serial: &Serial,
@@ -401,7 +398,7 @@ pub(crate) fn settle(
                     arrived.push(json!({"container": to, "seats": seats}));
                 }
                 // What is no answer of a rule is no reason to free anything.
-                Err(error) if !error.is::<Refusal>() && !error.is::<Attempt>() => {
+                Err(error) if !error.is::<Refusal>() && !error.is::<RecordedError>() => {
                     return Err(error);
                 }
                 Err(error) => {

@@ -18,11 +18,12 @@ use crate::domain::serial::{Kind, Serial};
 use crate::domain::time::{Days, Timestamp};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::container::{Next, next, update};
+use crate::ops::container::update::{Next, next, sign_update};
 use crate::ops::ids::unused;
 use crate::ops::license::placement::{open, place_of, taken};
 use crate::ops::license::plan::{Plan, Step};
 use crate::ops::lookup;
+use crate::ops::materials::Materials;
 use crate::ops::reference::Asked;
 use crate::signing::Signer;
 use crate::store::{Reader, RecoveryFilter, SignedUpdate, Transaction, gather};
@@ -508,7 +509,8 @@ fn updates(
             Next::Same(update) => update,
             Next::New(counter) => {
                 let signer = signer.context("an update without a key to sign it")?;
-                update(tx, vendor, &container, (counter, false), signer, random, now)?.update
+                let materials = Materials { tx, vendor, signer, now };
+                sign_update(&materials, &container, counter, random)?
             }
         };
         signed.push((lookup::container(tx.reader(), serial)?, update));

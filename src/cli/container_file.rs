@@ -1,0 +1,102 @@
+//! The signed files about a container: its update, and the context of a cloud container. A file since which nothing was changed
+//! is written again; otherwise a new one is signed.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::cli::arguments::Out;
+use crate::cli::container::object;
+use crate::cli::context::{CommandContext, Emitted, Home};
+use crate::cli::front_end::Options;
+use crate::cli::outcome::Outcome;
+use crate::domain::container::Container;
+use crate::host::files::Access;
+use crate::ops::container::file::{ContainerFile, Newest, SignsFile, file_name};
+use crate::ops::execute::{Execution, FileKind, UseCase};
+
+/// Writes the file of a container, again or newly signed. Returns the answer, and the execution for the warnings of the verb.
+///
+/// # Errors
+///
+/// What [`CommandContext::execute`] returns; `would_overwrite`.
+pub fn write<U>(
+    command: &mut CommandContext<'_>,
+    home: &mut Home,
+    use_case: &U,
+    kind: FileKind,
+    out: &Out,
+) -> Result<(Outcome, Execution<U>)>
+where
+    U: UseCase<Unchanged = Newest>,
+    U::Plan: SignsFile,
+{
+    let options = Options { out: Some(out), ..Options::default() };
+    let (execution, written) = command.execute(home, &options, use_case)?;
+    let outcome = match &execution {
+        Execution::Unchanged(newest) => again(command, newest, kind, out)?,
+        Execution::DryRun(plan) => {
+            let (container, counter) = (plan.container(), plan.file().counter);
+            let said =
+                format!("Would write {} {counter} of container {}", kind.noun(), container.serial);
+            Outcome::done(said).with(object(container))
+        }
+        Execution::Applied(plan) => {
+            let (container, file) = (plan.container(), plan.file());
+            let noun = capitalized(kind);
+            let said = format!("{noun} {} of container {}", file.counter, container.serial);
+            answer(said, container, &file, written.of_kind(kind), false)
+        }
+    };
+    Ok((outcome, execution))
+}
+
+/// Writes the newest file again.
+fn again(
+    command: &mut CommandContext<'_>,
+    newest: &Newest,
+    kind: FileKind,
+    out: &Out,
+) -> Result<Outcome> {
+    let Newest { container, file, .. } = newest;
+    let (serial, name) = (&container.serial, file_name(kind, &container.serial));
+    command.check_out(out, Some(&file.text))?;
+    command.check_in_folder(out, &name, Some(&file.text))?;
+    if command.is_dry() {
+        let said =
+            format!("Would write {} {} of container {serial} again", kind.noun(), file.counter);
+        return Ok(Outcome::done(said).with(object(container)));
+    }
+    let emitted = command.prepare(out, &name, &file.text, Access::Public)?.finish()?;
+    let said = format!(
+        "{} {} of container {serial} again: nothing was changed since",
+        capitalized(kind),
+        file.counter
+    );
+    Ok(answer(said, container, file, emitted, true))
+}
+
+fn capitalized(kind: FileKind) -> &'static str {
+    if kind == FileKind::Context { "Context" } else { "Update" }
+}
+
+fn answer(
+    said: String,
+    container: &Container,
+    file: &ContainerFile,
+    emitted: Emitted,
+    is_repeated: bool,
+) -> Outcome {
+    let mut object = object(container);
+    object["repeated"] = is_repeated.into();
+    object["text"] = file.text.as_str().into();
+    object["file"] = json!({"path": emitted.path(), "jti": file.jti, "kid": file.kid});
+    let outcome = Outcome::done(said);
+    match emitted {
+        Emitted::Standard(bytes) => outcome.with_bytes(bytes),
+        other => other
+            .paths()
+            .iter()
+            .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+            .with(object),
+    }
+}

@@ -1,0 +1,41 @@
+//! Changes of one container's row: edit, block, unblock, resolve.
+
+use anyhow::Result;
+
+use crate::domain::audit::Change;
+use crate::domain::container::Container;
+use crate::domain::time::Timestamp;
+use crate::ops::container::stale::StaleContext;
+use crate::ops::execute::{Plan, UnitOfWork};
+
+/// A plan that changes the row of a container.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContainerChange {
+    /// The container before the change.
+    pub before: Container,
+    /// The container after it.
+    pub after: Container,
+    /// The context that another site may have and that the change makes stale.
+    pub stale: Option<StaleContext>,
+    /// The licenses that were recovered out of it, each with the container that has it now.
+    pub recovered: Vec<(String, String)>,
+    /// The audit entry.
+    pub entry: Change,
+}
+
+impl ContainerChange {
+    /// Returns a change with its audit entry.
+    pub fn new(before: Container, after: Container, entry: Change) -> ContainerChange {
+        ContainerChange { before, after, stale: None, recovered: Vec::new(), entry }
+    }
+}
+
+impl Plan for ContainerChange {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        Ok(unit.tx.set_container(&self.after)?)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        vec![self.entry.clone()]
+    }
+}

@@ -1,0 +1,314 @@
+//! New containers, and the credential of a new cloud container.
+
+use anyhow::Result;
+use licentia_runtime::{Device, Properties};
+use serde_json::json;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::credential::IssueDetail;
+use crate::domain::container::Container;
+use crate::domain::container::fingerprint::Rule;
+use crate::domain::credential::username;
+use crate::domain::customer::Customer;
+use crate::domain::key::Purpose;
+use crate::domain::name::{Code, Name, Reference, Username};
+use crate::domain::product::ContainerKind;
+use crate::domain::retirement::check_sold;
+use crate::domain::serial::{Kind, Serial};
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::ops::container::Request;
+use crate::ops::credential::issue::{NewCredential, key_need};
+use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::ids::unused;
+use crate::ops::lookup;
+use crate::ops::reference::Asked;
+use crate::store::{Reader, Transaction};
+
+/// A container as it is asked for.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Whose licenses it carries.
+    pub customer: Code,
+    /// What it is.
+    pub kind: ContainerKind,
+    /// Whose it is there.
+    pub user: Option<Username>,
+    /// What people call it.
+    pub label: Option<Name>,
+    /// A dongle's serial, as its maker writes it.
+    pub hardware: Option<Name>,
+    /// What it says of itself, where it has a key.
+    pub request: Option<Request>,
+    /// The order it comes from.
+    pub reference: Option<Reference>,
+}
+
+impl Order {
+    /// The request as it is compared, where a reference stands for it.
+    pub fn asked(&self) -> Result<Option<Asked>> {
+        let lower = |text: Option<&str>| text.map(str::to_lowercase);
+        let mut request = json!({
+            "customer": self.customer.as_str().to_lowercase(), "kind": self.kind.as_str(), "user": lower(self.user.as_ref().map(Username::as_str)),
+            "label": self.label.as_ref().map(Name::as_str), "hardware": lower(self.hardware.as_ref().map(Name::as_str)),
+        });
+        // What it is known by may be read anew in a later request of the same key.
+        if let Some(own) = &self.request {
+            request["key"] = own.key.as_str().into();
+        }
+        Asked::of("container create", self.reference.as_ref(), &request)
+    }
+
+    /// The container that the same request led to before.
+    ///
+    /// # Errors
+    ///
+    /// `conflict` where it was another request, `reference_ended` where that container was retired since.
+    pub fn earlier(&self, reader: Reader<'_>) -> Result<Option<Container>> {
+        let Some(asked) = self.asked()? else { return Ok(None) };
+        let Some(serial) = asked.subject(reader)? else { return Ok(None) };
+        let container = lookup::container(reader, &serial.parse()?)?;
+        if container.retired_at.is_some() {
+            let message = format!(
+                "reference {} led to container {serial}, which is retired",
+                asked.reference()
+            );
+            return Err(Refusal::new(ErrorCode::ReferenceEnded, message)
+                .hint("take another reference for another container")
+                .into());
+        }
+        Ok(Some(container))
+    }
+
+    /// The new container, under a serial and a user name that mean nothing until it is written.
+    ///
+    /// # Errors
+    ///
+    /// `not_found` for an unknown customer or user, `wrong_state` for a retired customer, `exists` for hardware that is a
+    /// container in use.
+    pub fn decide(&self, reader: Reader<'_>, now: Timestamp) -> Result<Container> {
+        self.decide_for(reader, &lookup::customer(reader, &self.customer)?, now)
+    }
+
+    /// Returns the new container of a customer who was looked up.
+    fn decide_for(
+        &self,
+        reader: Reader<'_>,
+        customer: &Customer,
+        now: Timestamp,
+    ) -> Result<Container> {
+        check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
+        let user = self
+            .user
+            .as_ref()
+            .map(|user| lookup::user(reader, &customer.code, user))
+            .transpose()?;
+        if let Some(hardware) = &self.hardware
+            && let Some((serial, owner)) = reader.find_hardware(hardware)?
+        {
+            let message = format!("hardware {hardware} is container {serial} of {owner} already");
+            return Err(Refusal::new(ErrorCode::Exists, message)
+                .hint(format!("a dongle that came back is given away again after `licentia container recycle {serial}`"))
+                .into());
+        }
+        if let Some(request) = &self.request
+            && let Some((serial, owner)) = reader.find_container_key(&request.key)?
+        {
+            let message =
+                format!("the key of this request is container {serial} of {owner} already");
+            let hint = match lookup::container(reader, &serial.parse()?)?.retired_at {
+                None => {
+                    "a folder is one container for ever: its licenses are changed by updates; another container needs a request out of another folder"
+                }
+                Some(_) => {
+                    "that container is retired; on the customer's side, remove its folder and make a request out of a new one"
+                }
+            };
+            return Err(Refusal::new(ErrorCode::Exists, message).hint(hint).into());
+        }
+        let nothing = &mut |_: &'static str, bytes: &mut [u8]| bytes.fill(0);
+        let username =
+            (self.kind == ContainerKind::Cloud).then(|| username(&customer.code, nothing));
+        Ok(Container {
+            user: user.map(|user| user.username),
+            label: self.label.clone(),
+            hardware: self.hardware.clone(),
+            key: self.request.as_ref().map(|request| request.key.clone()),
+            properties: self
+                .request
+                .as_ref()
+                .map(|request| request.properties.clone())
+                .unwrap_or_default(),
+            username,
+            reference: self.reference.clone(),
+            ..Container::bare(
+                Serial::random(Kind::Container, nothing),
+                self.kind,
+                customer.code.clone(),
+                now,
+            )
+        })
+    }
+}
+
+/// A request to create a container.
+#[derive(Clone, Debug)]
+pub struct CreateContainer {
+    /// The container.
+    pub order: Order,
+    /// Whether hardware that is a container of the customer already is a success.
+    pub if_missing: bool,
+    /// The key that the user named for the credential of a cloud container.
+    pub key: Option<Code>,
+    /// The purpose for which the credential is signed.
+    pub purpose: Purpose,
+}
+
+/// A container that was there before.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Existing {
+    /// The same request under the same reference created it.
+    Repeated(Container),
+    /// It has the hardware or the key of the request.
+    SameHardware(Container),
+}
+
+/// The effects of a creation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreatePlan {
+    /// The new container. It has no serial and no user name until it is written.
+    pub container: Container,
+    /// The containers in use of similar computers.
+    pub alike: Vec<Container>,
+    /// The credential of a cloud container.
+    pub credential: Option<NewCredential>,
+    asked: Option<Asked>,
+}
+
+impl CreateContainer {
+    fn is_cloud(&self) -> bool {
+        self.order.kind == ContainerKind::Cloud
+    }
+
+    /// Returns the container that the request would create again, where that is no error.
+    fn find_existing(&self, reader: Reader<'_>) -> Result<Option<Existing>> {
+        if let Some(container) = self.order.earlier(reader)? {
+            return Ok(Some(Existing::Repeated(container)));
+        }
+        let found = match (&self.order.request, &self.order.hardware) {
+            _ if !self.if_missing => None,
+            (Some(request), _) => reader.find_container_key(&request.key)?,
+            (None, Some(hardware)) => reader.find_hardware(hardware)?,
+            (None, None) => None,
+        };
+        let Some((serial, owner)) = found else { return Ok(None) };
+        let is_own = owner.eq_ignore_ascii_case(self.order.customer.as_str());
+        let container = lookup::container(reader, &serial.parse()?)?;
+        let container =
+            Some(container).filter(|container| is_own && container.retired_at.is_none());
+        Ok(container.map(Existing::SameHardware))
+    }
+}
+
+impl UseCase for CreateContainer {
+    type Plan = CreatePlan;
+    type Unchanged = Existing;
+
+    /// Hardware needs no key. For a cloud container the key is unlocked only if it is new.
+    fn known_needs(&self) -> Option<Needs> {
+        (!self.is_cloud()).then(Needs::default)
+    }
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<CreatePlan, Existing>> {
+        if let Some(existing) = self.find_existing(reader)? {
+            return Ok(Decision::Unchanged(existing));
+        }
+        let customer = lookup::customer(reader, &self.order.customer)?;
+        let container = self.order.decide_for(reader, &customer, now)?;
+        let alike = alike(reader, &container.properties)?;
+        let credential = self.is_cloud().then(|| {
+            let need = key_need(self.key.as_ref(), self.purpose.clone());
+            NewCredential::plan(&container, customer, 1, &need)
+        });
+        let asked = self.order.asked()?;
+        Ok(Decision::Change(CreatePlan { container, alike, credential, asked }))
+    }
+}
+
+impl Plan for CreatePlan {
+    fn needs(&self) -> Needs {
+        self.credential.as_ref().map(NewCredential::needs).unwrap_or_default()
+    }
+
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        insert(unit.tx, &mut self.container, unit.random)?;
+        if let Some(asked) = &self.asked {
+            asked.keep(unit.tx, self.container.serial.as_str(), unit.now)?;
+        }
+        if let Some(new) = &mut self.credential {
+            new.write(unit, &self.container)?;
+            let credential = &new.credential;
+            self.container.credential = Some((credential.generation, credential.issued_at.clone()));
+        }
+        Ok(())
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let container = &self.container;
+        let created = Change::of("container.create", container.serial.as_str(), container);
+        let issued = self.credential.iter().map(|new| {
+            let credential = &new.credential;
+            Change::of("credential.issue", credential.serial.as_str(), &IssueDetail::of(credential))
+        });
+        std::iter::once(created).chain(issued).collect()
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        self.credential.iter().try_for_each(|new| new.sign(signing, &self.container))
+    }
+}
+
+/// The containers in use of computers like this one: the licenses on them may have to be recovered, not sold again.
+fn alike(reader: Reader<'_>, properties: &Properties) -> Result<Vec<Container>> {
+    let found = Device { properties: properties.clone(), ..Device::default() };
+    let mut alike = Vec::new();
+    for serial in reader.list_like(properties)? {
+        let container = lookup::container(reader, &serial.parse()?)?;
+        if Rule::default().fits(&container.properties, &found) {
+            alike.push(container);
+        }
+    }
+    Ok(alike)
+}
+
+/// Writes a new container.
+pub fn create(
+    tx: &Transaction<'_>,
+    order: &Order,
+    random: &mut Random<'_>,
+    now: Timestamp,
+) -> Result<Container> {
+    let mut container = order.decide(tx.reader(), now)?;
+    insert(tx, &mut container, random)?;
+    if let Some(asked) = order.asked()? {
+        asked.keep(tx, container.serial.as_str(), now)?;
+    }
+    Ok(container)
+}
+
+/// Generates the serial and the user name of a new container, and inserts its row.
+fn insert(tx: &Transaction<'_>, container: &mut Container, random: &mut Random<'_>) -> Result<()> {
+    let reader = tx.reader();
+    container.serial = unused(Kind::Container, random, |serial| {
+        Ok(reader.find_container(serial.as_str())?.is_some())
+    })?;
+    while let Some(old) = container.username.take() {
+        let new = username(&container.customer, random);
+        let is_taken = new == old || reader.has_username(&new)?;
+        container.username = Some(new);
+        if !is_taken {
+            break;
+        }
+    }
+    Ok(tx.insert_container(container)?)
+}

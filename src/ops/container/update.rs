@@ -1,0 +1,318 @@
+//! The update of a container: the file that tells it what it shall hold.
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{Edition, MAX_LISTS, MAX_TEXT};
+
+use crate::domain::audit::Change;
+use crate::domain::audit::container::UpdateDetail;
+use crate::domain::container::Container;
+use crate::domain::key::{Key, Purpose};
+use crate::domain::name::Code as Slug;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code as ErrorCode, Random, Refusal};
+use crate::ops::container::file::{ContainerFile, Newest, SignsFile};
+use crate::ops::container::stale::{StaleContext, find_stale};
+use crate::ops::container::{carried_by, is_refused};
+use crate::ops::execute::{
+    Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+};
+use crate::ops::ids::jti;
+use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::lookup;
+use crate::ops::materials::Materials;
+use crate::signing;
+use crate::signing::Signer;
+use crate::signing::update::Contents;
+use crate::store::{Carried, Reader, SignedKeySet, SignedStatus, SignedUpdate, Transaction};
+
+/// A request for the update of a container.
+#[derive(Clone, Debug)]
+pub struct UpdateContainer {
+    /// The container's serial.
+    pub container: Serial,
+    /// Whether the update contains the vendor's instant.
+    pub time: bool,
+    /// The key that the user named.
+    pub key: Option<Slug>,
+}
+
+/// A new update of a container. It has no id and no text until it is written and signed.
+#[derive(Clone, Debug)]
+pub struct UpdatePlan {
+    /// The container, at the counter of the update.
+    pub container: Container,
+    /// The update.
+    pub update: SignedUpdate,
+    /// The licenses of the container that are not in the update, because the keys of their files were revoked.
+    pub left_out: Vec<String>,
+    /// The context that another site may have and that the update makes stale.
+    pub stale: Option<StaleContext>,
+    time: bool,
+    carried: Vec<Carried>,
+    sources: Sources,
+    need: KeyNeed,
+}
+
+impl UseCase for UpdateContainer {
+    type Plan = UpdatePlan;
+    type Unchanged = Newest;
+
+    fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<UpdatePlan, Newest>> {
+        let container = lookup::container(reader, &self.container)?;
+        let sources = Sources::read(reader, &container)?;
+        let counter = match sources.next(reader, &container, self.time)? {
+            Next::Same(update) => {
+                let (_, left_out) = carried_by(reader, &sources.keys, &container)?;
+                let file = ContainerFile::from(&update);
+                return Ok(Decision::Unchanged(Newest { container, file, left_out }));
+            }
+            Next::New(counter) => counter,
+        };
+        let need = key_need(self.key.as_ref());
+        let plan = UpdatePlan::new(reader, &container, counter, sources)?;
+        let stale = find_stale(reader, &plan.container)?;
+        Ok(Decision::Change(UpdatePlan { stale, time: self.time, need, ..plan }))
+    }
+}
+
+fn key_need(named: Option<&Slug>) -> KeyNeed {
+    KeyNeed::Signing {
+        edition: Edition::Commercial,
+        kind: "update",
+        purpose: Purpose::issue(),
+        named: Named::exactly(named.map(std::slice::from_ref).unwrap_or_default()),
+    }
+}
+
+impl UpdatePlan {
+    fn new(
+        reader: Reader<'_>,
+        container: &Container,
+        counter: u64,
+        sources: Sources,
+    ) -> Result<UpdatePlan> {
+        let (carried, left_out) = carried_by(reader, &sources.keys, container)?;
+        let update = SignedUpdate {
+            counter,
+            jti: String::new(),
+            kid: String::new(),
+            keyset_version: sources.keyset.version,
+            issued_at: String::new(),
+            token: newest_row(&sources.lists),
+            text: String::new(),
+        };
+        let container = Container { counter, issued: Some(counter), ..container.clone() };
+        let need = key_need(None);
+        Ok(UpdatePlan {
+            container,
+            update,
+            left_out,
+            stale: None,
+            time: false,
+            carried,
+            sources,
+            need,
+        })
+    }
+
+    /// Generates the id of the update, and writes the counter of the container.
+    fn write_counter(
+        &mut self,
+        tx: &Transaction<'_>,
+        kid: &str,
+        now: Timestamp,
+        random: &mut Random<'_>,
+    ) -> Result<()> {
+        self.update.jti = jti(now, random);
+        self.update.kid = kid.to_owned();
+        self.update.issued_at = now.to_string();
+        Ok(tx.set_container(&self.container)?)
+    }
+
+    /// Signs the update, and stores it.
+    fn store(&mut self, materials: &Materials<'_>) -> Result<()> {
+        let Materials { tx, vendor, signer, now } = *materials;
+        self.update.text = self.signed_text(vendor, signer, now)?;
+        tx.insert_update(&self.container.serial, &self.update)?;
+        Ok(tx.set_signed(&self.update.kid)?)
+    }
+
+    /// Signs the text. Status lists are left out of a text that would be too long: they can be had elsewhere, licenses cannot.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for more licenses than a text can carry.
+    fn signed_text(&self, vendor: &Vendor, signer: &Signer, now: Timestamp) -> Result<String> {
+        let mut contents = Contents {
+            licenses: self.carried.iter().map(|carried| carried.text.clone()).collect(),
+            keyset: self.sources.keyset.text.clone(),
+            time: self.time,
+            status: self.sources.lists.iter().map(|list| list.text.clone()).collect(),
+        };
+        let sign = |contents: Contents| {
+            let (container, jti) = (&self.container, &self.update.jti);
+            signing::update::sign(signer, vendor, container, contents, jti, now.as_second())
+        };
+        let mut text = sign(contents.clone());
+        if text.len() > MAX_TEXT && !contents.status.is_empty() {
+            contents.status.clear();
+            text = sign(contents);
+        }
+        if text.len() <= MAX_TEXT {
+            return Ok(text);
+        }
+        let message = format!(
+            "container {} has {} licenses, more than one update file can carry",
+            self.container.serial,
+            self.carried.len()
+        );
+        Err(Refusal::new(ErrorCode::WrongState, message)
+            .hint("move some of them to another container")
+            .into())
+    }
+}
+
+impl Plan for UpdatePlan {
+    fn needs(&self) -> Needs {
+        Needs { keys: vec![self.need.clone()], ..Needs::default() }
+    }
+
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let kid = unit.signers.get(&self.need)?.kid();
+        self.write_counter(unit.tx, kid, unit.now, unit.random)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let (container, update) = (&self.container, &self.update);
+        let detail = UpdateDetail {
+            counter: update.counter,
+            licenses: &container.licenses,
+            blocked: container.block.as_ref().map(|block| block.code.as_str()),
+            time: self.time,
+            jti: &update.jti,
+            kid: &update.kid,
+            left_out: &self.left_out,
+        };
+        vec![Change::of("container.update", container.serial.as_str(), &detail)]
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        let materials = signing.materials(&self.need)?;
+        self.store(&materials)
+    }
+
+    fn files(&self) -> Vec<OutputFile> {
+        vec![self.file().output(FileKind::Update, &self.container.serial)]
+    }
+}
+
+impl SignsFile for UpdatePlan {
+    fn container(&self) -> &Container {
+        &self.container
+    }
+
+    fn file(&self) -> ContainerFile {
+        ContainerFile::from(&self.update)
+    }
+}
+
+/// The update that comes next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// The newest update, since which nothing was changed.
+    Same(SignedUpdate),
+    /// A new update with this counter.
+    New(u64),
+}
+
+/// Decides whether the newest update of a container still tells what it shall hold.
+///
+/// # Errors
+///
+/// `wrong_state` for a retired container, `suspect`.
+pub fn next(reader: Reader<'_>, container: &Container, time: bool) -> Result<Next> {
+    Sources::read(reader, container)?.next(reader, container, time)
+}
+
+/// The parts of an update that are not of its container.
+#[derive(Clone, Debug)]
+struct Sources {
+    /// All keys.
+    keys: Vec<Key>,
+    /// The newest key set.
+    keyset: SignedKeySet,
+    /// The newest published status lists that the licenses in the container name.
+    lists: Vec<SignedStatus>,
+}
+
+impl Sources {
+    fn read(reader: Reader<'_>, container: &Container) -> Result<Sources> {
+        let keys = reader.list_keys()?;
+        let keyset = reader.find_keyset()?.context("the home has no key set")?;
+        let lists = lists_of(reader, &keys, container)?;
+        Ok(Sources { keys, keyset, lists })
+    }
+
+    fn next(&self, reader: Reader<'_>, container: &Container, time: bool) -> Result<Next> {
+        container.check_kept("updated")?;
+        container.check_found("updated")?;
+        // A block is told to a suspect container too, and nothing else: above any counter at which it may be.
+        let above = match (&container.block, &container.suspicion) {
+            (Some(_), Some(suspicion)) => suspicion.seen,
+            _ => {
+                container.check_believed()?;
+                0
+            }
+        };
+        if container.counter <= above {
+            return Ok(Next::New(above + 1));
+        }
+        let newest = reader.find_update(&container.serial, None)?;
+        let Some(update) = newest.filter(|update| update.counter == container.counter) else {
+            return Ok(Next::New(container.counter));
+        };
+        let is_same = update.keyset_version == self.keyset.version
+            && newest_row(&self.lists) <= update.token
+            && !time;
+        // Another key set, status list or instant is a change too.
+        Ok(if is_same { Next::Same(update) } else { Next::New(container.counter + 1) })
+    }
+}
+
+/// Returns the newest published status lists that the licenses in a container name; none for a suspect container.
+fn lists_of(reader: Reader<'_>, keys: &[Key], container: &Container) -> Result<Vec<SignedStatus>> {
+    if container.suspicion.is_some() {
+        return Ok(Vec::new());
+    }
+    let numbers = reader.list_lists_named_in(&container.serial)?;
+    let lists =
+        numbers.into_iter().take(MAX_LISTS).map(|number| reader.find_status_token(number, None));
+    let lists = lists.collect::<crate::store::Result<Vec<_>>>()?.into_iter().flatten();
+    // A list that no application accepts would make the whole update invalid.
+    Ok(lists.filter(|list| !is_refused(keys, &list.kid, &list.issued_at)).collect())
+}
+
+fn newest_row(lists: &[SignedStatus]) -> u64 {
+    lists.iter().map(|list| list.row).max().unwrap_or(0)
+}
+
+/// Signs a new update of a container within another change, and stores it.
+///
+/// # Errors
+///
+/// `wrong_state` for more licenses than a text can carry.
+pub fn sign_update(
+    materials: &Materials<'_>,
+    container: &Container,
+    counter: u64,
+    random: &mut Random<'_>,
+) -> Result<SignedUpdate> {
+    let Materials { tx, signer, now, .. } = *materials;
+    let sources = Sources::read(tx.reader(), container)?;
+    let mut plan = UpdatePlan::new(tx.reader(), container, counter, sources)?;
+    plan.write_counter(tx, signer.kid(), now, random)?;
+    plan.store(materials)?;
+    Ok(plan.update)
+}

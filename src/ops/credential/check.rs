@@ -1,0 +1,68 @@
+//! The check of a credential's file against the database.
+
+use anyhow::Result;
+use licentia_runtime::{Code as FileCode, KeySet};
+
+use crate::domain::credential::{Credential, End, hash};
+use crate::domain::time::Timestamp;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// What the books say of a credential file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Why it opens nothing; `None` where it opens its container now.
+    pub code: Option<&'static str>,
+    /// What is to say, lower case, no full stop.
+    pub message: String,
+    /// The credential, where it is one of ours.
+    pub credential: Option<Credential>,
+    /// The generation in force.
+    pub current: Option<u32>,
+}
+
+/// Checks a credential's text.
+pub fn check(reader: Reader<'_>, keys: &KeySet, text: &str, now: Timestamp) -> Result<Checked> {
+    let refused = match keys.credential(text.as_bytes(), now.as_second()) {
+        Err(refusal) => Some((refusal.code, refusal.message)),
+        Ok(_) => None,
+    };
+    let Some(serial) = reader.find_credential_of(&hash(text.as_bytes()))? else {
+        let (code, message) = match refused {
+            Some((code, message)) => (code.as_str(), message),
+            None => (
+                "not_issued",
+                "its signature is good, but our books do not have it: who holds the key?"
+                    .to_owned(),
+            ),
+        };
+        return Ok(Checked { code: Some(code), message, credential: None, current: None });
+    };
+    let credential = lookup::credential(reader, &serial.parse()?)?;
+    let container = lookup::container(reader, &credential.container.parse()?)?;
+    let current = container.credential.as_ref().map(|(generation, _)| *generation);
+    let told = match (&credential.ended, &container.block, refused) {
+        (Some((at, End::Rotated)), ..) => {
+            let newer = current.map_or_else(String::new, |current| {
+                format!(", and generation {current} is in force")
+            });
+            Some(("revoked", format!("credential {serial} was rotated at {at}{newer}")))
+        }
+        (Some((at, End::Revoked)), ..) => {
+            Some(("revoked", format!("credential {serial} was revoked at {at}")))
+        }
+        (None, Some(block), _) => Some((
+            "blocked",
+            format!("container {} is blocked since {}", container.serial, block.at),
+        )),
+        (None, None, Some((code, message))) if code != FileCode::NotYetValid => {
+            Some((code.as_str(), message))
+        }
+        _ => None,
+    };
+    let (code, message) = match told {
+        Some((code, message)) => (Some(code), message),
+        None => (None, format!("credential {serial} opens container {}", container.serial)),
+    };
+    Ok(Checked { code, message, credential: Some(credential), current })
+}

@@ -1,0 +1,62 @@
+//! Credential files that a killed process left without their last bytes. The database has these bytes, so that the file of a
+//! credential in force is completed; the file of an ended one is removed.
+
+use anyhow::Result;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::credential::FileDetail;
+use crate::domain::time::Timestamp;
+use crate::ops::execute::{Decision, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::private_file::LeftFile;
+use crate::store::{CredentialFile, Reader};
+
+/// A request to finish the file of a credential. The front end holds the file locked and knows that it is the credential's.
+#[derive(Clone, Debug)]
+pub struct FinishCredential {
+    /// The file.
+    pub file: CredentialFile,
+    /// Whether another process put the whole file in its place.
+    pub has_copy: bool,
+}
+
+/// The work on a credential's file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FinishPlan {
+    /// The file.
+    pub file: CredentialFile,
+    /// Whether the file is removed. Otherwise it is completed.
+    pub is_removed: bool,
+}
+
+impl UseCase for FinishCredential {
+    type Plan = FinishPlan;
+    type Unchanged = ();
+
+    fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<FinishPlan, ()>> {
+        let serial = &self.file.serial;
+        let credential = reader.find_credential(serial)?;
+        let is_in_force = credential.is_some_and(|credential| credential.ended.is_none());
+        let is_removed = self.has_copy || !is_in_force;
+        Ok(Decision::Change(FinishPlan { file: self.file.clone(), is_removed }))
+    }
+}
+
+impl Plan for FinishPlan {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        Ok(unit.tx.set_credential_finished(&self.file.serial)?)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let action = if self.is_removed { "credential.clear" } else { "credential.finish" };
+        let detail = FileDetail { path: &self.file.target };
+        vec![Change::of(action, self.file.serial.as_str(), &detail)]
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        let left = match self.is_removed {
+            true => LeftFile::Remove,
+            false => LeftFile::Complete(&self.file.missing),
+        };
+        signing.front_end.finish_left(left)
+    }
+}

@@ -1,0 +1,35 @@
+//! The things with which a token is signed and stored: for the plans of an execution, and for the verbs that are no use cases
+//! yet.
+
+use crate::domain::Refusal;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
+use crate::ops::execute::Signing;
+use crate::ops::key::choose::KeyNeed;
+use crate::signing::Signer;
+use crate::store::Transaction;
+
+/// The things with which a token is signed and stored.
+#[derive(Clone, Copy)]
+pub struct Materials<'a> {
+    /// The transaction.
+    pub tx: &'a Transaction<'a>,
+    /// The vendor of the home.
+    pub vendor: &'a Vendor,
+    /// The unlocked key.
+    pub signer: &'a Signer,
+    /// The instant of the change.
+    pub now: Timestamp,
+}
+
+impl<'a> Signing<'a> {
+    /// Returns the materials for the token of a need.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing` where the key was not unlocked.
+    pub fn materials(&self, need: &KeyNeed) -> Result<Materials<'a>, Refusal> {
+        let Signing { tx, vendor, signers, now, .. } = *self;
+        Ok(Materials { tx, vendor, signer: signers.get(need)?, now })
+    }
+}
