@@ -8,7 +8,9 @@ use licentia_runtime::{Edition, Enforcement, Model, ProductKind};
 
 use crate::cli::render::{Color, Format};
 use crate::domain::Refusal;
-use crate::domain::license::terms::{Clear, Count, Day, End, Seats, Terms, check_setting};
+use crate::domain::license::terms::{
+    Clear, Count, Day, End, Seats, Terms, TermsEdit, check_setting,
+};
 use crate::domain::module::Grants;
 use crate::domain::time::{Days, Span, plus_days};
 
@@ -290,6 +292,15 @@ impl TermsArgs {
         set.dedup();
         names.extend(set);
         names
+    }
+
+    /// Returns the change that was typed.
+    ///
+    /// # Errors
+    ///
+    /// `usage` for a setting with two values, a last day that has no next day.
+    pub fn terms_edit(&self) -> Result<TermsEdit, Refusal> {
+        Ok(TermsEdit { stated: self.terms()?, dropped: self.inherited() })
     }
 
     /// The terms as they were typed; `inherit` is as good as omitted.

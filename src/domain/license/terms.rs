@@ -79,6 +79,53 @@ impl Terms {
     }
 }
 
+/// A change of terms: terms in the place of those that were stated, and terms that are stated no
+/// longer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TermsEdit {
+    /// The terms that are stated.
+    pub stated: Terms,
+    /// The names of the terms that are dropped, so that the layer below counts: `grace`, `set
+    /// support`.
+    pub dropped: Vec<String>,
+}
+
+impl TermsEdit {
+    /// Returns terms with this change.
+    #[must_use]
+    pub fn apply(&self, before: Terms) -> Terms {
+        let mut below = before;
+        for name in &self.dropped {
+            below.remove(name);
+        }
+        self.stated.clone().over(below)
+    }
+}
+
+impl Terms {
+    /// Drops a term by its name: `grace`, `set support`.
+    fn remove(&mut self, name: &str) {
+        match name {
+            "model" => self.model = None,
+            "seats" => self.seats = None,
+            "modules" => self.modules = None,
+            "starts" => self.starts = None,
+            "ends" => self.ends = None,
+            "checkpoint" => self.checkpoint = None,
+            "grace" => self.grace = None,
+            "offline-days" => self.offline_days = None,
+            "offline-starts" => self.offline_starts = None,
+            "enforcement" => self.enforcement = None,
+            "hosts-per-user" => self.hosts_per_user = None,
+            name => {
+                if let Some(key) = name.strip_prefix("set ") {
+                    self.set.remove(key);
+                }
+            }
+        }
+    }
+}
+
 /// The word that clears a value from a layer below.
 const NONE: &str = "none";
 
@@ -374,6 +421,23 @@ mod tests {
             laid.set,
             [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "3".to_owned())].into()
         );
+    }
+
+    #[test]
+    fn an_edit_states_drops_and_keeps_terms() {
+        let text = r#"{"model":"named","seats":"2","modules":"m","starts":"2027-01-01","ends":"1y",
+            "checkpoint":"9d","grace":"1d","offline-days":"3","offline-starts":"4",
+            "enforcement":"warn","hosts-per-user":"5","set":{"a":"b"}}"#;
+        let before: Terms = serde_json::from_str(text).expect("terms");
+        let names = serde_json::to_value(&before).expect("members");
+        let names = names.as_object().expect("members").keys().filter(|name| *name != "set");
+        let dropped: Vec<String> = names.cloned().chain(["set a".to_owned()]).collect();
+        let all = TermsEdit { stated: Terms::default(), dropped };
+        assert_eq!(all.apply(before.clone()), Terms::default(), "each term can be dropped");
+        let stated = Terms { seats: Some(Seats(7)), ..Terms::default() };
+        let edit = TermsEdit { stated, dropped: vec!["grace".into()] };
+        let after = Terms { seats: Some(Seats(7)), grace: None, ..before.clone() };
+        assert_eq!(edit.apply(before), after);
     }
 
     #[test]
