@@ -21,6 +21,15 @@ pub struct ChangedMember {
     pub to: Value,
 }
 
+/// The old and the new value of a fact in an audit detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Values<T> {
+    /// The old value.
+    pub from: T,
+    /// The new value.
+    pub to: T,
+}
+
 impl Difference {
     /// Compares two states of a record by their JSON members.
     pub fn between(before: &impl Serialize, after: &impl Serialize) -> Difference {

@@ -1,8 +1,10 @@
 //! The audit log: what changed, when, by whom, as what process. Each entry's hash covers the one before, so that an entry
 //! that was changed, dropped or put in breaks the chain at its place.
 
+pub mod container_contents;
 pub mod difference;
 pub mod license;
+pub mod redemption;
 
 pub use difference::Difference;
 

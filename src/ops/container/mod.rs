@@ -1,8 +1,12 @@
 //! Containers: what a new one is, and the update that tells it what it shall hold.
 
 pub mod adopt;
+pub mod confirm;
+pub mod import;
 mod imported_file;
 pub mod receive;
+pub mod recycle;
+pub mod settle;
 pub mod stale;
 
 use anyhow::{Context as _, Result};
