@@ -1,5 +1,5 @@
-//! How a verb changes licenses: decide, ask, choose keys, unlock them, decide again under the lock, write, sign, hand out the
-//! files. The verbs say what is to be decided and what to tell.
+//! The part that the verbs which change licenses have in common: the arguments of signing, the
+//! execution, files that are handed out again, and the sentences about files and sessions.
 
 use anyhow::{Context as _, Result};
 use clap::Args;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted, Home, Prepared};
-use crate::cli::front_end::Options;
+use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::impact;
 use crate::cli::outcome::{Edited, Outcome, some_of};
 use crate::domain::Refusal;
@@ -18,11 +18,10 @@ use crate::domain::license::activation::Activation;
 use crate::domain::name::Code as KeyName;
 use crate::domain::time::Timestamp;
 use crate::host::files::Access;
-use crate::ops::execute::{self, Basis, Execution, UseCase};
+use crate::ops::execute::{self, Execution, UseCase};
 use crate::ops::license::apply::{file_name, no_file};
-use crate::ops::license::placement::Target;
-use crate::ops::license::plan::{Decision, Files, Plan, Step};
-use crate::store::Reader;
+use crate::ops::license::plan::{Files, Plan, Step, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
 
 /// Which key signs, and where the file goes.
 #[derive(Clone, Debug, Default, Args)]
@@ -38,14 +37,17 @@ pub struct Signing {
 }
 
 impl Signing {
-    /// The way of a change that signs so.
-    pub fn way(&self) -> Way<'_> {
-        Way {
-            keys: self.key.as_slice(),
-            purpose: self.purpose.as_ref(),
-            out: Some(&self.out),
-            ..Way::default()
+    /// Returns the signing of a request.
+    pub fn request(&self) -> SigningRequest {
+        SigningRequest {
+            key_names: self.key.iter().cloned().collect(),
+            purpose: self.purpose.clone(),
         }
+    }
+
+    /// Returns the options of a change without a confirmation.
+    pub fn options(&self) -> Options<'_> {
+        Options { out: Some(&self.out), ..Options::default() }
     }
 }
 
@@ -67,122 +69,89 @@ pub struct SigningMany {
 }
 
 impl SigningMany {
-    /// The way of a change that signs so.
-    pub fn way<'a>(&'a self, out: &'a Out) -> Way<'a> {
-        Way { keys: &self.key, purpose: self.purpose.as_ref(), out: Some(out), ..Way::default() }
+    /// Returns the signing of a request.
+    pub fn request(&self) -> SigningRequest {
+        SigningRequest { key_names: self.key.clone(), purpose: self.purpose.clone() }
     }
 
-    /// Where the files go.
+    /// Returns the target of the files.
     pub fn out(&self) -> Out {
         Out { out: None, out_dir: self.out_dir.clone(), force: self.force }
     }
 }
 
-/// How a change is carried out.
-#[derive(Default)]
-pub struct Way<'a> {
-    /// The keys that were named.
-    pub keys: &'a [KeyName],
-    /// What the files are signed for, where it was said.
-    pub purpose: Option<&'a Purpose>,
-    /// Where the files go.
-    pub out: Option<&'a Out>,
-    /// Whose file alone is handed out, of a license that is in several places.
-    pub only: Option<&'a Target>,
-    /// What has to be confirmed, as an act; what is hit is shown.
-    pub act: Option<String>,
-    /// What has to be as it was at first once the lock is held, although nobody was shown it.
-    pub exact: Option<&'static str>,
-}
-
-/// What became of a change.
+/// The outcome of a change of licenses.
 pub enum Done<P = ()> {
-    /// A dry run: what would change.
+    /// The plan of a dry run.
     Would(Box<Plan<P>>),
-    /// It was so already.
+    /// A license that the request did not change, with the file that was written again.
     Repeated(Box<License>, Emitted),
-    /// What was changed, a license each, and the facts for the answer.
-    Did(Vec<(Step, Emitted)>, P),
+    /// The changed licenses with their files.
+    Did(Vec<Changed>),
 }
 
-/// A request that a function decides.
-struct Decided<'a, P> {
-    decide: Decide<'a, P>,
-    way: &'a Way<'a>,
-}
+/// A changed license with its files.
+pub type Changed = (Step, Emitted);
 
-/// Decides what shall change, from one state of the database at an instant.
-pub type Decide<'a, P = ()> = &'a dyn Fn(Reader<'_>, Timestamp) -> Result<Decision<P>>;
-
-impl<P> UseCase for Decided<'_, P> {
-    type Plan = Plan<P>;
-    type Unchanged = Box<License>;
-
-    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<P>> {
-        Ok(match (self.decide)(reader, now)? {
-            Decision::Change(mut plan) => {
-                plan.key_names = self.way.keys.to_vec();
-                if let Some(purpose) = self.way.purpose {
-                    plan.purpose = purpose.clone();
-                }
-                if let Some(only) = self.way.only {
-                    plan.only = Files::Of(only.container().map(str::to_owned));
-                }
-                Decision::Change(plan)
-            }
-            unchanged => unchanged,
-        })
-    }
-
-    fn basis(&self, plan: &Plan<P>) -> Basis {
-        let Some(name) = self.way.exact else { return Basis::default() };
-        let facts = plan.steps.iter().map(|step| format!("{:?} {:?}", step.product, step.customer));
-        Basis { name, facts: facts.collect() }
-    }
-}
-
-/// Carries a change out, or shows in a dry run what it would be.
-pub fn carry_out<P>(
+/// Executes a request that changes licenses, and warns of the contexts that the change made stale.
+pub fn execute<P, U: UseCase<Plan = Plan<P>>>(
     command: &mut CommandContext<'_>,
     home: &mut Home,
-    way: &Way<'_>,
-    decide: Decide<'_, P>,
-) -> Result<Done<P>> {
-    let none = Out::default();
-    let out = way.out.unwrap_or(&none);
-    let options = Options { action: way.act.clone(), out: way.out, ..Options::default() };
-    let (execution, written) = command.execute(home, &options, &Decided { decide, way })?;
+    options: &Options<'_>,
+    request: &U,
+) -> Result<(Execution<U>, WrittenFiles)> {
+    let (execution, written) = command.execute(home, options, request)?;
+    if let Execution::Applied(plan) = &execution {
+        plan.stale.iter().for_each(|warning| command.warn(warning));
+    }
+    Ok((execution, written))
+}
+
+/// Executes a request about one license. If the request changes nothing, the files of the license are
+/// written again.
+pub fn carry_out<U: UseCase<Plan = Plan, Unchanged = UnchangedLicense>>(
+    command: &mut CommandContext<'_>,
+    home: &mut Home,
+    options: &Options<'_>,
+    request: &U,
+) -> Result<Done> {
+    let (execution, written) = execute(command, home, options, request)?;
     Ok(match execution {
         Execution::DryRun(plan) => Done::Would(Box::new(plan)),
-        Execution::Unchanged(license) => {
-            let emitted = repeated(command, &license, out, way.only)?;
-            Done::Repeated(license, emitted)
-        }
-        Execution::Applied(plan) => {
-            plan.stale.iter().for_each(|warning| command.warn(warning));
-            let emitted = |step: Step| {
-                let emitted = written.of_license(step.after.serial.as_str());
-                (step, emitted)
+        Execution::Unchanged(UnchangedLicense { license, files }) => {
+            let emitted = match options.out {
+                Some(out) => repeated(command, &license, out, &files)?,
+                None => Emitted::Nowhere,
             };
-            Done::Did(plan.steps.into_iter().map(emitted).collect(), plan.payload)
+            Done::Repeated(Box::new(license), emitted)
         }
+        Execution::Applied(plan) => Done::Did(changed(plan.steps, &written)),
     })
+}
+
+/// Returns the changed licenses of an applied plan, each with its files.
+pub fn changed(steps: Vec<Step>, written: &WrittenFiles) -> Vec<Changed> {
+    let with_files = |step: Step| {
+        let emitted = written.of_license(step.after.serial.as_str());
+        (step, emitted)
+    };
+    steps.into_iter().map(with_files).collect()
 }
 
 fn repeated(
     command: &mut CommandContext<'_>,
     license: &License,
     out: &Out,
-    only: Option<&Target>,
+    files: &Files,
 ) -> Result<Emitted> {
     if out.is_asked() && license.live().next().is_none() {
         return Err(no_file(license).into());
     }
-    check_file(command, license, out, only)?;
+    check_file(command, license, out, files)?;
     if command.is_dry() {
         return Ok(Emitted::Nowhere);
     }
-    finish(prepare(command, license, out, only)?, license)
+    write_again(command, license, out, files)
 }
 
 /// An activation whose file is handed out, and the name of the file in a folder.
@@ -198,11 +167,10 @@ impl<'a> OutputFile<'a> {
 }
 
 /// Returns the activations of a license whose files are handed out.
-fn handed<'a>(license: &'a License, only: Option<&Target>) -> Vec<OutputFile<'a>> {
+fn handed<'a>(license: &'a License, files: &Files) -> Vec<OutputFile<'a>> {
     let is_alone = license.live().count() == 1;
-    let is_asked = |it: &&Activation| only.is_none_or(|only| only.container() == it.container());
     let file = |it| OutputFile { activation: it, name: file_name(license, it, is_alone) };
-    license.live().filter(is_asked).map(file).collect()
+    license.live().filter(|it| files.includes(it)).map(file).collect()
 }
 
 /// One name is for one file.
@@ -222,9 +190,9 @@ pub fn check_file(
     command: &CommandContext<'_>,
     license: &License,
     out: &Out,
-    only: Option<&Target>,
+    files: &Files,
 ) -> Result<()> {
-    let handed = handed(license, only);
+    let handed = handed(license, files);
     check_one(license, handed.len(), out)?;
     if out.out.is_some() {
         handed.iter().try_for_each(|it| it.activation.check_believed())?;
@@ -233,35 +201,27 @@ pub fn check_file(
     handed.iter().try_for_each(|it| command.check_in_folder(out, &it.name, it.text()))
 }
 
-/// A license's files, complete but for their names; each with the container that it is for.
-pub type PreparedFiles = Vec<(Option<String>, Prepared)>;
-
-/// The newest files of a license, complete but for their names.
-pub fn prepare(
+/// Writes the newest files of a license.
+pub fn write_again(
     command: &CommandContext<'_>,
     license: &License,
     out: &Out,
-    only: Option<&Target>,
-) -> Result<PreparedFiles> {
-    prepare_all(command, out, handed(license, only))
-}
-
-fn prepare_all(
-    command: &CommandContext<'_>,
-    out: &Out,
-    handed: Vec<OutputFile<'_>>,
-) -> Result<PreparedFiles> {
-    let mut files = Vec::new();
-    for OutputFile { activation, name } in handed {
+    files: &Files,
+) -> Result<Emitted> {
+    let mut prepared = Vec::new();
+    for OutputFile { activation, name } in handed(license, files) {
         let Some(file) = activation.file.as_ref().filter(|_| activation.check_believed().is_ok())
         else {
             continue;
         };
         let container = activation.container().map(str::to_owned);
-        files.push((container, command.prepare(out, &name, &file.text, Access::Public)?));
+        prepared.push((container, command.prepare(out, &name, &file.text, Access::Public)?));
     }
-    Ok(files)
+    finish(prepared, license)
 }
+
+/// The files of a license, complete but for their names, each with the container that it is for.
+pub type PreparedFiles = Vec<(Option<String>, Prepared)>;
 
 /// Gives a license's files their names.
 pub fn finish(files: PreparedFiles, license: &License) -> Result<Emitted> {

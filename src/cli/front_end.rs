@@ -32,6 +32,8 @@ use crate::signing::envelope::Envelope;
 pub struct Options<'a> {
     /// The action to confirm, such as `retire key ci`; `None` for a change without a confirmation.
     pub action: Option<String>,
+    /// Returns the action to confirm, where it depends on the impact.
+    pub action_of: Option<&'a dyn Fn(&Impact) -> String>,
     /// The target of the files.
     pub out: Option<&'a Out>,
     /// The options of a credential's file.
@@ -256,8 +258,10 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     }
 
     fn confirm(&mut self, impact: &Impact) -> Result<bool> {
-        let Some(action) = &self.options.action else { return Ok(false) };
-        self.command.confirm(&impact::lines(impact), action)?;
+        let options = self.options;
+        let action_of = || options.action_of.map(|action| action(impact));
+        let Some(action) = options.action.clone().or_else(action_of) else { return Ok(false) };
+        self.command.confirm(&impact::lines(impact), &action)?;
         Ok(!self.command.globals.yes)
     }
 

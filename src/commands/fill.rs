@@ -12,9 +12,12 @@ use crate::domain::license::terms::Terms;
 use crate::domain::name::Code;
 use crate::domain::time::{Timestamp, whole_second};
 use crate::host::{Host, files};
-use crate::ops::license::issue::{Order, decide};
-use crate::ops::license::placement::{Target, give_back};
-use crate::ops::license::plan::Decision;
+use crate::ops::execute::UseCase as _;
+use crate::ops::license::issue::IssueLicense;
+use crate::ops::license::placement::Target;
+use crate::ops::license::plan::{Decision, Step};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::license::r#return::ReturnLicense;
 use crate::signing;
 use crate::store::{Store, Transaction, Trust};
 
@@ -72,6 +75,15 @@ fn insert_customer(tx: &Transaction<'_>, code: &Code, number: u64, now: Timestam
     Ok(())
 }
 
+fn returned(issued: &Step) -> ReturnLicense {
+    ReturnLicense {
+        license: issued.after.serial.clone(),
+        source: Target::Unbound,
+        seats: None,
+        signing: SigningRequest::default(),
+    }
+}
+
 /// Issues `count` licenses of a product in a home of plain keys, delivered unbound, to new customers of 100 licenses and 10 users each;
 /// `chunk` of them in a transaction; of each `ended` licenses one is returned at once, of 0 none. `tell` hears how many there are after each.
 ///
@@ -106,24 +118,24 @@ pub fn fill(
             if number % EACH == 0 {
                 insert_customer(&tx, &customer, first + number / EACH, now)?;
             }
-            let order = Order {
+            let order = IssueLicense {
                 customer,
                 product: product.clone(),
                 company: None,
-                edition: Edition::Commercial,
+                edition: Some(Edition::Commercial),
                 users: Vec::new(),
                 terms: terms.clone(),
-                purpose: None,
-                to: Some(Target::Unbound),
+                defaults: Terms::default(),
+                target: Some(Target::Unbound),
                 reference: Some(format!("FILL-{first}-{number}").parse()?),
+                signing: SigningRequest::default(),
             };
-            if let Decision::Change(plan) = decide(tx.reader(), &order, &Terms::default(), now)? {
+            if let Decision::Change(plan) = order.plan(tx.reader(), now)? {
                 let steps = plan.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
                 if ended > 0
                     && number % ended == 0
                     && let Some(first) = steps.first()
-                    && let Decision::Change(back) =
-                        give_back(tx.reader(), &first.after.serial, &Target::Unbound, None, now)?
+                    && let Decision::Change(back) = returned(first).plan(tx.reader(), now)?
                 {
                     back.carry_out(&tx, &vendor, &signers, &mut *host.entropy, now)?;
                 }

@@ -193,6 +193,22 @@ impl Impact {
         Impact { affected: vec![affected] }
     }
 
+    /// Returns the users who are removed.
+    pub fn users(&self) -> impl Iterator<Item = &User> {
+        self.affected.iter().filter_map(|affected| match affected {
+            Affected::User(user) => Some(&**user),
+            _ => None,
+        })
+    }
+
+    /// Returns the affected licenses.
+    pub fn licenses(&self) -> impl Iterator<Item = &AffectedLicense> {
+        self.affected.iter().filter_map(|affected| match affected {
+            Affected::License(license) => Some(&**license),
+            _ => None,
+        })
+    }
+
     /// Refuses an impact that is worse than the confirmed one. That less is affected is no reason to ask again.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Username;
-use crate::ops::license::revise::Assign;
+use crate::ops::assignment::AssignmentChange;
 
 /// Register users to a license
 ///
@@ -32,10 +32,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    crate::commands::assignment::change(
-        command,
-        &args.license,
-        &args.signing,
-        &Assign::Add(args.users.clone(), args.if_missing),
-    )
+    let (users, if_missing) = (args.users.clone(), args.if_missing);
+    let change = AssignmentChange::Add { users, if_missing };
+    super::change(command, &args.license, &args.signing, change)
 }

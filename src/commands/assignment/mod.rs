@@ -16,8 +16,8 @@ use crate::cli::outcome::{Outcome, some_of};
 use crate::cli::render::Format;
 use crate::domain::license::License;
 use crate::domain::name::Username;
+use crate::ops::assignment::{AssignmentChange, ChangeAssignments};
 use crate::ops::license::plan::Step;
-use crate::ops::license::revise::{Assign, assign};
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -43,13 +43,13 @@ fn change(
     command: &mut CommandContext<'_>,
     named: &Named,
     signing: &Signing,
-    wanted: &Assign,
+    change: AssignmentChange,
 ) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, named)?;
-    let way = signing.way();
-    let done =
-        carry_out(command, &mut home, &way, &|reader, now| assign(reader, &serial, wanted, now))?;
+    let is_addition = matches!(change, AssignmentChange::Add { .. });
+    let request = ChangeAssignments { license: serial.clone(), change, signing: signing.request() };
+    let done = carry_out(command, &mut home, &signing.options(), &request)?;
     let is_repeated = matches!(done, Done::Repeated(..));
     let (mut outcome, license, before, emitted) = match done {
         Done::Would(plan) => {
@@ -62,7 +62,7 @@ fn change(
             None,
             emitted,
         ),
-        Done::Did(steps, _) => {
+        Done::Did(steps) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
             };
@@ -85,7 +85,7 @@ fn change(
     };
     (object["added"], object["removed"]) =
         (names(&license, &before).into(), names(&before, &license).into());
-    if matches!(wanted, Assign::Add(..)) {
+    if is_addition {
         object["created"] = (!command.is_dry() && license != before).into();
     }
     outcome = match emitted {

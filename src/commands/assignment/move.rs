@@ -7,7 +7,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Username;
-use crate::ops::license::revise::Assign;
+use crate::ops::assignment::AssignmentChange;
 
 /// Give a user's place to another
 ///
@@ -31,10 +31,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    crate::commands::assignment::change(
-        command,
-        &args.license,
-        &args.signing,
-        &Assign::Move(args.from.clone(), args.to.clone()),
-    )
+    let change = AssignmentChange::Move { from: args.from.clone(), to: args.to.clone() };
+    super::change(command, &args.license, &args.signing, change)
 }

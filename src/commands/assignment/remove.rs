@@ -7,7 +7,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
 use crate::domain::name::Username;
-use crate::ops::license::revise::Assign;
+use crate::ops::assignment::AssignmentChange;
 
 /// Register users to a license no more
 ///
@@ -28,10 +28,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    crate::commands::assignment::change(
-        command,
-        &args.license,
-        &args.signing,
-        &Assign::Remove(args.users.clone()),
-    )
+    let change = AssignmentChange::Remove { users: args.users.clone() };
+    super::change(command, &args.license, &args.signing, change)
 }

@@ -1,18 +1,19 @@
 //! `container adopt`: a cloud container that another home keeps.
 
-use std::cell::RefCell;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::cli::change::{Way, carry_out};
+use crate::cli::change::execute;
 use crate::cli::container::read_state;
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::container::came;
 use crate::domain::name::Code;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::container::adopt::{Imported, adopt};
+use crate::ops::container::adopt::AdoptContainer;
+use crate::ops::execute::Execution;
+use crate::ops::lookup;
 
 /// Take a cloud container of another home of yours to work on it here
 ///
@@ -38,12 +39,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return Err(Refusal::new(Why::WrongState, message).hint(hint).into());
     }
     let (context, text) = read_state(command, &home, &args.file)?;
-    let found: RefCell<Option<Imported>> = RefCell::default();
-    let done = carry_out(command, &mut home, &Way::default(), &|reader, now| {
-        let (imported, plan) = adopt(reader, &args.customer, (&context, &text), now)?;
-        found.replace(Some(imported));
-        Ok(plan.into())
-    })?;
-    let Some(found) = found.into_inner() else { return Ok(Outcome::default()) };
-    came(("Would adopt", "Adopted"), &found, done, &home)
+    let request = AdoptContainer { customer: args.customer.clone(), context, text };
+    let (execution, _) = execute(command, &mut home, &Options::default(), &request)?;
+    Ok(match execution {
+        Execution::DryRun(plan) => {
+            super::came("Would adopt", &plan.payload.container, &plan.payload, &plan.steps)
+        }
+        Execution::Applied(plan) => {
+            let now = lookup::container(home.reader(), &plan.payload.container.serial)?;
+            super::came("Adopted", &now, &plan.payload, &plan.steps)
+        }
+        Execution::Unchanged(never) => match never {},
+    })
 }

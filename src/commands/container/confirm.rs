@@ -1,17 +1,20 @@
 //! `container confirm`: somebody's word where nothing can sign.
 
-use std::cell::RefCell;
-
 use anyhow::Result;
 
-use crate::cli::change::{Way, carry_out};
+use super::{Arrival, Removal};
+use crate::cli::change::execute;
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::container::{Arrival, emptied, with_way_out};
 use crate::domain::name::Name;
-use crate::ops::license::placement::{Emptied, confirm};
+use crate::ops::container::confirm::ConfirmContainer;
+use crate::ops::container::settle::Emptied;
+use crate::ops::execute::Execution;
+use crate::ops::license::plan::Plan;
+use crate::ops::license::request::SigningRequest;
 
 /// Take somebody's word that a dongle took its newest update
 ///
@@ -35,16 +38,21 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.container)?;
-    let way = Way { keys: &args.arrival.key, ..Way::default() };
-    let confirmed: RefCell<Option<Emptied>> = RefCell::default();
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        let (emptied, plan) = confirm(reader, &serial, &args.reason, !args.arrival.strand, now)?;
-        confirmed.replace(Some(emptied));
-        Ok(plan.into())
-    })
-    .map_err(with_way_out)?;
-    let Some(confirmed) = confirmed.into_inner() else { return Ok(Outcome::default()) };
-    let at = confirmed.container.confirmed.unwrap_or_default();
-    let sentence = |word: &str| format!("{word} container {serial} at {at}, on somebody's word");
-    emptied(sentence, ("Would confirm", "Confirmed"), confirmed, done, &home)
+    let request = ConfirmContainer {
+        container: serial.clone(),
+        reason: args.reason.clone(),
+        arrives: !args.arrival.strand,
+        signing: SigningRequest::with_keys(&args.arrival.key),
+    };
+    let (execution, _) =
+        execute(command, &mut home, &Options::default(), &request).map_err(super::with_way_out)?;
+    let said = |word: &str, plan: &Plan<Emptied>| {
+        let at = plan.payload.container.confirmed.unwrap_or_default();
+        format!("{word} container {serial} at {at}, on somebody's word")
+    };
+    Ok(super::emptied(match execution {
+        Execution::DryRun(plan) => Removal::planned(said("Would confirm", &plan), plan),
+        Execution::Applied(plan) => Removal::applied(said("Confirmed", &plan), plan, &home)?,
+        Execution::Unchanged(never) => match never {},
+    }))
 }

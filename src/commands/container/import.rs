@@ -1,16 +1,17 @@
 //! `container import`: what another desk did with a container of this home's.
 
-use std::cell::RefCell;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::cli::change::{Way, carry_out};
+use crate::cli::change::execute;
 use crate::cli::container::read_update;
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::container::came;
-use crate::ops::container::adopt::{Imported, import};
+use crate::ops::container::import::ImportUpdate;
+use crate::ops::execute::Execution;
+use crate::ops::lookup;
 
 /// Take what another desk signed for a cloud container of this home
 ///
@@ -27,13 +28,22 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let (update, text) = read_update(command, &home, &args.file)?;
-    let vendor = home.vendor.clone();
-    let found: RefCell<Option<Imported>> = RefCell::default();
-    let done = carry_out(command, &mut home, &Way::default(), &|reader, now| {
-        let (imported, plan) = import(reader, &vendor, &update, &text, now)?;
-        found.replace(Some(imported));
-        Ok(plan.into())
-    })?;
-    let Some(found) = found.into_inner() else { return Ok(Outcome::default()) };
-    came(("Would import into", "Imported into"), &found, done, &home)
+    let request = ImportUpdate { vendor: home.vendor.clone(), update, text };
+    let (execution, _) = execute(command, &mut home, &Options::default(), &request)?;
+    Ok(match execution {
+        Execution::DryRun(plan) => {
+            super::came(WOULD, &plan.payload.container, &plan.payload, &plan.steps)
+        }
+        Execution::Applied(plan) => {
+            let now = lookup::container(home.reader(), &plan.payload.container.serial)?;
+            super::came(DID, &now, &plan.payload, &plan.steps)
+        }
+        Execution::Unchanged(found) => {
+            let word = if command.is_dry() { WOULD } else { DID };
+            super::came(word, &found.container, &found, &[])
+        }
+    })
 }
+
+const WOULD: &str = "Would import into";
+const DID: &str = "Imported into";

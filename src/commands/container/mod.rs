@@ -21,16 +21,20 @@ use anyhow::{Error, Result};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::cli::change::{Done, hit, hit_object, tell_sessions};
+use crate::cli::change::tell_sessions;
 use crate::cli::container::object;
 use crate::cli::context::{CommandContext, Home};
+use crate::cli::impact;
 use crate::cli::outcome::{Outcome, count_of, some_of};
+use crate::domain::container::Container;
 use crate::domain::license::License;
 use crate::domain::name::Code as KeyName;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::adopt::Imported;
-use crate::ops::license::placement::Emptied;
-use crate::ops::license::plan::Step;
+use crate::ops::container::settle::Emptied;
+use crate::ops::execute::Plan as _;
+use crate::ops::impact::Impact;
+use crate::ops::license::plan::{Plan, Step};
 use crate::ops::lookup;
 
 #[derive(Debug, Subcommand)]
@@ -127,40 +131,45 @@ fn with_way_out(error: Error) -> Error {
     }
 }
 
-/// The answer of a verb that took licenses out of a container.
-fn emptied(
-    sentence: impl Fn(&str) -> String,
-    words: (&str, &str),
+/// A container from which licenses were removed, for an answer.
+struct Removal {
+    /// The sentence.
+    said: String,
+    /// The container, and the seats that could not arrive elsewhere.
     emptied: Emptied,
-    done: Done,
-    home: &Home,
-) -> Result<Outcome> {
-    let Emptied { mut container, stranded } = emptied;
-    let (outcome, steps, hits): (Outcome, Vec<Step>, Option<Value>) = match done {
-        Done::Would(plan) => {
-            let hits = hit_object(&plan);
-            if container.retired_at.is_some() {
-                container.licenses.clear();
-            }
-            (
-                hit(&plan).into_iter().fold(Outcome::done(sentence(words.0)), Outcome::say),
-                plan.steps,
-                Some(hits),
-            )
+    /// The licenses.
+    steps: Vec<Step>,
+    /// The impact, for a dry run.
+    impact: Option<Impact>,
+}
+
+impl Removal {
+    /// Returns the removal of a dry run.
+    fn planned(said: String, plan: Plan<Emptied>) -> Removal {
+        let impact = Some(plan.impact());
+        let mut emptied = plan.payload;
+        if emptied.container.retired_at.is_some() {
+            emptied.container.licenses.clear();
         }
-        Done::Did(steps, _) => {
-            container = lookup::container(home.reader(), &container.serial)?;
-            (
-                Outcome::done(sentence(words.1)),
-                steps.into_iter().map(|(step, _)| step).collect(),
-                None,
-            )
-        }
-        Done::Repeated(..) => return Ok(Outcome::default()),
-    };
+        Removal { said, emptied, steps: plan.steps, impact }
+    }
+
+    /// Returns the removal of an applied plan, with the container as it is stored.
+    fn applied(said: String, plan: Plan<Emptied>, home: &Home) -> Result<Removal> {
+        let container = lookup::container(home.reader(), &plan.payload.container.serial)?;
+        let emptied = Emptied { container, ..plan.payload };
+        Ok(Removal { said, emptied, steps: plan.steps, impact: None })
+    }
+}
+
+/// The answer of a verb that took licenses out of a container.
+fn emptied(removal: Removal) -> Outcome {
+    let Removal { said, emptied: Emptied { container, stranded }, steps, impact } = removal;
+    let mut outcome = Outcome::done(said);
     let mut object = object(&container);
-    if let Some(hits) = hits {
-        object["hit"] = hits;
+    if let Some(impact) = &impact {
+        outcome = impact::lines(impact).into_iter().fold(outcome, Outcome::say);
+        object["hit"] = impact::licenses(impact);
     }
     let arrived =
         |step: &Step| step.note.get("to").and_then(Value::as_array).cloned().unwrap_or_default();
@@ -187,29 +196,22 @@ fn emptied(
     });
     let outcome = if steps.is_empty() { outcome } else { outcome.say(LEARN) };
     let outcome = tell_sessions(outcome.with(object), &steps);
-    Ok(stranded.iter().fold(outcome, |outcome, it| {
+    stranded.iter().fold(outcome, |outcome, it| {
         let seats = count_of(it.seats as usize, "seat");
         outcome.warn(format!(
             "license {}: {seats} free instead of in container {}: {}",
             it.license, it.to, it.why
         ))
-    }))
+    })
 }
 
-/// The answer of a verb that took over what another desk says a container holds.
-fn came(words: (&str, &str), found: &Imported, done: Done, home: &Home) -> Result<Outcome> {
-    let serial = &found.container.serial;
-    let (word, steps, mut object): (&str, Vec<Step>, Value) = match done {
-        Done::Would(plan) => (words.0, plan.steps, object(&found.container)),
-        Done::Did(steps, _) => {
-            let now = lookup::container(home.reader(), serial)?;
-            (words.1, steps.into_iter().map(|(step, _)| step).collect(), object(&now))
-        }
-        Done::Repeated(..) => return Ok(Outcome::default()),
-    };
+/// The answer of a verb that took over the contents of a container from another site. `word` is the
+/// beginning of the sentence.
+fn came(word: &str, container: &Container, found: &Imported, steps: &[Step]) -> Outcome {
+    let mut object = object(container);
     (object["added"], object["taken"]) = (json!(found.added), json!(found.taken));
-    let outcome =
-        Outcome::done(format!("{word} container {serial}: it is at {}", found.container.counter));
+    let (serial, counter) = (&found.container.serial, found.container.counter);
+    let outcome = Outcome::done(format!("{word} container {serial}: it is at {counter}"));
     let outcome = match (found.added.as_slice(), found.taken.as_slice()) {
         ([], []) => outcome.say("It holds the same as before"),
         (added, taken) => {
@@ -225,7 +227,7 @@ fn came(words: (&str, &str), found: &Imported, done: Done, home: &Home) -> Resul
             }
         }
     };
-    Ok(tell_sessions(outcome.with(object), &steps))
+    tell_sessions(outcome.with(object), steps)
 }
 
 /// How many seats of a license are free that were not.

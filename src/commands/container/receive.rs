@@ -1,17 +1,19 @@
 //! `container receive`: what a container with a key says that it holds.
 
-use std::cell::RefCell;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use crate::cli::change::{Way, carry_out};
+use super::{Arrival, Removal};
+use crate::cli::change::execute;
 use crate::cli::container::read_receipt;
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::{Data, Outcome};
-use crate::commands::container::{Arrival, emptied, next, with_way_out};
-use crate::ops::container::receive::{Received, Verdict, receive};
+use crate::ops::container::receive::{ReceiveReceipt, Received, Verdict};
+use crate::ops::execute::Execution;
+use crate::ops::license::request::SigningRequest;
 
 /// Take a receipt that a container sent
 ///
@@ -31,22 +33,43 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let (container, context, text) = read_receipt(command, &home, &args.file)?;
-    let serial = container.serial;
-    let way = Way { keys: &args.arrival.key, ..Way::default() };
-    let received: RefCell<Option<Received>> = RefCell::default();
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        let (found, plan) = receive(reader, &serial, (&context, &text), !args.arrival.strand, now)?;
-        received.replace(Some(found));
-        Ok(plan.into())
+    let request = ReceiveReceipt {
+        container: container.serial,
+        context,
+        text,
+        arrives: !args.arrival.strand,
+        signing: SigningRequest::with_keys(&args.arrival.key),
+    };
+    let (execution, _) =
+        execute(command, &mut home, &Options::default(), &request).map_err(super::with_way_out)?;
+    let serial = request.container.as_str();
+    Ok(match execution {
+        Execution::DryRun(plan) => {
+            let received = plan.payload.clone();
+            let said = said("Would take the receipt of", serial, &received);
+            let emptied = received.emptied.clone();
+            answer(serial, &received, super::emptied(Removal::planned(said, plan.with(emptied))))
+        }
+        Execution::Applied(plan) => {
+            let received = plan.payload.clone();
+            let said = said("Took the receipt of", serial, &received);
+            let emptied = received.emptied.clone();
+            let removal = Removal::applied(said, plan.with(emptied), &home)?;
+            answer(serial, &received, super::emptied(removal))
+        }
+        Execution::Unchanged(received) => {
+            let emptied = received.emptied.clone();
+            let said = said("", serial, &received);
+            let removal = Removal { said, emptied, steps: Vec::new(), impact: None };
+            answer(serial, &received, super::emptied(removal))
+        }
     })
-    .map_err(with_way_out)?;
-    let Some(received) = received.into_inner() else { return Ok(Outcome::default()) };
-    let Received { verdict, counter, fits, emptied: then } = received;
-    let (at, suspicion) = (
-        then.container.counter,
-        then.container.suspicion.as_ref().map(|suspicion| suspicion.told()),
-    );
-    let sentence = |word: &str| match &verdict {
+}
+
+/// Returns the sentence about a receipt, with its first words.
+fn said(word: &str, serial: &str, received: &Received) -> String {
+    let counter = received.counter;
+    match &received.verdict {
         Verdict::Known => format!("Container {serial} said so before: it was at {counter}"),
         Verdict::Suspect(_) if word.starts_with("Would") => {
             format!("Container {serial} would be suspect")
@@ -55,34 +78,39 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Verdict::Believed | Verdict::Unmoved | Verdict::Resynchronised => {
             format!("{word} container {serial}: it is at {counter}")
         }
-    };
-    let is_outdated = counter < at;
-    let repeated = verdict == Verdict::Known;
-    let mut outcome =
-        emptied(sentence, ("Would take the receipt of", "Took the receipt of"), then, done, &home)?;
+    }
+}
+
+/// The answer about a receipt, out of that about the container.
+fn answer(serial: &str, received: &Received, mut outcome: Outcome) -> Outcome {
+    let Received { verdict, counter, fits, emptied } = received;
+    let (at, suspicion) = (emptied.container.counter, emptied.container.suspicion.as_ref());
+    let (is_outdated, repeated) = (*counter < at, *verdict == Verdict::Known);
     if let Data::One { object, .. } = &mut outcome.data {
         let mut of = |name: &str| object.get_mut(name).map(Value::take).unwrap_or_default();
         *object = json!({
-            "container": serial.as_str(), "counter": counter, "outdated": is_outdated, "state": of("state"), "repeated": repeated,
+            "container": serial, "counter": counter, "outdated": is_outdated, "state": of("state"), "repeated": repeated,
             "confirmed_counter": of("confirmed_counter"), "desired_counter": of("counter"), "blocked": of("blocked"),
             "suspicion": of("suspicion"), "matches": fits, "settled": of("settled"), "stranded": of("stranded"),
         });
     }
-    let outcome = match (&verdict, suspicion) {
+    let outcome = match (verdict, suspicion) {
         (Verdict::Known, _) => outcome.say("Nothing was changed"),
-        (_, Some(why)) => outcome
-            .warn(why)
+        (_, Some(suspicion)) => outcome
+            .warn(suspicion.told())
             .say(format!("Nothing more is issued to it: `licentia container resolve {serial} --reason …` once you know why")),
         (Verdict::Resynchronised, None) => outcome
             .say(format!("Its next state is {at}: what left it is proven by the next update that it takes"))
-            .say(next(serial.as_str())),
-        (_, None) if is_outdated => outcome.say(format!("It is behind: it shall be at {at}")).say(next(serial.as_str())),
+            .say(super::next(serial)),
+        (_, None) if is_outdated => {
+            outcome.say(format!("It is behind: it shall be at {at}")).say(super::next(serial))
+        }
         (_, None) => outcome,
     };
-    Ok(match fits {
+    match fits {
         Some(false) => {
             outcome.warn("the computer is not like the one that the container was made for: its licenses do not work there")
         }
         _ => outcome,
-    })
+    }
 }

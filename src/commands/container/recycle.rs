@@ -1,16 +1,19 @@
 //! `container recycle`: a dongle that came back.
 
-use std::cell::RefCell;
-
 use anyhow::Result;
 
-use crate::cli::change::{Way, carry_out};
+use super::{Arrival, Removal};
+use crate::cli::change::execute;
 use crate::cli::container;
 use crate::cli::container::find_to_change;
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::commands::container::{Arrival, emptied, with_way_out};
-use crate::ops::license::placement::{Emptied, recycle};
+use crate::ops::container::recycle::RecycleContainer;
+use crate::ops::container::settle::Emptied;
+use crate::ops::execute::Execution;
+use crate::ops::license::plan::Plan;
+use crate::ops::license::request::SigningRequest;
 
 /// Take a dongle back that is in your hands
 ///
@@ -29,26 +32,23 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.container)?;
-    let way = Way {
-        keys: &args.arrival.key,
-        act: Some(format!("recycle container {serial} for ever")),
-        ..Way::default()
+    let request = RecycleContainer {
+        container: serial.clone(),
+        arrives: !args.arrival.strand,
+        signing: SigningRequest::with_keys(&args.arrival.key),
     };
-    let recycled: RefCell<Option<Emptied>> = RefCell::default();
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        let (emptied, plan) = recycle(reader, &serial, !args.arrival.strand, now)?;
-        recycled.replace(Some(emptied));
-        Ok(plan.into())
-    })
-    .map_err(with_way_out)?;
-    let Some(recycled) = recycled.into_inner() else { return Ok(Outcome::default()) };
-    let hardware = recycled
-        .container
-        .hardware
-        .as_ref()
-        .map(|hardware| format!(": hardware {hardware} can be another's"));
-    let sentence = |word: &str| {
-        format!("{word} container {serial}{}", hardware.as_deref().unwrap_or_default())
+    let action = Some(format!("recycle container {serial} for ever"));
+    let options = Options { action, ..Options::default() };
+    let (execution, _) =
+        execute(command, &mut home, &options, &request).map_err(super::with_way_out)?;
+    let said = |word: &str, plan: &Plan<Emptied>| {
+        let hardware = plan.payload.container.hardware.as_ref();
+        let hardware = hardware.map(|it| format!(": hardware {it} can be another's"));
+        format!("{word} container {serial}{}", hardware.unwrap_or_default())
     };
-    emptied(sentence, ("Would recycle", "Recycled"), recycled, done, &home)
+    Ok(super::emptied(match execution {
+        Execution::DryRun(plan) => Removal::planned(said("Would recycle", &plan), plan),
+        Execution::Applied(plan) => Removal::applied(said("Recycled", &plan), plan, &home)?,
+        Execution::Unchanged(never) => match never {},
+    }))
 }

@@ -2,16 +2,16 @@
 
 use anyhow::Result;
 
-use crate::cli::change::{Signing, Way, carry_out};
+use crate::cli::change::{Signing, carry_out};
 use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::license::{Words, answer, check_beside};
 use crate::domain::license::License;
 use crate::domain::license::terms::Count;
 use crate::domain::name::Reference;
-use crate::ops::license::placement::{Target, activate};
+use crate::ops::license::activate::ActivateLicense;
+use crate::ops::license::placement::Target;
 
 /// Place a license in a container, or deliver it
 ///
@@ -41,18 +41,21 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.license)?;
     let to = args.to.target(command, &home)?;
-    let (seats, reference) = (args.seats.map(|seats| seats.0), args.reference.as_ref());
-    let way = Way { only: Some(&to), ..args.signing.way() };
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        activate(reader, &serial, &to, seats, reference, now)
-    })?;
-    let lacks = check_beside(&done, &home)?;
-    let words = Words {
+    let request = ActivateLicense {
+        license: serial,
+        target: to.clone(),
+        seats: args.seats.map(|seats| seats.0),
+        reference: args.reference.clone(),
+        signing: args.signing.request(),
+    };
+    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
+    let lacks = super::check_beside(&done, &home)?;
+    let words = super::Words {
         did: "Activated",
         would: "activate",
         already: "was activated for that reference already",
     };
-    let outcome = answer(done, &words, &home, command.format(), |before, after| match &to {
+    let outcome = super::answer(done, &words, &home, command.format(), |before, after| match &to {
         Target::Unbound => {
             format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
         }
@@ -67,5 +70,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             format!(" ({placed} placed in container {container}{beside}; {free} free)")
         }
     });
-    Ok(crate::commands::license::warn_of_lacks(outcome, &lacks))
+    Ok(super::warn_of_lacks(outcome, &lacks))
 }

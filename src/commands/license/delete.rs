@@ -4,18 +4,18 @@ use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::cli::arguments::edition;
-use crate::cli::change::{Done, Way, carry_out, hit};
-use crate::cli::context::CommandContext;
+use crate::cli::change::{execute, hit};
+use crate::cli::context::{CommandContext, Emitted};
+use crate::cli::front_end::Options;
 use crate::cli::license::Named;
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::license::{Words, many, marked, set_standing, shown, told_sessions};
 use crate::domain::Refusal;
 use crate::domain::license::state::Standing;
 use crate::domain::name::Code;
-use crate::ops::license::life_cycle::delete_all;
-use crate::ops::license::plan::Plan;
-use crate::ops::lookup;
-use crate::store::Reader;
+use crate::ops::execute::Execution;
+use crate::ops::impact::Impact;
+use crate::ops::license::life_cycle::{DeleteLicenses, NothingToDelete};
+use crate::ops::license::plan::Step;
 
 /// Delete a license, or all of an edition that a customer has
 ///
@@ -41,8 +41,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match (&args.license, &args.customer, args.edition) {
         (_, Some(customer), Some(edition)) => all(customer, edition, command),
         (Some(license), ..) => {
-            let words = Words { did: "Deleted", would: "delete", already: "is deleted already" };
-            set_standing(command, license, Standing::Deleted, None, &words)
+            let words =
+                super::Words { did: "Deleted", would: "delete", already: "is deleted already" };
+            super::set_standing(command, license, Standing::Deleted, None, &words)
         }
         _ => Err(Refusal::usage("no license is named")
             .hint("name one, or --customer and --edition for all of an edition")
@@ -53,48 +54,38 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn all(customer: &Code, edition: Edition, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let format = command.format();
-    let customer = lookup::customer(home.reader(), customer)?;
-    let what = |plan: &Plan| {
-        let licenses = count_of(plan.steps.len(), &format!("{} license", edition.as_str()));
-        format!("{licenses} of {}", customer.code)
+    let request = DeleteLicenses { customer: customer.clone(), edition };
+    let what = |count: usize, customer: &Code| {
+        let licenses = count_of(count, &format!("{} license", edition.as_str()));
+        format!("{licenses} of {customer}")
     };
-    let decide = |reader: Reader<'_>, now| delete_all(reader, &customer.code, edition, now);
-    let plan = decide(home.reader(), home.now)?;
-    // Where there is nothing, there is nothing to ask.
-    let act = (!plan.steps.is_empty()).then(|| format!("delete {}", what(&plan)));
-    let way = Way { act, ..Way::default() };
-    let done = carry_out(command, &mut home, &way, &|reader, now| Ok(decide(reader, now)?.into()))?;
-    Ok(match done {
-        Done::Did(steps, _) if !steps.is_empty() => {
-            let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
-            let objects = steps
-                .iter()
-                .map(|(step, emitted)| marked(shown(&step.after, &home, emitted, format), false))
-                .collect();
-            let outcome = told_sessions(Outcome::done(format!("Deleted {}", what(&plan))), &plan);
-            many(
-                outcome.say("Applications learn of it with the next published status list"),
-                objects,
-                format,
-            )
-        }
-        Done::Would(plan) if !plan.steps.is_empty() => {
-            let outcome = hit(&plan)
-                .into_iter()
-                .fold(Outcome::done(format!("Would delete {}", what(&plan))), Outcome::say);
-            let objects = plan
-                .steps
-                .iter()
-                .map(|step| {
-                    shown(&step.after, &home, &crate::commands::license::Emitted::Nowhere, format)
-                })
-                .collect();
-            many(outcome, objects, format)
-        }
-        _ => {
+    let action = |impact: &Impact| {
+        let customer = impact.licenses().next().map_or(customer, |license| &license.customer);
+        format!("delete {}", what(impact.licenses().count(), customer))
+    };
+    let options = Options { action_of: Some(&action), ..Options::default() };
+    let (execution, written) = execute(command, &mut home, &options, &request)?;
+    Ok(match execution {
+        Execution::Unchanged(NothingToDelete(customer)) => {
             let nothing =
-                format!("{} has no {} license: nothing to delete", customer.code, edition.as_str());
-            many(Outcome::done(nothing), Vec::new(), format)
+                format!("{customer} has no {} license: nothing to delete", edition.as_str());
+            super::many(Outcome::done(nothing), Vec::new(), format)
+        }
+        Execution::DryRun(plan) => {
+            let said = format!("Would delete {}", what(plan.steps.len(), &plan.payload));
+            let outcome = hit(&plan).into_iter().fold(Outcome::done(said), Outcome::say);
+            let object = |step: &Step| super::shown(&step.after, &home, &Emitted::Nowhere, format);
+            super::many(outcome, plan.steps.iter().map(object).collect(), format)
+        }
+        Execution::Applied(plan) => {
+            let said = format!("Deleted {}", what(plan.steps.len(), &plan.payload));
+            let outcome = super::told_sessions(Outcome::done(said), &plan.steps)
+                .say("Applications learn of it with the next published status list");
+            let object = |step: &Step| {
+                let emitted = written.of_license(step.after.serial.as_str());
+                super::marked(super::shown(&step.after, &home, &emitted, format), false)
+            };
+            super::many(outcome, plan.steps.iter().map(object).collect(), format)
         }
     })
 }

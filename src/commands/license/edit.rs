@@ -7,12 +7,11 @@ use crate::cli::change::{Done, Signing, carry_out, lines};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, check_named};
-use crate::commands::license::{Words, answer};
-use crate::domain::license::terms::{Clear, Terms};
+use crate::domain::license::terms::Clear;
 use crate::domain::module::Grants;
 use crate::domain::name::Code;
 use crate::domain::time::Days;
-use crate::ops::license::revise::{Edit, OldFiles, edit};
+use crate::ops::license::edit::{EditLicense, OldFiles};
 
 /// Change the terms of a license
 ///
@@ -56,28 +55,28 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         || args.company.is_some();
     check_named(other || args.terms.is_given())?;
     let serial = find_to_change(command, &home, &args.license)?;
-    let (now, settings) = (home.now, home.settings.license.clone());
-    let lay = |terms: Terms| args.terms.edit(terms);
-    let add = args.add_modules.clone().unwrap_or_default();
-    let change = Edit {
-        lay: &lay,
-        add: &add,
-        remove: &args.remove_modules,
-        company: args.company.as_ref(),
-        old: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
+    let request = EditLicense {
+        license: serial,
+        terms: args.terms.terms_edit()?,
+        defaults: home.settings.license.clone(),
+        added: args.add_modules.clone().unwrap_or_default(),
+        removed: args.remove_modules.clone(),
+        company: args.company.clone(),
+        old_files: args.end_old.map(OldFiles::End).or(args.keep_old.then_some(OldFiles::Keep)),
+        signing: args.signing.request(),
     };
-    let way = args.signing.way();
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        edit(reader, &serial, &change, &settings, now)
-    })?;
+    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
     let told = match &done {
-        Done::Would(plan) => plan.steps.first().map(|step| lines(step, now)),
-        Done::Did(steps, _) => steps.first().map(|(step, _)| lines(step, now)),
+        Done::Would(plan) => plan.steps.first().map(|step| lines(step, home.now)),
+        Done::Did(steps) => steps.first().map(|(step, _)| lines(step, home.now)),
         Done::Repeated(..) => None,
     };
-    let words =
-        Words { did: "Changed", would: "change", already: "is so already: nothing to change" };
-    let mut outcome = answer(done, &words, &home, command.format(), |_, _| String::new());
+    let words = super::Words {
+        did: "Changed",
+        would: "change",
+        already: "is so already: nothing to change",
+    };
+    let mut outcome = super::answer(done, &words, &home, command.format(), |_, _| String::new());
     let rest = outcome.said.split_off(1.min(outcome.said.len()));
     outcome.said.extend(told.into_iter().flatten());
     outcome.said.extend(rest);

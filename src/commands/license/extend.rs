@@ -10,14 +10,13 @@ use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Data, Outcome};
 use crate::cli::render::Format;
-use crate::commands::license::{Words, answer};
 use crate::domain::Refusal;
 use crate::domain::license::terms::Day;
 use crate::domain::license::{From, License, Until};
 use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Span, plus_days};
-use crate::ops::license::revise::extend;
+use crate::ops::license::extend::ExtendLicense;
 
 /// Give a license a later end
 ///
@@ -65,7 +64,7 @@ enum Start {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.license)?;
-    let from = args.from.map_or(From::Later, |from| match from {
+    let from = args.from.map(|from| match from {
         Start::End => From::End,
         Start::Today => From::Today,
         Start::Later => From::Later,
@@ -83,29 +82,24 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 .into());
         }
     };
-    // As typed: a day is a day however it is said, and how long it is counts from where it was said.
-    let typed = match until {
-        Until::Day(day) => json!({"ends": day}),
-        Until::By(span, _) => {
-            let word = args.from.and_then(|from| from.to_possible_value());
-            json!({"by": span.to_string(), "from": word.map(|word| word.get_name().to_owned())})
-        }
+    let request = ExtendLicense {
+        license: serial,
+        until,
+        reference: args.reference.clone(),
+        signing: args.signing.request(),
     };
-    let way = args.signing.way();
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        extend(reader, &serial, until, &typed, args.reference.as_ref(), now)
-    })?;
+    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
     let before = match &done {
-        Done::Did(steps, _) => steps.first().and_then(|(step, _)| step.before.clone()),
+        Done::Did(steps) => steps.first().and_then(|(step, _)| step.before.clone()),
         Done::Would(plan) => plan.steps.first().and_then(|step| step.before.clone()),
         Done::Repeated(..) => None,
     };
-    let words = Words {
+    let words = super::Words {
         did: "Extended",
         would: "extend",
         already: "was extended for that reference already",
     };
-    let mut outcome = answer(done, &words, &home, command.format(), |before, after| {
+    let mut outcome = super::answer(done, &words, &home, command.format(), |before, after| {
         let day = |license: &License| {
             license
                 .right

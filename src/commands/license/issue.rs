@@ -5,22 +5,22 @@ use licentia_runtime::Edition;
 use serde_json::Value;
 
 use crate::cli::arguments::{Out, TermsArgs, edition};
-use crate::cli::change::{Done, Way, carry_out};
+use crate::cli::change::{Done, carry_out};
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted, Home};
+use crate::cli::front_end::Options;
 use crate::cli::license::{object, summary};
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
-use crate::commands::license::{shown, warn_of_early_end, warn_of_lacks};
-use crate::domain::key;
-use crate::domain::key::{Key, Purpose};
+use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::name::{Code, Reference, Username};
 use crate::domain::time::day_of;
-use crate::ops::license::issue::{Order, decide};
+use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::Target;
 use crate::ops::license::prerequisite::lacks;
+use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 
 /// Issue a license
@@ -72,23 +72,10 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let mut order = order(args, &home.reader().list_keys()?)?;
-    order.to = match &args.container {
-        Some(named) => Some(Target::Container(container::find_to_change(command, &home, named)?)),
-        None => (args.unbound || args.out.is_asked()).then_some(Target::Unbound),
-    };
-    let (now, defaults) = (home.now, home.settings.license.clone());
-    let keys: Vec<Code> = args.key.iter().cloned().collect();
-    let what = Some("the product or the customer");
-    let way = Way {
-        keys: &keys,
-        out: Some(&args.out),
-        only: order.to.as_ref(),
-        exact: what,
-        ..Way::default()
-    };
-    let done =
-        carry_out(command, &mut home, &way, &|reader, now| decide(reader, &order, &defaults, now))?;
+    let request = request(args, command, &home)?;
+    let options = Options { out: Some(&args.out), ..Options::default() };
+    let done = carry_out(command, &mut home, &options, &request)?;
+    let now = home.now;
     let customer = lookup::customer(home.reader(), &args.customer)?.name;
     let (outcome, license) = match done {
         Done::Would(plan) => {
@@ -107,13 +94,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             );
             (answer(&license, &home, emitted, false, said, command.format()), *license)
         }
-        Done::Did(steps, _) => {
+        Done::Did(steps) => {
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
             };
             let license = step.after;
-            let place = order
-                .to
+            let place = request
+                .target
                 .as_ref()
                 .and_then(Target::container)
                 .map(|it| format!(", in container {it}"))
@@ -126,29 +113,28 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             (answer(&license, &home, emitted, true, said, command.format()), license)
         }
     };
-    Ok(warn_of_early_end(
-        warn_of_lacks(outcome, &lacks(home.reader(), &license, Beside::Each, now)?),
-        &license,
-    ))
+    let lacks = lacks(home.reader(), &license, Beside::Each, now)?;
+    Ok(super::warn_of_early_end(super::warn_of_lacks(outcome, &lacks), &license))
 }
 
-fn order(args: &Args, keys: &[Key]) -> Result<Order> {
-    let of_key = args
-        .key
-        .as_ref()
-        .map(|name| key::find(keys, name))
-        .transpose()?
-        .and_then(|key| key.edition);
-    Ok(Order {
+fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<IssueLicense> {
+    let terms = args.terms.terms()?;
+    let target = match &args.container {
+        Some(named) => Some(Target::Container(container::find_to_change(command, home, named)?)),
+        None => (args.unbound || args.out.is_asked()).then_some(Target::Unbound),
+    };
+    let (key_names, purpose) = (args.key.iter().cloned().collect(), args.purpose.clone());
+    Ok(IssueLicense {
         customer: args.customer.clone(),
         product: args.product.clone(),
         company: args.company.clone(),
-        edition: args.edition.or(of_key).unwrap_or(Edition::Commercial),
+        edition: args.edition,
         users: args.users.clone(),
-        terms: args.terms.terms()?,
-        purpose: args.purpose.clone(),
-        to: None,
+        terms,
+        defaults: home.settings.license.clone(),
+        target,
         reference: args.reference.clone(),
+        signing: SigningRequest { key_names, purpose },
     })
 }
 
@@ -160,7 +146,7 @@ fn answer(
     done: String,
     format: Format,
 ) -> Outcome {
-    let mut object = shown(license, home, &emitted, format);
+    let mut object = super::shown(license, home, &emitted, format);
     object["created"] = created.into();
     let mut outcome = Outcome::done(done).with(object);
     if created && license.right.ends.is_some_and(|end| end <= day_of(home.now)) {

@@ -27,10 +27,9 @@ use licentia_runtime::Edition;
 use serde_json::Value;
 
 use crate::cli::arguments::TermsArgs;
-use crate::cli::change::{
-    Done, Signing, Way, carry_out, hit, hit_object, tell_files, tell_sessions,
-};
+use crate::cli::change::{Done, Signing, carry_out, hit, hit_object, tell_files, tell_sessions};
 use crate::cli::context::{CommandContext, Emitted, Home};
+use crate::cli::front_end::Options;
 use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free, summary};
 use crate::cli::outcome::{Data, Outcome, count_of, some_of};
 use crate::cli::render::Format;
@@ -38,15 +37,14 @@ use crate::domain::license::License;
 use crate::domain::license::activation::{Activation, Pair};
 use crate::domain::license::prerequisite::{Beside, Lack};
 use crate::domain::license::state::Standing;
-use crate::domain::license::terms::Terms;
 use crate::domain::module::Grant;
 use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Timestamp, day_of};
-use crate::ops::license::life_cycle::stand;
+use crate::ops::license::life_cycle::SetLifecycleStatus;
 use crate::ops::license::plan::{Plan, Step};
 use crate::ops::license::prerequisite::lacks;
-use crate::ops::license::successor::{Heir, succeed};
+use crate::ops::license::successor::SucceedLicense;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -132,7 +130,7 @@ fn answer(
             if step.after.standing.is_final() {
                 hit(&plan).into_iter().fold(outcome, Outcome::say)
             } else {
-                told_sessions(outcome, &plan)
+                told_sessions(outcome, &plan.steps)
             }
         }
         Done::Repeated(license, emitted) => {
@@ -142,14 +140,14 @@ fn answer(
                 emitted,
             )
         }
-        Done::Did(steps, _) => {
+        Done::Did(steps) => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
             let Some((step, emitted)) = steps.into_iter().next() else {
                 return Outcome::done("Nothing to change");
             };
             let object = marked(shown(&step.after, home, &emitted, format), false);
             let outcome =
-                told_sessions(Outcome::done(sentence(words.did, &step)), &plan).with(object);
+                told_sessions(Outcome::done(sentence(words.did, &step)), &plan.steps).with(object);
             let outcome = if ends_files(&step) {
                 outcome.say("Applications learn of it with the next published status list")
             } else {
@@ -174,13 +172,11 @@ fn set_standing(
 ) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, named)?;
-    let way = Way {
-        act: standing.is_final().then(|| format!("{} license {serial} for ever", words.would)),
-        ..Way::default()
-    };
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        stand(reader, &serial, standing, reason, now)
-    })?;
+    let action = standing.is_final().then(|| format!("{} license {serial} for ever", words.would));
+    let options = Options { action, ..Options::default() };
+    let reason = reason.map(str::to_owned);
+    let request = SetLifecycleStatus { license: serial, status: standing, reason };
+    let done = carry_out(command, &mut home, &options, &request)?;
     let now = home.now;
     Ok(answer(done, words, &home, command.format(), |_, after| match standing {
         Standing::Open => format!(": it is {} again", after.state(now).as_str()),
@@ -213,14 +209,15 @@ impl Successor {
     ) -> Result<Outcome> {
         let mut home = command.home()?;
         let serial = find_to_change(command, &home, &self.license)?;
-        let settings = home.settings.license.clone();
-        let lay = |terms: Terms| self.terms.edit(terms);
-        let typed = (self.terms.terms()?, self.terms.inherited());
-        let heir = Heir { edition, lay: &lay, typed, reference: self.reference.as_ref() };
-        let way = self.signing.way();
-        let done = carry_out(command, &mut home, &way, &|reader, now| {
-            succeed(reader, &serial, &heir, &settings, now)
-        })?;
+        let request = SucceedLicense {
+            license: serial,
+            edition,
+            terms: self.terms.terms_edit()?,
+            defaults: home.settings.license.clone(),
+            reference: self.reference.clone(),
+            signing: self.signing.request(),
+        };
+        let done = carry_out(command, &mut home, &self.signing.options(), &request)?;
         succeeded(done, told, &home, command.format())
     }
 }
@@ -237,7 +234,7 @@ struct Succession {
 fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Result<Outcome> {
     let left_out = match &done {
         Done::Would(plan) => left_out(&plan.steps),
-        Done::Did(steps, _) => {
+        Done::Did(steps) => {
             left_out(&steps.iter().map(|(step, _)| step.clone()).collect::<Vec<_>>())
         }
         Done::Repeated(..) => Vec::new(),
@@ -256,7 +253,7 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
                 old.after.serial,
                 summary(&heir.after)
             );
-            (told_sessions(Outcome::done(said), &plan).with(object), heir.after.clone())
+            (told_sessions(Outcome::done(said), &plan.steps).with(object), heir.after.clone())
         }
         Done::Repeated(license, emitted) => {
             let mut object = shown(&license, home, &emitted, format);
@@ -269,7 +266,7 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
             );
             (written(Outcome::done(said).with(object), emitted), *license)
         }
-        Done::Did(steps, _) => {
+        Done::Did(steps) => {
             let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
             let Some((heir, emitted)) = steps.into_iter().next() else {
                 return Ok(Outcome::default());
@@ -283,8 +280,11 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
                 heir.after.serial,
                 summary(&heir.after)
             );
-            let outcome =
-                tell_files(told_sessions(Outcome::done(said), &plan).with(object), &heir, &emitted);
+            let outcome = tell_files(
+                told_sessions(Outcome::done(said), &plan.steps).with(object),
+                &heir,
+                &emitted,
+            );
             let outcome = match heir.after.live().next() {
                 Some(_) => outcome
                     .say("The files of its predecessor end with the next published status list"),
@@ -379,7 +379,7 @@ fn whereabouts(license: &License, now: Timestamp) -> String {
 fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
     let steps: Vec<&Step> = match done {
         Done::Would(plan) => plan.steps.iter().collect(),
-        Done::Did(steps, _) => steps.iter().map(|(step, _)| step).collect(),
+        Done::Did(steps) => steps.iter().map(|(step, _)| step).collect(),
         Done::Repeated(..) => Vec::new(),
     };
     let container = container?;
@@ -405,7 +405,7 @@ fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
 fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
     let license = match done {
         Done::Would(plan) => plan.steps.first().map(|step| &step.after),
-        Done::Did(steps, _) => steps.first().map(|(step, _)| &step.after),
+        Done::Did(steps) => steps.first().map(|(step, _)| &step.after),
         Done::Repeated(license, _) => Some(&**license),
     };
     license.map_or(Ok(Vec::new()), |license| lacks(home.reader(), license, Beside::Each, home.now))
@@ -440,10 +440,10 @@ fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
 }
 
 /// The sessions that end, or go on under a successor.
-fn told_sessions(outcome: Outcome, plan: &Plan) -> Outcome {
-    let outcome = tell_sessions(outcome, &plan.steps);
+fn told_sessions(outcome: Outcome, steps: &[Step]) -> Outcome {
+    let outcome = tell_sessions(outcome, steps);
     let gone: Vec<String> =
-        plan.steps.iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
+        steps.iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
     if gone.is_empty() {
         outcome
     } else {

@@ -7,9 +7,8 @@ use crate::cli::container;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
-use crate::commands::license::{Words, answer, check_beside, tell_returning, whereabouts};
 use crate::domain::license::terms::Count;
-use crate::ops::license::placement::relocate;
+use crate::ops::license::r#move::MoveLicense;
 
 /// Move a license from one container to another
 ///
@@ -43,18 +42,20 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         container::find_to_change(command, &home, &args.from)?,
         container::find_to_change(command, &home, &args.to)?,
     );
-    let seats = args.seats.map(|seats| seats.0);
-    let way = args.signing.way();
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        relocate(reader, &serial, &from, &to, seats, now)
-    })?;
-    let lacks = check_beside(&done, &home)?;
-    let words = Words { did: "Moved", would: "move", already: "" };
+    let request = MoveLicense {
+        license: serial,
+        from: from.clone(),
+        to,
+        seats: args.seats.map(|seats| seats.0),
+        signing: args.signing.request(),
+    };
+    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
+    let lacks = super::check_beside(&done, &home)?;
+    let words = super::Words { did: "Moved", would: "move", already: "" };
     let now = home.now;
-    let told = tell_returning(&done, Some(from.as_str()));
-    let outcome = answer(done, &words, &home, command.format(), |_, after| whereabouts(after, now));
-    Ok(crate::commands::license::warn_of_lacks(
-        told.into_iter().fold(outcome, Outcome::say),
-        &lacks,
-    ))
+    let told = super::tell_returning(&done, Some(from.as_str()));
+    let outcome = super::answer(done, &words, &home, command.format(), |_, after| {
+        super::whereabouts(after, now)
+    });
+    Ok(super::warn_of_lacks(told.into_iter().fold(outcome, Outcome::say), &lacks))
 }

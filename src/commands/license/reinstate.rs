@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
-use crate::commands::license::{Words, set_standing};
 use crate::domain::license::state::Standing;
 
 /// Let a suspended license go on
@@ -18,6 +17,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let words = Words { did: "Reinstated", would: "reinstate", already: "" };
-    set_standing(command, &args.license, Standing::Open, None, &words)
+    let words = super::Words { did: "Reinstated", would: "reinstate", already: "" };
+    super::set_standing(command, &args.license, Standing::Open, None, &words)
 }

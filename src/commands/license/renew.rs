@@ -1,25 +1,25 @@
 //! `license renew`: the next file of a checkpoint license, or of all whose files end soon.
 
-use std::cell::RefCell;
-
 use anyhow::Result;
-use licentia_runtime::Edition;
 use serde_json::Value;
 
 use crate::cli::arguments::Out;
-use crate::cli::change::{Done, Way, carry_out, check_file, finish, hit, prepare};
+use crate::cli::change::{
+    Changed, Done, carry_out, changed, check_file, execute, hit, write_again,
+};
 use crate::cli::context::{CommandContext, Emitted, Home};
+use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::license::{Words, answer, many, marked, shown};
-use crate::domain::key;
 use crate::domain::key::Purpose;
 use crate::domain::license::License;
 use crate::domain::name::{Code as KeyName, Reference};
 use crate::domain::time::Days;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::license::revise::{due, renew};
-use crate::store::Reader;
+use crate::ops::execute::Execution;
+use crate::ops::license::plan::Files;
+use crate::ops::license::renew::{RenewDueLicenses, RenewLicense, RenewedBefore};
+use crate::ops::license::request::SigningRequest;
 
 /// Write the next file of checkpoint licenses
 ///
@@ -66,25 +66,24 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             .into());
     };
     let serial = find_to_change(command, &home, named)?;
-    let way = Way {
-        keys: &args.key,
-        purpose: args.purpose.as_ref(),
-        out: Some(&args.out),
-        ..Way::default()
-    };
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        renew(reader, &serial, args.reference.as_ref(), now)
-    })?;
+    let request =
+        RenewLicense { license: serial, reference: args.reference.clone(), signing: signing(args) };
+    let options = Options { out: Some(&args.out), ..Options::default() };
+    let done = carry_out(command, &mut home, &options, &request)?;
     // A reference may be kept for an answer that needed no newer file.
     let done = match done {
-        Done::Did(mut steps, ()) => match steps.pop() {
+        Done::Did(mut steps) => match steps.pop() {
             Some((step, emitted)) if !step.signs() => Done::Repeated(Box::new(step.after), emitted),
-            last => Done::Did(last.into_iter().collect(), ()),
+            last => Done::Did(last.into_iter().collect()),
         },
         other => other,
     };
-    let words = Words { did: "Renewed", would: "renew", already: "needs no newer file" };
-    Ok(answer(done, &words, &home, command.format(), |_, after| until(after)))
+    let words = super::Words { did: "Renewed", would: "renew", already: "needs no newer file" };
+    Ok(super::answer(done, &words, &home, command.format(), |_, after| until(after)))
+}
+
+fn signing(args: &Args) -> SigningRequest {
+    SigningRequest { key_names: args.key.clone(), purpose: args.purpose.clone() }
 }
 
 /// Where a key is away, what the others sign can be renewed.
@@ -110,77 +109,87 @@ fn until(license: &License) -> String {
 }
 
 fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result<Outcome> {
-    let (within, out) = (args.within.unwrap_or(WITHIN), &args.out);
+    let out = &args.out;
     if out.out.is_some() {
         return Err(Refusal::usage("--due writes several files, and --out names one")
             .hint("name a folder: --out-dir DIR")
             .into());
     }
-    let keys = home.reader().list_keys()?;
-    let named: Vec<_> =
-        args.key.iter().map(|name| key::find(&keys, name)).collect::<Result<_, _>>()?;
-    let editions: Vec<Edition> = match named.as_slice() {
-        [] => vec![Edition::Commercial, Edition::Trial],
-        named => named.iter().filter_map(|key| key.edition).collect(),
-    };
-    // What is written again is looked at before anything is signed.
-    let found = due(home.reader(), within, &editions, home.now)?;
-    for license in &found.again {
-        check_file(command, license, out, None)?;
-    }
-    let way =
-        Way { keys: &args.key, purpose: args.purpose.as_ref(), out: Some(out), ..Way::default() };
-    // Of what is decided under the lock: another command may have renewed some of them first.
-    let again = RefCell::new(found.again);
-    let decide = |reader: Reader<'_>, now| {
-        let due = due(reader, within, &editions, now)?;
-        again.replace(due.again);
-        Ok(due.plan.into())
-    };
-    let done = carry_out(command, home, &way, &decide).map_err(with_way_out)?;
-    let mut rows: Vec<Value> = Vec::new();
-    let format = command.format();
-    let mut outcome = match &done {
-        Done::Would(plan) if !plan.steps.is_empty() => {
-            rows.extend(
-                plan.steps.iter().map(|step| shown(&step.after, home, &Emitted::Nowhere, format)),
-            );
-            let would =
-                Outcome::done(format!("Would renew {}", count_of(plan.steps.len(), "license")));
-            hit(plan).into_iter().fold(would, Outcome::say)
+    let within = args.within.unwrap_or(WITHIN);
+    let request = RenewDueLicenses { within, signing: signing(args) };
+    let options = Options { out: Some(out), ..Options::default() };
+    let (execution, written) = execute(command, home, &options, &request).map_err(with_way_out)?;
+    let (mut outcome, did, again) = match execution {
+        Execution::DryRun(plan) => {
+            let said = format!("Would renew {}", count_of(plan.steps.len(), "license"));
+            let outcome = hit(&plan).into_iter().fold(Outcome::done(said), Outcome::say);
+            (outcome, changed(plan.steps, &written), files_of(plan.again, &written))
         }
-        Done::Did(steps, _) if !steps.is_empty() => {
-            let mut did = Outcome::done(format!("Renewed {}", count_of(steps.len(), "license")));
-            for (step, emitted) in steps {
-                did = did.say(format!("{}{}", step.after.serial, until(&step.after)));
-                rows.push(marked(shown(&step.after, home, emitted, format), false));
-            }
-            did
+        Execution::Applied(plan) => {
+            let said = format!("Renewed {}", count_of(plan.steps.len(), "license"));
+            let outcome = plan.steps.iter().fold(Outcome::done(said), |outcome, step| {
+                outcome.say(format!("{}{}", step.after.serial, until(&step.after)))
+            });
+            (outcome, changed(plan.steps, &written), files_of(plan.again, &written))
         }
-        _ => Outcome::done("No file of a checkpoint license is due"),
+        Execution::Unchanged(RenewedBefore(again)) => {
+            let outcome = Outcome::done("No file of a checkpoint license is due");
+            (outcome, Vec::new(), write_all_again(command, again, out)?)
+        }
     };
-    let again = again.into_inner();
     if !again.is_empty() {
         outcome = outcome.say(format!(
             "{} renewed within a day: the same files again",
             count_of(again.len(), "license")
         ));
     }
-    let mut written: usize = match &done {
-        Done::Did(steps, _) => steps.iter().map(|(_, emitted)| emitted.paths().len()).sum(),
-        Done::Would(_) | Done::Repeated(..) => 0,
-    };
-    for license in &again {
-        let emitted = if command.is_dry() {
-            Emitted::Nowhere
-        } else {
-            finish(prepare(command, license, out, None)?, license)?
-        };
-        written += emitted.paths().len();
-        rows.push(marked(shown(license, home, &emitted, format), true));
-    }
+    let emitted = did.iter().map(|(_, emitted)| emitted).chain(again.iter().map(|(_, it)| it));
+    let files: usize = emitted.map(|emitted| emitted.paths().len()).sum();
+    let rows = rows(&did, &again, home, command);
     if out.out_dir.is_some() && !rows.is_empty() && !command.is_dry() {
-        outcome = outcome.say(format!("Wrote {}", count_of(written, "file")));
+        outcome = outcome.say(format!("Wrote {}", count_of(files, "file")));
     }
-    Ok(many(outcome, rows, format))
+    Ok(super::many(outcome, rows, command.format()))
+}
+
+/// A license that was not changed, and its files.
+type Again = (License, Emitted);
+
+fn files_of(licenses: Vec<License>, written: &WrittenFiles) -> Vec<Again> {
+    let with_files = |license: License| {
+        let emitted = written.of_license(license.serial.as_str());
+        (license, emitted)
+    };
+    licenses.into_iter().map(with_files).collect()
+}
+
+/// Writes the files of licenses that were renewed within a day, if no other license is renewed.
+fn write_all_again(
+    command: &CommandContext<'_>,
+    licenses: Vec<License>,
+    out: &Out,
+) -> Result<Vec<Again>> {
+    command.check_out(out, None)?;
+    for license in &licenses {
+        check_file(command, license, out, &Files::All)?;
+    }
+    let write = |license: License| {
+        let emitted = match command.is_dry() {
+            true => Emitted::Nowhere,
+            false => write_again(command, &license, out, &Files::All)?,
+        };
+        Ok((license, emitted))
+    };
+    licenses.into_iter().map(write).collect()
+}
+
+/// Returns the licenses for machines.
+fn rows(did: &[Changed], again: &[Again], home: &Home, command: &CommandContext<'_>) -> Vec<Value> {
+    let shown = |license, emitted| super::shown(license, home, emitted, command.format());
+    let did = did.iter().map(|(step, emitted)| {
+        let row = shown(&step.after, emitted);
+        if command.is_dry() { row } else { super::marked(row, false) }
+    });
+    let again = again.iter().map(|(license, emitted)| super::marked(shown(license, emitted), true));
+    did.chain(again).collect()
 }

@@ -7,9 +7,8 @@ use crate::cli::container::Destination;
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
-use crate::commands::license::{Words, answer, tell_returning, whereabouts};
 use crate::domain::license::terms::Count;
-use crate::ops::license::placement::give_back;
+use crate::ops::license::r#return::ReturnLicense;
 
 /// Take back what the customer gives back
 ///
@@ -36,15 +35,20 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.license)?;
     let from = args.from.target(command, &home)?;
-    let (seats, way) = (args.seats.map(|seats| seats.0), args.signing.way());
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        give_back(reader, &serial, &from, seats, now)
-    })?;
-    let words = Words { did: "Returned", would: "return", already: "" };
+    let request = ReturnLicense {
+        license: serial,
+        source: from.clone(),
+        seats: args.seats.map(|seats| seats.0),
+        signing: args.signing.request(),
+    };
+    let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
+    let words = super::Words { did: "Returned", would: "return", already: "" };
     let now = home.now;
-    let told = tell_returning(&done, from.container());
+    let told = super::tell_returning(&done, from.container());
     Ok(told.into_iter().fold(
-        answer(done, &words, &home, command.format(), |_, after| whereabouts(after, now)),
+        super::answer(done, &words, &home, command.format(), |_, after| {
+            super::whereabouts(after, now)
+        }),
         Outcome::say,
     ))
 }

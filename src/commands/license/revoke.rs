@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
-use crate::commands::license::{Words, set_standing};
 use crate::domain::license::state::Standing;
 use crate::domain::name::Name;
 
@@ -26,6 +25,12 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let words = Words { did: "Revoked", would: "revoke", already: "is revoked already" };
-    set_standing(command, &args.license, Standing::Revoked, Some(args.reason.as_str()), &words)
+    let words = super::Words { did: "Revoked", would: "revoke", already: "is revoked already" };
+    super::set_standing(
+        command,
+        &args.license,
+        Standing::Revoked,
+        Some(args.reason.as_str()),
+        &words,
+    )
 }

@@ -5,7 +5,6 @@ use anyhow::Result;
 use crate::cli::context::CommandContext;
 use crate::cli::license::Named;
 use crate::cli::outcome::Outcome;
-use crate::commands::license::{Words, set_standing};
 use crate::domain::license::state::Standing;
 use crate::domain::name::Name;
 
@@ -26,8 +25,9 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let words = Words { did: "Suspended", would: "suspend", already: "is suspended already" };
-    set_standing(
+    let words =
+        super::Words { did: "Suspended", would: "suspend", already: "is suspended already" };
+    super::set_standing(
         command,
         &args.license,
         Standing::Suspended,

@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use crate::cli::change::{Way, carry_out};
+use crate::cli::change::carry_out;
 use crate::cli::container;
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::Outcome;
-use crate::commands::license::{Words, answer, set_standing, tell_returning, whereabouts};
 use crate::domain::license::state::Standing;
 use crate::domain::name::Name;
-use crate::ops::license::placement::withdraw_from;
+use crate::ops::license::withdraw::WithdrawFromContainer;
 
 /// Take a license back: all of it for ever, or out of one container
 ///
@@ -36,8 +36,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(container) = &args.container {
         return from(args, container, command);
     }
-    let words = Words { did: "Withdrew", would: "withdraw", already: "is withdrawn already" };
-    set_standing(command, &args.license, Standing::Withdrawn, Some(args.reason.as_str()), &words)
+    let words =
+        super::Words { did: "Withdrew", would: "withdraw", already: "is withdrawn already" };
+    super::set_standing(
+        command,
+        &args.license,
+        Standing::Withdrawn,
+        Some(args.reason.as_str()),
+        &words,
+    )
 }
 
 fn from(
@@ -48,18 +55,21 @@ fn from(
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.license)?;
     let container = container::find_to_change(command, &home, container)?;
-    let way = Way {
-        act: Some(format!("withdraw license {serial} from container {container}")),
-        ..Way::default()
+    let action = Some(format!("withdraw license {serial} from container {container}"));
+    let options = Options { action, ..Options::default() };
+    let request = WithdrawFromContainer {
+        license: serial,
+        container: container.clone(),
+        reason: args.reason.clone(),
     };
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        withdraw_from(reader, &serial, &container, &args.reason, now)
-    })?;
-    let words = Words { did: "Withdrew", would: "withdraw", already: "" };
+    let done = carry_out(command, &mut home, &options, &request)?;
+    let words = super::Words { did: "Withdrew", would: "withdraw", already: "" };
     let now = home.now;
-    let told = tell_returning(&done, Some(container.as_str()));
+    let told = super::tell_returning(&done, Some(container.as_str()));
     Ok(told.into_iter().fold(
-        answer(done, &words, &home, command.format(), |_, after| whereabouts(after, now)),
+        super::answer(done, &words, &home, command.format(), |_, after| {
+            super::whereabouts(after, now)
+        }),
         Outcome::say,
     ))
 }

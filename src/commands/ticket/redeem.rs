@@ -1,24 +1,22 @@
 //! `ticket redeem`: what the holder of a code gets. A try with a code that is worth nothing is written down, without the code.
 
-use std::cell::RefCell;
 use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
 use anyhow::Result;
-use serde_json::{Value, json};
 
-use crate::cli::change::{Done, SigningMany, Way, carry_out, hit, tell_files};
+use crate::cli::change::{Changed, SigningMany, changed, execute, hit, tell_files};
 use crate::cli::container::Destination;
-use crate::cli::context::{CommandContext, Emitted, Home};
+use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::license;
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::ticket::object;
-use crate::domain::audit::Change;
 use crate::domain::license::License;
 use crate::domain::ticket::Ticket;
+use crate::ops::execute::Execution;
 use crate::ops::license::placement::Target;
-use crate::ops::ticket::{Worthless, redeem};
+use crate::ops::ticket::redeem::RedeemTicket;
 
 /// Activate the licenses of a ticket
 ///
@@ -69,71 +67,43 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let out = args.signing.out();
     let to = args.to.target(command, &home)?;
-    let way = Way { only: Some(&to), ..args.signing.way(&out) };
-    let redeemed: RefCell<Option<Ticket>> = RefCell::default();
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        let (ticket, decision) = redeem(reader, &code, &to, now)?;
-        redeemed.replace(Some(ticket));
-        Ok(decision)
-    });
-    let done = match done {
-        Ok(done) => done,
-        Err(error) => return Err(noted(command, &mut home, &to, error)?),
+    let request = RedeemTicket { code, target: to.clone(), signing: args.signing.request() };
+    let options = Options { out: Some(&out), ..Options::default() };
+    let (execution, written) = execute(command, &mut home, &options, &request)?;
+    let now = home.now;
+    let (outcome, ticket, changed) = match execution {
+        Execution::DryRun(plan) => {
+            let said = format!("Would redeem ticket {}", used(&plan.payload));
+            let outcome = hit(&plan).into_iter().fold(Outcome::done(said), Outcome::say);
+            (outcome, plan.payload, changed(plan.steps, &written))
+        }
+        Execution::Applied(plan) => {
+            let changed = changed(plan.steps, &written);
+            let outcome = Outcome::done(format!("Redeemed ticket {}", used(&plan.payload)));
+            let outcome = changed.iter().fold(outcome, |outcome, one| told(outcome, one, &to));
+            (outcome, plan.payload, changed)
+        }
+        Execution::Unchanged(never) => match never {},
     };
-    let Some(ticket) = redeemed.into_inner() else { return Ok(Outcome::default()) };
-    Ok(told(done, &ticket, &to, &home))
+    let activated =
+        changed.iter().map(|(step, emitted)| license::object(&step.after, now, emitted));
+    let mut object = super::object(&ticket, now);
+    object["activated"] = activated.collect();
+    Ok(outcome.with(object))
 }
 
-/// Writes down that somebody tried a code that is worth nothing. Returns what he is told.
-fn noted(
-    command: &mut CommandContext<'_>,
-    home: &mut Home,
-    to: &Target,
-    error: anyhow::Error,
-) -> Result<anyhow::Error> {
-    let worthless = match error.downcast::<Worthless>() {
-        Ok(worthless) => worthless,
-        Err(error) => return Ok(error),
-    };
-    let subject = worthless.ticket.as_ref().map_or("unknown", |serial| serial.as_str());
-    let detail = json!({"code": worthless.refusal.code.as_str(), "why": worthless.refusal.message, "unbound": *to == Target::Unbound, "container": to.container()});
-    command.begin(home)?.commit(&Change::new("ticket.refuse", subject, detail))?;
-    Ok(worthless.refusal.into())
+/// Returns the serial of a ticket and how often it is used.
+fn used(ticket: &Ticket) -> String {
+    format!("{} (use {} of {})", ticket.serial, ticket.used, ticket.uses)
 }
 
-fn told(done: Done, ticket: &Ticket, to: &Target, home: &Home) -> Outcome {
-    let mut object = object(ticket, home.now);
-    let uses = format!("use {} of {}", ticket.used, ticket.uses);
-    let (mut activated, mut outcome): (Vec<Value>, Outcome);
-    match done {
-        Done::Would(plan) => {
-            outcome = Outcome::done(format!("Would redeem ticket {} ({uses})", ticket.serial));
-            activated = plan
-                .steps
-                .iter()
-                .map(|step| license::object(&step.after, home.now, &Emitted::Nowhere))
-                .collect();
-            outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
-        }
-        Done::Did(steps, _) => {
-            outcome = Outcome::done(format!("Redeemed ticket {} ({uses})", ticket.serial));
-            activated = Vec::with_capacity(steps.len());
-            for (step, emitted) in &steps {
-                let placed = step.after.seats_placed()
-                    - step.before.as_ref().map_or(0, License::seats_placed);
-                let seats = count_of(placed as usize, "seat");
-                let place = to.container().map_or_else(
-                    || "delivered unbound".to_owned(),
-                    |it| format!("placed in container {it}"),
-                );
-                outcome = outcome
-                    .say(format!("Activated license {} ({seats} {place})", step.after.serial));
-                outcome = tell_files(outcome, step, emitted);
-                activated.push(license::object(&step.after, home.now, emitted));
-            }
-        }
-        Done::Repeated(..) => return Outcome::default(),
-    }
-    object["activated"] = activated.into();
-    outcome.with(object)
+/// Adds the sentences about a license that was activated.
+fn told(outcome: Outcome, (step, emitted): &Changed, to: &Target) -> Outcome {
+    let before = step.before.as_ref().map_or(0, License::seats_placed);
+    let seats = count_of((step.after.seats_placed() - before) as usize, "seat");
+    let place = to
+        .container()
+        .map_or_else(|| "delivered unbound".to_owned(), |it| format!("placed in container {it}"));
+    let outcome = outcome.say(format!("Activated license {} ({seats} {place})", step.after.serial));
+    tell_files(outcome, step, emitted)
 }

@@ -2,13 +2,16 @@
 
 use anyhow::Result;
 
-use crate::cli::change::{Done, SigningMany, Way, carry_out, hit, hit_object, tell_files};
+use crate::cli::change::{SigningMany, changed, execute, hit, hit_object, tell_files};
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::Change;
+use crate::domain::customer::User;
 use crate::domain::name::{Code, Username};
+use crate::ops::execute::Execution;
+use crate::ops::impact::Impact;
 use crate::ops::license::plan::Plan;
-use crate::ops::{lookup, user};
+use crate::ops::user::RemoveUser;
 
 /// Remove a user
 ///
@@ -28,34 +31,40 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let out = args.signing.out();
-    let customer = lookup::customer(home.reader(), &args.customer)?;
-    let user = lookup::user(home.reader(), &customer.code, &args.username)?;
-    let what = format!("user {} of customer {}", user.username, user.customer);
-    let (subject, object) =
-        (format!("{}/{}", user.customer, user.username), crate::commands::user::object(&user));
-    let way = Way { act: Some(format!("remove {what}")), ..args.signing.way(&out) };
-    let done = carry_out(command, &mut home, &way, &|reader, now| {
-        let user = lookup::user(reader, &customer.code, &args.username)?;
-        let entry =
-            Change::new("user.remove", subject.clone(), crate::commands::user::object(&user));
-        Ok(Plan { entries: vec![entry], ..user::remove(reader, &user, now)? }.into())
-    })?;
-    let mut object = object;
-    Ok(match done {
-        Done::Would(plan) => {
-            object["hit"] = hit_object(&plan);
-            let outcome = Outcome::done(format!("Would remove {what}")).with(object);
-            hit(&plan).into_iter().fold(outcome, Outcome::say)
+    let request = RemoveUser {
+        customer: args.customer.clone(),
+        username: args.username.clone(),
+        signing: args.signing.request(),
+    };
+    let action = |impact: &Impact| {
+        let user = impact.users().next();
+        format!("remove {}", user.map(what).unwrap_or_default())
+    };
+    let options = Options { action_of: Some(&action), out: Some(&out), ..Options::default() };
+    let (execution, written) = execute(command, &mut home, &options, &request)?;
+    Ok(match execution {
+        Execution::DryRun(plan) => {
+            let said = format!("Would remove {}", what(&plan.payload));
+            answer(said, &plan.payload, &plan)
         }
-        Done::Did(steps, _) => {
-            let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
-            object["hit"] = hit_object(&plan);
-            let outcome = Outcome::done(format!("Removed {what}")).with(object);
-            let outcome = hit(&plan).into_iter().fold(outcome, Outcome::say);
-            steps
+        Execution::Applied(plan) => {
+            let said = format!("Removed {}", what(&plan.payload));
+            let licenses = Plan::of(plan.steps);
+            let outcome = answer(said, &plan.payload, &licenses);
+            changed(licenses.steps, &written)
                 .iter()
                 .fold(outcome, |outcome, (step, emitted)| tell_files(outcome, step, emitted))
         }
-        Done::Repeated(..) => Outcome::default(),
+        Execution::Unchanged(never) => match never {},
     })
+}
+
+fn what(user: &User) -> String {
+    format!("user {} of customer {}", user.username, user.customer)
+}
+
+fn answer<P>(said: String, user: &User, hits: &Plan<P>) -> Outcome {
+    let mut object = super::object(user);
+    object["hit"] = hit_object(hits);
+    hit(hits).into_iter().fold(Outcome::done(said).with(object), Outcome::say)
 }

@@ -2,12 +2,14 @@
 //! that was changed, dropped or put in breaks the chain at its place.
 
 pub mod container;
+pub mod container_contents;
 pub mod credential;
 pub mod difference;
 pub mod license;
 pub mod module;
 pub mod product;
 pub mod recovery;
+pub mod redemption;
 pub mod retirement;
 pub mod session;
 pub mod status;

@@ -436,11 +436,22 @@ pub enum From {
     Later,
 }
 
+impl From {
+    /// Returns the word for the day, as it is typed.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            From::End => "end",
+            From::Today => "today",
+            From::Later => "later",
+        }
+    }
+}
+
 /// A later end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Until {
-    /// So long after.
-    By(Span, From),
+    /// So long after a day; `None` for the usual one.
+    By(Span, Option<From>),
     /// This end day.
     Day(Date),
 }
@@ -462,7 +473,7 @@ impl License {
         let ends = match until {
             Until::Day(day) => day,
             Until::By(span, from) => {
-                let from = match from {
+                let from = match from.unwrap_or_default() {
                     From::End => end,
                     From::Today => day_of(now),
                     From::Later => end.max(day_of(now)),
@@ -474,7 +485,7 @@ impl License {
         };
         if ends <= end {
             let hint = match until {
-                Until::By(_, From::Today) => "--from end counts from its end".to_owned(),
+                Until::By(_, Some(From::Today)) => "--from end counts from its end".to_owned(),
                 _ => format!(
                     "`licentia license edit {} --ends DATE` gives it an earlier end",
                     self.serial

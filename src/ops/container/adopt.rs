@@ -1,24 +1,26 @@
 //! A cloud container at two desks: the home that keeps it writes its state as a context, another desk adopts that and works on it,
 //! and the home imports the update that builds on it. What the container holds is signed texts on both sides, each verified.
 
+use std::convert::Infallible;
+
 use anyhow::{Context as _, Result};
-use licentia_runtime::{Context, Held, License as Verified, Update, inspect};
-use serde_json::json;
+use licentia_runtime::{Context, Held, License as Verified, Reserved};
 
 use crate::domain::audit::Change;
+use crate::domain::audit::container_contents::Adopted;
 use crate::domain::container::{Block, Container};
-use crate::domain::key::Key;
 use crate::domain::name::Code;
 use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::vendor::{LIST_SIZE, Vendor};
+use crate::domain::vendor::LIST_SIZE;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::container::context::{keeps, texts_in};
+use crate::ops::container::context::texts_in;
 use crate::ops::container::imported_file::{Keeper, header_kid, hold, taken_out};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::{Plan, Received, Step};
 use crate::ops::lookup;
-use crate::store::{Reader, SignedContext, SignedUpdate};
+use crate::store::{Reader, SignedContext};
 
 /// A container as its context says that it is, at the desk that adopts it, and whether it is new there.
 fn adopted(
@@ -127,55 +129,89 @@ fn not_taken_back(serial: &Serial, why: &str) -> Refusal {
         .hint("have the update of this desk imported at home, and write a new context there")
 }
 
-/// Decides what a desk has then that adopts a container: its row, its context with the indexes that it reserved, its licenses.
-///
-/// # Errors
-///
-/// `wrong_customer` where it is another customer's, `exists` where it is this home's own or was adopted from this context already,
-/// `stale_context` where something that was done here would be lost, `not_found` for what is licensed in it and not known here.
-pub fn adopt(
-    reader: Reader<'_>,
-    customer: &Code,
-    (context, text): (&Context, &str),
-    now: Timestamp,
-) -> Result<(Imported, Plan)> {
+/// A request to adopt a container that another home keeps.
+#[derive(Clone, Debug)]
+pub struct AdoptContainer {
+    /// The customer's code.
+    pub customer: Code,
+    /// The context.
+    pub context: Context,
+    /// The signed text of the context.
+    pub text: String,
+}
+
+impl UseCase for AdoptContainer {
+    type Plan = Plan<Imported>;
+    type Unchanged = Infallible;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<Plan<Imported>, Infallible>> {
+        let AdoptContainer { customer, context, text } = self;
+        let (container, is_new) = adopted(reader, customer, context, now)?;
+        let texts = texts_of(context);
+        let steps = hold(reader, &container, context.licenses(), &texts, &Keeper::Home, now)?;
+        let claims = context.claims();
+        let status = claims.status.clone().context("a state without status indexes")?;
+        self.check_new(reader, &container, &status)?;
+        let signed = signed_context(context, text)?;
+        let (added, taken) = sorted(&steps, &container);
+        let detail = Adopted {
+            context: &claims.jti,
+            kid: &signed.kid,
+            counter: claims.counter,
+            added: &added,
+            taken: &taken,
+        };
+        let entry = Change::of("container.adopt", container.serial.as_str(), &detail);
+        // The steps count one change of it.
+        let counter =
+            if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
+        let plan = Plan {
+            container: Some(Container { counter, ..container.clone() }),
+            received: Some(Received::Context { signed, status, is_new }),
+            entries: vec![entry],
+            ..Plan::of(steps)
+        };
+        Ok(Decision::Change(plan.with(Imported { container, added, taken })))
+    }
+}
+
+impl AdoptContainer {
+    /// Refuses a context with status indexes that are reserved already, or with a counter that is out
+    /// of reach.
+    fn check_new(
+        &self,
+        reader: Reader<'_>,
+        container: &Container,
+        status: &Reserved,
+    ) -> Result<()> {
+        let is_known = status.idx.iter().any(|idx| *idx >= LIST_SIZE)
+            || reader.has_foreign(&status.uri, &status.idx)?;
+        if !is_known && before_can_be_at(reader, container, self.context.claims().counter)? {
+            return Ok(());
+        }
+        let message = format!(
+            "the context of container {} reserves what is reserved already, or has a counter beyond all measure",
+            container.serial
+        );
+        Err(Refusal::new(Why::Conflict, message).hint("write a new context at home").into())
+    }
+}
+
+/// Returns a context as it is stored.
+fn signed_context(context: &Context, text: &str) -> Result<SignedContext> {
     let claims = context.claims();
-    let (container, is_new) = adopted(reader, customer, context, now)?;
-    let steps =
-        hold(reader, &container, context.licenses(), &texts_of(context), &Keeper::Home, now)?;
-    let signed = SignedContext {
+    Ok(SignedContext {
         counter: claims.counter,
         jti: claims.jti.clone(),
         kid: header_kid(text)?,
         issued_at: Timestamp::from_second(claims.iat)?.to_string(),
         text: text.to_owned(),
         imported_at: None,
-    };
-    let (added, taken) = sorted(&steps, &container);
-    // The steps count one change of it.
-    let counter = if steps.is_empty() { container.counter } else { (container.counter - 1).max(1) };
-    let status = claims.status.clone().context("a state without status indexes")?;
-    let is_known = status.idx.iter().any(|idx| *idx >= LIST_SIZE)
-        || reader.has_foreign(&status.uri, &status.idx)?;
-    if is_known || !before_can_be_at(reader, &container, claims.counter)? {
-        let message = format!(
-            "the context of container {} reserves what is reserved already, or has a counter beyond all measure",
-            container.serial
-        );
-        return Err(Refusal::new(Why::Conflict, message)
-            .hint("write a new context at home")
-            .into());
-    }
-    let detail = json!({"context": claims.jti, "kid": signed.kid, "counter": claims.counter, "added": added, "taken": taken});
-    let entries = vec![Change::new("container.adopt", container.serial.as_str(), detail)];
-    let received = Some(Received::Context { signed, status, is_new });
-    let plan = Plan {
-        container: Some(Container { counter, ..container.clone() }),
-        received,
-        entries,
-        ..Plan::of(steps)
-    };
-    Ok((Imported { container, added, taken }, plan))
+    })
 }
 
 /// Whether a counter is within reach of what is known of a container here; of one that is new, of what any container has.
@@ -187,7 +223,7 @@ fn before_can_be_at(reader: Reader<'_>, container: &Container, counter: u64) -> 
 }
 
 /// The serials of the licenses that come in, and of those that go out.
-fn sorted(steps: &[Step], container: &Container) -> (Vec<String>, Vec<String>) {
+pub(super) fn sorted(steps: &[Step], container: &Container) -> (Vec<String>, Vec<String>) {
     let is_in = |step: &&Step| {
         step.after.live().any(|activation| activation.is_in(container.serial.as_str()))
     };
@@ -214,142 +250,7 @@ pub struct Imported {
     pub taken: Vec<String>,
 }
 
-/// Decides what an update changes that another desk signed for a container of this home's.
-///
-/// # Errors
-///
-/// `stale_context` where the container was changed since the context, or that was imported already, or never written here;
-/// `wrong_kind` for an update that builds on none; `wrong_customer`; `conflict` for what no desk may have done
-pub fn import(
-    reader: Reader<'_>,
-    vendor: &Vendor,
-    update: &Update,
-    text: &str,
-    now: Timestamp,
-) -> Result<(Imported, Plan)> {
-    let claims = update.claims();
-    let serial: Serial = claims.sub.parse()?;
-    let Some(jti) = &claims.context else {
-        let message = format!(
-            "the update of container {serial} builds on no context: it is this home's own word, or another's"
-        );
-        return Err(Refusal::new(Why::WrongKind, message)
-            .hint("only what a desk signed for a container that it adopted is imported")
-            .into());
-    };
-    let before = keeps(reader, &serial)?;
-    let stale = |why: String| {
-        let hint = format!(
-            "`licentia container context {serial} --out FILE` writes a new one; adopt that at the other desk, and do there what is to be done"
-        );
-        Refusal::new(
-            Why::StaleContext,
-            format!("the update of container {serial} builds on a context that {why}"),
-        )
-        .hint(hint)
-    };
-    let Some(context) = reader.find_context(&serial, Some(jti))? else {
-        return Err(stale("was not written here".to_owned()).into());
-    };
-    if let Some(at) = &context.imported_at {
-        return Err(stale(format!("was imported already, at {at}")).into());
-    }
-    if context.counter != before.counter {
-        return Err(stale(format!(
-            "is of {}, and the container is at {} now",
-            context.counter, before.counter
-        ))
-        .into());
-    }
-    if claims.blocked != before.block.as_ref().map(|block| block.code.clone()) {
-        let message =
-            "the update blocks the container, or lets it go on, which is the home's to decide";
-        return Err(Refusal::new(Why::Conflict, message).into());
-    }
-    check_customer(update.licenses(), &before.customer)?;
-    let base = texts_in(&context.text)?;
-    let keys = reader.list_keys()?;
-    let keeper = Keeper::CommandContext { vendor, context: jti, base: &base, keys: &keys };
-    let steps = hold(reader, &before, update.licenses(), &claims.licenses, &keeper, now)?;
-    check_counts(&steps, &keys)?;
-    let (added, taken) = sorted(&steps, &before);
-    if steps.is_empty() {
-        return Ok((Imported { container: before, added, taken }, Plan::of(Vec::new())));
-    }
-    let brought = claims
-        .keyset
-        .as_ref()
-        .and_then(|text| inspect::unverified(text).ok()?.claims.get("version")?.as_u64());
-    let Some(keyset_version) = brought.map(|version| version.min(update.keys().claims().version))
-    else {
-        let message = "the update brings no key set, which a desk's own always does";
-        return Err(Refusal::new(Why::Conflict, message).into());
-    };
-    if !before.can_be_at(claims.counter) {
-        let message = format!("the update is of {}, far beyond {}", claims.counter, before.counter);
-        return Err(Refusal::new(Why::Conflict, message).into());
-    }
-    if reader.has_update(&claims.jti)? {
-        let message = format!("the update of container {serial} has the id of another update");
-        return Err(Refusal::new(Why::Conflict, message).into());
-    }
-    if claims.counter <= before.counter {
-        let message = format!(
-            "the update is of {}, where {} or more is to come",
-            claims.counter,
-            before.counter + 1
-        );
-        return Err(Refusal::new(Why::Conflict, message).into());
-    }
-    // The steps count one change of it.
-    let container = Container {
-        counter: claims.counter - 1,
-        confirmed: Some(claims.counter - 1),
-        ..before.clone()
-    };
-    let signed = SignedUpdate {
-        counter: claims.counter,
-        jti: claims.jti.clone(),
-        kid: header_kid(text)?,
-        keyset_version,
-        token: 0,
-        issued_at: Timestamp::from_second(claims.iat)?.to_string(),
-        text: text.to_owned(),
-    };
-    let detail = json!({
-        "context": jti, "jti": claims.jti, "kid": signed.kid, "counter": {"from": before.counter, "to": claims.counter},
-        "added": added, "taken": taken,
-    });
-    let entries = vec![Change::new("container.import", serial.as_str(), detail)];
-    let received = Some(Received::Update(signed, jti.clone()));
-    let plan = Plan { container: Some(container.clone()), received, entries, ..Plan::of(steps) };
-    Ok((
-        Imported { container: Container { counter: claims.counter, ..container }, added, taken },
-        plan,
-    ))
-}
-
-/// The keys that signed at a desk sign no more files in all than they may.
-fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Refusal> {
-    for key in keys {
-        let signed = steps
-            .iter()
-            .filter_map(|step| step.brought.as_ref())
-            .filter(|brought| brought.file.kid == key.kid)
-            .count();
-        let total = key.files_signed + signed as u64;
-        if let Some(most) = key.limits.max_files.filter(|most| total > *most && signed > 0) {
-            let message = format!(
-                "key {} would have signed {total} files with those of the other desk, where it may sign {most}",
-                key.name
-            );
-            return Err(Refusal::new(Why::OutOfScope, message));
-        }
-    }
-    Ok(())
-}
-
-fn check_customer(licenses: &[Verified], customer: &Code) -> Result<(), Refusal> {
+pub(super) fn check_customer(licenses: &[Verified], customer: &Code) -> Result<(), Refusal> {
     let other = licenses
         .iter()
         .map(Verified::claims)

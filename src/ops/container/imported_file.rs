@@ -8,11 +8,11 @@ use serde_json::Value;
 use crate::domain::container::Container;
 use crate::domain::key::Key;
 use crate::domain::license::License;
-use crate::domain::license::activation::{Activation, File, State};
+use crate::domain::license::activation::{Activation, ActivationId, File, State};
 use crate::domain::license::entitlement::Right;
 use crate::domain::license::placement::Leave;
 use crate::domain::license::state::Standing;
-use crate::domain::module::Grant;
+use crate::domain::module::{Grant, find as find_module};
 use crate::domain::name::{Code, Username};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
@@ -20,7 +20,7 @@ use crate::domain::vendor::{LIST_SIZE, Vendor};
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::is_revoked;
 use crate::ops::license::placement::{place_of, taken};
-use crate::ops::license::plan::{Brought, Step};
+use crate::ops::license::plan::{Brought, Parties, Step};
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -29,7 +29,7 @@ pub(crate) enum Keeper<'a> {
     /// The home that keeps it, to a desk.
     Home,
     /// A desk, to the home.
-    CommandContext {
+    SecondSite {
         /// The home's vendor.
         vendor: &'a Vendor,
         /// The id of the context that the desk had.
@@ -73,7 +73,7 @@ pub(crate) fn hold(
             continue;
         }
         let before = lookup::license(reader, &serial.parse()?, now)?;
-        if let Keeper::CommandContext { base, keys, .. } = keeper {
+        if let Keeper::SecondSite { base, keys, .. } = keeper {
             let file = before
                 .live()
                 .find(|activation| activation.is_in(container.serial.as_str()))
@@ -111,7 +111,7 @@ pub(crate) fn hold(
             .into());
         }
         check_plain(reader, claims)?;
-        if let Keeper::CommandContext { vendor, context, .. } = keeper {
+        if let Keeper::SecondSite { vendor, context, .. } = keeper {
             check_brought(reader, vendor, context, here.as_ref(), claims)?;
             if licenses.iter().any(|other| {
                 other.claims().sub != claims.sub && is_listed_alike(other.claims(), claims)
@@ -119,17 +119,47 @@ pub(crate) fn hold(
                 return Err(conflict(claims, "has the status index, or the id, of another").into());
             }
         }
-        steps.push(brought(
-            reader,
-            container,
-            here,
-            claims,
-            text,
-            matches!(keeper, Keeper::Home),
-            now,
-        )?);
+        let adopted = matches!(keeper, Keeper::Home);
+        let signed = SignedLicense { claims, text, adopted };
+        steps.push(brought(reader, container, here, &signed, now)?);
     }
     Ok(steps)
+}
+
+/// A license whose file was signed elsewhere.
+struct SignedLicense<'a> {
+    claims: &'a LicenseClaims,
+    text: &'a str,
+    /// Whether the home that keeps the license signed it.
+    adopted: bool,
+}
+
+impl SignedLicense<'_> {
+    /// Returns the file of an activation as it is stored.
+    fn brought(&self, activation: ActivationId) -> Result<Brought> {
+        let claims = self.claims;
+        let expires_at = claims.exp.map(Timestamp::from_second).transpose()?;
+        let file = File {
+            jti: claims.jti.clone(),
+            kid: header_kid(self.text)?,
+            revision: claims.revision,
+            issued_at: Timestamp::from_second(claims.iat)?.to_string(),
+            expires_at: expires_at.map(|instant| instant.to_string()),
+            ends_at: None,
+            text: self.text.to_owned(),
+        };
+        let status = claims.status.as_ref().context("a file that no list names")?;
+        let status = (status.status_list.uri.clone(), status.status_list.idx);
+        Ok(Brought { file, activation, status, adopted: self.adopted })
+    }
+
+    fn placement(&self, container: &Container) -> Activation {
+        Activation::new(Some(place_of(container)), self.claims.seats, self.generation())
+    }
+
+    fn generation(&self) -> u32 {
+        self.claims.container.as_ref().map_or(1, |container| container.generation)
+    }
 }
 
 fn conflict(claims: &LicenseClaims, why: &str) -> Refusal {
@@ -238,93 +268,66 @@ fn check_brought(
     Ok(())
 }
 
-/// A license whose file was signed elsewhere, as the books have it then.
+/// Returns the step of a license whose file was signed elsewhere.
 fn brought(
     reader: Reader<'_>,
     container: &Container,
     here: Option<License>,
-    claims: &LicenseClaims,
-    text: &str,
-    adopted: bool,
+    signed: &SignedLicense<'_>,
     now: Timestamp,
 ) -> Result<Step> {
-    let right = right_of(reader, claims)?;
-    let product = lookup::product(reader, &right.product)?;
-    container.check_takes(&format!("license {}", claims.sub), &right.customer, &product)?;
-    let listed = claims
-        .status
-        .as_ref()
-        .map(|status| &status.status_list)
-        .context("a file that no list names")?;
-    let expires_at =
-        claims.exp.map(Timestamp::from_second).transpose()?.map(|instant| instant.to_string());
-    let file = File {
-        jti: claims.jti.clone(),
-        kid: header_kid(text)?,
+    let claims = signed.claims;
+    let granted = granted(reader, claims)?;
+    let (customer, product) = (&granted.right.customer, &granted.parties.product);
+    container.check_takes(&format!("license {}", claims.sub), customer, product)?;
+    let step = match here {
+        Some(before) => adopted_again(container, before, granted, signed, now)?,
+        None => new_license(container, granted, signed, now)?,
+    };
+    Ok(step.noting("container", container.serial.as_str()).noting("jti", claims.jti.as_str()))
+}
+
+/// Returns the step of a license that this home does not know.
+fn new_license(
+    container: &Container,
+    granted: Granted,
+    signed: &SignedLicense<'_>,
+    now: Timestamp,
+) -> Result<Step> {
+    let claims = signed.claims;
+    let mut license = License {
+        serial: claims.sub.parse()?,
         revision: claims.revision,
-        issued_at: Timestamp::from_second(claims.iat)?.to_string(),
-        expires_at,
-        ends_at: None,
-        text: text.to_owned(),
+        adopted: signed.adopted,
+        created_at: Timestamp::from_second(claims.iat)?.to_string(),
+        ..License::new(granted.right, None, now)
     };
-    let generation = claims.container.as_ref().map_or(1, |container| container.generation);
-    let placement = Activation::new(Some(place_of(container)), claims.seats, generation);
-    let note = |step: Step| {
-        step.noting("container", container.serial.as_str()).noting("jti", claims.jti.as_str())
-    };
-    let status = (listed.uri.clone(), listed.idx);
-    let Some(before) = here else {
-        let mut license = License {
-            serial: claims.sub.parse()?,
-            revision: claims.revision,
-            adopted,
-            created_at: file.issued_at.clone(),
-            ..License::new(right, None, now)
-        };
-        let activation = license.add_activation(placement);
-        let action = if adopted { "license.adopt" } else { "license.import" };
-        let step = Step::new(reader, action, license)?;
-        return Ok(note(Step {
-            brought: Some(Brought { file, activation, status, adopted }),
-            ..step
-        }));
-    };
+    let activation = license.add_activation(signed.placement(container));
+    let action = if signed.adopted { "license.adopt" } else { "license.import" };
+    let step = Step::new(action, license, granted.parties);
+    Ok(Step { brought: Some(signed.brought(activation)?), ..step })
+}
+
+/// Returns the step of an adopted license that this home knows already.
+fn adopted_again(
+    container: &Container,
+    before: License,
+    granted: Granted,
+    signed: &SignedLicense<'_>,
+    now: Timestamp,
+) -> Result<Step> {
+    let claims = signed.claims;
     if !before.adopted || before.standing != Standing::Open {
         return Err(conflict(claims, "is this desk's own, and was never in that container").into());
     }
-    let is_here = |it: &Activation| it.is_in(container.serial.as_str());
     // Of another container's context the terms may be older.
-    let right = if claims.revision >= before.revision { right } else { before.right.clone() };
-    let mut after =
-        License { right, revision: claims.revision.max(before.revision), ..before.clone() };
-    // The same file again: it left the container for a while, as what is suspended does.
-    let same = after
-        .activations
-        .iter()
-        .find(|it| is_here(it) && it.file.as_ref().is_some_and(|known| known.jti == file.jti));
-    if same.is_some_and(|same| same.state == State::Returned) {
-        let message = format!(
-            "the context of container {} has license {}, which was taken out here",
-            container.serial, claims.sub
-        );
-        return Err(Refusal::new(Why::StaleContext, message)
-            .hint(taken_out(&claims.sub, container.serial.as_str()))
-            .into());
-    }
-    let same = same.map(|it| it.id);
-    for activation in &mut after.activations {
-        // Two files of one revision are two placements: the home's books were restored meanwhile.
-        let is_same_revision = activation
-            .file
-            .as_ref()
-            .is_some_and(|known| known.revision >= claims.revision && known.jti != file.jti);
-        let is_another = activation.generation != generation
-            || is_same_revision
-            || same.is_some_and(|it| it != activation.id);
-        if activation.is_live() && is_here(activation) && is_another {
-            (activation.state, activation.ended_at) = (GONE, Some(now.to_string()));
-        }
-    }
+    let is_older = claims.revision < before.revision;
+    let right = if is_older { before.right.clone() } else { granted.right };
+    let revision = claims.revision.max(before.revision);
+    let mut after = License { right, revision, ..before.clone() };
+    let same = same_file(&after, container, &claims.jti)?;
+    end_others(&mut after, container, signed, same, now);
+    let is_here = |it: &Activation| it.is_in(container.serial.as_str());
     let there = same.or_else(|| after.live().find(|it| is_here(it)).map(|it| it.id));
     let activation = match there.and_then(|id| after.activation_mut(id)) {
         Some(activation) => {
@@ -332,18 +335,74 @@ fn brought(
                 (State::Live, None, claims.seats);
             activation.id
         }
-        None => after.add_activation(placement),
+        None => after.add_activation(signed.placement(container)),
     };
     // How many seats it has in all is the home's to know: here it has those that are placed, once that is written.
     after.right.seats = before.right.seats.max(after.seats_placed());
-    let step = Step::of(reader, "license.adopt", before, after, now)?;
-    let brought = same.is_none().then_some(Brought { file, activation, status, adopted: true });
-    Ok(note(Step { brought, moves: true, old_files_end: None, ..step }))
+    let step = Step::of("license.adopt", before, after, granted.parties, now);
+    let brought = if same.is_some() { None } else { Some(signed.brought(activation)?) };
+    Ok(Step { brought, moves: true, old_files_end: None, ..step })
 }
 
-/// What a license gives, as its file says; of records that have to be here, spelled as the file spells them: applications compare
-/// letter by letter.
-fn right_of(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Right> {
+/// Returns the activation that has the same file: it left the container for a while, as a suspended
+/// license does.
+///
+/// # Errors
+///
+/// `stale_context` if it was taken out here.
+fn same_file(
+    license: &License,
+    container: &Container,
+    jti: &str,
+) -> Result<Option<ActivationId>, Refusal> {
+    let is_same = |it: &&Activation| {
+        it.is_in(container.serial.as_str()) && it.file.as_ref().is_some_and(|file| file.jti == jti)
+    };
+    let Some(same) = license.activations.iter().find(is_same) else { return Ok(None) };
+    if same.state != State::Returned {
+        return Ok(Some(same.id));
+    }
+    let message = format!(
+        "the context of container {} has license {}, which was taken out here",
+        container.serial, license.serial
+    );
+    Err(Refusal::new(Why::StaleContext, message)
+        .hint(taken_out(license.serial.as_str(), container.serial.as_str())))
+}
+
+/// Ends the activations in the container that a newer placement replaces.
+fn end_others(
+    license: &mut License,
+    container: &Container,
+    signed: &SignedLicense<'_>,
+    same: Option<ActivationId>,
+    now: Timestamp,
+) {
+    let claims = signed.claims;
+    for activation in &mut license.activations {
+        // Two files of one revision are two placements: the home's books were restored meanwhile.
+        let is_same_revision = activation
+            .file
+            .as_ref()
+            .is_some_and(|known| known.revision >= claims.revision && known.jti != claims.jti);
+        let is_another = activation.generation != signed.generation()
+            || is_same_revision
+            || same.is_some_and(|it| it != activation.id);
+        if activation.is_live() && activation.is_in(container.serial.as_str()) && is_another {
+            (activation.state, activation.ended_at) = (GONE, Some(now.to_string()));
+        }
+    }
+}
+
+/// The entitlement that a file states, of records of this home.
+struct Granted {
+    right: Right,
+    parties: Parties,
+}
+
+/// Returns the entitlement that a file states. The records have to be in this database, in the
+/// spelling of the file: applications compare letter by letter.
+fn granted(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Granted> {
     let spelled = |found: &str, said: &str| -> Result<(), Refusal> {
         let why = || {
             conflict(
@@ -366,12 +425,13 @@ fn right_of(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Right> {
         Ok(company)
     });
     let company = company.transpose()?;
+    let tree = reader.list_modules(&product.code)?;
     let grant = |granted: &licentia_runtime::Module| {
         let code: Code = granted.code.parse()?;
-        let (module, _) = lookup::module(reader, &product.code, &code)
-            .map_err(|error| with_catalogue(error, claims))?;
+        let module = find_module(&tree, &product.code, &code)
+            .map_err(|error| with_catalogue(error.into(), claims))?;
         spelled(module.code.as_str(), &granted.code)?;
-        Ok(Grant { code: module.code, value: granted.value, ends: granted.ends })
+        Ok(Grant { code: module.code.clone(), value: granted.value, ends: granted.ends })
     };
     let user = |name: &String| -> Result<Username> {
         let user = lookup::user(reader, &customer.code, &name.parse()?)
@@ -380,10 +440,10 @@ fn right_of(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Right> {
         Ok(user.username)
     };
     let users: Vec<Username> = claims.users.iter().flatten().map(user).collect::<Result<_>>()?;
-    Ok(Right {
+    let right = Right {
         modules: claims.modules.iter().map(grant).collect::<Result<_>>()?,
-        product: product.code,
-        customer: customer.code,
+        product: product.code.clone(),
+        customer: customer.code.clone(),
         company: company.map(|company| company.code),
         edition: claims.edition,
         model: claims.model,
@@ -398,7 +458,8 @@ fn right_of(reader: Reader<'_>, claims: &LicenseClaims) -> Result<Right> {
         enforcement: claims.enforcement,
         hosts_per_user: None,
         attributes: claims.attributes.clone(),
-    })
+    };
+    Ok(Granted { right, parties: Parties { product, customer } })
 }
 
 /// What is sold has to be the same at both desks.

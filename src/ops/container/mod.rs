@@ -3,14 +3,18 @@
 pub mod adopt;
 pub mod block;
 pub mod change;
+pub mod confirm;
 pub mod context;
 pub mod create;
 pub mod edit;
 pub mod file;
+pub mod import;
 mod imported_file;
 pub mod receive;
+pub mod recycle;
 pub mod resolve;
 pub mod retire;
+pub mod settle;
 pub mod stale;
 pub mod update;
 

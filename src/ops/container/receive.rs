@@ -5,9 +5,13 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context as _, Result};
 use licentia_runtime::{Context, Device, HeldFile, UpdateClaims, inspect};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::domain::audit::Change;
+use crate::domain::audit::container_contents::{
+    BlockedReceipt, Received as ReceivedDetail, Resynchronised,
+};
+use crate::domain::audit::difference::Values;
 use crate::domain::container::fingerprint::Rule;
 use crate::domain::container::{Container, Receipt};
 use crate::domain::name::Name;
@@ -15,8 +19,10 @@ use crate::domain::product::ContainerKind;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::license::placement::{Emptied, emptied, settle};
+use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
+use crate::ops::execute::{Decision, UseCase};
 use crate::ops::license::plan::{Plan, Received as Said};
+use crate::ops::license::request::SigningRequest;
 use crate::ops::lookup;
 use crate::store::Reader;
 
@@ -48,87 +54,101 @@ pub struct Received {
     pub emptied: Emptied,
 }
 
-/// Decides what a verified receipt of a container changes.
-///
-/// # Errors
-///
-/// `wrong_state` for a retired container, `wrong_kind` for one of another kind than the receipt's
-pub fn receive(
-    reader: Reader<'_>,
-    serial: &Serial,
-    (context, text): (&Context, &str),
-    arrives: bool,
-    now: Timestamp,
-) -> Result<(Received, Plan)> {
-    let before = lookup::container(reader, serial)?;
-    before.check_kept("heard")?;
-    check_kind(&before, context)?;
-    let claims = context.claims();
-    let mut container = before.clone();
-    let verdict = judge(reader, &before, context)?;
-    let settled = match &verdict {
-        Verdict::Known => {
-            return Ok((received(&verdict, &before, context, None), Plan::of(Vec::new())));
-        }
-        Verdict::Suspect(why) => {
-            container.suspect(why, claims.counter, now);
-            None
-        }
-        Verdict::Resynchronised => {
-            container.resynchronise(claims.counter);
-            None
-        }
-        Verdict::Unmoved => None,
-        // Until somebody resolved it, nothing is free on its word.
-        Verdict::Believed if before.suspicion.is_some() => None,
-        Verdict::Believed => {
-            container.confirmed = container.confirmed.max(Some(claims.counter));
-            Some(settle(reader, serial, container.confirmed, (arrives, true), now)?)
-        }
-    };
-    let mut entries = vec![Change::new(
-        "container.receive",
-        serial.as_str(),
-        told(&before, &container, &verdict, context),
-    )];
-    if claims.blocked.is_some() && verdict == Verdict::Believed {
-        let detail = json!({"action": "receipt", "customer": before.customer.as_str(), "blocked": claims.blocked});
-        entries.push(Change::new("container.attempt", serial.as_str(), detail));
-    }
-    let receipt = Receipt {
-        jti: claims.jti.clone(),
-        counter: claims.counter,
-        previous: claims.previous.clone(),
-        resync: verdict == Verdict::Resynchronised,
-        text: text.to_owned(),
-    };
-    let (emptied, plan) = match settled {
-        Some(settled) => emptied(container, settled, entries),
-        None => {
-            let plan = Plan { container: Some(container.clone()), entries, ..Plan::of(Vec::new()) };
-            (Emptied { container, stranded: Vec::new() }, plan)
-        }
-    };
-    Ok((
-        received(&verdict, &before, context, Some(emptied)),
-        Plan { received: Some(Said::Receipt(receipt)), ..plan },
-    ))
+/// A request to receive a verified receipt of a container. A receipt that came before changes nothing.
+#[derive(Clone, Debug)]
+pub struct ReceiveReceipt {
+    /// The serial of the container.
+    pub container: Serial,
+    /// The receipt.
+    pub context: Context,
+    /// The signed text of the receipt.
+    pub text: String,
+    /// Whether seats arrive in the containers to which they move.
+    pub arrives: bool,
+    /// The signing of the files that arrive elsewhere.
+    pub signing: SigningRequest,
 }
 
-fn received(
-    verdict: &Verdict,
-    before: &Container,
-    context: &Context,
-    emptied: Option<Emptied>,
-) -> Received {
-    let fits = (before.kind == ContainerKind::Device).then(|| fits(before, &context.device()));
-    let nothing = || Emptied { container: before.clone(), stranded: Vec::new() };
-    Received {
-        verdict: verdict.clone(),
-        counter: context.claims().counter,
-        fits,
-        emptied: emptied.unwrap_or_else(nothing),
+impl UseCase for ReceiveReceipt {
+    type Plan = Plan<Received>;
+    type Unchanged = Received;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<Plan<Received>, Received>> {
+        let before = lookup::container(reader, &self.container)?;
+        before.check_kept("heard")?;
+        check_kind(&before, &self.context)?;
+        let verdict = judge(reader, &before, &self.context)?;
+        if verdict == Verdict::Known {
+            let nothing = Emptied { container: before.clone(), stranded: Vec::new() };
+            return Ok(Decision::Unchanged(received(verdict, &before, &self.context, nothing)));
+        }
+        let container = self.contents(&before, &verdict, now);
+        let entries = self.entries(&before, &container, &verdict);
+        let plan = match &verdict {
+            // Until the suspicion is resolved, a receipt frees nothing.
+            Verdict::Believed if before.suspicion.is_none() => {
+                let counter = container.confirmed;
+                let proof = Proof { counter, arrives: self.arrives, is_proven: true };
+                settle(reader, &self.container, &proof, now)?.plan(container, entries)
+            }
+            _ => Settled::default().plan(container, entries),
+        };
+        let plan = Plan { received: Some(Said::Receipt(self.receipt(&verdict))), ..plan };
+        let received = received(verdict, &before, &self.context, plan.payload.clone());
+        Ok(Decision::Change(self.signing.apply(plan).with(received)))
     }
+}
+
+impl ReceiveReceipt {
+    /// Returns the container after the receipt.
+    fn contents(&self, before: &Container, verdict: &Verdict, now: Timestamp) -> Container {
+        let (mut container, counter) = (before.clone(), self.context.claims().counter);
+        match verdict {
+            Verdict::Suspect(why) => container.suspect(why, counter, now),
+            Verdict::Resynchronised => container.resynchronise(counter),
+            Verdict::Believed if before.suspicion.is_none() => {
+                container.confirmed = container.confirmed.max(Some(counter));
+            }
+            Verdict::Believed | Verdict::Unmoved | Verdict::Known => {}
+        }
+        container
+    }
+
+    fn entries(&self, before: &Container, after: &Container, verdict: &Verdict) -> Vec<Change> {
+        let (serial, claims) = (self.container.as_str(), self.context.claims());
+        let detail = detail(before, after, verdict, &self.context);
+        let mut entries = vec![Change::of("container.receive", serial, &detail)];
+        if claims.blocked.is_some() && *verdict == Verdict::Believed {
+            let detail = BlockedReceipt {
+                action: "receipt",
+                customer: before.customer.as_str(),
+                blocked: claims.blocked.as_deref(),
+            };
+            entries.push(Change::of("container.attempt", serial, &detail));
+        }
+        entries
+    }
+
+    /// Returns the receipt as it is stored.
+    fn receipt(&self, verdict: &Verdict) -> Receipt {
+        let claims = self.context.claims();
+        Receipt {
+            jti: claims.jti.clone(),
+            counter: claims.counter,
+            previous: claims.previous.clone(),
+            resync: *verdict == Verdict::Resynchronised,
+            text: self.text.clone(),
+        }
+    }
+}
+
+fn received(verdict: Verdict, before: &Container, context: &Context, emptied: Emptied) -> Received {
+    let fits = (before.kind == ContainerKind::Device).then(|| fits(before, &context.device()));
+    Received { verdict, counter: context.claims().counter, fits, emptied }
 }
 
 /// Whether a computer is still like the one that a container was made for.
@@ -202,19 +222,24 @@ fn said_by(text: &str) -> Result<Holds> {
     Ok((claims.held(), claims.blocked))
 }
 
-fn told(before: &Container, after: &Container, verdict: &Verdict, context: &Context) -> Value {
+/// Returns the audit detail of a receipt.
+fn detail<'a>(
+    before: &Container,
+    after: &Container,
+    verdict: &Verdict,
+    context: &'a Context,
+) -> ReceivedDetail<'a> {
     let claims = context.claims();
-    let mut detail = json!({
-        "counter": claims.counter, "jti": claims.jti, "licenses": context.held().len(), "proven": true,
-        "confirmed_counter": {"from": before.confirmed, "to": after.confirmed},
-    });
-    match verdict {
-        Verdict::Suspect(why) => detail["suspicion"] = (*why).into(),
-        Verdict::Resynchronised => {
-            detail["resync"] = json!({"counter": {"from": before.counter, "to": after.counter}})
-        }
-        Verdict::Unmoved => detail["proven"] = false.into(),
-        Verdict::Known | Verdict::Believed => {}
+    let suspicion = if let Verdict::Suspect(why) = verdict { Some(*why) } else { None };
+    let resync = (*verdict == Verdict::Resynchronised)
+        .then_some(Resynchronised { counter: Values { from: before.counter, to: after.counter } });
+    ReceivedDetail {
+        counter: claims.counter,
+        jti: &claims.jti,
+        licenses: context.held().len(),
+        proven: *verdict != Verdict::Unmoved,
+        confirmed_counter: Values { from: before.confirmed, to: after.confirmed },
+        suspicion,
+        resync,
     }
-    detail
 }

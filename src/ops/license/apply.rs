@@ -92,7 +92,8 @@ impl<P> execute::Plan for Plan<P> {
     fn files(&self) -> Vec<OutputFile> {
         let is_written =
             |step: &&Step| !step.after.standing.is_final() && (self.user.is_none() || step.signs());
-        self.steps.iter().filter(is_written).flat_map(|step| step.files(&self.only)).collect()
+        let of_steps = self.steps.iter().filter(is_written).flat_map(|step| step.files(&self.only));
+        of_steps.chain(self.again.iter().flat_map(files_again)).collect()
     }
 }
 
@@ -436,6 +437,23 @@ impl Step {
             .as_ref()
             .is_some_and(|file| !file.text.is_empty() && old.is_none_or(|old| old.jti != file.jti))
     }
+}
+
+/// Returns the files of a license that does not change, but those of a container that is not believed.
+fn files_again(license: &License) -> Vec<OutputFile> {
+    let is_alone = license.live().count() == 1;
+    let file = |it: &Activation| {
+        let text = it.file.as_ref().filter(|_| it.check_believed().is_ok())?.text.clone();
+        Some(OutputFile {
+            kind: FileKind::License,
+            subject: Some(license.serial.to_string()),
+            container: it.container().map(str::to_owned),
+            name: Some(file_name(license, it, is_alone)),
+            content: Some(text.into_bytes()),
+            withheld: None,
+        })
+    };
+    license.live().filter_map(file).collect()
 }
 
 /// Returns the name of a license's file: `L-….lic`, and `L-…@K-….lic` where the license has several files.

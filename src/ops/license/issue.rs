@@ -1,53 +1,60 @@
-//! Issuing a license: deciding what is sold.
+//! The use case `license issue`.
 
 use anyhow::Result;
 use licentia_runtime::Edition;
 use serde::Serialize;
 
-use crate::domain::key::Purpose;
+use crate::domain::customer::Company;
+use crate::domain::key::{self, Purpose};
 use crate::domain::license::License;
-use crate::domain::license::entitlement::{Request, decide as decide_right};
-use crate::domain::license::terms::{Clear, Terms};
-use crate::domain::module::{Grants, Module};
-use crate::domain::name::{Code, Reference, Username};
+use crate::domain::license::entitlement::{Request, Right, decide};
+use crate::domain::license::terms::Terms;
+use crate::domain::module::Module;
+use crate::domain::name::{Code as Slug, Reference, Username};
 use crate::domain::retirement::check_sold;
 use crate::domain::time::Timestamp;
+use crate::ops::execute::{Basis, UseCase};
 use crate::ops::license::placement::{Target, put};
-use crate::ops::license::plan::{Decision, Plan, Step};
+use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::license::terms::in_catalogue_words;
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::store::Reader;
 
-/// What somebody asks for, as typed.
+/// A request to issue a license. Unchanged if the same request was carried out before.
 #[derive(Clone, Debug)]
-pub struct Order {
-    /// For whom.
-    pub customer: Code,
-    /// Of what.
-    pub product: Code,
-    /// For which part of the customer.
-    pub company: Option<Code>,
-    /// Resolved: that of the key, else commercial.
-    pub edition: Edition,
-    /// Registered to it.
+pub struct IssueLicense {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The product's code.
+    pub product: Slug,
+    /// The code of the company that holds the license.
+    pub company: Option<Slug>,
+    /// The edition; `None` for that of the named key, or commercial.
+    pub edition: Option<Edition>,
+    /// The assigned users.
     pub users: Vec<Username>,
-    /// The terms as typed.
+    /// The stated terms.
     pub terms: Terms,
-    /// What it is signed for, where somebody said it.
-    pub purpose: Option<Purpose>,
-    /// Where it is placed or delivered; parked where nothing is said.
-    pub to: Option<Target>,
-    /// The order it comes from.
+    /// The default terms of the home, below those of the product.
+    pub defaults: Terms,
+    /// The target of all seats; `None` for a license that is not delivered.
+    pub target: Option<Target>,
+    /// The idempotency reference.
     pub reference: Option<Reference>,
+    /// The signing of the file.
+    pub signing: SigningRequest,
 }
 
-/// The request as it is compared: what was omitted stays omitted; the file's name, the key and the actor stay aside.
+/// The request as it is compared under its reference. Omitted values stay omitted. The name of the
+/// file, the key and the actor make no difference.
 #[derive(Serialize)]
 struct Compared<'a> {
-    customer: &'a str,
-    product: &'a str,
+    customer: &'a Slug,
+    product: &'a Slug,
     #[serde(skip_serializing_if = "Option::is_none")]
-    company: Option<&'a str>,
+    company: Option<&'a Slug>,
     edition: Edition,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     users: Vec<String>,
@@ -58,105 +65,128 @@ struct Compared<'a> {
     terms: &'a Terms,
 }
 
-/// Decides an order against the books.
-///
-/// # Errors
-///
-/// `not_found` for an unknown customer, company, user, product or module; `conflict` for a reference used for something
-/// else; what the rules of a license refuse.
-pub fn decide(
-    reader: Reader<'_>,
-    order: &Order,
-    settings: &Terms,
-    now: Timestamp,
-) -> Result<Decision> {
-    let customer = lookup::customer(reader, &order.customer)?;
-    let product = lookup::product(reader, &order.product)?;
-    let company = order
-        .company
-        .as_ref()
-        .map(|code| lookup::company(reader, &customer.code, code))
-        .transpose()?;
-    let tree = reader.list_modules(&product.code)?;
-    let asked = Asked::of(
-        "issue",
-        order.reference.as_ref(),
-        &Compared {
-            customer: customer.code.as_str(),
-            product: product.code.as_str(),
-            company: company.as_ref().map(|company| company.code.as_str()),
-            edition: order.edition,
-            users: as_compared(&order.users),
-            purpose: order.purpose.as_ref(),
-            container: order.to.as_ref().and_then(Target::container),
-            terms: &in_catalogue_words(order.terms.clone(), &tree),
-        },
-    )?;
-    if let Some(asked) = &asked
-        && let Some(license) = asked.find(reader, now)?
-    {
-        if let Some(to) = &order.to {
-            to.check_open(reader, "issue")?;
-        }
-        // Whether a file is wanted stays aside, but a wanted one that there is not must not pass for written.
-        match &order.to {
-            Some(to) if !to.holds(&license) => {
-                let why = if license.live().next().is_none() {
-                    "it is parked and has no file"
-                } else {
-                    "it is elsewhere"
-                };
-                return Err(asked.conflict(why, license.serial.as_str()).into());
-            }
-            _ => {}
-        }
-        return Ok(Decision::Unchanged(Box::new(license)));
-    }
-    check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
-    check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
-    // In the order of the books, so that the file and the books agree.
-    let mut users: Vec<Username> = order
-        .users
-        .iter()
-        .map(|name| Ok(lookup::user(reader, &customer.code, name)?.username))
-        .collect::<Result<_>>()?;
-    users.sort();
-    let terms = order.terms.clone().over(product.terms.clone()).over(settings.clone());
-    let wanted = Request { edition: order.edition, terms, users };
-    let right = decide_right(
-        wanted,
-        &product,
-        &tree,
-        &customer.code,
-        company.as_ref().map(|company| &company.code),
-        now,
-    )?;
-    let mut license = License::new(right, order.reference.clone(), now);
-    if let Some(to) = &order.to {
-        put(reader, &mut license, to, None, "issue")?;
-    }
-    let purpose = order.purpose.clone().unwrap_or_else(Purpose::issue);
-    Ok(Plan { asked, purpose, ..Plan::of(vec![Step::new(reader, "license.issue", license)?]) }
-        .into())
+/// The records that a new license refers to.
+struct Records {
+    parties: Parties,
+    company: Option<Company>,
+    modules: Vec<Module>,
+    edition: Edition,
 }
 
-/// User names in one spelling and order. They are not looked up: a user who was renamed since does not make it another
-/// request.
+impl UseCase for IssueLicense {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let records = self.records(reader)?;
+        let asked = self.asked(&records)?;
+        if let Some(asked) = &asked
+            && let Some(license) = asked.find(reader, now)?
+        {
+            return self.repeated(reader, asked, license);
+        }
+        let right = self.entitlement(reader, &records, now)?;
+        let mut license = License::new(right, self.reference.clone(), now);
+        if let Some(target) = &self.target {
+            let container = target.open(reader, "issue")?;
+            let product = &records.parties.product;
+            put(reader, &mut license, container.as_ref(), None, product)?;
+        }
+        let mut plan = Plan::of(vec![Step::new("license.issue", license, records.parties)]);
+        plan.only = self.target.as_ref().map(Target::files).unwrap_or_default();
+        Ok(self.signing.apply(plan.under(asked)).into())
+    }
+
+    fn basis(&self, plan: &Plan) -> Basis {
+        plan.parties()
+    }
+}
+
+impl IssueLicense {
+    /// Looks up the records.
+    ///
+    /// # Errors
+    ///
+    /// `not_found` for an unknown key, customer, product or company.
+    fn records(&self, reader: Reader<'_>) -> Result<Records> {
+        let edition = self.edition(reader)?;
+        let customer = lookup::customer(reader, &self.customer)?;
+        let product = lookup::product(reader, &self.product)?;
+        let company = self.company.as_ref();
+        let company =
+            company.map(|code| lookup::company(reader, &customer.code, code)).transpose()?;
+        let modules = reader.list_modules(&product.code)?;
+        Ok(Records { parties: Parties { product, customer }, company, modules, edition })
+    }
+
+    fn edition(&self, reader: Reader<'_>) -> Result<Edition> {
+        let of_key = match self.signing.key_names.first() {
+            None => None,
+            Some(name) => key::find(&reader.list_keys()?, name)?.edition,
+        };
+        Ok(self.edition.or(of_key).unwrap_or(Edition::Commercial))
+    }
+
+    fn asked(&self, records: &Records) -> Result<Option<Asked>> {
+        let terms = in_catalogue_words(self.terms.clone(), &records.modules);
+        let request = Compared {
+            customer: &records.parties.customer.code,
+            product: &records.parties.product.code,
+            company: records.company.as_ref().map(|company| &company.code),
+            edition: records.edition,
+            users: as_compared(&self.users),
+            purpose: self.signing.purpose.as_ref(),
+            container: self.target.as_ref().and_then(Target::container),
+            terms: &terms,
+        };
+        Asked::of("issue", self.reference.as_ref(), &request)
+    }
+
+    /// Returns the license of an earlier, equal request.
+    ///
+    /// # Errors
+    ///
+    /// `conflict` if it is not where it was requested: a requested file that does not exist must not
+    /// pass for written.
+    fn repeated(&self, reader: Reader<'_>, asked: &Asked, license: License) -> Result<Decision> {
+        let Some(target) = &self.target else { return Ok(license.into()) };
+        target.open(reader, "issue")?;
+        if target.holds(&license) {
+            return Ok(Decision::Unchanged(UnchangedLicense { license, files: target.files() }));
+        }
+        let why = if license.live().next().is_none() {
+            "it is parked and has no file"
+        } else {
+            "it is elsewhere"
+        };
+        Err(asked.conflict(why, license.serial.as_str()).into())
+    }
+
+    /// Decides the entitlement.
+    ///
+    /// # Errors
+    ///
+    /// `not_found` for an unknown user or module, and the rules that refuse an entitlement.
+    fn entitlement(&self, reader: Reader<'_>, records: &Records, now: Timestamp) -> Result<Right> {
+        let Parties { product, customer } = &records.parties;
+        check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
+        check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
+        let user = |name| Ok(lookup::user(reader, &customer.code, name)?.username);
+        let mut users: Vec<Username> = self.users.iter().map(user).collect::<Result<_>>()?;
+        // In the order of the database, so that the file and the database agree.
+        users.sort();
+        let terms = self.terms.clone().over(product.terms.clone()).over(self.defaults.clone());
+        let wanted = Request { edition: records.edition, terms, users };
+        let company = records.company.as_ref().map(|company| &company.code);
+        Ok(decide(wanted, product, &records.modules, &customer.code, company, now)?)
+    }
+}
+
+/// Returns user names in one spelling and order. They are not looked up: a request stays the same if
+/// a user was renamed since.
 fn as_compared(users: &[Username]) -> Vec<String> {
     let mut users: Vec<String> =
         users.iter().map(|name| name.as_str().to_ascii_lowercase()).collect();
     users.sort();
     users
-}
-
-/// Codes as the catalogue writes them, in one order: a request is the same however its modules are spelled and sorted.
-pub(crate) fn in_catalogue_words(mut terms: Terms, tree: &[Module]) -> Terms {
-    if let Some(Clear::Value(Grants(grants))) = &mut terms.modules {
-        for grant in grants.iter_mut() {
-            let known = tree.iter().find(|module| module.code.is(&grant.code));
-            grant.code = known.map_or(&grant.code, |module| &module.code).clone();
-        }
-        grants.sort_by(|a, b| a.code.cmp(&b.code));
-    }
-    terms
 }

@@ -1,61 +1,98 @@
-//! Ends, and what can be taken back: suspend and reinstate, withdraw, revoke, delete. Sessions end with the license that
-//! carries them.
+//! The use cases that change the life cycle of licenses: suspend and reinstate, withdraw, revoke,
+//! delete. The sessions of a license end with it.
 
 use anyhow::Result;
 use licentia_runtime::Edition;
 
 use crate::domain::license::state::{Standing, Verb};
-use crate::domain::name::Code;
+use crate::domain::name::Code as Slug;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::ops::license::plan::{Decision, Plan, Step};
+use crate::ops::execute;
+use crate::ops::execute::UseCase;
+use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// Brings a license into another standing.
-pub fn stand(
-    reader: Reader<'_>,
-    serial: &Serial,
-    standing: Standing,
-    reason: Option<&str>,
-    now: Timestamp,
-) -> Result<Decision> {
-    let (action, verb) = match standing {
-        Standing::Open => ("license.reinstate", Verb::Reinstate),
-        Standing::Suspended => ("license.suspend", Verb::Suspend),
-        Standing::Withdrawn => ("license.withdraw", Verb::Withdraw),
-        Standing::Replaced => ("license.replace", Verb::Replace),
-        Standing::Revoked => ("license.revoke", Verb::Revoke),
-        Standing::Deleted => ("license.delete", Verb::Delete),
-    };
-    let before = lookup::license(reader, serial, now)?;
-    before.check(verb, now)?;
-    if before.standing == standing {
-        return Ok(Decision::Unchanged(Box::new(before)));
-    }
-    let after = before.stand(standing, reason, now);
-    let sessions =
-        if standing == Standing::Open { Vec::new() } else { reader.list_live(serial, now)? };
-    let sessions = sessions.into_iter().map(|session| session.because(standing.as_str())).collect();
-    let step = Step::of(reader, action, before, after, now)?.ending(sessions);
-    let step = if let Some(reason) = reason { step.noting("reason", reason) } else { step };
-    Ok(Plan::of(vec![step]).into())
+/// A request to change the life cycle status of a license. Unchanged if the license has the status.
+#[derive(Clone, Debug)]
+pub struct SetLifecycleStatus {
+    /// The serial.
+    pub license: Serial,
+    /// The status.
+    pub status: Standing,
+    /// The reason.
+    pub reason: Option<String>,
 }
 
-/// Deletes all licenses of an edition that a customer has.
-pub fn delete_all(
-    reader: Reader<'_>,
-    customer: &Code,
-    edition: Edition,
-    now: Timestamp,
-) -> Result<Plan> {
-    let mut steps = Vec::new();
-    for serial in reader.list_of_edition(customer, edition.as_str())? {
-        if let Decision::Change(plan) =
-            stand(reader, &serial.parse()?, Standing::Deleted, None, now)?
-        {
-            steps.extend(plan.steps);
+impl UseCase for SetLifecycleStatus {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let (action, verb) = match self.status {
+            Standing::Open => ("license.reinstate", Verb::Reinstate),
+            Standing::Suspended => ("license.suspend", Verb::Suspend),
+            Standing::Withdrawn => ("license.withdraw", Verb::Withdraw),
+            Standing::Replaced => ("license.replace", Verb::Replace),
+            Standing::Revoked => ("license.revoke", Verb::Revoke),
+            Standing::Deleted => ("license.delete", Verb::Delete),
+        };
+        let before = lookup::license(reader, &self.license, now)?;
+        before.check(verb, now)?;
+        if before.standing == self.status {
+            return Ok(before.into());
         }
+        let reason = self.reason.as_deref();
+        let after = before.stand(self.status, reason, now);
+        let sessions = match self.status {
+            Standing::Open => Vec::new(),
+            _ => reader.list_live(&self.license, now)?,
+        };
+        let why = self.status.as_str();
+        let sessions = sessions.into_iter().map(|session| session.because(why)).collect();
+        let parties = Parties::of(reader, &before.right)?;
+        let step = Step::of(action, before, after, parties, now).ending(sessions);
+        let step = if let Some(reason) = reason { step.noting("reason", reason) } else { step };
+        Ok(Plan::of(vec![step]).into())
     }
-    Ok(Plan::of(steps))
+}
+
+/// A request to delete all licenses of an edition that a customer has.
+#[derive(Clone, Debug)]
+pub struct DeleteLicenses {
+    /// The customer's code.
+    pub customer: Slug,
+    /// The edition.
+    pub edition: Edition,
+}
+
+/// A customer who has no license that could be deleted: their code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NothingToDelete(pub Slug);
+
+impl UseCase for DeleteLicenses {
+    type Plan = Plan<Slug>;
+    type Unchanged = NothingToDelete;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<execute::Decision<Plan<Slug>, NothingToDelete>> {
+        let customer = lookup::customer(reader, &self.customer)?.code;
+        let mut steps = Vec::new();
+        for serial in reader.list_of_edition(&customer, self.edition.as_str())? {
+            let status = Standing::Deleted;
+            let one = SetLifecycleStatus { license: serial.parse()?, status, reason: None };
+            if let Decision::Change(plan) = one.plan(reader, now)? {
+                steps.extend(plan.steps);
+            }
+        }
+        Ok(if steps.is_empty() {
+            execute::Decision::Unchanged(NothingToDelete(customer))
+        } else {
+            execute::Decision::Change(Plan::of(steps).with(customer))
+        })
+    }
 }

@@ -1,11 +1,19 @@
 //! Use cases of licenses.
 
+pub mod activate;
 pub mod apply;
+pub mod edit;
+pub mod extend;
 pub mod issue;
 pub mod life_cycle;
+pub mod r#move;
 pub mod online_check;
 pub mod placement;
 pub mod plan;
 pub mod prerequisite;
-pub mod revise;
+pub mod renew;
+pub mod request;
+pub mod r#return;
 pub mod successor;
+mod terms;
+pub mod withdraw;

@@ -1,25 +1,23 @@
-//! Placing licenses: activate, return, move, take out of one container, and what is proven to have left hardware. What is tried
-//! with a blocked container is told from other refusals, because it is written down.
+//! Placements: the target of seats, seats that are placed or taken away, and seats that are proven to
+//! have left hardware. An attempt to use a blocked container is an error of its own, because it is
+//! recorded.
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
+use crate::domain::Refusal;
 use crate::domain::audit::Change;
 use crate::domain::audit::container::AttemptDetail;
 use crate::domain::container::{Container, spent};
 use crate::domain::license::License;
-use crate::domain::license::activation::{Activation, Place, State, pairs};
+use crate::domain::license::activation::{Place, State};
 use crate::domain::license::placement::Leave;
-use crate::domain::license::state::Verb;
-use crate::domain::name::{Name, Reference};
-use crate::domain::product::ContainerKind;
+use crate::domain::product::Product;
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::domain::{Code as Why, Refusal};
 use crate::ops::execute::RecordedError;
-use crate::ops::license::plan::{Decision, Plan, Step};
+use crate::ops::license::plan::{Files, Parties, Step};
 use crate::ops::lookup;
-use crate::ops::reference::{Asked, find};
 use crate::store::Reader;
 
 /// Where seats go, or come from.
@@ -40,8 +38,8 @@ impl Target {
         }
     }
 
-    /// As a request under a reference states it.
-    fn asked(&self, license: &Serial, seats: Option<u32>) -> Value {
+    /// Returns the target as a request under a reference states it.
+    pub(crate) fn asked(&self, license: &Serial, seats: Option<u32>) -> Value {
         match self {
             Target::Unbound => json!({"license": license.as_str(), "unbound": true}),
             Target::Container(container) => {
@@ -55,15 +53,24 @@ impl Target {
         }
     }
 
-    /// Refuses a blocked container, also where the same was asked of it before.
+    /// Returns the files of a license that are for this target.
+    pub fn files(&self) -> Files {
+        Files::Of(self.container().map(str::to_owned))
+    }
+
+    /// Returns the container, which can be used; `None` for a file that is bound to none.
     ///
     /// # Errors
     ///
-    /// [`RecordedError`]; `wrong_state` where it is retired.
-    pub fn check_open(&self, reader: Reader<'_>, action: &'static str) -> Result<()> {
+    /// [`RecordedError`] if it is blocked, `wrong_state` if it is retired.
+    pub(crate) fn open(
+        &self,
+        reader: Reader<'_>,
+        action: &'static str,
+    ) -> Result<Option<Container>> {
         match self {
-            Target::Unbound => Ok(()),
-            Target::Container(serial) => open(reader, serial, action).map(drop),
+            Target::Unbound => Ok(None),
+            Target::Container(serial) => open(reader, serial, action).map(Some),
         }
     }
 
@@ -123,93 +130,112 @@ pub(crate) fn place_of(container: &Container) -> Place {
     }
 }
 
-/// Puts seats of a license somewhere: all free ones where none are said.
+/// Places seats of a license in an open container, or delivers all of them in a file that is bound
+/// to none. Places all unallocated seats if no number is stated.
 ///
 /// # Errors
 ///
-/// [`RecordedError`]; `wrong_customer`, `wrong_kind`, `no_seat`.
-pub fn put(
+/// `wrong_customer`, `wrong_kind`, `no_seat`.
+pub(crate) fn put(
     reader: Reader<'_>,
     license: &mut License,
-    to: &Target,
+    container: Option<&Container>,
     seats: Option<u32>,
-    action: &'static str,
+    product: &Product,
 ) -> Result<()> {
-    let Target::Container(serial) = to else { return Ok(license.deliver()?) };
-    let container = open(reader, serial, action)?;
+    let Some(container) = container else { return Ok(license.deliver()?) };
     container.check_believed()?;
-    let product = lookup::product(reader, &license.right.product)?;
-    container.check_takes(&license.called(), &license.right.customer, &product)?;
+    container.check_takes(&license.called(), &license.right.customer, product)?;
     if let Some(context) = &container.context {
         license.give_away(container.serial.as_str(), seats)?;
         if reader.find_reserved(context)?.is_none() {
             return Err(spent(container.serial.as_str()).into());
         }
     }
-    license.place(&place_of(&container), seats)?;
+    license.place(&place_of(container), seats)?;
     Ok(())
 }
 
-/// Places seats of a license, or delivers all of them in a file bound to nothing.
-pub fn activate(
-    reader: Reader<'_>,
-    serial: &Serial,
-    to: &Target,
-    seats: Option<u32>,
-    reference: Option<&Reference>,
-    now: Timestamp,
-) -> Result<Decision> {
-    to.check_open(reader, "activate")?;
-    let asked = Asked::of("activate", reference, &to.asked(serial, seats))?;
-    if let Some(license) = find(asked.as_ref(), reader, now)? {
-        if let (Some(asked), false) = (&asked, to.holds(&license)) {
-            return Err(asked.conflict("it was returned since", serial.as_str()).into());
-        }
-        return Ok(Decision::Unchanged(Box::new(license)));
-    }
-    Ok(Plan::of(vec![placed(reader, serial, to, seats, Verb::Activate, now)?]).under(asked).into())
-}
-
-/// A license whose seats are placed, by one verb or another.
+/// Returns the step in which seats of a license are placed.
 ///
 /// # Errors
 ///
-/// What [`put`] refuses, `wrong_state`.
-pub fn placed(
+/// The errors of [`put`].
+pub(crate) fn placed(
     reader: Reader<'_>,
-    serial: &Serial,
-    to: &Target,
+    before: License,
+    container: Option<&Container>,
     seats: Option<u32>,
-    verb: Verb,
     now: Timestamp,
 ) -> Result<Step> {
-    let before = lookup::license(reader, serial, now)?;
-    before.check(verb, now)?;
+    let parties = Parties::of(reader, &before.right)?;
     let mut after = before.clone();
-    put(reader, &mut after, to, seats, if verb == Verb::Redeem { "redeem" } else { "activate" })?;
-    Ok(noting(moved(reader, "license.activate", before, after, now)?, to))
+    put(reader, &mut after, container, seats, &parties.product)?;
+    let step = moved("license.activate", before, after, parties, now);
+    Ok(noting_container(step, container.map(|container| container.serial.as_str())))
 }
 
-/// A step in which seats come or go and the terms stay: only the places whose seats are other get a fresh file.
+/// Adds the container to the audit entry of a step.
+pub(crate) fn noting_container(step: Step, container: Option<&str>) -> Step {
+    match container {
+        Some(container) => step.noting("container", container),
+        None => step,
+    }
+}
+
+/// Returns a step in which seats come or go and the terms stay. Only the activations whose number of
+/// seats changes get a new file.
 fn moved(
-    reader: Reader<'_>,
     action: &'static str,
     before: License,
     after: License,
+    parties: Parties,
     now: Timestamp,
-) -> Result<Step> {
+) -> Step {
     let placed = json!({"from": before.seats_placed(), "to": after.seats_placed()});
-    Ok(Step { moves: true, ..Step::of(reader, action, before, after, now)? }
-        .noting("seats_placed", placed))
+    Step { moves: true, ..Step::of(action, before, after, parties, now) }
+        .noting("seats_placed", placed)
 }
 
-/// The same where seats go: older files that state more end at once, and with the last place the sessions.
+/// Returns a step in which seats leave a place, of a license whose product and customer are not
+/// known yet.
+///
+/// # Errors
+///
+/// The faults of the database.
 pub(crate) fn taken(
     reader: Reader<'_>,
     action: &'static str,
     before: License,
-    mut after: License,
+    after: License,
     reason: &'static str,
+    now: Timestamp,
+) -> Result<Step> {
+    let parties = Parties::of(reader, &before.right)?;
+    taken_from(reader, Taking { action, reason, parties }, before, after, now)
+}
+
+/// The facts of a step in which seats leave a place.
+pub(crate) struct Taking {
+    /// The audit action.
+    pub(crate) action: &'static str,
+    /// The reason that the sessions are told which end with the last place.
+    pub(crate) reason: &'static str,
+    /// The product and the customer.
+    pub(crate) parties: Parties,
+}
+
+/// Returns a step in which seats leave a place: older files that state more seats end at once. The
+/// sessions end with the last place.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub(crate) fn taken_from(
+    reader: Reader<'_>,
+    taking: Taking,
+    before: License,
+    mut after: License,
     now: Timestamp,
 ) -> Result<Step> {
     // Seats that leave one container and arrive in another are one change, so one revision.
@@ -217,287 +243,22 @@ pub(crate) fn taken(
         after.revision = before.revision;
         after.next_revision();
     }
+    let Taking { action, reason, parties } = taking;
     let ends = if after.live().next().is_none() {
         reader.list_live(&before.serial, now)?
     } else {
         Vec::new()
     };
     let sessions = ends.into_iter().map(|session| session.because(reason)).collect();
-    let step = moved(reader, action, before, after, now)?.ending(sessions);
+    let step = moved(action, before, after, parties, now).ending(sessions);
     Ok(Step { old_files_end: step.has_fewer_seats().then_some(now), ..step })
 }
 
-/// How seats leave a container, whose proof may have to be waited for.
-fn way_out<'a>(container: &Container, ends_as: State, moves_to: Option<&'a str>) -> Leave<'a> {
+/// Returns the way in which seats leave a container. It may require a proof.
+pub(crate) fn way_out<'a>(
+    container: &Container,
+    ends_as: State,
+    moves_to: Option<&'a str>,
+) -> Leave<'a> {
     Leave { ends_as, gone_at: container.needs_proof().then_some(container.counter + 1), moves_to }
-}
-
-/// The customer gives seats back: the unbound delivery, or what is in a container.
-///
-/// # Errors
-///
-/// [`RecordedError`]; `not_placed` where there is nothing to give back, `no_seat` for more than there is.
-pub fn give_back(
-    reader: Reader<'_>,
-    serial: &Serial,
-    from: &Target,
-    seats: Option<u32>,
-    now: Timestamp,
-) -> Result<Decision> {
-    from.check_open(reader, "return")?;
-    let before = lookup::license(reader, serial, now)?;
-    before.check(Verb::Return, now)?;
-    let mut after = before.clone();
-    match from {
-        Target::Unbound => after.take_back(now)?,
-        Target::Container(container) => {
-            let container = open(reader, container, "return")?;
-            after.leave(
-                container.serial.as_str(),
-                seats,
-                &way_out(&container, State::Returned, None),
-                now,
-            )?;
-        }
-    }
-    let step = taken(reader, "license.return", before, after, "returned", now)?;
-    Ok(Plan::of(vec![noting(step, from)]).into())
-}
-
-/// The vendor takes one placement back. A block is no hindrance.
-///
-/// # Errors
-///
-/// `not_placed`
-pub fn withdraw_from(
-    reader: Reader<'_>,
-    serial: &Serial,
-    from: &Serial,
-    reason: &Name,
-    now: Timestamp,
-) -> Result<Decision> {
-    let before = lookup::license(reader, serial, now)?;
-    before.check(Verb::Withdraw, now)?;
-    let container = lookup::container(reader, from)?;
-    let mut after = before.clone();
-    after.leave(from.as_str(), None, &way_out(&container, State::Withdrawn, None), now)?;
-    let step = taken(reader, "license.withdraw", before, after, "withdrawn", now)?
-        .noting("reason", reason.as_str());
-    Ok(Plan::of(vec![step.noting("container", from.as_str())]).into())
-}
-
-fn noting(step: Step, target: &Target) -> Step {
-    match target.container() {
-        Some(container) => step.noting("container", container),
-        None => step,
-    }
-}
-
-/// Takes seats from one container to another. What leaves hardware arrives once it is proven gone.
-///
-/// # Errors
-///
-/// [`RecordedError`]; `wrong_customer`, `wrong_kind`, `not_placed`, `no_seat`.
-pub fn relocate(
-    reader: Reader<'_>,
-    serial: &Serial,
-    from: &Serial,
-    to: &Serial,
-    seats: Option<u32>,
-    now: Timestamp,
-) -> Result<Decision> {
-    if from == to {
-        return Err(Refusal::usage(format!("container {from} is named twice"))
-            .hint("--from and --to are two containers")
-            .into());
-    }
-    let (source, target) = (open(reader, from, "move")?, open(reader, to, "move")?);
-    target.check_believed()?;
-    if target.context.is_some() {
-        let message = format!("container {to} is kept by another home: nothing is moved into it");
-        return Err(Refusal::new(Why::WrongState, message)
-            .hint("issue a license there: `licentia license issue --container K-…`")
-            .into());
-    }
-    let before = lookup::license(reader, serial, now)?;
-    before.check(Verb::Move, now)?;
-    let product = lookup::product(reader, &before.right.product)?;
-    target.check_takes(&before.called(), &before.right.customer, &product)?;
-    let mut after = before.clone();
-    let count = after.leave(
-        from.as_str(),
-        seats,
-        &way_out(&source, State::Returned, Some(to.as_str())),
-        now,
-    )?;
-    // Whether they could arrive is looked at before they leave.
-    let mut arrived = after.clone();
-    arrived.settle(from.as_str(), Some(source.counter + 1), now);
-    arrived.place(&place_of(&target), Some(count))?;
-    if !source.needs_proof() {
-        after = arrived;
-    }
-    let step = taken(reader, "license.move", before, after, "moved", now)?;
-    let step = step.noting("from", from.as_str()).noting("to", to.as_str()).noting("seats", count);
-    Ok(Plan::of(vec![step]).into())
-}
-
-/// Seats that could not arrive where they were to go: they are free.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stranded {
-    /// The license's serial.
-    pub license: String,
-    /// The container's.
-    pub to: String,
-    /// How many.
-    pub seats: u32,
-    /// Why.
-    pub why: String,
-}
-
-/// What becomes of licenses when it is proven what a container holds.
-pub(crate) struct Settled {
-    /// A license each.
-    pub(crate) steps: Vec<Step>,
-    /// What could not arrive.
-    pub(crate) stranded: Vec<Stranded>,
-}
-
-/// Ends what is proven to have left a container that is at a counter, and lets arrive what was to go elsewhere. `None`: the
-/// vendor holds the container, and everything in it is returned. Nothing arrives elsewhere unless `arrives`. `proven` is false
-/// where it is only somebody's word.
-pub(crate) fn settle(
-    reader: Reader<'_>,
-    container: &Serial,
-    counter: Option<u64>,
-    (arrives, proven): (bool, bool),
-    now: Timestamp,
-) -> Result<Settled> {
-    let mut settled = Settled { steps: Vec::new(), stranded: Vec::new() };
-    for serial in reader.list_held_in(container)? {
-        let before = lookup::license(reader, &serial.parse()?, now)?;
-        let mut after = before.clone();
-        let moves = after.settle(container.as_str(), counter, now);
-        if after == before {
-            continue;
-        }
-        let mut arrived = Vec::new();
-        for (seats, to) in moves {
-            let mut there = after.clone();
-            let put = match arrives {
-                true => {
-                    put(reader, &mut there, &Target::Container(to.parse()?), Some(seats), "move")
-                }
-                false => {
-                    Err(Refusal::new(Why::NotPlaced, "nothing was to arrive elsewhere").into())
-                }
-            };
-            match put {
-                Ok(()) => {
-                    after = there;
-                    arrived.push(json!({"container": to, "seats": seats}));
-                }
-                // What is no answer of a rule is no reason to free anything.
-                Err(error) if !error.is::<Refusal>() && !error.is::<RecordedError>() => {
-                    return Err(error);
-                }
-                Err(error) => {
-                    settled.stranded.push(Stranded {
-                        license: serial.clone(),
-                        to,
-                        seats,
-                        why: error.to_string(),
-                    });
-                }
-            }
-        }
-        let is_withdrawn = pairs(&before.activations, &after.activations).any(|pair| {
-            pair.after.state == State::Withdrawn && pair.before.is_some_and(Activation::is_held)
-        });
-        let action = match (arrived.is_empty(), is_withdrawn) {
-            (false, _) => "license.move",
-            (true, true) => "license.withdraw",
-            (true, false) => "license.return",
-        };
-        let step = taken(reader, action, before, after, "returned", now)?;
-        let step = step.noting("from", container.as_str()).noting("proven", proven);
-        settled.steps.push(if arrived.is_empty() {
-            step
-        } else {
-            step.noting("to", json!(arrived))
-        });
-    }
-    Ok(settled)
-}
-
-/// What was decided about a container and the licenses in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Emptied {
-    /// The container as it is then.
-    pub container: Container,
-    /// What could not arrive where it was to go.
-    pub stranded: Vec<Stranded>,
-}
-
-/// Takes somebody's word that a dongle without a key holds what its newest update says.
-///
-/// # Errors
-///
-/// `wrong_kind`, `wrong_state`
-pub fn confirm(
-    reader: Reader<'_>,
-    serial: &Serial,
-    reason: &Name,
-    arrives: bool,
-    now: Timestamp,
-) -> Result<(Emptied, Plan)> {
-    let before = lookup::container(reader, serial)?;
-    let mut container = before.clone();
-    container.confirm()?;
-    let settled = settle(reader, serial, container.confirmed, (arrives, false), now)?;
-    let detail = json!({
-        "confirmed_counter": {"from": before.confirmed, "to": container.confirmed}, "reason": reason.as_str(), "proven": false,
-    });
-    Ok(emptied(container, settled, vec![Change::new("container.confirm", serial.as_str(), detail)]))
-}
-
-/// The vendor holds a dongle: everything on it is returned, and it can be given to somebody else.
-///
-/// # Errors
-///
-/// `wrong_kind` for what is no dongle, `wrong_state`, `in_use` where others are on their way to it
-pub fn recycle(
-    reader: Reader<'_>,
-    serial: &Serial,
-    arrives: bool,
-    now: Timestamp,
-) -> Result<(Emptied, Plan)> {
-    let mut container = lookup::container(reader, serial)?;
-    container.check_kept("recycled")?;
-    if container.kind != ContainerKind::Dongle {
-        let message = format!(
-            "container {serial} is {}, which does not come back by post",
-            container.kind.called()
-        );
-        return Err(Refusal::new(Why::WrongKind, message)
-            .hint(format!("`licentia container retire {serial}` ends it"))
-            .into());
-    }
-    container.check_not_awaited(&reader.list_coming_to(serial)?)?;
-    let settled = settle(reader, serial, None, (arrives, true), now)?;
-    let licenses: Vec<&str> = settled.steps.iter().map(|step| step.after.serial.as_str()).collect();
-    let hardware = container.hardware.as_ref().map(Name::as_str);
-    let detail = json!({"hardware": hardware, "licenses": licenses, "state": {"from": container.state().as_str(), "to": "retired"}});
-    let entry = Change::new("container.recycle", serial.as_str(), detail);
-    container.retired_at = Some(now.to_string());
-    Ok(emptied(container, settled, vec![entry]))
-}
-
-pub(crate) fn emptied(
-    container: Container,
-    settled: Settled,
-    entries: Vec<Change>,
-) -> (Emptied, Plan) {
-    let plan = Plan { container: Some(container.clone()), entries, ..Plan::of(settled.steps) };
-    (Emptied { container, stranded: settled.stranded }, plan)
 }

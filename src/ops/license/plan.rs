@@ -23,7 +23,7 @@ use crate::domain::ticket::Ticket;
 use crate::domain::time::{Timestamp, after_days};
 use crate::domain::vendor::{Listed, Vendor};
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::execute;
+use crate::ops::execute::{self, Basis};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::ops::session::stranded;
@@ -34,8 +34,24 @@ use crate::store::{Reader, SignedContext, SignedUpdate, Transaction};
 /// Days for which an older file that gives more than the next one stays good.
 pub const END_OLD: u32 = 30;
 
-/// The decision about a change of licenses. Unchanged: the license of an earlier, equal request, or one that is so already.
-pub type Decision<P = ()> = execute::Decision<Plan<P>, Box<License>>;
+/// The decision about a change of licenses.
+pub type Decision<P = ()> = execute::Decision<Plan<P>, UnchangedLicense>;
+
+/// A license that a request does not change: that of an earlier, equal request, or one that has the
+/// requested values already.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnchangedLicense {
+    /// The license.
+    pub license: License,
+    /// The files that are handed out again.
+    pub files: Files,
+}
+
+impl From<License> for Decision {
+    fn from(license: License) -> Decision {
+        Decision::Unchanged(UnchangedLicense { license, files: Files::All })
+    }
+}
 
 /// What shall change, in this order.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +76,8 @@ pub struct Plan<P = ()> {
     pub key_names: Vec<Slug>,
     /// The files that are handed out.
     pub only: Files,
+    /// The licenses that do not change and whose files are handed out again.
+    pub again: Vec<License>,
     /// The contexts of other sites that the change makes stale, known once it is written.
     pub stale: Vec<String>,
     /// The facts for the answer.
@@ -126,6 +144,27 @@ pub enum UserChange {
     Removed(User),
 }
 
+/// The product and the customer of a license, whose names are in its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parties {
+    /// The product.
+    pub product: Product,
+    /// The customer.
+    pub customer: Customer,
+}
+
+impl Parties {
+    /// Looks up the product and the customer of an entitlement.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn of(reader: Reader<'_>, right: &Right) -> Result<Parties> {
+        let product = lookup::product(reader, &right.product)?;
+        Ok(Parties { product, customer: lookup::customer(reader, &right.customer)? })
+    }
+}
+
 /// What becomes of one license.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
@@ -154,56 +193,58 @@ pub struct Step {
 }
 
 impl Step {
-    /// A change of a license of the books that ends the sessions which the license does not carry any more.
+    /// Returns a change of a license that ends the sessions which the license cannot carry any more.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
     pub fn stranding(
         reader: Reader<'_>,
         action: &'static str,
         before: License,
         after: License,
+        parties: Parties,
         now: Timestamp,
     ) -> Result<Step> {
         let sessions = stranded(reader, &after, now)?;
-        Ok(Step::of(reader, action, before, after, now)?.ending(sessions))
+        Ok(Step::of(action, before, after, parties, now).ending(sessions))
     }
 
-    /// A change of a license of the books. Where the new revision gives less, the older files end 30 days from now.
+    /// Returns a change of a license. If the new revision gives less, the older files end 30 days
+    /// from now.
     pub fn of(
-        reader: Reader<'_>,
         action: &'static str,
         before: License,
         after: License,
+        parties: Parties,
         now: Timestamp,
-    ) -> Result<Step> {
+    ) -> Step {
         let is_revised = after.revision > before.revision;
-        let step = Step { before: Some(before), ..Step::bare(reader, action, after)? };
+        let step = Step { before: Some(before), ..Step::new(action, after, parties) };
         let ends = step.before.as_ref().is_some_and(|before| {
             // Seats that are placed nowhere stand in no file.
             let seats =
                 if step.has_fewer_seats() { before.right.seats } else { step.after.right.seats };
             is_revised && Right { seats, ..before.right.clone() }.gives_more_than(&step.after.right)
         });
-        Ok(Step { old_files_end: ends.then(|| after_days(now, END_OLD)), ..step })
+        Step { old_files_end: ends.then(|| after_days(now, END_OLD)), ..step }
     }
 
-    /// A new license.
-    pub fn new(reader: Reader<'_>, action: &'static str, after: License) -> Result<Step> {
-        Step::bare(reader, action, after)
-    }
-
-    fn bare(reader: Reader<'_>, action: &'static str, after: License) -> Result<Step> {
-        Ok(Step {
+    /// Returns the step of a new license.
+    pub fn new(action: &'static str, after: License, parties: Parties) -> Step {
+        Step {
             action,
             before: None,
-            product: lookup::product(reader, &after.right.product)?,
-            customer: lookup::customer(reader, &after.right.customer)?,
             after,
+            product: parties.product,
+            customer: parties.customer,
             moves: false,
             old_files_end: None,
             sessions: Vec::new(),
             taken_over: Vec::new(),
             brought: None,
             note: Map::new(),
-        })
+        }
     }
 
     /// Ends these live sessions of it, each with its reason, and no others.
@@ -303,14 +344,17 @@ impl Plan {
             purpose: Purpose::issue(),
             key_names: Vec::new(),
             only: Files::All,
+            again: Vec::new(),
             stale: Vec::new(),
             payload: (),
         }
     }
+}
 
-    /// Adds the facts for the answer.
+impl<P> Plan<P> {
+    /// Returns the plan with other facts for the answer.
     #[must_use]
-    pub fn with<P>(self, payload: P) -> Plan<P> {
+    pub fn with<Q>(self, payload: Q) -> Plan<Q> {
         Plan {
             steps: self.steps,
             user: self.user,
@@ -322,13 +366,18 @@ impl Plan {
             purpose: self.purpose,
             key_names: self.key_names,
             only: self.only,
+            again: self.again,
             stale: self.stale,
             payload,
         }
     }
-}
 
-impl<P> Plan<P> {
+    /// Returns the products and customers of the licenses, as a basis that must stay the same.
+    pub fn parties(&self) -> Basis {
+        let facts = self.steps.iter().map(|step| format!("{:?} {:?}", step.product, step.customer));
+        Basis { name: "the product or the customer", facts: facts.collect() }
+    }
+
     /// Whether nothing is to be done.
     pub fn is_nothing(&self) -> bool {
         self.steps.is_empty()

@@ -1,5 +1,5 @@
-//! Successors: a license sold in the other edition, or anew. The successor takes over users, placements and sessions, so that
-//! nothing is lost that the customer set up; the predecessor is replaced.
+//! The use cases `license switch` and `license replace`: a successor in the other edition, or in the
+//! same. It takes over users, placements and sessions, so that the customer loses nothing.
 
 use anyhow::Result;
 use licentia_runtime::Edition;
@@ -7,133 +7,188 @@ use serde_json::json;
 
 use crate::domain::license::License;
 use crate::domain::license::activation::Activation;
-use crate::domain::license::entitlement::{Request, decide};
+use crate::domain::license::entitlement::{Request, Right, decide};
 use crate::domain::license::state::{Standing, Verb};
-use crate::domain::license::terms::{Clear, Day, Terms};
-use crate::domain::module::Grants;
+use crate::domain::license::terms::{Clear, Day, Terms, TermsEdit};
+use crate::domain::module::{Grants, Module};
 use crate::domain::name::Reference;
 use crate::domain::retirement::check_sold;
 use crate::domain::serial::Serial;
+use crate::domain::session::Session;
 use crate::domain::time::{Timestamp, day_of};
-use crate::domain::{Code as Why, Refusal};
-use crate::ops::license::issue::in_catalogue_words;
-use crate::ops::license::plan::{Decision, Plan, Step};
-use crate::ops::license::revise::{Lay, laid};
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::UseCase;
+use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::license::terms::{changed, in_catalogue_words};
 use crate::ops::lookup;
 use crate::ops::reference::{Asked, find};
 use crate::ops::session::unusable;
 use crate::store::Reader;
 
-/// What is wanted of a successor.
-pub struct Heir<'a> {
-    /// The other edition; `None` to replace in the same.
+/// A request for a successor of a license. A switched license starts today, a replaced one when its
+/// predecessor did. Unchanged if the same request was carried out before.
+#[derive(Clone, Debug)]
+pub struct SucceedLicense {
+    /// The serial of the predecessor.
+    pub license: Serial,
+    /// The other edition; `None` for a replacement in the same edition.
     pub edition: Option<Edition>,
-    /// What it shall have otherwise than its predecessor.
-    pub lay: Lay<'a>,
-    /// The terms as they were typed, to compare; and those that were to be inherited.
-    pub typed: (Terms, Vec<String>),
-    /// Where it comes from.
-    pub reference: Option<&'a Reference>,
+    /// The terms in which the successor differs.
+    pub terms: TermsEdit,
+    /// The default terms of the home, below those of the product.
+    pub defaults: Terms,
+    /// The idempotency reference.
+    pub reference: Option<Reference>,
+    /// The signing of the files.
+    pub signing: SigningRequest,
 }
 
-/// A successor. A switched license begins today, a replaced one when its predecessor did; what is not said is as it was.
-///
-/// # Errors
-///
-/// `wrong_state` where it is of that edition already, what the rules of a license refuse.
-pub fn succeed(
-    reader: Reader<'_>,
-    serial: &Serial,
-    heir: &Heir<'_>,
-    settings: &Terms,
-    now: Timestamp,
-) -> Result<Decision> {
-    let before = lookup::license(reader, serial, now)?;
-    let product = lookup::product(reader, &before.right.product)?;
-    let tree = reader.list_modules(&product.code)?;
-    let (verb, family, action) = match heir.edition {
-        Some(_) => (Verb::Switch, "switch", "license.switch"),
-        None => (Verb::Replace, "replace", "license.replace"),
-    };
-    let (typed, inherited) = heir.typed.clone();
-    let typed = in_catalogue_words(typed, &tree);
-    let request = json!({"license": serial.as_str(), "edition": heir.edition, "terms": typed, "inherit": inherited});
-    let asked = Asked::of(family, heir.reference, &request)?;
-    if let Some(license) = find(asked.as_ref(), reader, now)? {
-        return Ok(Decision::Unchanged(Box::new(license)));
+impl UseCase for SucceedLicense {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let before = lookup::license(reader, &self.license, now)?;
+        let parties = Parties::of(reader, &before.right)?;
+        let modules = reader.list_modules(&parties.product.code)?;
+        let asked = self.asked(&modules)?;
+        if let Some(license) = find(asked.as_ref(), reader, now)? {
+            return Ok(license.into());
+        }
+        self.check(&before, &parties, now)?;
+        let right = self.entitlement(&before, &parties, &modules, now)?;
+        // The rules for seats in use are those of a revision.
+        before.revise(right.clone())?;
+        let mut successor = successor(&before, right, now);
+        let sessions = Sessions::of(reader, &successor, &self.license, now)?;
+        let lost = u32::try_from(sessions.ended.len()).unwrap_or(0);
+        successor.sessions = successor.sessions.saturating_sub(lost);
+        let action = self.action();
+        let successor = Step::new(action, successor, parties.clone());
+        let successor = Step { taken_over: sessions.taken_over, ..successor };
+        let after = before.stand(Standing::Replaced, None, now);
+        let mut predecessor = Step::of(action, before, after, parties, now).ending(sessions.ended);
+        predecessor.after.sessions = 0;
+        let plan = Plan::of(vec![successor, predecessor]).under(asked);
+        Ok(self.signing.apply(plan).into())
     }
-    before.check(verb, now)?;
-    let edition = heir.edition.unwrap_or(before.right.edition);
-    if heir.edition == Some(before.right.edition) {
-        return Err(Refusal::new(Why::WrongState, format!("license {serial} is {} already", edition.as_str()))
-            .hint(format!(
+}
+
+impl SucceedLicense {
+    fn action(&self) -> &'static str {
+        if self.edition.is_some() { "license.switch" } else { "license.replace" }
+    }
+
+    fn asked(&self, modules: &[Module]) -> Result<Option<Asked>> {
+        let family = if self.edition.is_some() { "switch" } else { "replace" };
+        let terms = in_catalogue_words(self.terms.stated.clone(), modules);
+        let request = json!({
+            "license": self.license.as_str(), "edition": self.edition, "terms": terms,
+            "inherit": self.terms.dropped,
+        });
+        Asked::of(family, self.reference.as_ref(), &request)
+    }
+
+    /// Checks that the license can have this successor.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for the license, its product or its customer; `usage` for an expired license
+    /// whose successor has no end of its own.
+    fn check(&self, before: &License, parties: &Parties, now: Timestamp) -> Result<(), Refusal> {
+        let Some(edition) = self.edition else { return before.check(Verb::Replace, now) };
+        before.check(Verb::Switch, now)?;
+        let serial = &before.serial;
+        if edition == before.right.edition {
+            let message = format!("license {serial} is {} already", edition.as_str());
+            return Err(Refusal::new(ErrorCode::WrongState, message).hint(format!(
                 "`licentia license edit {serial}` changes its terms, `licentia license replace {serial}` sells it anew"
-            ))
-            .into());
-    }
-    if heir.edition.is_some() {
+            )));
+        }
+        let Parties { product, customer } = parties;
         check_sold("product", product.code.as_str(), product.retired_at.as_deref())?;
-        let customer = lookup::customer(reader, &before.right.customer)?;
         check_sold("customer", customer.code.as_str(), customer.retired_at.as_deref())?;
+        let is_over = before.right.ends.is_some_and(|end| end <= day_of(now));
+        let is_end_stated = self.terms.stated.ends.is_some()
+            || self.terms.dropped.iter().any(|name| name == "ends");
+        if is_over && !is_end_stated {
+            let message =
+                format!("license {serial} is over: its successor needs an end of its own");
+            return Err(Refusal::usage(message)
+                .hint("say how long it lasts: --term 1y, --ends DATE, or --ends none"));
+        }
+        Ok(())
     }
-    let is_over = before.right.ends.is_some_and(|end| end <= day_of(now));
-    if heir.edition.is_some()
-        && is_over
-        && heir.typed.0.ends.is_none()
-        && !heir.typed.1.iter().any(|name| name == "ends")
-    {
-        return Err(Refusal::usage(format!(
-            "license {serial} is over: its successor needs an end of its own"
-        ))
-        .hint("say how long it lasts: --term 1y, --ends DATE, or --ends none")
-        .into());
+
+    fn entitlement(
+        &self,
+        before: &License,
+        parties: &Parties,
+        modules: &[Module],
+        now: Timestamp,
+    ) -> Result<Right, Refusal> {
+        let (right, product) = (&before.right, &parties.product);
+        let mut own = right.terms();
+        if self.edition.is_some() {
+            let starts = right.starts.max(day_of(now));
+            own.starts = Some(Day(starts));
+            // A module whose own end is past gives nothing that could be lost.
+            let granted =
+                right.modules.iter().filter(|grant| grant.ends.is_none_or(|end| end > starts));
+            own.modules = Some(Clear::Value(Grants(granted.cloned().collect())));
+        }
+        let terms = changed(own, &self.terms, product.terms.clone().over(self.defaults.clone()));
+        let edition = self.edition.unwrap_or(right.edition);
+        let wanted = Request { edition, terms, users: right.users.clone() };
+        decide(wanted, product, modules, &right.customer, right.company.as_ref(), now)
     }
-    let mut own = before.right.terms();
-    if heir.edition.is_some() {
-        let starts = before.right.starts.max(day_of(now));
-        own.starts = Some(Day(starts));
-        // A module whose own time is over gives nothing that could be lost.
-        let granted =
-            before.right.modules.iter().filter(|grant| grant.ends.is_none_or(|end| end > starts));
-        own.modules = Some(Clear::Value(Grants(granted.cloned().collect())));
-    }
-    let terms = laid(own, heir.lay, product.terms.clone().over(settings.clone()))?;
-    let wanted = Request { edition, terms, users: before.right.users.clone() };
-    let right = decide(
-        wanted,
-        &product,
-        &tree,
-        &before.right.customer,
-        before.right.company.as_ref(),
-        now,
-    )?;
-    // The rules for what is in use are those of a revision.
-    before.revise(right.clone())?;
-    let mut successor = License::new(right, None, now);
-    successor.replaces = Some(serial.to_string());
-    successor.sessions = before.sessions;
-    successor.recovery = before.recovery.clone();
-    // What stopped the one stops the other: nobody gets out of a suspension by an order.
-    (successor.standing, successor.reason, successor.state_since) =
-        (before.standing, before.reason.clone(), before.state_since.clone());
-    // What the one has somewhere, the other has there too; of an unbound delivery all its seats.
+}
+
+/// Returns the successor of a license, with everything that it takes over.
+fn successor(before: &License, right: Right, now: Timestamp) -> License {
+    let mut successor = License {
+        replaces: Some(before.serial.to_string()),
+        sessions: before.sessions,
+        recovery: before.recovery.clone(),
+        // A successor of a suspended license is suspended too.
+        standing: before.standing,
+        reason: before.reason.clone(),
+        state_since: before.state_since.clone(),
+        ..License::new(right, None, now)
+    };
+    // The successor is in the same places; of an unbound delivery it has all its own seats.
     for held in before.held() {
         let seats = held.container.as_ref().map_or(successor.right.seats, |_| held.seats);
         let activation = Activation { seats, generation: 1, file: None, ..held.clone() };
         successor.add_activation(activation);
     }
-    let (mut taken_over, mut ended) = (Vec::new(), Vec::new());
-    for session in reader.list_live(serial, now)? {
-        let user = reader.find_user(&session.customer, &session.user)?;
-        match user.map_or(Some("removed"), |user| unusable(&successor, &user, now)) {
-            None => taken_over.push(session.serial),
-            Some(reason) => ended.push(session.because(reason)),
+    successor
+}
+
+/// The live sessions of a predecessor.
+struct Sessions {
+    /// The sessions that continue under the successor.
+    taken_over: Vec<Serial>,
+    /// The sessions that end.
+    ended: Vec<Session>,
+}
+
+impl Sessions {
+    fn of(
+        reader: Reader<'_>,
+        successor: &License,
+        predecessor: &Serial,
+        now: Timestamp,
+    ) -> Result<Sessions> {
+        let mut sessions = Sessions { taken_over: Vec::new(), ended: Vec::new() };
+        for session in reader.list_live(predecessor, now)? {
+            let user = reader.find_user(&session.customer, &session.user)?;
+            match user.map_or(Some("removed"), |user| unusable(successor, &user, now)) {
+                None => sessions.taken_over.push(session.serial),
+                Some(reason) => sessions.ended.push(session.because(reason)),
+            }
         }
+        Ok(sessions)
     }
-    successor.sessions -= u32::try_from(ended.len()).unwrap_or(0).min(successor.sessions);
-    let successor = Step { taken_over, ..Step::new(reader, action, successor)? };
-    let after = before.stand(Standing::Replaced, None, now);
-    let mut predecessor = Step::of(reader, action, before, after, now)?.ending(ended);
-    predecessor.after.sessions = 0;
-    Ok(Plan::of(vec![successor, predecessor]).under(asked).into())
 }

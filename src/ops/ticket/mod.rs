@@ -1,8 +1,8 @@
-//! Tickets: what a new one is for, and what its code activates. A try with a code that is worth nothing is told from other
-//! refusals, because it is written down.
+//! Tickets: what a new one is for, and what its code activates.
+
+pub mod redeem;
 
 use std::convert::Infallible;
-use std::fmt;
 
 use anyhow::{Context as _, Result};
 use serde_json::json;
@@ -18,8 +18,6 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
 use crate::ops::ids::unused;
-use crate::ops::license::placement::{Target, placed};
-use crate::ops::license::plan::{Decision as LicenseDecision, Plan as LicensePlan};
 use crate::ops::lookup;
 use crate::ops::reference::Asked;
 use crate::store::Reader;
@@ -300,67 +298,4 @@ impl Plan for ReissuedTicket {
         let detail = ReissueDetail { used: self.ticket.used, uses: self.ticket.uses };
         vec![Change::of("ticket.reissue", self.ticket.serial.as_str(), &detail)]
     }
-}
-
-/// A try with a code that is worth nothing: wrong, used, expired or cancelled.
-#[derive(Debug)]
-pub struct Worthless {
-    /// The ticket, where the code is one's.
-    pub ticket: Option<Serial>,
-    /// What is said.
-    pub refusal: Refusal,
-}
-
-impl fmt::Display for Worthless {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.refusal.fmt(f)
-    }
-}
-
-impl std::error::Error for Worthless {}
-
-/// Activates the licenses of the ticket with this code, all of them or none.
-///
-/// # Errors
-///
-/// [`Worthless`]; else what refuses the activation of one of them, `wrong_kind` where the ticket is for containers only.
-pub fn redeem(
-    reader: Reader<'_>,
-    typed: &str,
-    to: &Target,
-    now: Timestamp,
-) -> Result<(Ticket, LicenseDecision)> {
-    let worthless = |ticket: Option<&Ticket>, refusal: Refusal| Worthless {
-        ticket: ticket.map(|it| it.serial.clone()),
-        refusal,
-    };
-    let code = Secret::read(typed).map_err(|refusal| worthless(None, refusal))?;
-    let Some(serial) = reader.find_ticket_serial(&code.hash())? else {
-        let refusal = Refusal::new(Why::NotFound, "there is no ticket with this code").hint(
-            "compare it with the original; a code that was made anew with `licentia ticket reissue` replaces the one before",
-        );
-        return Err(worthless(None, refusal).into());
-    };
-    let before = lookup::ticket(reader, &serial.parse()?)?;
-    before.check_open("redeemed", now).map_err(|refusal| worthless(Some(&before), refusal))?;
-    let after = before.redeem(*to == Target::Unbound, now)?;
-    let steps = before.licenses.iter().map(|license| {
-        let step = placed(reader, &license.parse()?, to, None, Verb::Redeem, now)?;
-        Ok(step.noting("ticket", before.serial.as_str()))
-    });
-    let steps = match steps.collect::<Result<Vec<_>>>() {
-        Ok(steps) => steps,
-        Err(error) => {
-            // Before the lock is held, somebody may have redeemed it between this look at it and that at its licenses.
-            let meanwhile = lookup::ticket(reader, &before.serial)?;
-            meanwhile
-                .check_open("redeemed", now)
-                .map_err(|refusal| worthless(Some(&meanwhile), refusal))?;
-            return Err(error);
-        }
-    };
-    let detail = json!({"used": {"from": before.used, "to": after.used}, "licenses": before.licenses, "unbound": *to == Target::Unbound, "container": to.container()});
-    let entries = vec![Change::new("ticket.redeem", after.serial.as_str(), detail)];
-    let plan = LicensePlan { ticket: Some(after.clone()), entries, ..LicensePlan::of(steps) };
-    Ok((after, plan.into()))
 }

@@ -1,0 +1,167 @@
+//! The use cases of assignments: users who may use a license are added, removed, or replaced by one
+//! another. The sessions of a user who may no longer use the license end.
+
+use anyhow::Result;
+
+use crate::domain::license::License;
+use crate::domain::license::state::Verb;
+use crate::domain::name::Username;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::UseCase;
+use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A request to change the users who are assigned to a license. Unchanged if all are assigned already.
+#[derive(Clone, Debug)]
+pub struct ChangeAssignments {
+    /// The serial.
+    pub license: Serial,
+    /// The change.
+    pub change: AssignmentChange,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+/// A change of the assigned users.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AssignmentChange {
+    /// Users are added.
+    Add {
+        /// The users.
+        users: Vec<Username>,
+        /// Whether a user who is assigned already is no error.
+        if_missing: bool,
+    },
+    /// Users are removed.
+    Remove {
+        /// The users.
+        users: Vec<Username>,
+    },
+    /// A user takes the place of another one.
+    Move {
+        /// The user who is removed.
+        from: Username,
+        /// The user who is added.
+        to: Username,
+    },
+}
+
+impl UseCase for ChangeAssignments {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let before = lookup::license(reader, &self.license, now)?;
+        before.check(Verb::Assign, now)?;
+        self.change.check_named_once()?;
+        let mut users = Users { reader, license: &before, users: before.right.users.clone() };
+        let action = self.change.apply(&mut users)?;
+        let mut users = users.users;
+        users.sort();
+        if users == before.right.users {
+            return Ok(before.into());
+        }
+        let after = before.assign(users)?;
+        let parties = Parties::of(reader, &before.right)?;
+        let step = Step::stranding(reader, action, before, after, parties, now)?;
+        Ok(self.signing.apply(Plan::of(vec![step])).into())
+    }
+}
+
+impl AssignmentChange {
+    /// Refuses a user who is named twice.
+    fn check_named_once(&self) -> Result<(), Refusal> {
+        let named: Vec<&Username> = match self {
+            AssignmentChange::Add { users, .. } | AssignmentChange::Remove { users } => {
+                users.iter().collect()
+            }
+            AssignmentChange::Move { from, to } => vec![from, to],
+        };
+        let is_same = |a: &Username, b: &Username| a.as_str().eq_ignore_ascii_case(b.as_str());
+        let mut places = named.iter().enumerate();
+        let twice =
+            places.find(|(place, name)| named[..*place].iter().any(|other| is_same(other, name)));
+        twice.map_or(Ok(()), |(_, name)| {
+            Err(Refusal::usage(format!("user {name} is named twice")).hint("name each user once"))
+        })
+    }
+
+    /// Changes the users. Returns the audit action.
+    fn apply(&self, users: &mut Users<'_>) -> Result<&'static str> {
+        let serial = &users.license.serial;
+        match self {
+            AssignmentChange::Add { users: added, if_missing } => {
+                let hint = "--if-missing makes that a success";
+                for name in added {
+                    match users.add(name)? {
+                        Err(exists) if !if_missing => return Err(exists.hint(hint).into()),
+                        _ => {}
+                    }
+                }
+                Ok("assignment.add")
+            }
+            AssignmentChange::Remove { users: removed } => {
+                removed.iter().try_for_each(|name| users.remove(name))?;
+                Ok("assignment.remove")
+            }
+            AssignmentChange::Move { from, to } => {
+                let hint = format!(
+                    "`licentia assignment remove {serial} USERNAME` frees the other's seat"
+                );
+                users.remove(from)?;
+                users.add(to)?.map_err(|exists| exists.hint(hint))?;
+                Ok("assignment.move")
+            }
+        }
+    }
+}
+
+/// The users of a license while they change.
+struct Users<'a> {
+    reader: Reader<'a>,
+    license: &'a License,
+    users: Vec<Username>,
+}
+
+impl Users<'_> {
+    fn find(&self, name: &Username) -> Result<Username> {
+        Ok(lookup::user(self.reader, &self.license.right.customer, name)?.username)
+    }
+
+    /// Adds a user. The inner error is `exists`, for a user who is assigned already.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`.
+    fn add(&mut self, name: &Username) -> Result<Result<(), Refusal>> {
+        let name = self.find(name)?;
+        if self.users.contains(&name) {
+            let serial = &self.license.serial;
+            let message = format!("user {name} is assigned to license {serial} already");
+            return Ok(Err(Refusal::new(ErrorCode::Exists, message)));
+        }
+        self.users.push(name);
+        Ok(Ok(()))
+    }
+
+    /// Removes a user.
+    ///
+    /// # Errors
+    ///
+    /// `not_found`, and `not_assigned` for a user who is not assigned.
+    fn remove(&mut self, name: &Username) -> Result<()> {
+        let (name, serial) = (self.find(name)?, &self.license.serial);
+        if !self.users.contains(&name) {
+            let message = format!("user {name} is not assigned to license {serial}");
+            return Err(Refusal::new(ErrorCode::NotAssigned, message)
+                .hint(format!("`licentia assignment list --license {serial}` shows who is"))
+                .into());
+        }
+        self.users.retain(|user| *user != name);
+        Ok(())
+    }
+}

@@ -1,0 +1,195 @@
+//! The use case `container import`: the changes that a second site signed for a cloud container of this
+//! home.
+
+use anyhow::Result;
+use licentia_runtime::{Update, inspect};
+
+use crate::domain::audit::Change;
+use crate::domain::audit::container_contents::Imported as ImportedDetail;
+use crate::domain::audit::difference::Values;
+use crate::domain::container::Container;
+use crate::domain::key::Key;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::container::adopt::{Imported, check_customer, sorted};
+use crate::ops::container::context::{keeps, texts_in};
+use crate::ops::container::imported_file::{Keeper, header_kid, hold};
+use crate::ops::execute::{Decision, UseCase};
+use crate::ops::license::plan::{Plan, Received, Step};
+use crate::store::{Reader, SignedContext, SignedUpdate};
+
+/// A request to import the update of a container. Unchanged if the container holds the same as before.
+#[derive(Clone, Debug)]
+pub struct ImportUpdate {
+    /// The vendor of the home.
+    pub vendor: Vendor,
+    /// The update.
+    pub update: Update,
+    /// The signed text of the update.
+    pub text: String,
+}
+
+impl UseCase for ImportUpdate {
+    type Plan = Plan<Imported>;
+    type Unchanged = Imported;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<Plan<Imported>, Imported>> {
+        let claims = self.update.claims();
+        let (before, context) = self.base(reader)?;
+        check_customer(self.update.licenses(), &before.customer)?;
+        let (base, keys) = (texts_in(&context.text)?, reader.list_keys()?);
+        let keeper = Keeper::SecondSite {
+            vendor: &self.vendor,
+            context: &context.jti,
+            base: &base,
+            keys: &keys,
+        };
+        let licenses = self.update.licenses();
+        let steps = hold(reader, &before, licenses, &claims.licenses, &keeper, now)?;
+        check_counts(&steps, &keys)?;
+        let (added, taken) = sorted(&steps, &before);
+        if steps.is_empty() {
+            return Ok(Decision::Unchanged(Imported { container: before, added, taken }));
+        }
+        let keyset_version = self.keyset_version()?;
+        self.check_counter(reader, &before)?;
+        let signed = self.signed(keyset_version)?;
+        let detail = ImportedDetail {
+            context: &context.jti,
+            jti: &claims.jti,
+            kid: &signed.kid,
+            counter: Values { from: before.counter, to: claims.counter },
+            added: &added,
+            taken: &taken,
+        };
+        let entry = Change::of("container.import", before.serial.as_str(), &detail);
+        // The steps count one change of it.
+        let counter = claims.counter - 1;
+        let container = Container { counter, confirmed: Some(counter), ..before };
+        let plan = Plan {
+            container: Some(container.clone()),
+            received: Some(Received::Update(signed, context.jti)),
+            entries: vec![entry],
+            ..Plan::of(steps)
+        };
+        let container = Container { counter: claims.counter, ..container };
+        Ok(Decision::Change(plan.with(Imported { container, added, taken })))
+    }
+}
+
+impl ImportUpdate {
+    /// Returns the container, and the context on which the update builds.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_kind` for an update that builds on no context; `stale_context` if the container was
+    /// changed since the context, or the context was imported already or was not written here;
+    /// `conflict` for a block that differs.
+    fn base(&self, reader: Reader<'_>) -> Result<(Container, SignedContext)> {
+        let claims = self.update.claims();
+        let serial: Serial = claims.sub.parse()?;
+        let Some(jti) = &claims.context else {
+            let message = format!(
+                "the update of container {serial} builds on no context: it is this home's own word, or another's"
+            );
+            return Err(Refusal::new(ErrorCode::WrongKind, message)
+                .hint("only what a desk signed for a container that it adopted is imported")
+                .into());
+        };
+        let before = keeps(reader, &serial)?;
+        let Some(context) = reader.find_context(&serial, Some(jti))? else {
+            return Err(stale(&serial, "was not written here").into());
+        };
+        if let Some(at) = &context.imported_at {
+            return Err(stale(&serial, &format!("was imported already, at {at}")).into());
+        }
+        if context.counter != before.counter {
+            let (of, at) = (context.counter, before.counter);
+            let why = format!("is of {of}, and the container is at {at} now");
+            return Err(stale(&serial, &why).into());
+        }
+        if claims.blocked != before.block.as_ref().map(|block| block.code.clone()) {
+            let message =
+                "the update blocks the container, or lets it go on, which is the home's to decide";
+            return Err(Refusal::new(ErrorCode::Conflict, message).into());
+        }
+        Ok((before, context))
+    }
+
+    /// Returns the version of the key set in the update.
+    fn keyset_version(&self) -> Result<u64, Refusal> {
+        let text = self.update.claims().keyset.as_ref();
+        let version =
+            text.and_then(|text| inspect::unverified(text).ok()?.claims.get("version")?.as_u64());
+        let newest = self.update.keys().claims().version;
+        version.map(|version| version.min(newest)).ok_or_else(|| {
+            let message = "the update brings no key set, which a desk's own always does";
+            Refusal::new(ErrorCode::Conflict, message)
+        })
+    }
+
+    /// Refuses a counter that the container cannot have, and an update that has the id of another one.
+    fn check_counter(&self, reader: Reader<'_>, before: &Container) -> Result<()> {
+        let (claims, at) = (self.update.claims(), before.counter);
+        let counter = claims.counter;
+        let message = if !before.can_be_at(counter) {
+            format!("the update is of {counter}, far beyond {at}")
+        } else if reader.has_update(&claims.jti)? {
+            format!("the update of container {} has the id of another update", before.serial)
+        } else if counter <= at {
+            format!("the update is of {counter}, where {} or more is to come", at + 1)
+        } else {
+            return Ok(());
+        };
+        Err(Refusal::new(ErrorCode::Conflict, message).into())
+    }
+
+    /// Returns the update as it is stored.
+    fn signed(&self, keyset_version: u64) -> Result<SignedUpdate> {
+        let claims = self.update.claims();
+        Ok(SignedUpdate {
+            counter: claims.counter,
+            jti: claims.jti.clone(),
+            kid: header_kid(&self.text)?,
+            keyset_version,
+            token: 0,
+            issued_at: Timestamp::from_second(claims.iat)?.to_string(),
+            text: self.text.clone(),
+        })
+    }
+}
+
+/// Returns the error for an update that builds on a context which is out of date.
+fn stale(serial: &Serial, why: &str) -> Refusal {
+    let hint = format!(
+        "`licentia container context {serial} --out FILE` writes a new one; adopt that at the other desk, and do there what is to be done"
+    );
+    let message = format!("the update of container {serial} builds on a context that {why}");
+    Refusal::new(ErrorCode::StaleContext, message).hint(hint)
+}
+
+/// Refuses more files of a key, with those that were signed at the second site, than it may sign.
+fn check_counts(steps: &[Step], keys: &[Key]) -> Result<(), Refusal> {
+    for key in keys {
+        let signed = steps
+            .iter()
+            .filter_map(|step| step.brought.as_ref())
+            .filter(|brought| brought.file.kid == key.kid)
+            .count();
+        let total = key.files_signed + signed as u64;
+        if let Some(most) = key.limits.max_files.filter(|most| total > *most && signed > 0) {
+            let message = format!(
+                "key {} would have signed {total} files with those of the other desk, where it may sign {most}",
+                key.name
+            );
+            return Err(Refusal::new(ErrorCode::OutOfScope, message));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! The use case `container recycle`: the vendor has the dongle, so that everything on it is returned
+//! and its hardware can become another container.
+
+use std::convert::Infallible;
+
+use anyhow::Result;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::container_contents::Recycled;
+use crate::domain::audit::difference::Values;
+use crate::domain::container::Container;
+use crate::domain::name::Name;
+use crate::domain::product::ContainerKind;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::container::settle::{Emptied, Proof, Settled, settle};
+use crate::ops::execute::{Decision, UseCase};
+use crate::ops::license::plan::Plan;
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A request to take back a dongle and retire its container.
+#[derive(Clone, Debug)]
+pub struct RecycleContainer {
+    /// The serial.
+    pub container: Serial,
+    /// Whether seats arrive in the containers to which they move.
+    pub arrives: bool,
+    /// The signing of the files that arrive elsewhere.
+    pub signing: SigningRequest,
+}
+
+impl UseCase for RecycleContainer {
+    type Plan = Plan<Emptied>;
+    type Unchanged = Infallible;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<Plan<Emptied>, Infallible>> {
+        let serial = &self.container;
+        let mut container = lookup::container(reader, serial)?;
+        container.check_kept("recycled")?;
+        check_dongle(&container)?;
+        container.check_not_awaited(&reader.list_coming_to(serial)?)?;
+        let proof = Proof { counter: None, arrives: self.arrives, is_proven: true };
+        let settled = settle(reader, serial, &proof, now)?;
+        let entry = entry(&container, &settled);
+        container.retired_at = Some(now.to_string());
+        Ok(Decision::Change(self.signing.apply(settled.plan(container, vec![entry]))))
+    }
+}
+
+/// Refuses a container that is no dongle.
+fn check_dongle(container: &Container) -> Result<(), Refusal> {
+    if container.kind == ContainerKind::Dongle {
+        return Ok(());
+    }
+    let (serial, kind) = (&container.serial, container.kind.called());
+    let message = format!("container {serial} is {kind}, which does not come back by post");
+    Err(Refusal::new(ErrorCode::WrongKind, message)
+        .hint(format!("`licentia container retire {serial}` ends it")))
+}
+
+fn entry(container: &Container, settled: &Settled) -> Change {
+    let detail = Recycled {
+        hardware: container.hardware.as_ref().map(Name::as_str),
+        licenses: settled.licenses(),
+        state: Values { from: container.state().as_str(), to: "retired" },
+    };
+    Change::of("container.recycle", container.serial.as_str(), &detail)
+}

@@ -1,0 +1,156 @@
+//! Pending removals of a container: the licenses whose seats are proven to have left it, and the seats
+//! that arrive in another container then.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::domain::audit::Change;
+use crate::domain::container::Container;
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, State, pairs};
+use crate::domain::product::Product;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::RecordedError;
+use crate::ops::license::placement::{Taking, open, put, taken_from};
+use crate::ops::license::plan::{Parties, Plan, Step};
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// Seats that could not arrive in another container: they are unallocated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranded {
+    /// The serial of the license.
+    pub license: String,
+    /// The container in which they were to arrive.
+    pub to: String,
+    /// The number of seats.
+    pub seats: u32,
+    /// The reason.
+    pub why: String,
+}
+
+/// A container from which licenses were removed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Emptied {
+    /// The container after the change.
+    pub container: Container,
+    /// The seats that could not arrive in another container.
+    pub stranded: Vec<Stranded>,
+}
+
+/// The knowledge of what a container holds.
+pub(crate) struct Proof {
+    /// The counter at which the container is; `None` if the vendor has the container, so that
+    /// everything in it is returned.
+    pub(crate) counter: Option<u64>,
+    /// Whether seats arrive in the containers to which they move.
+    pub(crate) arrives: bool,
+    /// Whether it is proven, or only the word of a person.
+    pub(crate) is_proven: bool,
+}
+
+/// The licenses whose seats left a container.
+#[derive(Default)]
+pub(crate) struct Settled {
+    steps: Vec<Step>,
+    stranded: Vec<Stranded>,
+}
+
+impl Settled {
+    /// Returns the serials of the licenses.
+    pub(crate) fn licenses(&self) -> Vec<&str> {
+        self.steps.iter().map(|step| step.after.serial.as_str()).collect()
+    }
+
+    /// Returns the plan for a container.
+    pub(crate) fn plan(self, container: Container, entries: Vec<Change>) -> Plan<Emptied> {
+        let plan = Plan { container: Some(container.clone()), entries, ..Plan::of(self.steps) };
+        plan.with(Emptied { container, stranded: self.stranded })
+    }
+}
+
+/// Ends the activations that left a container, and lets their seats arrive elsewhere.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub(crate) fn settle(
+    reader: Reader<'_>,
+    container: &Serial,
+    proof: &Proof,
+    now: Timestamp,
+) -> Result<Settled> {
+    let mut settled = Settled::default();
+    for serial in reader.list_held_in(container)? {
+        let before = lookup::license(reader, &serial.parse()?, now)?;
+        let mut after = before.clone();
+        let moves = after.settle(container.as_str(), proof.counter, now);
+        if after == before {
+            continue;
+        }
+        let parties = Parties::of(reader, &before.right)?;
+        let mut arrived = Vec::new();
+        for (seats, to) in moves {
+            let mut there = after.clone();
+            let arrival = match proof.arrives {
+                true => arrive(reader, &mut there, seats, &to, &parties.product),
+                false => Err(nothing_arrives().into()),
+            };
+            match arrival {
+                Ok(()) => {
+                    after = there;
+                    arrived.push(json!({"container": to, "seats": seats}));
+                }
+                // Only a rule can strand seats; a fault of the database cannot.
+                Err(error) if !error.is::<Refusal>() && !error.is::<RecordedError>() => {
+                    return Err(error);
+                }
+                Err(error) => {
+                    let (license, why) = (serial.clone(), error.to_string());
+                    settled.stranded.push(Stranded { license, to, seats, why });
+                }
+            }
+        }
+        let action = action(&before, &after, &arrived);
+        let taking = Taking { action, reason: "returned", parties };
+        let step = taken_from(reader, taking, before, after, now)?
+            .noting("from", container.as_str())
+            .noting("proven", proof.is_proven);
+        settled.steps.push(if arrived.is_empty() {
+            step
+        } else {
+            step.noting("to", json!(arrived))
+        });
+    }
+    Ok(settled)
+}
+
+/// Places seats in the container to which they move.
+fn arrive(
+    reader: Reader<'_>,
+    license: &mut License,
+    seats: u32,
+    to: &str,
+    product: &Product,
+) -> Result<()> {
+    let container = open(reader, &to.parse()?, "move")?;
+    put(reader, license, Some(&container), Some(seats), product)
+}
+
+fn nothing_arrives() -> Refusal {
+    Refusal::new(ErrorCode::NotPlaced, "nothing was to arrive elsewhere")
+}
+
+/// Returns the audit action of a license whose seats left a container.
+fn action(before: &License, after: &License, arrived: &[Value]) -> &'static str {
+    let is_withdrawn = pairs(&before.activations, &after.activations).any(|pair| {
+        pair.after.state == State::Withdrawn && pair.before.is_some_and(Activation::is_held)
+    });
+    match (arrived.is_empty(), is_withdrawn) {
+        (false, _) => "license.move",
+        (true, true) => "license.withdraw",
+        (true, false) => "license.return",
+    }
+}

@@ -1,0 +1,55 @@
+//! The use case `license activate`: seats are placed in a container, or delivered in a file that is
+//! bound to none.
+
+use anyhow::Result;
+
+use crate::domain::license::state::Verb;
+use crate::domain::name::Reference;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::ops::execute::UseCase;
+use crate::ops::license::placement::{Target, placed};
+use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::ops::reference::{Asked, find};
+use crate::store::Reader;
+
+/// A request to place seats of a license. Unchanged if the same request was carried out before.
+#[derive(Clone, Debug)]
+pub struct ActivateLicense {
+    /// The serial.
+    pub license: Serial,
+    /// The target of the seats.
+    pub target: Target,
+    /// The number of seats; `None` for all unallocated ones.
+    pub seats: Option<u32>,
+    /// The idempotency reference.
+    pub reference: Option<Reference>,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+impl UseCase for ActivateLicense {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let ActivateLicense { license: serial, target, seats, .. } = self;
+        // A blocked container is refused, even if the same request was carried out before.
+        let container = target.open(reader, "activate")?;
+        let request = target.asked(serial, *seats);
+        let asked = Asked::of("activate", self.reference.as_ref(), &request)?;
+        if let Some(license) = find(asked.as_ref(), reader, now)? {
+            if let (Some(asked), false) = (&asked, target.holds(&license)) {
+                return Err(asked.conflict("it was returned since", serial.as_str()).into());
+            }
+            return Ok(Decision::Unchanged(UnchangedLicense { license, files: target.files() }));
+        }
+        let before = lookup::license(reader, serial, now)?;
+        before.check(Verb::Activate, now)?;
+        let step = placed(reader, before, container.as_ref(), *seats, now)?;
+        let plan = Plan { asked, only: target.files(), ..Plan::of(vec![step]) };
+        Ok(self.signing.apply(plan).into())
+    }
+}

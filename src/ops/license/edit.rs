@@ -1,0 +1,164 @@
+//! The use case `license edit`: other terms, as the next revision.
+
+use anyhow::Result;
+
+use crate::domain::license::License;
+use crate::domain::license::entitlement::{Request, Right, decide};
+use crate::domain::license::state::Verb;
+use crate::domain::license::terms::{Clear, Terms, TermsEdit};
+use crate::domain::module::{Grants, Module, find as find_module};
+use crate::domain::name::{Code as Slug, count_of, some_of};
+use crate::domain::serial::Serial;
+use crate::domain::time::{Days, Timestamp, after_days};
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::UseCase;
+use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::license::terms::changed;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A request to change the terms of a license. Unchanged if the license has these terms.
+#[derive(Clone, Debug)]
+pub struct EditLicense {
+    /// The serial.
+    pub license: Serial,
+    /// The change of the terms.
+    pub terms: TermsEdit,
+    /// The default terms of the home, below those of the product.
+    pub defaults: Terms,
+    /// Modules that are granted in addition, or with another value or end.
+    pub added: Grants,
+    /// Modules that are no longer granted.
+    pub removed: Vec<Slug>,
+    /// The company that holds the license, where it changes.
+    pub company: Option<Clear<Slug>>,
+    /// The end of the older files, where the user stated it.
+    pub old_files: Option<OldFiles>,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+/// The end of older files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldFiles {
+    /// They stay valid until they end by themselves.
+    Keep,
+    /// They end this many days from now.
+    End(Days),
+}
+
+impl UseCase for EditLicense {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let before = lookup::license(reader, &self.license, now)?;
+        before.check(Verb::Edit, now)?;
+        let parties = Parties::of(reader, &before.right)?;
+        let right = self.entitlement(reader, &before, &parties, now)?;
+        let after = if right != before.right {
+            before.revise(right)?
+        } else if self.ends_older_files(reader, now)? {
+            before.clone()
+        } else {
+            return Ok(before.into());
+        };
+        let step = Step::stranding(reader, "license.edit", before, after, parties, now)?;
+        let plan = Plan::of(vec![self.with_old_files(step, now)]);
+        Ok(self.signing.apply(plan).into())
+    }
+}
+
+impl EditLicense {
+    fn entitlement(
+        &self,
+        reader: Reader<'_>,
+        license: &License,
+        parties: &Parties,
+        now: Timestamp,
+    ) -> Result<Right> {
+        let (right, product) = (&license.right, &parties.product);
+        let modules = reader.list_modules(&product.code)?;
+        let defaults = product.terms.clone().over(self.defaults.clone());
+        let mut terms = changed(right.terms(), &self.terms, defaults);
+        let granted = terms.modules.take().and_then(Clear::value).unwrap_or_default();
+        terms.modules = Some(Clear::Value(self.grants(granted, &product.code, &modules)?));
+        let company = match &self.company {
+            None => right.company.clone(),
+            Some(Clear::Nothing) => None,
+            Some(Clear::Value(code)) => Some(lookup::company(reader, &right.customer, code)?.code),
+        };
+        let request = Request { edition: right.edition, terms, users: right.users.clone() };
+        let decided = decide(request, product, &modules, &right.customer, company.as_ref(), now);
+        decided.map_err(|error| {
+            if error.code == ErrorCode::NoSeat { too_few(license) } else { error }.into()
+        })
+    }
+
+    /// Returns the granted modules with those that are added and without those that are removed.
+    ///
+    /// # Errors
+    ///
+    /// `not_found` for a module that the product does not have or the license does not grant.
+    fn grants(
+        &self,
+        Grants(mut grants): Grants,
+        product: &Slug,
+        modules: &[Module],
+    ) -> Result<Grants, Refusal> {
+        let serial = &self.license;
+        for code in &self.removed {
+            let code = &find_module(modules, product, code)?.code;
+            if !grants.iter().any(|grant| grant.code == *code) {
+                let message = format!("license {serial} does not grant module {code}");
+                return Err(Refusal::new(ErrorCode::NotFound, message)
+                    .hint(format!("`licentia license show {serial}` shows its modules")));
+            }
+            grants.retain(|grant| grant.code != *code);
+        }
+        for added in &self.added.0 {
+            let mut added = added.clone();
+            added.code = find_module(modules, product, &added.code)?.code.clone();
+            match grants.iter_mut().find(|grant| grant.code == added.code) {
+                Some(there) => *there = added,
+                None => grants.push(added),
+            }
+        }
+        Ok(Grants(grants))
+    }
+
+    /// Returns whether the request ends older files that would end later.
+    fn ends_older_files(&self, reader: Reader<'_>, now: Timestamp) -> Result<bool> {
+        let Some(OldFiles::End(days)) = self.old_files else { return Ok(false) };
+        Ok(reader.has_older_files(&self.license, &after_days(now, days.0).to_string())?)
+    }
+
+    /// Returns the step with the end of the older files that the user stated.
+    fn with_old_files(&self, mut step: Step, now: Timestamp) -> Step {
+        match self.old_files {
+            None => step,
+            Some(OldFiles::Keep) if step.old_files_end.take().is_some() => {
+                step.noting("old_files", "kept")
+            }
+            Some(OldFiles::Keep) => step,
+            Some(OldFiles::End(days)) => {
+                let at = after_days(now, days.0);
+                step.old_files_end = Some(at);
+                step.noting("old_files_end", at.to_string())
+            }
+        }
+    }
+}
+
+/// Returns the error for a license that would have fewer seats than assigned users.
+fn too_few(license: &License) -> Refusal {
+    let users: Vec<String> = license.right.users.iter().map(ToString::to_string).collect();
+    let (serial, assigned) = (&license.serial, count_of(users.len(), "user"));
+    let message = format!(
+        "license {serial} is assigned to {assigned} ({}), more than it would have seats",
+        some_of(&users)
+    );
+    Refusal::new(ErrorCode::NoSeat, message)
+        .hint(format!("`licentia assignment remove {serial} USERNAME` frees a seat"))
+}

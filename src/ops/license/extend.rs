@@ -1,0 +1,59 @@
+//! The use case `license extend`: a later end.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::domain::license::Until;
+use crate::domain::license::state::Verb;
+use crate::domain::name::Reference;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::ops::execute::UseCase;
+use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::ops::reference::{Asked, find};
+use crate::store::Reader;
+
+/// A request to give a license a later end. Unchanged if the same request was carried out before.
+#[derive(Clone, Debug)]
+pub struct ExtendLicense {
+    /// The serial.
+    pub license: Serial,
+    /// The new end.
+    pub until: Until,
+    /// The idempotency reference.
+    pub reference: Option<Reference>,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+impl UseCase for ExtendLicense {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let request = json!({"license": self.license.as_str(), "terms": as_compared(self.until)});
+        let asked = Asked::of("extend", self.reference.as_ref(), &request)?;
+        if let Some(license) = find(asked.as_ref(), reader, now)? {
+            return Ok(license.into());
+        }
+        let before = lookup::license(reader, &self.license, now)?;
+        before.check(Verb::Extend, now)?;
+        let after = before.extend(self.until, now)?;
+        let parties = Parties::of(reader, &before.right)?;
+        let step = Step::stranding(reader, "license.extend", before, after, parties, now)?;
+        Ok(self.signing.apply(Plan::of(vec![step]).under(asked)).into())
+    }
+}
+
+/// Returns the new end as it is compared under a reference. A day is the same in each of its forms. A
+/// duration is the same if it was stated to count from the same day.
+fn as_compared(until: Until) -> Value {
+    match until {
+        Until::Day(day) => json!({"ends": day}),
+        Until::By(span, from) => {
+            json!({"by": span.to_string(), "from": from.map(|from| from.as_str())})
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The use case `license move`: seats go from one container to another. Seats that leave hardware
+//! arrive once it is proven that they are gone.
+
+use anyhow::Result;
+
+use crate::domain::container::Container;
+use crate::domain::license::activation::State;
+use crate::domain::license::state::Verb;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::UseCase;
+use crate::ops::license::placement::{Taking, open, place_of, taken_from, way_out};
+use crate::ops::license::plan::{Decision, Parties, Plan, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A request to move seats of a license from one container to another.
+#[derive(Clone, Debug)]
+pub struct MoveLicense {
+    /// The serial.
+    pub license: Serial,
+    /// The container that the seats leave.
+    pub from: Serial,
+    /// The container in which they arrive.
+    pub to: Serial,
+    /// The number of seats; `None` for all that are in the first container.
+    pub seats: Option<u32>,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+impl UseCase for MoveLicense {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let (source, target) = self.containers(reader)?;
+        let before = lookup::license(reader, &self.license, now)?;
+        before.check(Verb::Move, now)?;
+        let parties = Parties::of(reader, &before.right)?;
+        target.check_takes(&before.called(), &before.right.customer, &parties.product)?;
+        let (from, to) = (self.from.as_str(), self.to.as_str());
+        let mut after = before.clone();
+        let way = way_out(&source, State::Returned, Some(to));
+        let count = after.leave(from, self.seats, &way, now)?;
+        // Seats leave only if they can arrive.
+        let mut arrived = after.clone();
+        arrived.settle(from, Some(source.counter + 1), now);
+        arrived.place(&place_of(&target), Some(count))?;
+        if !source.needs_proof() {
+            after = arrived;
+        }
+        let taking = Taking { action: "license.move", reason: "moved", parties };
+        let step = taken_from(reader, taking, before, after, now)?;
+        let step = step.noting("from", from).noting("to", to).noting("seats", count);
+        Ok(self.signing.apply(Plan::of(vec![step])).into())
+    }
+}
+
+impl MoveLicense {
+    /// Returns the two containers, which can be used.
+    fn containers(&self, reader: Reader<'_>) -> Result<(Container, Container)> {
+        let MoveLicense { from, to, .. } = self;
+        if from == to {
+            return Err(Refusal::usage(format!("container {from} is named twice"))
+                .hint("--from and --to are two containers")
+                .into());
+        }
+        let (source, target) = (open(reader, from, "move")?, open(reader, to, "move")?);
+        target.check_believed()?;
+        if target.context.is_some() {
+            let message =
+                format!("container {to} is kept by another home: nothing is moved into it");
+            return Err(Refusal::new(ErrorCode::WrongState, message)
+                .hint("issue a license there: `licentia license issue --container K-…`")
+                .into());
+        }
+        Ok((source, target))
+    }
+}

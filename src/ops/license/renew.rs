@@ -1,0 +1,175 @@
+//! The use cases `license renew` and `license renew --due`: the next file of checkpoint licenses, as
+//! the next revision. Within a day of the last file it is that file again.
+
+use anyhow::Result;
+use licentia_runtime::{Edition, KeyState};
+use serde_json::json;
+
+use crate::domain::key::{self, Key};
+use crate::domain::license::License;
+use crate::domain::license::activation::File;
+use crate::domain::license::entitlement::hard_end;
+use crate::domain::license::state::Verb;
+use crate::domain::name::Reference;
+use crate::domain::serial::Serial;
+use crate::domain::time::{Days, Timestamp, after_days, days_before, parse_instant};
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute;
+use crate::ops::execute::UseCase;
+use crate::ops::license::plan::{Decision, Parties, Plan, Step, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::ops::reference::{Asked, find};
+use crate::store::Reader;
+
+/// A request to renew the file of a license. Unchanged if no newer file is needed.
+#[derive(Clone, Debug)]
+pub struct RenewLicense {
+    /// The serial.
+    pub license: Serial,
+    /// The idempotency reference.
+    pub reference: Option<Reference>,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+impl UseCase for RenewLicense {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let request = json!({"license": self.license.as_str()});
+        let asked = Asked::of("renew", self.reference.as_ref(), &request)?;
+        if let Some(license) = find(asked.as_ref(), reader, now)? {
+            return Ok(license.into());
+        }
+        let before = lookup::license(reader, &self.license, now)?;
+        before.check(Verb::Renew, now)?;
+        check_renewable(&before)?;
+        let is_needed = needs_file(&before, &reader.list_keys()?, now)?;
+        if !is_needed && asked.is_none() {
+            return Ok(before.into());
+        }
+        // The reference stands for this answer, even if there was nothing to do: the same request a
+        // month later renews nothing.
+        let step = if is_needed {
+            renewed(reader, before, now)?
+        } else {
+            let parties = Parties::of(reader, &before.right)?;
+            Step::stranding(reader, "license.renew", before.clone(), before, parties, now)?
+        };
+        Ok(self.signing.apply(Plan::of(vec![step]).under(asked)).into())
+    }
+}
+
+/// Refuses a license that has no checkpoint, or no file.
+fn check_renewable(license: &License) -> Result<(), Refusal> {
+    let serial = &license.serial;
+    if license.right.checkpoint_days.is_none() {
+        let message =
+            format!("license {serial} has no checkpoint: its file lasts as long as it does");
+        return Err(Refusal::new(ErrorCode::WrongKind, message)
+            .hint(format!("`licentia license extend {serial} --by 1y` gives it a later end")));
+    }
+    if license.live().next().is_none() {
+        let message = format!("license {serial} is parked: it has no file to renew");
+        return Err(Refusal::new(ErrorCode::NotPlaced, message)
+            .hint(format!("`licentia license activate {serial} --unbound` delivers it")));
+    }
+    Ok(())
+}
+
+/// A request to renew the files that end soon.
+#[derive(Clone, Debug)]
+pub struct RenewDueLicenses {
+    /// The number of days within which the files end.
+    pub within: Days,
+    /// The signing of the files. If keys are named, only licenses of their editions are renewed.
+    pub signing: SigningRequest,
+}
+
+/// The licenses that were renewed within a day: their files are handed out again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RenewedBefore(pub Vec<License>);
+
+impl UseCase for RenewDueLicenses {
+    type Plan = Plan;
+    type Unchanged = RenewedBefore;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<execute::Decision<Plan, RenewedBefore>> {
+        let keys = reader.list_keys()?;
+        let editions = self.editions(&keys)?;
+        let until = after_days(now, self.within.0).to_string();
+        let yesterday = days_before(now, 1).to_string();
+        let (mut steps, mut again) = (Vec::new(), Vec::new());
+        for serial in reader.list_due(&until, &yesterday)? {
+            let Some(license) = reader.find_license(&serial, now)? else { continue };
+            let is_other = !editions.contains(&license.right.edition);
+            if is_other || license.check(Verb::Renew, now).is_err() {
+                continue;
+            }
+            if needs_file(&license, &keys, now)? {
+                steps.push(renewed(reader, license, now)?);
+            } else if files(&license).any(|file| file.issued_at > yesterday) {
+                again.push(license);
+            }
+        }
+        Ok(if steps.is_empty() {
+            execute::Decision::Unchanged(RenewedBefore(again))
+        } else {
+            let plan = Plan { again, ..Plan::of(steps) };
+            execute::Decision::Change(self.signing.apply(plan))
+        })
+    }
+}
+
+impl RenewDueLicenses {
+    /// Returns the editions of the named keys; all if none is named.
+    fn editions(&self, keys: &[Key]) -> Result<Vec<Edition>, Refusal> {
+        if self.signing.key_names.is_empty() {
+            return Ok(vec![Edition::Commercial, Edition::Trial]);
+        }
+        let named = self.signing.key_names.iter().map(|name| key::find(keys, name));
+        let named: Vec<&Key> = named.collect::<Result<_, _>>()?;
+        Ok(named.iter().filter_map(|key| key.edition).collect())
+    }
+}
+
+fn renewed(reader: Reader<'_>, before: License, now: Timestamp) -> Result<Step> {
+    let after = before.revise(before.right.clone())?;
+    let parties = Parties::of(reader, &before.right)?;
+    Step::stranding(reader, "license.renew", before, after, parties, now)
+}
+
+/// Returns the newest files of the activations in use.
+fn files(license: &License) -> impl Iterator<Item = &File> {
+    license.live().filter_map(|activation| activation.file.as_ref())
+}
+
+/// Returns whether a license needs a newer file: its newest one is a day old and a new one would last
+/// longer, or the key of its newest one was revoked.
+fn needs_file(license: &License, keys: &[Key], now: Timestamp) -> Result<bool> {
+    // A file that lasts no longer than a day or two has to be renewed before it ends.
+    let day =
+        license.right.checkpoint_days.map_or(86_400, |days| (i64::from(days) * 43_200).min(86_400));
+    let next = hard_end(&license.right, now.as_second());
+    for file in files(license) {
+        let is_old = parse_instant(&file.issued_at)?.as_second() + day <= now.as_second();
+        let ends =
+            file.expires_at.as_deref().map(parse_instant).transpose()?.map(Timestamp::as_second);
+        let gains = match (ends, next) {
+            (Some(ends), Some(next)) => next > ends,
+            (ends, next) => ends.is_some() && next.is_none(),
+        };
+        let is_refused =
+            keys.iter().any(|key| key.kid == file.kid && key.state == KeyState::Revoked);
+        if is_old && gains || is_refused {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,49 @@
+//! The use case `license return`: the customer gives back a delivery, or seats in a container.
+
+use anyhow::Result;
+
+use crate::domain::license::activation::State;
+use crate::domain::license::state::Verb;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::ops::execute::UseCase;
+use crate::ops::license::placement::{Target, noting_container, taken, way_out};
+use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A request to take back seats of a license.
+#[derive(Clone, Debug)]
+pub struct ReturnLicense {
+    /// The serial.
+    pub license: Serial,
+    /// The place that the seats leave.
+    pub source: Target,
+    /// The number of seats; `None` for all that are there.
+    pub seats: Option<u32>,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+impl UseCase for ReturnLicense {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let container = self.source.open(reader, "return")?;
+        let before = lookup::license(reader, &self.license, now)?;
+        before.check(Verb::Return, now)?;
+        let mut after = before.clone();
+        match &container {
+            None => after.take_back(now)?,
+            Some(container) => {
+                let way = way_out(container, State::Returned, None);
+                after.leave(container.serial.as_str(), self.seats, &way, now)?;
+            }
+        }
+        let step = taken(reader, "license.return", before, after, "returned", now)?;
+        let step = noting_container(step, self.source.container());
+        Ok(self.signing.apply(Plan::of(vec![step])).into())
+    }
+}

@@ -1,0 +1,27 @@
+//! The layers of terms: those of a license, a change of them, and the defaults of its product and its
+//! home.
+
+use crate::domain::license::terms::{Clear, Terms, TermsEdit};
+use crate::domain::module::{Grants, Module};
+
+/// Returns the terms of a license with a change. Dropped terms come from the defaults. A setting that
+/// the license does not have stays cleared, although a default has it.
+pub(super) fn changed(mut own: Terms, edit: &TermsEdit, defaults: Terms) -> Terms {
+    for key in defaults.set.keys() {
+        own.set.entry(key.clone()).or_insert_with(|| "none".to_owned());
+    }
+    edit.apply(own).over(defaults)
+}
+
+/// Returns terms with the module codes in the spelling of the catalogue, in one order: a request is
+/// the same in every spelling and order of its modules.
+pub(super) fn in_catalogue_words(mut terms: Terms, tree: &[Module]) -> Terms {
+    if let Some(Clear::Value(Grants(grants))) = &mut terms.modules {
+        for grant in grants.iter_mut() {
+            let known = tree.iter().find(|module| module.code.is(&grant.code));
+            grant.code = known.map_or(&grant.code, |module| &module.code).clone();
+        }
+        grants.sort_by(|a, b| a.code.cmp(&b.code));
+    }
+    terms
+}

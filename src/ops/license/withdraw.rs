@@ -1,0 +1,43 @@
+//! The use case `license withdraw --container`: the vendor takes back one placement of a license.
+
+use anyhow::Result;
+
+use crate::domain::license::activation::State;
+use crate::domain::license::state::Verb;
+use crate::domain::name::Name;
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::ops::execute::UseCase;
+use crate::ops::license::placement::{taken, way_out};
+use crate::ops::license::plan::{Decision, Plan, UnchangedLicense};
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A request to withdraw a license from one container, which may be blocked.
+#[derive(Clone, Debug)]
+pub struct WithdrawFromContainer {
+    /// The serial.
+    pub license: Serial,
+    /// The serial of the container.
+    pub container: Serial,
+    /// The reason.
+    pub reason: Name,
+}
+
+impl UseCase for WithdrawFromContainer {
+    type Plan = Plan;
+    type Unchanged = UnchangedLicense;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision> {
+        let before = lookup::license(reader, &self.license, now)?;
+        before.check(Verb::Withdraw, now)?;
+        let container = lookup::container(reader, &self.container)?;
+        let mut after = before.clone();
+        let way = way_out(&container, State::Withdrawn, None);
+        after.leave(container.serial.as_str(), None, &way, now)?;
+        let step = taken(reader, "license.withdraw", before, after, "withdrawn", now)?
+            .noting("reason", self.reason.as_str())
+            .noting("container", container.serial.as_str());
+        Ok(Plan::of(vec![step]).into())
+    }
+}

@@ -1,0 +1,105 @@
+//! The use case `ticket redeem`: activates the licenses of the ticket with a code, all of them or
+//! none. A code that cannot be redeemed is recorded, without the code.
+
+use std::convert::Infallible;
+
+use anyhow::Result;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::difference::Values;
+use crate::domain::audit::redemption::{Redeemed, RefusedCode};
+use crate::domain::license::state::Verb;
+use crate::domain::ticket::{Secret, Ticket};
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::{Decision, RecordedError, UseCase};
+use crate::ops::license::placement::{Target, placed};
+use crate::ops::license::plan::{Plan, Step};
+use crate::ops::license::request::SigningRequest;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A request to redeem a ticket. It has no `Debug`, because it contains the code.
+pub struct RedeemTicket {
+    /// The code as it was typed.
+    pub code: String,
+    /// The target of the seats.
+    pub target: Target,
+    /// The signing of the files.
+    pub signing: SigningRequest,
+}
+
+impl UseCase for RedeemTicket {
+    type Plan = Plan<Ticket>;
+    type Unchanged = Infallible;
+
+    fn plan(
+        &self,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Result<Decision<Plan<Ticket>, Infallible>> {
+        let before = self.ticket(reader)?;
+        before.check_open("redeemed", now).map_err(|error| self.refused(Some(&before), error))?;
+        let after = before.redeem(self.target == Target::Unbound, now)?;
+        let steps = self.steps(reader, &before, now)?;
+        let detail = Redeemed {
+            used: Values { from: before.used, to: after.used },
+            licenses: &before.licenses,
+            unbound: self.target == Target::Unbound,
+            container: self.target.container(),
+        };
+        let entry = Change::of("ticket.redeem", after.serial.as_str(), &detail);
+        let plan = Plan {
+            ticket: Some(after.clone()),
+            entries: vec![entry],
+            only: self.target.files(),
+            ..Plan::of(steps)
+        };
+        Ok(Decision::Change(self.signing.apply(plan).with(after)))
+    }
+}
+
+impl RedeemTicket {
+    /// Returns the ticket with the code.
+    ///
+    /// # Errors
+    ///
+    /// [`RecordedError`] for an invalid code.
+    fn ticket(&self, reader: Reader<'_>) -> Result<Ticket> {
+        let code = Secret::read(&self.code).map_err(|error| self.refused(None, error))?;
+        let Some(serial) = reader.find_ticket_serial(&code.hash())? else {
+            let error = Refusal::new(ErrorCode::NotFound, "there is no ticket with this code").hint(
+                "compare it with the original; a code that was made anew with `licentia ticket reissue` replaces the one before",
+            );
+            return Err(self.refused(None, error).into());
+        };
+        lookup::ticket(reader, &serial.parse()?)
+    }
+
+    fn steps(&self, reader: Reader<'_>, ticket: &Ticket, now: Timestamp) -> Result<Vec<Step>> {
+        let mut container = None;
+        let mut steps = Vec::with_capacity(ticket.licenses.len());
+        for serial in &ticket.licenses {
+            let license = lookup::license(reader, &serial.parse()?, now)?;
+            license.check(Verb::Redeem, now)?;
+            if container.is_none() {
+                container = self.target.open(reader, "redeem")?;
+            }
+            let step = placed(reader, license, container.as_ref(), None, now)?;
+            steps.push(step.noting("ticket", ticket.serial.as_str()));
+        }
+        Ok(steps)
+    }
+
+    /// Returns the error for a code that cannot be redeemed, which is recorded.
+    fn refused(&self, ticket: Option<&Ticket>, error: Refusal) -> RecordedError {
+        let detail = RefusedCode {
+            code: error.code.as_str(),
+            why: &error.message,
+            unbound: self.target == Target::Unbound,
+            container: self.target.container(),
+        };
+        let subject = ticket.map_or("unknown", |ticket| ticket.serial.as_str());
+        RecordedError { entry: Change::of("ticket.refuse", subject, &detail), error }
+    }
+}
