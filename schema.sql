@@ -615,7 +615,7 @@ CREATE TABLE recovery_license (
     customer_id INTEGER NOT NULL,
     scope       TEXT CHECK (scope IN ('any', 'same')),      -- which quota it uses; NULL for none
     seats       INTEGER NOT NULL CHECK (seats >= 1),        -- how many went
-    jti         TEXT REFERENCES file (jti),                 -- the file that was written for the new container
+    jti         TEXT REFERENCES file (jti) DEFERRABLE INITIALLY DEFERRED, -- the file of the new container; its row follows once it is signed
     PRIMARY KEY (recovery_id, place),
     UNIQUE (recovery_id, license_id),
     FOREIGN KEY (customer_id, recovery_id) REFERENCES recovery (customer_id, id),

@@ -455,7 +455,7 @@ fn the_database_refuses_to_change_a_credential_but_for_its_end_and_its_finished_
         "staged = 'other'",
         "staged_length = 1",
         "missing = x'00'",
-        "file_hash = text_hash",
+        "file_hash = secret_hash",
         "generation = 7",
     ] {
         let sql = format!("UPDATE credential SET {change} WHERE ended_at IS NULL");

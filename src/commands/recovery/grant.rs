@@ -12,7 +12,7 @@ use crate::domain::recovery::{Count, Scope};
 use crate::domain::time::Timestamp;
 use crate::ops::execute::Execution;
 use crate::ops::recovery::grant::{GrantRecoveries, NewGrants, Recoverable};
-use crate::ops::recovery::issue::Quota;
+use crate::ops::recovery::quota::Quota;
 
 /// Allow more recoveries than the policy does
 ///

@@ -11,31 +11,24 @@ mod show;
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::{Args, Subcommand};
-use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, Home, Prepared, UnitOfWork};
-use crate::cli::credential::{check_still_for, choose_for};
+use crate::cli::context::CommandContext;
+use crate::cli::front_end::{Written, WrittenFiles};
 use crate::cli::license::{Of, serial_of};
 use crate::cli::outcome::{Outcome, count_of};
 use crate::domain::container::Container;
-use crate::domain::key;
-use crate::domain::key::{Key, Purpose};
-use crate::domain::license::state::Standing;
 use crate::domain::name::{Code as KeyName, Name, Reference};
 use crate::domain::product::ContainerKind;
 use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
 use crate::domain::serial::Serial;
 use crate::domain::time::Timestamp;
-use crate::host::files::Access;
-use crate::ops::license::apply::file_name;
-use crate::ops::license::plan::{Plan, Step};
+use crate::ops::license::plan::Step;
 use crate::ops::lookup;
-use crate::ops::recovery::issue::{Done, Quota};
-use crate::signing::Signer;
+use crate::ops::recovery::quota::Quota;
 use crate::store::Reader;
 
 #[derive(Debug, Subcommand)]
@@ -90,184 +83,11 @@ struct Signing {
     force: bool,
 }
 
-/// The signers of licenses by edition, and that of updates.
-type Unlocked = (Vec<(Edition, Signer)>, Option<Signer>);
-
-/// Who signs what.
-#[derive(Clone, Default)]
-struct Keys {
-    licenses: Vec<Key>,
-    updates: Option<Key>,
-}
-
-/// The key for each edition in which something is signed, or for which one was named.
-fn choose(
-    keys: &[Key],
-    plan: &Plan,
-    names: &[KeyName],
-    home: &Home,
-    dry: bool,
-) -> Result<Vec<Key>> {
-    let mut editions = plan.signs();
-    if !names.is_empty() {
-        editions.extend(plan.steps.iter().map(|step| step.after.right.edition));
-        editions.sort();
-        editions.dedup();
-    }
-    let chosen = editions.into_iter().map(|edition| {
-        let choose = |present: &dyn Fn(&Key) -> bool| {
-            key::choose(
-                keys,
-                edition,
-                "license",
-                named(keys, edition, names),
-                home.now.as_second(),
-                present,
-            )
-        };
-        match choose(&|key| home.has_key(key)) {
-            // A dry run needs no key, but it takes the real run's where that would find one.
-            Err(refusal) if dry && refusal.code == crate::domain::Code::KeyMissing => {
-                Ok(choose(&|_| true)?.clone())
-            }
-            chosen => Ok(chosen?.clone()),
-        }
-    });
-    chosen.collect()
-}
-
-/// Of the keys that were named, the one for an edition; one that does not fit is refused where it is used.
-fn named<'a>(keys: &[Key], edition: Edition, names: &'a [KeyName]) -> Option<&'a KeyName> {
-    let fits =
-        |name: &&KeyName| key::find(keys, name).is_ok_and(|key| key.edition == Some(edition));
-    names.iter().find(fits).or(names.first())
-}
-
 impl Signing {
+    /// Returns the target of the files.
     fn out(&self) -> Out {
         Out { out: None, out_dir: self.out_dir.clone(), force: self.force }
     }
-
-    /// The commercial one of the keys that were named, where it signs files of a kind: a key with limits may sign licenses only.
-    fn named_for(&self, home: &Home, kind: &str) -> Result<Option<KeyName>> {
-        let keys = home.reader().list_keys()?;
-        let signs = |name: &&KeyName| {
-            let is_able = |key: &Key| {
-                key.edition == Some(Edition::Commercial) && key.limits.scope.allows_kind(kind)
-            };
-            key::find(&keys, name).is_ok_and(is_able)
-        };
-        Ok(self.key.iter().find(signs).cloned())
-    }
-
-    /// The keys that a plan needs, and whether their scopes let them sign it.
-    fn choose(
-        &self,
-        command: &CommandContext<'_>,
-        home: &Home,
-        plan: &Plan,
-        told: bool,
-    ) -> Result<Keys> {
-        let licenses =
-            choose(&home.reader().list_keys()?, plan, &self.key, home, command.is_dry())?;
-        plan.check_scope_of(&home.vendor, &licenses, home.now)?;
-        let named = self.named_for(home, "update")?;
-        let updates = told
-            .then(|| choose_for(command, home, "update", named.as_ref(), &Purpose::recovery()))
-            .transpose()?;
-        Ok(Keys { licenses, updates })
-    }
-}
-
-impl Keys {
-    /// Unlocks them, each key once (`CommandContext::unlocked`).
-    fn unlock(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Unlocked> {
-        let mut licenses = Vec::new();
-        for key in &self.licenses {
-            licenses.push((key.edition.unwrap_or(Edition::Commercial), command.unlock(home, key)?));
-        }
-        let updates = self.updates.as_ref().map(|key| command.unlock(home, key)).transpose()?;
-        Ok((licenses, updates))
-    }
-
-    /// The keys that were unlocked may still sign, once the lock is held.
-    fn check_still(
-        &self,
-        work: &UnitOfWork<'_>,
-        plan: &Plan,
-        vendor: &crate::domain::vendor::Vendor,
-    ) -> Result<()> {
-        let keys = work.tx.reader().list_keys()?;
-        let fresh: Vec<Key> = keys
-            .into_iter()
-            .filter(|key| self.licenses.iter().any(|own| own.kid == key.kid))
-            .collect();
-        let is_same = |key: &Key| {
-            self.licenses.iter().any(|own| own.kid == key.kid && own.state == key.state)
-        };
-        if let Some(other) = fresh.iter().find(|key| !is_same(key)) {
-            return Err(key_changed(other).into());
-        }
-        plan.check_scope_of(vendor, &fresh, work.now)?;
-        self.updates
-            .as_ref()
-            .map_or(Ok(()), |key| check_still_for(work, key, "update", &Purpose::recovery()))
-    }
-}
-
-fn key_changed(key: &Key) -> crate::domain::Refusal {
-    crate::domain::Refusal::new(
-        crate::domain::Code::ChangedMeanwhile,
-        format!("key {} was changed meanwhile", key.name),
-    )
-    .hint("nothing was done; look again, then try again")
-}
-
-/// A file of a recovery that lacks its name.
-struct Ready {
-    kind: &'static str,
-    serial: String,
-    file: Prepared,
-}
-
-/// Prepares the files of what was done: of each license those for these containers, but of one that is suspended, and the updates.
-/// Returns what is not handed out too.
-fn prepare(
-    command: &CommandContext<'_>,
-    done: &Done,
-    containers: &[&str],
-    out: &Out,
-) -> Result<(Vec<Ready>, Vec<String>)> {
-    let (mut ready, mut held_back) = (Vec::new(), Vec::new());
-    for step in &done.steps {
-        for activation in step.fresh() {
-            let license = &step.after;
-            let Some(file) = activation
-                .file
-                .as_ref()
-                .filter(|_| containers.iter().any(|it| activation.is_in(it)))
-            else {
-                continue;
-            };
-            if license.standing == Standing::Suspended {
-                held_back.push(license.serial.to_string());
-                continue;
-            }
-            let name = file_name(license, activation, license.live().count() == 1);
-            let file = command.prepare(out, &name, &file.text, Access::Public)?;
-            ready.push(Ready { kind: "license", serial: license.serial.to_string(), file });
-        }
-    }
-    for (container, update) in &done.updates {
-        let file = command.prepare(
-            out,
-            &format!("{}.upd", container.serial),
-            &update.text,
-            Access::Public,
-        )?;
-        ready.push(Ready { kind: "update", serial: container.serial.to_string(), file });
-    }
-    Ok((ready, held_back))
 }
 
 /// How the files of a recovery are had.
@@ -275,21 +95,10 @@ fn again(recovery: &Serial) -> String {
     format!("`licentia recovery export {recovery} --out-dir DIR` writes its files")
 }
 
-/// Gives the files their names. Where one has none, it is said how they are had.
-fn finish(ready: Vec<Ready>, recovery: &Serial, again: &str) -> Result<Vec<Value>> {
-    let (named, files): (Vec<_>, Vec<_>) =
-        ready.into_iter().map(|it| ((it.kind, it.serial), it.file)).unzip();
-    let emitted = Prepared::finish_all(files).with_context(|| {
-        format!("recovery {recovery} is in the books, but a file could not be written ({again})")
-    })?;
-    let written =
-        named.into_iter().zip(emitted).filter_map(|((kind, serial), emitted)| match emitted {
-            Emitted::File(path) => {
-                Some(json!({"path": path.display().to_string(), "kind": kind, "serial": serial}))
-            }
-            _ => None,
-        });
-    Ok(written.collect())
+/// Returns the written files for JSON.
+fn written_files(written: &WrittenFiles) -> Vec<Value> {
+    let file = |file: &Written| json!({"path": file.emitted.path(), "kind": file.kind.noun(), "serial": file.subject});
+    written.0.iter().map(file).collect()
 }
 
 /// Whether a container was made by a recovery, with a credential, which is not given again.

@@ -9,7 +9,7 @@ use crate::commands::recovery::{Target, quota_object};
 use crate::domain::recovery::Scope;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::lookup;
-use crate::ops::recovery::issue::Quota;
+use crate::ops::recovery::quota::Quota;
 
 /// Show how many recoveries are left
 ///

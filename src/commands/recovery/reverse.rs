@@ -2,21 +2,18 @@
 
 use anyhow::Result;
 
-use crate::cli::container::noting;
-use crate::cli::context::{CommandContext, Home};
+use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
 use crate::cli::license::{Of, check_whole, confirm_named};
-use crate::cli::outcome::Outcome;
-use crate::commands::recovery::{
-    Named, Signing, find, finish, licenses, object, prepare, tell_files,
-};
+use crate::cli::outcome::{Outcome, some_of};
 use crate::domain::container::Container;
-use crate::domain::name::{Name, some_of};
+use crate::domain::name::Name;
 use crate::domain::recovery::Recovery;
-use crate::domain::serial::Serial;
-use crate::ops::license::apply::file_name;
+use crate::ops::execute::Execution;
 use crate::ops::license::plan::Step;
-use crate::ops::lookup;
-use crate::ops::recovery::issue::{Done, Signers, carry_undo, needs, undo};
+use crate::ops::recovery::reverse::{ReversePlan, ReverseRecovery};
+
+use super::{Named, Signing, find, licenses, object, tell_files, written_files};
 
 /// Undo a recovery that was a mistake
 ///
@@ -42,105 +39,45 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let Of(wanted) = &args.recovery;
     check_whole(command, wanted)?;
     let recovery = find(home.reader(), &args.recovery)?;
-    let record = format!(
-        "recovery {}: {} from {} into {}",
-        recovery.serial,
-        licenses(recovery.licenses.len()),
-        recovery.from,
-        recovery.to
-    );
-    confirm_named(command, wanted, &record, &format!("recovery {}", recovery.serial))?;
-    let done = reversed(args, &recovery.serial, command, &mut home);
-    noting(command, &mut home, done)
-}
-
-fn reversed(
-    args: &Args,
-    serial: &Serial,
-    command: &mut CommandContext<'_>,
-    home: &mut Home,
-) -> Result<Outcome> {
-    let out = args.signing.out();
-    command.check_out(&out, None)?;
-    let recovery = lookup::recovery(home.reader(), serial)?;
-    let plan = undo(home.reader(), &recovery, home.now)?;
-    let (old, new) = (
-        lookup::container(home.reader(), &recovery.from.parse()?)?,
-        lookup::container(home.reader(), &recovery.to.parse()?)?,
-    );
-    let (_, is_told) = needs(home.reader(), &plan, &[&old, &new])?;
-    for step in &plan.steps {
-        let is_alone = step.after.live().count() == 1;
-        for activation in step
-            .after
-            .live()
-            .filter(|it| [&old, &new].iter().any(|container| it.is_in(container.serial.as_str())))
-        {
-            command.check_in_folder(&out, &file_name(&step.after, activation, is_alone), None)?;
-        }
-    }
-    let again = again(&recovery, &old);
-    let keys = args.signing.choose(command, home, &plan, is_told)?;
-    let said = |word: &str| {
-        format!(
-            "{word} recovery {serial}: {} back in container {}",
-            crate::commands::recovery::licenses(recovery.licenses.len()),
-            old.serial
-        )
+    let (serial, count) = (&recovery.serial, licenses(recovery.licenses.len()));
+    let record = format!("recovery {serial}: {count} from {} into {}", recovery.from, recovery.to);
+    confirm_named(command, wanted, &record, &format!("recovery {serial}"))?;
+    let request = ReverseRecovery {
+        recovery: serial.clone(),
+        reason: args.reason.clone(),
+        key_names: args.signing.key.clone(),
     };
-    if command.is_dry() {
-        home.check_clock()?;
-        let outcome = Outcome::done(said("Would reverse"));
-        return Ok(tell(outcome, &recovery).with(object(&recovery, &[])));
+    let out = args.signing.out();
+    let options = Options { out: Some(&out), ..Options::default() };
+    let (execution, written) = command.execute(&mut home, &options, &request)?;
+    let (plan, word, is_dry) = match execution {
+        Execution::DryRun(plan) => (plan, "Would reverse", true),
+        Execution::Applied(plan) => (plan, "Reversed", false),
+        Execution::Unchanged(()) => return Ok(Outcome::default()),
+    };
+    let old = &plan.from.serial;
+    let outcome =
+        Outcome::done(format!("{word} recovery {serial}: {count} back in container {old}"));
+    let outcome = tell(outcome, &plan.recovery);
+    if is_dry {
+        return Ok(outcome.with(object(&plan.recovery, &[])));
     }
-    let (licenses, updates) = keys.unlock(command, home)?;
-    let vendor = home.vendor.clone();
-    let work = command.begin(home)?;
-    let recovery = lookup::recovery(work.tx.reader(), serial)?;
-    let plan = undo(work.tx.reader(), &recovery, work.now)?;
-    keys.check_still(&work, &plan, &vendor)?;
-    let signers = Signers { licenses: &licenses, updates: updates.as_ref() };
-    let (done, entries) = carry_undo(
-        &work.tx,
-        &vendor,
-        &recovery,
-        (plan, &args.reason),
-        &signers,
-        &mut *command.host.entropy,
-        work.now,
-    )?;
-    let mut changes: Vec<_> = done
-        .steps
-        .iter()
-        .flat_map(|step| crate::ops::license::apply::entries(step, work.now))
-        .collect();
-    changes.extend(entries);
-    let mut stale = Vec::new();
-    for container in [&recovery.from, &recovery.to] {
-        stale.extend(crate::ops::container::stale::made_stale(
-            work.tx.reader(),
-            &container.parse()?,
-        )?);
-    }
-    let (ready, _) = prepare(command, &done, &[&recovery.from, &recovery.to], &out)?;
-    work.commit_all(&changes)?;
-    stale.iter().for_each(|warning| command.warn(warning));
-    let rest = still_in(&done, &recovery.to);
-    let files = finish(ready, serial, &again)?;
-    let outcome = tell(Outcome::done(said("Reversed")), &recovery);
-    let outcome = rest.iter().fold(outcome, |outcome, license| {
+    plan.licenses.stale.iter().for_each(|warning| command.warn(warning));
+    let outcome = still_in(&plan).iter().fold(outcome, |outcome, license| {
         outcome.say(format!(
             "Container {} still holds seats of license {license}, and needs its new file",
-            recovery.to
+            plan.to.serial
         ))
     });
-    Ok(tell_files(outcome, &files, &again).with(object(&done.recovery, &files)))
+    let files = written_files(&written);
+    let object = object(&plan.reversed(home.now), &files);
+    Ok(tell_files(outcome, &files, &again(&plan.recovery, &plan.from)).with(object))
 }
 
 /// The licenses of which the new container had seats before; they stay there.
-fn still_in(done: &Done, to: &str) -> Vec<String> {
-    let stays = |step: &&Step| step.after.live().any(|it| it.is_in(to));
-    done.steps.iter().filter(stays).map(|step| step.after.serial.to_string()).collect()
+fn still_in(plan: &ReversePlan) -> Vec<String> {
+    let stays = |step: &&Step| step.after.live().any(|it| it.is_in(plan.to.serial.as_str()));
+    plan.licenses.steps.iter().filter(stays).map(|step| step.after.serial.to_string()).collect()
 }
 
 /// How the files are had that the old container needs.

@@ -9,6 +9,7 @@ pub mod license;
 pub mod module;
 pub mod product;
 pub mod recovery;
+pub mod recovery_issue;
 pub mod redemption;
 pub mod retirement;
 pub mod session;

@@ -173,6 +173,14 @@ impl License {
         self.held().map(|activation| activation.seats).sum()
     }
 
+    /// Gives the container of activations its serial, which a plan does not know of a new container.
+    pub fn rename_container(&mut self, placeholder: &str, serial: &str) {
+        let containers = self.activations.iter_mut().filter_map(|it| it.container.as_mut());
+        for container in containers.filter(|container| container.serial == placeholder) {
+            serial.clone_into(&mut container.serial);
+        }
+    }
+
     /// Returns the seats that are in no container and in no file; none of a license that ended.
     pub fn seats_free(&self) -> u32 {
         if self.standing.is_final() {

@@ -297,7 +297,11 @@ pub fn create(
 }
 
 /// Generates the serial and the user name of a new container, and inserts its row.
-fn insert(tx: &Transaction<'_>, container: &mut Container, random: &mut Random<'_>) -> Result<()> {
+pub fn insert(
+    tx: &Transaction<'_>,
+    container: &mut Container,
+    random: &mut Random<'_>,
+) -> Result<()> {
     let reader = tx.reader();
     container.serial = unused(Kind::Container, random, |serial| {
         Ok(reader.find_container(serial.as_str())?.is_some())

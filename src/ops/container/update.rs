@@ -117,6 +117,44 @@ impl UpdatePlan {
         })
     }
 
+    /// Returns the update of a container that another change signs. Its licenses follow in [`UpdatePlan::complete`].
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn begin(
+        reader: Reader<'_>,
+        container: &Container,
+        counter: u64,
+        need: &KeyNeed,
+    ) -> Result<UpdatePlan> {
+        let sources = Sources::read(reader, container)?;
+        let plan = UpdatePlan::new(reader, container, counter, sources)?;
+        Ok(UpdatePlan { need: need.clone(), ..plan })
+    }
+
+    /// Generates the id of the update, and writes the counter of the container.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database, `key_missing`.
+    pub fn identify(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let kid = unit.signers.get(&self.need)?.kid();
+        self.write_counter(unit.tx, kid, unit.now, unit.random)
+    }
+
+    /// Signs the update with the licenses that the container holds now, and stores it.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for more licenses than a text can carry; the faults of the database.
+    pub fn complete(&mut self, signing: &Signing<'_>) -> Result<()> {
+        let (carried, left_out) =
+            carried_by(signing.tx.reader(), &self.sources.keys, &self.container)?;
+        (self.carried, self.left_out) = (carried, left_out);
+        self.store(&signing.materials(&self.need)?)
+    }
+
     /// Generates the id of the update, and writes the counter of the container.
     fn write_counter(
         &mut self,

@@ -428,6 +428,12 @@ impl Step {
         live.iter().filter(is_handed).filter_map(file).collect()
     }
 
+    /// Returns the text that this step signed for an activation.
+    pub fn signed_text<'a>(&self, activation: &'a Activation) -> Option<&'a str> {
+        let file = activation.file.as_ref().filter(|_| self.is_signed(activation));
+        file.map(|file| file.text.as_str())
+    }
+
     /// Returns whether the file of an activation was signed by this step.
     fn is_signed(&self, activation: &Activation) -> bool {
         let before = self.before.as_ref().and_then(|before| before.activation(activation.id));

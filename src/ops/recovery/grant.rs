@@ -13,7 +13,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
 use crate::ops::lookup;
-use crate::ops::recovery::issue::Quota;
+use crate::ops::recovery::quota::Quota;
 use crate::ops::reference::Asked;
 use crate::store::Reader;
 

@@ -1,664 +1,439 @@
-//! Recovering lost licenses: which go, out of which quota, what becomes of the container that they leave, and taking it back. The
-//! balance is counted inside the transaction that uses it.
+//! `recovery issue`: the licenses of a lost container, issued again in another one. The quota is counted in the transaction that
+//! uses it.
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use licentia_runtime::Edition;
 use serde_json::{Value, json};
 
 use crate::domain::audit::Change;
+use crate::domain::audit::credential::IssueDetail;
+use crate::domain::audit::recovery_issue::{IssuedRecovery, SignedUpdateDetail, StoppedContainer};
 use crate::domain::container::Container;
 use crate::domain::key::Purpose;
-use crate::domain::license::License;
-use crate::domain::license::activation::State as Activation;
-use crate::domain::license::state::Verb;
-use crate::domain::name::{Name, Reference, count_of, some_of};
-use crate::domain::recovery::quota::{Balance, Event};
-use crate::domain::recovery::{Grant, Ledger, Old, Reason, Recovered, Recovery, Rules, Scope};
+use crate::domain::license::state::Standing;
+use crate::domain::name::{Code as Slug, Name, Username};
+use crate::domain::product::ContainerKind;
+use crate::domain::recovery::{Old, Recovered, Recovery};
 use crate::domain::serial::{Kind, Serial};
-use crate::domain::time::{Days, Timestamp};
+use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::domain::{Code as Why, Random, Refusal};
-use crate::ops::container::update::{Next, next, sign_update};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::container::Request;
+use crate::ops::container::create::{Order as ContainerOrder, insert};
+use crate::ops::container::stale::find_stale;
+use crate::ops::credential::issue::NewCredential;
+use crate::ops::execute::{
+    ChosenKeys, Decision, FileKind, Needs, OutputFile, Plan, Signing, UnitOfWork, UseCase,
+};
 use crate::ops::ids::unused;
-use crate::ops::license::placement::{open, place_of, taken};
-use crate::ops::license::plan::{Plan, Step};
+use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::license::apply::file_name;
+use crate::ops::license::plan::{Plan as LicensePlan, Step};
 use crate::ops::lookup;
-use crate::ops::materials::Materials;
+use crate::ops::recovery::quota::Quota;
+use crate::ops::recovery::selection::{Destination, Order, check_target, decide, source};
+use crate::ops::recovery::updates::Updates;
 use crate::ops::reference::Asked;
-use crate::signing::Signer;
-use crate::store::{Reader, RecoveryFilter, SignedUpdate, Transaction, gather};
+use crate::store::Reader;
 
-/// A recovery as it is asked for; where the licenses go is said beside it.
+/// A request to issue the licenses of a lost container again. Unchanged where the same request led to a recovery before.
 #[derive(Clone, Debug)]
-pub struct Order {
-    /// The container that is lost.
-    pub from: Serial,
-    /// Why.
-    pub reason: Reason,
-    /// What somebody wrote down about it.
-    pub note: Option<Name>,
-    /// Only these licenses; all where none is named.
-    pub only: Vec<Serial>,
-    /// Those that have a recovery left, where others have none.
-    pub partial: bool,
-    /// The hardware came back: it costs nothing.
-    pub returned: bool,
-    /// Stop the old container, whatever the policy says.
-    pub block: bool,
-    /// Where it comes from.
-    pub reference: Option<Reference>,
+pub struct IssueRecovery {
+    /// The facts.
+    pub order: Order,
+    /// The container into which the licenses go.
+    pub target: Target,
+    /// The keys that the user named.
+    pub key_names: Vec<Slug>,
 }
 
-impl Order {
-    /// The request as it is compared, with where the licenses go.
-    pub fn asked(&self, to: &Value) -> Result<Option<Asked>> {
-        let mut only: Vec<&str> = self.only.iter().map(Serial::as_str).collect();
-        only.sort_unstable();
-        let request = json!({
-            "from": self.from.as_str(), "to": to, "reason": self.reason, "note": self.note.as_ref().map(Name::as_str), "only": only,
-            "partial": self.partial, "returned": self.returned, "block": self.block,
-        });
-        Asked::of("recovery issue", self.reference.as_ref(), &request)
+/// The container into which licenses are recovered.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// A container of the database.
+    Existing(Serial),
+    /// A new cloud container, of the user of the old one where none is named.
+    Cloud(Option<Username>),
+    /// A new device or dongle.
+    Hardware {
+        /// The kind.
+        kind: ContainerKind,
+        /// The serial of a dongle.
+        hardware: Option<Name>,
+        /// The request of its administrator.
+        request: Option<Request>,
+    },
+}
+
+impl Target {
+    /// Returns the target as it is compared under a reference.
+    fn compared(&self) -> Value {
+        match self {
+            Target::Existing(serial) => json!({"container": serial.as_str()}),
+            Target::Cloud(user) => {
+                json!({"cloud": user.as_ref().map(|user| user.as_str().to_lowercase())})
+            }
+            Target::Hardware { request: Some(request), .. } => json!({"key": request.key}),
+            Target::Hardware { .. } => json!({"cloud": null}),
+        }
+    }
+
+    /// Returns the request for a new container, which takes customer, user and label from the old one.
+    fn order(&self, from: &Container) -> Option<ContainerOrder> {
+        let (kind, user, hardware, request) = match self {
+            Target::Existing(_) => return None,
+            Target::Cloud(user) => {
+                (ContainerKind::Cloud, user.clone().or_else(|| from.user.clone()), None, None)
+            }
+            Target::Hardware { kind, hardware, request } => {
+                (*kind, from.user.clone(), hardware.clone(), request.clone())
+            }
+        };
+        Some(ContainerOrder {
+            customer: from.customer.clone(),
+            kind,
+            user,
+            label: from.label.clone(),
+            hardware,
+            request,
+            reference: None,
+        })
     }
 }
 
-/// The policy of a license: its own over its product's.
-pub fn rules_of(reader: Reader<'_>, license: &License) -> Result<Rules> {
-    Ok(license.recovery.over(&lookup::product(reader, &license.right.product)?.recovery))
-}
-
-/// What a license has left in both scopes.
+/// The effects of a recovery.
 #[derive(Clone, Debug)]
-pub struct Quota {
-    /// The license.
-    pub license: License,
-    /// Its policy.
-    pub rules: Rules,
-    ledger: Ledger,
+pub struct RecoveryPlan {
+    /// The changes of the licenses and of the old container.
+    pub licenses: LicensePlan,
+    /// The old container before the change.
+    pub from: Container,
+    /// The container into which the licenses go.
+    pub to: Destination,
+    /// The recovery. It has no serial until it is written.
+    pub recovery: Recovery,
+    /// The quotas of the recovered licenses before the change.
+    pub quotas: Vec<Quota>,
+    /// The licenses that stay, because no recovery is left for them.
+    pub kept: Vec<String>,
+    /// The licenses whose seats were on their way back from the old container, and are unallocated now.
+    pub freed: Vec<String>,
+    /// Whether the policy says more than is done, because the old container still holds other licenses.
+    pub softened: bool,
+    /// The credential of a new cloud container.
+    pub credential: Option<NewCredential>,
+    /// The updates that tell the containers.
+    pub updates: Updates,
+    asked: Option<Asked>,
 }
 
-impl Quota {
-    /// Of a license.
-    pub fn of(reader: Reader<'_>, license: License) -> Result<Quota> {
-        Ok(Quota {
-            rules: rules_of(reader, &license)?,
-            ledger: reader.find_ledger(&license.serial)?,
-            license,
+impl UseCase for IssueRecovery {
+    type Plan = RecoveryPlan;
+    type Unchanged = Recovery;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<RecoveryPlan, Recovery>> {
+        let order = &self.order;
+        let asked = order.asked(&self.target.compared())?;
+        if let Some(recovery) = earlier(reader, asked.as_ref())? {
+            return Ok(Decision::Unchanged(recovery));
+        }
+        let from = source(reader, order)?;
+        let to = self.destination(reader, &from, now)?;
+        let draft = decide(reader, order, &from, &to, now)?;
+        let licenses = LicensePlan { key_names: self.key_names.clone(), ..draft.plan };
+        let told: Vec<&Container> = if is_told(draft.old, &from) {
+            vec![&from, to.container()]
+        } else {
+            vec![to.container()]
+        };
+        let updates = Updates::plan(reader, &licenses, &told, &self.key_names)?;
+        let credential = self.credential(reader, &to)?;
+        let recovery = self.recovery(&from, to.container(), &draft.licenses, draft.old, now);
+        Ok(Decision::Change(RecoveryPlan {
+            licenses,
+            from,
+            to,
+            recovery,
+            quotas: draft.quotas,
+            kept: draft.kept,
+            freed: draft.freed,
+            softened: draft.softened,
+            credential,
+            updates,
+            asked,
+        }))
+    }
+}
+
+impl IssueRecovery {
+    fn destination(
+        &self,
+        reader: Reader<'_>,
+        from: &Container,
+        now: Timestamp,
+    ) -> Result<Destination> {
+        Ok(match (&self.target, self.target.order(from)) {
+            (_, Some(order)) => {
+                check_new(reader, from, &order)?;
+                Destination::New(order.decide(reader, now)?)
+            }
+            (Target::Existing(serial), None) => {
+                Destination::Existing(check_target(reader, from, serial)?)
+            }
+            (Target::Cloud(_) | Target::Hardware { .. }, None) => {
+                Destination::New(Container::clone(from))
+            }
         })
     }
 
-    /// Adds a grant to the ledger.
-    pub fn add_grant(&mut self, grant: &Grant, at: Timestamp) {
-        self.ledger.events.push((at, grant.scope, Event::Grant(grant.count)));
+    fn credential(&self, reader: Reader<'_>, to: &Destination) -> Result<Option<NewCredential>> {
+        let Destination::New(container) = to else { return Ok(None) };
+        if container.kind != ContainerKind::Cloud {
+            return Ok(None);
+        }
+        let need = KeyNeed::Signing {
+            edition: Edition::Commercial,
+            kind: "credential",
+            purpose: Purpose::recovery(),
+            named: Named::or_default(&self.key_names),
+        };
+        let customer = lookup::customer(reader, &container.customer)?;
+        Ok(Some(NewCredential::plan(container, customer, 1, &need)))
     }
 
-    /// What is left in a scope.
-    pub fn balance(&self, scope: Scope, now: Timestamp) -> Balance {
-        self.ledger.balance(&self.rules, scope, now)
+    /// Returns the recovery as it is before it is written.
+    fn recovery(
+        &self,
+        from: &Container,
+        to: &Container,
+        licenses: &[Recovered],
+        old: Old,
+        now: Timestamp,
+    ) -> Recovery {
+        Recovery {
+            serial: Serial::random(Kind::Recovery, &mut |_, bytes: &mut [u8]| bytes.fill(0)),
+            customer: from.customer.clone(),
+            from: from.serial.to_string(),
+            to: to.serial.to_string(),
+            reason: self.order.reason,
+            note: self.order.note.clone(),
+            returned: self.order.returned,
+            licenses: licenses.to_vec(),
+            old,
+            to_counter: 0,
+            updates: (None, None),
+            reference: self.order.reference.clone(),
+            created_at: now.to_string(),
+            reversed: None,
+        }
     }
 }
 
-/// A recovery, decided.
-pub struct Draft {
-    /// What becomes of the licenses and of the old container.
-    pub plan: Plan,
-    /// The licenses that go, each with the quota that it uses.
-    pub licenses: Vec<Recovered>,
-    /// Those that stay, because nothing is left for them.
-    pub kept: Vec<String>,
-    /// What is lost in seats that were on their way back: they are free.
-    pub freed: Vec<String>,
-    /// What becomes of the old container.
-    pub old: Old,
-    /// Whether the policy says otherwise, and something is left in it.
-    pub softened: bool,
+impl Plan for RecoveryPlan {
+    fn needs(&self) -> Needs {
+        let mut needs = self.licenses.needs();
+        needs.keys.extend(self.updates.need());
+        if let Some(credential) = &self.credential {
+            let own = credential.needs();
+            needs.keys.extend(own.keys);
+            needs.envelope = own.envelope;
+        }
+        needs
+    }
+
+    fn check_scope(&self, vendor: &Vendor, keys: &ChosenKeys, now: Timestamp) -> Result<()> {
+        self.licenses.check_scope(vendor, keys, now)
+    }
+
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.write_destination(unit)?;
+        self.licenses.write(unit)?;
+        let from = lookup::container(unit.tx.reader(), &self.from.serial)?;
+        let to = lookup::container(unit.tx.reader(), &self.to.container().serial)?;
+        self.licenses.stale = Vec::new();
+        for container in [&from, &to] {
+            let stale = find_stale(unit.tx.reader(), container)?;
+            self.licenses.stale.extend(stale.map(|stale| stale.to_string()));
+        }
+        let is_told = is_told(self.recovery.old, &self.from);
+        let told: Vec<&Container> = if is_told { vec![&from, &to] } else { vec![&to] };
+        self.updates.write(unit, &told)?;
+        self.write_recovery(unit, &from, &to)
+    }
+
+    fn entries(&self, now: Timestamp) -> Vec<Change> {
+        let mut entries = Vec::new();
+        if let Destination::New(container) = &self.to {
+            entries.push(Change::of("container.create", container.serial.as_str(), container));
+        }
+        entries.extend(self.credential.iter().map(|new| {
+            let credential = &new.credential;
+            Change::of("credential.issue", credential.serial.as_str(), &IssueDetail::of(credential))
+        }));
+        entries.extend(self.licenses.entries(now));
+        let recovery = &self.recovery;
+        let updates = self.updates.signed().map(|(container, update)| SignedUpdateDetail {
+            container: container.serial.as_str(),
+            counter: update.counter,
+            jti: &update.jti,
+            kid: &update.kid,
+        });
+        let detail = IssuedRecovery::of(recovery, &self.kept, &self.freed, updates.collect());
+        entries.push(Change::of("recovery.issue", recovery.serial.as_str(), &detail));
+        entries.extend(self.stopped());
+        entries
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        if let Some(new) = &self.credential {
+            new.sign(signing, self.to.container())?;
+        }
+        self.licenses.sign(signing)?;
+        self.updates.sign(signing)
+    }
+
+    fn files(&self) -> Vec<OutputFile> {
+        let to = self.to.container();
+        let known = (!self.to.is_new() || self.is_written()).then_some(to.serial.as_str());
+        let licenses = self.licenses.steps.iter().filter_map(|step| license_file(step, to, known));
+        licenses.chain(self.updates.files()).collect()
+    }
 }
 
-/// The container that licenses are recovered out of.
-///
-/// # Errors
-///
-/// an attempt where a person stopped it, or a recovery did and nothing is in it any more; `suspect`; `wrong_state` for one that is
-/// retired, lost, or kept elsewhere; `wrong_kind` for something in the cloud that came back by post.
-pub fn source(reader: Reader<'_>, order: &Order) -> Result<Container> {
-    let from = lookup::container(reader, &order.from)?;
-    from.check_own()?;
-    from.check_kept("recovered from")?;
-    if from.is_stopped_by_hand() || from.block.is_some() && from.licenses.is_empty() {
-        open(reader, &order.from, "recover")?;
+impl RecoveryPlan {
+    /// Inserts the new container, and places the licenses in it.
+    fn write_destination(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let Destination::New(container) = &mut self.to else { return Ok(()) };
+        let placeholder = container.serial.to_string();
+        insert(unit.tx, container, unit.random)?;
+        if let Some(new) = &mut self.credential {
+            new.write(unit, container)?;
+            let credential = &new.credential;
+            container.credential = Some((credential.generation, credential.issued_at.clone()));
+        }
+        let serial = container.serial.to_string();
+        for step in &mut self.licenses.steps {
+            step.after.rename_container(&placeholder, &serial);
+            if step.note.get("to").is_some_and(|to| *to == placeholder.as_str()) {
+                step.note.insert("to".to_owned(), serial.as_str().into());
+            }
+        }
+        self.recovery.to = serial;
+        Ok(())
     }
-    from.check_found("recovered from")?;
-    from.check_believed()?;
-    if order.returned && !from.kind.is_hardware() {
-        let message = format!(
-            "container {} is {}, which does not come back by post",
-            from.serial,
-            from.kind.called()
-        );
-        return Err(Refusal::new(Why::WrongKind, message).hint("leave --returned out").into());
+
+    fn write_recovery(
+        &mut self,
+        unit: &mut UnitOfWork<'_>,
+        from: &Container,
+        to: &Container,
+    ) -> Result<()> {
+        let reader = unit.tx.reader();
+        let recovery = &mut self.recovery;
+        recovery.serial = unused(Kind::Recovery, unit.random, |serial| {
+            Ok(reader.find_recovery(serial.as_str())?.is_some())
+        })?;
+        for license in &mut recovery.licenses {
+            let step = self.licenses.steps.iter();
+            let step = step.clone().find(|step| step.after.serial.as_str() == license.license);
+            license.jti = step.and_then(|step| fresh_in(step, &to.serial));
+        }
+        recovery.to_counter = to.counter;
+        recovery.updates =
+            (self.updates.counter_of(&from.serial), self.updates.counter_of(&to.serial));
+        unit.tx.insert_recovery(recovery)?;
+        if let Some(asked) = &self.asked {
+            asked.keep(unit.tx, recovery.serial.as_str(), unit.now)?;
+        }
+        Ok(())
     }
-    if from.licenses.is_empty() {
-        let message = format!("container {} holds no license that could be recovered", from.serial);
-        return Err(Refusal::new(Why::NotPlaced, message).hint(gone_to(reader, &from)?).into());
+
+    fn is_written(&self) -> bool {
+        self.recovery.licenses.iter().any(|license| license.jti.is_some())
+            || self.updates.signed().next().is_some()
     }
-    Ok(from)
+
+    /// Returns the audit entry of an old container that is blocked or lost with the recovery.
+    fn stopped(&self) -> Option<Change> {
+        let after = self.licenses.container.as_ref()?;
+        if after.state() == self.from.state() {
+            return None;
+        }
+        let action = if after.block.is_some() { "container.block" } else { "container.lose" };
+        let detail = StoppedContainer::of(&self.recovery, &self.from, after);
+        Some(Change::of(action, after.serial.as_str(), &detail))
+    }
+
+    /// Returns the suspended licenses, whose files are not handed out.
+    pub fn held_back(&self) -> Vec<String> {
+        let to = self.to.container().serial.as_str();
+        let is_held = |step: &&Step| {
+            step.after.standing == Standing::Suspended
+                && step.fresh().iter().any(|activation| activation.is_in(to))
+        };
+        self.licenses.steps.iter().filter(is_held).map(|it| it.after.serial.to_string()).collect()
+    }
 }
 
-/// Where the licenses have gone that were in a container.
-fn gone_to(reader: Reader<'_>, from: &Container) -> Result<String> {
-    let gone = reader.list_recovered_from(&from.serial)?;
-    Ok(match gone.last() {
-        Some((license, to)) => format!(
-            "license {license} was recovered into {to}; `licentia recovery list --container {}` shows the rest",
-            from.serial
-        ),
-        None => format!(
-            "`licentia container show {}` shows what it holds, and what is on its way back from it",
-            from.serial
-        ),
+/// Returns the file of a recovered license for its new container. A suspended license has none. `known` is the serial of the
+/// container, where it has one.
+fn license_file(step: &Step, to: &Container, known: Option<&str>) -> Option<OutputFile> {
+    let license = &step.after;
+    if license.standing == Standing::Suspended {
+        return None;
+    }
+    let fresh = step.fresh();
+    let activation = fresh.into_iter().find(|activation| activation.is_in(to.serial.as_str()))?;
+    let is_alone = license.live().count() == 1;
+    let has_name = is_alone || known.is_some();
+    let text = step.signed_text(activation);
+    Some(OutputFile {
+        kind: FileKind::License,
+        subject: Some(license.serial.to_string()),
+        container: activation.container().map(str::to_owned),
+        name: has_name.then(|| file_name(license, activation, is_alone)),
+        content: text.map(|text| text.as_bytes().to_vec()),
+        withheld: None,
     })
 }
 
-/// Refuses a container that takes nothing, or that is the wrong one.
-///
-/// # Errors
-///
-/// an attempt; `wrong_state`, `suspect`, `wrong_customer`, `usage` for the lost one itself.
-pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result<Container> {
-    if *to == from.serial {
-        let message = format!("container {to} is the lost one");
-        return Err(Refusal::usage(message)
-            .hint("name the container that the licenses shall go to")
-            .into());
-    }
-    let to = open(reader, to, "recover")?;
-    to.check_own()?;
-    to.check_believed()?;
-    if !to.customer.is(&from.customer) {
-        let message = format!(
-            "container {} is {}'s, and {} is {}'s",
-            to.serial, to.customer, from.serial, from.customer
-        );
-        return Err(Refusal::new(Why::WrongCustomer, message)
-            .hint(format!(
-                "`licentia container list --customer {}` shows that customer's containers",
-                from.customer
-            ))
-            .into());
-    }
-    Ok(to)
+/// Returns whether an update tells the old container. A change of a cloud container applies at once.
+pub fn is_told(old: Old, from: &Container) -> bool {
+    from.kind.is_hardware() && old != Old::Nothing
 }
 
-/// Decides which licenses go into a container of the books, and what becomes of the one that they leave.
-///
-/// # Errors
-///
-/// What [`source`] and [`check_target`] refuse; `no_quota` where nothing is left for a license, or for any; `not_placed` for one that
-/// is not there; `wrong_state`, `wrong_kind`, `no_seat` for one that cannot be there.
-pub fn decide(
-    reader: Reader<'_>,
-    order: &Order,
-    (to, is_new): (&Serial, bool),
-    now: Timestamp,
-) -> Result<Draft> {
-    let from = source(reader, order)?;
-    let to = check_target(reader, &from, to)?;
-    let wanted = wanted(order, &from)?;
-    let (mut going, mut lacking) = (Vec::new(), Vec::new());
-    for serial in &wanted {
-        let license = lookup::license(reader, serial, now)?;
-        license.check(Verb::Recover, now)?;
-        let product = lookup::product(reader, &license.right.product)?;
-        if is_new {
-            // A serial that nobody has seen yet would help nobody.
-            product.check_kind(to.kind, "the new container")?;
-        }
-        to.check_takes(&license.called(), &license.right.customer, &product)?;
-        let quota = Quota::of(reader, license)?;
-        let scope = (!order.returned).then(|| quota.rules.scope(&from.properties, &to.properties));
-        match scope
-            .map(|scope| (scope, quota.balance(scope, now)))
-            .filter(|(_, balance)| balance.available() == 0)
-        {
-            Some((scope, balance)) => {
-                lacking.push((quota.license.serial.to_string(), scope, balance))
-            }
-            None => going.push((quota, scope)),
-        }
-    }
-    if !lacking.is_empty() && (!order.partial || going.is_empty()) {
-        return Err(no_quota(&lacking, going.len()).into());
-    }
-    let (mut steps, mut licenses) = (Vec::new(), Vec::new());
-    for (quota, scope) in &going {
-        let mut after = quota.license.clone();
-        let seats = after.recover(from.serial.as_str(), now);
-        after.place(&place_of(&to), Some(seats))?;
-        let step =
-            taken(reader, "license.recover", quota.license.clone(), after, "recovered", now)?;
-        let step = step
-            .noting("from", from.serial.as_str())
-            .noting("to", to.serial.as_str())
-            .noting("seats", seats);
-        steps.push(step.noting("scope", json!(scope)));
-        licenses.push(Recovered {
-            license: quota.license.serial.to_string(),
-            scope: *scope,
-            seats,
-            jti: None,
-        });
-    }
-    let (kept, freed) = (
-        lacking.iter().map(|(license, ..)| license.clone()).collect(),
-        freed(reader, order, &from, (&mut steps, &licenses), now)?,
-    );
-    let left = from
-        .licenses
-        .iter()
-        .filter(|serial| !licenses.iter().any(|it| it.license == **serial))
-        .count();
-    let (old, softened, quiet) = old_action(order, &going, &from, left);
-    let counted = steps.iter().any(|step| step.touched().contains(from.serial.as_str()));
-    let mut container = from.clone();
-    match old {
-        Old::Block if from.block.is_none() => {
-            container.stop(format!("recovered: {}", order.reason), quiet, counted, now)
-        }
-        Old::Nothing => container.lost_at = Some(now.to_string()),
-        Old::Block | Old::Withdraw => {}
-    }
-    let plan = Plan { container: Some(container), purpose: Purpose::recovery(), ..Plan::of(steps) };
-    Ok(Draft { plan, licenses, kept, freed, old, softened })
-}
-
-/// The licenses that are asked for, oldest first.
-fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
-    if let Some(foreign) =
-        order.only.iter().find(|serial| !from.licenses.iter().any(|own| own == serial.as_str()))
-    {
-        let message = format!("license {foreign} is not in container {}", from.serial);
-        return Err(Refusal::new(Why::NotPlaced, message)
-            .hint(format!("it holds {}", some_of(&from.licenses)))
-            .into());
-    }
-    let is_asked = |serial: &&String| {
-        order.only.is_empty() || order.only.iter().any(|only| only.as_str() == serial.as_str())
-    };
-    from.licenses.iter().filter(is_asked).map(|serial| Ok(serial.parse()?)).collect()
-}
-
-/// Ends what was on its way back from the old container, where all of it is given up; of a license that is recovered itself that is done.
-fn freed(
-    reader: Reader<'_>,
-    order: &Order,
-    from: &Container,
-    (steps, going): (&mut Vec<Step>, &[Recovered]),
-    now: Timestamp,
-) -> Result<Vec<String>> {
-    let mut freed = Vec::new();
-    for serial in reader.list_held_in(&from.serial)? {
-        let is_leaving = |step: &Step| {
-            let mut leaving = step.before.iter().flat_map(|before| &before.activations);
-            step.after.serial.as_str() == serial
-                && leaving
-                    .any(|it| it.state == Activation::Returning && it.is_in(from.serial.as_str()))
-        };
-        if going.iter().any(|it| it.license == serial) && steps.iter().any(is_leaving) {
-            freed.push(serial);
-            continue;
-        }
-        if !order.only.is_empty() || from.licenses.contains(&serial) {
-            continue;
-        }
-        let before = lookup::license(reader, &serial.parse()?, now)?;
-        let mut after = before.clone();
-        after.recover(from.serial.as_str(), now);
-        let step = taken(reader, "license.return", before, after, "returned", now)?;
-        steps.push(
-            step.noting("from", from.serial.as_str()).noting("proven", false).noting("lost", true),
-        );
-        freed.push(serial);
-    }
-    Ok(freed)
-}
-
-/// What becomes of the old container, whether something that is left in it keeps it from what the policy says, and for how long the
-/// status list says nothing of a block.
-fn old_action(
-    order: &Order,
-    going: &[(Quota, Option<Scope>)],
-    from: &Container,
-    left: usize,
-) -> (Old, bool, Days) {
-    let rules = || going.iter().map(|(quota, _)| &quota.rules);
-    let says = |old: Old| rules().any(|rules| rules.old == old);
-    // Of several policies the strictest counts; and none is told earlier than it says.
-    let asked = if says(Old::Block) {
-        Old::Block
-    } else if says(Old::Withdraw) {
-        Old::Withdraw
-    } else {
-        Old::Nothing
-    };
-    let quiet = rules()
-        .filter(|rules| order.block || rules.old == Old::Block)
-        .map(|rules| rules.enforce_after)
-        .max()
-        .unwrap_or(Days(0));
-    if order.block || from.block.is_some() {
-        return (Old::Block, false, quiet);
-    }
-    if left > 0 && asked != Old::Withdraw {
-        (Old::Withdraw, true, quiet)
-    } else {
-        (asked, false, quiet)
-    }
-}
-
-/// Nothing is left for some licenses: names each, when it has the next one, and what allows one now.
-fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
-    let told = |(license, scope, balance): &(String, Scope, Balance)| {
-        let used = match (balance.used, balance.next_at) {
-            (0, None) => "its policy allows none".to_owned(),
-            (0, Some(_)) => "none is earned yet".to_owned(),
-            (used, _) => format!("{used} of {used} recoveries used"),
-        };
-        let next = balance.next_at.map_or("no other is due".to_owned(), |at| {
-            format!("the next one is due {}", crate::domain::time::day_of(at))
-        });
-        let on = if *scope == Scope::Same { " on the same computer" } else { "" };
-        format!("license {license} has no recovery left{on}: {used}, {next}")
-    };
-    let message = lacking.iter().map(told).collect::<Vec<_>>().join("; ");
-    let grants: Vec<String> = lacking
-        .iter()
-        .map(|(license, scope, _)| {
-            let scope = if *scope == Scope::Same { " --scope same" } else { "" };
-            format!("`licentia recovery grant {license}{scope} --reason …`")
-        })
-        .collect();
-    let mut hint = match grants.as_slice() {
-        [one] => format!("{one} allows one now"),
-        many => format!("{} allow one each now", some_of(many)),
-    };
-    if others > 0 {
-        hint += &format!("; --partial recovers the {} that can be", count_of(others, "other"));
-    }
-    let licenses: Vec<Value> = lacking
-        .iter()
-        .map(|(license, scope, balance)| {
-            json!({"license": license, "scope": scope, "used": balance.used, "available": 0, "next_at": balance.next_at.map(|at| at.to_string())})
-        })
-        .collect();
-    Refusal::new(Why::NoQuota, message).hint(hint).with("licenses", licenses.into())
-}
-
-/// What was done.
-pub struct Done {
-    /// The recovery, as it is kept.
-    pub recovery: Recovery,
-    /// The licenses, with their files.
-    pub steps: Vec<Step>,
-    /// The updates that were signed, each with its container.
-    pub updates: Vec<(Container, SignedUpdate)>,
-}
-
-/// Who signs: the licenses by edition, the updates.
-pub struct Signers<'a> {
-    /// Of licenses.
-    pub licenses: &'a [(Edition, Signer)],
-    /// Of updates; nobody where none is due.
-    pub updates: Option<&'a Signer>,
-}
-
-/// Carries a recovery out: the licenses, the containers, the updates that tell them, and its row.
-pub fn carry_out(
-    tx: &Transaction<'_>,
-    vendor: &Vendor,
-    (order, to): (&Order, &Serial),
-    draft: Draft,
-    signers: &Signers<'_>,
-    random: &mut Random<'_>,
-    now: Timestamp,
-) -> Result<(Done, Vec<Change>)> {
-    let from = &order.from;
-    let before = lookup::container(tx.reader(), from)?;
-    let steps = draft.plan.carry_out(tx, vendor, signers.licenses, random, now)?;
-    let told = told(draft.old, before.kind.is_hardware());
-    let updates = updates(tx, vendor, (told.then_some(from), to), signers.updates, random, now)?;
-    let counter_of = |serial: &Serial| {
-        updates.iter().find(|(it, _)| it.serial == *serial).map(|(_, update)| update.counter)
-    };
-    let licenses = draft.licenses.into_iter().map(|license| {
-        let file = steps
-            .iter()
-            .find(|step| step.after.serial.as_str() == license.license)
-            .and_then(|step| fresh_in(step, to));
-        Recovered { jti: file, ..license }
-    });
-    let recovery = Recovery {
-        serial: unused(Kind::Recovery, random, |serial| {
-            Ok(tx.reader().find_recovery(serial.as_str())?.is_some())
-        })?,
-        customer: before.customer.clone(),
-        from: from.to_string(),
-        to: to.to_string(),
-        reason: order.reason,
-        note: order.note.clone(),
-        returned: order.returned,
-        licenses: licenses.collect(),
-        old: draft.old,
-        to_counter: lookup::container(tx.reader(), to)?.counter,
-        updates: (counter_of(from), counter_of(to)),
-        reference: order.reference.clone(),
-        created_at: now.to_string(),
-        reversed: None,
-    };
-    tx.insert_recovery(&recovery)?;
-    let after = lookup::container(tx.reader(), from)?;
-    let detail = json!({
-        "from": recovery.from, "to": recovery.to, "reason": recovery.reason, "note": recovery.note.as_ref().map(Name::as_str),
-        "returned": recovery.returned, "old_action": recovery.old,
-        "licenses": recovery.licenses.iter().map(|it| json!({"serial": it.license, "scope": it.scope})).collect::<Vec<_>>(),
-        "kept": draft.kept, "freed": draft.freed, "reference": recovery.reference.as_ref().map(Reference::as_str),
-        "updates": updates.iter().map(|(container, update)| json!({"container": container.serial.as_str(), "counter": update.counter, "jti": update.jti, "kid": update.kid})).collect::<Vec<_>>(),
-    });
-    let mut entries = vec![Change::new("recovery.issue", recovery.serial.as_str(), detail)];
-    if before.state() != after.state() {
-        let action = if after.block.is_some() { "container.block" } else { "container.lose" };
-        let block = after.block.as_ref();
-        let detail = json!({
-            "recovery": recovery.serial.as_str(), "blocked": block.map(|it| &it.code), "block_enforced_at": block.map(|it| &it.enforced_at),
-            "state": {"from": before.state().as_str(), "to": after.state().as_str()},
-        });
-        entries.push(Change::new(action, from.as_str(), detail));
-    }
-    Ok((Done { recovery, steps, updates }, entries))
-}
-
-/// Whether an update tells the old container; of what is in the cloud it applies at once.
-pub fn told(old: Old, is_hardware: bool) -> bool {
-    is_hardware && old != Old::Nothing
-}
-
-/// The id of the file that a step wrote for a container.
+/// Returns the id of the file that a step writes for a container.
 fn fresh_in(step: &Step, container: &Serial) -> Option<String> {
-    step.fresh()
-        .into_iter()
-        .find(|it| it.is_in(container.as_str()))
-        .and_then(|it| it.file.as_ref())
-        .map(|file| file.jti.clone())
+    let fresh = step.fresh();
+    let activation = fresh.into_iter().find(|it| it.is_in(container.as_str()))?;
+    activation.file.as_ref().map(|file| file.jti.clone())
 }
 
-/// Signs what hardware is to be told.
-fn updates(
-    tx: &Transaction<'_>,
-    vendor: &Vendor,
-    (from, to): (Option<&Serial>, &Serial),
-    signer: Option<&Signer>,
-    random: &mut Random<'_>,
-    now: Timestamp,
-) -> Result<Vec<(Container, SignedUpdate)>> {
-    let mut signed = Vec::new();
-    for serial in from.into_iter().chain([to]) {
-        let container = lookup::container(tx.reader(), serial)?;
-        if !container.kind.is_hardware() {
-            continue;
-        }
-        let update = match next(tx.reader(), &container, false)? {
-            Next::Same(update) => update,
-            Next::New(counter) => {
-                let signer = signer.context("an update without a key to sign it")?;
-                let materials = Materials { tx, vendor, signer, now };
-                sign_update(&materials, &container, counter, random)?
-            }
-        };
-        signed.push((lookup::container(tx.reader(), serial)?, update));
-    }
-    Ok(signed)
-}
-
-/// Decides how a recovery is undone: its licenses go back into the old container, which goes on.
-///
-/// # Errors
-///
-/// `wrong_state` where it was reversed already, where the new container has proven that it has them, where one of them is not there any
-/// more, or where the old container is stopped or lost for another reason; an attempt where a person stopped it.
-pub fn undo(reader: Reader<'_>, recovery: &Recovery, now: Timestamp) -> Result<Plan> {
-    let serial = &recovery.serial;
-    if let Some((at, _)) = &recovery.reversed {
-        let message = format!("recovery {serial} was reversed at {at} already");
-        return Err(Refusal::new(Why::WrongState, message)
-            .hint(format!("`licentia recovery show {serial}` shows it"))
-            .into());
-    }
-    let (from, to): (Serial, Serial) = (recovery.from.parse()?, recovery.to.parse()?);
-    let (from, to) = (lookup::container(reader, &from)?, lookup::container(reader, &to)?);
-    if to.kind.is_hardware()
-        && to.confirmed.is_some_and(|confirmed| confirmed >= recovery.to_counter)
-    {
-        let message = format!(
-            "container {} has confirmed that it holds what recovery {serial} brought: that cannot be undone",
-            to.serial
-        );
-        return Err(Refusal::new(Why::WrongState, message)
-            .hint(format!(
-                "`licentia license move L-… --from {} --to {}` moves a license back, once that is proven gone{}",
-                to.serial,
-                from.serial,
-                if from.block.is_some() { " and the old container is unblocked" } else { "" }
-            ))
-            .into());
-    }
-    if to.is_stopped_by_hand() {
-        open(reader, &to.serial, "recover")?;
-    }
-    from.check_kept("given its licenses back")?;
-    from.check_believed()?;
-    if from.is_stopped_by_hand() {
-        open(reader, &from.serial, "recover")?;
-    }
-    if let Some(other) = stopped_by(reader, &from)?.filter(|other| other.serial != *serial) {
-        let state = from.state().as_str();
-        let message =
-            format!("container {} is {state} by another recovery, {}", from.serial, other.serial);
-        return Err(Refusal::new(Why::WrongState, message)
-            .hint(format!(
-                "`licentia recovery show {}` shows it: reverse that one first",
-                other.serial
-            ))
-            .into());
-    }
-    let mut steps = Vec::new();
-    for recovered in &recovery.licenses {
-        let before = lookup::license(reader, &recovered.license.parse()?, now)?;
-        before.check(Verb::Recover, now)?;
-        let mut after = before.clone();
-        // What came there otherwise stays there.
-        let seats = after.take_out(to.serial.as_str(), recovered.seats, now)?;
-        after.place(&place_of(&from), Some(seats))?;
-        let step = taken(reader, "license.recover", before, after, "recovered", now)?;
-        let step = step
-            .noting("from", to.serial.as_str())
-            .noting("to", from.serial.as_str())
-            .noting("seats", seats);
-        steps.push(step.noting("reverses", serial.as_str()));
-    }
-    let mut container = from;
-    let counted = steps.iter().any(|step| step.touched().contains(container.serial.as_str()));
-    if container.block.is_some() || container.lost_at.is_some() {
-        let counter = container.counter;
-        container.unblock()?;
-        if counted {
-            container.counter = counter;
-        }
-    }
-    Ok(Plan { container: Some(container), purpose: Purpose::recovery(), ..Plan::of(steps) })
-}
-
-/// The recovery that stopped a container, or by which it is lost: the first since it is so.
-fn stopped_by(reader: Reader<'_>, container: &Container) -> Result<Option<Recovery>> {
-    let since = match (&container.block, &container.lost_at) {
-        (Some(block), _) => (block.at.as_str(), Old::Block),
-        (None, Some(at)) => (at.as_str(), Old::Nothing),
-        (None, None) => return Ok(None),
+/// Refuses a request whose key is known: its container exists already, and is perhaps the old one, which is then not lost.
+fn check_new(reader: Reader<'_>, old: &Container, new: &ContainerOrder) -> Result<()> {
+    let Some(request) = &new.request else { return Ok(()) };
+    let Some((serial, owner)) = reader.find_container_key(&request.key)? else {
+        return Ok(());
     };
-    let filter = RecoveryFilter {
-        container: Some(container.serial.to_string()),
-        ..RecoveryFilter::default()
+    let there = lookup::container(reader, &serial.parse()?)?;
+    let (message, hint) = if there.serial == old.serial {
+        (
+            format!(
+                "the request is of container {serial} itself: its folder is there, with its key"
+            ),
+            format!(
+                "`licentia container update {serial} --out FILE` writes what it shall hold again: nothing is to be recovered"
+            ),
+        )
+    } else if there.customer.is(&old.customer) && there.retired_at.is_none() {
+        (
+            format!("the request is of container {serial} of {owner}, which is there already"),
+            format!("name it: --to {serial}"),
+        )
+    } else {
+        return Ok(());
     };
-    let all = gather(|take| reader.list_recoveries(&filter, take))?;
-    let is_one = |it: &Recovery| {
-        it.from == container.serial.as_str()
-            && it.reversed.is_none()
-            && it.old == since.1
-            && it.created_at.as_str() >= since.0
-    };
-    Ok(all.into_iter().find(is_one))
-}
-
-/// Undoes a recovery.
-pub fn carry_undo(
-    tx: &Transaction<'_>,
-    vendor: &Vendor,
-    recovery: &Recovery,
-    (plan, reason): (Plan, &Name),
-    signers: &Signers<'_>,
-    random: &mut Random<'_>,
-    now: Timestamp,
-) -> Result<(Done, Vec<Change>)> {
-    let (from, to): (Serial, Serial) = (recovery.from.parse()?, recovery.to.parse()?);
-    let steps = plan.carry_out(tx, vendor, signers.licenses, random, now)?;
-    let updates = updates(tx, vendor, (Some(&from), &to), signers.updates, random, now)?;
-    tx.set_recovery_reversed(&recovery.serial, &now.to_string(), reason.as_str())?;
-    let licenses: Vec<&str> = recovery.licenses.iter().map(|it| it.license.as_str()).collect();
-    let detail = json!({"from": recovery.from, "to": recovery.to, "reason": reason.as_str(), "licenses": licenses});
-    let entries = vec![Change::new("recovery.reverse", recovery.serial.as_str(), detail)];
-    let recovery =
-        Recovery { reversed: Some((now.to_string(), reason.to_string())), ..recovery.clone() };
-    Ok((Done { recovery, steps, updates }, entries))
-}
-
-/// The editions and the updates that have to be signed for a plan that touches two containers.
-pub fn needs(
-    reader: Reader<'_>,
-    plan: &Plan,
-    containers: &[&Container],
-) -> Result<(Vec<Edition>, bool)> {
-    let is_told = |container: &&Container| -> Result<bool> {
-        if !container.kind.is_hardware() {
-            return Ok(false);
-        }
-        let is_touched =
-            plan.steps.iter().any(|step| step.touched().contains(container.serial.as_str()));
-        let is_other = plan
-            .container
-            .as_ref()
-            .is_some_and(|after| after.serial == container.serial && after != *container);
-        Ok(is_touched || is_other || matches!(next(reader, container, false)?, Next::New(_)))
-    };
-    let told = containers.iter().map(is_told).collect::<Result<Vec<_>>>()?;
-    Ok((plan.signs(), told.contains(&true)))
+    Err(Refusal::new(Why::Exists, message).hint(hint).into())
 }
 
 /// A recovery that the same request led to before.
@@ -666,7 +441,7 @@ pub fn needs(
 /// # Errors
 ///
 /// `conflict` where it was another request, `reference_ended` where that recovery was reversed since.
-pub fn earlier(reader: Reader<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>> {
+fn earlier(reader: Reader<'_>, asked: Option<&Asked>) -> Result<Option<Recovery>> {
     let Some(asked) = asked else { return Ok(None) };
     let Some(serial) = asked.subject(reader)? else { return Ok(None) };
     let recovery = lookup::recovery(reader, &serial.parse()?)?;

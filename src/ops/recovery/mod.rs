@@ -1,5 +1,9 @@
-//! Use cases of recoveries.
+//! Use cases of recoveries: issuing lost licenses again, and the quotas that allow it.
 
 pub mod grant;
 pub mod issue;
 pub mod policy;
+pub mod quota;
+pub mod reverse;
+pub mod selection;
+pub mod updates;

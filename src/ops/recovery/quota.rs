@@ -1,0 +1,66 @@
+//! The recoveries that a license has left.
+
+use anyhow::Result;
+
+use crate::domain::license::License;
+use crate::domain::product::Product;
+use crate::domain::recovery::quota::{Balance, Event};
+use crate::domain::recovery::{Grant, Ledger, Rules, Scope};
+use crate::domain::time::Timestamp;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// Returns the policy of a license: its own values over those of its product.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn rules_of(reader: Reader<'_>, license: &License) -> Result<Rules> {
+    Ok(rules(license, &lookup::product(reader, &license.right.product)?))
+}
+
+fn rules(license: &License, product: &Product) -> Rules {
+    license.recovery.over(&product.recovery)
+}
+
+/// The recoveries that a license has left in both scopes.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// The license.
+    pub license: License,
+    /// Its policy.
+    pub rules: Rules,
+    ledger: Ledger,
+}
+
+impl Quota {
+    /// Returns the quota of a license.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn of(reader: Reader<'_>, license: License) -> Result<Quota> {
+        let product = lookup::product(reader, &license.right.product)?;
+        Quota::with(reader, license, &product)
+    }
+
+    /// Returns the quota of a license whose product was looked up.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn with(reader: Reader<'_>, license: License, product: &Product) -> Result<Quota> {
+        let ledger = reader.find_ledger(&license.serial)?;
+        Ok(Quota { rules: rules(&license, product), ledger, license })
+    }
+
+    /// Adds a grant to the ledger.
+    pub fn add_grant(&mut self, grant: &Grant, at: Timestamp) {
+        self.ledger.events.push((at, grant.scope, Event::Grant(grant.count)));
+    }
+
+    /// Returns what is left in a scope.
+    pub fn balance(&self, scope: Scope, now: Timestamp) -> Balance {
+        self.ledger.balance(&self.rules, scope, now)
+    }
+}

@@ -1,0 +1,381 @@
+//! The licenses that a recovery takes out of a lost container, and what becomes of the container.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::domain::container::Container;
+use crate::domain::key::Purpose;
+use crate::domain::license::activation::State as Activation;
+use crate::domain::license::state::Verb;
+use crate::domain::name::{Name, Reference, count_of, some_of};
+use crate::domain::recovery::quota::Balance;
+use crate::domain::recovery::{Old, Reason, Recovered, Scope};
+use crate::domain::serial::Serial;
+use crate::domain::time::{Days, Timestamp};
+use crate::domain::{Code as Why, Refusal};
+use crate::ops::license::placement::{open, place_of, taken};
+use crate::ops::license::plan::{Plan as LicensePlan, Step};
+use crate::ops::lookup;
+use crate::ops::recovery::quota::Quota;
+use crate::ops::reference::Asked;
+use crate::store::Reader;
+
+/// The facts of a recovery that a person states.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The container that is lost.
+    pub from: Serial,
+    /// Why.
+    pub reason: Reason,
+    /// What somebody wrote down about it.
+    pub note: Option<Name>,
+    /// Only these licenses; all where none is named.
+    pub only: Vec<Serial>,
+    /// Those that have a recovery left, where others have none.
+    pub partial: bool,
+    /// The hardware came back: it costs nothing.
+    pub returned: bool,
+    /// Stop the old container, whatever the policy says.
+    pub block: bool,
+    /// Where it comes from.
+    pub reference: Option<Reference>,
+}
+
+impl Order {
+    /// The request as it is compared, with where the licenses go.
+    pub fn asked(&self, to: &Value) -> Result<Option<Asked>> {
+        let mut only: Vec<&str> = self.only.iter().map(Serial::as_str).collect();
+        only.sort_unstable();
+        let request = json!({
+            "from": self.from.as_str(), "to": to, "reason": self.reason, "note": self.note.as_ref().map(Name::as_str), "only": only,
+            "partial": self.partial, "returned": self.returned, "block": self.block,
+        });
+        Asked::of("recovery issue", self.reference.as_ref(), &request)
+    }
+}
+
+/// The container into which the licenses of a plan go.
+#[derive(Clone, Debug)]
+pub enum Destination {
+    /// A container of the database.
+    Existing(Container),
+    /// A new container, which has no serial until it is written.
+    New(Container),
+}
+
+impl Destination {
+    /// Returns the container.
+    pub fn container(&self) -> &Container {
+        match self {
+            Destination::Existing(container) | Destination::New(container) => container,
+        }
+    }
+
+    /// Returns whether the container is new.
+    pub fn is_new(&self) -> bool {
+        matches!(self, Destination::New(_))
+    }
+}
+
+/// The decision about the licenses and the old container.
+pub struct Draft {
+    /// The changes of the licenses and of the old container.
+    pub plan: LicensePlan,
+    /// The recovered licenses.
+    pub licenses: Vec<Recovered>,
+    /// Their quotas before the change.
+    pub quotas: Vec<Quota>,
+    /// The licenses that stay, because no recovery is left for them.
+    pub kept: Vec<String>,
+    /// The licenses whose seats were on their way back, and are unallocated now.
+    pub freed: Vec<String>,
+    /// What becomes of the old container.
+    pub old: Old,
+    /// Whether the policy says more than is done, because other licenses are left in the container.
+    pub softened: bool,
+}
+
+/// The container that licenses are recovered out of.
+///
+/// # Errors
+///
+/// an attempt where a person stopped it, or a recovery did and nothing is in it any more; `suspect`; `wrong_state` for one that is
+/// retired, lost, or kept elsewhere; `wrong_kind` for something in the cloud that came back by post.
+pub fn source(reader: Reader<'_>, order: &Order) -> Result<Container> {
+    let from = lookup::container(reader, &order.from)?;
+    from.check_own()?;
+    from.check_kept("recovered from")?;
+    if from.is_stopped_by_hand() || from.block.is_some() && from.licenses.is_empty() {
+        open(reader, &order.from, "recover")?;
+    }
+    from.check_found("recovered from")?;
+    from.check_believed()?;
+    if order.returned && !from.kind.is_hardware() {
+        let message = format!(
+            "container {} is {}, which does not come back by post",
+            from.serial,
+            from.kind.called()
+        );
+        return Err(Refusal::new(Why::WrongKind, message).hint("leave --returned out").into());
+    }
+    if from.licenses.is_empty() {
+        let message = format!("container {} holds no license that could be recovered", from.serial);
+        return Err(Refusal::new(Why::NotPlaced, message).hint(gone_to(reader, &from)?).into());
+    }
+    Ok(from)
+}
+
+/// Where the licenses have gone that were in a container.
+fn gone_to(reader: Reader<'_>, from: &Container) -> Result<String> {
+    let gone = reader.list_recovered_from(&from.serial)?;
+    Ok(match gone.last() {
+        Some((license, to)) => format!(
+            "license {license} was recovered into {to}; `licentia recovery list --container {}` shows the rest",
+            from.serial
+        ),
+        None => format!(
+            "`licentia container show {}` shows what it holds, and what is on its way back from it",
+            from.serial
+        ),
+    })
+}
+
+/// Refuses a container that takes nothing, or that is the wrong one.
+///
+/// # Errors
+///
+/// an attempt; `wrong_state`, `suspect`, `wrong_customer`, `usage` for the lost one itself.
+pub fn check_target(reader: Reader<'_>, from: &Container, to: &Serial) -> Result<Container> {
+    if *to == from.serial {
+        let message = format!("container {to} is the lost one");
+        return Err(Refusal::usage(message)
+            .hint("name the container that the licenses shall go to")
+            .into());
+    }
+    let to = open(reader, to, "recover")?;
+    to.check_own()?;
+    to.check_believed()?;
+    if !to.customer.is(&from.customer) {
+        let message = format!(
+            "container {} is {}'s, and {} is {}'s",
+            to.serial, to.customer, from.serial, from.customer
+        );
+        return Err(Refusal::new(Why::WrongCustomer, message)
+            .hint(format!(
+                "`licentia container list --customer {}` shows that customer's containers",
+                from.customer
+            ))
+            .into());
+    }
+    Ok(to)
+}
+
+/// Decides which licenses go into a container, and what becomes of the container that they leave.
+///
+/// # Errors
+///
+/// `no_quota` where no recovery is left for a license, or for any; `not_placed` for a license that is not in the container;
+/// `wrong_state`, `wrong_kind`, `no_seat` for a license that the new container cannot take.
+pub fn decide(
+    reader: Reader<'_>,
+    order: &Order,
+    from: &Container,
+    target: &Destination,
+    now: Timestamp,
+) -> Result<Draft> {
+    let (to, is_new) = (target.container(), target.is_new());
+    let wanted = wanted(order, from)?;
+    let (mut going, mut lacking) = (Vec::new(), Vec::new());
+    for serial in &wanted {
+        let license = lookup::license(reader, serial, now)?;
+        license.check(Verb::Recover, now)?;
+        let product = lookup::product(reader, &license.right.product)?;
+        if is_new {
+            // A serial that nobody has seen yet would help nobody.
+            product.check_kind(to.kind, "the new container")?;
+        }
+        to.check_takes(&license.called(), &license.right.customer, &product)?;
+        let quota = Quota::with(reader, license, &product)?;
+        let scope = (!order.returned).then(|| quota.rules.scope(&from.properties, &to.properties));
+        match scope
+            .map(|scope| (scope, quota.balance(scope, now)))
+            .filter(|(_, balance)| balance.available() == 0)
+        {
+            Some((scope, balance)) => {
+                lacking.push((quota.license.serial.to_string(), scope, balance))
+            }
+            None => going.push((quota, scope)),
+        }
+    }
+    if !lacking.is_empty() && (!order.partial || going.is_empty()) {
+        return Err(no_quota(&lacking, going.len()).into());
+    }
+    let (mut steps, mut licenses) = (Vec::new(), Vec::new());
+    for (quota, scope) in &going {
+        let mut after = quota.license.clone();
+        let seats = after.recover(from.serial.as_str(), now);
+        after.place(&place_of(to), Some(seats))?;
+        let step =
+            taken(reader, "license.recover", quota.license.clone(), after, "recovered", now)?;
+        let step = step
+            .noting("from", from.serial.as_str())
+            .noting("to", to.serial.as_str())
+            .noting("seats", seats);
+        steps.push(step.noting("scope", json!(scope)));
+        licenses.push(Recovered {
+            license: quota.license.serial.to_string(),
+            scope: *scope,
+            seats,
+            jti: None,
+        });
+    }
+    let (kept, freed) = (
+        lacking.iter().map(|(license, ..)| license.clone()).collect(),
+        freed(reader, order, from, &mut steps, &licenses, now)?,
+    );
+    let left = from
+        .licenses
+        .iter()
+        .filter(|serial| !licenses.iter().any(|it| it.license == **serial))
+        .count();
+    let (old, softened, quiet) = old_action(order, &going, from, left);
+    let counted = steps.iter().any(|step| step.touched().contains(from.serial.as_str()));
+    let mut container = from.clone();
+    match old {
+        Old::Block if from.block.is_none() => {
+            container.stop(format!("recovered: {}", order.reason), quiet, counted, now)
+        }
+        Old::Nothing => container.lost_at = Some(now.to_string()),
+        Old::Block | Old::Withdraw => {}
+    }
+    let plan = LicensePlan {
+        container: Some(container),
+        purpose: Purpose::recovery(),
+        ..LicensePlan::of(steps)
+    };
+    let quotas = going.into_iter().map(|(quota, _)| quota).collect();
+    Ok(Draft { plan, licenses, quotas, kept, freed, old, softened })
+}
+
+/// The licenses that are asked for, oldest first.
+fn wanted(order: &Order, from: &Container) -> Result<Vec<Serial>> {
+    if let Some(foreign) =
+        order.only.iter().find(|serial| !from.licenses.iter().any(|own| own == serial.as_str()))
+    {
+        let message = format!("license {foreign} is not in container {}", from.serial);
+        return Err(Refusal::new(Why::NotPlaced, message)
+            .hint(format!("it holds {}", some_of(&from.licenses)))
+            .into());
+    }
+    let is_asked = |serial: &&String| {
+        order.only.is_empty() || order.only.iter().any(|only| only.as_str() == serial.as_str())
+    };
+    from.licenses.iter().filter(is_asked).map(|serial| Ok(serial.parse()?)).collect()
+}
+
+/// Ends what was on its way back from the old container, where all of it is given up; of a license that is recovered itself that is done.
+fn freed(
+    reader: Reader<'_>,
+    order: &Order,
+    from: &Container,
+    steps: &mut Vec<Step>,
+    going: &[Recovered],
+    now: Timestamp,
+) -> Result<Vec<String>> {
+    let mut freed = Vec::new();
+    for serial in reader.list_held_in(&from.serial)? {
+        let is_leaving = |step: &Step| {
+            let mut leaving = step.before.iter().flat_map(|before| &before.activations);
+            step.after.serial.as_str() == serial
+                && leaving
+                    .any(|it| it.state == Activation::Returning && it.is_in(from.serial.as_str()))
+        };
+        if going.iter().any(|it| it.license == serial) && steps.iter().any(is_leaving) {
+            freed.push(serial);
+            continue;
+        }
+        if !order.only.is_empty() || from.licenses.contains(&serial) {
+            continue;
+        }
+        let before = lookup::license(reader, &serial.parse()?, now)?;
+        let mut after = before.clone();
+        after.recover(from.serial.as_str(), now);
+        let step = taken(reader, "license.return", before, after, "returned", now)?;
+        steps.push(
+            step.noting("from", from.serial.as_str()).noting("proven", false).noting("lost", true),
+        );
+        freed.push(serial);
+    }
+    Ok(freed)
+}
+
+/// What becomes of the old container, whether something that is left in it keeps it from what the policy says, and for how long the
+/// status list says nothing of a block.
+fn old_action(
+    order: &Order,
+    going: &[(Quota, Option<Scope>)],
+    from: &Container,
+    left: usize,
+) -> (Old, bool, Days) {
+    let rules = || going.iter().map(|(quota, _)| &quota.rules);
+    let says = |old: Old| rules().any(|rules| rules.old == old);
+    // Of several policies the strictest counts; and none is told earlier than it says.
+    let asked = if says(Old::Block) {
+        Old::Block
+    } else if says(Old::Withdraw) {
+        Old::Withdraw
+    } else {
+        Old::Nothing
+    };
+    let quiet = rules()
+        .filter(|rules| order.block || rules.old == Old::Block)
+        .map(|rules| rules.enforce_after)
+        .max()
+        .unwrap_or(Days(0));
+    if order.block || from.block.is_some() {
+        return (Old::Block, false, quiet);
+    }
+    if left > 0 && asked != Old::Withdraw {
+        (Old::Withdraw, true, quiet)
+    } else {
+        (asked, false, quiet)
+    }
+}
+
+/// Nothing is left for some licenses: names each, when it has the next one, and what allows one now.
+fn no_quota(lacking: &[(String, Scope, Balance)], others: usize) -> Refusal {
+    let told = |(license, scope, balance): &(String, Scope, Balance)| {
+        let used = match (balance.used, balance.next_at) {
+            (0, None) => "its policy allows none".to_owned(),
+            (0, Some(_)) => "none is earned yet".to_owned(),
+            (used, _) => format!("{used} of {used} recoveries used"),
+        };
+        let next = balance.next_at.map_or("no other is due".to_owned(), |at| {
+            format!("the next one is due {}", crate::domain::time::day_of(at))
+        });
+        let on = if *scope == Scope::Same { " on the same computer" } else { "" };
+        format!("license {license} has no recovery left{on}: {used}, {next}")
+    };
+    let message = lacking.iter().map(told).collect::<Vec<_>>().join("; ");
+    let grants: Vec<String> = lacking
+        .iter()
+        .map(|(license, scope, _)| {
+            let scope = if *scope == Scope::Same { " --scope same" } else { "" };
+            format!("`licentia recovery grant {license}{scope} --reason …`")
+        })
+        .collect();
+    let mut hint = match grants.as_slice() {
+        [one] => format!("{one} allows one now"),
+        many => format!("{} allow one each now", some_of(many)),
+    };
+    if others > 0 {
+        hint += &format!("; --partial recovers the {} that can be", count_of(others, "other"));
+    }
+    let licenses: Vec<Value> = lacking
+        .iter()
+        .map(|(license, scope, balance)| {
+            json!({"license": license, "scope": scope, "used": balance.used, "available": 0, "next_at": balance.next_at.map(|at| at.to_string())})
+        })
+        .collect();
+    Refusal::new(Why::NoQuota, message).hint(hint).with("licenses", licenses.into())
+}

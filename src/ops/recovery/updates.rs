@@ -1,0 +1,126 @@
+//! The updates that tell the containers of a recovery what they shall hold.
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+
+use crate::domain::container::Container;
+use crate::domain::key::Purpose;
+use crate::domain::name::Code as Slug;
+use crate::domain::serial::Serial;
+use crate::ops::container::file::ContainerFile;
+use crate::ops::container::update::{Next, UpdatePlan, next};
+use crate::ops::execute::{FileKind, OutputFile, Signing, UnitOfWork};
+use crate::ops::key::choose::{KeyNeed, Named};
+use crate::ops::license::plan::{Plan as LicensePlan, Step};
+use crate::store::{Reader, SignedUpdate};
+
+/// The updates of the containers of a change.
+#[derive(Clone, Debug)]
+pub struct Updates {
+    need: KeyNeed,
+    /// Whether a new update must be signed.
+    is_signed: bool,
+    updates: Vec<Update>,
+}
+
+/// The update of one container.
+#[derive(Clone, Debug)]
+enum Update {
+    /// The newest update still tells what the container shall hold.
+    Same(Box<Container>, SignedUpdate),
+    /// A new update.
+    New(Box<UpdatePlan>),
+}
+
+impl Updates {
+    /// Decides whether an update of the containers must be signed.
+    ///
+    /// # Errors
+    ///
+    /// The rules that refuse an update.
+    pub fn plan(
+        reader: Reader<'_>,
+        licenses: &LicensePlan,
+        told: &[&Container],
+        key_names: &[Slug],
+    ) -> Result<Updates> {
+        let mut is_signed = false;
+        for container in told.iter().filter(|container| container.kind.is_hardware()) {
+            let is_touched = |step: &Step| step.touched().contains(container.serial.as_str());
+            let is_changed = licenses
+                .container
+                .as_ref()
+                .is_some_and(|after| after.serial == container.serial && after != *container);
+            is_signed |= licenses.steps.iter().any(is_touched)
+                || is_changed
+                || matches!(next(reader, container, false)?, Next::New(_));
+        }
+        let need = KeyNeed::Signing {
+            edition: Edition::Commercial,
+            kind: "update",
+            purpose: Purpose::recovery(),
+            named: Named::or_default(key_names),
+        };
+        Ok(Updates { need, is_signed, updates: Vec::new() })
+    }
+
+    /// Returns the need of the key that signs the updates; `None` where none is signed.
+    pub fn need(&self) -> Option<KeyNeed> {
+        self.is_signed.then(|| self.need.clone())
+    }
+
+    /// Decides the updates of the containers as they are after the change, and generates the ids of the new ones.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database, `key_missing`.
+    pub fn write(&mut self, unit: &mut UnitOfWork<'_>, told: &[&Container]) -> Result<()> {
+        for container in told.iter().filter(|container| container.kind.is_hardware()) {
+            let reader = unit.tx.reader();
+            self.updates.push(match next(reader, container, false)? {
+                Next::Same(update) => Update::Same(Box::new(Container::clone(container)), update),
+                Next::New(counter) => {
+                    let mut plan = UpdatePlan::begin(reader, container, counter, &self.need)?;
+                    plan.identify(unit)?;
+                    Update::New(Box::new(plan))
+                }
+            });
+        }
+        Ok(())
+    }
+
+    /// Signs the new updates, with the licenses that were signed before.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` for more licenses than an update can carry; the faults of the database.
+    pub fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        for update in &mut self.updates {
+            if let Update::New(plan) = update {
+                plan.complete(signing)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the updates with their containers.
+    pub fn signed(&self) -> impl Iterator<Item = (&Container, &SignedUpdate)> {
+        self.updates.iter().map(|update| match update {
+            Update::Same(container, update) => (&**container, update),
+            Update::New(plan) => (&plan.container, &plan.update),
+        })
+    }
+
+    /// Returns the counter of the update of a container.
+    pub fn counter_of(&self, serial: &Serial) -> Option<u64> {
+        self.signed().find(|(own, _)| own.serial == *serial).map(|(_, update)| update.counter)
+    }
+
+    /// Returns the files of the updates.
+    pub fn files(&self) -> Vec<OutputFile> {
+        let output = |(container, update): (&Container, &SignedUpdate)| {
+            ContainerFile::from(update).output(FileKind::Update, &container.serial)
+        };
+        self.signed().map(output).collect()
+    }
+}
