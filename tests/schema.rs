@@ -158,6 +158,36 @@ fn live_sessions_are_counted_in_an_index_alone() {
     }
 }
 
+#[test]
+fn the_database_itself_counts_the_seats_that_sessions_hold() {
+    let world = World::with_catalogue();
+    let license = "license issue --customer nordwind --product other --reference R --unbound";
+    world.line(&format!("{license} --seats 2")).assert(0);
+    world.line("session start ref:R --user anna").assert(0);
+    let second = world.json("session start ref:R --user bo");
+    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let insert = |serial: &str| {
+        home.execute(
+            "INSERT INTO session (serial, license_id, customer_id, user_id, started_at, last_seen, ttl, expires_at)
+             SELECT :serial, license_id, customer_id, user_id, started_at, last_seen, ttl, expires_at
+             FROM session ORDER BY id LIMIT 1",
+            [serial],
+        )
+    };
+    let refused = |serial: &str| {
+        let error = insert(serial).expect_err(serial).to_string();
+        assert!(error.contains("no seat is sold twice"), "{error}");
+    };
+    refused("S-1");
+    // Until its end a session holds its seat.
+    let second = second["serial"].as_str().expect("a serial");
+    world.line(&format!("session end {second} --after 2min")).assert(0);
+    refused("S-2");
+    world.line(&format!("session end {second}")).assert(0);
+    insert("S-3").expect("a free seat");
+    refused("S-4");
+}
+
 /// Where a query reads the whole of a table or of an index, and why it may.
 const WHOLE: &[(&str, &str, &str)] = &[
     ("audit_head", "SCAN audit", "the newest row alone"),
