@@ -257,23 +257,28 @@ CREATE TABLE session (
     FOREIGN KEY (customer_id, user_id) REFERENCES user (customer_id, id)
 ) STRICT;
 
--- Counts the live sessions of a license: each start and each touch does so under the write lock. It has every column of
--- the count, so that no row of the table is read.
-CREATE INDEX session_by_license ON session (license_id, expires_at, ended_at);
+-- Lists all sessions of a license.
+CREATE INDEX session_by_license ON session (license_id);
+-- Counts the live sessions of a license: each start and each touch does so under the write lock. Sessions that were ended
+-- are not in the first index and pile up in the second, of which only the ends in the future are read. Both indexes have
+-- all columns of the count, so that no row of the table is read.
+CREATE INDEX session_open_of ON session (license_id, expires_at, ended_at) WHERE ended_at IS NULL;
+CREATE INDEX session_ended_of ON session (license_id, ended_at, expires_at) WHERE ended_at IS NOT NULL;
 -- Finds the live sessions of a user of a license, and all sessions of a user.
 CREATE INDEX session_by_user ON session (user_id, license_id, expires_at) WHERE user_id IS NOT NULL;
 -- The same for the name of a removed user.
 CREATE INDEX session_by_removed ON session (username, license_id, expires_at) WHERE username IS NOT NULL;
--- Lists the sessions that were not ended, of all licenses and of one. Ended sessions remain in the table and pile up.
+-- Lists the sessions of all licenses that were not ended, and finds those whose time to live has passed.
 CREATE INDEX session_open ON session (expires_at) WHERE ended_at IS NULL;
-CREATE INDEX session_open_of ON session (license_id) WHERE ended_at IS NULL;
--- Finds the sessions whose end is in the future.
+-- Finds the sessions of all licenses whose end is in the future.
 CREATE INDEX session_by_end ON session (ended_at) WHERE ended_at IS NOT NULL;
 
 -- Counts the seats once more: two writers cannot take the last one, whatever program they use.
 CREATE TRIGGER session_has_a_seat BEFORE INSERT ON session
-WHEN (SELECT count(*) FROM session WHERE license_id = NEW.license_id AND expires_at > NEW.started_at
-        AND (ended_at IS NULL OR ended_at > NEW.started_at))
+WHEN (SELECT count(*) FROM session
+      WHERE license_id = NEW.license_id AND expires_at > NEW.started_at AND ended_at IS NULL)
+   + (SELECT count(*) FROM session
+      WHERE license_id = NEW.license_id AND expires_at > NEW.started_at AND ended_at > NEW.started_at)
    >= (SELECT seats FROM license WHERE id = NEW.license_id)
 BEGIN SELECT RAISE(ABORT, 'no seat is sold twice'); END;
 CREATE TRIGGER session_never_comes_back BEFORE UPDATE ON session

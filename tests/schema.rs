@@ -63,7 +63,8 @@ fn no_question_of_the_rules_reads_a_whole_table() {
         "SELECT 1 FROM license WHERE customer_id = 1 AND product_id = 1 AND edition = 'trial' AND standing <> 'deleted' ORDER BY id DESC",
         "SELECT 1 FROM license WHERE customer_id = 1 AND edition = 'trial'",
         "SELECT 1 FROM session WHERE serial = 'S-1'",
-        "SELECT count(*) FROM session WHERE license_id = 7 AND expires_at > '2026' AND (ended_at IS NULL OR ended_at > '2026')",
+        "SELECT count(*) FROM session WHERE license_id = 7 AND expires_at > '2026' AND ended_at IS NULL",
+        "SELECT count(*) FROM session WHERE license_id = 7 AND expires_at > '2026' AND ended_at > '2026'",
         "SELECT 1 FROM session WHERE ended_at IS NULL AND expires_at <= '2026' UNION ALL SELECT 1 FROM session WHERE ended_at > '2026'",
         "SELECT 1 FROM session WHERE user_id = 7",
         "SELECT 1 FROM assignment WHERE user_id = 7",
@@ -112,8 +113,13 @@ fn queries() -> Vec<(String, String)> {
     found.1
 }
 
-/// Functions whose query goes through all live sessions of a license, and reads no row for it.
-const COUNTED: &[&str] = &["find_license", "count_earlier", "list_oldest"];
+/// Functions whose query goes through all live sessions of a license, and how it finds them: the
+/// sessions without an end, and those with an end in the future.
+const COUNTED: &[&str] = &["find_license", "count_earlier", "list_oldest", "list_live"];
+const LIVE: [&str; 2] = [
+    "SEARCH session USING COVERING INDEX session_open_of (license_id=? AND expires_at>?)",
+    "SEARCH session USING COVERING INDEX session_ended_of (license_id=? AND ended_at>?)",
+];
 
 #[test]
 fn live_sessions_are_counted_in_an_index_alone() {
@@ -128,19 +134,21 @@ fn live_sessions_are_counted_in_an_index_alone() {
         }
         steps
     };
-    let count =
-        "SEARCH session USING COVERING INDEX session_by_license (license_id=? AND expires_at>?)";
     let queries = queries();
     for function in COUNTED {
         let (_, sql) = queries.iter().find(|(name, _)| name == function).expect(function);
         let steps = plan(sql);
-        assert!(steps.iter().any(|step| step == count), "{function}: {steps:?}");
+        for live in LIVE {
+            assert!(steps.iter().any(|step| step == live), "{function}: {steps:?}");
+        }
     }
     // The trigger that keeps a seat from being taken twice counts too, and has no plan of its own.
     let (_, trigger) = SCHEMA.split_once("TRIGGER session_has_a_seat").expect("the trigger");
-    let sql = trigger.split_once("WHEN (").and_then(|(_, rest)| rest.split_once(")\n   >="));
+    let sql = trigger.split_once("WHEN ").and_then(|(_, rest)| rest.split_once("\n   >="));
     let sql = sql.expect("a count").0.replace("NEW.", ":new_");
-    assert_eq!(plan(&sql), [count], "{sql}");
+    let steps = plan(&format!("SELECT {sql}"));
+    let searches: Vec<&String> = steps.iter().filter(|step| step.contains("session")).collect();
+    assert_eq!(searches, LIVE, "{steps:?}");
     // The user's own sessions are found without those that are over.
     let (_, sql) = queries.iter().find(|(name, _)| name == "list_own").expect("a query");
     let steps = plan(sql);
@@ -148,6 +156,36 @@ fn live_sessions_are_counted_in_an_index_alone() {
         let step = format!("SEARCH session USING INDEX {index} AND license_id=? AND expires_at>?)");
         assert!(steps.contains(&step), "{steps:?}");
     }
+}
+
+#[test]
+fn the_database_itself_counts_the_seats_that_sessions_hold() {
+    let world = World::with_catalogue();
+    let license = "license issue --customer nordwind --product other --reference R --unbound";
+    world.line(&format!("{license} --seats 2")).assert(0);
+    world.line("session start ref:R --user anna").assert(0);
+    let second = world.json("session start ref:R --user bo");
+    let home = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+    let insert = |serial: &str| {
+        home.execute(
+            "INSERT INTO session (serial, license_id, customer_id, user_id, started_at, last_seen, ttl, expires_at)
+             SELECT :serial, license_id, customer_id, user_id, started_at, last_seen, ttl, expires_at
+             FROM session ORDER BY id LIMIT 1",
+            [serial],
+        )
+    };
+    let refused = |serial: &str| {
+        let error = insert(serial).expect_err(serial).to_string();
+        assert!(error.contains("no seat is sold twice"), "{error}");
+    };
+    refused("S-1");
+    // Until its end a session holds its seat.
+    let second = second["serial"].as_str().expect("a serial");
+    world.line(&format!("session end {second} --after 2min")).assert(0);
+    refused("S-2");
+    world.line(&format!("session end {second}")).assert(0);
+    insert("S-3").expect("a free seat");
+    refused("S-4");
 }
 
 /// Where a query reads the whole of a table or of an index, and why it may.

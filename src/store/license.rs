@@ -144,8 +144,8 @@ impl Reader<'_> {
                     grace_days, offline_days, offline_starts, enforcement, hosts_per_user, attributes, revision, license.reference, replaces,
                     license.created_at, standing, reason, state_since,
                     (SELECT successor.serial FROM license AS successor WHERE successor.replaces = license.serial),
-                    (SELECT count(*) FROM session WHERE license_id = license.id AND expires_at > :now
-                                                    AND (ended_at IS NULL OR ended_at > :now)),
+                    (SELECT count(*) FROM session WHERE license_id = license.id AND expires_at > :now AND ended_at IS NULL)
+                    + (SELECT count(*) FROM session WHERE license_id = license.id AND expires_at > :now AND ended_at > :now),
                     adopted, license.recovery
              FROM license JOIN product ON product.id = product_id JOIN customer ON customer.id = license.customer_id
                           LEFT JOIN company ON company.id = company_id

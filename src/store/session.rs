@@ -81,9 +81,12 @@ impl Reader<'_> {
         let mut rows = self.connection.prepare_cached(
             "SELECT session.serial, license.serial, customer.code, coalesce(user.username, session.username), host, started_at, last_seen,
                     ttl, expires_at, ended_at, session.reason
-             FROM license JOIN session ON session.license_id = license.id JOIN customer ON customer.id = session.customer_id
-                          LEFT JOIN user ON user.id = user_id
-             WHERE license.serial = :license AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
+             FROM (SELECT session.id FROM license JOIN session ON license_id = license.id
+                   WHERE license.serial = :license AND expires_at > :now AND ended_at IS NULL
+                   UNION ALL SELECT session.id FROM license JOIN session ON license_id = license.id
+                             WHERE license.serial = :license AND expires_at > :now AND ended_at > :now) AS leading
+                  CROSS JOIN session ON session.id = leading.id JOIN license ON license.id = license_id
+                  JOIN customer ON customer.id = session.customer_id LEFT JOIN user ON user.id = user_id
              ORDER BY session.id",
         )?;
         let rows = rows.query_map(
@@ -96,10 +99,13 @@ impl Reader<'_> {
     /// Returns the number of live sessions of a license that began before one of its sessions.
     pub fn count_earlier(&self, license: &Serial, session: &Serial, now: Timestamp) -> Result<u32> {
         let mut row = self.connection.prepare_cached(
-            "SELECT count(*) FROM session
-             WHERE license_id = (SELECT id FROM license WHERE serial = :license)
-               AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
-               AND id < (SELECT id FROM session WHERE serial = :session)",
+            "SELECT (SELECT count(*) FROM session
+                     WHERE license_id = license.id AND expires_at > :now AND ended_at IS NULL
+                       AND id < (SELECT id FROM session WHERE serial = :session))
+                    + (SELECT count(*) FROM session
+                       WHERE license_id = license.id AND expires_at > :now AND ended_at > :now
+                         AND id < (SELECT id FROM session WHERE serial = :session))
+             FROM license WHERE serial = :license",
         )?;
         Ok(row.query_row(
             named_params! {
@@ -140,15 +146,17 @@ impl Reader<'_> {
         limit: usize,
         now: Timestamp,
     ) -> Result<Vec<Session>> {
-        // The index has the ids: only the rows of the sessions that are returned are read.
+        // The indexes have the ids: only the rows of the sessions that are returned are read.
         self.read_sessions(&self.texts(
             "SELECT serial
-             FROM (SELECT id FROM session
-                   WHERE license_id = (SELECT id FROM license WHERE serial = :license)
-                     AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
-                     AND (:session IS NULL OR id < (SELECT id FROM session WHERE serial = :session))
-                   ORDER BY id LIMIT :limit) AS leading
-                  JOIN session ON session.id = leading.id
+             FROM (SELECT leading.id
+                   FROM (SELECT session.id FROM license JOIN session ON license_id = license.id
+                         WHERE license.serial = :license AND expires_at > :now AND ended_at IS NULL
+                         UNION ALL SELECT session.id FROM license JOIN session ON license_id = license.id
+                                   WHERE license.serial = :license AND expires_at > :now AND ended_at > :now) AS leading
+                   WHERE :session IS NULL OR leading.id < (SELECT id FROM session WHERE serial = :session)
+                   ORDER BY leading.id LIMIT :limit) AS leading
+                  CROSS JOIN session ON session.id = leading.id
              ORDER BY leading.id",
             named_params! {
                 ":license": request.license.serial.as_str(), ":limit": limit,
@@ -164,27 +172,23 @@ impl Reader<'_> {
         request: &SeatRequest<'_>,
         now: Timestamp,
     ) -> Result<Option<Timestamp>> {
-        // Each minimum comes from an index in its order, or from the few ends in the future, so that
-        // the sessions are not read for it.
+        // The first minimum is the first entry of its index; few sessions have an end in the future.
         let mut row = self.connection.prepare_cached(
             "SELECT (SELECT min(expires_at) FROM session
-                     WHERE license_id = license.id
-                       AND expires_at > :now AND (ended_at IS NULL OR ended_at > :now)
+                     WHERE license_id = license.id AND expires_at > :now AND ended_at IS NULL
                        AND (:session IS NULL OR id < (SELECT id FROM session WHERE serial = :session))),
-                    (SELECT min(ended_at) FROM session INDEXED BY session_by_end
+                    (SELECT min(CASE WHEN ended_at < expires_at THEN ended_at ELSE expires_at END) FROM session
                      WHERE license_id = license.id AND expires_at > :now AND ended_at > :now
                        AND (:session IS NULL OR id < (SELECT id FROM session WHERE serial = :session)))
              FROM license WHERE serial = :license",
         )?;
-        row.query_row(
-            named_params! {
-                ":license": request.license.serial.as_str(), ":now": now.to_string(),
-                ":session": request.session.map(Serial::as_str),
-            },
-            |row| Ok([optional_instant(row, 0)?, optional_instant(row, 1)?]),
-        )
-        .map(|ends| ends.into_iter().flatten().min())
-        .map_err(Fault::from)
+        let values = named_params! {
+            ":license": request.license.serial.as_str(), ":now": now.to_string(),
+            ":session": request.session.map(Serial::as_str),
+        };
+        let ends = row
+            .query_row(values, |row| Ok([optional_instant(row, 0)?, optional_instant(row, 1)?]))?;
+        Ok(ends.into_iter().flatten().min())
     }
 
     /// The sessions that fit, oldest first; those that were ended only where all are asked for.

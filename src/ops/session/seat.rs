@@ -68,9 +68,9 @@ mod tests {
     use crate::domain::product::Product;
     use crate::domain::serial::{Kind, Serial};
     use crate::domain::session::tests::{floating, instant, serial};
-    use crate::domain::session::{Session, Ttl};
+    use crate::domain::session::{Session, State, Ttl};
     use crate::ops::lookup;
-    use crate::store::{Store, Transaction, gather};
+    use crate::store::{SessionFilter, Store, Transaction, gather};
 
     const USERS: &[&str] = &["anna", "bo", "cleo"];
     const HOSTS: &[Option<&str>] = &[None, Some("A"), Some("a"), Some("B"), Some("C")];
@@ -274,7 +274,15 @@ mod tests {
     /// Compares the counted decision with the listed one, for a start of each user at each computer
     /// and for a touch of each live session.
     fn compare(reader: Reader<'_>, license: &License, now: Timestamp) -> Result<(), TestCaseError> {
-        let live = reader.list_live(&license.serial, now).expect("read");
+        let filter = SessionFilter {
+            license: Some(license.serial.to_string()),
+            all: true,
+            ..SessionFilter::default()
+        };
+        let live = gather(|take| reader.list_sessions(&filter, now, take)).expect("read");
+        let live: Vec<Session> =
+            live.into_iter().filter(|session| session.state(now) == State::Live).collect();
+        prop_assert_eq!(&reader.list_live(&license.serial, now).expect("read"), &live);
         prop_assert_eq!(license.sessions as usize, live.len());
         let users = gather(|take| reader.list_users(&license.right.customer, None, None, take));
         let hosts: Vec<Option<Name>> =
