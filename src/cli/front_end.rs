@@ -12,16 +12,18 @@ use crate::cli::credential::Emission;
 use crate::cli::impact;
 use crate::domain::audit::Author;
 use crate::domain::key::Key;
+use crate::domain::serial::Serial;
+use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::host::files::Access;
 use crate::host::output_files::{OutputFiles, WriteError};
 use crate::ops::execute::{
-    Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, Touch,
-    UseCase,
+    Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, UseCase,
 };
 use crate::ops::impact::Impact;
+use crate::ops::session::touch::touch;
 use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
 
@@ -122,14 +124,15 @@ impl CommandContext<'_> {
         self.run(home, options, |executor| executor.execute(use_case))
     }
 
-    /// Executes a change that has no audit entry. `home.now` is its instant afterwards.
+    /// Touches a session. `home.now` is the instant of the touch afterwards.
     ///
     /// # Errors
     ///
-    /// What [`Executor::touch`] returns.
-    pub fn touch<T: Touch>(&mut self, home: &mut Home, touch: &T) -> Result<T::Record> {
-        let (record, _) = self.run(home, &Options::default(), |executor| executor.touch(touch))?;
-        Ok(record)
+    /// What [`touch`] returns.
+    pub fn touch(&mut self, home: &mut Home, session: &Serial) -> Result<Session> {
+        let options = Options::default();
+        let (session, _) = self.run(home, &options, |executor| touch(executor, session))?;
+        Ok(session)
     }
 
     fn run<T>(
