@@ -222,7 +222,6 @@ const KNOWN_CYCLES: &[KnownCycle] = &[
     KnownCycle { paths: &["commands/product/"], reason: NOUN },
     KnownCycle { paths: &["commands/recovery/"], reason: NOUN },
     KnownCycle { paths: &["commands/session/"], reason: NOUN },
-    KnownCycle { paths: &["commands/status/"], reason: NOUN },
     KnownCycle { paths: &["commands/ticket/"], reason: NOUN },
     KnownCycle { paths: &["commands/user/"], reason: NOUN },
     KnownCycle {

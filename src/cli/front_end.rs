@@ -13,17 +13,18 @@ use crate::cli::impact;
 use crate::cli::private_output::{PrivateOutput, PrivateTarget};
 use crate::domain::audit::Author;
 use crate::domain::key::Key;
+use crate::domain::serial::Serial;
+use crate::domain::session::Session;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
 use crate::host::files::Access;
 use crate::host::output_files::{OutputFiles, WriteError};
 use crate::host::staged_file::StagedFile;
-use crate::ops::execute::{
-    Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, Touch, UseCase,
-};
+use crate::ops::execute::{Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, UseCase};
 use crate::ops::impact::Impact;
 use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
+use crate::ops::session::touch::touch;
 use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
 
@@ -146,15 +147,15 @@ impl CommandContext<'_> {
         Ok(execution)
     }
 
-    /// Executes a change that has no audit entry. `home.now` is its instant afterwards.
+    /// Touches a session. `home.now` is the instant of the touch afterwards.
     ///
     /// # Errors
     ///
-    /// What [`Executor::touch`] returns.
-    pub fn touch<T: Touch>(&mut self, home: &mut Home, touch: &T) -> Result<T::Record> {
+    /// What [`touch`] returns.
+    pub fn touch(&mut self, home: &mut Home, session: &Serial) -> Result<Session> {
         let options = Options::default();
-        let (record, _) = self.run(home, &options, None, |executor| executor.touch(touch))?;
-        Ok(record)
+        let (session, _) = self.run(home, &options, None, |executor| touch(executor, session))?;
+        Ok(session)
     }
 
     fn run<T>(

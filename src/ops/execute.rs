@@ -64,26 +64,6 @@ pub enum Decision<P, U> {
     Unchanged(U),
 }
 
-/// A change that has no audit entry: the touch of a session, and nothing else.
-pub trait Touch {
-    /// The record after the touch.
-    type Record;
-
-    /// Decides the record from one state of the database.
-    ///
-    /// # Errors
-    ///
-    /// The rules that refuse the touch.
-    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Self::Record>;
-
-    /// Writes the record.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the database.
-    fn write(&self, record: &Self::Record, tx: &Transaction<'_>) -> Result<()>;
-}
-
 /// The effects of a change. `execute` calls the methods in the order in which they stand here.
 pub trait Plan {
     /// Returns whether there is nothing to do, such as for `license renew --due` on most days. Nothing is committed then.
@@ -622,21 +602,25 @@ impl Executor<'_> {
         Ok(tx.commit()?)
     }
 
-    /// Executes a touch. A dry run takes no lock.
+    /// Commits a change that has no audit entry: the touch of a session, and nothing else.
     ///
     /// # Errors
     ///
-    /// The rules that refuse the touch; `busy` after ten seconds.
-    pub fn touch<T: Touch>(&mut self, touch: &T) -> Result<T::Record> {
+    /// The rules that refuse the touch.
+    pub fn touch<T>(
+        &mut self,
+        plan: impl Fn(Reader<'_>, Timestamp) -> Result<T>,
+        write: impl Fn(&Transaction<'_>, &T) -> Result<()>,
+    ) -> Result<T> {
         if self.mode == Mode::DryRun {
             let now = self.front_end.now()?;
-            return touch.plan(self.store.snapshot()?.reader(), now);
+            return plan(self.store.snapshot()?.reader(), now);
         }
         let tx = self.store.begin()?;
-        let record = touch.plan(tx.reader(), self.front_end.now()?)?;
-        touch.write(&record, &tx)?;
+        let touched = plan(tx.reader(), self.front_end.now()?)?;
+        write(&tx, &touched)?;
         tx.commit_unaudited()?;
-        Ok(record)
+        Ok(touched)
     }
 }
 

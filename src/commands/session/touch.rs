@@ -6,7 +6,6 @@ use anyhow::Result;
 use super::{Named, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::ops::session::touch::TouchSession;
 
 /// Say that a session goes on
 ///
@@ -23,7 +22,7 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let serial = find_to_change(command, &home, &args.session)?;
-    let session = command.touch(&mut home, &TouchSession { serial })?;
+    let session = command.touch(&mut home, &serial)?;
     let word = if command.is_dry() { "would go" } else { "goes" };
     let until = session.until();
     let outcome = Outcome::done(format!("Session {} {word} on until {until}", session.serial))

@@ -10,45 +10,40 @@ use crate::domain::license::prerequisite::Beside;
 use crate::domain::serial::Serial;
 use crate::domain::session::{SeatRequest, Session, check_usable};
 use crate::domain::time::Timestamp;
-use crate::ops::execute::Touch;
+use crate::ops::execute::Executor;
 use crate::ops::license::prerequisite;
 use crate::ops::lookup;
 use crate::ops::session::seat::find_lack_of_room;
-use crate::store::{Reader, Transaction};
+use crate::store::Reader;
 
-/// A request to extend a session by its time to live, if the license still allows it. If the clock
-/// went back or a limit came later, the sessions that began first keep their seats.
-#[derive(Clone, Debug)]
-pub struct TouchSession {
-    /// The serial.
-    pub serial: Serial,
+/// Extends a session by its time to live, if the license still allows it. If the clock went back or
+/// a limit came later, the sessions that began first keep their seats.
+///
+/// # Errors
+///
+/// `wrong_state` with the reason if the session is over; the errors of a start.
+pub fn touch(executor: &mut Executor<'_>, serial: &Serial) -> Result<Session> {
+    executor
+        .touch(|reader, now| plan(reader, serial, now), |tx, session| Ok(tx.set_session(session)?))
 }
 
-impl Touch for TouchSession {
-    type Record = Session;
-
-    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Session> {
-        let mut session = lookup::session(reader, &self.serial)?;
-        session.touch(now)?;
-        let license = lookup::license(reader, &session.license.parse()?, now)?;
-        let user = find_user(reader, &session)?;
-        let lacks = prerequisite::lacks(reader, &license, Beside::One, now)?;
-        check_usable(&license, &user, &lacks, now).map_err(with_reason)?;
-        let request = SeatRequest {
-            license: &license,
-            user: &user.username,
-            host: session.host.as_ref(),
-            session: Some(&session.serial),
-        };
-        if let Some(no_room) = find_lack_of_room(reader, &request, now)? {
-            return Err(with_reason(no_room).into());
-        }
-        Ok(session)
+fn plan(reader: Reader<'_>, serial: &Serial, now: Timestamp) -> Result<Session> {
+    let mut session = lookup::session(reader, serial)?;
+    session.touch(now)?;
+    let license = lookup::license(reader, &session.license.parse()?, now)?;
+    let user = find_user(reader, &session)?;
+    let lacks = prerequisite::lacks(reader, &license, Beside::One, now)?;
+    check_usable(&license, &user, &lacks, now).map_err(with_reason)?;
+    let request = SeatRequest {
+        license: &license,
+        user: &user.username,
+        host: session.host.as_ref(),
+        session: Some(&session.serial),
+    };
+    if let Some(no_room) = find_lack_of_room(reader, &request, now)? {
+        return Err(with_reason(no_room).into());
     }
-
-    fn write(&self, session: &Session, tx: &Transaction<'_>) -> Result<()> {
-        Ok(tx.set_session(session)?)
-    }
+    Ok(session)
 }
 
 /// Returns the user of a session.
