@@ -24,5 +24,7 @@ pub mod recovery;
 pub mod reference;
 pub mod session;
 pub mod status;
+#[cfg(test)]
+mod test_front_end;
 pub mod ticket;
 pub mod user;

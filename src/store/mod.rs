@@ -17,6 +17,8 @@ mod reference;
 mod search;
 mod session;
 mod status;
+#[cfg(test)]
+mod step_count;
 mod ticket;
 mod vendor;
 

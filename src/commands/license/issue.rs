@@ -21,7 +21,6 @@ use crate::ops::license::issue::IssueLicense;
 use crate::ops::license::placement::Target;
 use crate::ops::license::prerequisite::lacks;
 use crate::ops::license::request::SigningRequest;
-use crate::ops::lookup;
 
 /// Issue a license
 ///
@@ -76,12 +75,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let options = Options { out: Some(&args.out), ..Options::default() };
     let done = carry_out(command, &mut home, &options, &request)?;
     let now = home.now;
-    let customer = lookup::customer(home.reader(), &args.customer)?.name;
     let (outcome, license) = match done {
         Done::Would(plan) => {
             let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
             let mut object = object(&step.after, now, &Emitted::Nowhere);
             (object["serial"], object["created"]) = (Value::Null, false.into());
+            let customer = &step.customer.name;
             let said = format!("Would issue a license to {customer} ({})", summary(&step.after));
             (Outcome::done(said).with(object), step.after)
         }
@@ -106,8 +105,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 .map(|it| format!(", in container {it}"))
                 .unwrap_or_default();
             let said = format!(
-                "Issued license {} to {customer} ({}{place})",
+                "Issued license {} to {} ({}{place})",
                 license.serial,
+                step.customer.name,
                 summary(&license)
             );
             (answer(&license, &home, emitted, true, said, command.format()), license)

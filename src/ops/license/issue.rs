@@ -190,3 +190,73 @@ fn as_compared(users: &[Username]) -> Vec<String> {
     users.sort();
     users
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ops::execute::{Execution, Mode};
+    use crate::ops::test_front_end::TestHome;
+    use crate::store::AuditFilter;
+
+    /// The largest number of steps of `license issue`, from the beginning of the first plan.
+    const MOST_STEPS: u64 = 90;
+
+    fn request() -> IssueLicense {
+        let terms = r#"{"seats":"10","modules":"a,b","ends":"1y"}"#;
+        IssueLicense {
+            customer: Slug::stored("c".into()),
+            product: Slug::stored("p".into()),
+            company: None,
+            edition: None,
+            users: Vec::new(),
+            terms: serde_json::from_str(terms).expect("terms"),
+            defaults: Terms::default(),
+            target: Some(Target::Unbound),
+            reference: None,
+            signing: SigningRequest::default(),
+        }
+    }
+
+    fn entries(home: &TestHome, action: &str) -> Vec<crate::domain::audit::Entry> {
+        let filter = AuditFilter { action: Some(action.to_owned()), ..AuditFilter::default() };
+        let entries = crate::store::gather(|take| home.store.reader().list_audit(&filter, take));
+        entries.expect("entries").into_iter().map(|(entry, _)| entry).collect()
+    }
+
+    #[test]
+    fn an_issued_license_takes_few_steps() {
+        let mut home = TestHome::new();
+        home.store.count_steps();
+        let issued = home.execute(Mode::Apply, &request()).expect("issued");
+        let steps = home.store.steps();
+        assert!(steps > 0 && steps <= MOST_STEPS, "{steps} steps");
+        let Execution::Applied(plan) = issued else { panic!("nothing was applied") };
+        let file = plan.steps[0].after.activations[0].file.as_ref().expect("a file");
+        assert!(!file.text.is_empty() && plan.steps[0].after.right.modules.len() == 2);
+    }
+
+    #[test]
+    fn a_license_its_file_and_its_audit_entry_have_one_instant() {
+        let mut home = TestHome::new();
+        let issued = home.execute(Mode::Apply, &request()).expect("issued");
+        let Execution::Applied(plan) = issued else { panic!("nothing was applied") };
+        let license = &plan.steps[0].after;
+        let file = license.activations[0].file.as_ref().expect("a file");
+        let entries = entries(&home, "license.issue");
+        let instants: Vec<&str> = entries.iter().map(|entry| entry.at.as_str()).collect();
+        assert_eq!(instants, [license.created_at.as_str()]);
+        assert_eq!(file.issued_at, license.created_at);
+    }
+
+    #[test]
+    fn a_dry_run_takes_no_lock_and_changes_nothing() {
+        let mut home = TestHome::new();
+        let mut other = home.other_connection();
+        let lock = other.begin().expect("begun");
+        let planned = home.execute(Mode::DryRun, &request()).expect("planned");
+        let Execution::DryRun(plan) = planned else { panic!("no dry run") };
+        assert_eq!(plan.steps[0].after.right.seats, 10);
+        drop(lock);
+        assert!(entries(&home, "license.issue").is_empty());
+    }
+}
