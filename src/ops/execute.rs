@@ -3,17 +3,15 @@
 
 use std::fmt;
 
-use anyhow::{Context as _, Result};
-use zeroize::Zeroizing;
+use anyhow::Result;
 
-use crate::domain::audit::{Author, Change};
-use crate::domain::key::Key;
+use crate::domain::audit::Change;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
+pub use crate::ops::front_end::{FileKind, FrontEnd, OutputFile, PrivateFile, StagedPath};
 use crate::ops::impact::Impact;
-use crate::ops::key::choose::{self, KeyNeed};
-use crate::signing::Signer;
+pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Store, Transaction};
 
@@ -124,27 +122,6 @@ pub trait Plan {
     }
 }
 
-/// The things that must be ready before the lock is taken.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Needs {
-    /// The keys that sign.
-    pub keys: Vec<KeyNeed>,
-    /// The keys whose scope is checked although they sign nothing.
-    pub checked_keys: Vec<KeyNeed>,
-    /// Whether a credential is emitted, whose file may be encrypted.
-    pub envelope: bool,
-}
-
-impl Needs {
-    fn all_keys(&self) -> impl Iterator<Item = &KeyNeed> {
-        self.keys.iter().chain(&self.checked_keys)
-    }
-
-    fn have_keys(&self) -> bool {
-        self.all_keys().next().is_some()
-    }
-}
-
 /// The facts on which a request was decided.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Basis {
@@ -152,152 +129,6 @@ pub struct Basis {
     pub name: &'static str,
     /// The facts, one text each.
     pub facts: Vec<String>,
-}
-
-/// The kind of an emitted file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// A license.
-    License,
-    /// The update of a container.
-    Update,
-    /// The context of a cloud container, for another site.
-    Context,
-    /// A status list.
-    StatusList,
-    /// A credential, which is written while the change is applied.
-    Credential,
-}
-
-impl FileKind {
-    /// Returns the noun of the file in JSON and in messages.
-    pub fn noun(self) -> &'static str {
-        match self {
-            FileKind::License => "license",
-            FileKind::Update => "update",
-            FileKind::Context => "context",
-            FileKind::StatusList => "status list",
-            FileKind::Credential => "credential",
-        }
-    }
-}
-
-/// A file that a change emits, by kind and subject.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OutputFile {
-    /// The kind.
-    pub kind: FileKind,
-    /// The serial of its record; `None` while the record is new.
-    pub subject: Option<String>,
-    /// The container of a license's file.
-    pub container: Option<String>,
-    /// The name of the file in a folder, such as `L-7K3MQ-9X2DA.lic`; `None` while it is unknown.
-    pub name: Option<String>,
-    /// The content; `None` before the token is signed.
-    pub content: Option<Vec<u8>>,
-    /// The reason why the file is not handed out.
-    pub withheld: Option<Refusal>,
-}
-
-/// A private file that is on the disk before the commit, because its secret is nowhere else.
-#[derive(Debug)]
-pub struct PrivateFile {
-    /// The kind.
-    pub kind: FileKind,
-    /// The serial of its record.
-    pub subject: String,
-    /// The name of the file in a folder.
-    pub name: String,
-    /// The whole content.
-    pub content: Zeroizing<Vec<u8>>,
-    /// The number of its last bytes that are written after the commit, so that a killed process leaves nothing valid.
-    pub missing: usize,
-}
-
-/// The place of a private file until its last bytes are written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StagedPath {
-    /// The final path.
-    pub path: String,
-    /// The temporary path.
-    pub staged: String,
-}
-
-/// The parts of a front end that an execution uses: the person, the private keys, the clock, entropy and files.
-pub trait FrontEnd {
-    /// Returns the current instant in whole seconds.
-    ///
-    /// # Errors
-    ///
-    /// `usage` for a clock that may not be replaced here.
-    fn now(&self) -> Result<Timestamp>;
-
-    /// Returns the author of the audit entries.
-    fn author(&self) -> &Author;
-
-    /// Returns the source of entropy.
-    fn entropy(&mut self) -> &mut Random<'static>;
-
-    /// Returns whether the user asked for files.
-    fn wants_files(&self) -> bool;
-
-    /// Checks the paths of the files before anything is confirmed or unlocked.
-    ///
-    /// # Errors
-    ///
-    /// `would_overwrite`, `usage`, `not_placed`.
-    fn check_files(&mut self, files: &[OutputFile]) -> Result<()>;
-
-    /// Shows the impact to a person and asks. Returns whether a person confirmed it; a change that needs no confirmation, or
-    /// that was confirmed in advance, returns false.
-    ///
-    /// # Errors
-    ///
-    /// `declined`, `needs_answer`.
-    fn confirm(&mut self, impact: &Impact) -> Result<bool>;
-
-    /// Returns whether the private key is here.
-    fn has_key(&self, key: &Key) -> bool;
-
-    /// Unlocks a private key, once for each command.
-    ///
-    /// # Errors
-    ///
-    /// `key_missing`, `bad_passphrase`, `needs_answer`.
-    fn signer(&mut self, key: &Key) -> Result<Signer>;
-
-    /// Prepares the encryption of a credential's file; `None` for a plain file. The passphrases of the home's own keys are
-    /// not allowed.
-    ///
-    /// # Errors
-    ///
-    /// `usage` for a recipient or a passphrase that is not allowed.
-    fn envelope(&mut self, keys: &[Key]) -> Result<Option<Envelope>>;
-
-    /// Writes a private file up to its last bytes and syncs it with its folder. Returns its paths; `None` for a pipe, a device
-    /// or standard output, which is written after the commit.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the disk.
-    fn stage(&mut self, file: PrivateFile) -> Result<Option<StagedPath>>;
-
-    /// Reserves the space of the files, before the commit.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the disk.
-    fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()>;
-
-    /// Writes the files, after the commit.
-    ///
-    /// # Errors
-    ///
-    /// `io`; the change is recorded all the same.
-    fn write(&mut self) -> Result<()>;
-
-    /// Marks a point at which a test may kill the process.
-    fn point(&self, name: &str);
 }
 
 /// Whether a change is applied.
@@ -348,106 +179,6 @@ pub struct Signing<'a> {
     pub envelope: Option<Envelope>,
     /// The front end, for entropy and private files.
     pub front_end: &'a mut dyn FrontEnd,
-}
-
-/// The keys that were chosen, each for a need.
-#[derive(Clone, Debug, Default)]
-pub struct ChosenKeys(Vec<(KeyNeed, Key)>);
-
-impl ChosenKeys {
-    /// Chooses a key for each need.
-    fn choose(
-        keys: &[Key],
-        needs: &Needs,
-        now: Timestamp,
-        front_end: &dyn FrontEnd,
-        mode: Mode,
-    ) -> Result<ChosenKeys> {
-        let is_here = |key: &Key| front_end.has_key(key);
-        let chosen = needs.all_keys().map(|need| {
-            let key = match choose::choose(keys, need, now, &is_here) {
-                // A dry run needs no private key, but it takes the key of the real run where that would find one.
-                Err(error) if mode == Mode::DryRun && error.code == ErrorCode::KeyMissing => {
-                    choose::choose(keys, need, now, &|_| true)?
-                }
-                chosen => chosen?,
-            };
-            Ok((need.clone(), key.clone()))
-        });
-        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
-    }
-
-    fn has_all(&self, needs: &Needs) -> bool {
-        needs.all_keys().all(|need| self.get(need).is_some())
-    }
-
-    /// Returns the keys.
-    pub fn keys(&self) -> Vec<Key> {
-        self.0.iter().map(|(_, key)| key.clone()).collect()
-    }
-
-    /// Returns the key for a need.
-    pub fn get(&self, need: &KeyNeed) -> Option<&Key> {
-        self.0.iter().find(|(own, _)| own == need).map(|(_, key)| key)
-    }
-
-    /// Chooses the same keys again under the lock, with the counts of their files as they are now.
-    ///
-    /// # Errors
-    ///
-    /// `changed_meanwhile` where another key would be chosen.
-    fn again(&self, reader: Reader<'_>, needs: &Needs, now: Timestamp) -> Result<ChosenKeys> {
-        if !needs.have_keys() {
-            return Ok(ChosenKeys::default());
-        }
-        let keys = reader.list_keys()?;
-        let is_chosen = |key: &Key| self.0.iter().any(|(_, own)| own.kid == key.kid);
-        let chosen = needs.all_keys().map(|need| {
-            let before = self.get(need).context("a key that was not chosen")?;
-            match choose::choose(&keys, need, now, &is_chosen) {
-                Ok(key) if key.kid == before.kid => Ok((need.clone(), key.clone())),
-                _ => Err(changed_meanwhile(&format!("key {}", before.name)).into()),
-            }
-        });
-        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
-    }
-}
-
-/// The unlocked keys, each for a need.
-#[derive(Default)]
-pub struct Signers(Vec<(KeyNeed, Signer)>);
-
-impl Signers {
-    /// Returns the unlocked key for a need.
-    ///
-    /// # Errors
-    ///
-    /// `key_missing` where it was not unlocked: nothing is recorded without its token.
-    pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Refusal> {
-        self.0.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
-            Refusal::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
-        })
-    }
-
-    fn has(&self, need: &KeyNeed) -> bool {
-        self.0.iter().any(|(own, _)| own == need)
-    }
-
-    /// Unlocks the keys that are not unlocked yet and forgets those that are not chosen any more.
-    fn unlock(
-        &mut self,
-        needs: &Needs,
-        chosen: &ChosenKeys,
-        front_end: &mut dyn FrontEnd,
-    ) -> Result<()> {
-        self.0.retain(|(need, signer)| chosen.get(need).is_some_and(|key| key.kid == signer.kid()));
-        for (need, key) in &chosen.0 {
-            if needs.keys.contains(need) && !self.has(need) {
-                self.0.push((need.clone(), front_end.signer(key)?));
-            }
-        }
-        Ok(())
-    }
 }
 
 /// An error that is recorded in the audit log: an attempt to use a blocked container, an invalid ticket code.
@@ -572,7 +303,8 @@ impl Executor<'_> {
         }
         let now = self.front_end.now()?;
         let keys = self.store.reader().list_keys()?;
-        ChosenKeys::choose(&keys, needs, now, self.front_end, self.mode)
+        let is_dry = self.mode == Mode::DryRun;
+        ChosenKeys::choose(&keys, needs, now, self.front_end, is_dry)
     }
 
     /// Unlocks the keys and prepares the envelope: all that waits for a person or a key derivation.
@@ -704,10 +436,4 @@ pub fn check_clock(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Resul
             .hint("set the clock; nothing is signed until it is right")
             .into())
     })
-}
-
-/// Returns the error for facts that changed between the plan and the lock.
-pub fn changed_meanwhile(what: &str) -> Refusal {
-    Refusal::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
-        .hint("nothing was done; look again, then try again")
 }
