@@ -9,7 +9,8 @@ use licentia_runtime::Edition;
 use secrecy::ExposeSecret as _;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, Home, KeyFiles, Prepared, UnitOfWork};
+use crate::cli::context::{CommandContext, Emitted, Home, Prepared, UnitOfWork};
+use crate::cli::key_files::KeyFiles;
 use crate::cli::outcome::Outcome;
 use crate::domain::container::Container;
 use crate::domain::credential::Credential;
@@ -187,7 +188,7 @@ fn check_not_ours(
     }
     let tried = [passphrase.clone(), trimmed];
     for key in keys.iter().filter(|key| key_files.has(key)) {
-        let pem = command.read_key(&key_files.path(key))?;
+        let pem = command.read_key(&key_files.readable(key))?;
         if signing::is_encrypted(&pem).unwrap_or(false) && signing::unlock(&pem, &tried).is_ok() {
             return refused(format!("the passphrase of your own key {}", key.name));
         }

@@ -7,9 +7,10 @@ use anyhow::{Context as _, Result};
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, FilePlace, Home, KeyFiles, Prepared};
+use crate::cli::context::{CommandContext, Emitted, FilePlace, Home, Prepared};
 use crate::cli::credential::Emission;
 use crate::cli::impact;
+use crate::cli::key_files::{KeyFileOptions, KeyFileWork, KeyFiles};
 use crate::domain::audit::Author;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
@@ -21,6 +22,7 @@ use crate::ops::execute::{
     Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, UseCase,
 };
 use crate::ops::impact::Impact;
+use crate::ops::key::private_key::PrivateKeyFiles;
 use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
 
@@ -33,6 +35,8 @@ pub struct Options<'a> {
     pub out: Option<&'a Out>,
     /// The options of a credential's file.
     pub emission: Option<&'a Emission>,
+    /// The options of a private key file.
+    pub key_file: Option<KeyFileOptions<'a>>,
 }
 
 /// An emitted file and its place.
@@ -83,11 +87,12 @@ impl WrittenFiles {
 }
 
 /// The front end of one execution.
-struct CommandFrontEnd<'a, 'h> {
-    command: &'a mut CommandContext<'h>,
-    options: &'a Options<'a>,
-    key_files: &'a KeyFiles,
-    vendor: &'a Vendor,
+pub(super) struct CommandFrontEnd<'a, 'h> {
+    pub(super) command: &'a mut CommandContext<'h>,
+    pub(super) options: &'a Options<'a>,
+    pub(super) key_files: &'a KeyFiles,
+    pub(super) vendor: &'a Vendor,
+    pub(super) key_file: KeyFileWork,
     author: &'a Author,
     /// The instant that was read last: that of the change, once it is applied.
     instant: Cell<Timestamp>,
@@ -118,6 +123,7 @@ impl CommandContext<'_> {
             options,
             key_files: &home.key_files,
             vendor: &home.vendor,
+            key_file: KeyFileWork::default(),
             author: &home.author,
             instant: Cell::new(home.now),
             outputs: OutputFiles::new(),
@@ -130,7 +136,12 @@ impl CommandContext<'_> {
             front_end: &mut front_end,
             mode,
         }
-        .execute(use_case)?;
+        .execute(use_case);
+        let execution = execution.inspect_err(|_| {
+            if let Ok(keys) = home.store.reader().list_keys() {
+                front_end.key_file.discard(&keys);
+            }
+        })?;
         let (instant, written) = (front_end.instant.get(), front_end.written);
         home.now = instant;
         Ok((execution, written))
@@ -219,6 +230,10 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         emission.envelope(self.command, self.key_files, keys)
     }
 
+    fn private_keys(&mut self) -> Option<&mut dyn PrivateKeyFiles> {
+        Some(self)
+    }
+
     fn stage(&mut self, file: PrivateFile) -> Result<Option<StagedPath>> {
         let emission = self.options.emission.context("a credential without a target")?;
         let prepared = self.command.prepare_bytes(
@@ -262,6 +277,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     }
 
     fn write(&mut self) -> Result<()> {
+        self.key_file.finish()?;
         let outputs = std::mem::take(&mut self.outputs);
         outputs.write().map_err(|error| self.unwritten(error))?;
         for (file, prepared) in std::mem::take(&mut self.staged) {

@@ -3,14 +3,16 @@
 
 use std::fmt;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
-use crate::domain::audit::Change;
+use crate::domain::audit::{Author, Change};
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
 pub use crate::ops::front_end::{FileKind, FrontEnd, OutputFile, PrivateFile, StagedPath};
 use crate::ops::impact::Impact;
+use crate::ops::key::choose::KeyNeed;
+use crate::ops::key::private_key::{KeyFile, PrivateKeyFiles};
 pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Store, Transaction};
@@ -85,6 +87,16 @@ pub trait Plan {
     ///
     /// `out_of_scope`, and the other rules of signing.
     fn check_scope(&self, _vendor: &Vendor, _keys: &ChosenKeys, _now: Timestamp) -> Result<()> {
+        Ok(())
+    }
+
+    /// Checks the key of a private key file that was opened, before its new passphrase is asked
+    /// for, and again under the lock.
+    ///
+    /// # Errors
+    ///
+    /// The rules that refuse the key.
+    fn check_key(&self, _kid: &str) -> Result<()> {
         Ok(())
     }
 
@@ -163,6 +175,19 @@ pub struct UnitOfWork<'a> {
     pub signers: &'a Signers,
     /// The source of entropy.
     pub random: &'a mut Random<'static>,
+    /// The prepared private key file.
+    pub key_file: Option<&'a KeyFile>,
+}
+
+impl UnitOfWork<'_> {
+    /// Returns the private key file that the plan needs.
+    ///
+    /// # Errors
+    ///
+    /// A plan that did not ask for one.
+    pub fn key_file(&self) -> Result<&KeyFile> {
+        self.key_file.context("a private key file that was not prepared")
+    }
 }
 
 /// The signing phase of an open transaction.
@@ -179,6 +204,17 @@ pub struct Signing<'a> {
     pub envelope: Option<Envelope>,
     /// The front end, for entropy and private files.
     pub front_end: &'a mut dyn FrontEnd,
+}
+
+impl Signing<'_> {
+    /// Returns the files of the private keys.
+    ///
+    /// # Errors
+    ///
+    /// A front end that has none.
+    pub fn private_keys(&mut self) -> Result<&mut dyn PrivateKeyFiles> {
+        private_keys(self.front_end)
+    }
 }
 
 /// An error that is recorded in the audit log: an attempt to use a blocked container, an invalid ticket code.
@@ -256,8 +292,18 @@ impl Executor<'_> {
         let mut needs = plan.needs();
         let mut chosen = self.choose(&needs)?;
         plan.check_scope(self.vendor, &chosen, now)?;
+        if let Some(need) = &needs.key_file
+            && let Err(error) = private_keys(self.front_end)?.check(need)
+        {
+            // Another process may have written the file since the plan.
+            return match use_case.plan(self.store.reader(), now)? {
+                Decision::Unchanged(unchanged) => Ok(Execution::Unchanged(unchanged)),
+                Decision::Change(_) => Err(error),
+            };
+        }
         if self.mode == Mode::DryRun {
-            if !needs.keys.is_empty() {
+            self.preview_key_file(&plan, &needs)?;
+            if needs.is_secret() {
                 check_clock(self.store.reader(), self.vendor, now)?;
             }
             if needs.envelope {
@@ -266,7 +312,8 @@ impl Executor<'_> {
             return Ok(Execution::DryRun(plan));
         }
         let basis = use_case.basis(&plan);
-        let mut prepared = Prepared::default();
+        let mut prepared =
+            Prepared { key_file: self.prepare_key_file(&plan, &needs)?, ..Prepared::default() };
         for _ in 0..ROUNDS {
             prepared = self.prepare(&needs, &chosen, prepared)?;
             let tx = self.store.begin()?;
@@ -290,6 +337,9 @@ impl Executor<'_> {
             }
             let chosen = chosen.again(tx.reader(), &wanted, now)?;
             again.check_scope(self.vendor, &chosen, now)?;
+            if let Some(file) = &prepared.key_file {
+                again.check_key(file.signer.kid())?;
+            }
             let (vendor, front_end) = (self.vendor, &mut *self.front_end);
             return Ok(Execution::Applied(apply(tx, again, prepared, now, vendor, front_end)?));
         }
@@ -314,7 +364,7 @@ impl Executor<'_> {
         chosen: &ChosenKeys,
         mut prepared: Prepared,
     ) -> Result<Prepared> {
-        if !needs.keys.is_empty() {
+        if needs.is_secret() {
             check_clock(self.store.reader(), self.vendor, self.front_end.now()?)?;
         }
         prepared.signers.unlock(needs, chosen, self.front_end)?;
@@ -323,6 +373,25 @@ impl Executor<'_> {
             prepared.envelope = Some(self.front_end.envelope(&keys)?);
         }
         Ok(prepared)
+    }
+
+    /// Checks the private key file of a dry run, as far as that needs no person.
+    fn preview_key_file(&mut self, plan: &impl Plan, needs: &Needs) -> Result<()> {
+        let Some(need) = &needs.key_file else { return Ok(()) };
+        match private_keys(self.front_end)?.preview(need)? {
+            Some(signer) => plan.check_key(signer.kid()),
+            None => Ok(()),
+        }
+    }
+
+    /// Generates or unlocks the key of a private key file, and locks it with its new passphrase.
+    fn prepare_key_file(&mut self, plan: &impl Plan, needs: &Needs) -> Result<Option<KeyFile>> {
+        let Some(need) = &needs.key_file else { return Ok(None) };
+        let private_keys = private_keys(self.front_end)?;
+        let signer = private_keys.open(need)?;
+        plan.check_key(signer.kid())?;
+        let pem = private_keys.lock(need, &signer)?;
+        Ok(Some(KeyFile::new(signer, pem)))
     }
 
     /// Writes the audit entry of an error that has one, and returns the error without it.
@@ -368,12 +437,19 @@ struct Prepared {
     signers: Signers,
     /// `None` while it is not prepared, `Some(None)` for a plain file.
     envelope: Option<Option<Envelope>>,
+    key_file: Option<KeyFile>,
 }
 
 impl Prepared {
     fn has_all(&self, needs: &Needs) -> bool {
         needs.keys.iter().all(|need| self.signers.has(need))
             && (!needs.envelope || self.envelope.is_some())
+            && (needs.key_file.is_none() || self.key_file.is_some())
+    }
+
+    /// Returns whether the change concerns private keys, whose files are settled then.
+    fn concerns_keys(&self) -> bool {
+        self.key_file.is_some() || self.signers.has(&KeyNeed::Root)
     }
 }
 
@@ -386,11 +462,17 @@ fn apply<P: Plan>(
     vendor: &Vendor,
     front_end: &mut dyn FrontEnd,
 ) -> Result<P> {
-    let (signers, random) = (&prepared.signers, front_end.entropy());
+    let (signers, key_file) = (&prepared.signers, prepared.key_file.as_ref());
     if plan.is_empty() {
         return Ok(plan);
     }
-    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random })?;
+    if prepared.concerns_keys()
+        && let Some(private_keys) = front_end.private_keys()
+    {
+        private_keys.settle(&tx.reader().list_keys()?);
+    }
+    let random = front_end.entropy();
+    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random, key_file })?;
     let at = now.to_string();
     for entry in plan.entries(now) {
         tx.append(&entry, front_end.author(), &at)?;
@@ -404,11 +486,50 @@ fn apply<P: Plan>(
         front_end: &mut *front_end,
     })?;
     front_end.reserve(plan.files())?;
+    if let (Some(need), Some(file)) = (plan.needs().key_file, &prepared.key_file) {
+        private_keys(front_end)?.stage(&need, file)?;
+    }
     front_end.point("before commit");
     tx.commit()?;
     front_end.point("committed");
     front_end.write()?;
     Ok(plan)
+}
+
+/// The parts of a new database.
+pub struct Creation<'a> {
+    /// The empty database. No other process knows it, so nothing waits for its lock.
+    pub store: &'a mut Store,
+    /// The vendor.
+    pub vendor: &'a Vendor,
+    /// The author of the audit entries.
+    pub author: &'a Author,
+    /// The source of entropy.
+    pub random: &'a mut Random<'static>,
+    /// The instant of the creation.
+    pub now: Timestamp,
+}
+
+/// Fills a new database. Its keys are in the plan, so the plan signs while it writes.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn create<P: Plan>(creation: Creation<'_>, mut plan: P) -> Result<P> {
+    let Creation { store, vendor, author, random, now } = creation;
+    let tx = store.begin()?;
+    let signers = &Signers::default();
+    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random, key_file: None })?;
+    for entry in plan.entries(now) {
+        tx.append(&entry, author, &now.to_string())?;
+    }
+    tx.commit()?;
+    Ok(plan)
+}
+
+/// Returns the files of the private keys.
+fn private_keys(front_end: &mut dyn FrontEnd) -> Result<&mut dyn PrivateKeyFiles> {
+    front_end.private_keys().context("a front end without private keys")
 }
 
 /// Checks the targets of the files of a plan.

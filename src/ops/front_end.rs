@@ -8,6 +8,7 @@ use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
 use crate::domain::{Random, Refusal};
 use crate::ops::impact::Impact;
+use crate::ops::key::private_key::PrivateKeyFiles;
 use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
 
@@ -132,6 +133,11 @@ pub trait FrontEnd {
     ///
     /// `usage` for a recipient or a passphrase that is not allowed.
     fn envelope(&mut self, keys: &[Key]) -> Result<Option<Envelope>>;
+
+    /// Returns the files of the private keys; `None` in a front end that has none.
+    fn private_keys(&mut self) -> Option<&mut dyn PrivateKeyFiles> {
+        None
+    }
 
     /// Writes a private file up to its last bytes and syncs it with its folder. Returns its paths;
     /// `None` for a pipe, a device or standard output, which is written after the commit.

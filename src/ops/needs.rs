@@ -1,4 +1,5 @@
-//! The things that an execution prepares before it takes the lock: keys and an envelope.
+//! The things that an execution prepares before it takes the lock: keys, an envelope, a private key
+//! file.
 
 use anyhow::{Context as _, Result};
 
@@ -7,6 +8,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::ops::front_end::FrontEnd;
 use crate::ops::key::choose::{self, KeyNeed};
+use crate::ops::key::private_key::KeyFileNeed;
 use crate::signing::Signer;
 use crate::store::Reader;
 
@@ -19,9 +21,17 @@ pub struct Needs {
     pub checked_keys: Vec<KeyNeed>,
     /// Whether a credential is emitted, whose file may be encrypted.
     pub envelope: bool,
+    /// The private key file that the change writes.
+    pub key_file: Option<KeyFileNeed>,
 }
 
 impl Needs {
+    /// Returns whether a private key is used. A clock that is behind must not date its signatures
+    /// back.
+    pub(super) fn is_secret(&self) -> bool {
+        !self.keys.is_empty() || self.key_file.is_some()
+    }
+
     fn all_keys(&self) -> impl Iterator<Item = &KeyNeed> {
         self.keys.iter().chain(&self.checked_keys)
     }

@@ -2,11 +2,13 @@
 //! that was changed, dropped or put in breaks the chain at its place.
 
 pub mod difference;
+pub mod key;
 pub mod license;
 pub mod module;
 pub mod product;
 pub mod retirement;
 pub mod session;
+pub mod vendor;
 
 pub use difference::Difference;
 
