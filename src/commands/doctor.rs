@@ -15,8 +15,9 @@ use crate::store::CredentialFile;
 
 /// Look for what was interrupted, and finish it
 ///
-/// Credential files that were complete when the program was killed get their names; of one that was ended since, what is left
-/// is removed. Nothing is overwritten. Exit status 1 where something stays open.
+/// Credential files that were complete when the program was killed get their names, and so do key
+/// files; of a credential that was ended since, what is left is removed. Nothing is overwritten.
+/// Exit status 1 where something stays open.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json")]
 pub struct Args {}
@@ -88,6 +89,24 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
                 removed.push(fact);
             }
         }
+    }
+    for key in home.reader().list_keys()? {
+        let Some(pending) = home.key_files.pending(&key) else { continue };
+        let path = home.key_file(&key);
+        let (name, shown) = (key.name.as_str(), path.display());
+        let staged = pending.display().to_string();
+        let fact = json!({"key": name, "path": shown.to_string(), "staged": staged});
+        if !command.is_dry() && home.key_files.complete(&key) != path {
+            outcome = outcome.warn(format!(
+                "key {name} is complete at {}, and cannot get its name {shown}",
+                pending.display()
+            ));
+            open.push(fact);
+            continue;
+        }
+        let word = if command.is_dry() { "Would finish" } else { "Finished" };
+        outcome = outcome.say(format!("{word} key {name}: {shown}"));
+        finished.push(fact);
     }
     if let Some(fault) = &damage {
         outcome = outcome.warn(format!("{fault}; compare the books with a backup"));
