@@ -35,6 +35,7 @@ CREATE TABLE key (
     retired_at   INTEGER,                                   -- what it signed until then is good
     revoked_at   INTEGER,                                   -- of a revoked key with a longest term: what it signed before is kept
     files_signed INTEGER NOT NULL DEFAULT 0,                -- kept here so that a list of keys counts no files
+    file_hash    TEXT CHECK (length(file_hash) = 64),       -- SHA-256 of the private key file that this home wrote last: names it until its rename
     created_at   TEXT NOT NULL,
     CHECK ((role = 'root') = (edition IS NULL)),            -- a signing key has one edition, the root none
     CHECK (files_signed <= max_files)                       -- also where somebody forgot to look
@@ -769,11 +770,14 @@ CREATE TABLE audit (
     action  TEXT GENERATED ALWAYS AS (entry ->> '$.action') VIRTUAL,
     subject TEXT GENERATED ALWAYS AS (entry ->> '$.subject') VIRTUAL,
     detail  TEXT GENERATED ALWAYS AS (entry -> '$.detail') VIRTUAL,
-    license TEXT GENERATED ALWAYS AS (entry ->> '$.detail.license') VIRTUAL -- whose story the entry belongs to, where its subject is another
+    license TEXT GENERATED ALWAYS AS (entry ->> '$.detail.license') VIRTUAL, -- whose story the entry belongs to, where its subject is another
+    kid     TEXT GENERATED ALWAYS AS (entry ->> '$.detail.kid') VIRTUAL -- the key of the entry, whatever its name was then
 ) STRICT;
 
 CREATE INDEX audit_by_subject ON audit (subject COLLATE NOCASE);
 CREATE INDEX audit_by_license ON audit (license COLLATE NOCASE) WHERE license IS NOT NULL;
+-- Where the private key of a key is: its exports, and its destruction.
+CREATE INDEX audit_by_kid ON audit (kid) WHERE action IN ('key.export', 'key.retire', 'key.destroy');
 CREATE INDEX audit_by_at ON audit (at);
 CREATE INDEX audit_by_action ON audit (action);
 CREATE INDEX audit_by_actor ON audit (actor);

@@ -721,3 +721,38 @@ fn no_secret_is_in_the_home_but_in_its_key_file() {
         }
     }
 }
+
+/// A change has one instant, which is read once the lock is held: that of its record, its token and
+/// its audit entry.
+#[test]
+fn a_key_that_waited_for_the_lock_has_one_instant() {
+    let home = Home::new();
+    let writer = rusqlite::Connection::open(home.0.path().join("licentia.db")).expect("opened");
+    writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let started = jiff::Timestamp::now();
+    let mut create = home.command(&["key", "create", "x", "--edition", "trial", "--quiet"]);
+    let mut child = create.spawn().expect("started");
+    std::thread::sleep(std::time::Duration::from_millis(1_500));
+    assert!(child.try_wait().expect("asked").is_none(), "it waits for the lock");
+    let released = jiff::Timestamp::now();
+    writer.execute_batch("ROLLBACK").expect("unlocked");
+    assert!(child.wait().expect("ended").success());
+    let json =
+        |line: &[&str]| -> Value { serde_json::from_slice(&home.ok(line).stdout).expect("JSON") };
+    let created = json(&["key", "show", "x", "--json"])["created_at"].clone();
+    let entries = json(&["audit", "list", "--action", "key.create", "--json"]);
+    home.ok(&["key", "publish", "--out", "now.keyset"]);
+    let claims = json(&["inspect", "now.keyset", "--json"])[0]["claims"].clone();
+    let issued = jiff::Timestamp::from_second(claims["iat"].as_i64().expect("seconds"));
+    assert_eq!(
+        (&created, &entries[0]["at"]),
+        (&entries[0]["at"], &Value::from(issued.expect("an instant").to_string()))
+    );
+    let at: jiff::Timestamp = created.as_str().expect("text").parse().expect("an instant");
+    assert!(at.as_second() >= released.as_second() && at > started, "{at} is before {released}");
+    // The other changes of keys too.
+    home.ok(&["key", "retire", "x", "--yes"]);
+    let retired = json(&["key", "show", "x", "--json"])["retired_at"].clone();
+    let entries = json(&["audit", "list", "--action", "key.retire", "--json"]);
+    assert_eq!((&retired, &retired), (&entries[0]["at"], &entries[0]["detail"]["retired_at"]));
+}

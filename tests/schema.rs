@@ -59,6 +59,7 @@ fn no_question_of_the_rules_reads_a_whole_table() {
         "SELECT 1 FROM audit ORDER BY seq DESC LIMIT 1",
         "SELECT 1 FROM audit WHERE subject = 'L-1' COLLATE NOCASE",
         "SELECT 1 FROM audit WHERE license = 'L-1' COLLATE NOCASE",
+        "SELECT 1 FROM audit WHERE kid = 'k' AND action IN ('key.export', 'key.retire', 'key.destroy')",
         "SELECT 1 FROM license WHERE replaces = 'L-1'",
         "SELECT 1 FROM license WHERE customer_id = 1 AND product_id = 1 AND edition = 'trial' AND standing <> 'deleted' ORDER BY id DESC",
         "SELECT 1 FROM license WHERE customer_id = 1 AND edition = 'trial'",

@@ -9,10 +9,11 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::{Globals, Out};
+use crate::cli::key_files::KeyFiles;
 use crate::cli::render;
 use crate::cli::render::{Format, Manner};
 use crate::domain::audit::{Author, Change};
-use crate::domain::key::{Key, Role};
+use crate::domain::key::Key;
 use crate::domain::license::terms::Terms;
 use crate::domain::time::{Timestamp, parse_instant, whole_second};
 use crate::domain::vendor::Vendor;
@@ -58,7 +59,7 @@ pub struct Settings {
 /// A home, opened.
 #[derive(Debug)]
 pub struct Home {
-    /// Where it is.
+    /// The folder.
     pub folder: PathBuf,
     /// Whom it works for.
     pub vendor: Vendor,
@@ -73,28 +74,6 @@ pub struct Home {
     /// The files of the private keys.
     pub key_files: KeyFiles,
     dry_run: bool,
-}
-
-/// The files of a home's private keys.
-#[derive(Clone, Debug)]
-pub struct KeyFiles {
-    folder: PathBuf,
-    root: Option<PathBuf>,
-}
-
-impl KeyFiles {
-    /// Returns the path of a private key: `keys/NAME.pem`, for the root the path of `--root-key`.
-    pub fn path(&self, key: &Key) -> PathBuf {
-        match &self.root {
-            Some(path) if key.role == Role::Root => path.clone(),
-            _ => self.folder.join(format!("{}.pem", key.name)),
-        }
-    }
-
-    /// Returns whether a private key is here.
-    pub fn has(&self, key: &Key) -> bool {
-        files::is_file(&self.path(key))
-    }
 }
 
 /// A change of the books under way.
@@ -137,11 +116,6 @@ impl Home {
     /// Where a key's private part is, or should be: of the root, where --root-key says.
     pub fn key_file(&self, key: &Key) -> PathBuf {
         self.key_files.path(key)
-    }
-
-    /// The folder of private keys.
-    pub fn keys(&self) -> PathBuf {
-        self.folder.join(KEYS)
     }
 
     /// Whether a key's private part is here.
@@ -264,7 +238,7 @@ impl<'a> CommandContext<'a> {
     /// Opens the home and looks whether it is whole.
     pub fn home(&mut self) -> Result<Home> {
         let folder = self.find_home()?;
-        self.open(folder, Trust::Protected)
+        self.open(&folder, Trust::Protected)
     }
 
     /// Begins a change. The clock is read anew once the lock is held: a command that waited for it, or for a person, must not
@@ -278,14 +252,14 @@ impl<'a> CommandContext<'a> {
     /// Opens the home even where its books were damaged, for the verbs that look for damage.
     pub fn damaged_home(&mut self) -> Result<Home> {
         let folder = self.find_home()?;
-        self.open(folder, Trust::Anything)
+        self.open(&folder, Trust::Anything)
     }
 
     /// Opens the home if there is one; `needed` says whether one that does not open is a failure.
     pub fn home_if_any(&mut self, needed: bool) -> Result<Option<Home>> {
         let named = self.globals.home.is_some() || self.host.var("LICENTIA_HOME").is_some();
         let found = match self.find_home() {
-            Ok(folder) => self.open(folder, Trust::Protected),
+            Ok(folder) => self.open(&folder, Trust::Protected),
             Err(_) if !named => return Ok(None),
             Err(error) => Err(error.into()),
         };
@@ -298,11 +272,11 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    fn open(&mut self, folder: PathBuf, trust: Trust) -> Result<Home> {
+    fn open(&mut self, folder: &Path, trust: Trust) -> Result<Home> {
         let settings: Settings = settings::read(&folder.join(SETTINGS))?;
         let path = folder.join(DATABASE);
         if !files::exists(&path) {
-            return Err(not_a_home(&folder, &format!("it has no {DATABASE}")).into());
+            return Err(not_a_home(folder, &format!("it has no {DATABASE}")).into());
         }
         let store = Store::open(&path, trust).with_context(|| path.display().to_string())?;
         let vendor = store.reader().find_vendor().with_context(|| path.display().to_string())?;
@@ -311,9 +285,9 @@ impl<'a> CommandContext<'a> {
         let kind = if vendor.test { "test home" } else { "home" };
         self.detail(&format!("{kind} of {} in {}", vendor.name, folder.display()));
         let root = self.globals.root_key.as_ref().map(|path| self.host.path(path));
-        let key_files = KeyFiles { folder: folder.join(KEYS), root };
+        let key_files = KeyFiles::new(folder.join(KEYS), root);
         Ok(Home {
-            folder,
+            folder: folder.to_owned(),
             vendor,
             settings,
             now,

@@ -9,7 +9,8 @@ use licentia_runtime::Edition;
 use secrecy::ExposeSecret as _;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, Home, KeyFiles, UnitOfWork};
+use crate::cli::context::{CommandContext, Emitted, Home, UnitOfWork};
+use crate::cli::key_files::KeyFiles;
 use crate::cli::outcome::Outcome;
 use crate::cli::private_output::{PrivateOutput, PrivateTarget};
 use crate::domain::audit::credential::IssueDetail;
@@ -194,7 +195,7 @@ fn check_not_ours(
     }
     let tried = [passphrase.clone(), trimmed];
     for key in keys.iter().filter(|key| key_files.has(key)) {
-        let pem = command.read_key(&key_files.path(key))?;
+        let pem = command.read_key(&key_files.readable(key))?;
         if signing::is_encrypted(&pem).unwrap_or(false) && signing::unlock(&pem, &tried).is_ok() {
             return refused(format!("the passphrase of your own key {}", key.name));
         }

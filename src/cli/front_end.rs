@@ -7,9 +7,10 @@ use anyhow::{Context as _, Result};
 use zeroize::Zeroizing;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, FilePlace, Home, KeyFiles};
+use crate::cli::context::{CommandContext, Emitted, FilePlace, Home};
 use crate::cli::credential::Emission;
 use crate::cli::impact;
+use crate::cli::key_files::{KeyFileOptions, KeyFileWork, KeyFiles};
 use crate::cli::private_output::{PrivateOutput, PrivateTarget};
 use crate::domain::audit::Author;
 use crate::domain::key::Key;
@@ -23,6 +24,7 @@ use crate::host::output_files::{OutputFiles, WriteError};
 use crate::host::staged_file::StagedFile;
 use crate::ops::execute::{Execution, Executor, FileKind, FrontEnd, Mode, OutputFile, UseCase};
 use crate::ops::impact::Impact;
+use crate::ops::key::private_key::PrivateKeyFiles;
 use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
 use crate::ops::session::touch::touch;
 use crate::signing::Signer;
@@ -39,6 +41,8 @@ pub struct Options<'a> {
     pub out: Option<&'a Out>,
     /// The options of a credential's file.
     pub emission: Option<&'a Emission>,
+    /// The options of a private key file.
+    pub key_file: Option<KeyFileOptions<'a>>,
 }
 
 /// An emitted file and its place.
@@ -95,11 +99,12 @@ impl WrittenFiles {
 }
 
 /// The front end of one execution.
-struct CommandFrontEnd<'a, 'h> {
-    command: &'a mut CommandContext<'h>,
-    options: &'a Options<'a>,
-    key_files: &'a KeyFiles,
-    vendor: &'a Vendor,
+pub(super) struct CommandFrontEnd<'a, 'h> {
+    pub(super) command: &'a mut CommandContext<'h>,
+    pub(super) options: &'a Options<'a>,
+    pub(super) key_files: &'a KeyFiles,
+    pub(super) vendor: &'a Vendor,
+    pub(super) key_file: KeyFileWork,
     author: &'a Author,
     /// The instant that was read last: that of the change, once it is applied.
     instant: Cell<Timestamp>,
@@ -172,6 +177,7 @@ impl CommandContext<'_> {
             options,
             key_files: &home.key_files,
             vendor: &home.vendor,
+            key_file: KeyFileWork::default(),
             author: &home.author,
             instant: Cell::new(home.now),
             tag,
@@ -185,6 +191,11 @@ impl CommandContext<'_> {
             vendor: &home.vendor,
             front_end: &mut front_end,
             mode,
+        });
+        let outcome = outcome.inspect_err(|_| {
+            if let Ok(keys) = home.store.reader().list_keys() {
+                front_end.key_file.discard(&keys);
+            }
         })?;
         let (instant, written) = (front_end.instant.get(), front_end.written);
         home.now = instant;
@@ -279,6 +290,10 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         emission.envelope(self.command, self.key_files, keys)
     }
 
+    fn private_keys(&mut self) -> Option<&mut dyn PrivateKeyFiles> {
+        Some(self)
+    }
+
     fn stage(
         &mut self,
         file: PrivateFile,
@@ -323,6 +338,7 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
     }
 
     fn write(&mut self) -> Result<()> {
+        self.key_file.finish()?;
         // From now on their records depend on them, even if another file cannot be written.
         self.private.iter_mut().for_each(PrivateOutput::keep);
         for output in std::mem::take(&mut self.private) {

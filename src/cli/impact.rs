@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 use crate::cli::outcome::{count_of, said, some_of};
 use crate::domain::name::{Code as Slug, Name};
 use crate::ops::impact::{
-    Affected, AffectedLicense, AffectedModule, AffectedProduct, Impact, ModuleFacts, ProductAction,
-    StatedMember,
+    Affected, AffectedKey, AffectedLicense, AffectedModule, AffectedProduct, Impact, KeyChange,
+    ModuleFacts, PrivateKeyFate, ProductAction, StatedMember,
 };
+use crate::ops::key::history::Export;
 use crate::store::SignedFiles;
 
 /// Returns the lines for a person.
@@ -26,7 +27,7 @@ fn affected_lines(affected: &Affected) -> Vec<String> {
             )]
         }
         Affected::License(license) => license_lines(license),
-        Affected::Files(files) => file_lines(files),
+        Affected::Key(key) => key_lines(key),
         Affected::Catalogue(product) => product_lines(product),
     }
 }
@@ -127,6 +128,65 @@ fn license_lines(license: &AffectedLicense) -> Vec<String> {
         license.sessions.iter().map(|session| format!("  ends session {}", session.brief())),
     );
     lines
+}
+
+/// Returns the lines for a key that ends.
+fn key_lines(key: &AffectedKey) -> Vec<String> {
+    match &key.change {
+        KeyChange::Revoked { since } => {
+            let mut lines = file_lines(&key.signed);
+            if key.signed.files > 0 {
+                let refused = since.map_or_else(
+                    || "all of them".to_owned(),
+                    |since| format!("those signed at {since} or later"),
+                );
+                lines.push(format!(
+                    "Applications refuse {refused}, once they have the next key set"
+                ));
+            }
+            lines
+        }
+        KeyChange::Retired { private_key, exports, last_of } => {
+            let mut lines = file_lines(&key.signed);
+            lines.push(if key.signed.files > 0 {
+                "All of that stays good; the key signs nothing more".to_owned()
+            } else {
+                "The key signs nothing more".to_owned()
+            });
+            lines.push(private_key_line(private_key));
+            lines.extend(
+                exports.iter().map(|export| format!("It was exported {}", still_there(export))),
+            );
+            lines.extend(last_of.map(|edition| {
+                format!("No other {} key without limits is active", edition.as_str())
+            }));
+            lines
+        }
+        KeyChange::Destroyed { name, place } => {
+            vec![format!("Key {name} is retired; its private part, {place}, is destroyed")]
+        }
+    }
+}
+
+fn private_key_line(fate: &PrivateKeyFate) -> String {
+    match fate {
+        PrivateKeyFate::Destroyed { place } => format!("Its private part, {place}, is destroyed"),
+        PrivateKeyFate::Kept => {
+            "Its private part stays here: whoever gets it can sign files that are dated back".into()
+        }
+        PrivateKeyFate::Away => "Its private part is not here: destroy it where it is".into(),
+    }
+}
+
+/// Returns an export of a private key for people: its target, its instant and its actor.
+pub fn export(export: &Export) -> String {
+    let to = export.to.as_deref().unwrap_or("standard output");
+    format!("to {to} at {} by {}", export.at, export.actor)
+}
+
+/// Returns an export with the advice for a key that is retired.
+pub fn still_there(export: &Export) -> String {
+    format!("{}: destroy that, or revoke the key instead", self::export(export))
 }
 
 /// Returns the lines for the files of a key that is retired or revoked.

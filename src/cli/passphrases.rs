@@ -7,7 +7,8 @@ use anyhow::{Context as _, Result};
 use secrecy::ExposeSecret as _;
 use zeroize::Zeroizing;
 
-use crate::cli::context::{CommandContext, Home, KeyFiles, left};
+use crate::cli::context::{CommandContext, Home, left};
+use crate::cli::key_files::KeyFiles;
 use crate::domain::key::{Key, Role};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal};
@@ -49,7 +50,7 @@ impl CommandContext<'_> {
         if key.role == Role::Root {
             vendor.check_root()?;
         }
-        let path = key_files.path(key);
+        let path = key_files.complete(key);
         if !files::is_file(&path) {
             return Err(Refusal::new(
                 Code::KeyMissing,

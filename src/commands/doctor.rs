@@ -12,6 +12,7 @@ use crate::cli::outcome::{Outcome, count_of};
 use crate::cli::private_output::remove_left;
 use crate::domain::Refusal;
 use crate::domain::credential::hash;
+use crate::domain::key::Key;
 use crate::host::files::{self, Access, Existing};
 use crate::host::output_files::{OutputTarget, remove_leftovers};
 use crate::host::staged_file::{Reopened, StagedFile};
@@ -21,8 +22,9 @@ use crate::store::{CredentialFile, Fault};
 
 /// Look for what was interrupted, and finish it
 ///
-/// Credential files that lacked their end when the program was killed are completed; of one that was ended since, what is left
-/// is removed. Leftover files without content are removed from the folders of credentials and from DIR. Nothing is overwritten.
+/// Credential files that lacked their end when the program was killed are completed, and key files get their names; of a
+/// credential that was ended since, what is left is removed. Leftover files without content are removed from the folders of
+/// credentials and from DIR. Nothing is overwritten.
 /// Exit status 1 where something stays open.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json")]
@@ -72,6 +74,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     for file in files {
         let Some((left, cure)) = examine(&file) else { continue };
         report.treat(command, &mut home, damage.is_some(), (file, left, cure))?;
+    }
+    for key in home.reader().list_keys()? {
+        report.complete_key(command, &home, &key);
     }
     if let Some(fault) = &damage {
         let warning = format!("{fault}; compare the books with a backup");
@@ -128,6 +133,26 @@ fn examine(file: &CredentialFile) -> Option<(StagedFile, Cure)> {
 }
 
 impl Report {
+    /// Gives the file of a key its name, where a killed process left it under its pending name.
+    fn complete_key(&mut self, command: &CommandContext<'_>, home: &Home, key: &Key) {
+        let Some(pending) = home.key_files.pending(key) else { return };
+        let path = home.key_file(key);
+        let (name, shown) = (key.name.as_str(), path.display());
+        let staged = pending.display().to_string();
+        let fact = json!({"key": name, "path": shown.to_string(), "staged": staged});
+        let outcome = std::mem::take(&mut self.outcome);
+        if !command.is_dry() && home.key_files.complete(key) != path {
+            self.outcome = outcome.warn(format!(
+                "key {name} is complete at {staged}, and cannot get its name {shown}"
+            ));
+            self.open.push(fact);
+            return;
+        }
+        let word = if command.is_dry() { "Would finish" } else { "Finished" };
+        self.outcome = outcome.say(format!("{word} key {name}: {shown}"));
+        self.finished.push(fact);
+    }
+
     /// Finishes a file, and records that in the audit log. A damaged database is not written to.
     fn treat(
         &mut self,

@@ -11,15 +11,14 @@ use crate::cli::context::{CommandContext, DATABASE, KEYS, SETTINGS, called, text
 use crate::cli::outcome::Outcome;
 use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
-use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Random, Refusal};
 use crate::host::files;
 use crate::host::files::{Access, Existing};
-use crate::ops;
-use crate::ops::home::init::{Keys, found};
-use crate::signing;
-use crate::signing::{Cost, Passphrase};
+use crate::ops::execute::{Creation, create};
+use crate::ops::home::init::{InitHome, Keys};
+use crate::ops::home::join::JoinVendor;
+use crate::signing::Passphrase;
 use crate::store::Store;
 
 /// Make a home: database, root, signing keys "commercial" and "trial", first key set
@@ -94,7 +93,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return join(args, file, &folder, &shown, command);
     }
     let author = command.author()?;
-    let now = command.now(args.test)?;
+    // The clock may not be replaced in a live home.
+    command.now(args.test)?;
     let issuer = args.issuer.clone().map_or_else(|| default_issuer(&args.vendor), Ok)?;
     let status_uri =
         args.status_uri.clone().map_or_else(|| format!("{issuer}/status").parse(), Ok)?;
@@ -105,7 +105,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         test: args.test,
         plain_keys: args.no_passphrase,
         joined: false,
-        created_at: now.to_string(),
+        created_at: String::new(),
     };
     let kind = if args.test { "test home" } else { "home" };
     if command.is_dry() {
@@ -120,7 +120,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     let passphrases = if args.no_passphrase { Vec::new() } else { new_passphrases(command)? };
     let made = files::make_folder(&folder)?;
-    let keys = build(&folder, &shown, &vendor, &passphrases, &author, now, command)
+    let place = Place { folder: &folder, shown: &shown };
+    let InitHome { vendor, keys, .. } = build(place, &vendor, &passphrases, &author, command)
         .inspect_err(|_| files::unmake_folders(&made))?;
     let kids: Vec<_> = keys
         .named()
@@ -140,38 +141,54 @@ fn already(folder: &Path, part: &str) -> Refusal {
         .hint("take another folder; a home is never made over another")
 }
 
-/// Builds everything beside its final place. Key files are on the disk before the books name them.
+/// The folder of a new home.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// The absolute path.
+    folder: &'a Path,
+    /// The path as the user named it.
+    shown: &'a Path,
+}
+
+/// Builds a home in a folder beside its final place. The key files are on the disk before the database has the keys.
 fn build(
-    folder: &Path,
-    shown: &Path,
+    place: Place<'_>,
     vendor: &Vendor,
     passphrases: &[Passphrase],
     author: &Author,
-    now: Timestamp,
     command: &mut CommandContext<'_>,
-) -> Result<Keys> {
-    let stage = files::stage(folder)?;
+) -> Result<InitHome> {
+    let stage = files::stage(place.folder)?;
+    let keys = Keys::generate(&mut *command.host.entropy);
+    write_keys(stage.path(), &keys, passphrases, command)?;
+    let mut store = Store::create(&stage.path().join(DATABASE))?;
+    let now = command.now(vendor.test)?;
     let random = &mut *command.host.entropy;
-    let keys = Keys::generate(random);
-    let (log_n, r, p) = command.host.key_cost;
-    files::make_private_folder(&stage.path().join(KEYS))?;
+    let creation = Creation { store: &mut store, vendor, author, random, now };
+    let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
+    let plan = create(creation, plan)?;
+    store.close()?;
+    move_in(stage.path(), place)?;
+    Ok(plan)
+}
+
+/// Writes the key files of a new home.
+fn write_keys(
+    stage: &Path,
+    keys: &Keys,
+    passphrases: &[Passphrase],
+    command: &mut CommandContext<'_>,
+) -> Result<()> {
+    files::make_private_folder(&stage.join(KEYS))?;
     for (place, (name, signer)) in keys.named().into_iter().enumerate() {
         // A missing passphrase repeats the one before.
         let passphrase =
             passphrases.iter().take(place + 1).rfind(|line| !line.expose_secret().is_empty());
-        let pem = signing::lock(signer, passphrase, Cost { log_n, r, p }, random);
-        files::write(
-            &stage.path().join(KEYS).join(format!("{name}.pem")),
-            pem.as_bytes(),
-            Access::Private,
-            Existing::Keep,
-        )?;
+        let pem = command.lock(signer, passphrase);
+        let path = stage.join(KEYS).join(format!("{name}.pem"));
+        files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
     }
-    let mut store = Store::create(&stage.path().join(DATABASE))?;
-    found(&mut store, vendor, &keys, random, author, now)?;
-    store.close()?;
-    move_in(stage.path(), folder, shown)?;
-    Ok(keys)
+    Ok(())
 }
 
 /// Makes a second desk of the vendor whose key set this is.
@@ -201,7 +218,7 @@ fn join(
         test: claims.test,
         plain_keys: args.no_passphrase,
         joined: true,
-        created_at: now.to_string(),
+        created_at: String::new(),
     };
     let kind = if vendor.test { "test desk" } else { "desk" };
     let root = thumbprint(&claims.root.x);
@@ -220,19 +237,31 @@ fn join(
     }
     let author = command.author()?;
     let made = files::make_folder(folder)?;
-    let built = (|| {
-        let stage = files::stage(folder)?;
-        files::make_private_folder(&stage.path().join(KEYS))?;
-        let mut store = Store::create(&stage.path().join(DATABASE))?;
-        ops::home::join::join(&mut store, &vendor, claims, &text, &author, now)?;
-        store.close()?;
-        move_in(stage.path(), folder, shown)
-    })();
-    built.inspect_err(|_: &anyhow::Error| files::unmake_folders(&made))?;
+    let place = Place { folder, shown };
+    let plan = JoinVendor { vendor: vendor.clone(), claims: claims.clone(), text };
+    build_joined(place, plan, &author, command).inspect_err(|_| files::unmake_folders(&made))?;
     Ok(Outcome::done(format!("Made a second {kind} for {} in {}", vendor.name, shown.display()))
         .say(format!("Root key {root}: compare this thumbprint with your first home's (`licentia key pin` there)"))
         .say("`licentia key import NAME FILE --edition E` brings a private key that works here")
         .with(object))
+}
+
+/// Builds the home of a second site in a folder beside its final place.
+fn build_joined(
+    place: Place<'_>,
+    plan: JoinVendor,
+    author: &Author,
+    command: &mut CommandContext<'_>,
+) -> Result<()> {
+    let stage = files::stage(place.folder)?;
+    files::make_private_folder(&stage.path().join(KEYS))?;
+    let mut store = Store::create(&stage.path().join(DATABASE))?;
+    let (vendor, now) = (plan.vendor.clone(), command.now(plan.vendor.test)?);
+    let random = &mut *command.host.entropy;
+    let creation = Creation { store: &mut store, vendor: &vendor, author, random, now };
+    create(creation, plan)?;
+    store.close()?;
+    move_in(stage.path(), place)
 }
 
 /// Six characters that tell this desk's status lists from others'.
@@ -246,7 +275,8 @@ fn random_word(random: &mut Random<'_>) -> String {
 }
 
 /// Moves what was built beside into its place.
-fn move_in(stage: &Path, folder: &Path, shown: &Path) -> Result<()> {
+fn move_in(stage: &Path, place: Place<'_>) -> Result<()> {
+    let Place { folder, shown } = place;
     files::write(&stage.join(SETTINGS), PREFERENCES.as_bytes(), Access::Public, Existing::Keep)?;
     // The settings file comes last: it is what makes the folder a home.
     let mut moved = Vec::new();

@@ -32,6 +32,8 @@ pub struct Key {
     pub revoked_at: Option<i64>,
     /// How many files it has signed.
     pub files_signed: u64,
+    /// The SHA-256 of the private key file that this home wrote last, in hex. `None` where this home has written none.
+    pub file_hash: Option<String>,
     /// When it was made, RFC 3339.
     pub created_at: String,
 }
@@ -200,6 +202,7 @@ impl Key {
             retired_at: None,
             revoked_at: None,
             files_signed: 0,
+            file_hash: None,
             created_at: created_at.to_owned(),
         }
     }

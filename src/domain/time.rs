@@ -42,6 +42,11 @@ pub fn whole_second(instant: Timestamp) -> Timestamp {
     Timestamp::from_second(instant.as_second()).unwrap_or(instant)
 }
 
+/// Returns the instant of a number of seconds since 1970, in RFC 3339; `None` outside the years -9999 to 9999.
+pub fn instant_of(seconds: i64) -> Option<String> {
+    Timestamp::from_second(seconds).ok().map(|instant| instant.to_string())
+}
+
 /// The day before or after by some days; `None` outside the years 1 to 9999.
 pub fn plus_days(day: Date, days: i64) -> Option<Date> {
     civil_of(day).checked_add(jiff::Span::new().try_days(days).ok()?).ok().and_then(from_civil)

@@ -3,6 +3,7 @@
 
 pub mod files;
 pub mod output_files;
+pub mod pending;
 mod real;
 pub mod settings;
 pub mod staged_file;

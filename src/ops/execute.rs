@@ -6,14 +6,14 @@ use std::fmt;
 use anyhow::{Context as _, Result};
 
 use crate::domain::audit::{Author, Change};
-use crate::domain::key::Key;
 use crate::domain::time::{Timestamp, parse_instant};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code as ErrorCode, Random, Refusal};
+pub use crate::ops::front_end::{FileKind, FrontEnd, OutputFile};
 use crate::ops::impact::Impact;
-use crate::ops::key::choose::{self, KeyNeed};
-use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
-use crate::signing::Signer;
+use crate::ops::key::choose::KeyNeed;
+use crate::ops::key::private_key::{KeyFile, PrivateKeyFiles};
+pub use crate::ops::needs::{ChosenKeys, Needs, Signers, changed_meanwhile};
 use crate::signing::envelope::Envelope;
 use crate::store::{Reader, Store, Transaction};
 
@@ -90,6 +90,16 @@ pub trait Plan {
         Ok(())
     }
 
+    /// Checks the key of a private key file that was opened, before its new passphrase is asked
+    /// for, and again under the lock.
+    ///
+    /// # Errors
+    ///
+    /// The rules that refuse the key.
+    fn check_key(&self, _kid: &str) -> Result<()> {
+        Ok(())
+    }
+
     /// Generates ids and writes the rows.
     ///
     /// # Errors
@@ -124,27 +134,6 @@ pub trait Plan {
     }
 }
 
-/// The things that must be ready before the lock is taken.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Needs {
-    /// The keys that sign.
-    pub keys: Vec<KeyNeed>,
-    /// The keys whose scope is checked although they sign nothing.
-    pub checked_keys: Vec<KeyNeed>,
-    /// Whether a credential is emitted, whose file may be encrypted.
-    pub envelope: bool,
-}
-
-impl Needs {
-    fn all_keys(&self) -> impl Iterator<Item = &KeyNeed> {
-        self.keys.iter().chain(&self.checked_keys)
-    }
-
-    fn have_keys(&self) -> bool {
-        self.all_keys().next().is_some()
-    }
-}
-
 /// The facts on which a request was decided.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Basis {
@@ -152,141 +141,6 @@ pub struct Basis {
     pub name: &'static str,
     /// The facts, one text each.
     pub facts: Vec<String>,
-}
-
-/// The kind of an emitted file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// A license.
-    License,
-    /// The update of a container.
-    Update,
-    /// The context of a cloud container, for another site.
-    Context,
-    /// A status list.
-    StatusList,
-    /// A credential, which is written while the change is applied.
-    Credential,
-}
-
-impl FileKind {
-    /// Returns the noun of the file in JSON and in messages.
-    pub fn noun(self) -> &'static str {
-        match self {
-            FileKind::License => "license",
-            FileKind::Update => "update",
-            FileKind::Context => "context",
-            FileKind::StatusList => "status list",
-            FileKind::Credential => "credential",
-        }
-    }
-}
-
-/// A file that a change emits, by kind and subject.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OutputFile {
-    /// The kind.
-    pub kind: FileKind,
-    /// The serial of its record; `None` while the record is new.
-    pub subject: Option<String>,
-    /// The container of a license's file.
-    pub container: Option<String>,
-    /// The name of the file in a folder, such as `L-7K3MQ-9X2DA.lic`; `None` while it is unknown.
-    pub name: Option<String>,
-    /// The content; `None` before the token is signed.
-    pub content: Option<Vec<u8>>,
-    /// The reason why the file is not handed out.
-    pub withheld: Option<Refusal>,
-}
-
-/// The parts of a front end that an execution uses: the person, the private keys, the clock, entropy and files.
-pub trait FrontEnd {
-    /// Returns the current instant in whole seconds.
-    ///
-    /// # Errors
-    ///
-    /// `usage` for a clock that may not be replaced here.
-    fn now(&self) -> Result<Timestamp>;
-
-    /// Returns the author of the audit entries.
-    fn author(&self) -> &Author;
-
-    /// Returns the source of entropy.
-    fn entropy(&mut self) -> &mut Random<'static>;
-
-    /// Returns whether the user asked for files.
-    fn wants_files(&self) -> bool;
-
-    /// Checks the paths of the files before anything is confirmed or unlocked.
-    ///
-    /// # Errors
-    ///
-    /// `would_overwrite`, `usage`, `not_placed`.
-    fn check_files(&mut self, files: &[OutputFile]) -> Result<()>;
-
-    /// Shows the impact to a person and asks. Returns whether a person confirmed it; a change that needs no confirmation, or
-    /// that was confirmed in advance, returns false.
-    ///
-    /// # Errors
-    ///
-    /// `declined`, `needs_answer`.
-    fn confirm(&mut self, impact: &Impact) -> Result<bool>;
-
-    /// Returns whether the private key is here.
-    fn has_key(&self, key: &Key) -> bool;
-
-    /// Unlocks a private key, once for each command.
-    ///
-    /// # Errors
-    ///
-    /// `key_missing`, `bad_passphrase`, `needs_answer`.
-    fn signer(&mut self, key: &Key) -> Result<Signer>;
-
-    /// Prepares the encryption of a credential's file; `None` for a plain file. The passphrases of the home's own keys are
-    /// not allowed.
-    ///
-    /// # Errors
-    ///
-    /// `usage` for a recipient or a passphrase that is not allowed.
-    fn envelope(&mut self, keys: &[Key]) -> Result<Option<Envelope>>;
-
-    /// Writes a private file up to its last bytes and syncs it with its folder. Returns its paths; `None` for a pipe, a device
-    /// or standard output, which is written after the commit. Removes the files that killed processes left in the folder, but
-    /// those of which `is_recorded` returns that the database has them under this name.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the disk.
-    fn stage(
-        &mut self,
-        file: PrivateFile,
-        is_recorded: &dyn Fn(&str) -> bool,
-    ) -> Result<Option<StagedPath>>;
-
-    /// Adds the last bytes to the private file that a killed process left, or removes the file. The work is recorded itself and
-    /// therefore done before the commit.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the disk.
-    fn finish_left(&mut self, left: LeftFile<'_>) -> Result<()>;
-
-    /// Reserves the space of the files, before the commit.
-    ///
-    /// # Errors
-    ///
-    /// The faults of the disk.
-    fn reserve(&mut self, files: Vec<OutputFile>) -> Result<()>;
-
-    /// Writes the files, after the commit.
-    ///
-    /// # Errors
-    ///
-    /// `io`; the change is recorded all the same.
-    fn write(&mut self) -> Result<()>;
-
-    /// Marks a point at which a test may kill the process.
-    fn point(&self, name: &str);
 }
 
 /// Whether a change is applied.
@@ -321,6 +175,19 @@ pub struct UnitOfWork<'a> {
     pub signers: &'a Signers,
     /// The source of entropy.
     pub random: &'a mut Random<'static>,
+    /// The prepared private key file.
+    pub key_file: Option<&'a KeyFile>,
+}
+
+impl UnitOfWork<'_> {
+    /// Returns the private key file that the plan needs.
+    ///
+    /// # Errors
+    ///
+    /// A plan that did not ask for one.
+    pub fn key_file(&self) -> Result<&KeyFile> {
+        self.key_file.context("a private key file that was not prepared")
+    }
 }
 
 /// The signing phase of an open transaction.
@@ -339,103 +206,14 @@ pub struct Signing<'a> {
     pub front_end: &'a mut dyn FrontEnd,
 }
 
-/// The keys that were chosen, each for a need.
-#[derive(Clone, Debug, Default)]
-pub struct ChosenKeys(Vec<(KeyNeed, Key)>);
-
-impl ChosenKeys {
-    /// Chooses a key for each need.
-    fn choose(
-        keys: &[Key],
-        needs: &Needs,
-        now: Timestamp,
-        front_end: &dyn FrontEnd,
-        mode: Mode,
-    ) -> Result<ChosenKeys> {
-        let is_here = |key: &Key| front_end.has_key(key);
-        let chosen = needs.all_keys().map(|need| {
-            let key = match choose::choose(keys, need, now, &is_here) {
-                // A dry run needs no private key, but it takes the key of the real run where that would find one.
-                Err(error) if mode == Mode::DryRun && error.code == ErrorCode::KeyMissing => {
-                    choose::choose(keys, need, now, &|_| true)?
-                }
-                chosen => chosen?,
-            };
-            Ok((need.clone(), key.clone()))
-        });
-        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
-    }
-
-    fn has_all(&self, needs: &Needs) -> bool {
-        needs.all_keys().all(|need| self.get(need).is_some())
-    }
-
-    /// Returns the keys.
-    pub fn keys(&self) -> Vec<Key> {
-        self.0.iter().map(|(_, key)| key.clone()).collect()
-    }
-
-    /// Returns the key for a need.
-    pub fn get(&self, need: &KeyNeed) -> Option<&Key> {
-        self.0.iter().find(|(own, _)| own == need).map(|(_, key)| key)
-    }
-
-    /// Chooses the same keys again under the lock, with the counts of their files as they are now.
+impl Signing<'_> {
+    /// Returns the files of the private keys.
     ///
     /// # Errors
     ///
-    /// `changed_meanwhile` where another key would be chosen.
-    fn again(&self, reader: Reader<'_>, needs: &Needs, now: Timestamp) -> Result<ChosenKeys> {
-        if !needs.have_keys() {
-            return Ok(ChosenKeys::default());
-        }
-        let keys = reader.list_keys()?;
-        let is_chosen = |key: &Key| self.0.iter().any(|(_, own)| own.kid == key.kid);
-        let chosen = needs.all_keys().map(|need| {
-            let before = self.get(need).context("a key that was not chosen")?;
-            match choose::choose(&keys, need, now, &is_chosen) {
-                Ok(key) if key.kid == before.kid => Ok((need.clone(), key.clone())),
-                _ => Err(changed_meanwhile(&format!("key {}", before.name)).into()),
-            }
-        });
-        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
-    }
-}
-
-/// The unlocked keys, each for a need.
-#[derive(Default)]
-pub struct Signers(Vec<(KeyNeed, Signer)>);
-
-impl Signers {
-    /// Returns the unlocked key for a need.
-    ///
-    /// # Errors
-    ///
-    /// `key_missing` where it was not unlocked: nothing is recorded without its token.
-    pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Refusal> {
-        self.0.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
-            Refusal::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
-        })
-    }
-
-    fn has(&self, need: &KeyNeed) -> bool {
-        self.0.iter().any(|(own, _)| own == need)
-    }
-
-    /// Unlocks the keys that are not unlocked yet and forgets those that are not chosen any more.
-    fn unlock(
-        &mut self,
-        needs: &Needs,
-        chosen: &ChosenKeys,
-        front_end: &mut dyn FrontEnd,
-    ) -> Result<()> {
-        self.0.retain(|(need, signer)| chosen.get(need).is_some_and(|key| key.kid == signer.kid()));
-        for (need, key) in &chosen.0 {
-            if needs.keys.contains(need) && !self.has(need) {
-                self.0.push((need.clone(), front_end.signer(key)?));
-            }
-        }
-        Ok(())
+    /// A front end that has none.
+    pub fn private_keys(&mut self) -> Result<&mut dyn PrivateKeyFiles> {
+        private_keys(self.front_end)
     }
 }
 
@@ -514,8 +292,18 @@ impl Executor<'_> {
         let mut needs = plan.needs();
         let mut chosen = self.choose(&needs)?;
         plan.check_scope(self.vendor, &chosen, now)?;
+        if let Some(need) = &needs.key_file
+            && let Err(error) = private_keys(self.front_end)?.check(need)
+        {
+            // Another process may have written the file since the plan.
+            return match use_case.plan(self.store.reader(), now)? {
+                Decision::Unchanged(unchanged) => Ok(Execution::Unchanged(unchanged)),
+                Decision::Change(_) => Err(error),
+            };
+        }
         if self.mode == Mode::DryRun {
-            if !needs.keys.is_empty() {
+            self.preview_key_file(&plan, &needs)?;
+            if needs.is_secret() {
                 check_clock(self.store.reader(), self.vendor, now)?;
             }
             if needs.envelope {
@@ -524,7 +312,8 @@ impl Executor<'_> {
             return Ok(Execution::DryRun(plan));
         }
         let basis = use_case.basis(&plan);
-        let mut prepared = Prepared::default();
+        let mut prepared =
+            Prepared { key_file: self.prepare_key_file(&plan, &needs)?, ..Prepared::default() };
         for _ in 0..ROUNDS {
             prepared = self.prepare(&needs, &chosen, prepared)?;
             let tx = self.store.begin()?;
@@ -548,6 +337,9 @@ impl Executor<'_> {
             }
             let chosen = chosen.again(tx.reader(), &wanted, now)?;
             again.check_scope(self.vendor, &chosen, now)?;
+            if let Some(file) = &prepared.key_file {
+                again.check_key(file.signer.kid())?;
+            }
             let (vendor, front_end) = (self.vendor, &mut *self.front_end);
             return Ok(Execution::Applied(apply(tx, again, prepared, now, vendor, front_end)?));
         }
@@ -561,7 +353,8 @@ impl Executor<'_> {
         }
         let now = self.front_end.now()?;
         let keys = self.store.reader().list_keys()?;
-        ChosenKeys::choose(&keys, needs, now, self.front_end, self.mode)
+        let is_dry = self.mode == Mode::DryRun;
+        ChosenKeys::choose(&keys, needs, now, self.front_end, is_dry)
     }
 
     /// Unlocks the keys and prepares the envelope: all that waits for a person or a key derivation.
@@ -571,7 +364,7 @@ impl Executor<'_> {
         chosen: &ChosenKeys,
         mut prepared: Prepared,
     ) -> Result<Prepared> {
-        if !needs.keys.is_empty() {
+        if needs.is_secret() {
             check_clock(self.store.reader(), self.vendor, self.front_end.now()?)?;
         }
         prepared.signers.unlock(needs, chosen, self.front_end)?;
@@ -580,6 +373,25 @@ impl Executor<'_> {
             prepared.envelope = Some(self.front_end.envelope(&keys)?);
         }
         Ok(prepared)
+    }
+
+    /// Checks the private key file of a dry run, as far as that needs no person.
+    fn preview_key_file(&mut self, plan: &impl Plan, needs: &Needs) -> Result<()> {
+        let Some(need) = &needs.key_file else { return Ok(()) };
+        match private_keys(self.front_end)?.preview(need)? {
+            Some(signer) => plan.check_key(signer.kid()),
+            None => Ok(()),
+        }
+    }
+
+    /// Generates or unlocks the key of a private key file, and locks it with its new passphrase.
+    fn prepare_key_file(&mut self, plan: &impl Plan, needs: &Needs) -> Result<Option<KeyFile>> {
+        let Some(need) = &needs.key_file else { return Ok(None) };
+        let private_keys = private_keys(self.front_end)?;
+        let signer = private_keys.open(need)?;
+        plan.check_key(signer.kid())?;
+        let pem = private_keys.lock(need, &signer)?;
+        Ok(Some(KeyFile::new(signer, pem)))
     }
 
     /// Writes the audit entry of an error that has one, and returns the error without it.
@@ -630,12 +442,19 @@ struct Prepared {
     signers: Signers,
     /// `None` while it is not prepared, `Some(None)` for a plain file.
     envelope: Option<Option<Envelope>>,
+    key_file: Option<KeyFile>,
 }
 
 impl Prepared {
     fn has_all(&self, needs: &Needs) -> bool {
         needs.keys.iter().all(|need| self.signers.has(need))
             && (!needs.envelope || self.envelope.is_some())
+            && (needs.key_file.is_none() || self.key_file.is_some())
+    }
+
+    /// Returns whether the change concerns private keys, whose files are settled then.
+    fn concerns_keys(&self) -> bool {
+        self.key_file.is_some() || self.signers.has(&KeyNeed::Root)
     }
 }
 
@@ -648,11 +467,17 @@ fn apply<P: Plan>(
     vendor: &Vendor,
     front_end: &mut dyn FrontEnd,
 ) -> Result<P> {
-    let (signers, random) = (&prepared.signers, front_end.entropy());
+    let (signers, key_file) = (&prepared.signers, prepared.key_file.as_ref());
     if plan.is_empty() {
         return Ok(plan);
     }
-    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random })?;
+    if prepared.concerns_keys()
+        && let Some(private_keys) = front_end.private_keys()
+    {
+        private_keys.settle(&tx.reader().list_keys()?);
+    }
+    let random = front_end.entropy();
+    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random, key_file })?;
     let at = now.to_string();
     for entry in plan.entries(now) {
         tx.append(&entry, front_end.author(), &at)?;
@@ -666,11 +491,50 @@ fn apply<P: Plan>(
         front_end: &mut *front_end,
     })?;
     front_end.reserve(plan.files())?;
+    if let (Some(need), Some(file)) = (plan.needs().key_file, &prepared.key_file) {
+        private_keys(front_end)?.stage(&need, file)?;
+    }
     front_end.point("before commit");
     tx.commit()?;
     front_end.point("committed");
     front_end.write()?;
     Ok(plan)
+}
+
+/// The parts of a new database.
+pub struct Creation<'a> {
+    /// The empty database. No other process knows it, so nothing waits for its lock.
+    pub store: &'a mut Store,
+    /// The vendor.
+    pub vendor: &'a Vendor,
+    /// The author of the audit entries.
+    pub author: &'a Author,
+    /// The source of entropy.
+    pub random: &'a mut Random<'static>,
+    /// The instant of the creation.
+    pub now: Timestamp,
+}
+
+/// Fills a new database. Its keys are in the plan, so the plan signs while it writes.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn create<P: Plan>(creation: Creation<'_>, mut plan: P) -> Result<P> {
+    let Creation { store, vendor, author, random, now } = creation;
+    let tx = store.begin()?;
+    let signers = &Signers::default();
+    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random, key_file: None })?;
+    for entry in plan.entries(now) {
+        tx.append(&entry, author, &now.to_string())?;
+    }
+    tx.commit()?;
+    Ok(plan)
+}
+
+/// Returns the files of the private keys.
+fn private_keys(front_end: &mut dyn FrontEnd) -> Result<&mut dyn PrivateKeyFiles> {
+    front_end.private_keys().context("a front end without private keys")
 }
 
 /// Checks the targets of the files of a plan.
@@ -698,10 +562,4 @@ pub fn check_clock(reader: Reader<'_>, vendor: &Vendor, now: Timestamp) -> Resul
             .hint("set the clock; nothing is signed until it is right")
             .into())
     })
-}
-
-/// Returns the error for facts that changed between the plan and the lock.
-pub fn changed_meanwhile(what: &str) -> Refusal {
-    Refusal::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
-        .hint("nothing was done; look again, then try again")
 }

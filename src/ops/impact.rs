@@ -1,13 +1,15 @@
 //! The impact of a change on customers: the records that a person sees before they confirm it.
 
-use licentia_runtime::{Model, ProductKind};
+use licentia_runtime::{Edition, Model, ProductKind};
 use serde_json::Value;
 
 use crate::domain::customer::User;
 use crate::domain::module::PlacedModule;
 use crate::domain::name::{Code as Slug, Name, Username};
 use crate::domain::session::Session;
+use crate::domain::time::Timestamp;
 use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::key::history::Export;
 use crate::store::SignedFiles;
 
 /// The records that a change affects, in the order in which they are shown.
@@ -26,8 +28,8 @@ pub enum Affected {
     User(Box<User>),
     /// A license.
     License(Box<AffectedLicense>),
-    /// The files that a key signed.
-    Files(SignedFiles),
+    /// A key that ends, with the files that it signed.
+    Key(Box<AffectedKey>),
     /// A product that a catalogue file changes.
     Catalogue(Box<AffectedProduct>),
 }
@@ -41,6 +43,57 @@ pub struct AffectedRecord {
     pub id: String,
     /// The facts that the person sees, one line each.
     pub facts: Vec<String>,
+}
+
+/// A key that is retired or revoked, or whose private key is destroyed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AffectedKey {
+    /// The thumbprint.
+    pub kid: String,
+    /// The files that it signed.
+    pub signed: SignedFiles,
+    /// The change.
+    pub change: KeyChange,
+}
+
+/// The change of a key that ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeyChange {
+    /// Applications refuse its files.
+    Revoked {
+        /// The instant before which its signatures stay good.
+        since: Option<Timestamp>,
+    },
+    /// It signs no more.
+    Retired {
+        /// The fate of its private key.
+        private_key: PrivateKeyFate,
+        /// The exports of its private key.
+        exports: Vec<Export>,
+        /// The edition that has no other active key without limits.
+        last_of: Option<Edition>,
+    },
+    /// The private key of a retired key is destroyed.
+    Destroyed {
+        /// The name.
+        name: Slug,
+        /// The place of the private key.
+        place: String,
+    },
+}
+
+/// The fate of the private key of a key that is retired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrivateKeyFate {
+    /// It is destroyed.
+    Destroyed {
+        /// The place.
+        place: String,
+    },
+    /// It stays here.
+    Kept,
+    /// It is not here.
+    Away,
 }
 
 /// A product that a catalogue file changes. It has no instants, so that the same change planned
@@ -182,6 +235,9 @@ impl Affected {
     fn is_within(&self, confirmed: &Affected) -> bool {
         match (self, confirmed) {
             (Affected::License(own), Affected::License(other)) => own.is_within(other),
+            // The use cases refuse a key that changed. A private key that returned meanwhile, or
+            // another export, is no reason to ask again: the answer names them.
+            (Affected::Key(own), Affected::Key(other)) => own.kid == other.kid,
             (own, other) => own == other,
         }
     }
@@ -224,11 +280,10 @@ impl Impact {
             Affected::Record(record) => {
                 format!("the {} is not what it was when it was shown", record.noun)
             }
-            Affected::Files(_) => "the key has signed more files meanwhile".to_owned(),
             Affected::Catalogue(_) => {
                 "the catalogue is not what it was when it was shown".to_owned()
             }
-            Affected::User(_) | Affected::License(_) => {
+            Affected::Key(_) | Affected::User(_) | Affected::License(_) => {
                 "what would be hit was changed meanwhile".to_owned()
             }
         };

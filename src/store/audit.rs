@@ -82,6 +82,23 @@ impl Reader<'_> {
         )
     }
 
+    /// Returns the entries about the private key of a key, oldest first: its exports, its retirement
+    /// and its destruction.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn list_private_key_entries(&self, kid: &str) -> Result<Vec<Entry>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT entry FROM audit
+             WHERE kid = :kid AND action IN ('key.export', 'key.retire', 'key.destroy') ORDER BY seq",
+        )?;
+        let rows = rows.query_map(named_params! { ":kid": kid }, |row| {
+            stored(&row.get::<_, String>("entry")?)
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The filter that leads to the entries, of those that were given the one that leaves fewest, and what comes before the
     /// first of them.
     fn leading_entries(&self, filter: &AuditFilter) -> Result<(&'static str, i64)> {

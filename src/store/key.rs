@@ -26,7 +26,7 @@ impl Reader<'_> {
     pub fn list_keys(&self) -> Result<Vec<Key>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT name, kid, role, edition, state, scope, purposes, max_files, x, not_after, retired_at, revoked_at,
-                    files_signed, created_at
+                    files_signed, file_hash, created_at
              FROM key ORDER BY role = 'signing', id",
         )?;
         let keys = rows.query_map([], read_key)?.collect::<rusqlite::Result<_>>()?;
@@ -110,13 +110,13 @@ impl Transaction<'_> {
     /// Writes a new key. Its private file, if there is one, is on the disk already.
     pub fn insert_key(&self, key: &Key) -> Result<()> {
         self.write(
-            "INSERT INTO key (name, kid, role, edition, state, scope, purposes, max_files, x, not_after, retired_at, revoked_at, files_signed, created_at)
-             VALUES (:name, :kid, :role, :edition, :state, :scope, :purposes, :max_files, :x, :not_after, :retired_at, :revoked_at, :files_signed, :created_at)",
+            "INSERT INTO key (name, kid, role, edition, state, scope, purposes, max_files, x, not_after, retired_at, revoked_at, files_signed, file_hash, created_at)
+             VALUES (:name, :kid, :role, :edition, :state, :scope, :purposes, :max_files, :x, :not_after, :retired_at, :revoked_at, :files_signed, :file_hash, :created_at)",
             named_params! {
                 ":name": key.name.as_str(), ":kid": key.kid, ":role": key.role.as_str(), ":edition": key.edition.map(|edition| edition.as_str()),
                 ":state": key.state.as_str(), ":scope": json(&key.limits.scope)?, ":purposes": key.limits.purposes.as_ref().map(json).transpose()?,
                 ":max_files": key.limits.max_files, ":x": key.x, ":not_after": key.limits.not_after, ":retired_at": key.retired_at,
-                ":revoked_at": key.revoked_at, ":files_signed": key.files_signed, ":created_at": key.created_at,
+                ":revoked_at": key.revoked_at, ":files_signed": key.files_signed, ":file_hash": key.file_hash, ":created_at": key.created_at,
             },
         )
     }
@@ -140,6 +140,18 @@ impl Transaction<'_> {
             named_params! {
                 ":state": key.state.as_str(), ":retired_at": key.retired_at, ":revoked_at": key.revoked_at, ":kid": key.kid
             },
+        )
+    }
+
+    /// Updates the hash of the private key file of a key.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the database.
+    pub fn set_key_file(&self, key: &Key) -> Result<()> {
+        self.write(
+            "UPDATE key SET file_hash = :file_hash WHERE kid = :kid",
+            named_params! { ":file_hash": key.file_hash, ":kid": key.kid },
         )
     }
 
@@ -174,6 +186,7 @@ fn read_key(row: &Row<'_>) -> rusqlite::Result<Key> {
         retired_at: row.get(10)?,
         revoked_at: row.get(11)?,
         files_signed: row.get(12)?,
-        created_at: row.get(13)?,
+        file_hash: row.get(13)?,
+        created_at: row.get(14)?,
     })
 }

@@ -977,3 +977,66 @@ fn a_private_part_that_comes_back_while_somebody_confirms_is_destroyed_too() {
     assert!(!world.path("keys/trial.pem").exists());
     assert_eq!(world.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn a_renamed_key_keeps_its_history() {
+    let world = World::with_catalogue();
+    world.line("key export trial --private --out copy.pem").assert(0);
+    world.sql("UPDATE key SET name = 'demo' WHERE name = 'trial'");
+    std::fs::rename(world.path("keys/trial.pem"), world.path("keys/demo.pem")).expect("moved");
+    // Another key has the name since: the export is none of its own.
+    world.line("key create trial --edition trial").assert(0);
+    let would = |name: &str| world.json(&format!("key retire {name} --dry-run"))["exports"].clone();
+    assert_eq!(
+        (would("demo").as_array().map(Vec::len), would("trial")),
+        (Some(1), serde_json::json!([]))
+    );
+    assert_snapshot!(world.line("key retire demo --yes"), @"
+    exit 0
+    --- err
+    Retired key demo
+    Version 3 of the key set is signed: `licentia key publish` writes it for your applications
+    warning: it was exported to [DIR]/copy.pem at 2026-11-21T10:00:00Z by tester: destroy that, or revoke the key instead
+    ");
+    // A destruction is looked up so too.
+    world.sql("UPDATE key SET name = 'renamed' WHERE name = 'demo'");
+    world.refused("key retire renamed --yes", 1, "wrong_state");
+}
+
+#[test]
+fn dry_runs_of_key_verbs_take_no_lock() {
+    let world = World::with_catalogue();
+    let desk = World::seeded(1);
+    world.line("key publish --out acme.keyset").assert(0);
+    desk.write("acme.keyset", world.read("acme.keyset"));
+    desk.ok(&["init", "--vendor", "Acme AB", "--join", "acme.keyset", "--no-passphrase"]);
+    world.line("key create ci --edition trial").assert(0);
+    world.line("key publish --out next.keyset").assert(0);
+    desk.write("next.keyset", world.read("next.keyset"));
+    world.line("key retire ci --yes --keep-private").assert(0);
+    std::fs::rename(world.path("keys/commercial.pem"), world.path("c.pem")).expect("moved");
+    let other = World::seeded(2).and_home();
+    world.write("own.pem", other.read("keys/trial.pem"));
+    let lines = [
+        "key create x --edition trial",
+        "key import own own.pem --edition trial",
+        "key import commercial c.pem --edition commercial",
+        "key retire trial",
+        "key retire ci",
+        "key revoke trial --reason stolen",
+        "key passphrase trial --no-passphrase",
+        "key export trial --private --out x.pem",
+        "key export trial --private --as jwk --out x.jwk",
+    ];
+    let lines = lines.map(|line| (&world, line)).into_iter();
+    for (world, line) in lines.chain([(&desk, "key accept next.keyset")]) {
+        let before = world.everything();
+        let writer = rusqlite::Connection::open(world.path("licentia.db")).expect("opened");
+        writer.execute_batch("BEGIN IMMEDIATE").expect("locked");
+        let started = std::time::Instant::now();
+        world.line(&format!("{line} --dry-run")).assert(0);
+        assert!(started.elapsed().as_secs() < 5, "{line} waited for the lock");
+        writer.execute_batch("ROLLBACK").expect("unlocked");
+        assert_eq!(world.everything(), before, "{line}");
+    }
+}

@@ -1,5 +1,5 @@
-//! Killed before or after the commit of a credential: until then its file lacks the signature and opens nothing, and afterwards
-//! `doctor` completes it.
+//! A process that is killed around a commit. Until the commit of a credential its file lacks the signature and opens nothing;
+//! afterwards `doctor` completes it. A private key is never lost, and has the passphrase that the database knows.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,24 +13,25 @@ use crate::env::World;
 /// The variable that makes of this test the program that is killed; the home's folder is its value.
 const VICTIM: &str = "LICENTIA_TEST_VICTIM";
 
+/// The variable with the point at which the victim is killed.
+const POINT: &str = "LICENTIA_TEST_POINT";
+
 /// What the victim types; words are divided by blanks.
 const LINE: &str = "LICENTIA_TEST_LINE";
 
-/// The point at which the victim is killed.
-const POINT: &str = "LICENTIA_TEST_POINT";
-
-/// This is no test of its own: started by the one below, it is the program, and kills itself where it is told.
+/// This is no test of its own: started by the one below, it is the program, and kills itself where
+/// it is told.
 #[test]
 fn the_victim() {
     let (Some(folder), Ok(line)) = (std::env::var_os(VICTIM), std::env::var(LINE)) else { return };
+    let fatal = std::env::var(POINT).expect("a point");
     let mut host = licentia::host::real().expect("a host");
     host.folder = PathBuf::from(folder);
     host.person = None;
     host.color = Paint::default();
     host.env.clear();
-    let killed_at = std::env::var(POINT).expect("a point");
     host.point = Box::new(move |point| {
-        if point == killed_at {
+        if point == fatal {
             let own = std::process::id().to_string();
             Command::new("kill").args(["-KILL", &own]).status().expect("killed");
             std::thread::sleep(std::time::Duration::from_secs(60));
@@ -52,8 +53,8 @@ fn killed_at(home: &Home, point: &str, line: &str) {
     let ended = Command::new(this)
         .args(["--exact", "scenarios::crash::the_victim", "--nocapture"])
         .env(VICTIM, home.world.path(""))
-        .env(LINE, home.typed(line))
         .env(POINT, point)
+        .env(LINE, home.typed(line))
         .output()
         .expect("started");
     let signal = std::os::unix::process::ExitStatusExt::signal(&ended.status);
@@ -289,4 +290,161 @@ fn what_is_left_of_a_credential_that_was_rotated_since_is_removed() {
     );
     assert!(!home.world.path("new.cred").exists() && staged(&home.world.path("")).is_empty());
     assert_eq!(home.line("credential check newest.cred").status, 0);
+}
+
+/// The names of the private key files, the pending ones with `*` for their hash.
+fn key_files(home: &Home) -> Vec<String> {
+    let entries = std::fs::read_dir(home.world.path("keys")).expect("listed");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = names
+        .map(|name| {
+            let name = name.to_string_lossy().into_owned();
+            match name.split_once(".pem.") {
+                Some((name, _)) => format!("{name}.pem.*.new"),
+                None => name,
+            }
+        })
+        .filter(|name| !["root.pem", "commercial.pem"].contains(&name.as_str()))
+        .collect();
+    names.sort();
+    names
+}
+
+/// Signs a license with a key whose passphrase is in a file.
+fn signs(home: &Home, key: &str, passphrase: &str) -> bool {
+    let line = format!(
+        "license issue --customer nordwind --product other --edition trial --key {key} --unbound --passphrase-file {passphrase}"
+    );
+    home.line(&line).status == 0
+}
+
+#[test]
+fn a_key_that_was_committed_survives_a_crash() {
+    let home = home();
+    home.world.write("new", "new\n");
+    let create = "key create x --edition trial --new-passphrase-file new";
+    killed_at(&home, "committed", create);
+    assert_eq!(key_files(&home), ["trial.pem", "x.pem.*.new"]);
+    assert_eq!(home.json("key show x")["private_key_present"], true);
+    // A dry run names it and leaves it.
+    let would = home.json("doctor --dry-run");
+    assert_eq!(would["finished"][0]["key"], "x", "{would}");
+    assert_eq!(key_files(&home), ["trial.pem", "x.pem.*.new"]);
+    assert_eq!(home.json(&format!("{create} --if-missing"))["created"], false);
+    // The first command that opens it gives it its name.
+    assert!(signs(&home, "x", "new"));
+    assert_eq!(key_files(&home), ["trial.pem", "x.pem"]);
+    // And so does doctor.
+    killed_at(&home, "committed", &create.replace(" x ", " y "));
+    let done = home.json("doctor");
+    assert_eq!(done["finished"][0]["key"], "y", "{done}");
+    assert_eq!(key_files(&home), ["trial.pem", "x.pem", "y.pem"]);
+    assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
+    assert!(signs(&home, "y", "new"));
+    // And so does the next change of the keys.
+    killed_at(&home, "committed", &create.replace(" x ", " z "));
+    home.line("key revoke y --reason stolen --yes").assert(0);
+    assert_eq!(key_files(&home), ["trial.pem", "x.pem", "y.pem", "z.pem"]);
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn a_key_that_was_not_committed_leaves_nothing() {
+    let home = home();
+    killed_at(&home, "before commit", "key create x --edition trial");
+    assert_eq!(key_files(&home), ["trial.pem", "x.pem.*.new"]);
+    home.world.refused("key show x", 3, "not_found");
+    assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));
+    home.line("key create y --edition trial").assert(0);
+    assert_eq!(key_files(&home), ["trial.pem", "y.pem"]);
+    killed_at(&home, "before commit", "key create x --edition trial");
+    home.line("key create x --edition trial").assert(0);
+    assert_eq!(key_files(&home), ["trial.pem", "x.pem", "y.pem"]);
+    assert!(
+        home.line(
+            "license issue --customer nordwind --product other --edition trial --key x --unbound"
+        )
+        .status
+            == 0
+    );
+}
+
+#[test]
+fn a_passphrase_is_the_one_that_the_database_knows() {
+    let home = home();
+    for name in ["old", "new", "newest"] {
+        home.world.write(name, format!("{name}\n"));
+    }
+    home.line("key passphrase trial --new-passphrase-file old").assert(0);
+    let change = "key passphrase trial --passphrase-file old --new-passphrase-file new";
+    killed_at(&home, "before commit", change);
+    assert_eq!(key_files(&home), ["trial.pem", "trial.pem.*.new"]);
+    assert!(!signs(&home, "trial", "new") && signs(&home, "trial", "old"));
+    killed_at(&home, "committed", change);
+    // The file of the first change is gone, that of the second one waits for its name.
+    assert_eq!(key_files(&home), ["trial.pem", "trial.pem.*.new"]);
+    assert_eq!(home.json("audit list --action key.passphrase").as_array().map(Vec::len), Some(2));
+    home.line("key export trial --private --out copy.pem").assert(0);
+    assert!(!signs(&home, "trial", "old"));
+    assert!(signs(&home, "trial", "new"));
+    assert_eq!(key_files(&home), ["trial.pem"]);
+    assert_eq!(home.world.read("copy.pem"), home.world.read("keys/trial.pem"));
+    // A change right after the crash goes on from there.
+    let newest = "key passphrase trial --passphrase-file new --new-passphrase-file newest";
+    killed_at(&home, "committed", newest);
+    home.line("key passphrase trial --passphrase-file newest --new-passphrase-file old").assert(0);
+    assert_eq!(key_files(&home), ["trial.pem"]);
+    assert!(signs(&home, "trial", "old"));
+    // A retired key leaves no file, whatever was interrupted.
+    killed_at(&home, "before commit", change);
+    home.line("key retire trial --yes --keep-private").assert(0);
+    assert_eq!(key_files(&home), ["trial.pem"]);
+    killed_at(&home, "committed", change);
+    home.line("key retire trial --yes").assert(0);
+    assert!(key_files(&home).is_empty());
+    home.line("audit verify").assert(0);
+}
+
+#[test]
+fn an_imported_key_survives_a_crash() {
+    let home = home();
+    home.world.write("old", "old\n");
+    home.world.write("new", "new\n");
+    // The private key of a known key returns.
+    home.line("key passphrase trial --new-passphrase-file old").assert(0);
+    std::fs::rename(home.world.path("keys/trial.pem"), home.world.path("away.pem")).expect("moved");
+    let back =
+        "key import trial away.pem --edition trial --passphrase-file old --new-passphrase-file new";
+    killed_at(&home, "before commit", back);
+    assert_eq!(home.json("key show trial")["private_key_present"], false);
+    killed_at(&home, "committed", back);
+    assert_eq!(home.json("key show trial")["private_key_present"], true);
+    assert!(signs(&home, "trial", "new"));
+    assert_eq!(key_files(&home), ["trial.pem"]);
+    // A new key, out of the very file in which it is kept.
+    let other = World::seeded(1).and_home();
+    std::fs::copy(other.path("keys/trial.pem"), home.world.path("keys/own.pem")).expect("copied");
+    let import = "key import own keys/own.pem --edition trial --new-passphrase-file new";
+    killed_at(&home, "before commit", import);
+    home.world.refused("key show own", 3, "not_found");
+    assert_eq!(home.world.read("keys/own.pem"), other.read("keys/trial.pem"));
+    killed_at(&home, "committed", import);
+    assert_eq!(key_files(&home), ["own.pem", "own.pem.*.new", "trial.pem"]);
+    assert!(signs(&home, "own", "new"));
+    assert_eq!(key_files(&home), ["own.pem", "trial.pem"]);
+    assert!(home.world.read("keys/own.pem").contains("ENCRYPTED"));
+}
+
+#[test]
+fn a_destruction_that_a_crash_prevented_is_made_up_for() {
+    let home = home();
+    killed_at(&home, "committed", "key retire trial --yes");
+    assert_eq!(key_files(&home), ["trial.pem"]);
+    assert_eq!(home.json("key show trial")["state"], "retired");
+    killed_at(&home, "before commit", "key retire trial --yes");
+    assert!(key_files(&home).is_empty());
+    assert_eq!(home.json("audit list --action key.destroy"), Value::Array(Vec::new()));
+    home.line("key retire trial --yes").assert(0);
+    assert_eq!(home.json("audit list --action key.destroy").as_array().map(Vec::len), Some(1));
+    home.world.refused("key retire trial --yes", 1, "wrong_state");
 }

@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
-use licentia_runtime::{KeySet, Kind, MAX_BUNDLE, Trust};
+use anyhow::Result;
+use licentia_runtime::{Kind, MAX_BUNDLE};
 use serde_json::json;
 
 use crate::cli::context::{CommandContext, called, texts_of};
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::key::{ROOT, find_any};
-use crate::domain::{Code, Refusal};
-use crate::ops::home::join::accept;
+use crate::ops::execute::Execution;
+use crate::ops::key::accept::{AcceptKeySet, check_joined};
 
 /// Take the next key set of the vendor's first home
 ///
@@ -24,50 +24,25 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    if !home.vendor.joined {
-        let message = "this home has a root of its own, which signs its key sets";
-        return Err(Refusal::new(Code::WrongState, message)
-            .hint("`key accept` is for a desk that was made with `init --join`")
-            .into());
-    }
+    check_joined(&home.vendor)?;
     let raw = command.read(&args.file, MAX_BUNDLE)?;
     let text =
         texts_of(&raw, Kind::KeySet).first().map(|text| text.to_string()).unwrap_or_default();
-    let keys = home.reader().list_keys()?;
-    let root = find_any(&keys, ROOT)?;
-    let own = home.reader().find_keyset()?.context("the desk has no key set")?;
-    let trust = Trust::new(&root.kid, home.now.as_second());
-    let trust = if home.vendor.test { trust.allow_test() } else { trust };
-    let seen = KeySet::open(own.text.as_bytes(), &trust).context("the desk's own key set")?.seen();
-    let next = KeySet::open(text.as_bytes(), &trust.clone().not_before(seen))
-        .with_context(|| called(&args.file))?;
-    let claims = next.claims();
-    if claims.iss != home.vendor.issuer.as_str() || claims.test != home.vendor.test {
-        let message =
-            format!("{} is of {}, not of {}", called(&args.file), claims.iss, home.vendor.issuer);
-        return Err(Refusal::new(Code::Conflict, message).into());
-    }
-    let object = json!({"version": claims.version, "was": own.version, "accepted": claims.version > own.version});
-    if claims.version == own.version {
-        return Ok(Outcome::done(format!(
-            "Version {} of the key set is here already",
-            own.version
-        ))
-        .with(object));
-    }
-    let vendor = home.vendor.clone();
-    let work = command.begin(&mut home)?;
-    let (change, ended) = accept(&work.tx, &vendor, claims, &text, work.now)?;
-    work.commit(&change)?;
-    let word = if command.is_dry() { "Would take" } else { "Took" };
-    let mut outcome =
-        Outcome::done(format!("{word} version {} of the key set", claims.version)).with(object);
-    for key in home
-        .reader()
-        .list_keys()?
-        .iter()
-        .filter(|key| ended.contains(&key.name.to_string()) && home.has_key(key))
-    {
+    let accept = AcceptKeySet { text, source: called(&args.file) };
+    let (execution, _) = command.execute(&mut home, &Options::default(), &accept)?;
+    let (plan, word) = match execution {
+        Execution::Unchanged(version) => {
+            let object = json!({"version": version, "was": version, "accepted": false});
+            let done = format!("Version {version} of the key set is here already");
+            return Ok(Outcome::done(done).with(object));
+        }
+        Execution::DryRun(plan) => (plan, "Would take"),
+        Execution::Applied(plan) => (plan, "Took"),
+    };
+    let object = json!({"version": plan.version, "was": plan.was, "accepted": true});
+    let done = format!("{word} version {} of the key set", plan.version);
+    let mut outcome = Outcome::done(done).with(object);
+    for key in plan.ended.iter().filter(|key| home.has_key(key)) {
         let path = home.key_file(key);
         outcome = outcome.warn(format!(
             "key {} signs no more, and its private part is still here: remove {}",

@@ -1,18 +1,19 @@
-//! `key create`: a new signing key, certified by the root. Its file is durable before the books name it.
+//! `key create`: a new signing key, certified by the root.
 
 use anyhow::Result;
 use licentia_runtime::Edition;
+use serde_json::Value;
 
 use crate::cli::arguments::edition;
 use crate::cli::context::{CommandContext, Home};
+use crate::cli::front_end::Options;
+use crate::cli::key_files::KeyFileOptions;
 use crate::cli::outcome::Outcome;
-use crate::commands::key::LimitArgs;
-use crate::domain::key::{Key, Limits};
+use crate::domain::key::Key;
 use crate::domain::name::Code;
-use crate::domain::{Code as Why, Refusal};
-use crate::host::files;
-use crate::host::files::Existing;
-use crate::signing::Signer;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::Execution;
+use crate::ops::key::create::{CreateKey, ExistingKey};
 
 /// Make a signing key
 ///
@@ -36,82 +37,44 @@ pub struct Args {
     #[arg(long)]
     if_missing: bool,
     #[command(flatten)]
-    limits: LimitArgs,
+    limits: super::LimitArgs,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let now = home.now;
-    let limits = args.limits.limits(home.reader(), args.edition)?;
-    if let Some(there) = there(args, &limits, &home)? {
-        return Ok(there);
+    let limits = args.limits.requested()?;
+    let create = CreateKey { name: args.name.clone(), edition: args.edition, limits };
+    let key_file = KeyFileOptions { file: None, no_passphrase: args.no_passphrase };
+    let options = Options { key_file: Some(key_file), ..Options::default() };
+    let (execution, _) = command.execute(&mut home, &options, &create)?;
+    match execution {
+        Execution::Unchanged(existing) => there_already(&existing, args.if_missing, &home),
+        Execution::DryRun(plan) => {
+            let mut object = super::object(&plan.key, &home);
+            object["kid"] = Value::Null;
+            Ok(Outcome::added(&what(&plan.key), object, true))
+        }
+        Execution::Applied(plan) => {
+            let mut object = super::object(&plan.key, &home);
+            object["keyset"] = plan.keyset.into();
+            let done = Outcome::added(&what(&plan.key), object, false);
+            Ok(done.say(super::published(plan.keyset)))
+        }
     }
-    crate::commands::key::check_days(&limits, now)?;
-    let keys = home.reader().list_keys()?;
-    crate::commands::key::check_name(&keys, &args.name)?;
-    let root = crate::commands::key::root(&keys)?;
-    let draft =
-        Key::new(args.name.clone(), "", "", Some(args.edition), limits.clone(), &now.to_string());
-    let path = home.key_file(&draft);
-    if let Err(taken) = crate::commands::key::check_free(&path, &args.name) {
-        // Another process may be as far as this between its file and its row.
-        return there(args, &limits, &home)?.ok_or_else(|| taken.into());
-    }
-    if command.is_dry() {
-        command.check_new_passphrase(args.no_passphrase)?;
-        home.check_clock()?;
-        files::check(&path, None, Existing::Keep)?;
-        let mut object = crate::commands::key::object(&draft, &home);
-        object["kid"] = serde_json::Value::Null;
-        return Ok(Outcome::added(&what(&draft), object, true));
-    }
-    let passphrase =
-        command.new_passphrase(args.name.as_str(), args.no_passphrase, home.vendor.plain_keys)?;
-    let root = command.unlock(&home, root)?;
-    let signer = Signer::generate(&mut *command.host.entropy);
-    let pem = command.lock(&signer, passphrase.as_ref());
-    let key = Key::new(
-        args.name.clone(),
-        signer.kid(),
-        signer.x(),
-        Some(args.edition),
-        limits.clone(),
-        &now.to_string(),
-    );
-    let version = match crate::commands::key::keep(
-        &key,
-        &pem,
-        crate::commands::key::Origin::Made,
-        &root,
-        command,
-        &mut home,
-    ) {
-        Ok(version) => version,
-        // Somebody else made it while this one waited.
-        Err(error) => return there(args, &limits, &home)?.ok_or(error),
-    };
-    let mut object = crate::commands::key::object(&key, &home);
-    object["keyset"] = version.into();
-    Ok(Outcome::added(&what(&key), object, false).say(crate::commands::key::published(version)))
 }
 
-/// The answer where there is a key of this name.
-fn there(args: &Args, limits: &Limits, home: &Home) -> Result<Option<Outcome>> {
-    let keys = home.reader().list_keys()?;
-    let Some(key) = keys.iter().find(|key| key.name.is(&args.name)) else { return Ok(None) };
-    if args.if_missing && !key.is_like(args.edition, limits) {
-        return Err(Refusal::new(
-            Why::Conflict,
-            format!("there is a key {} of another edition or with other limits", key.name),
-        )
-        .hint(format!("`licentia key show {}` shows them; take another name", key.name))
-        .into());
+/// Returns the answer where there is a key of this name.
+fn there_already(existing: &ExistingKey, if_missing: bool, home: &Home) -> Result<Outcome> {
+    let key = &existing.key;
+    if if_missing && !existing.is_like {
+        let message =
+            format!("there is a key {} of another edition or with other limits", key.name);
+        return Err(Refusal::new(ErrorCode::Conflict, message)
+            .hint(format!("`licentia key show {}` shows them; take another name", key.name))
+            .into());
     }
-    Ok(Some(Outcome::there_already(
-        &format!("a key {}", key.name),
-        crate::commands::key::object(key, home),
-        args.if_missing,
-    )?))
+    let object = super::object(key, home);
+    Ok(Outcome::there_already(&format!("a key {}", key.name), object, if_missing)?)
 }
 
 fn what(key: &Key) -> String {
@@ -119,6 +82,6 @@ fn what(key: &Key) -> String {
         "{} key {} (signs {})",
         key.edition.map_or("", |edition| edition.as_str()),
         key.name,
-        crate::commands::key::scope(key)
+        super::scope(key)
     )
 }

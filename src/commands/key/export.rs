@@ -6,11 +6,12 @@ use zeroize::Zeroizing;
 
 use crate::cli::arguments::OneOut;
 use crate::cli::context::{CommandContext, Emitted, Home};
+use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::Change;
 use crate::domain::key::{Key, find_any};
 use crate::domain::{Code, Refusal};
 use crate::host::files::Access;
+use crate::ops::key::export::ExportKey;
 use crate::signing;
 
 /// Write one key for other programs
@@ -89,20 +90,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             Outcome::done(format!("Would write the {half} of key {}", key.name)).with(object)
         );
     }
-    let text =
-        text.map_or_else(|| crate::commands::key::export::text(key, args, command, &home), Ok)?;
+    let text = text.map_or_else(|| self::text(key, args, command, &home), Ok)?;
     if args.private {
         // In the log first: of a copy that was never written nobody is harmed, of one that nobody knows everybody is.
         let path = out.out.as_ref().filter(|_| !out.is_standard());
-        let to = path
-            .map_or_else(|| "-".to_owned(), |path| command.host.path(path).display().to_string());
-        let work = command.begin(&mut home)?;
-        crate::commands::key::unchanged(work.tx.reader(), key)?;
-        work.commit(&Change::new(
-            "key.export",
-            key.name.as_str(),
-            json!({"kid": key.kid, "to": to}),
-        ))?;
+        let to = path.map(|path| command.host.path(path).display().to_string());
+        let export = ExportKey { key: key.clone(), to };
+        command.execute(&mut home, &Options::default(), &export)?;
     }
     let access = if args.private { Access::Private } else { Access::Public };
     let emitted = command.prepare(&out, "", &text, access)?.finish()?;
@@ -146,7 +140,7 @@ fn private(
     home: &Home,
 ) -> Result<Zeroizing<String>> {
     match form {
-        Form::Pem => command.read_key(&home.key_file(key)),
+        Form::Pem => command.read_key(&home.key_files.readable(key)),
         Form::Jwk => Ok(signing::private_jwk(&command.unlock(home, key)?)),
     }
 }

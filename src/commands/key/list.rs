@@ -33,16 +33,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             key.name.as_str(),
             edition,
             key.state.as_str(),
-            &crate::commands::key::scope(&key),
+            &super::scope(&key),
             &key.files_signed.to_string(),
             present,
             &key.kid,
         ];
-        (crate::commands::key::object(&key, &home), row.map(str::to_owned).to_vec())
+        (super::object(&key, &home), row.map(str::to_owned).to_vec())
     });
     Ok(Outcome::many(
         &["name", "edition", "state", "signs", "signed", "private", "kid"],
-        crate::commands::key::CSV,
+        super::CSV,
         "no keys",
         things.collect(),
     ))

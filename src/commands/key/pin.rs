@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::{Data, Outcome};
+use crate::ops::key::choose::root;
 
 /// Print the line that pins the root in an application's source
 ///
@@ -47,7 +48,7 @@ enum Lang {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let keys = home.reader().list_keys()?;
-    let root = &crate::commands::key::root(&keys)?.kid;
+    let root = &root(&keys)?.kid;
     let kind = if home.vendor.test { "test home" } else { "home" };
     // The name came from outside: what ends a comment, joins lines, or tells python of an encoding may not be in it.
     let vendor = home.vendor.name.as_str().replace(['*', '\\', ':', '='], " ");

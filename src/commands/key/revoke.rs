@@ -1,16 +1,16 @@
 //! `key revoke`: a key that may be in other hands. Its files are refused from the next key set on.
 
 use anyhow::Result;
-use serde_json::json;
 
 use crate::cli::context::CommandContext;
+use crate::cli::front_end::Options;
+use crate::cli::impact;
 use crate::cli::outcome::Outcome;
-use crate::domain::audit::Change;
 use crate::domain::key::find_any;
 use crate::domain::name::Name;
 use crate::domain::time::{Timestamp, parse_instant};
-use crate::domain::{Code as Why, Refusal};
-use crate::ops::key::key_set::certify;
+use crate::ops::execute::{Execution, Plan as _};
+use crate::ops::key::revoke::RevokeKey;
 
 /// Revoke a key that may be in other hands: its files are refused
 ///
@@ -35,57 +35,30 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
-    let now = home.now;
-    let since = args.since;
-    let keys = home.reader().list_keys()?;
-    let key = find_any(&keys, &args.name)?.clone();
-    let mut after = key.clone();
-    after.revoke(now.as_second(), since)?;
+    let key = find_any(&home.reader().list_keys()?, &args.name)?.clone();
     let signed = home.reader().find_signed_files(&key.kid)?;
-    let mut lines = crate::commands::key::hit_lines(&signed);
-    if signed.files > 0 {
-        lines.push(match since {
-            Some(since) => format!("Applications refuse those signed at {since} or later, once they have the next key set"),
-            None => "Applications refuse all of them, once they have the next key set".into(),
-        });
-    }
+    let options =
+        Options { action: Some(format!("revoke key {} for ever", key.name)), ..Options::default() };
+    let revoke = RevokeKey { key, signed, reason: args.reason.clone(), since: args.since };
+    let (execution, _) = command.execute(&mut home, &options, &revoke)?;
+    let (plan, done) = match execution {
+        Execution::Unchanged(()) => return Ok(Outcome::default()),
+        Execution::DryRun(plan) => {
+            let done = format!("Would revoke key {}", plan.key.name);
+            (plan, done)
+        }
+        Execution::Applied(plan) => {
+            let done = format!("Revoked key {}", plan.key.name);
+            (plan, done)
+        }
+    };
+    let mut object = super::object(&plan.key, &home);
+    object["hit"] = super::hit_object(plan.signed());
+    let lines = impact::lines(&plan.impact());
+    let outcome = lines.into_iter().fold(Outcome::done(done), Outcome::say);
     if command.is_dry() {
-        home.check_clock()?;
-        let mut object = crate::commands::key::object(&after, &home);
-        object["hit"] = crate::commands::key::hit_object(&signed);
-        return Ok(lines
-            .into_iter()
-            .fold(Outcome::done(format!("Would revoke key {}", key.name)), Outcome::say)
-            .with(object));
+        return Ok(outcome.with(object));
     }
-    command.confirm(&lines, &format!("revoke key {} for ever", key.name))?;
-    let root = command.unlock(&home, crate::commands::key::root(&keys)?)?;
-
-    let vendor = home.vendor.clone();
-    let work = command.begin(&mut home)?;
-    let mut after = crate::commands::key::unchanged(work.tx.reader(), &key)?;
-    after.revoke(now.as_second(), since)?;
-    if after.files_signed != key.files_signed {
-        return Err(Refusal::new(
-            Why::ChangedMeanwhile,
-            format!("key {} has signed more files meanwhile", key.name),
-        )
-        .hint("nothing was changed; look again, then try again")
-        .into());
-    }
-    work.tx.set_key_state(&after)?;
-    let version = certify(&work.tx, &vendor, &root, &mut *command.host.entropy, now)?;
-    let detail = json!({
-        "kid": after.kid, "reason": args.reason.as_str(), "revoked_at": crate::commands::key::instant(after.revoked_at), "keyset": version,
-        "files": signed.files,
-    });
-    work.commit(&Change::new("key.revoke", after.name.as_str(), detail))?;
-    let mut object = crate::commands::key::object(&after, &home);
-    (object["hit"], object["keyset"]) = (crate::commands::key::hit_object(&signed), version.into());
-    let done = format!("Revoked key {}", after.name);
-    Ok(lines
-        .into_iter()
-        .fold(Outcome::done(done), Outcome::say)
-        .with(object)
-        .say(crate::commands::key::published(version)))
+    object["keyset"] = plan.keyset.into();
+    Ok(outcome.with(object).say(super::published(plan.keyset)))
 }

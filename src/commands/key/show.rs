@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::domain::key::find_any;
+use crate::domain::time::instant_of;
 
 /// Show a key
 #[derive(Debug, clap::Args)]
@@ -25,11 +26,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("role", key.role.as_str().to_owned()),
         ("edition", key.edition.map_or("-", |edition| edition.as_str()).to_owned()),
         ("state", key.state.as_str().to_owned()),
-        ("signs", crate::commands::key::scope(key)),
-        (
-            "good until",
-            crate::commands::key::instant(key.limits.not_after).unwrap_or_else(|| "-".into()),
-        ),
+        ("signs", super::scope(key)),
+        ("good until", key.limits.not_after.and_then(instant_of).unwrap_or_else(|| "-".into())),
         ("files signed", key.files_signed.to_string()),
         (
             "private part",
@@ -41,5 +39,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ),
         ("made", key.created_at.clone()),
     ];
-    Ok(Outcome::one(crate::commands::key::object(key, &home), fields))
+    Ok(Outcome::one(super::object(key, &home), fields))
 }

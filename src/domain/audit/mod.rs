@@ -5,6 +5,7 @@ pub mod container;
 pub mod container_contents;
 pub mod credential;
 pub mod difference;
+pub mod key;
 pub mod license;
 pub mod module;
 pub mod product;
@@ -15,6 +16,7 @@ pub mod retirement;
 pub mod session;
 pub mod status;
 pub mod ticket;
+pub mod vendor;
 
 pub use difference::Difference;
 

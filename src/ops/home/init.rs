@@ -1,32 +1,32 @@
-//! Founding a home's books: the vendor, the keys and the first key set, signed in the same transaction.
+//! A new home: the vendor, the keys, and the first key set.
 
 use anyhow::Result;
 use licentia_runtime::{Edition, Scope};
-use serde_json::json;
 
 use crate::domain::Random;
-use crate::domain::audit::{Author, Change};
+use crate::domain::audit::Change;
+use crate::domain::audit::vendor::{InitialKeys, InitializedVendor};
 use crate::domain::key::{Key, Limits, ROOT};
-use crate::domain::name::Code as KeyName;
+use crate::domain::name::Code as Slug;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
-use crate::ops::key::key_set::certify;
+use crate::ops::execute::{Plan, UnitOfWork};
+use crate::ops::key::key_set::{certify, next_version};
 use crate::signing::Signer;
-use crate::store::Store;
 
-/// The keys of a new home. Their files are on the disk before the books name them.
+/// The keys of a new home. Their files are on the disk before the database has the keys.
 #[derive(Debug)]
 pub struct Keys {
-    /// Certifies the others.
+    /// The root key, which certifies the others.
     pub root: Signer,
-    /// Signs what is sold.
+    /// The commercial key.
     pub commercial: Signer,
-    /// Signs what is tried; licenses only.
+    /// The trial key, which signs licenses only.
     pub trial: Signer,
 }
 
 impl Keys {
-    /// Makes three new ones.
+    /// Generates three keys.
     pub fn generate(random: &mut Random<'_>) -> Keys {
         Keys {
             root: Signer::generate(random),
@@ -35,7 +35,7 @@ impl Keys {
         }
     }
 
-    /// Each with the name of its file.
+    /// Returns the keys, each with the name of its file.
     pub fn named(&self) -> [(&'static str, &Signer); 3] {
         [
             (ROOT, &self.root),
@@ -43,43 +43,100 @@ impl Keys {
             (Edition::Trial.as_str(), &self.trial),
         ]
     }
+
+    /// Returns the records of the keys.
+    fn records(&self, at: &str) -> [Key; 3] {
+        let record = |name: &str, signer: &Signer, edition: Option<Edition>, scope: Scope| {
+            let limits = Limits { scope, ..Limits::default() };
+            let name = Slug::stored(name.to_owned());
+            Key::new(name, signer.kid(), signer.x(), edition, limits, at)
+        };
+        let licenses_only = Scope { kinds: Some(vec!["license".into()]), ..Scope::default() };
+        [
+            record(ROOT, &self.root, None, Scope::default()),
+            record("commercial", &self.commercial, Some(Edition::Commercial), Scope::default()),
+            record("trial", &self.trial, Some(Edition::Trial), licenses_only),
+        ]
+    }
 }
 
-/// Writes the books of a new home.
-pub fn found(
-    store: &mut Store,
-    vendor: &Vendor,
-    keys: &Keys,
-    random: &mut Random<'_>,
-    author: &Author,
-    now: Timestamp,
-) -> Result<()> {
-    let record = |name: &str, signer: &Signer, edition: Option<Edition>, scope: Scope| {
-        let name = KeyName::stored(name.to_owned());
-        Key::new(
-            name,
-            signer.kid(),
-            signer.x(),
-            edition,
-            Limits { scope, ..Limits::default() },
-            &vendor.created_at,
-        )
-    };
-    let licenses_only = Scope { kinds: Some(vec!["license".into()]), ..Scope::default() };
-    let records = [
-        record(ROOT, &keys.root, None, Scope::default()),
-        record("commercial", &keys.commercial, Some(Edition::Commercial), Scope::default()),
-        record("trial", &keys.trial, Some(Edition::Trial), licenses_only),
-    ];
-    let tx = store.begin()?;
-    tx.insert_vendor(vendor)?;
-    for key in &records {
-        tx.insert_key(key)?;
+/// A plan that fills the database of a new home.
+#[derive(Debug)]
+pub struct InitHome {
+    /// The vendor.
+    pub vendor: Vendor,
+    /// The keys.
+    pub keys: Keys,
+    /// The version of the key set; 0 until the plan is applied.
+    pub keyset: u64,
+}
+
+impl Plan for InitHome {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.vendor.created_at = unit.now.to_string();
+        unit.tx.insert_vendor(&self.vendor)?;
+        for key in self.keys.records(&self.vendor.created_at) {
+            unit.tx.insert_key(&key)?;
+        }
+        self.keyset = next_version(unit.tx.reader())?;
+        certify(unit.tx, &self.vendor, &self.keys.root, self.keyset, unit.random, unit.now)
     }
-    let version = certify(&tx, vendor, &keys.root, random, now)?;
-    let kids = json!({"root": keys.root.kid(), "commercial": keys.commercial.kid(), "trial": keys.trial.kid()});
-    let detail = json!({"issuer": vendor.issuer.as_str(), "status_uri": vendor.status_uri.as_str(), "test": vendor.test, "keys": kids, "keyset": version});
-    tx.append(&Change::new("vendor.init", vendor.name.as_str(), detail), author, &now.to_string())?;
-    tx.commit()?;
-    Ok(())
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let Keys { root, commercial, trial } = &self.keys;
+        let kids =
+            InitialKeys { root: root.kid(), commercial: commercial.kid(), trial: trial.kid() };
+        let detail = InitializedVendor::of(&self.vendor, kids, self.keyset);
+        vec![Change::of("vendor.init", self.vendor.name.as_str(), &detail)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::audit::Author;
+    use crate::domain::name::{Name, Uri};
+    use crate::ops::execute::{Creation, create};
+    use crate::store::{AuditFilter, Store, gather};
+
+    #[test]
+    fn a_new_home_has_one_instant() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = Store::create(&folder.path().join("licentia.db")).expect("a database");
+        let vendor = Vendor {
+            name: Name::stored("Acme".into()),
+            issuer: Uri::stored("urn:acme".into()),
+            status_uri: Uri::stored("urn:acme/status".into()),
+            test: true,
+            plain_keys: true,
+            joined: false,
+            created_at: String::new(),
+        };
+        let mut next = 0u8;
+        let mut random = move |_: &'static str, bytes: &mut [u8]| {
+            next += 1;
+            bytes.fill(next);
+        };
+        let now: Timestamp = "2026-11-21T10:00:00Z".parse().expect("an instant");
+        let author = Author { actor: "a".into(), os_user: "a".into(), process: "test" };
+        let keys = Keys::generate(&mut random);
+        let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
+        let creation = Creation {
+            store: &mut store,
+            vendor: &vendor,
+            author: &author,
+            random: &mut random,
+            now,
+        };
+        assert_eq!(create(creation, plan).expect("created").keyset, 1);
+        let reader = store.reader();
+        let entries =
+            gather(|take| reader.list_audit(&AuditFilter::default(), take)).expect("entries");
+        let at = &entries[0].0.at;
+        assert_eq!((at.as_str(), entries.len()), ("2026-11-21T10:00:00Z", 1));
+        assert_eq!(reader.find_vendor().expect("a vendor").created_at, *at);
+        let keys = reader.list_keys().expect("keys");
+        assert!(keys.iter().all(|key| key.created_at == *at));
+        assert_eq!(reader.find_keyset().expect("read").expect("a key set").issued_at, *at);
+    }
 }

@@ -1,4 +1,4 @@
-//! Certifying: the next version of the key set, signed by the root in the transaction that changes the keys.
+//! The key set: the root signs its next version in the transaction that changes the keys.
 
 use anyhow::Result;
 
@@ -8,32 +8,34 @@ use crate::domain::vendor::Vendor;
 use crate::ops::ids::jti;
 use crate::signing;
 use crate::signing::Signer;
-use crate::store::{SignedKeySet, Transaction};
+use crate::store::{Reader, SignedKeySet, Transaction};
 
-/// Signs the keys as the transaction has them, and keeps the text. Returns the version.
+/// Returns the version that the next key set has.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn next_version(reader: Reader<'_>) -> Result<u64> {
+    Ok(reader.find_keyset()?.map_or(1, |newest| newest.version + 1))
+}
+
+/// Signs the keys of the transaction as a version of the key set, and stores the token.
+///
+/// # Errors
+///
+/// The faults of the database.
 pub fn certify(
     tx: &Transaction<'_>,
     vendor: &Vendor,
     root: &Signer,
+    version: u64,
     random: &mut Random<'_>,
     now: Timestamp,
-) -> Result<u64> {
-    let version = tx.reader().find_keyset()?.map_or(1, |newest| newest.version + 1);
+) -> Result<()> {
     let jti = jti(now, random);
-    let text = signing::keyset::sign(
-        root,
-        vendor,
-        &tx.reader().list_keys()?,
-        version,
-        &jti,
-        now.as_second(),
-    );
-    tx.insert_keyset(&SignedKeySet {
-        version,
-        kid: root.kid().to_owned(),
-        jti,
-        issued_at: now.to_string(),
-        text,
-    })?;
-    Ok(version)
+    let keys = tx.reader().list_keys()?;
+    let text = signing::keyset::sign(root, vendor, &keys, version, &jti, now.as_second());
+    let (kid, issued_at) = (root.kid().to_owned(), now.to_string());
+    tx.insert_keyset(&SignedKeySet { version, kid, jti, issued_at, text })?;
+    Ok(())
 }

@@ -1,4 +1,60 @@
 //! Use cases of keys.
 
+pub mod accept;
 pub mod choose;
+pub mod create;
+pub mod destroy;
+pub mod export;
+pub mod history;
+pub mod import;
 pub mod key_set;
+pub mod limits;
+pub mod passphrase;
+pub mod private_key;
+pub mod retire;
+pub mod revoke;
+
+use anyhow::Result;
+
+use crate::domain::key::{Key, find_any};
+use crate::domain::name::Code as Slug;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::store::Reader;
+
+/// Refuses a name that is taken.
+///
+/// # Errors
+///
+/// `exists`; `usage` for the thumbprint of another key.
+fn check_name(keys: &[Key], name: &Slug) -> Result<(), Refusal> {
+    if keys.iter().any(|key| key.name.is(name)) {
+        return Err(Refusal::new(ErrorCode::Exists, format!("there is a key {name} already"))
+            .hint("take another name; a key keeps its edition and its limits for ever"));
+    }
+    if keys.iter().any(|key| key.kid.eq_ignore_ascii_case(name.as_str())) {
+        return Err(Refusal::usage(format!("{name} is the thumbprint of another key"))
+            .hint("a name like that would be misread"));
+    }
+    Ok(())
+}
+
+/// Returns the key as it is now.
+///
+/// # Errors
+///
+/// `changed_meanwhile` where it was retired or revoked since the user looked at it.
+fn unchanged(reader: Reader<'_>, key: &Key) -> Result<Key> {
+    let keys = reader.list_keys()?;
+    let now = find_any(&keys, &key.kid)?;
+    if now.state == key.state && now.revoked_at == key.revoked_at {
+        return Ok(now.clone());
+    }
+    Err(changed(key).into())
+}
+
+/// Returns the error for a key that another command changed.
+pub fn changed(key: &Key) -> Refusal {
+    let message = format!("key {} was changed meanwhile", key.name);
+    Refusal::new(ErrorCode::ChangedMeanwhile, message)
+        .hint("nothing was done; look again, then try again")
+}

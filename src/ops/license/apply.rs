@@ -54,7 +54,7 @@ impl<P> execute::Plan for Plan<P> {
         Needs {
             checked_keys: checked.map(|edition| self.key_need(edition)).collect(),
             keys: signed.iter().map(|edition| self.key_need(*edition)).collect(),
-            envelope: false,
+            ..Needs::default()
         }
     }
 

@@ -487,7 +487,8 @@ mod tests {
     use crate::domain::name::{Code, Name, Uri};
     use crate::domain::product::ContainerKind;
     use crate::domain::serial::Kind;
-    use crate::ops::home::init::{Keys, found};
+    use crate::ops::execute::{Creation, create};
+    use crate::ops::home::init::{InitHome, Keys};
     use crate::ops::license::placement::place_of;
     use crate::store::Store;
 
@@ -564,13 +565,21 @@ mod tests {
             created_at: now().to_string(),
         };
         let mut next = 0u8;
-        let mut random = |_: &'static str, bytes: &mut [u8]| {
+        let mut random = move |_: &'static str, bytes: &mut [u8]| {
             next += 1;
             bytes.fill(next);
         };
         let keys = Keys::generate(&mut random);
         let author = Author { actor: "a".into(), os_user: "a".into(), process: "test" };
-        found(&mut store, &vendor, &keys, &mut random, &author, now()).expect("a home");
+        let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
+        let creation = Creation {
+            store: &mut store,
+            vendor: &vendor,
+            author: &author,
+            random: &mut random,
+            now: now(),
+        };
+        let keys = create(creation, plan).expect("a home").keys;
         let tx = store.begin().expect("begun");
         tx.insert_customer(&customer()).expect("a customer");
         tx.insert_product(&product()).expect("a product");

@@ -1,0 +1,189 @@
+//! The work on private key files that an execution asks of the command line: it generates and opens
+//! keys, asks for passphrases, and writes the files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use zeroize::Zeroizing;
+
+use crate::cli::front_end::CommandFrontEnd;
+use crate::cli::key_files::{KeyFileOptions, StagedKey};
+use crate::domain::key::Key;
+use crate::domain::name::Code as Slug;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::host::files::Existing;
+use crate::host::{files, pending};
+use crate::ops::key::changed;
+use crate::ops::key::private_key::{KeyFile, KeyFileNeed, PrivateKeyFiles};
+use crate::signing;
+use crate::signing::Signer;
+
+impl CommandFrontEnd<'_, '_> {
+    fn key_file_options(&self) -> Result<KeyFileOptions<'_>> {
+        self.options.key_file.context("a verb without options of a private key file")
+    }
+
+    /// Returns the file to import, as the user named it.
+    fn source(&self) -> Result<PathBuf> {
+        let file = self.key_file_options()?.file.context("an import without a file")?;
+        Ok(file.to_owned())
+    }
+
+    /// Returns whether the imported file is already where the key is kept.
+    fn is_in_place(&self, path: &Path) -> Result<bool> {
+        Ok(files::is_same(&self.command.host.path(&self.source()?), path))
+    }
+
+    /// Refuses to put a private key where there is a file that belongs to no key of the database.
+    fn check_free(&self, name: &Slug) -> Result<()> {
+        let path = self.key_files.path_of(name);
+        if !files::exists(&path) {
+            return Ok(());
+        }
+        let shown = path.display();
+        let message =
+            format!("{shown} exists, and is not a file of key {name} that the books know");
+        let hint = format!(
+            "`licentia key import {name} {shown} --edition …` takes it in; else move it away"
+        );
+        Err(Refusal::new(ErrorCode::WouldOverwrite, message).hint(hint).into())
+    }
+
+    fn imported(&self) -> Result<Zeroizing<String>> {
+        self.key_file.imported.clone().context("a file that was not read")
+    }
+
+    fn open_imported(&mut self) -> Result<Signer> {
+        let (pem, shown) = (self.imported()?, self.source()?.display().to_string());
+        self.command.open_key(&pem, &shown).map_err(|error| {
+            match error.downcast_ref::<signing::Fault>() {
+                Some(fault) if *fault != signing::Fault::WrongPassphrase => {
+                    unreadable(&shown, fault).into()
+                }
+                _ => error.context(shown),
+            }
+        })
+    }
+}
+
+impl PrivateKeyFiles for CommandFrontEnd<'_, '_> {
+    fn check(&mut self, need: &KeyFileNeed) -> Result<()> {
+        let name = match need {
+            KeyFileNeed::Relocked(_) => return Ok(()),
+            KeyFileNeed::Generated { name } => name,
+            KeyFileNeed::Imported { name } => {
+                let source = self.source()?;
+                self.key_file.imported = Some(self.command.read_key(&source)?);
+                if self.is_in_place(&self.key_files.path_of(name))? {
+                    return Ok(());
+                }
+                name
+            }
+        };
+        self.check_free(name)?;
+        Ok(files::check(&self.key_files.path_of(name), None, Existing::Replace)?)
+    }
+
+    fn preview(&mut self, need: &KeyFileNeed) -> Result<Option<Signer>> {
+        self.command.check_new_passphrase(self.key_file_options()?.no_passphrase)?;
+        if !matches!(need, KeyFileNeed::Imported { .. }) {
+            return Ok(None);
+        }
+        let (pem, shown) = (self.imported()?, self.source()?.display().to_string());
+        let is_encrypted =
+            signing::is_encrypted(&pem).map_err(|fault| unreadable(&shown, &fault))?;
+        if is_encrypted { Ok(None) } else { self.open_imported().map(Some) }
+    }
+
+    fn open(&mut self, need: &KeyFileNeed) -> Result<Signer> {
+        match need {
+            KeyFileNeed::Generated { .. } => Ok(Signer::generate(&mut *self.command.host.entropy)),
+            KeyFileNeed::Imported { .. } => self.open_imported(),
+            KeyFileNeed::Relocked(key) => {
+                let path = self.key_files.readable(key);
+                if files::is_file(&path) {
+                    self.key_file.before = Some(self.command.read_key(&path)?);
+                }
+                self.command.unlock_file(self.key_files, self.vendor, key)
+            }
+        }
+    }
+
+    fn lock(&mut self, need: &KeyFileNeed, signer: &Signer) -> Result<Zeroizing<String>> {
+        let (name, is_plain_home) = match need {
+            KeyFileNeed::Generated { name } | KeyFileNeed::Imported { name } => {
+                (name, self.vendor.plain_keys)
+            }
+            KeyFileNeed::Relocked(key) => (&key.name, false),
+        };
+        let no_passphrase = self.key_file_options()?.no_passphrase;
+        let passphrase =
+            self.command.new_passphrase(name.as_str(), no_passphrase, is_plain_home)?;
+        Ok(self.command.lock(signer, passphrase.as_ref()))
+    }
+
+    fn settle(&mut self, keys: &[Key]) {
+        for key in keys {
+            self.key_files.complete(key);
+        }
+        self.key_files.sweep(keys);
+    }
+
+    fn stage(&mut self, need: &KeyFileNeed, file: &KeyFile) -> Result<()> {
+        let (name, path, existing) = match need {
+            KeyFileNeed::Imported { name }
+                if self.is_in_place(&self.key_files.path_of(name))? =>
+            {
+                (name, self.key_files.path_of(name), Existing::Replace)
+            }
+            KeyFileNeed::Generated { name } | KeyFileNeed::Imported { name } => {
+                self.check_free(name)?;
+                (name, self.key_files.path_of(name), Existing::Keep)
+            }
+            KeyFileNeed::Relocked(key) => {
+                let path = self.key_files.path(key);
+                let is_there = files::is_file(&path);
+                let now = if is_there { Some(self.command.read_key(&path)?) } else { None };
+                if now.is_none() || now != self.key_file.before {
+                    return Err(changed(key).into());
+                }
+                (&key.name, path, Existing::Replace)
+            }
+        };
+        let pending = pending::path(&path, &file.hash);
+        pending::write(&pending, file.pem.as_bytes())?;
+        let name = name.clone();
+        self.key_file.staged = Some(StagedKey { name, pending, path, existing });
+        Ok(())
+    }
+
+    fn destroy(&mut self, key: &Key) -> Result<()> {
+        for pending in self.key_files.all_pending(key) {
+            files::remove(&pending)?;
+        }
+        let path = self.key_files.path(key);
+        if files::exists(&path) {
+            files::remove(&path)?;
+        }
+        Ok(())
+    }
+}
+
+/// Returns the error for a file that cannot be imported.
+fn unreadable(file: &str, fault: &signing::Fault) -> Refusal {
+    let (code, hint) = match fault {
+        signing::Fault::OtherAlgorithm => (
+            ErrorCode::WrongKind,
+            "licentia signs with Ed25519: `openssl genpkey -algorithm ed25519`",
+        ),
+        signing::Fault::OtherEncryption => (
+            ErrorCode::Corrupt,
+            "`openssl pkcs8 -topk8 -v2 aes-256-cbc -in FILE` encrypts it in a way that is",
+        ),
+        _ => (
+            ErrorCode::Corrupt,
+            "a private key is read as PKCS#8 in PEM, as `openssl genpkey -algorithm ed25519` writes it",
+        ),
+    };
+    Refusal::new(code, format!("{file}: {fault}")).hint(hint)
+}

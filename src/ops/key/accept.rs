@@ -1,0 +1,177 @@
+//! The next key set at a second site: keys that are new there, and keys that sign no more.
+
+use anyhow::{Context as _, Result};
+use licentia_runtime::{KeySet, KeySetClaims, KeyState, Trust, thumbprint};
+
+use crate::domain::audit::Change;
+use crate::domain::audit::key::AcceptedKeySet;
+use crate::domain::key::{Key, ROOT, find_any};
+use crate::domain::time::Timestamp;
+use crate::domain::vendor::Vendor;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::home::join::{key_of, key_set_of};
+use crate::store::Reader;
+
+/// A request to accept a key set of the vendor's first home. Unchanged where this version is here.
+#[derive(Clone, Debug)]
+pub struct AcceptKeySet {
+    /// The token.
+    pub text: String,
+    /// The file, as the user named it.
+    pub source: String,
+}
+
+/// Refuses a home that has a root of its own.
+///
+/// # Errors
+///
+/// `wrong_state`.
+pub fn check_joined(vendor: &Vendor) -> Result<(), Refusal> {
+    if vendor.joined {
+        return Ok(());
+    }
+    let message = "this home has a root of its own, which signs its key sets";
+    Err(Refusal::new(ErrorCode::WrongState, message)
+        .hint("`key accept` is for a desk that was made with `init --join`"))
+}
+
+impl UseCase for AcceptKeySet {
+    type Plan = AcceptPlan;
+    type Unchanged = u64;
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<AcceptPlan, u64>> {
+        let vendor = reader.find_vendor()?;
+        check_joined(&vendor)?;
+        let keys = reader.list_keys()?;
+        let root = find_any(&keys, ROOT)?;
+        let own = reader.find_keyset()?.context("the desk has no key set")?;
+        let trust = Trust::new(&root.kid, now.as_second());
+        let trust = if vendor.test { trust.allow_test() } else { trust };
+        let seen =
+            KeySet::open(own.text.as_bytes(), &trust).context("the desk's own key set")?.seen();
+        let next = KeySet::open(self.text.as_bytes(), &trust.clone().not_before(seen))
+            .with_context(|| self.source.clone())?;
+        let claims = next.claims();
+        if claims.iss != vendor.issuer.as_str() || claims.test != vendor.test {
+            let message = format!("{} is of {}, not of {}", self.source, claims.iss, vendor.issuer);
+            return Err(Refusal::new(ErrorCode::Conflict, message).into());
+        }
+        if claims.version == own.version {
+            return Ok(Decision::Unchanged(own.version));
+        }
+        let text = self.text.clone();
+        let mut plan = AcceptPlan::new(vendor, own.version, claims.clone(), text);
+        plan.compare(&keys, now)?;
+        Ok(Decision::Change(plan))
+    }
+}
+
+/// A plan that accepts a key set.
+#[derive(Clone, Debug)]
+pub struct AcceptPlan {
+    /// The accepted version.
+    pub version: u64,
+    /// The version before.
+    pub was: u64,
+    /// The keys that sign no more.
+    pub ended: Vec<Key>,
+    new: Vec<Key>,
+    changed: Vec<Key>,
+    made_names: Vec<String>,
+    ended_names: Vec<String>,
+    vendor: Vendor,
+    claims: KeySetClaims,
+    text: String,
+}
+
+impl AcceptPlan {
+    fn new(vendor: Vendor, was: u64, claims: KeySetClaims, text: String) -> AcceptPlan {
+        AcceptPlan {
+            version: claims.version,
+            was,
+            ended: Vec::new(),
+            new: Vec::new(),
+            changed: Vec::new(),
+            made_names: Vec::new(),
+            ended_names: Vec::new(),
+            vendor,
+            claims,
+            text,
+        }
+    }
+
+    /// Compares the keys of the key set with those that are here.
+    ///
+    /// # Errors
+    ///
+    /// `wrong_state` where the root was changed, `conflict` for a name that another key has here.
+    fn compare(&mut self, keys: &[Key], now: Timestamp) -> Result<()> {
+        let root = thumbprint(&self.claims.root.x);
+        if !keys.iter().any(|key| key.name.as_str() == ROOT && key.kid == root) {
+            let message = format!("the vendor's root was changed to {root}");
+            return Err(Refusal::new(ErrorCode::WrongState, message)
+                .hint("make a new desk with the new key set: `licentia init DIR --join FILE`")
+                .into());
+        }
+        for record in &self.claims.keys {
+            let next = key_of(record, &now.to_string())?;
+            match keys.iter().find(|key| key.kid == record.kid) {
+                Some(key) if has_same_state(key, &next) => {}
+                Some(key) => {
+                    let (state, at) = (next.state, (next.retired_at, next.revoked_at));
+                    let changed = Key { state, retired_at: at.0, revoked_at: at.1, ..key.clone() };
+                    if state != KeyState::Active {
+                        self.ended_names.push(changed.name.to_string());
+                        self.ended.push(changed.clone());
+                    }
+                    self.changed.push(changed);
+                }
+                None => {
+                    check_name(keys, &next)?;
+                    self.made_names.push(next.name.to_string());
+                    self.new.push(next);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn has_same_state(key: &Key, next: &Key) -> bool {
+    key.state == next.state
+        && key.retired_at == next.retired_at
+        && key.revoked_at == next.revoked_at
+}
+
+/// Refuses a key whose name another key has here.
+fn check_name(keys: &[Key], next: &Key) -> Result<(), Refusal> {
+    let Some(other) = keys.iter().find(|key| key.name.is(&next.name)) else { return Ok(()) };
+    let message = format!(
+        "the key set has another key {} ({}) than this desk ({})",
+        next.name, next.kid, other.kid
+    );
+    Err(Refusal::new(ErrorCode::Conflict, message))
+}
+
+impl Plan for AcceptPlan {
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        for key in &self.changed {
+            unit.tx.set_key_state(key)?;
+        }
+        for key in &self.new {
+            unit.tx.insert_key(key)?;
+        }
+        Ok(unit.tx.insert_keyset(&key_set_of(&self.claims, &self.text)?)?)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let (made, ended) = (&self.made_names[..], &self.ended_names[..]);
+        let detail = AcceptedKeySet { version: self.version, made, ended };
+        vec![Change::of("key.accept", self.vendor.name.as_str(), &detail)]
+    }
+}

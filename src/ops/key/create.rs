@@ -1,0 +1,107 @@
+//! The creation of a signing key: it is generated, and the root certifies it.
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::key::CertifiedKey;
+use crate::domain::key::Key;
+use crate::domain::name::Code as Slug;
+use crate::domain::time::Timestamp;
+use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::key::check_name;
+use crate::ops::key::choose::{KeyNeed, root};
+use crate::ops::key::key_set::{certify, next_version};
+use crate::ops::key::limits::{RequestedLimits, check_days};
+use crate::ops::key::private_key::KeyFileNeed;
+use crate::store::Reader;
+
+/// A request to create a signing key. Unchanged where there is a key of this name.
+#[derive(Clone, Debug)]
+pub struct CreateKey {
+    /// The name.
+    pub name: Slug,
+    /// The edition.
+    pub edition: Edition,
+    /// The limits.
+    pub limits: RequestedLimits,
+}
+
+/// A key that has the requested name.
+#[derive(Clone, Debug)]
+pub struct ExistingKey {
+    /// The key.
+    pub key: Key,
+    /// Whether it has the requested edition and limits.
+    pub is_like: bool,
+}
+
+impl UseCase for CreateKey {
+    type Plan = NewKey;
+    type Unchanged = ExistingKey;
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<NewKey, ExistingKey>> {
+        let limits = self.limits.settled(reader, self.edition)?;
+        let keys = reader.list_keys()?;
+        if let Some(key) = keys.iter().find(|key| key.name.is(&self.name)) {
+            let is_like = key.is_like(self.edition, &limits);
+            return Ok(Decision::Unchanged(ExistingKey { key: key.clone(), is_like }));
+        }
+        check_days(&limits, now)?;
+        check_name(&keys, &self.name)?;
+        root(&keys)?;
+        let (name, at) = (self.name.clone(), now.to_string());
+        let need = KeyFileNeed::Generated { name: name.clone() };
+        let key = Key::new(name, "", "", Some(self.edition), limits, &at);
+        Ok(Decision::Change(NewKey { key, keyset: 0, action: "key.create", need }))
+    }
+}
+
+/// A plan that inserts a key and certifies it.
+#[derive(Clone, Debug)]
+pub struct NewKey {
+    /// The key; without a thumbprint until the plan is applied.
+    pub key: Key,
+    /// The version of the key set that certifies it; 0 until the plan is applied.
+    pub keyset: u64,
+    /// The audit action.
+    pub action: &'static str,
+    /// The private key file.
+    pub need: KeyFileNeed,
+}
+
+impl Plan for NewKey {
+    fn needs(&self) -> Needs {
+        let key_file = Some(self.need.clone());
+        Needs { keys: vec![KeyNeed::Root], key_file, ..Needs::default() }
+    }
+
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        let file = unit.key_file()?;
+        self.key.kid = file.signer.kid().to_owned();
+        self.key.x = file.signer.x().to_owned();
+        self.key.file_hash = Some(file.hash.clone());
+        self.keyset = next_version(unit.tx.reader())?;
+        Ok(unit.tx.insert_key(&self.key)?)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let detail = CertifiedKey::of(&self.key, self.keyset);
+        vec![Change::of(self.action, self.key.name.as_str(), &detail)]
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        sign_key_set(signing, self.keyset)
+    }
+}
+
+/// Signs a version of the key set with the unlocked root.
+///
+/// # Errors
+///
+/// The faults of the database.
+pub fn sign_key_set(signing: &mut Signing<'_>, version: u64) -> Result<()> {
+    let root = signing.signers.get(&KeyNeed::Root)?;
+    let (tx, vendor, now) = (signing.tx, signing.vendor, signing.now);
+    certify(tx, vendor, root, version, signing.front_end.entropy(), now)
+}

@@ -1,0 +1,55 @@
+//! The export of a private key, which is recorded before the copy is written: a copy that is
+//! recorded and was never written harms less than one that the audit log does not know.
+
+use anyhow::Result;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::key::KeyExport;
+use crate::domain::key::Key;
+use crate::domain::time::Timestamp;
+use crate::ops::execute::{Decision, Needs, Plan, UnitOfWork, UseCase};
+use crate::ops::key::history::{EXPORT, STANDARD};
+use crate::ops::key::unchanged;
+use crate::store::Reader;
+
+/// A request to record the export of a private key.
+#[derive(Clone, Debug)]
+pub struct ExportKey {
+    /// The key as the user saw it.
+    pub key: Key,
+    /// The path of the copy; `None` for standard output.
+    pub to: Option<String>,
+}
+
+impl UseCase for ExportKey {
+    type Plan = ExportPlan;
+    type Unchanged = ();
+
+    fn known_needs(&self) -> Option<Needs> {
+        Some(Needs::default())
+    }
+
+    fn plan(&self, reader: Reader<'_>, _now: Timestamp) -> Result<Decision<ExportPlan, ()>> {
+        let key = unchanged(reader, &self.key)?;
+        Ok(Decision::Change(ExportPlan { key, to: self.to.clone() }))
+    }
+}
+
+/// A plan that records an export.
+#[derive(Clone, Debug)]
+pub struct ExportPlan {
+    key: Key,
+    to: Option<String>,
+}
+
+impl Plan for ExportPlan {
+    fn write(&mut self, _unit: &mut UnitOfWork<'_>) -> Result<()> {
+        Ok(())
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let to = self.to.as_deref().unwrap_or(STANDARD);
+        let detail = KeyExport { kid: &self.key.kid, to };
+        vec![Change::of(EXPORT, self.key.name.as_str(), &detail)]
+    }
+}

@@ -1,0 +1,168 @@
+//! The import of a private key that was made elsewhere: as a new key, or as the missing private key
+//! of one that is known.
+
+use anyhow::Result;
+use licentia_runtime::{Edition, KeyState};
+
+use crate::domain::audit::Change;
+use crate::domain::audit::key::ReturnedKey;
+use crate::domain::key::{Key, check_private};
+use crate::domain::name::Code as Slug;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::key::create::NewKey;
+use crate::ops::key::limits::{RequestedLimits, check_days};
+use crate::ops::key::private_key::{KeyFileNeed, PrivateKeys};
+use crate::ops::key::{check_name, unchanged};
+use crate::store::Reader;
+
+/// A request to import a private key.
+pub struct ImportKey<'a> {
+    /// The name here.
+    pub name: Slug,
+    /// The edition.
+    pub edition: Edition,
+    /// The limits.
+    pub limits: RequestedLimits,
+    /// The file, as the user named it.
+    pub source: String,
+    /// The key of this name as the user saw it: one that is retired meanwhile must not return.
+    pub known: Option<Key>,
+    /// The private keys that are here.
+    pub private_keys: &'a dyn PrivateKeys,
+}
+
+impl UseCase for ImportKey<'_> {
+    type Plan = ImportPlan;
+    type Unchanged = ();
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<ImportPlan, ()>> {
+        let limits = self.limits.settled(reader, self.edition)?;
+        let keys = reader.list_keys()?;
+        let is_away = |key: &&Key| key.name.is(&self.name) && !self.private_keys.has(key);
+        let import = if let Some(key) = keys.iter().find(is_away) {
+            if let Some(known) = &self.known {
+                unchanged(reader, known)?;
+            }
+            self.check_returned(key, key.is_like(self.edition, &limits))?;
+            Import::Returned(key.clone())
+        } else {
+            check_name(&keys, &self.name)?;
+            check_days(&limits, now)?;
+            let (name, at) = (self.name.clone(), now.to_string());
+            let need = KeyFileNeed::Imported { name: name.clone() };
+            let key = Key::new(name, "", "", Some(self.edition), limits, &at);
+            Import::New(NewKey { key, keyset: 0, action: "key.import", need })
+        };
+        let is_test = reader.find_vendor()?.test;
+        let (name, source) = (self.name.clone(), self.source.clone());
+        Ok(Decision::Change(ImportPlan { import, name, source, keys, is_test }))
+    }
+}
+
+impl ImportKey<'_> {
+    /// Refuses a request that contradicts the key whose private key returns.
+    fn check_returned(&self, key: &Key, is_like: bool) -> Result<(), Refusal> {
+        let own = key.edition.map_or("the root", |edition| edition.as_str());
+        if key.edition != Some(self.edition) {
+            let message = format!("key {} is {own}", key.name);
+            return Err(Refusal::new(ErrorCode::EditionMismatch, message)
+                .hint("a key keeps its edition for ever"));
+        }
+        if key.state != KeyState::Active {
+            let state = key.state.as_str();
+            let message =
+                format!("key {} is {state}: its private part has no place here", key.name);
+            return Err(Refusal::new(ErrorCode::WrongState, message)
+                .hint("a key that was retired or revoked never signs again"));
+        }
+        if self.limits.is_any() && !is_like {
+            let message = format!("key {} has other limits, and keeps them for ever", key.name);
+            let hint = format!(
+                "`licentia key show {}` shows them; leave them out to bring its private part back",
+                key.name
+            );
+            return Err(Refusal::new(ErrorCode::Conflict, message).hint(hint));
+        }
+        Ok(())
+    }
+}
+
+/// A plan that imports a private key.
+#[derive(Clone, Debug)]
+pub struct ImportPlan {
+    /// The effect.
+    pub import: Import,
+    name: Slug,
+    source: String,
+    keys: Vec<Key>,
+    is_test: bool,
+}
+
+/// The effect of an import.
+#[derive(Clone, Debug)]
+pub enum Import {
+    /// The key is new here.
+    New(NewKey),
+    /// The private key of a known key returns; nothing else changes.
+    Returned(Key),
+}
+
+impl Plan for ImportPlan {
+    fn needs(&self) -> Needs {
+        match &self.import {
+            Import::New(new) => new.needs(),
+            Import::Returned(_) => {
+                let key_file = Some(KeyFileNeed::Imported { name: self.name.clone() });
+                Needs { key_file, ..Needs::default() }
+            }
+        }
+    }
+
+    fn check_key(&self, kid: &str) -> Result<()> {
+        if !self.is_test {
+            check_private(kid)?;
+        }
+        let known = self.keys.iter().find(|key| key.kid == kid);
+        match (&self.import, known) {
+            (Import::Returned(key), _) if key.kid != kid => {
+                let message = format!("{} holds another key than {}", self.source, key.name);
+                let hint =
+                    format!("the key that is known as {} has the thumbprint {}", key.name, key.kid);
+                Err(Refusal::new(ErrorCode::KeyMissing, message).hint(hint).into())
+            }
+            (Import::New(_), Some(key)) => {
+                let message = format!("this key is here already, as {}", key.name);
+                Err(Refusal::new(ErrorCode::Exists, message).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        match &mut self.import {
+            Import::New(new) => new.write(unit),
+            Import::Returned(key) => {
+                key.file_hash = Some(unit.key_file()?.hash.clone());
+                Ok(unit.tx.set_key_file(key)?)
+            }
+        }
+    }
+
+    fn entries(&self, now: Timestamp) -> Vec<Change> {
+        match &self.import {
+            Import::New(new) => new.entries(now),
+            Import::Returned(key) => {
+                vec![Change::of("key.import", key.name.as_str(), &ReturnedKey::of(key))]
+            }
+        }
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        match &mut self.import {
+            Import::New(new) => new.sign(signing),
+            Import::Returned(_) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The limits of a new key, as the user asks for them.
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+
+use crate::domain::Refusal;
+use crate::domain::key::Limits;
+use crate::domain::name::Code as Slug;
+use crate::domain::time::Timestamp;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// The limits that a user asks for.
+#[derive(Clone, Debug, Default)]
+pub struct RequestedLimits {
+    /// The limits without the products.
+    pub limits: Limits,
+    /// The products' codes, in any case.
+    pub products: Vec<Slug>,
+}
+
+impl RequestedLimits {
+    /// Returns whether any limit is asked for.
+    pub fn is_any(&self) -> bool {
+        self.limits != Limits::default() || !self.products.is_empty()
+    }
+
+    /// Returns the limits of a key of an edition, with the products' codes as the catalogue writes
+    /// them: every verifier compares them exactly.
+    ///
+    /// # Errors
+    ///
+    /// `not_found` for a product, `edition_mismatch`, `usage`.
+    pub fn settled(&self, reader: Reader<'_>, edition: Edition) -> Result<Limits> {
+        let mut limits = self.limits.clone();
+        if !self.products.is_empty() {
+            let code = |code| Ok(lookup::product(reader, code)?.code.to_string());
+            limits.scope.products = Some(self.products.iter().map(code).collect::<Result<_>>()?);
+        }
+        Ok(limits.settled(edition)?)
+    }
+}
+
+/// Refuses limits whose last day is over: the key would sign nothing.
+///
+/// # Errors
+///
+/// `usage`.
+pub fn check_days(limits: &Limits, now: Timestamp) -> Result<(), Refusal> {
+    if limits.not_after.is_some_and(|until| until < now.as_second()) {
+        return Err(Refusal::usage("the last day on which the key signs is past already"));
+    }
+    Ok(())
+}

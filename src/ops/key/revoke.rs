@@ -1,0 +1,98 @@
+//! The revocation of a key: applications refuse its files from the next key set on.
+
+use anyhow::Result;
+
+use crate::domain::audit::Change;
+use crate::domain::audit::key::RevokedKey;
+use crate::domain::key::Key;
+use crate::domain::name::Name;
+use crate::domain::time::{Timestamp, instant_of};
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::execute::{Decision, Needs, Plan, Signing, UnitOfWork, UseCase};
+use crate::ops::impact::{Affected, AffectedKey, Impact, KeyChange};
+use crate::ops::key::choose::{KeyNeed, root};
+use crate::ops::key::create::sign_key_set;
+use crate::ops::key::key_set::next_version;
+use crate::ops::key::unchanged;
+use crate::store::{Reader, SignedFiles};
+
+/// A request to revoke a key.
+#[derive(Clone, Debug)]
+pub struct RevokeKey {
+    /// The key as the user saw it.
+    pub key: Key,
+    /// The files that it signed, as the user saw them: counting them takes too long under the lock.
+    pub signed: SignedFiles,
+    /// The reason.
+    pub reason: Name,
+    /// The instant before which its signatures stay good.
+    pub since: Option<Timestamp>,
+}
+
+impl UseCase for RevokeKey {
+    type Plan = RevokePlan;
+    type Unchanged = ();
+
+    fn plan(&self, reader: Reader<'_>, now: Timestamp) -> Result<Decision<RevokePlan, ()>> {
+        let mut key = unchanged(reader, &self.key)?;
+        key.revoke(now.as_second(), self.since)?;
+        if key.files_signed != self.key.files_signed {
+            let message = format!("key {} has signed more files meanwhile", key.name);
+            return Err(Refusal::new(ErrorCode::ChangedMeanwhile, message)
+                .hint("nothing was changed; look again, then try again")
+                .into());
+        }
+        root(&reader.list_keys()?)?;
+        let request = self.clone();
+        Ok(Decision::Change(RevokePlan { key, keyset: 0, request }))
+    }
+}
+
+/// A plan that revokes a key.
+#[derive(Clone, Debug)]
+pub struct RevokePlan {
+    /// The revoked key.
+    pub key: Key,
+    /// The version of the key set that says so; 0 until the plan is applied.
+    pub keyset: u64,
+    request: RevokeKey,
+}
+
+impl RevokePlan {
+    /// Returns the files that the key signed.
+    pub fn signed(&self) -> &SignedFiles {
+        &self.request.signed
+    }
+}
+
+impl Plan for RevokePlan {
+    fn impact(&self) -> Impact {
+        let change = KeyChange::Revoked { since: self.request.since };
+        let (kid, signed) = (self.key.kid.clone(), self.signed().clone());
+        Impact::of(Affected::Key(Box::new(AffectedKey { kid, signed, change })))
+    }
+
+    fn needs(&self) -> Needs {
+        Needs { keys: vec![KeyNeed::Root], ..Needs::default() }
+    }
+
+    fn write(&mut self, unit: &mut UnitOfWork<'_>) -> Result<()> {
+        self.keyset = next_version(unit.tx.reader())?;
+        Ok(unit.tx.set_key_state(&self.key)?)
+    }
+
+    fn entries(&self, _now: Timestamp) -> Vec<Change> {
+        let detail = RevokedKey {
+            kid: &self.key.kid,
+            reason: self.request.reason.as_str(),
+            revoked_at: self.key.revoked_at.and_then(instant_of),
+            keyset: self.keyset,
+            files: self.signed().files,
+        };
+        vec![Change::of("key.revoke", self.key.name.as_str(), &detail)]
+    }
+
+    fn sign(&mut self, signing: &mut Signing<'_>) -> Result<()> {
+        sign_key_set(signing, self.keyset)
+    }
+}

@@ -1,0 +1,157 @@
+//! The things that an execution prepares before it takes the lock: keys, an envelope, a private key
+//! file.
+
+use anyhow::{Context as _, Result};
+
+use crate::domain::key::Key;
+use crate::domain::time::Timestamp;
+use crate::domain::{Code as ErrorCode, Refusal};
+use crate::ops::front_end::FrontEnd;
+use crate::ops::key::choose::{self, KeyNeed};
+use crate::ops::key::private_key::KeyFileNeed;
+use crate::signing::Signer;
+use crate::store::Reader;
+
+/// The things that must be ready before the lock is taken.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Needs {
+    /// The keys that sign.
+    pub keys: Vec<KeyNeed>,
+    /// The keys whose scope is checked although they sign nothing.
+    pub checked_keys: Vec<KeyNeed>,
+    /// Whether a credential is emitted, whose file may be encrypted.
+    pub envelope: bool,
+    /// The private key file that the change writes.
+    pub key_file: Option<KeyFileNeed>,
+}
+
+impl Needs {
+    /// Returns whether a private key is used. A clock that is behind must not date its signatures
+    /// back.
+    pub(super) fn is_secret(&self) -> bool {
+        !self.keys.is_empty() || self.key_file.is_some()
+    }
+
+    fn all_keys(&self) -> impl Iterator<Item = &KeyNeed> {
+        self.keys.iter().chain(&self.checked_keys)
+    }
+
+    /// Returns whether a key must be chosen.
+    pub(super) fn have_keys(&self) -> bool {
+        self.all_keys().next().is_some()
+    }
+}
+
+/// The keys that were chosen, each for a need.
+#[derive(Clone, Debug, Default)]
+pub struct ChosenKeys(Vec<(KeyNeed, Key)>);
+
+impl ChosenKeys {
+    /// Chooses a key for each need.
+    pub(super) fn choose(
+        keys: &[Key],
+        needs: &Needs,
+        now: Timestamp,
+        front_end: &dyn FrontEnd,
+        is_dry: bool,
+    ) -> Result<ChosenKeys> {
+        let is_here = |key: &Key| front_end.has_key(key);
+        let chosen = needs.all_keys().map(|need| {
+            let key = match choose::choose(keys, need, now, &is_here) {
+                // A dry run needs no private key, but it takes the key of the real run where that
+                // would find one.
+                Err(error) if is_dry && error.code == ErrorCode::KeyMissing => {
+                    choose::choose(keys, need, now, &|_| true)?
+                }
+                chosen => chosen?,
+            };
+            Ok((need.clone(), key.clone()))
+        });
+        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
+    }
+
+    /// Returns whether a key is chosen for each need.
+    pub(super) fn has_all(&self, needs: &Needs) -> bool {
+        needs.all_keys().all(|need| self.get(need).is_some())
+    }
+
+    /// Returns the keys.
+    pub fn keys(&self) -> Vec<Key> {
+        self.0.iter().map(|(_, key)| key.clone()).collect()
+    }
+
+    /// Returns the key for a need.
+    pub fn get(&self, need: &KeyNeed) -> Option<&Key> {
+        self.0.iter().find(|(own, _)| own == need).map(|(_, key)| key)
+    }
+
+    /// Chooses the same keys again under the lock, with the counts of their files as they are now.
+    ///
+    /// # Errors
+    ///
+    /// `changed_meanwhile` where another key would be chosen.
+    pub(super) fn again(
+        &self,
+        reader: Reader<'_>,
+        needs: &Needs,
+        now: Timestamp,
+    ) -> Result<ChosenKeys> {
+        if !needs.have_keys() {
+            return Ok(ChosenKeys::default());
+        }
+        let keys = reader.list_keys()?;
+        let is_chosen = |key: &Key| self.0.iter().any(|(_, own)| own.kid == key.kid);
+        let chosen = needs.all_keys().map(|need| {
+            let before = self.get(need).context("a key that was not chosen")?;
+            match choose::choose(&keys, need, now, &is_chosen) {
+                Ok(key) if key.kid == before.kid => Ok((need.clone(), key.clone())),
+                _ => Err(changed_meanwhile(&format!("key {}", before.name)).into()),
+            }
+        });
+        Ok(ChosenKeys(chosen.collect::<Result<_>>()?))
+    }
+}
+
+/// The unlocked keys, each for a need.
+#[derive(Default)]
+pub struct Signers(Vec<(KeyNeed, Signer)>);
+
+impl Signers {
+    /// Returns the unlocked key for a need.
+    ///
+    /// # Errors
+    ///
+    /// `key_missing` where it was not unlocked: nothing is recorded without its token.
+    pub fn get(&self, need: &KeyNeed) -> Result<&Signer, Refusal> {
+        self.0.iter().find(|(own, _)| own == need).map(|(_, signer)| signer).ok_or_else(|| {
+            Refusal::new(ErrorCode::KeyMissing, "a delivered license needs a key to sign its file")
+        })
+    }
+
+    /// Returns whether the key for a need is unlocked.
+    pub(super) fn has(&self, need: &KeyNeed) -> bool {
+        self.0.iter().any(|(own, _)| own == need)
+    }
+
+    /// Unlocks the keys that are not unlocked yet and forgets those that are not chosen any more.
+    pub(super) fn unlock(
+        &mut self,
+        needs: &Needs,
+        chosen: &ChosenKeys,
+        front_end: &mut dyn FrontEnd,
+    ) -> Result<()> {
+        self.0.retain(|(need, signer)| chosen.get(need).is_some_and(|key| key.kid == signer.kid()));
+        for (need, key) in &chosen.0 {
+            if needs.keys.contains(need) && !self.has(need) {
+                self.0.push((need.clone(), front_end.signer(key)?));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns the error for facts that changed between the plan and the lock.
+pub fn changed_meanwhile(what: &str) -> Refusal {
+    Refusal::new(ErrorCode::ChangedMeanwhile, format!("{what} was changed meanwhile"))
+        .hint("nothing was done; look again, then try again")
+}
