@@ -1,12 +1,12 @@
 //! The part that the verbs which change licenses have in common: the arguments of signing, the
 //! execution, files that are handed out again, and the sentences about files and sessions.
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Args;
 use serde_json::Value;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, Home, Prepared};
+use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::front_end::{Options, WrittenFiles};
 use crate::cli::impact;
 use crate::cli::outcome::{Edited, Outcome, some_of};
@@ -208,39 +208,18 @@ pub fn write_again(
     out: &Out,
     files: &Files,
 ) -> Result<Emitted> {
-    let mut prepared = Vec::new();
+    let mut written = Vec::new();
     for OutputFile { activation, name } in handed(license, files) {
         let Some(file) = activation.file.as_ref().filter(|_| activation.check_believed().is_ok())
         else {
             continue;
         };
-        let container = activation.container().map(str::to_owned);
-        prepared.push((container, command.prepare(out, &name, &file.text, Access::Public)?));
-    }
-    finish(prepared, license)
-}
-
-/// The files of a license, complete but for their names, each with the container that it is for.
-pub type PreparedFiles = Vec<(Option<String>, Prepared)>;
-
-/// Gives a license's files their names.
-pub fn finish(files: PreparedFiles, license: &License) -> Result<Emitted> {
-    let mut written = Vec::with_capacity(files.len());
-    for (container, file) in files {
-        let emitted = file.finish().with_context(|| {
-            let serial = &license.serial;
-            format!("license {serial} is in the books, but its file could not be written (`licentia license export {serial}` writes it again)")
-        })?;
-        match emitted {
-            Emitted::File(path) => written.push((container, path)),
+        match command.write_file(out, &name, file.text.as_bytes(), Access::Public)? {
+            Emitted::File(path) => written.push((activation.container().map(str::to_owned), path)),
             other => return Ok(other),
         }
     }
-    Ok(match written.as_mut_slice() {
-        [] => Emitted::Nowhere,
-        [(None, path)] => Emitted::File(std::mem::take(path)),
-        _ => Emitted::Files(written),
-    })
+    Ok(Emitted::of(written))
 }
 
 /// Who and what is hit, for a person who is asked.

@@ -15,7 +15,6 @@ use crate::domain::name::printable;
 use crate::domain::serial::Serial;
 use crate::domain::{Code as Why, Refusal};
 use crate::ops::container::Request;
-use crate::ops::execute::RecordedError;
 use crate::ops::license::placement::Target;
 use crate::ops::lookup;
 use crate::store::Reader;
@@ -43,18 +42,6 @@ pub fn find_to_change(
     let record = format!("container {}: {}", container.serial, container.summary());
     confirm_named(command, wanted, &record, &format!("container {}", container.serial))?;
     Ok(container.serial)
-}
-
-/// Records an error that has an audit entry: an attempt to use a blocked container. Only for the verbs that are no use cases
-/// yet; an execution does this itself.
-pub fn noting<T>(command: &mut CommandContext<'_>, home: &mut Home, done: Result<T>) -> Result<T> {
-    done.or_else(|error| {
-        let recorded = error.downcast::<RecordedError>()?;
-        if !command.is_dry() {
-            command.begin(home)?.commit(&recorded.entry)?;
-        }
-        Err(recorded.error.into())
-    })
 }
 
 /// What a request says of the container that it is of.

@@ -66,7 +66,7 @@ fn again(
             format!("Would write {} {} of container {serial} again", kind.noun(), file.counter);
         return Ok(Outcome::done(said).with(object(container)));
     }
-    let emitted = command.prepare(out, &name, &file.text, Access::Public)?.finish()?;
+    let emitted = command.write_file(out, &name, file.text.as_bytes(), Access::Public)?;
     let said = format!(
         "{} {} of container {serial} again: nothing was changed since",
         capitalized(kind),

@@ -12,7 +12,7 @@ use crate::cli::arguments::{Globals, Out};
 use crate::cli::key_files::KeyFiles;
 use crate::cli::render;
 use crate::cli::render::{Format, Manner};
-use crate::domain::audit::{Author, Change};
+use crate::domain::audit::Author;
 use crate::domain::key::Key;
 use crate::domain::license::terms::Terms;
 use crate::domain::time::{Timestamp, parse_instant, whole_second};
@@ -20,10 +20,11 @@ use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Refusal};
 use crate::host::files;
 use crate::host::files::{Access, Existing};
+use crate::host::output_files;
 use crate::host::output_files::OutputTarget;
 use crate::host::{Host, Person, settings};
 use crate::signing::{Passphrase, Signer};
-use crate::store::{Reader, Store, Transaction, Trust};
+use crate::store::{Reader, Store, Trust};
 
 /// What makes a folder a home.
 pub const SETTINGS: &str = "licentia.toml";
@@ -73,38 +74,6 @@ pub struct Home {
     pub author: Author,
     /// The files of the private keys.
     pub key_files: KeyFiles,
-    dry_run: bool,
-}
-
-/// A change of the books under way.
-pub struct UnitOfWork<'a> {
-    /// The transaction.
-    pub tx: Transaction<'a>,
-    /// The time at which the lock was had.
-    pub now: Timestamp,
-    author: &'a Author,
-    dry_run: bool,
-}
-
-impl UnitOfWork<'_> {
-    /// Makes a change of several records last, with an entry for each. A dry run ends here and leaves all as it was.
-    pub fn commit_all(self, changes: &[Change]) -> Result<()> {
-        let (last, others) =
-            changes.split_last().context("a change without an entry for the log")?;
-        for change in others {
-            self.tx.append(change, self.author, &self.now.to_string())?;
-        }
-        self.commit(last)
-    }
-
-    /// Makes the change last, with its entry in the audit log. A dry run ends here and leaves all as it was.
-    pub fn commit(self, change: &Change) -> Result<()> {
-        if !self.dry_run {
-            self.tx.append(change, self.author, &self.now.to_string())?;
-            self.tx.commit()?;
-        }
-        Ok(())
-    }
 }
 
 impl Home {
@@ -241,14 +210,6 @@ impl<'a> CommandContext<'a> {
         self.open(&folder, Trust::Protected)
     }
 
-    /// Begins a change. The clock is read anew once the lock is held: a command that waited for it, or for a person, must not
-    /// take what was free when it started.
-    pub fn begin<'h>(&self, home: &'h mut Home) -> Result<UnitOfWork<'h>> {
-        let tx = home.store.begin()?;
-        home.now = self.now(home.vendor.test)?;
-        Ok(UnitOfWork { tx, author: &home.author, now: home.now, dry_run: home.dry_run })
-    }
-
     /// Opens the home even where its books were damaged, for the verbs that look for damage.
     pub fn damaged_home(&mut self) -> Result<Home> {
         let folder = self.find_home()?;
@@ -294,7 +255,6 @@ impl<'a> CommandContext<'a> {
             store,
             author: self.author()?,
             key_files,
-            dry_run: self.globals.dry_run,
         })
     }
 
@@ -465,32 +425,25 @@ impl<'a> CommandContext<'a> {
         OutputTarget { path: self.host.path(path), access, existing: existing(out) }
     }
 
-    /// Writes an emitted file up to its name, so that a disk that is full or read-only is met before anything is recorded.
-    pub fn prepare(&self, out: &Out, name: &str, text: &str, access: Access) -> Result<Prepared> {
-        self.prepare_bytes(out, name, text.as_bytes(), access)
-    }
-
-    /// The same for what is not a text.
-    pub fn prepare_bytes(
+    /// Writes a file that exists already as a record, such as an export: reserved, written, synced and renamed at once.
+    ///
+    /// # Errors
+    ///
+    /// `would_overwrite`, `io`.
+    pub fn write_file(
         &self,
         out: &Out,
         name: &str,
-        bytes: &[u8],
+        content: &[u8],
         access: Access,
-    ) -> Result<Prepared> {
-        let path = match (&out.out, &out.out_dir) {
-            _ if out.is_standard() => {
-                return Ok(Prepared { emitted: Emitted::Standard(bytes.to_vec()), pending: None });
-            }
-            (Some(path), _) => path.clone(),
-            (None, Some(folder)) => {
-                files::make_folder(&self.host.path(folder))?;
-                folder.join(name)
-            }
-            (None, None) => return Ok(Prepared { emitted: Emitted::Nowhere, pending: None }),
+    ) -> Result<Emitted> {
+        let path = match self.place(out, name)? {
+            FilePlace::Standard => return Ok(Emitted::Standard(content.to_vec())),
+            FilePlace::Nowhere => return Ok(Emitted::Nowhere),
+            FilePlace::Path(path) => path,
         };
-        let pending = files::prepare(&self.host.path(&path), bytes, access, existing(out))?;
-        Ok(Prepared { emitted: Emitted::File(path), pending: Some(pending) })
+        output_files::write(&self.host.path(&path), content, access, existing(out))?;
+        Ok(Emitted::File(path))
     }
 }
 
@@ -503,29 +456,6 @@ pub enum FilePlace {
     Standard,
     /// No place was named.
     Nowhere,
-}
-
-/// An emitted file that lacks only its name.
-#[derive(Debug)]
-pub struct Prepared {
-    emitted: Emitted,
-    pending: Option<files::Pending>,
-}
-
-impl Prepared {
-    /// Gives the file its name. The outcome has its path, or the bytes for standard output.
-    pub fn finish(self) -> Result<Emitted> {
-        self.pending.map_or(Ok(()), files::Pending::finish)?;
-        Ok(self.emitted)
-    }
-
-    /// The same for several, whose folder is synced once.
-    pub fn finish_all(all: Vec<Prepared>) -> Result<Vec<Emitted>> {
-        let (pending, emitted): (Vec<_>, Vec<_>) =
-            all.into_iter().map(|it| (it.pending, it.emitted)).unzip();
-        files::finish_all(pending.into_iter().flatten())?;
-        Ok(emitted)
-    }
 }
 
 /// Where an emitted file went.
@@ -542,6 +472,15 @@ pub enum Emitted {
 }
 
 impl Emitted {
+    /// Returns the place of a license's files, each with its container.
+    pub fn of(mut files: Vec<(Option<String>, PathBuf)>) -> Emitted {
+        match files.as_mut_slice() {
+            [] => Emitted::Nowhere,
+            [(None, path)] => Emitted::File(std::mem::take(path)),
+            _ => Emitted::Files(files),
+        }
+    }
+
     /// The file's path, for JSON.
     pub fn path(&self) -> Option<String> {
         match self {

@@ -5,29 +5,20 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
-use licentia_runtime::Edition;
 use secrecy::ExposeSecret as _;
 
 use crate::cli::arguments::Out;
-use crate::cli::context::{CommandContext, Emitted, Home, UnitOfWork};
+use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::key_files::KeyFiles;
 use crate::cli::outcome::Outcome;
-use crate::cli::private_output::{PrivateOutput, PrivateTarget};
-use crate::domain::audit::credential::IssueDetail;
-use crate::domain::container::Container;
 use crate::domain::credential::Credential;
-use crate::domain::key;
-use crate::domain::key::{Key, Purpose, within_scope_of_file};
+use crate::domain::key::{Key, Purpose};
 use crate::domain::name::Code as KeyName;
-use crate::domain::vendor::Vendor;
 use crate::domain::{Code as Why, Refusal};
-use crate::ops::credential::issue::{NewCredential, key_need};
-use crate::ops::lookup;
-use crate::ops::materials::Materials;
 use crate::signing;
+use crate::signing::Passphrase;
 use crate::signing::envelope;
 use crate::signing::envelope::Envelope;
-use crate::signing::{Passphrase, Signer};
 
 /// Which key signs a credential, who can read its file, and where that goes.
 #[derive(Clone, Debug, Default, Args)]
@@ -51,23 +42,6 @@ pub struct Emission {
     pub purpose: Option<Purpose>,
 }
 
-/// The key and the encryption of a credential, for a verb that is no use case yet.
-pub struct Ready {
-    signer: Signer,
-    key: Key,
-    envelope: Option<Envelope>,
-    out: Out,
-    tag: String,
-    purpose: Purpose,
-}
-
-/// A credential that is not committed yet, and its file.
-pub struct Written {
-    /// The credential.
-    pub credential: Credential,
-    file: PrivateOutput,
-}
-
 impl Emission {
     /// Whether anything was said about a credential's file.
     pub fn is_asked(&self) -> bool {
@@ -87,32 +61,9 @@ impl Emission {
         }
     }
 
-    /// Looks whether the file could be written, for whom, and who shall sign it.
-    pub fn check(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Key> {
-        command.check_out(&self.out(), None)?;
-        if command.is_dry() {
-            self.opened(command, home)?;
-        }
-        choose_for(command, home, "credential", self.key.as_ref(), &self.purpose())
-    }
-
     /// Returns the purpose for which it is signed.
     pub fn purpose(&self) -> Purpose {
         self.purpose.clone().unwrap_or_else(Purpose::issue)
-    }
-
-    /// Unlocks the key and prepares the envelope: whatever takes its time, or a person.
-    pub fn ready(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Ready> {
-        let key = self.check(command, home)?;
-        let signer = command.unlock(home, &key)?;
-        let envelope = self.opened(command, home)?;
-        let tag = home.staging_tag();
-        Ok(Ready { signer, key, envelope, out: self.out(), tag, purpose: self.purpose() })
-    }
-
-    /// The envelope, opened for who shall open it; a dry run asks nobody.
-    fn opened(&self, command: &mut CommandContext<'_>, home: &Home) -> Result<Option<Envelope>> {
-        self.envelope(command, &home.key_files, &home.reader().list_keys()?)
     }
 
     /// Prepares the encryption of the file; `None` for a plain file. A dry run asks no person.
@@ -203,105 +154,6 @@ fn check_not_ours(
     Ok(())
 }
 
-/// The commercial key that signs a file of a kind, within its scope.
-pub fn choose(
-    command: &CommandContext<'_>,
-    home: &Home,
-    kind: &str,
-    named: Option<&KeyName>,
-) -> Result<Key> {
-    choose_for(command, home, kind, named, &Purpose::issue())
-}
-
-/// The same for another purpose.
-pub fn choose_for(
-    command: &CommandContext<'_>,
-    home: &Home,
-    kind: &str,
-    named: Option<&KeyName>,
-    purpose: &Purpose,
-) -> Result<Key> {
-    let keys = home.reader().list_keys()?;
-    let choose = |present: &dyn Fn(&Key) -> bool| {
-        key::choose(&keys, Edition::Commercial, kind, named, home.now.as_second(), present).cloned()
-    };
-    let chosen = match choose(&|key| home.has_key(key)) {
-        // A dry run needs no key, but it takes the real run's where that would find one.
-        Err(refusal) if command.is_dry() && refusal.code == Why::KeyMissing => choose(&|_| true)?,
-        chosen => chosen?,
-    };
-    within_scope_of_file(&chosen, kind, purpose)?;
-    Ok(chosen)
-}
-
-/// The key that was unlocked may still sign a file of a kind.
-pub fn check_still(work: &UnitOfWork<'_>, key: &Key, kind: &str) -> Result<()> {
-    check_still_for(work, key, kind, &Purpose::issue())
-}
-
-/// The same for another purpose.
-pub fn check_still_for(
-    work: &UnitOfWork<'_>,
-    key: &Key,
-    kind: &str,
-    purpose: &Purpose,
-) -> Result<()> {
-    let keys = work.tx.reader().list_keys()?;
-    let still = key::choose(
-        &keys,
-        Edition::Commercial,
-        kind,
-        Some(&key.name),
-        work.now.as_second(),
-        |_| true,
-    );
-    match still {
-        Ok(still) if still.kid == key.kid => Ok(within_scope_of_file(still, kind, purpose)?),
-        _ => Err(Refusal::new(
-            Why::ChangedMeanwhile,
-            format!("key {} was changed meanwhile", key.name),
-        )
-        .hint("nothing was done; look again, then try again")
-        .into()),
-    }
-}
-
-impl Ready {
-    /// Makes the next credential of a container: its row, and its file up to the last bytes.
-    pub fn write(
-        self,
-        command: &mut CommandContext<'_>,
-        work: &UnitOfWork<'_>,
-        vendor: &Vendor,
-        container: &Container,
-    ) -> Result<Written> {
-        check_still_for(work, &self.key, "credential", &self.purpose)?;
-        let (tx, signer, now) = (&work.tx, &self.signer, work.now);
-        let reader = tx.reader();
-        let customer = lookup::customer(reader, &container.customer)?;
-        let generation = reader.find_newest_generation(&container.serial)? + 1;
-        let need = key_need(None, self.purpose);
-        let mut new = NewCredential::plan(container, customer, generation, &need);
-        let random = &mut *command.host.entropy;
-        new.identify(reader, container, signer.kid(), now, random)?;
-        let materials = Materials { tx, vendor, signer, now };
-        let (signed, file) = new.seal(&materials, container, self.envelope, random)?;
-        let target = PrivateTarget { out: self.out, tag: &self.tag };
-        let is_recorded = |name: &str| reader.has_staged_file(name).unwrap_or(true);
-        let file = command.stage_private(&target, file, &is_recorded)?;
-        signed.keep(tx, &new.credential, file.paths()?)?;
-        Ok(Written { credential: new.credential, file })
-    }
-}
-
-impl Written {
-    /// Completes the file, once its change has committed.
-    pub fn finish(self, command: &mut CommandContext<'_>) -> Result<(Credential, Emitted)> {
-        (command.host.point)("committed");
-        Ok((self.credential, command.finish_private(self.file)?))
-    }
-}
-
 /// The answer of a verb that emitted a credential: what was said before, and where the file went.
 pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outcome {
     let lost =
@@ -315,9 +167,4 @@ pub fn told(outcome: Outcome, credential: &Credential, emitted: Emitted) -> Outc
             .fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
             .say(once),
     }
-}
-
-/// Returns the audit detail of a new credential, for a verb that is no use case yet.
-pub fn facts(credential: &Credential) -> serde_json::Value {
-    serde_json::to_value(IssueDetail::of(credential)).unwrap_or_default()
 }

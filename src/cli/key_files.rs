@@ -9,6 +9,7 @@ use crate::domain::key::{Key, Role};
 use crate::domain::name::Code as Slug;
 use crate::domain::{Code as ErrorCode, Refusal};
 use crate::host::files::Existing;
+use crate::host::output_files;
 use crate::host::{files, pending};
 use crate::ops::key::private_key::PrivateKeys;
 
@@ -82,7 +83,7 @@ impl KeyFiles {
     /// Removes the pending files that no key has: their changes were not committed. The caller
     /// holds the write lock.
     pub(super) fn sweep(&self, keys: &[Key]) {
-        files::sweep(&self.folder);
+        output_files::remove_leftovers(&self.folder);
         let mut left = pending::list(&self.folder, "");
         left.extend(keys.iter().flat_map(|key| self.all_pending(key)));
         for path in left.iter().filter(|path| !is_known(path, keys)) {

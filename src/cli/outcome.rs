@@ -218,11 +218,6 @@ impl Edited {
         self.difference.is_empty()
     }
 
-    /// Returns the audit detail.
-    pub fn detail(&self) -> Value {
-        self.difference.detail()
-    }
-
     /// What `edit` says.
     pub fn outcome(mut self, what: &str, dry: bool) -> Outcome {
         self.after["changed"] = (!dry && !self.is_nothing()).into();

@@ -107,7 +107,7 @@ impl CommandContext<'_> {
                 self.warn(&format!(
                     "credential {credential} is in the books; if it does not arrive, {rotate}"
                 ));
-                let written = files::write(&path, &content, Access::Private, Existing::Keep);
+                let written = output_files::write(&path, &content, Access::Private, Existing::Keep);
                 (written.map(|()| Emitted::File(typed)), rotate)
             }
         };

@@ -142,7 +142,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         return Ok(warned(Outcome::done(format!("Would write {what}")).with(object)));
     }
     let access = if args.with_credential.is_some() { Access::Private } else { Access::Public };
-    Ok(warned(match command.prepare(&out, "", &whole, access)?.finish()? {
+    Ok(warned(match command.write_file(&out, "", whole.as_bytes(), access)? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         emitted => {
             object["file"] = json!({"path": emitted.path()});

@@ -13,8 +13,8 @@ use crate::domain::audit::Author;
 use crate::domain::name::{Name, Uri};
 use crate::domain::vendor::Vendor;
 use crate::domain::{Code, Random, Refusal};
-use crate::host::files;
 use crate::host::files::{Access, Existing};
+use crate::host::{files, output_files};
 use crate::ops::execute::{Creation, create};
 use crate::ops::home::init::{InitHome, Keys};
 use crate::ops::home::join::JoinVendor;
@@ -186,7 +186,7 @@ fn write_keys(
             passphrases.iter().take(place + 1).rfind(|line| !line.expose_secret().is_empty());
         let pem = command.lock(signer, passphrase);
         let path = stage.join(KEYS).join(format!("{name}.pem"));
-        files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
+        output_files::write(&path, pem.as_bytes(), Access::Private, Existing::Keep)?;
     }
     Ok(())
 }
@@ -277,7 +277,12 @@ fn random_word(random: &mut Random<'_>) -> String {
 /// Moves what was built beside into its place.
 fn move_in(stage: &Path, place: Place<'_>) -> Result<()> {
     let Place { folder, shown } = place;
-    files::write(&stage.join(SETTINGS), PREFERENCES.as_bytes(), Access::Public, Existing::Keep)?;
+    output_files::write(
+        &stage.join(SETTINGS),
+        PREFERENCES.as_bytes(),
+        Access::Public,
+        Existing::Keep,
+    )?;
     // The settings file comes last: it is what makes the folder a home.
     let mut moved = Vec::new();
     for part in [KEYS, DATABASE, SETTINGS] {

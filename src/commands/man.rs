@@ -6,8 +6,8 @@ use anyhow::{Context as _, Result};
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::host::files;
 use crate::host::files::{Access, Existing};
+use crate::host::{files, output_files};
 
 /// Write the man pages into a folder
 #[derive(Debug, clap::Args)]
@@ -42,7 +42,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     }
     files::make_folder(&folder)?;
     for (name, page) in &pages {
-        files::write(&folder.join(name), page, Access::Public, existing)?;
+        output_files::write(&folder.join(name), page, Access::Public, existing)?;
     }
     let object = serde_json::json!({"pages": pages.len(), "folder": {"path": args.dir.display().to_string()}});
     Ok(Outcome::done(format!("Wrote {} man pages into {}", pages.len(), args.dir.display()))

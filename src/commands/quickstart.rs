@@ -12,8 +12,8 @@ use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::{Code, Refusal};
-use crate::host::files;
 use crate::host::files::{Access, Existing};
+use crate::host::{files, output_files};
 
 /// Show a small vendor from nothing to checked files
 ///
@@ -231,7 +231,7 @@ impl Walk<'_, '_> {
         };
         let middle = &mut bytes[first.midpoint(second)];
         *middle = if *middle == b'A' { b'B' } else { b'A' };
-        Ok(files::write(&host.path(to.as_ref()), &bytes, Access::Public, Existing::Keep)?)
+        Ok(output_files::write(&host.path(to.as_ref()), &bytes, Access::Public, Existing::Keep)?)
     }
 }
 

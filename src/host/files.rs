@@ -182,14 +182,6 @@ pub fn remove(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Removes files that were staged in a folder by a process that was killed. The caller knows that nobody is writing there.
-pub fn sweep(folder: &Path) {
-    for path in temporary_files(folder, TEMPORARY) {
-        // One that cannot be removed is met again the next time.
-        let _ = unlink(&path);
-    }
-}
-
 /// Removes the name of a file. Neither follows a link nor syncs the folder.
 pub(super) fn unlink(path: &Path) -> io::Result<()> {
     #[expect(clippy::disallowed_methods, reason = "the one place that removes files")]
@@ -302,127 +294,6 @@ pub fn check_folder(path: &Path) -> Result<()> {
     }
 }
 
-/// A file that is complete on the disk under a temporary name, or as good as written. Dropped, it was never there.
-#[derive(Debug)]
-pub struct Pending {
-    path: PathBuf,
-    existing: Existing,
-    bytes: Zeroizing<Vec<u8>>,
-    access: Access,
-    way: Way,
-}
-
-#[derive(Debug)]
-enum Way {
-    /// The same bytes are there already; of a secret, for others too perhaps.
-    Same(Access),
-    /// Not a regular file: opened and written at the end, because a pipe waits for its reader.
-    Through,
-    /// Complete and synced.
-    Renamed(tempfile::NamedTempFile<File>),
-}
-
-/// Writes a file whole under a temporary name and syncs it, so that only a rename is left to do. A link is followed.
-pub fn prepare(path: &Path, bytes: &[u8], access: Access, existing: Existing) -> Result<Pending> {
-    check(path, Some(bytes), existing)?;
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let way = match fs::metadata(&path) {
-        Ok(found) if !found.is_file() => Way::Through,
-        Ok(_) if read(&path, bytes.len())? == bytes => Way::Same(access),
-        _ => Way::Renamed(stage_file(&path, bytes, access)?),
-    };
-    Ok(Pending { path, existing, bytes: Zeroizing::new(bytes.to_owned()), access, way })
-}
-
-fn stage_file(path: &Path, bytes: &[u8], access: Access) -> Result<tempfile::NamedTempFile<File>> {
-    let mut new = tempfile::Builder::new()
-        .prefix(TEMPORARY)
-        .rand_bytes(RANDOM)
-        .make_in(folder_of(path), |name| create_new(name, access))
-        .map_err(failed("write", path))?;
-    // The lock keeps other processes from removing the file as a leftover.
-    let _ = new.as_file().try_lock();
-    new.write_all(bytes).and_then(|()| new.as_file().sync_all()).map_err(failed("write", path))?;
-    Ok(new)
-}
-
-impl Pending {
-    /// Its name, and the one under which it is complete on the disk already; nothing where it is written at the end.
-    pub fn names(&self) -> Option<(&Path, &Path)> {
-        match &self.way {
-            Way::Renamed(new) => Some((&self.path, new.path())),
-            Way::Same(_) | Way::Through => None,
-        }
-    }
-
-    /// Whether it is written at the end, to what is no regular file.
-    pub fn is_through(&self) -> bool {
-        matches!(self.way, Way::Through)
-    }
-
-    /// Gives the file its name and syncs the folder. One for its owner alone that does not get it stays as it is: it may hold
-    /// what is nowhere else.
-    pub fn finish(self) -> Result<()> {
-        finish_all([self])
-    }
-
-    /// Gives the file its name. Returns it where that lasts only once its folder is synced.
-    fn name(self) -> Result<Option<PathBuf>> {
-        let Pending { path, existing, bytes, access, way } = self;
-        let new = match way {
-            Way::Same(Access::Public) => return Ok(None),
-            Way::Same(Access::Private) => return set_private(&path).map(|()| None),
-            Way::Through => return write_through(&path, &bytes).map(|()| None),
-            Way::Renamed(new) => new,
-        };
-        let renamed = match existing {
-            Existing::Replace => new.persist(&path),
-            // Somebody may have made the file since we looked.
-            Existing::Keep => new.persist_noclobber(&path),
-        };
-        if let Err(error) = renamed {
-            // Somebody who found it complete may have given it its name for us.
-            let is_there = || read(&path, bytes.len()).is_ok_and(|there| there == *bytes);
-            let tempfile::PersistError { error, file } = error;
-            let refused = match error.kind() {
-                io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists if is_there() => None,
-                io::ErrorKind::AlreadyExists => Some(Fault::Exists(path.clone())),
-                _ => Some(failed("write", &path)(error)),
-            };
-            if let Some(refused) = refused {
-                if access == Access::Private {
-                    // Whatever hinders that too is told with what hindered the name.
-                    let _ = file.keep();
-                }
-                return Err(refused);
-            }
-        }
-        Ok(Some(path))
-    }
-}
-
-/// Gives several files their names, one after the other, and syncs each folder once. The first that gets none ends it; those before it
-/// have theirs.
-pub fn finish_all(all: impl IntoIterator<Item = Pending>) -> Result<()> {
-    let mut named: Vec<PathBuf> = Vec::new();
-    let mut take = |pending: Pending| {
-        let path = pending.name()?;
-        named.extend(
-            path.filter(|path| !named.iter().any(|known| folder_of(known) == folder_of(path))),
-        );
-        Ok(())
-    };
-    let done = all.into_iter().try_for_each(&mut take);
-    named.iter().try_for_each(|path| sync_folder_of(path))?;
-    done
-}
-
-/// Writes a file whole: temporary file, sync, rename, sync of the folder. A target that already holds the same bytes
-/// counts as written; one that is not a regular file is written straight through and never replaced.
-pub fn write(path: &Path, bytes: &[u8], access: Access, existing: Existing) -> Result<()> {
-    prepare(path, bytes, access, existing)?.finish()
-}
-
 /// Opens a pipe or a device and writes to it. A pipe waits for its reader.
 pub(super) fn write_through(path: &Path, bytes: &[u8]) -> Result<()> {
     #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
@@ -473,26 +344,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;
-
-    #[test]
-    fn of_several_files_the_first_without_a_name_ends_it() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let paths = ["a", "b", "c"].map(|name| folder.path().join(name));
-        let all = paths
-            .each_ref()
-            .map(|path| prepare(path, b"new", Access::Public, Existing::Keep).expect("prepared"));
-        write(&paths[1], b"somebody else's", Access::Public, Existing::Keep).expect("written");
-        assert!(matches!(finish_all(all), Err(Fault::Exists(path)) if path.ends_with("b")));
-        let names = || {
-            std::fs::read_dir(folder.path())
-                .expect("a folder")
-                .map(|entry| entry.expect("a file").file_name())
-        };
-        assert_eq!(names().count(), 2, "{:?}", names().collect::<Vec<_>>());
-        assert_eq!(read(&paths[0], 9).expect("read"), b"new");
-        let rest = [prepare(&paths[2], b"new", Access::Public, Existing::Keep).expect("prepared")];
-        assert!(finish_all(rest).is_ok() && paths[2].exists());
-    }
+    use crate::host::output_files::{remove_leftovers, write};
 
     #[test]
     fn a_file_is_kept_unless_told_otherwise_and_the_same_bytes_count_as_written() {
@@ -519,19 +371,6 @@ mod tests {
         assert!(
             check(&missing, None, Existing::Keep).is_err()
                 && check(folder.path(), None, Existing::Replace).is_err()
-        );
-    }
-
-    #[test]
-    fn a_file_that_is_not_finished_was_never_there() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("a.lic");
-        drop(prepare(&path, b"one", Access::Public, Existing::Keep).expect("prepared"));
-        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 0);
-        assert!(prepare(Path::new("/proc/a.lic"), b"one", Access::Public, Existing::Keep).is_err());
-        assert!(
-            check_folder(&folder.path().join("x/y")).is_ok()
-                && check_folder(Path::new("/dev/null/x")).is_err()
         );
     }
 
@@ -571,7 +410,7 @@ mod tests {
             Existing::Keep,
         )
         .expect("written");
-        sweep(folder.path());
+        remove_leftovers(folder.path());
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 2);
     }
 

@@ -313,6 +313,19 @@ fn known_block_size(_: &TemporaryFile) -> Option<u64> {
     None
 }
 
+/// Writes one file at once: reserved, written, synced and renamed. A target with the same content counts as written.
+///
+/// # Errors
+///
+/// The target exists and must be kept; the disk is full or not writable.
+pub fn write(path: &Path, content: &[u8], access: Access, existing: Existing) -> Result<()> {
+    let mut files = OutputFiles::new();
+    let target = OutputTarget { path: path.to_owned(), access, existing };
+    files.add(target, Zeroizing::new(content.to_vec()))?;
+    files.reserve()?;
+    files.write().map_err(|error| error.fault)
+}
+
 /// Removes the reserved files that killed processes left in a folder, and returns their number.
 /// Files that a process holds locked are kept.
 pub fn remove_leftovers(folder: &Path) -> usize {
@@ -345,7 +358,7 @@ mod tests {
 
         fn put(&self, name: &str, content: &str) {
             let bytes = content.as_bytes();
-            files::write(&self.at(name), bytes, Access::Public, Existing::Replace).expect("put");
+            write(&self.at(name), bytes, Access::Public, Existing::Replace).expect("put");
         }
 
         fn get(&self, name: &str) -> String {

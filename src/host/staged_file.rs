@@ -201,7 +201,8 @@ mod tests {
     }
 
     fn put(path: &Path, content: &[u8]) {
-        files::write(path, content, Access::Public, Existing::Replace).expect("put");
+        crate::host::output_files::write(path, content, Access::Public, Existing::Replace)
+            .expect("put");
     }
 
     fn get(path: &Path) -> Vec<u8> {

@@ -14,10 +14,11 @@ use crate::domain::product::Product;
 use crate::domain::time::Timestamp;
 use crate::domain::vendor::Vendor;
 use crate::ops::execute::{
-    Execution, Executor, FrontEnd, Mode, OutputFile, PrivateFile, StagedPath, UseCase,
+    Creation, Execution, Executor, FrontEnd, Mode, OutputFile, UseCase, create,
 };
-use crate::ops::home::init::{Keys, found};
+use crate::ops::home::init::{InitHome, Keys};
 use crate::ops::impact::Impact;
+use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
 use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
 use crate::store::{Store, Trust};
@@ -58,7 +59,15 @@ impl TestHome {
         });
         let keys = Keys::generate(&mut *random);
         let author = Author { actor: "a".into(), os_user: "a".into(), process: "test" };
-        found(&mut store, &vendor, &keys, &mut *random, &author, now()).expect("a home");
+        let creation = Creation {
+            store: &mut store,
+            vendor: &vendor,
+            author: &author,
+            random: &mut *random,
+            now: now(),
+        };
+        let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
+        let keys = create(creation, plan).expect("a home").keys;
         let tx = store.begin().expect("begun");
         tx.insert_customer(&customer()).expect("a customer");
         let (code, name) = (Slug::stored("p".into()), Name::stored("P".into()));
@@ -137,8 +146,16 @@ impl FrontEnd for TestFrontEnd {
         Ok(None)
     }
 
-    fn stage(&mut self, _file: PrivateFile) -> Result<Option<StagedPath>> {
+    fn stage(
+        &mut self,
+        _file: PrivateFile,
+        _is_recorded: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<StagedPath>> {
         Ok(None)
+    }
+
+    fn finish_left(&mut self, _left: LeftFile<'_>) -> Result<()> {
+        Ok(())
     }
 
     fn reserve(&mut self, _files: Vec<OutputFile>) -> Result<()> {

@@ -99,7 +99,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         command.execute(&mut home, &Options::default(), &export)?;
     }
     let access = if args.private { Access::Private } else { Access::Public };
-    let emitted = command.prepare(&out, "", &text, access)?.finish()?;
+    let emitted = command.write_file(&out, "", text.as_bytes(), access)?;
     object["file"]["path"] = emitted.path().into();
     if !args.private {
         object["text"] = text.as_str().into();

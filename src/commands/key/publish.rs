@@ -48,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if command.is_dry() {
         return Ok(Outcome::done(format!("Would write {what}")).with(object));
     }
-    let emitted = command.prepare(&out, "", &text, Access::Public)?.finish()?;
+    let emitted = command.write_file(&out, "", text.as_bytes(), Access::Public)?;
     if let Emitted::Standard(bytes) = emitted {
         return Ok(Outcome::default().with_bytes(bytes));
     }

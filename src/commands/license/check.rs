@@ -59,14 +59,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         place.map_or(Ok(()), Activation::check_believed)?;
         command.check_out(&args.out, Some(&newest.text))?;
         if !command.is_dry() {
-            emitted = command
-                .prepare(
-                    &args.out,
-                    &format!("{}.lic", license.serial),
-                    &newest.text,
-                    Access::Public,
-                )?
-                .finish()?;
+            let (name, text) = (format!("{}.lic", license.serial), newest.text.as_bytes());
+            emitted = command.write_file(&args.out, &name, text, Access::Public)?;
         }
     }
     let mut object = object(&checked, &emitted);

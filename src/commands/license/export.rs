@@ -4,7 +4,6 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::cli::arguments::Out;
-use crate::cli::change::finish;
 use crate::cli::container;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find, object};
@@ -99,15 +98,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     } else {
         args.out.clone()
     };
-    let mut prepared = Vec::with_capacity(files.len());
+    let mut written = Vec::with_capacity(files.len());
+    let mut emitted = None;
     for (activation, file) in &files {
         let name = file_name(&license, activation, is_alone);
-        prepared.push((
-            activation.container().map(str::to_owned),
-            command.prepare(&out, &name, &file.text, Access::Public)?,
-        ));
+        match command.write_file(&out, &name, file.text.as_bytes(), Access::Public)? {
+            Emitted::File(path) => written.push((activation.container().map(str::to_owned), path)),
+            other => emitted = Some(other),
+        }
     }
-    let emitted = finish(prepared, &license)?;
+    let emitted = emitted.unwrap_or_else(|| Emitted::of(written));
     let mut object = object(&license, home.now, &emitted);
     object["text"] = file.map(|file| file.text.clone()).into();
     if file.is_none() {

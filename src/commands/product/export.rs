@@ -45,7 +45,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             Outcome::done(format!("Would write {what} to {}", args.file.display())).with(object)
         );
     }
-    Ok(match command.prepare(&out, "", &text, Access::Public)?.finish()? {
+    Ok(match command.write_file(&out, "", text.as_bytes(), Access::Public)? {
         Emitted::Standard(bytes) => Outcome::default().with_bytes(bytes),
         Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => {
             Outcome::done(format!("Wrote {what} to {}", args.file.display())).with(object)

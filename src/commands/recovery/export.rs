@@ -72,7 +72,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     );
     for file in files {
         if let Emitted::File(path) =
-            command.prepare(&out, &file.name, &file.text, Access::Public)?.finish()?
+            command.write_file(&out, &file.name, file.text.as_bytes(), Access::Public)?
         {
             let path = path.display().to_string();
             outcome = outcome.say(format!("Wrote {path}"));

@@ -281,21 +281,6 @@ fn alike(reader: Reader<'_>, properties: &Properties) -> Result<Vec<Container>> 
     Ok(alike)
 }
 
-/// Writes a new container.
-pub fn create(
-    tx: &Transaction<'_>,
-    order: &Order,
-    random: &mut Random<'_>,
-    now: Timestamp,
-) -> Result<Container> {
-    let mut container = order.decide(tx.reader(), now)?;
-    insert(tx, &mut container, random)?;
-    if let Some(asked) = order.asked()? {
-        asked.keep(tx, container.serial.as_str(), now)?;
-    }
-    Ok(container)
-}
-
 /// Generates the serial and the user name of a new container, and inserts its row.
 pub fn insert(
     tx: &Transaction<'_>,

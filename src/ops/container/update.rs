@@ -335,22 +335,3 @@ fn lists_of(reader: Reader<'_>, keys: &[Key], container: &Container) -> Result<V
 fn newest_row(lists: &[SignedStatus]) -> u64 {
     lists.iter().map(|list| list.row).max().unwrap_or(0)
 }
-
-/// Signs a new update of a container within another change, and stores it.
-///
-/// # Errors
-///
-/// `wrong_state` for more licenses than a text can carry.
-pub fn sign_update(
-    materials: &Materials<'_>,
-    container: &Container,
-    counter: u64,
-    random: &mut Random<'_>,
-) -> Result<SignedUpdate> {
-    let Materials { tx, signer, now, .. } = *materials;
-    let sources = Sources::read(tx.reader(), container)?;
-    let mut plan = UpdatePlan::new(tx.reader(), container, counter, sources)?;
-    plan.write_counter(tx, signer.kid(), now, random)?;
-    plan.store(materials)?;
-    Ok(plan.update)
-}

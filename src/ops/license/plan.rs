@@ -286,11 +286,6 @@ impl Step {
         live.filter(is_fresh).map(|pair| pair.after).collect()
     }
 
-    /// Returns the ids of the activations that get a fresh file.
-    pub fn fresh_ids(&self) -> BTreeSet<ActivationId> {
-        self.fresh().into_iter().map(|activation| activation.id).collect()
-    }
-
     /// The containers that shall hold something else than before, each once.
     pub fn touched(&self) -> BTreeSet<&str> {
         let stands = |license: &License| license.standing == Standing::Open;

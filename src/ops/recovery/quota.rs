@@ -10,15 +10,6 @@ use crate::domain::time::Timestamp;
 use crate::ops::lookup;
 use crate::store::Reader;
 
-/// Returns the policy of a license: its own values over those of its product.
-///
-/// # Errors
-///
-/// The faults of the database.
-pub fn rules_of(reader: Reader<'_>, license: &License) -> Result<Rules> {
-    Ok(rules(license, &lookup::product(reader, &license.right.product)?))
-}
-
 fn rules(license: &License, product: &Product) -> Rules {
     license.recovery.over(&product.recovery)
 }
