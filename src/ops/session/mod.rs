@@ -13,23 +13,29 @@ use crate::domain::session::{Session, check_usable};
 use crate::domain::time::Timestamp;
 use crate::store::Reader;
 
-/// The live sessions that a license carries no more, each with the reason: because it is over or not begun, or not open to
-/// the user. What it lacks beside it keeps nobody's seat: the next touch is refused, until there is a base again.
+/// Returns the live sessions that a license does not allow any more, each with the reason: the
+/// license is over or has not begun, or it is not open to the user. A missing base license ends no
+/// session: the next touch is refused until there is a base license again.
+///
+/// # Errors
+///
+/// The faults of the database.
 pub fn stranded(reader: Reader<'_>, after: &License, now: Timestamp) -> Result<Vec<Session>> {
     let mut out = Vec::new();
     for session in reader.list_live(&after.serial, now)? {
-        // Whose user was removed is over, also where a clock went back behind that.
+        // The session of a removed user is over, even if the clock went back before the removal.
         match reader.find_user(&session.customer, &session.user)? {
             None => out.push(session.because("removed")),
             Some(user) => {
-                out.extend(unusable(after, &user, now).map(|reason| session.because(reason)))
+                out.extend(unusable(after, &user, now).map(|reason| session.because(reason)));
             }
         }
     }
     Ok(out)
 }
 
-/// Why a license carries no session of a user, as a touch is told; `None` where it does.
+/// Returns the reason why a license allows a user no session, as a touch reports it; `None` if the
+/// license allows one.
 pub fn unusable(license: &License, user: &User, now: Timestamp) -> Option<&'static str> {
     check_usable(license, user, &[], now).err()?;
     Some(if license.is_open_to(user) { "not in force" } else { "unassigned" })
