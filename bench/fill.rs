@@ -1,5 +1,5 @@
 //! Makes a home of any number of licenses, so that figures can be had of one that has grown. A developer's tool:
-//! `cargo run --release --features fill --example fill -- HOME PRODUCT COUNT [CHUNK [ENDED]]`, in a home of plain keys; of each ENDED
+//! `cargo run --release --features fill --example fill -- HOME PRODUCT COUNT [ENDED]`, in a home of plain keys; of each ENDED
 //! licenses one is returned at once.
 
 #![expect(clippy::print_stderr, reason = "it tells how far it is")]
@@ -9,21 +9,23 @@ use std::path::PathBuf;
 fn main() -> Result<(), String> {
     let mut host = licentia::host::real().map_err(|error| error.to_string())?;
     let mut args = host.args.split_off(1).into_iter().map(|arg| arg.to_string_lossy().into_owned());
-    let usage = "usage: fill HOME PRODUCT COUNT [CHUNK [ENDED]]";
+    let usage = "usage: fill HOME PRODUCT COUNT [ENDED]";
     let (Some(home), Some(product), Some(count)) = (args.next(), args.next(), args.next()) else {
         return Err(usage.into());
     };
     let number = |text: String| {
         text.parse::<u64>().ok().filter(|number| *number > 0).ok_or_else(|| usage.to_owned())
     };
-    let (count, chunk, ended) = (
-        number(count)?,
-        args.next().map_or(Ok(10_000), number)?,
-        args.next().map_or(Ok(0), number)?,
-    );
+    let (count, ended) = (number(count)?, args.next().map_or(Ok(0), number)?);
     let tell = |done| eprint!("\r{done} of {count}");
-    licentia::fill::fill(&mut host, &PathBuf::from(home), &product, (count, chunk, ended), tell)
-        .map_err(|error| format!("{error:#}"))?;
+    licentia::fill::fill(
+        &mut host,
+        &PathBuf::from(home),
+        &product,
+        licentia::fill::Size { count, ended },
+        tell,
+    )
+    .map_err(|error| format!("{error:#}"))?;
     eprintln!();
     Ok(())
 }

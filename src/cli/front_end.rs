@@ -163,6 +163,22 @@ impl CommandContext<'_> {
         Ok(session)
     }
 
+    /// Executes a series of requests with one unlock. Returns the number of changes.
+    ///
+    /// # Errors
+    ///
+    /// What [`Executor::series`] returns.
+    #[cfg(feature = "fill")]
+    pub fn series<U: UseCase>(
+        &mut self,
+        home: &mut Home,
+        next: &mut dyn FnMut(Option<U::Plan>) -> Result<Option<U>>,
+    ) -> Result<u64> {
+        let options = Options::default();
+        let (count, _) = self.run(home, &options, None, |executor| executor.series(next))?;
+        Ok(count)
+    }
+
     fn run<T>(
         &mut self,
         home: &mut Home,
@@ -226,6 +242,11 @@ impl FrontEnd for CommandFrontEnd<'_, '_> {
         let now = self.command.now(self.vendor.test)?;
         self.instant.set(now);
         Ok(now)
+    }
+
+    #[cfg(feature = "fill")]
+    fn milliseconds(&self) -> i64 {
+        (self.command.host.clock)().as_millisecond()
     }
 
     fn author(&self) -> &Author {

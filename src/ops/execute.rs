@@ -20,6 +20,10 @@ use crate::store::{Reader, Store, Transaction};
 /// The largest number of times that a change is planned again because it needs another key than was unlocked.
 const ROUNDS: usize = 5;
 
+/// The longest time of one transaction of a series, in milliseconds: other writers wait for at most ten seconds.
+#[cfg(feature = "fill")]
+const SERIES_MILLISECONDS: i64 = 500;
+
 /// How far the clock may be behind the newest audit entry, in seconds.
 const CLOCK_LEEWAY: i64 = 300;
 
@@ -274,8 +278,8 @@ impl Executor<'_> {
         check_files(&plan, self.front_end)?;
         let chosen = chosen.again(tx.reader(), needs, now)?;
         plan.check_scope(self.vendor, &chosen, now)?;
-        let (vendor, front_end) = (self.vendor, &mut *self.front_end);
-        Ok(Execution::Applied(apply(tx, plan, prepared, now, vendor, front_end)?))
+        let instant = Instant { now, vendor: self.vendor };
+        Ok(Execution::Applied(apply(tx, plan, prepared, &instant, self.front_end)?))
     }
 
     fn plan_and_apply<U: UseCase>(&mut self, use_case: &U) -> Result<Execution<U>> {
@@ -340,10 +344,64 @@ impl Executor<'_> {
             if let Some(file) = &prepared.key_file {
                 again.check_key(file.signer.kid())?;
             }
-            let (vendor, front_end) = (self.vendor, &mut *self.front_end);
-            return Ok(Execution::Applied(apply(tx, again, prepared, now, vendor, front_end)?));
+            let instant = Instant { now, vendor: self.vendor };
+            return Ok(Execution::Applied(apply(tx, again, prepared, &instant, self.front_end)?));
         }
         Err(changed_meanwhile("the record").into())
+    }
+
+    /// Executes many requests with one unlock, in transactions of at most half a second. `next` gives the next request, after
+    /// it has seen the plan of the one before. Returns the number of changes.
+    ///
+    /// # Errors
+    ///
+    /// What [`Executor::execute`] returns. The transactions before the error stay committed.
+    #[cfg(feature = "fill")]
+    pub fn series<U: UseCase>(
+        &mut self,
+        next: &mut dyn FnMut(Option<U::Plan>) -> Result<Option<U>>,
+    ) -> Result<u64> {
+        let (mut prepared, mut chosen) = (Prepared::default(), ChosenKeys::default());
+        let (mut request, mut count) = (next(None)?, 0);
+        while request.is_some() {
+            let started = self.front_end.milliseconds();
+            let tx = self.store.begin()?;
+            let now = self.front_end.now()?;
+            let instant = Instant { now, vendor: self.vendor };
+            let (mut missing, mut written) = (None, 0);
+            while let Some(use_case) = &request {
+                let Decision::Change(mut plan) = use_case.plan(tx.reader(), now)? else {
+                    request = next(None)?;
+                    continue;
+                };
+                let needs = plan.needs();
+                if !prepared.has_all(&needs) || !chosen.has_all(&needs) {
+                    missing = Some(needs);
+                    break;
+                }
+                let still = chosen.again(tx.reader(), &needs, now)?;
+                plan.check_scope(self.vendor, &still, now)?;
+                if !plan.is_empty() {
+                    write_plan(&tx, &mut plan, &mut prepared, &instant, self.front_end)?;
+                    written += 1;
+                }
+                request = next(Some(plan))?;
+                if self.front_end.milliseconds() - started >= SERIES_MILLISECONDS {
+                    break;
+                }
+            }
+            if written > 0 {
+                commit(tx, self.front_end)?;
+            } else {
+                drop(tx);
+            }
+            count += written;
+            if let Some(needs) = missing {
+                chosen = self.choose(&needs)?;
+                prepared = self.prepare(&needs, &chosen, prepared)?;
+            }
+        }
+        Ok(count)
     }
 
     /// Chooses the keys.
@@ -411,7 +469,7 @@ impl Executor<'_> {
         let tx = self.store.begin()?;
         let now = self.front_end.now()?;
         tx.append(entry, self.front_end.author(), &now.to_string())?;
-        Ok(tx.commit()?)
+        commit(tx, self.front_end)
     }
 
     /// Commits a change that has no audit entry: the touch of a session, and nothing else.
@@ -458,47 +516,64 @@ impl Prepared {
     }
 }
 
-/// Applies a plan in the order that every change has: rows, audit entries, tokens, reserved files, commit, files.
+/// Applies one plan and commits it.
 fn apply<P: Plan>(
     tx: Transaction<'_>,
     mut plan: P,
-    prepared: Prepared,
-    now: Timestamp,
-    vendor: &Vendor,
+    mut prepared: Prepared,
+    instant: &Instant<'_>,
     front_end: &mut dyn FrontEnd,
 ) -> Result<P> {
-    let (signers, key_file) = (&prepared.signers, prepared.key_file.as_ref());
     if plan.is_empty() {
         return Ok(plan);
     }
+    write_plan(&tx, &mut plan, &mut prepared, instant, front_end)?;
+    commit(tx, front_end)?;
+    Ok(plan)
+}
+
+/// The instant of a change, and the vendor of the home.
+struct Instant<'a> {
+    now: Timestamp,
+    vendor: &'a Vendor,
+}
+
+/// Writes a plan in the order that every change has: rows, audit entries, tokens, reserved files, private files.
+fn write_plan(
+    tx: &Transaction<'_>,
+    plan: &mut impl Plan,
+    prepared: &mut Prepared,
+    instant: &Instant<'_>,
+    front_end: &mut dyn FrontEnd,
+) -> Result<()> {
+    let Instant { now, vendor } = *instant;
     if prepared.concerns_keys()
         && let Some(private_keys) = front_end.private_keys()
     {
         private_keys.settle(&tx.reader().list_keys()?);
     }
+    let (signers, key_file) = (&prepared.signers, prepared.key_file.as_ref());
     let random = front_end.entropy();
-    plan.write(&mut UnitOfWork { tx: &tx, now, vendor, signers, random, key_file })?;
+    plan.write(&mut UnitOfWork { tx, now, vendor, signers, random, key_file })?;
     let at = now.to_string();
     for entry in plan.entries(now) {
         tx.append(&entry, front_end.author(), &at)?;
     }
-    plan.sign(&mut Signing {
-        tx: &tx,
-        now,
-        vendor,
-        signers,
-        envelope: prepared.envelope.flatten(),
-        front_end: &mut *front_end,
-    })?;
+    let envelope = prepared.envelope.take().flatten();
+    plan.sign(&mut Signing { tx, now, vendor, signers, envelope, front_end: &mut *front_end })?;
     front_end.reserve(plan.files())?;
     if let (Some(need), Some(file)) = (plan.needs().key_file, &prepared.key_file) {
         private_keys(front_end)?.stage(&need, file)?;
     }
+    Ok(())
+}
+
+/// Commits a change, and then writes its files.
+fn commit(tx: Transaction<'_>, front_end: &mut dyn FrontEnd) -> Result<()> {
     front_end.point("before commit");
     tx.commit()?;
     front_end.point("committed");
-    front_end.write()?;
-    Ok(plan)
+    front_end.write()
 }
 
 /// The parts of a new database.

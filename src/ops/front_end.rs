@@ -67,6 +67,10 @@ pub trait FrontEnd {
     /// `usage` for a clock that may not be replaced here.
     fn now(&self) -> Result<Timestamp>;
 
+    /// Returns the milliseconds since an arbitrary instant, which limit the length of a transaction.
+    #[cfg(feature = "fill")]
+    fn milliseconds(&self) -> i64;
+
     /// Returns the author of the audit entries.
     fn author(&self) -> &Author;
 

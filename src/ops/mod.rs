@@ -8,6 +8,8 @@ pub mod credential;
 pub mod csv_import;
 pub mod customer;
 pub mod execute;
+#[cfg(feature = "fill")]
+pub mod fill;
 pub mod front_end;
 pub mod health;
 pub mod home;

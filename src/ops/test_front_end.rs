@@ -111,6 +111,11 @@ impl FrontEnd for TestFrontEnd {
         Ok(Timestamp::from_second(now().as_second() + self.seconds.get())?)
     }
 
+    #[cfg(feature = "fill")]
+    fn milliseconds(&self) -> i64 {
+        self.seconds.get()
+    }
+
     fn author(&self) -> &Author {
         &self.author
     }
