@@ -92,70 +92,154 @@ impl<'a> Visit<'a> for Names {
     }
 }
 
-/// The room that a file is in.
-fn room(path: &str) -> &str {
+/// Returns the layer of a file.
+fn layer(path: &str) -> &str {
     path.split('/').next().unwrap_or_default()
 }
 
+/// What a layer may import: layers, and whether the document types of the runtime.
+struct Layer {
+    name: &'static str,
+    imports: &'static [&'static str],
+    runtime: bool,
+}
+
+/// The table of ARCHITECTURE.md.
+const LAYERS: &[Layer] = &[
+    Layer {
+        name: "commands",
+        imports: &["cli", "ops", "domain", "store", "signing", "host"],
+        runtime: true,
+    },
+    Layer { name: "cli", imports: &["ops", "domain", "store", "signing", "host"], runtime: true },
+    Layer { name: "ops", imports: &["domain", "store", "signing"], runtime: true },
+    Layer { name: "domain", imports: &[], runtime: true },
+    Layer { name: "store", imports: &["domain"], runtime: false },
+    Layer { name: "signing", imports: &["domain"], runtime: true },
+    Layer { name: "host", imports: &[], runtime: false },
+];
+
+/// The crates that some layers alone may use.
+const CRATES: &[(&str, &[&str])] = &[
+    ("rusqlite", &["store"]),
+    ("ed25519_dalek", &["signing"]),
+    ("pkcs8", &["signing"]),
+    ("scrypt", &["signing"]),
+    ("age", &["signing"]),
+    ("comfy_table", &["cli"]),
+    ("clap", &["cli", "commands"]),
+    ("dialoguer", &["host"]),
+    ("whoami", &["host"]),
+    ("tempfile", &["host"]),
+    ("rustix", &["host"]),
+    // The settings of a home, and the file that declares a catalogue: texts from any source.
+    ("toml", &["host", "domain"]),
+];
+
+fn is_below(name: &str, path: &str) -> bool {
+    name == path || name.strip_prefix(path).is_some_and(|rest| rest.starts_with("::"))
+}
+
 #[test]
-fn rooms_name_only_the_rooms_they_may() {
-    let rooms = ["commands", "cli", "ops", "domain", "store", "signing", "host"];
-    let may = |room: &str| -> &[&str] {
-        match room {
-            "commands" => &["commands", "cli", "ops", "domain", "store", "signing", "host"],
-            "cli" => &["cli", "ops", "domain", "store", "signing", "host"],
-            "ops" => &["ops", "domain", "store", "signing"],
-            "domain" => &["domain"],
-            "store" => &["store", "domain"],
-            "signing" => &["signing", "domain"],
-            "host" => &["host"],
-            other => panic!("a room that the map does not have: {other}"),
-        }
-    };
-    let crates = [
-        ("rusqlite", ["store"].as_slice()),
-        ("ed25519_dalek", &["signing"]),
-        ("pkcs8", &["signing"]),
-        ("scrypt", &["signing"]),
-        ("comfy_table", &["cli", "commands"]),
-        ("clap", &["cli", "commands"]),
-        ("dialoguer", &["host"]),
-        ("whoami", &["host"]),
-        ("age", &["signing"]),
-        // The settings of a home, and the file that declares a catalogue: texts, wherever they come from.
-        ("toml", &["host", "domain"]),
-    ];
+fn layers_import_only_what_they_may() {
     let mut seen = BTreeSet::new();
-    for source in sources("src").iter().filter(|source| source.path.contains('/')) {
-        let own = room(&source.path);
-        seen.insert(own.to_owned());
+    let is_layered = |source: &&Source| source.path.contains('/') && !source.path.contains("test_");
+    for source in sources("src").iter().filter(is_layered) {
+        let own = LAYERS.iter().find(|it| it.name == layer(&source.path));
+        let own = own.unwrap_or_else(|| panic!("{} is in no layer", source.path));
+        seen.insert(own.name);
         for name in Names::of(source) {
-            for other in rooms {
-                let named = name.starts_with(&format!("crate::{other}::"))
-                    || name == format!("crate::{other}");
-                assert!(!named || may(own).contains(&other), "{} names {name}", source.path);
-            }
-            for (library, its_rooms) in crates {
-                let named = name == library || name.starts_with(&format!("{library}::"));
+            for other in LAYERS.iter().filter(|other| other.name != own.name) {
+                let imports = is_below(&name, &format!("crate::{}", other.name));
                 assert!(
-                    !named || its_rooms.contains(&own),
-                    "{} names {name}, which belongs in {its_rooms:?}",
+                    !imports || own.imports.contains(&other.name),
+                    "{} imports {name}",
                     source.path
                 );
             }
-            assert!(own != "host" || !name.starts_with("licentia_runtime"), "host names {name}");
-            assert!(own != "store" || !name.starts_with("licentia_runtime"), "store names {name}");
-            let table = name.starts_with("comfy_table") && source.path != "cli/render.rs";
-            assert!(!table, "{} draws tables", source.path);
+            for (library, layers) in CRATES {
+                let is_allowed = layers.contains(&own.name);
+                assert!(!is_below(&name, library) || is_allowed, "{} uses {name}", source.path);
+            }
+            let is_runtime = is_below(&name, "licentia_runtime");
+            assert!(!is_runtime || own.runtime, "{} imports {name}", source.path);
         }
     }
-    assert_eq!(seen.len(), rooms.len(), "{seen:?}");
+    assert_eq!(seen.len(), LAYERS.len(), "{seen:?}");
     for source in sources("runtime/src") {
-        assert!(
-            Names::of(&source).iter().all(|name| !name.starts_with("licentia::")),
-            "runtime names the program: {}",
-            source.path
-        );
+        let names = Names::of(&source);
+        let vendor = names.iter().find(|name| is_below(name, "licentia"));
+        assert!(vendor.is_none(), "{} imports {vendor:?}", source.path);
+    }
+}
+
+/// The methods that a file calls outside its tests.
+#[derive(Default)]
+struct Calls(Vec<String>);
+
+impl<'a> Visit<'a> for Calls {
+    fn visit_item_mod(&mut self, module: &'a syn::ItemMod) {
+        if !is_test(&module.attrs) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+    fn visit_expr_method_call(&mut self, call: &'a syn::ExprMethodCall) {
+        self.0.push(call.method.to_string());
+        visit::visit_expr_method_call(self, call);
+    }
+}
+
+/// The files that call a method, each as often as it calls it. Files of tests are left out.
+fn callers(folder: &str, method: &str) -> Vec<String> {
+    let mut callers = Vec::new();
+    for source in sources(folder) {
+        if source.path.contains("test_") {
+            continue;
+        }
+        let mut calls = Calls::default();
+        calls.visit_file(&source.file);
+        let count = calls.0.iter().filter(|called| *called == method).count();
+        callers.extend(std::iter::repeat_n(source.path.clone(), count));
+    }
+    callers
+}
+
+#[test]
+fn a_transaction_begins_and_commits_in_the_execution_alone() {
+    let outside_store = |method: &str| -> BTreeSet<String> {
+        callers("src", method).into_iter().filter(|path| !path.starts_with("store/")).collect()
+    };
+    let execution = BTreeSet::from(["ops/execute.rs".to_owned()]);
+    for method in ["begin", "commit", "commit_unaudited"] {
+        assert_eq!(outside_store(method), execution, "callers of {method}");
+    }
+    // One function of the execution commits a change, one a touch, and one a new database.
+    let commits = callers("src/ops", "commit").len() + callers("src/ops", "commit_unaudited").len();
+    assert_eq!(commits, 3, "commits in ops/execute.rs");
+    // The migrations create and change the schema before there is an audit log.
+    let begins = callers("src", "transaction_with_behavior");
+    assert_eq!(begins, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs"]);
+    assert!(callers("src", "unchecked_transaction").is_empty());
+    for source in sources("src") {
+        let in_text = source.text.contains(".begin(");
+        let is_allowed = source.path == "ops/execute.rs" || source.path.starts_with("store/");
+        assert!(!in_text || is_allowed, "{} begins a transaction", source.path);
+    }
+}
+
+#[test]
+fn the_command_line_composes_no_audit_entry() {
+    for folder in ["src/cli", "src/commands"] {
+        for source in sources(folder) {
+            let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+            for entry in ["Change::new(", "Change::of("] {
+                assert!(!code.contains(entry), "{folder}/{} composes an entry", source.path);
+            }
+            // The demonstration collects the output of the commands that it runs.
+            let is_allowed = source.path == "quickstart.rs";
+            let has_cell = code.contains("RefCell");
+            assert!(!has_cell || is_allowed, "{folder}/{} has a RefCell", source.path);
+        }
     }
 }
 
@@ -254,32 +338,6 @@ fn files_do_not_import_each_other_in_a_cycle() {
             "{paths:?} are no cycle any more: remove them from the list ({reason})"
         );
     }
-}
-
-#[test]
-fn there_is_one_commit() {
-    let (mut commits, mut begins, mut unaudited) = (Vec::new(), Vec::new(), Vec::new());
-    for source in sources("src") {
-        for line in source.text.lines() {
-            if line.contains("transaction.commit()") {
-                commits.push(source.path.clone());
-            }
-            if line.contains("transaction_with_behavior(")
-                || line.contains(".unchecked_transaction(")
-                || line.contains("savepoint")
-            {
-                begins.push(source.path.clone());
-            }
-            if line.contains(".commit_unaudited()") {
-                unaudited.push(source.path.clone());
-            }
-        }
-    }
-    // The migrations make and change the schema before there is a book to write into.
-    assert_eq!(commits, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs", "store/mod.rs"]);
-    // What the log has no entry of is the touch of a session, and nothing else.
-    assert_eq!(unaudited, ["ops/execute.rs"]);
-    assert_eq!(begins, ["store/migrate.rs", "store/migrate.rs", "store/mod.rs"]);
 }
 
 /// The functions that add to a `revision`, with their files: `revision + 1`, `license.revision += 1`.

@@ -68,7 +68,7 @@ impl TestHome {
         };
         let plan = InitHome { vendor: vendor.clone(), keys, keyset: 0 };
         let keys = create(creation, plan).expect("a home").keys;
-        let tx = store.begin().expect("begun");
+        let tx = store.locked();
         tx.insert_customer(&customer()).expect("a customer");
         let (code, name) = (Slug::stored("p".into()), Name::stored("P".into()));
         let product = Product::bare(code, name, now().to_string());

@@ -177,6 +177,11 @@ mod tests {
             Store { connection }
         }
 
+        /// Begins a transaction, as another process does.
+        pub(crate) fn locked(&mut self) -> Transaction<'_> {
+            self.begin().expect("begun")
+        }
+
         /// Runs a function in a transaction that is rolled back.
         pub(crate) fn trial<T>(&mut self, run: impl FnOnce(&Transaction<'_>) -> T) -> T {
             run(&self.begin().expect("begun"))

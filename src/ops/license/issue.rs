@@ -252,7 +252,7 @@ mod tests {
     fn a_dry_run_takes_no_lock_and_changes_nothing() {
         let mut home = TestHome::new();
         let mut other = home.other_connection();
-        let lock = other.begin().expect("begun");
+        let lock = other.locked();
         let planned = home.execute(Mode::DryRun, &request()).expect("planned");
         let Execution::DryRun(plan) = planned else { panic!("no dry run") };
         assert_eq!(plan.steps[0].after.right.seats, 10);

@@ -575,7 +575,7 @@ mod tests {
             now: now(),
         };
         let keys = create(creation, plan).expect("a home").keys;
-        let tx = store.begin().expect("begun");
+        let tx = store.locked();
         tx.insert_customer(&customer()).expect("a customer");
         tx.insert_product(&product()).expect("a product");
         let containers = [container(1), container(2), container(3)];
