@@ -81,13 +81,24 @@ impl SigningMany {
 }
 
 /// The outcome of a change of licenses.
-pub enum Done<P = ()> {
+pub enum Done {
     /// The plan of a dry run.
-    Would(Box<Plan<P>>),
+    Would(Box<Plan>),
     /// A license that the request did not change, with the file that was written again.
     Repeated(Box<License>, Emitted),
     /// The changed licenses with their files.
     Did(Vec<Changed>),
+}
+
+impl Done {
+    /// Returns the steps of the change; none for a license that did not change.
+    pub fn steps(&self) -> Vec<&Step> {
+        match self {
+            Done::Would(plan) => plan.steps.iter().collect(),
+            Done::Did(changed) => changed.iter().map(|(step, _)| step).collect(),
+            Done::Repeated(..) => Vec::new(),
+        }
+    }
 }
 
 /// A changed license with its files.

@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result};
 
 use crate::domain::Random;
-use crate::domain::audit::Author;
+use crate::domain::audit::{Author, Entry};
 use crate::domain::customer::Customer;
 use crate::domain::key::Key;
 use crate::domain::license::tests::now;
@@ -21,7 +21,7 @@ use crate::ops::impact::Impact;
 use crate::ops::private_file::{LeftFile, PrivateFile, StagedPath};
 use crate::signing::Signer;
 use crate::signing::envelope::Envelope;
-use crate::store::{Store, Trust};
+use crate::store::{AuditFilter, Store, Trust, gather};
 
 /// A home with a customer `c`, and a product `p` that has the modules `a` and `b`.
 pub(crate) struct TestHome {
@@ -86,6 +86,13 @@ impl TestHome {
     /// Opens the database as another process does.
     pub(crate) fn other_connection(&self) -> Store {
         Store::open(&self.folder.path().join("licentia.db"), Trust::Protected).expect("opened")
+    }
+
+    /// Returns the audit entries of an action.
+    pub(crate) fn entries(&self, action: &str) -> Vec<Entry> {
+        let filter = AuditFilter { action: Some(action.to_owned()), ..AuditFilter::default() };
+        let entries = gather(|take| self.store.reader().list_audit(&filter, take));
+        entries.expect("entries").into_iter().map(|(entry, _)| entry).collect()
     }
 
     pub(crate) fn execute<U: UseCase>(&mut self, mode: Mode, request: &U) -> Result<Execution<U>> {

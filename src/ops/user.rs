@@ -321,3 +321,54 @@ fn end(
     steps.insert(place, step.ending(sessions));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::license::tests::now;
+    use crate::ops::execute::{Execution, Mode};
+    use crate::ops::test_front_end::TestHome;
+
+    fn request(name: &str) -> EditUser {
+        EditUser {
+            customer: Slug::stored("C".into()),
+            username: Username::stored("ANNA".into()),
+            new_username: None,
+            name: Some(Clear::Value(Name::stored(name.into()))),
+            email: None,
+            company: None,
+            admin: None,
+            signing: SigningRequest::default(),
+        }
+    }
+
+    #[test]
+    fn an_edit_is_recorded_once_and_an_equal_one_changes_nothing() {
+        let mut home = TestHome::new();
+        let anna = User {
+            customer: Slug::stored("c".into()),
+            username: Username::stored("anna".into()),
+            name: None,
+            email: None,
+            company: None,
+            admin: false,
+            created_at: now().to_string(),
+        };
+        let tx = home.store.begin().expect("begun");
+        tx.insert_user(&anna).expect("a user");
+        tx.commit_unaudited().expect("committed");
+        for _ in 0..2 {
+            let execution = home.execute(Mode::DryRun, &request("Anna")).expect("planned");
+            assert!(matches!(execution, Execution::DryRun(_)));
+        }
+        let execution = home.execute(Mode::Apply, &request("Anna")).expect("edited");
+        let Execution::Applied(plan) = execution else { panic!("nothing was applied") };
+        assert_eq!((&plan.payload.before, plan.steps.len()), (&anna, 0));
+        let execution = home.execute(Mode::Apply, &request("Anna")).expect("unchanged");
+        assert!(matches!(execution, Execution::Unchanged(user) if user == plan.payload.after));
+        let entries = home.entries("user.edit");
+        let subjects: Vec<&str> = entries.iter().map(|entry| entry.subject.as_str()).collect();
+        assert_eq!(subjects, ["c/anna"]);
+        assert_eq!(entries[0].detail, json!({"name": {"from": null, "to": "Anna"}}));
+    }
+}

@@ -27,6 +27,7 @@ impl Store {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "SQLite's trace hands over its events")]
 fn count(event: TraceEvent<'_>) {
     let is_step = match event {
         // SQLite tells the start of a trigger as a comment, and the start of a statement that runs

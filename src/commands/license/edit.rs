@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::arguments::TermsArgs;
-use crate::cli::change::{Done, Signing, carry_out, lines};
+use crate::cli::change::{Signing, carry_out, lines};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Outcome, check_named};
@@ -66,11 +66,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         signing: args.signing.request(),
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
-    let told = match &done {
-        Done::Would(plan) => plan.steps.first().map(|step| lines(step, home.now)),
-        Done::Did(steps) => steps.first().map(|(step, _)| lines(step, home.now)),
-        Done::Repeated(..) => None,
-    };
+    let told = done.steps().first().map(|step| lines(step, home.now));
     let words = super::Words {
         did: "Changed",
         would: "change",

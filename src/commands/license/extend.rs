@@ -5,7 +5,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::cli::change::{Done, Signing, carry_out};
+use crate::cli::change::{Signing, carry_out};
 use crate::cli::context::CommandContext;
 use crate::cli::license::{Named, find_to_change};
 use crate::cli::outcome::{Data, Outcome};
@@ -89,11 +89,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         signing: args.signing.request(),
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
-    let before = match &done {
-        Done::Did(steps) => steps.first().and_then(|(step, _)| step.before.clone()),
-        Done::Would(plan) => plan.steps.first().and_then(|step| step.before.clone()),
-        Done::Repeated(..) => None,
-    };
+    let before = done.steps().first().and_then(|step| step.before.clone());
     let words = super::Words {
         did: "Extended",
         would: "extend",

@@ -7,7 +7,6 @@ use crate::cli::arguments::{Page, edition, one_of};
 use crate::cli::context::{CommandContext, Emitted, Home};
 use crate::cli::license::{CSV, Named, find};
 use crate::cli::outcome::Outcome;
-use crate::commands::license::shown;
 use crate::domain::Refusal;
 use crate::domain::license::License;
 use crate::domain::license::state::State;
@@ -87,7 +86,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             license.state(home.now).as_str(),
             &right.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
         ];
-        (shown(&license, home, &Emitted::Nowhere, format), row.map(str::to_owned).to_vec())
+        (super::shown(&license, home, &Emitted::Nowhere, format), row.map(str::to_owned).to_vec())
     };
     let columns = &[
         "serial", "customer", "product", "edition", "seats", "assigned", "free", "state",

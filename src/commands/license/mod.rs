@@ -42,7 +42,7 @@ use crate::domain::name::Reference;
 use crate::domain::time::last_day;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::license::life_cycle::SetLifecycleStatus;
-use crate::ops::license::plan::{Plan, Step};
+use crate::ops::license::plan::Step;
 use crate::ops::license::prerequisite::lacks;
 use crate::ops::license::successor::SucceedLicense;
 
@@ -140,22 +140,22 @@ fn answer(
                 emitted,
             )
         }
-        Done::Did(steps) => {
-            let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
-            let Some((step, emitted)) = steps.into_iter().next() else {
+        Done::Did(changed) => {
+            let Some((step, emitted)) = changed.first() else {
                 return Outcome::done("Nothing to change");
             };
-            let object = marked(shown(&step.after, home, &emitted, format), false);
+            let object = marked(shown(&step.after, home, emitted, format), false);
+            let steps = changed.iter().map(|(step, _)| step);
             let outcome =
-                told_sessions(Outcome::done(sentence(words.did, &step)), &plan.steps).with(object);
-            let outcome = if ends_files(&step) {
+                told_sessions(Outcome::done(sentence(words.did, step)), steps).with(object);
+            let outcome = if ends_files(step) {
                 outcome.say("Applications learn of it with the next published status list")
             } else {
                 outcome
             };
-            let outcome = warn_of_early_end(tell_files(outcome, &step, &emitted), &step.after);
+            let outcome = warn_of_early_end(tell_files(outcome, step, emitted), &step.after);
             match emitted {
-                Emitted::Standard(bytes) => outcome.with_bytes(bytes),
+                Emitted::Standard(bytes) => outcome.with_bytes(bytes.clone()),
                 Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => outcome,
             }
         }
@@ -232,13 +232,7 @@ struct Succession {
 
 /// The answer of a verb that made a successor: the successor.
 fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Result<Outcome> {
-    let left_out = match &done {
-        Done::Would(plan) => left_out(&plan.steps),
-        Done::Did(steps) => {
-            left_out(&steps.iter().map(|(step, _)| step.clone()).collect::<Vec<_>>())
-        }
-        Done::Repeated(..) => Vec::new(),
-    };
+    let left_out = left_out(&done.steps());
     let (outcome, license) = match done {
         Done::Would(plan) => {
             let [heir, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
@@ -266,12 +260,9 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
             );
             (written(Outcome::done(said).with(object), emitted), *license)
         }
-        Done::Did(steps) => {
-            let plan = Plan::of(steps.iter().map(|(step, _)| step.clone()).collect());
-            let Some((heir, emitted)) = steps.into_iter().next() else {
-                return Ok(Outcome::default());
-            };
-            let mut object = shown(&heir.after, home, &emitted, format);
+        Done::Did(changed) => {
+            let Some((heir, emitted)) = changed.first() else { return Ok(Outcome::default()) };
+            let mut object = shown(&heir.after, home, emitted, format);
             object["created"] = true.into();
             let old = heir.after.replaces.clone().unwrap_or_default();
             let said = format!(
@@ -280,22 +271,20 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
                 heir.after.serial,
                 summary(&heir.after)
             );
-            let outcome = tell_files(
-                told_sessions(Outcome::done(said), &plan.steps).with(object),
-                &heir,
-                &emitted,
-            );
+            let steps = changed.iter().map(|(step, _)| step);
+            let outcome = told_sessions(Outcome::done(said), steps).with(object);
+            let outcome = tell_files(outcome, heir, emitted);
             let outcome = match heir.after.live().next() {
                 Some(_) => outcome
                     .say("The files of its predecessor end with the next published status list"),
                 None => outcome,
             };
             let outcome = if let Emitted::Standard(bytes) = emitted {
-                outcome.with_bytes(bytes)
+                outcome.with_bytes(bytes.clone())
             } else {
                 outcome
             };
-            (outcome, heir.after)
+            (outcome, heir.after.clone())
         }
     };
     let outcome = warn_of_early_end(
@@ -328,7 +317,7 @@ fn succeeded(done: Done, told: &Succession, home: &Home, format: Format) -> Resu
 }
 
 /// The modules with an end of their own that a successor does not have any more.
-fn left_out(steps: &[Step]) -> Vec<String> {
+fn left_out(steps: &[&Step]) -> Vec<String> {
     let [heir, old, ..] = steps else { return Vec::new() };
     let is_left = |grant: &&Grant| {
         grant.ends.is_some()
@@ -377,12 +366,7 @@ fn whereabouts(license: &License, now: Timestamp) -> String {
 
 /// What is to be done until seats that leave hardware are free.
 fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
-    let steps: Vec<&Step> = match done {
-        Done::Would(plan) => plan.steps.iter().collect(),
-        Done::Did(steps) => steps.iter().map(|(step, _)| step).collect(),
-        Done::Repeated(..) => Vec::new(),
-    };
-    let container = container?;
+    let (steps, container) = (done.steps(), container?);
     let waits = |step: &&Step| {
         let is_new = |pair: &Pair<'_>| pair.before.is_none_or(Activation::is_live);
         let mut leaving = step.pairs().filter(|pair| is_new(pair) && pair.after.is_in(container));
@@ -404,9 +388,8 @@ fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
 /// What a license that was placed lacks beside it.
 fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
     let license = match done {
-        Done::Would(plan) => plan.steps.first().map(|step| &step.after),
-        Done::Did(steps) => steps.first().map(|(step, _)| &step.after),
         Done::Repeated(license, _) => Some(&**license),
+        Done::Would(_) | Done::Did(_) => done.steps().first().map(|step| &step.after),
     };
     license.map_or(Ok(Vec::new()), |license| lacks(home.reader(), license, Beside::Each, home.now))
 }
@@ -440,10 +423,13 @@ fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
 }
 
 /// The sessions that end, or go on under a successor.
-fn told_sessions(outcome: Outcome, steps: &[Step]) -> Outcome {
-    let outcome = tell_sessions(outcome, steps);
+fn told_sessions<'a>(
+    outcome: Outcome,
+    steps: impl IntoIterator<Item = &'a Step> + Clone,
+) -> Outcome {
+    let outcome = tell_sessions(outcome, steps.clone());
     let gone: Vec<String> =
-        steps.iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
+        steps.into_iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
     if gone.is_empty() {
         outcome
     } else {

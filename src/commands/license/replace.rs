@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
+use super::{Succession, Successor};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::license::{Succession, Successor};
 
 /// Sell another license in the place of one
 ///

@@ -8,7 +8,6 @@ use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::license::{Named, find, seats_free};
 use crate::cli::outcome::{Outcome, count_of, some_of};
 use crate::cli::render::Format;
-use crate::commands::license::shown;
 use crate::domain::license::License;
 use crate::domain::license::prerequisite::Beside;
 use crate::domain::license::state::Verb;
@@ -102,7 +101,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let moves = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_ref());
         match (&activation.ended_at, &activation.file) {
             (Some(at), _) => {
-                fields.push(("ended", format!("{place}, {} at {at}", activation.state.as_str())))
+                fields.push(("ended", format!("{place}, {} at {at}", activation.state.as_str())));
             }
             (None, _) if !activation.is_live() => {
                 let to = moves.map_or_else(String::new, |to| format!(", to {to}"));
@@ -126,7 +125,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         fields
             .push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
     }
-    let mut object = shown(&license, &home, &Emitted::Nowhere, command.format());
+    let mut object = super::shown(&license, &home, &Emitted::Nowhere, command.format());
     object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
     if command.format() != Format::Csv {
         let older = older.iter().map(

@@ -3,10 +3,10 @@
 use anyhow::Result;
 use licentia_runtime::Edition;
 
+use super::{Succession, Successor};
 use crate::cli::arguments::edition;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::license::{Succession, Successor};
 
 /// Sell a license in the other edition
 ///

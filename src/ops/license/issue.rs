@@ -196,7 +196,6 @@ mod tests {
     use super::*;
     use crate::ops::execute::{Execution, Mode};
     use crate::ops::test_front_end::TestHome;
-    use crate::store::AuditFilter;
 
     /// The largest number of steps of `license issue`, from the beginning of the first plan.
     const MOST_STEPS: u64 = 90;
@@ -215,12 +214,6 @@ mod tests {
             reference: None,
             signing: SigningRequest::default(),
         }
-    }
-
-    fn entries(home: &TestHome, action: &str) -> Vec<crate::domain::audit::Entry> {
-        let filter = AuditFilter { action: Some(action.to_owned()), ..AuditFilter::default() };
-        let entries = crate::store::gather(|take| home.store.reader().list_audit(&filter, take));
-        entries.expect("entries").into_iter().map(|(entry, _)| entry).collect()
     }
 
     #[test]
@@ -242,7 +235,7 @@ mod tests {
         let Execution::Applied(plan) = issued else { panic!("nothing was applied") };
         let license = &plan.steps[0].after;
         let file = license.activations[0].file.as_ref().expect("a file");
-        let entries = entries(&home, "license.issue");
+        let entries = home.entries("license.issue");
         let instants: Vec<&str> = entries.iter().map(|entry| entry.at.as_str()).collect();
         assert_eq!(instants, [license.created_at.as_str()]);
         assert_eq!(file.issued_at, license.created_at);
@@ -257,6 +250,6 @@ mod tests {
         let Execution::DryRun(plan) = planned else { panic!("no dry run") };
         assert_eq!(plan.steps[0].after.right.seats, 10);
         drop(lock);
-        assert!(entries(&home, "license.issue").is_empty());
+        assert!(home.entries("license.issue").is_empty());
     }
 }

@@ -103,3 +103,26 @@ impl RedeemTicket {
         RecordedError { entry: Change::of("ticket.refuse", subject, &detail), error }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ops::execute::Mode;
+    use crate::ops::test_front_end::TestHome;
+
+    #[test]
+    fn a_refused_code_is_recorded_without_the_code_and_never_in_a_dry_run() {
+        let mut home = TestHome::new();
+        let code = "Z3K7Q-M9X2D-A4R8T-0WYHF-5BNC0".to_owned();
+        let (target, signing) = (Target::Unbound, SigningRequest::default());
+        let request = RedeemTicket { code, target, signing };
+        for (mode, count) in [(Mode::DryRun, 0), (Mode::Apply, 1)] {
+            let error = home.execute(mode, &request).err().expect("an error");
+            assert!(error.is::<Refusal>(), "{error:?}");
+            let entries = home.entries("ticket.refuse");
+            assert_eq!(entries.len(), count);
+            let text = serde_json::to_string(&entries).expect("text");
+            assert!(!text.contains("Z3K7Q") && !text.contains("hash"), "{text}");
+        }
+    }
+}
