@@ -1,5 +1,5 @@
-//! The signed files about a container: its update, and the context of a cloud container. A file since which nothing was changed
-//! is written again; otherwise a new one is signed.
+//! The signed files about a container: its update, and the context of a cloud container. A file
+//! since which nothing was changed is written again; otherwise a new one is signed.
 
 use anyhow::Result;
 use serde_json::json;
@@ -14,7 +14,8 @@ use crate::host::files::Access;
 use crate::ops::container::file::{ContainerFile, Newest, SignsFile, file_name};
 use crate::ops::execute::{Execution, FileKind, UseCase};
 
-/// Writes the file of a container, again or newly signed. Returns the answer, and the execution for the warnings of the verb.
+/// Writes the file of a container, again or newly signed. Returns the answer, and the execution for
+/// the warnings of the verb.
 ///
 /// # Errors
 ///

@@ -1,5 +1,5 @@
-//! The options of a credential's file: the key that signs it, the encryption, and the target. The key and the encryption are
-//! prepared before the lock is taken.
+//! The options of a credential's file: the key that signs it, the encryption, and the target. The
+//! key and the encryption are prepared before the lock is taken.
 
 use std::path::{Path, PathBuf};
 
@@ -23,13 +23,15 @@ use crate::signing::envelope::Envelope;
 /// Which key signs a credential, who can read its file, and where that goes.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Emission {
-    /// The commercial key that signs [default: the one named commercial, else the only one that may]
+    /// The commercial key that signs [default: the one named commercial, else the only one that
+    /// may]
     #[arg(long, value_name = "NAME")]
     pub key: Option<KeyName>,
     /// Encrypt the credential to this X25519 recipient of age (age1…); can be given several times
     #[arg(long, value_name = "RECIPIENT", conflicts_with_all = ["encrypt", "encrypt_passphrase_file"])]
     pub encrypt_to: Vec<String>,
-    /// Encrypt the credential to the passphrase in this file's first line, for age; never the vendor's own
+    /// Encrypt the credential to the passphrase in this file's first line, for age; never the
+    /// vendor's own
     #[arg(long, value_name = "FILE", conflicts_with = "encrypt")]
     pub encrypt_passphrase_file: Option<PathBuf>,
     /// Encrypt the credential to a passphrase that is asked for
@@ -119,8 +121,8 @@ fn refused(fault: &envelope::Fault) -> anyhow::Error {
     }
 }
 
-/// A passphrase of the vendor's would leave the house with the credential: one that was given for a key, or that opens any key
-/// that is here.
+/// A passphrase of the vendor's would leave the house with the credential: one that was given for a
+/// key, or that opens any key that is here.
 fn check_not_ours(
     command: &mut CommandContext<'_>,
     key_files: &KeyFiles,

@@ -1,5 +1,5 @@
-//! The command line as the front end of an execution: it confirms on the terminal, unlocks keys, and writes the files where the
-//! options say.
+//! The command line as the front end of an execution: it confirms on the terminal, unlocks keys,
+//! and writes the files where the options say.
 
 use std::cell::Cell;
 
@@ -118,8 +118,8 @@ pub(super) struct CommandFrontEnd<'a, 'h> {
 }
 
 impl CommandContext<'_> {
-    /// Executes a request with the options of a verb. Returns the outcome with the files that were emitted; `home.now` is the
-    /// instant of the change afterwards, for the answer.
+    /// Executes a request with the options of a verb. Returns the outcome with the files that were
+    /// emitted; `home.now` is the instant of the change afterwards, for the answer.
     ///
     /// # Errors
     ///
@@ -135,7 +135,8 @@ impl CommandContext<'_> {
         self.run(home, options, None, |executor| executor.execute(use_case))
     }
 
-    /// Executes a request about the private file that a killed process left. The caller has locked the file.
+    /// Executes a request about the private file that a killed process left. The caller has locked
+    /// the file.
     ///
     /// # Errors
     ///

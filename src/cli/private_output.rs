@@ -1,5 +1,5 @@
-//! Private output files: credentials. Such a file is on the disk before the commit, without its last bytes, and is completed
-//! after it.
+//! Private output files: credentials. Such a file is on the disk before the commit, without its
+//! last bytes, and is completed after it.
 
 use std::path::{Path, PathBuf};
 
@@ -42,8 +42,8 @@ pub struct PrivateTarget<'a> {
 }
 
 impl Home {
-    /// Returns the mark of this home in the names of its staged files. Another home removes no file with it, not even a copy of
-    /// this home in another folder.
+    /// Returns the mark of this home in the names of its staged files. Another home removes no file
+    /// with it, not even a copy of this home in another folder.
     pub fn staging_tag(&self) -> String {
         let folder = files::resolved(&self.folder);
         let text = format!("{} {}", self.vendor.issuer, folder.display());
@@ -52,8 +52,8 @@ impl Home {
 }
 
 impl CommandContext<'_> {
-    /// Stages a private file. Removes the files that killed processes left in its folder, but those of which `is_recorded`
-    /// returns that the database has them under this name.
+    /// Stages a private file. Removes the files that killed processes left in its folder, but those
+    /// of which `is_recorded` returns that the database has them under this name.
     ///
     /// # Errors
     ///
@@ -103,7 +103,8 @@ impl CommandContext<'_> {
                 (file.finish(&tail).map(|()| Emitted::File(typed)), hint)
             }
             Place::Stream { path, content, typed } => {
-                // A pipe waits for its reader: whoever ends the program now must know what there is.
+                // A pipe waits for its reader: whoever ends the program now must know what there
+                // is.
                 self.warn(&format!(
                     "credential {credential} is in the books; if it does not arrive, {rotate}"
                 ));
@@ -113,7 +114,8 @@ impl CommandContext<'_> {
         };
         finished.map_err(|error| {
             let message = format!(
-                "credential {credential} is in the books, but its file could not be written: {error:#}"
+                "credential {credential} is in the books, but its file could not be written: \
+                 {error:#}"
             );
             Refusal::new(ErrorCode::Io, message).hint(hint).into()
         })
@@ -121,7 +123,8 @@ impl CommandContext<'_> {
 }
 
 impl PrivateOutput {
-    /// Returns the paths of the file for the database; `None` for standard output, a pipe or a device.
+    /// Returns the paths of the file for the database; `None` for standard output, a pipe or a
+    /// device.
     ///
     /// # Errors
     ///
@@ -152,7 +155,8 @@ impl PrivateOutput {
     }
 }
 
-/// Removes the staged files of a home that killed processes left in a folder and that are not recorded. Returns their number.
+/// Removes the staged files of a home that killed processes left in a folder and that are not
+/// recorded. Returns their number.
 pub fn remove_left(folder: &Path, tag: &str, is_recorded: &dyn Fn(&str) -> bool) -> usize {
     let mut is_recorded = |path: &Path| {
         let name = path.file_name().and_then(|name| name.to_str());

@@ -1,5 +1,6 @@
-//! `doctor`: finishes the work of killed processes. The file of a credential is on the disk, without its last bytes, before its
-//! row is in the database; `doctor` completes the file of a credential in force and removes other leftover files.
+//! `doctor`: finishes the work of killed processes. The file of a credential is on the disk,
+//! without its last bytes, before its row is in the database; `doctor` completes the file of a
+//! credential in force and removes other leftover files.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -22,10 +23,10 @@ use crate::store::{CredentialFile, Fault};
 
 /// Look for what was interrupted, and finish it
 ///
-/// Credential files that lacked their end when the program was killed are completed, and key files get their names; of a
-/// credential that was ended since, what is left is removed. Leftover files without content are removed from the folders of
-/// credentials and from DIR. Nothing is overwritten.
-/// Exit status 1 where something stays open.
+/// Credential files that lacked their end when the program was killed are completed, and key files
+/// get their names; of a credential that was ended since, what is left is removed. Leftover files
+/// without content are removed from the folders of credentials and from DIR. Nothing is
+/// overwritten. Exit status 1 where something stays open.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  licentia doctor\n  licentia doctor --dry-run --json")]
 pub struct Args {
@@ -108,8 +109,8 @@ fn staged_path(file: &CredentialFile) -> PathBuf {
     Path::new(&file.target).with_file_name(&file.staged)
 }
 
-/// Locks the file of a credential, and returns it with its cure; `None` for a file that is complete, missing, changed, or of a
-/// process that still runs.
+/// Locks the file of a credential, and returns it with its cure; `None` for a file that is
+/// complete, missing, changed, or of a process that still runs.
 fn examine(file: &CredentialFile) -> Option<(StagedFile, Cure)> {
     let path = PathBuf::from(&file.target);
     let target =
@@ -190,7 +191,8 @@ impl Report {
         let staged = staged_path(file);
         let outcome = std::mem::take(&mut self.outcome);
         self.outcome = outcome.warn(format!(
-            "the file of credential {serial} waits for its end at {}, and something else is at {target}: move that away, or rotate the credential",
+            "the file of credential {serial} waits for its end at {}, and something else is at \
+             {target}: move that away, or rotate the credential",
             staged.display()
         ));
         self.open.push(fact(file));
@@ -214,7 +216,8 @@ impl Report {
         self.outcome = std::mem::take(&mut self.outcome).say(said);
     }
 
-    /// Removes the files that killed processes left in folders: files without content, and credentials that are not recorded.
+    /// Removes the files that killed processes left in folders: files without content, and
+    /// credentials that are not recorded.
     fn sweep(&mut self, home: &Home, folders: &BTreeSet<PathBuf>) {
         let (tag, reader) = (home.staging_tag(), home.reader());
         let is_recorded = |name: &str| reader.has_staged_file(name).unwrap_or(true);

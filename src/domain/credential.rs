@@ -1,4 +1,5 @@
-//! Credentials: what opens a cloud container. The secret is in its file and nowhere else; the books keep hashes.
+//! Credentials: what opens a cloud container. The secret is in its file and nowhere else; the books
+//! keep hashes.
 
 use std::fmt;
 
@@ -12,7 +13,8 @@ use crate::domain::name::Code;
 use crate::domain::serial;
 use crate::domain::serial::Serial;
 
-/// A secret: 256 random bits as 43 base64url characters. No Debug shows it, and it is wiped when dropped.
+/// A secret: 256 random bits as 43 base64url characters. No Debug shows it, and it is wiped when
+/// dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 
@@ -44,7 +46,8 @@ impl fmt::Debug for Secret {
 /// Random characters behind the customer's code in a user name.
 const RANDOM: usize = 8;
 
-/// A user name for the credentials of a container: the customer's code, a dash and eight random characters.
+/// A user name for the credentials of a container: the customer's code, a dash and eight random
+/// characters.
 pub fn username(customer: &Code, random: &mut Random<'_>) -> String {
     let mut bytes = [0u8; RANDOM];
     random("username", &mut bytes);
@@ -134,8 +137,9 @@ pub struct KeptFile {
 /// The number of last bytes of an encrypted credential that are written after the commit.
 const ENCRYPTED_TAIL: usize = 256;
 
-/// Returns the number of last bytes of a credential's file that are written after the commit: the signature of a plain
-/// credential, 256 bytes of an encrypted one. Without them the file opens nothing.
+/// Returns the number of last bytes of a credential's file that are written after the commit: the
+/// signature of a plain credential, 256 bytes of an encrypted one. Without them the file opens
+/// nothing.
 pub fn tail_length(content: &[u8], is_encrypted: bool) -> usize {
     let all_but_one = content.len().saturating_sub(1);
     if is_encrypted {

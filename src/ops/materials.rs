@@ -1,5 +1,5 @@
-//! The things with which a token is signed and stored: for the plans of an execution, and for the verbs that are no use cases
-//! yet.
+//! The things with which a token is signed and stored: for the plans of an execution, and for the
+//! verbs that are no use cases yet.
 
 use crate::domain::Refusal;
 use crate::domain::time::Timestamp;

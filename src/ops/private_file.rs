@@ -1,4 +1,5 @@
-//! Private files: credentials. Such a file is on the disk, without its last bytes, before the commit of its record.
+//! Private files: credentials. Such a file is on the disk, without its last bytes, before the
+//! commit of its record.
 
 use zeroize::Zeroizing;
 
@@ -13,7 +14,8 @@ pub struct PrivateFile {
     pub name: String,
     /// The whole content.
     pub content: Zeroizing<Vec<u8>>,
-    /// The number of its last bytes that are written after the commit, so that a killed process leaves nothing valid.
+    /// The number of its last bytes that are written after the commit, so that a killed process
+    /// leaves nothing valid.
     pub missing: usize,
 }
 

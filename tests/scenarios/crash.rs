@@ -1,5 +1,6 @@
-//! A process that is killed around a commit. Until the commit of a credential its file lacks the signature and opens nothing;
-//! afterwards `doctor` completes it. A private key is never lost, and has the passphrase that the database knows.
+//! A process that is killed around a commit. Until the commit of a credential its file lacks the
+//! signature and opens nothing; afterwards `doctor` completes it. A private key is never lost, and
+//! has the passphrase that the database knows.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -71,7 +72,8 @@ fn staged(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The whole content of the credential that a killed process left: its file, and the part that the database keeps.
+/// The whole content of the credential that a killed process left: its file, and the part that the
+/// database keeps.
 fn whole(home: &Home, staged: &Path) -> Vec<u8> {
     let mut whole = std::fs::read(staged).expect("read");
     let books = rusqlite::Connection::open(home.world.path("licentia.db")).expect("opened");
@@ -181,7 +183,8 @@ fn doctor_overwrites_nothing_and_touches_nothing_that_is_not_its_own() {
     assert_eq!(home.json("doctor")["removed"].as_array().map(Vec::len), Some(1));
     assert!(!staged.exists() && home.world.path("new.cred").exists());
     assert_eq!(home.line("credential check new.cred").status, 0);
-    // A file that was changed on the disk is none of ours, and is kept because the database has its name.
+    // A file that was changed on the disk is none of ours, and is kept because the database has its
+    // name.
     std::fs::remove_file(home.world.path("new.cred")).expect("removed");
     std::fs::write(&staged, &head[1..]).expect("written");
     assert_eq!(home.json("doctor")["finished"], Value::Array(Vec::new()));

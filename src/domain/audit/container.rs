@@ -1,4 +1,5 @@
-//! Audit details of containers. A new container, and an edited one, is recorded as the container itself.
+//! Audit details of containers. A new container, and an edited one, is recorded as the container
+//! itself.
 
 use serde::Serialize;
 

@@ -1,4 +1,5 @@
-//! Audit details of credentials. An entry names the id of the token and its key, and never a hash of the token.
+//! Audit details of credentials. An entry names the id of the token and its key, and never a hash
+//! of the token.
 
 use serde::Serialize;
 

@@ -1,5 +1,5 @@
-//! The context of a cloud container: its state, signed for another site, which works on the container until its update is
-//! imported here.
+//! The context of a cloud container: its state, signed for another site, which works on the
+//! container until its update is imported here.
 
 use anyhow::{Context as _, Result};
 use licentia_runtime::{Edition, MAX_TEXT, RESERVED, Reserved, inspect};
@@ -42,7 +42,8 @@ pub struct ContextPlan {
     pub container: Container,
     /// The context.
     pub context: SignedContext,
-    /// The licenses of the container that are not in the context, because the keys of their files were revoked.
+    /// The licenses of the container that are not in the context, because the keys of their files
+    /// were revoked.
     pub left_out: Vec<String>,
     customer: Customer,
     carried: Vec<Carried>,
@@ -159,7 +160,8 @@ impl SignsFile for ContextPlan {
 ///
 /// # Errors
 ///
-/// `wrong_kind` for hardware, which speaks for itself; `wrong_state` for one that is retired or kept elsewhere
+/// `wrong_kind` for hardware, which speaks for itself; `wrong_state` for one that is retired or
+/// kept elsewhere
 pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     let container = lookup::container(reader, serial)?;
     if container.kind != ContainerKind::Cloud {
@@ -174,7 +176,8 @@ pub fn keeps(reader: Reader<'_>, serial: &Serial) -> Result<Container> {
     Ok(container)
 }
 
-/// The newest context of a container, where it is still true, every reader takes it, and nothing was imported that builds on it.
+/// The newest context of a container, where it is still true, every reader takes it, and nothing
+/// was imported that builds on it.
 pub fn current(reader: Reader<'_>, container: &Container) -> Result<Option<SignedContext>> {
     let newest = reader.find_context(&container.serial, None)?;
     let Some(context) = newest

@@ -63,7 +63,8 @@ impl Order {
     ///
     /// # Errors
     ///
-    /// `conflict` where it was another request, `reference_ended` where that container was retired since.
+    /// `conflict` where it was another request, `reference_ended` where that container was retired
+    /// since.
     pub fn earlier(&self, reader: Reader<'_>) -> Result<Option<Container>> {
         let Some(asked) = self.asked()? else { return Ok(None) };
         let Some(serial) = asked.subject(reader)? else { return Ok(None) };
@@ -84,8 +85,8 @@ impl Order {
     ///
     /// # Errors
     ///
-    /// `not_found` for an unknown customer or user, `wrong_state` for a retired customer, `exists` for hardware that is a
-    /// container in use.
+    /// `not_found` for an unknown customer or user, `wrong_state` for a retired customer, `exists`
+    /// for hardware that is a container in use.
     pub fn decide(&self, reader: Reader<'_>, now: Timestamp) -> Result<Container> {
         self.decide_for(reader, &lookup::customer(reader, &self.customer)?, now)
     }
@@ -268,7 +269,8 @@ impl Plan for CreatePlan {
     }
 }
 
-/// The containers in use of computers like this one: the licenses on them may have to be recovered, not sold again.
+/// The containers in use of computers like this one: the licenses on them may have to be recovered,
+/// not sold again.
 fn alike(reader: Reader<'_>, properties: &Properties) -> Result<Vec<Container>> {
     let found = Device { properties: properties.clone(), ..Device::default() };
     let mut alike = Vec::new();

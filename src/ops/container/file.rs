@@ -1,5 +1,5 @@
-//! The signed files about a container: its update, and the context of a cloud container. Both are written again as long as
-//! nothing has changed since, and signed anew otherwise.
+//! The signed files about a container: its update, and the context of a cloud container. Both are
+//! written again as long as nothing has changed since, and signed anew otherwise.
 
 use crate::domain::container::Container;
 use crate::domain::serial::Serial;
@@ -68,7 +68,8 @@ pub struct Newest {
     pub container: Container,
     /// The file.
     pub file: ContainerFile,
-    /// The licenses of the container that are not in the file, because the keys of their files were revoked.
+    /// The licenses of the container that are not in the file, because the keys of their files were
+    /// revoked.
     pub left_out: Vec<String>,
 }
 

@@ -35,8 +35,9 @@ pub struct Request {
     pub properties: Properties,
 }
 
-/// Returns the licenses that a container shall hold, and the serials of those that are left out: the keys of their files were
-/// revoked, and one of them would make the whole invalid. A suspect container shall hold none.
+/// Returns the licenses that a container shall hold, and the serials of those that are left out:
+/// the keys of their files were revoked, and one of them would make the whole invalid. A suspect
+/// container shall hold none.
 ///
 /// # Errors
 ///
@@ -60,8 +61,8 @@ fn carried_by(
     Ok((carried, refused.into_iter().map(|carried| carried.license).collect()))
 }
 
-/// Whether no application takes what a key signed at an instant: the key was revoked, or was retired before, as a desk may do that
-/// hears of it later.
+/// Whether no application takes what a key signed at an instant: the key was revoked, or was
+/// retired before, as a desk may do that hears of it later.
 pub fn is_refused(keys: &[Key], kid: &str, issued_at: &str) -> bool {
     let retired_at = keys.iter().find(|key| key.kid == kid).and_then(|key| key.retired_at);
     let issued_at = issued_at.parse::<Timestamp>().map(Timestamp::as_second);

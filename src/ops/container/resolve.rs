@@ -1,4 +1,5 @@
-//! The end of a container's suspicion: an administrator knows why its receipts contradicted the database.
+//! The end of a container's suspicion: an administrator knows why its receipts contradicted the
+//! database.
 
 use anyhow::Result;
 

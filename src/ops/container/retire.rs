@@ -78,8 +78,8 @@ impl Plan for RetirePlan {
     }
 }
 
-/// Returns whether hardware may still hold licenses: by the last update that it is known to have, and by those that were
-/// written since.
+/// Returns whether hardware may still hold licenses: by the last update that it is known to have,
+/// and by those that were written since.
 fn may_hold(reader: Reader<'_>, container: &Container) -> Result<bool> {
     let since = reader.list_updates(&container.serial, container.confirmed.unwrap_or(0))?;
     let holds = |text: &String| {

@@ -1,4 +1,5 @@
-//! Contexts of cloud containers that a change makes stale: what another site did with them cannot be imported any more.
+//! Contexts of cloud containers that a change makes stale: what another site did with them cannot
+//! be imported any more.
 
 use std::fmt;
 
@@ -23,12 +24,14 @@ impl fmt::Display for StaleContext {
         let StaleContext { container, issued_at } = self;
         write!(
             f,
-            "the context of container {container} (written at {issued_at}) is stale now: what another desk did with it cannot be imported"
+            "the context of container {container} (written at {issued_at}) is stale now: \
+             what another desk did with it cannot be imported"
         )
     }
 }
 
-/// Returns the context that a change of a container makes stale. `after` is the container after the change.
+/// Returns the context that a change of a container makes stale. `after` is the container after the
+/// change.
 ///
 /// # Errors
 ///
@@ -43,8 +46,8 @@ pub fn find_stale(reader: Reader<'_>, after: &Container) -> Result<Option<StaleC
     Ok(is_new.then_some(StaleContext { container, issued_at: context.issued_at }))
 }
 
-/// Returns a warning about the context of a container that another site may have, where a change that is written and not yet
-/// committed made it stale.
+/// Returns a warning about the context of a container that another site may have, where a change
+/// that is written and not yet committed made it stale.
 pub fn made_stale(reader: Reader<'_>, serial: &Serial) -> Result<Option<String>> {
     let stale = find_stale(reader, &lookup::container(reader, serial)?)?;
     Ok(stale.map(|stale| stale.to_string()))

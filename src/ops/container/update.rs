@@ -45,7 +45,8 @@ pub struct UpdatePlan {
     pub container: Container,
     /// The update.
     pub update: SignedUpdate,
-    /// The licenses of the container that are not in the update, because the keys of their files were revoked.
+    /// The licenses of the container that are not in the update, because the keys of their files
+    /// were revoked.
     pub left_out: Vec<String>,
     /// The context that another site may have and that the update makes stale.
     pub stale: Option<StaleContext>,
@@ -177,7 +178,8 @@ impl UpdatePlan {
         Ok(tx.set_signed(&self.update.kid)?)
     }
 
-    /// Signs the text. Status lists are left out of a text that would be too long: they can be had elsewhere, licenses cannot.
+    /// Signs the text. Status lists are left out of a text that would be too long: they can be had
+    /// elsewhere, licenses cannot.
     ///
     /// # Errors
     ///
@@ -296,7 +298,8 @@ impl Sources {
     fn next(&self, reader: Reader<'_>, container: &Container, time: bool) -> Result<Next> {
         container.check_kept("updated")?;
         container.check_found("updated")?;
-        // A block is told to a suspect container too, and nothing else: above any counter at which it may be.
+        // A block is told to a suspect container too, and nothing else: above any counter at which
+        // it may be.
         let above = match (&container.block, &container.suspicion) {
             (Some(_), Some(suspicion)) => suspicion.seen,
             _ => {
@@ -319,7 +322,8 @@ impl Sources {
     }
 }
 
-/// Returns the newest published status lists that the licenses in a container name; none for a suspect container.
+/// Returns the newest published status lists that the licenses in a container name; none for a
+/// suspect container.
 fn lists_of(reader: Reader<'_>, keys: &[Key], container: &Container) -> Result<Vec<SignedStatus>> {
     if container.suspicion.is_some() {
         return Ok(Vec::new());

@@ -1,5 +1,6 @@
-//! Credential files that a killed process left without their last bytes. The database has these bytes, so that the file of a
-//! credential in force is completed; the file of an ended one is removed.
+//! Credential files that a killed process left without their last bytes. The database has these
+//! bytes, so that the file of a credential in force is completed; the file of an ended one is
+//! removed.
 
 use anyhow::Result;
 
@@ -10,7 +11,8 @@ use crate::ops::execute::{Decision, Plan, Signing, UnitOfWork, UseCase};
 use crate::ops::private_file::LeftFile;
 use crate::store::{CredentialFile, Reader};
 
-/// A request to finish the file of a credential. The front end holds the file locked and knows that it is the credential's.
+/// A request to finish the file of a credential. The front end holds the file locked and knows that
+/// it is the credential's.
 #[derive(Clone, Debug)]
 pub struct FinishCredential {
     /// The file.

@@ -1,5 +1,5 @@
-//! A new credential of a cloud container. Its file is on the disk, without its last bytes, before its row is written, because
-//! its secret is nowhere else.
+//! A new credential of a cloud container. Its file is on the disk, without its last bytes, before
+//! its row is written, because its secret is nowhere else.
 
 use anyhow::Result;
 use licentia_runtime::Edition;
