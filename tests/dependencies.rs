@@ -66,7 +66,7 @@ impl Names {
         match tree {
             syn::UseTree::Path(path) => self.tree(&join(&path.ident), &path.tree),
             syn::UseTree::Group(group) => {
-                group.items.iter().for_each(|item| self.tree(before, item))
+                group.items.iter().for_each(|item| self.tree(before, item));
             }
             syn::UseTree::Name(name) => drop(self.0.insert(join(&name.ident))),
             syn::UseTree::Rename(name) => drop(self.0.insert(join(&name.ident))),

@@ -185,7 +185,7 @@ fn an_interrupted_question_leaves_the_books_and_the_cursor_as_they_were() {
         match session.process().wait().expect("it ended") {
             WaitStatus::Signaled(_, signal, _) => assert_eq!(signal as i32, 2, "{args:?}"),
             WaitStatus::Exited(_, 1) => {
-                assert!(rest.contains("nothing was changed"), "{args:?}: {rest}")
+                assert!(rest.contains("nothing was changed"), "{args:?}: {rest}");
             }
             other => panic!("{args:?}: {other:?} after {rest}"),
         }

@@ -31,7 +31,7 @@ fn verify(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("verify");
     group.bench_function("bare", |bench| {
-        bench.iter(|| key.verify_strict(signed.as_bytes(), &signature))
+        bench.iter(|| key.verify_strict(signed.as_bytes(), &signature));
     });
     group.bench_function("runtime", |bench| {
         bench
@@ -88,7 +88,7 @@ fn status(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("status");
     group.bench_function("entry", |bench| {
-        bench.iter(|| statuses.check(&keys, std::hint::black_box(&status), NOW))
+        bench.iter(|| statuses.check(&keys, std::hint::black_box(&status), NOW));
     });
     group.bench_function("load", |bench| bench.iter(|| keys.status_list(list.as_bytes(), NOW)));
     group.finish();

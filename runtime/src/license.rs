@@ -180,10 +180,10 @@ impl KeySet {
                 format!("for container {serial}")
             })?,
             (None, Binding::Unchecked, Some(container)) => {
-                log.skip("binding", || skipped(container))
+                log.skip("binding", || skipped(container));
             }
             (None, Binding::Unchecked, None) => {
-                log.skip("binding", || "skipped: bound to no container".into())
+                log.skip("binding", || "skipped: bound to no container".into());
             }
             (None, _, None) => log.step("binding", Ok(()), |()| "bound to no container".into())?,
             (None, binding, Some(container)) => {
@@ -196,13 +196,13 @@ impl KeySet {
         }
         match policy.user {
             Some(user) => {
-                log.step("user", check_user(&claims, user), |()| format!("{user} may use it"))?
+                log.step("user", check_user(&claims, user), |()| format!("{user} may use it"))?;
             }
             None => log.skip("user", || "skipped: none asked for".into()),
         }
         match policy.product {
             Some(code) => {
-                log.step("product", check_product(&claims, code), |()| format!("for {code}"))?
+                log.step("product", check_product(&claims, code), |()| format!("for {code}"))?;
             }
             None => log.skip("product", || "skipped: none asked for".into()),
         }

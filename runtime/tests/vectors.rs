@@ -514,7 +514,7 @@ fn credential_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         Some(Code::NoCredential),
     );
     let unmatched = forge.license(|claims| {
-        claims["container"] = json!({"serial": CLOUD, "kind": "dongle", "generation": 1})
+        claims["container"] = json!({"serial": CLOUD, "kind": "dongle", "generation": 1});
     });
     add(
         "license-dongle-without-hardware",
@@ -740,7 +740,7 @@ fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         format!("{signed}.{}", other.rsplit_once('.').expect("three parts").1)
     };
     let spoiled = forge.update(|claims| {
-        claims["licenses"] = json!([over(&|it| it["sub"] = json!("L-22222-22225")), forged])
+        claims["licenses"] = json!([over(&|it| it["sub"] = json!("L-22222-22225")), forged]);
     });
     add(
         "one-bad-license",
@@ -931,7 +931,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "valid-bound-unchecked",
         "bound to a container, nothing asked about it",
         forge.license(|c| {
-            c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})
+            c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1});
         }),
         none(),
         None,
@@ -1578,7 +1578,7 @@ fn license_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         "bound",
         "bound to a container where none is expected",
         forge.license(|c| {
-            c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1})
+            c["container"] = json!({"serial": "K-11111-1111X", "kind": "device", "generation": 1});
         }),
         with(json!({"unbound": true})),
         Some(Code::WrongContainer),

@@ -344,9 +344,9 @@ impl TermsArgs {
                 )));
             }
             if value == INHERIT {
-                drop(set.remove(key))
+                drop(set.remove(key));
             } else {
-                drop(set.insert(key.clone(), value.clone()))
+                drop(set.insert(key.clone(), value.clone()));
             }
         }
         Ok(Terms {

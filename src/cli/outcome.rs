@@ -120,7 +120,7 @@ impl Outcome {
         }
         match &mut self.data {
             Data::One { object, .. } | Data::Told { object: object @ Value::Object(_), .. } => {
-                object["dry_run"] = true.into()
+                object["dry_run"] = true.into();
             }
             Data::Nothing => {
                 self.data =

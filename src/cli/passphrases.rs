@@ -101,7 +101,7 @@ impl CommandContext<'_> {
             let typed = self.ask(&format!("Passphrase of key {name}"), "--passphrase-file")?;
             match signing::unlock(pem, &[typed]) {
                 Err(signing::Fault::WrongPassphrase) if left > 0 => {
-                    self.warn("the passphrase does not open it, try again")
+                    self.warn("the passphrase does not open it, try again");
                 }
                 other => return Ok(other?),
             }

@@ -143,11 +143,11 @@ fn print(
         (Data::Bytes(bytes), _) => host.out.write_all(&bytes)?,
         (Data::Nothing, _) => {}
         (Data::One { object, .. } | Data::Told { object, .. }, Format::Json) => {
-            document(host, &object)?
+            document(host, &object)?;
         }
         (Data::Many { things, .. }, Format::Json) => documents(host, things)?,
         (Data::One { object, .. }, Format::Csv) => {
-            spreadsheet(host, &[], Things::at_hand(vec![object]))?
+            spreadsheet(host, &[], Things::at_hand(vec![object]))?;
         }
         (Data::Many { things, csv, .. }, Format::Csv) => spreadsheet(host, csv, things)?,
         (Data::Told { object, csv, .. }, Format::Csv) => {

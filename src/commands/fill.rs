@@ -43,7 +43,7 @@ pub fn fill(
         if requests.done().is_multiple_of(10_000) {
             tell(requests.done());
         }
-        requests.next(last)
+        requests.next(last.as_ref())
     })?;
     tell(size.count);
     Ok(())

@@ -227,7 +227,7 @@ fn find_keys(
         let raw = command.read(path, MAX_BUNDLE)?;
         match texts(&raw) {
             Ok(found) => {
-                opened.extend(found.iter().map(|text| KeySet::open(text.as_bytes(), trust)))
+                opened.extend(found.iter().map(|text| KeySet::open(text.as_bytes(), trust)));
             }
             Err(refusal) => opened.push(Err(refusal)),
         }

@@ -176,8 +176,8 @@ impl Fill {
     /// # Errors
     ///
     /// A generated name that is not allowed, which is a defect.
-    pub fn next(&mut self, last: Option<FillPlan>) -> Result<Option<FillRequest>> {
-        if let Some(FillPlan::License(plan)) = &last
+    pub fn next(&mut self, last: Option<&FillPlan>) -> Result<Option<FillRequest>> {
+        if let Some(FillPlan::License(plan)) = last
             && let Some(license) = self.returned(plan)
         {
             return Ok(Some(FillRequest::Return(ReturnLicense {

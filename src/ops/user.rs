@@ -354,7 +354,7 @@ mod tests {
             admin: false,
             created_at: now().to_string(),
         };
-        let tx = home.store.begin().expect("begun");
+        let tx = home.store.locked();
         tx.insert_user(&anna).expect("a user");
         tx.commit_unaudited().expect("committed");
         for _ in 0..2 {

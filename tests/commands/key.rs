@@ -689,7 +689,7 @@ fn the_pin_is_a_line_of_source_in_six_languages() {
                 ran.status.success(),
                 "{tool}: {text}\n{}",
                 String::from_utf8_lossy(&ran.stderr)
-            )
+            );
         })
     };
     for lang in ["rust", "c", "csharp", "java", "python", "js"] {

@@ -52,7 +52,7 @@ impl Shell {
             ["unset", name] => self.world.unset(name),
             ["printf", text, ">", file] => self.world.write(file, text.replace("\\n", "\n")),
             ["mv", from, to] => {
-                std::fs::rename(self.world.path(from), self.world.path(to)).expect("moved")
+                std::fs::rename(self.world.path(from), self.world.path(to)).expect("moved");
             }
             ["mkdir", folder] => std::fs::create_dir(self.world.path(folder)).expect("made"),
             ["echo", "$?"] => return format!("{}\n", self.status),

@@ -945,7 +945,7 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
             1,
             "conflict",
             other(&|license| {
-                license["modules"] = json!([{"code": "calculator"}, {"code": "calculator"}])
+                license["modules"] = json!([{"code": "calculator"}, {"code": "calculator"}]);
             }),
         ),
         ("status", 1, "conflict", other(&|license| license["status"] = Value::Null)),
@@ -984,7 +984,7 @@ fn a_context_that_no_home_wrote_so_is_refused_whoever_signed_it() {
     desk.world.line("container adopt k.ctx --customer nordwind").assert(0);
     // The same indexes for another context.
     desk.forge(("k.ctx", "again.ctx", "licentia-context+jwt"), |context, _| {
-        context["jti"] = json!("another")
+        context["jti"] = json!("another");
     });
     desk.world.refused("container adopt again.ctx --customer nordwind", 1, "conflict");
 }

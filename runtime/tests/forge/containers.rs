@@ -59,7 +59,7 @@ pub fn request_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let good = by(&|_| ());
     let dongle = |claims: &mut Value| {
         claims["container"] =
-            json!({"kind": "dongle", "hardware": "3-4711829", "key": own_key().jwk()})
+            json!({"kind": "dongle", "hardware": "3-4711829", "key": own_key().jwk()});
     };
     add("valid", "the first request of a computer", good.clone(), None);
     add("valid-dongle", "of a dongle with a key", by(&dongle), None);
@@ -540,7 +540,7 @@ pub fn state_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
 pub fn on_device(forge: &Forge, kind: &str, matching: &Value) -> String {
     forge.license(|claims| {
         claims["container"] =
-            json!({"serial": DEVICE, "kind": kind, "generation": 1, "match": matching})
+            json!({"serial": DEVICE, "kind": kind, "generation": 1, "match": matching});
     })
 }
 
@@ -601,7 +601,7 @@ pub fn device_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let zero = on_device(forge, "device", &json!({"properties": {}, "minimum": 0}));
     add("compares-no-property", "for a computer without properties", zero, here(computer()), wrong);
     let bare = forge.license(|claims| {
-        claims["container"] = json!({"serial": DEVICE, "kind": "device", "generation": 1})
+        claims["container"] = json!({"serial": DEVICE, "kind": "device", "generation": 1});
     });
     add("without-match", "without anything to compare", bare, here(computer()), wrong);
     let cloud = in_container(forge, CLOUD, "cloud");

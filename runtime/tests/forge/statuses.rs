@@ -132,7 +132,7 @@ pub fn list_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
         forge.list(|claims| claims["status_list"]["lst"] = lst(&zipped(&vec![0; 262_144])));
     add("valid-largest", "1,048,576 entries, as many as there may be", largest, none(), None, None);
     let unknown = forge.list(|claims| {
-        claims["status_list"]["aggregation_uri"] = json!("https://acme.example/all")
+        claims["status_list"]["aggregation_uri"] = json!("https://acme.example/all");
     });
     add(
         "valid-unknown-member",
@@ -902,7 +902,7 @@ pub fn beside_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     );
     let of_other = |idx: u32| {
         forge.credential(|claims| {
-            claims["status"]["status_list"] = json!({"idx": idx, "uri": OTHER})
+            claims["status"]["status_list"] = json!({"idx": idx, "uri": OTHER});
         })
     };
     let second = forge.list(|claims| {
@@ -1014,7 +1014,7 @@ pub fn update_cases(forge: &Forge, cases: &mut BTreeMap<String, Value>) {
     let good = forge.list(|_| ());
     let numbered = |n: usize| {
         forge.list(|claims| {
-            claims["sub"] = json!(format!("https://acme.example/licensing/status/{n}"))
+            claims["sub"] = json!(format!("https://acme.example/licensing/status/{n}"));
         })
     };
     let many = |most: usize| (1..=most).map(numbered).collect::<Vec<_>>();

@@ -202,7 +202,7 @@ pub fn decide(
             .filter(|(_, balance)| balance.available() == 0)
         {
             Some((scope, balance)) => {
-                lacking.push((quota.license.serial.to_string(), scope, balance))
+                lacking.push((quota.license.serial.to_string(), scope, balance));
             }
             None => going.push((quota, scope)),
         }
@@ -243,7 +243,7 @@ pub fn decide(
     let mut container = from.clone();
     match old {
         Old::Block if from.block.is_none() => {
-            container.stop(format!("recovered: {}", order.reason), quiet, counted, now)
+            container.stop(format!("recovered: {}", order.reason), quiet, counted, now);
         }
         Old::Nothing => container.lost_at = Some(now.to_string()),
         Old::Block | Old::Withdraw => {}
