@@ -66,7 +66,7 @@ pub struct Home {
     pub vendor: Vendor,
     /// Its preferences.
     pub settings: Settings,
-    /// The time of this command: when it opened the home, and from [`CommandContext::begin`] on when it had the lock.
+    /// The time at which this command opened the home. A change has the instant that is read under the lock instead.
     pub now: Timestamp,
     /// The database.
     pub store: Store,

@@ -264,8 +264,7 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
     sync_folder_of(to)
 }
 
-/// Looks, before any work is done, whether [`write()`] would be refused for what is there. Bytes that are there already are
-/// no hindrance.
+/// Checks, before any work is done, whether a file may be written here. A file that has the same bytes already is accepted.
 pub fn check(path: &Path, bytes: Option<&[u8]>, existing: Existing) -> Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => {
