@@ -248,7 +248,7 @@ fn one_verb_never_names_another() {
     let mut verbs = 0;
     for source in sources("src/commands") {
         let path = source.path.trim_end_matches(".rs");
-        if path.ends_with("mod") {
+        if path.ends_with("mod") || path.ends_with("/shared") {
             continue;
         }
         verbs += 1;
@@ -260,83 +260,27 @@ fn one_verb_never_names_another() {
             let Some(named) = name.strip_prefix("crate::commands::") else { continue };
             let mut words = named.split("::");
             let first = words.next().unwrap_or_default();
-            // The shared items of the verb's own noun, and the definition of the command line.
-            let is_shared = noun == Some(first) || named == "whole" || named == "run";
+            // The shared items of the verb's own noun.
+            let is_shared = noun == Some(first);
             assert!(is_shared, "{} names {name}", source.path);
             let item = words.next().unwrap_or_default().trim_start_matches("r#");
             let file = root().join("src/commands").join(first).join(format!("{item}.rs"));
             let is_own = source.path == format!("{first}/{item}.rs");
-            assert!(is_own || !file.exists(), "{} names its neighbor {name}", source.path);
+            let is_verb = item != "shared" && file.exists();
+            assert!(is_own || !is_verb, "{} names its neighbor {name}", source.path);
         }
     }
     assert!(verbs >= 100, "{verbs} verbs were seen");
 }
 
-/// A cycle of `src` that is not resolved yet.
-struct KnownCycle {
-    /// The files of the cycle, sorted; or one folder whose module file and other files are in it.
-    paths: &'static [&'static str],
-    reason: &'static str,
-}
-
-impl KnownCycle {
-    fn is(&self, cycle: &Cycle) -> bool {
-        if let [folder] = self.paths {
-            let is_below = cycle.files.iter().all(|file| file.starts_with(folder));
-            return is_below && cycle.files.contains(&format!("{folder}mod.rs"));
-        }
-        cycle.files == self.paths
-    }
-}
-
-const NOUN: &str =
-    "the module file of the noun registers the verbs and declares the items that they share";
-
-/// The cycles of `src` that are left. The list may only become shorter: a new cycle must be
-/// resolved, and the entry of a resolved cycle must be removed.
-const KNOWN_CYCLES: &[KnownCycle] = &[
-    KnownCycle { paths: &["commands/assignment/"], reason: NOUN },
-    KnownCycle { paths: &["commands/company/"], reason: NOUN },
-    KnownCycle { paths: &["commands/container/"], reason: NOUN },
-    KnownCycle { paths: &["commands/credential/"], reason: NOUN },
-    KnownCycle { paths: &["commands/customer/"], reason: NOUN },
-    KnownCycle { paths: &["commands/key/"], reason: NOUN },
-    KnownCycle { paths: &["commands/license/"], reason: NOUN },
-    KnownCycle { paths: &["commands/module/"], reason: NOUN },
-    KnownCycle { paths: &["commands/product/"], reason: NOUN },
-    KnownCycle { paths: &["commands/recovery/"], reason: NOUN },
-    KnownCycle { paths: &["commands/session/"], reason: NOUN },
-    KnownCycle { paths: &["commands/ticket/"], reason: NOUN },
-    KnownCycle { paths: &["commands/user/"], reason: NOUN },
-    KnownCycle {
-        paths: &[
-            "commands/completions.rs",
-            "commands/man.rs",
-            "commands/mod.rs",
-            "commands/quickstart.rs",
-        ],
-        reason: "these verbs read or run the whole command line, which registers them",
-    },
-];
-
 #[test]
 fn files_do_not_import_each_other_in_a_cycle() {
-    let cycles = |folder: &str| {
+    for folder in ["src", "runtime/src"] {
         let sources = sources(folder);
-        ImportGraph::of(sources.iter().map(|source| (source.path.as_str(), &source.file))).cycles()
-    };
-    let of_runtime = cycles("runtime/src");
-    let (known, new): (Vec<Cycle>, Vec<Cycle>) = cycles("src")
-        .into_iter()
-        .partition(|cycle| KNOWN_CYCLES.iter().any(|known| known.is(cycle)));
-    let new: Vec<String> = of_runtime.iter().chain(&new).map(Cycle::to_string).collect();
-    assert!(new.is_empty(), "files import each other in a cycle:\n{}", new.join("\n"));
-    for listed in KNOWN_CYCLES {
-        let KnownCycle { paths, reason } = listed;
-        assert!(
-            known.iter().any(|cycle| listed.is(cycle)),
-            "{paths:?} are no cycle any more: remove them from the list ({reason})"
-        );
+        let files = sources.iter().map(|source| (source.path.as_str(), &source.file));
+        let cycles: Vec<String> =
+            ImportGraph::of(files).cycles().iter().map(Cycle::to_string).collect();
+        assert!(cycles.is_empty(), "{folder}: files import each other:\n{}", cycles.join("\n"));
     }
 }
 

@@ -13,8 +13,8 @@ pub struct Args {
     shell: clap_complete::Shell,
 }
 
-pub fn run(args: &Args) -> Outcome {
+pub fn run(args: &Args, mut definition: clap::Command) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut crate::commands::whole(), "licentia", &mut script);
+    clap_complete::generate(args.shell, &mut definition, "licentia", &mut script);
     Outcome::default().with_bytes(script)
 }

@@ -20,8 +20,11 @@ pub struct Args {
     force: bool,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let mut definition = crate::commands::whole();
+pub fn run(
+    args: &Args,
+    mut definition: clap::Command,
+    command: &mut CommandContext<'_>,
+) -> Result<Outcome> {
     definition.build();
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;

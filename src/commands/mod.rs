@@ -264,7 +264,7 @@ fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
 
 fn carry_out(noun: Noun, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match noun {
-        Noun::Quickstart(args) => quickstart::run(&args, command),
+        Noun::Quickstart(args) => quickstart::run(&args, run, command),
         Noun::Init(args) => init::run(&args, command),
         Noun::Find(args) => find::run(&args, command),
         Noun::Key(verb) => verb.0.run(command),
@@ -287,8 +287,8 @@ fn carry_out(noun: Noun, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Noun::Bundle(args) => bundle::run(&args, command),
         Noun::Check(args) => check::run(&args, command),
         Noun::Doctor(args) => doctor::run(&args, command),
-        Noun::Completions(args) => Ok(completions::run(&args)),
-        Noun::Man(args) => man::run(&args, command),
+        Noun::Completions(args) => Ok(completions::run(&args, whole())),
+        Noun::Man(args) => man::run(&args, whole(), command),
     }
 }
 

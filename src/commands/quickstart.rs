@@ -1,5 +1,5 @@
 //! `quickstart`: what a new vendor does on the first day, each command shown as it runs. It goes through the front door:
-//! every step is a command line that [`crate::commands::run`] takes, and that anybody can type.
+//! every step is a command line that anybody can type.
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -13,7 +13,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::render::Format;
 use crate::domain::{Code, Refusal};
 use crate::host::files::{Access, Existing};
-use crate::host::{files, output_files};
+use crate::host::{Host, files, output_files};
 
 /// Show a small vendor from nothing to checked files
 ///
@@ -27,7 +27,14 @@ pub struct Args {
     dir: PathBuf,
 }
 
-pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
+/// Runs a command line and returns its exit status.
+pub type RunCommand = fn(Vec<OsString>, &mut Host) -> u8;
+
+pub fn run(
+    args: &Args,
+    run_command: RunCommand,
+    command: &mut CommandContext<'_>,
+) -> Result<Outcome> {
     let folder = command.host.path(&args.dir);
     if !files::is_empty(&folder)? {
         return Err(Refusal::new(
@@ -57,7 +64,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .to_owned();
     let (license, keyset, changed) =
         (format!("{dir}/nordwind.lic"), format!("{dir}/acme.keyset"), format!("{dir}/changed.lic"));
-    let mut walk = Walk { command, home: dir.clone() };
+    let mut walk = Walk { command, run_command, home: dir.clone() };
 
     walk.tell(
         "A test home: a database, a root, two signing keys, the first key set. Plain keys, because this is a demonstration.",
@@ -164,6 +171,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 struct Walk<'a, 'b> {
     command: &'a mut CommandContext<'b>,
+    run_command: RunCommand,
     home: String,
 }
 
@@ -194,8 +202,8 @@ impl Walk<'_, '_> {
         // What a command says beside its data belongs under the command here, not on another stream.
         let said = Shared::default();
         let err = std::mem::replace(&mut host.err, Box::new(said.clone()));
-        let status = crate::commands::run(
-            std::iter::once("licentia").chain(args.iter().copied()).map(OsString::from),
+        let status = (self.run_command)(
+            std::iter::once("licentia").chain(args.iter().copied()).map(OsString::from).collect(),
             host,
         );
         (host.env, host.err) = (outer, err);

@@ -34,5 +34,5 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (users, if_missing) = (args.users.clone(), args.if_missing);
     let change = AssignmentChange::Add { users, if_missing };
-    super::change(command, &args.license, &args.signing, change)
+    super::shared::change(command, &args.license, &args.signing, change)
 }

@@ -32,5 +32,5 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let change = AssignmentChange::Move { from: args.from.clone(), to: args.to.clone() };
-    super::change(command, &args.license, &args.signing, change)
+    super::shared::change(command, &args.license, &args.signing, change)
 }

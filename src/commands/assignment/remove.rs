@@ -29,5 +29,5 @@ pub struct Args {
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let change = AssignmentChange::Remove { users: args.users.clone() };
-    super::change(command, &args.license, &args.signing, change)
+    super::shared::change(command, &args.license, &args.signing, change)
 }

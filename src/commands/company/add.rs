@@ -37,7 +37,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("a company {} of customer {}", found.code, found.customer);
-            Ok(Outcome::there_already(&what, super::object(&found), args.if_missing)?)
+            Ok(Outcome::there_already(&what, super::shared::object(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -47,5 +47,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 fn added(company: &Company, is_dry: bool) -> Outcome {
     let what =
         format!("company {} ({}) to customer {}", company.code, company.name, company.customer);
-    Outcome::added(&what, super::object(company), is_dry)
+    Outcome::added(&what, super::shared::object(company), is_dry)
 }

@@ -37,5 +37,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let what = format!("company {} of customer {}", before.code, before.customer);
-    Ok(Edited::of(&super::object(&before), super::object(&after)).outcome(&what, command.is_dry()))
+    Ok(Edited::of(&super::shared::object(&before), super::shared::object(&after))
+        .outcome(&what, command.is_dry()))
 }

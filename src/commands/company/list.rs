@@ -27,7 +27,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let companies = home.reader().list_companies(&customer.code)?;
     let things = Page::behind(companies, after.as_ref()).take(args.page.most()).map(|company| {
         let row = vec![company.code.to_string(), company.name.to_string()];
-        (crate::commands::company::object(&company), row)
+        (crate::commands::company::shared::object(&company), row)
     });
     Ok(Outcome::many(
         &["code", "name"],

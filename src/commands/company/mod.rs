@@ -4,15 +4,14 @@ mod add;
 mod edit;
 mod list;
 mod remove;
+mod shared;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::customer::Company;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -33,9 +32,4 @@ impl Verb {
             Verb::Show(args) => show::run(args, command),
         }
     }
-}
-
-/// Returns a company for JSON.
-fn object(company: &Company) -> Value {
-    serde_json::to_value(company).unwrap_or_default()
 }

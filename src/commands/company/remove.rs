@@ -31,5 +31,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(never) => match never {},
     };
     let sentence = format!("{done} company {} of customer {}", company.code, company.customer);
-    Ok(Outcome::done(sentence).with(super::object(&company)))
+    Ok(Outcome::done(sentence).with(super::shared::object(&company)))
 }

@@ -27,5 +27,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("name", company.name.to_string()),
         ("added", company.created_at.clone()),
     ];
-    Ok(Outcome::one(crate::commands::company::object(&company), fields))
+    Ok(Outcome::one(crate::commands::company::shared::object(&company), fields))
 }

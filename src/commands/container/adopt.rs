@@ -43,11 +43,11 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = execute(command, &mut home, &Options::default(), &request)?;
     Ok(match execution {
         Execution::DryRun(plan) => {
-            super::came("Would adopt", &plan.payload.container, &plan.payload, &plan.steps)
+            super::shared::came("Would adopt", &plan.payload.container, &plan.payload, &plan.steps)
         }
         Execution::Applied(plan) => {
             let now = lookup::container(home.reader(), &plan.payload.container.serial)?;
-            super::came("Adopted", &now, &plan.payload, &plan.steps)
+            super::shared::came("Adopted", &now, &plan.payload, &plan.steps)
         }
         Execution::Unchanged(never) => match never {},
     })

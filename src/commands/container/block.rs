@@ -63,8 +63,8 @@ fn answer(word: &str, plan: &ContainerChange, args: &Args) -> Outcome {
             "Applications learn of it with the status lists published from {} on",
             block.map(|block| block.enforced_at.as_str()).unwrap_or_default()
         ),
-        None => super::LEARN.to_owned(),
+        None => super::shared::LEARN.to_owned(),
     });
-    let outcome = outcome.say(super::next(container.serial.as_str()));
+    let outcome = outcome.say(super::shared::next(container.serial.as_str()));
     plan.stale.iter().fold(outcome, |outcome, stale| outcome.warn(stale.to_string()))
 }

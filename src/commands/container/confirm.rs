@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Arrival, Removal};
+use super::shared::{Arrival, Removal};
 use crate::cli::change::execute;
 use crate::cli::container;
 use crate::cli::container::find_to_change;
@@ -44,13 +44,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         arrives: !args.arrival.strand,
         signing: SigningRequest::with_keys(&args.arrival.key),
     };
-    let (execution, _) =
-        execute(command, &mut home, &Options::default(), &request).map_err(super::with_way_out)?;
+    let (execution, _) = execute(command, &mut home, &Options::default(), &request)
+        .map_err(super::shared::with_way_out)?;
     let said = |word: &str, plan: &Plan<Emptied>| {
         let at = plan.payload.container.confirmed.unwrap_or_default();
         format!("{word} container {serial} at {at}, on somebody's word")
     };
-    Ok(super::emptied(match execution {
+    Ok(super::shared::emptied(match execution {
         Execution::DryRun(plan) => Removal::planned(said("Would confirm", &plan), plan),
         Execution::Applied(plan) => Removal::applied(said("Confirmed", &plan), plan, &home)?,
         Execution::Unchanged(never) => match never {},

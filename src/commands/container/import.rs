@@ -32,15 +32,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (execution, _) = execute(command, &mut home, &Options::default(), &request)?;
     Ok(match execution {
         Execution::DryRun(plan) => {
-            super::came(WOULD, &plan.payload.container, &plan.payload, &plan.steps)
+            super::shared::came(WOULD, &plan.payload.container, &plan.payload, &plan.steps)
         }
         Execution::Applied(plan) => {
             let now = lookup::container(home.reader(), &plan.payload.container.serial)?;
-            super::came(DID, &now, &plan.payload, &plan.steps)
+            super::shared::came(DID, &now, &plan.payload, &plan.steps)
         }
         Execution::Unchanged(found) => {
             let word = if command.is_dry() { WOULD } else { DID };
-            super::came(word, &found.container, &found, &[])
+            super::shared::came(word, &found.container, &found, &[])
         }
     })
 }

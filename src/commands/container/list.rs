@@ -7,7 +7,7 @@ use crate::cli::container;
 use crate::cli::container::object;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::container::CSV;
+use crate::commands::container::shared::CSV;
 use crate::domain::Refusal;
 use crate::domain::container::{Container, State};
 use crate::domain::name::{Code, Username};

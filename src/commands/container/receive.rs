@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::{Arrival, Removal};
+use super::shared::{Arrival, Removal};
 use crate::cli::change::execute;
 use crate::cli::container::read_receipt;
 use crate::cli::context::CommandContext;
@@ -40,28 +40,32 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         arrives: !args.arrival.strand,
         signing: SigningRequest::with_keys(&args.arrival.key),
     };
-    let (execution, _) =
-        execute(command, &mut home, &Options::default(), &request).map_err(super::with_way_out)?;
+    let (execution, _) = execute(command, &mut home, &Options::default(), &request)
+        .map_err(super::shared::with_way_out)?;
     let serial = request.container.as_str();
     Ok(match execution {
         Execution::DryRun(plan) => {
             let received = plan.payload.clone();
             let said = said("Would take the receipt of", serial, &received);
             let emptied = received.emptied.clone();
-            answer(serial, &received, super::emptied(Removal::planned(said, plan.with(emptied))))
+            answer(
+                serial,
+                &received,
+                super::shared::emptied(Removal::planned(said, plan.with(emptied))),
+            )
         }
         Execution::Applied(plan) => {
             let received = plan.payload.clone();
             let said = said("Took the receipt of", serial, &received);
             let emptied = received.emptied.clone();
             let removal = Removal::applied(said, plan.with(emptied), &home)?;
-            answer(serial, &received, super::emptied(removal))
+            answer(serial, &received, super::shared::emptied(removal))
         }
         Execution::Unchanged(received) => {
             let emptied = received.emptied.clone();
             let said = said("", serial, &received);
             let removal = Removal { said, emptied, steps: Vec::new(), impact: None };
-            answer(serial, &received, super::emptied(removal))
+            answer(serial, &received, super::shared::emptied(removal))
         }
     })
 }
@@ -101,9 +105,9 @@ fn answer(serial: &str, received: &Received, mut outcome: Outcome) -> Outcome {
             .say(format!("Nothing more is issued to it: `licentia container resolve {serial} --reason …` once you know why")),
         (Verdict::Resynchronised, None) => outcome
             .say(format!("Its next state is {at}: what left it is proven by the next update that it takes"))
-            .say(super::next(serial)),
+            .say(super::shared::next(serial)),
         (_, None) if is_outdated => {
-            outcome.say(format!("It is behind: it shall be at {at}")).say(super::next(serial))
+            outcome.say(format!("It is behind: it shall be at {at}")).say(super::shared::next(serial))
         }
         (_, None) => outcome,
     };

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Arrival, Removal};
+use super::shared::{Arrival, Removal};
 use crate::cli::change::execute;
 use crate::cli::container;
 use crate::cli::container::find_to_change;
@@ -40,13 +40,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let action = Some(format!("recycle container {serial} for ever"));
     let options = Options { action, ..Options::default() };
     let (execution, _) =
-        execute(command, &mut home, &options, &request).map_err(super::with_way_out)?;
+        execute(command, &mut home, &options, &request).map_err(super::shared::with_way_out)?;
     let said = |word: &str, plan: &Plan<Emptied>| {
         let hardware = plan.payload.container.hardware.as_ref();
         let hardware = hardware.map(|it| format!(": hardware {it} can be another's"));
         format!("{word} container {serial}{}", hardware.unwrap_or_default())
     };
-    Ok(super::emptied(match execution {
+    Ok(super::shared::emptied(match execution {
         Execution::DryRun(plan) => Removal::planned(said("Would recycle", &plan), plan),
         Execution::Applied(plan) => Removal::applied(said("Recycled", &plan), plan, &home)?,
         Execution::Unchanged(never) => match never {},

@@ -40,5 +40,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let container = plan.after;
     let said =
         format!("{word} container {}: its next state is {}", container.serial, container.counter);
-    Ok(Outcome::done(said).with(object(&container)).say(super::next(container.serial.as_str())))
+    Ok(Outcome::done(said)
+        .with(object(&container))
+        .say(super::shared::next(container.serial.as_str())))
 }

@@ -37,7 +37,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     Ok(match plan.credential {
         Some(credential) => outcome
             .say(format!("Its credential {} opens nothing any more", credential.serial))
-            .say(super::LEARN),
+            .say(super::shared::LEARN),
         None => outcome,
     })
 }

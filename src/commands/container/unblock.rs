@@ -53,11 +53,12 @@ fn answer(word: &str, plan: &ContainerChange) -> Outcome {
     };
     let outcome = outcome.say(placed(container));
     let outcome = plan.stale.iter().fold(outcome, |outcome, stale| outcome.warn(stale.to_string()));
-    let outcome = if plan.before.block.is_some() { outcome.say(super::LEARN) } else { outcome };
+    let outcome =
+        if plan.before.block.is_some() { outcome.say(super::shared::LEARN) } else { outcome };
     match &container.suspicion {
         Some(_) => outcome
             .warn(format!("it is suspect still: nothing is issued to it until `licentia container resolve {serial} --reason …`")),
-        None => outcome.say(super::next(serial.as_str())),
+        None => outcome.say(super::shared::next(serial.as_str())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{CSV, Named, find, object};
+use super::shared::{CSV, Named, find, object};
 use crate::cli::arguments::Page;
 use crate::cli::container;
 use crate::cli::context::CommandContext;

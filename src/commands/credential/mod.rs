@@ -4,18 +4,14 @@ mod check;
 mod list;
 mod revoke;
 mod rotate;
+mod shared;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::{Value, json};
 
 use crate::cli::context::CommandContext;
-use crate::cli::license::{Of, serial_of};
 use crate::cli::outcome::Outcome;
-use crate::domain::credential::Credential;
-use crate::ops::lookup;
-use crate::store::Reader;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -37,36 +33,3 @@ impl Verb {
         }
     }
 }
-
-/// A credential, as somebody names it: a serial, or a beginning of one.
-type Named = Of<'F'>;
-
-/// The credential that was named.
-fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Credential> {
-    lookup::credential(
-        reader,
-        &serial_of(wanted, |beginning| reader.list_credential_serials(beginning))?,
-    )
-}
-
-/// A credential for machines; `path` is where its file went just now.
-fn object(credential: &Credential, path: Option<&str>) -> Value {
-    json!({
-        "serial": credential.serial.as_str(), "container": credential.container, "customer": credential.customer.as_str(),
-        "username": credential.username, "generation": credential.generation, "state": credential.state(),
-        "issued_at": credential.issued_at, "ended_at": credential.ended.as_ref().map(|(at, _)| at),
-        "file": {"path": path, "jti": credential.jti, "kid": credential.kid},
-    })
-}
-
-/// The columns of a credential in a spreadsheet.
-const CSV: &[&str] = &[
-    "serial",
-    "container",
-    "customer",
-    "username",
-    "generation",
-    "state",
-    "issued-at",
-    "ended-at",
-];

@@ -36,5 +36,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let (serial, container) = (&credential.serial, &credential.container);
     Ok(Outcome::done(format!("{word} credential {serial}: nothing opens container {container}"))
         .say("Applications learn of it with the next published status list")
-        .with(super::object(credential, None)))
+        .with(super::shared::object(credential, None)))
 }

@@ -63,7 +63,8 @@ fn rotated(plan: &RotatePlan, emitted: Emitted) -> Outcome {
         "Credential {} opens container {}, generation {}",
         credential.serial, credential.container, credential.generation
     );
-    let outcome = Outcome::done(said).with(super::object(credential, emitted.path().as_deref()));
+    let outcome =
+        Outcome::done(said).with(super::shared::object(credential, emitted.path().as_deref()));
     let outcome = match &plan.before {
         Some(before) => outcome
             .say(format!("Credential {} opens it no more", before.serial))

@@ -45,6 +45,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(customer) => (customer.clone(), customer),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let edited = Edited::of(&super::object(&before), super::object(&after));
+    let edited = Edited::of(&super::shared::object(&before), super::shared::object(&after));
     Ok(edited.outcome(&format!("customer {}", before.code), command.is_dry()))
 }

@@ -30,7 +30,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let reference = customer.reference.as_ref().map_or("-", |reference| reference.as_str());
         let retired = all.then(|| customer.retired_at.clone().unwrap_or_else(|| "-".into()));
         let row = [customer.code.as_str(), customer.name.as_str(), email, reference];
-        (super::object(&customer), row.map(str::to_owned).into_iter().chain(retired).collect())
+        (
+            super::shared::object(&customer),
+            row.map(str::to_owned).into_iter().chain(retired).collect(),
+        )
     };
     let columns: &[&str] = if args.all {
         &["code", "name", "email", "reference", "retired"]

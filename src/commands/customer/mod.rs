@@ -5,15 +5,14 @@ mod edit;
 mod import;
 mod list;
 mod retire;
+mod shared;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::customer::Customer;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -36,9 +35,4 @@ impl Verb {
             Verb::Show(args) => show::run(args, command),
         }
     }
-}
-
-/// Returns a customer for JSON.
-fn object(customer: &Customer) -> Value {
-    serde_json::to_value(customer).unwrap_or_default()
 }

@@ -39,7 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (true, false) => format!("Customer {code} can buy again"),
         (true, true) => format!("Would let customer {code} buy again"),
     };
-    let mut object = super::object(&plan.after);
+    let mut object = super::shared::object(&plan.after);
     object["hit"] = json!({"licenses": plan.licenses, "running": plan.running});
     let outcome = Outcome::done(done).with(object);
     if args.undo {

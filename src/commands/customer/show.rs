@@ -25,7 +25,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .map(|company| company.code.to_string())
         .collect();
     let users = home.reader().count_users(&customer.code)?;
-    let mut object = super::object(&customer);
+    let mut object = super::shared::object(&customer);
     object["companies"] = companies.clone().into();
     object["users"] = users.into();
     let mut fields = vec![

@@ -37,7 +37,7 @@ pub struct Args {
     #[arg(long)]
     if_missing: bool,
     #[command(flatten)]
-    limits: super::LimitArgs,
+    limits: super::shared::LimitArgs,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -50,15 +50,15 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(existing) => there_already(&existing, args.if_missing, &home),
         Execution::DryRun(plan) => {
-            let mut object = super::object(&plan.key, &home);
+            let mut object = super::shared::object(&plan.key, &home);
             object["kid"] = Value::Null;
             Ok(Outcome::added(&what(&plan.key), object, true))
         }
         Execution::Applied(plan) => {
-            let mut object = super::object(&plan.key, &home);
+            let mut object = super::shared::object(&plan.key, &home);
             object["keyset"] = plan.keyset.into();
             let done = Outcome::added(&what(&plan.key), object, false);
-            Ok(done.say(super::published(plan.keyset)))
+            Ok(done.say(super::shared::published(plan.keyset)))
         }
     }
 }
@@ -73,7 +73,7 @@ fn there_already(existing: &ExistingKey, if_missing: bool, home: &Home) -> Resul
             .hint(format!("`licentia key show {}` shows them; take another name", key.name))
             .into());
     }
-    let object = super::object(key, home);
+    let object = super::shared::object(key, home);
     Ok(Outcome::there_already(&format!("a key {}", key.name), object, if_missing)?)
 }
 
@@ -82,6 +82,6 @@ fn what(key: &Key) -> String {
         "{} key {} (signs {})",
         key.edition.map_or("", |edition| edition.as_str()),
         key.name,
-        super::scope(key)
+        super::shared::scope(key)
     )
 }

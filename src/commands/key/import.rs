@@ -37,7 +37,7 @@ pub struct Args {
     #[arg(long)]
     no_passphrase: bool,
     #[command(flatten)]
-    limits: super::LimitArgs,
+    limits: super::shared::LimitArgs,
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
@@ -61,13 +61,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(match plan.import {
         Import::New(new) => {
-            let mut object = super::object(&new.key, &home);
+            let mut object = super::shared::object(&new.key, &home);
             (object["created"], object["keyset"]) = (true.into(), new.keyset.into());
             let done = format!("Took in {shown} as key {} ({})", new.key.name, new.key.kid);
-            Outcome::done(done).with(object).say(super::published(new.keyset))
+            Outcome::done(done).with(object).say(super::shared::published(new.keyset))
         }
         Import::Returned(key) => {
-            let mut object = super::object(&key, &home);
+            let mut object = super::shared::object(&key, &home);
             object["created"] = false.into();
             Outcome::done(format!("The private part of key {} is back", key.name)).with(object)
         }

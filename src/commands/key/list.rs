@@ -33,16 +33,16 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             key.name.as_str(),
             edition,
             key.state.as_str(),
-            &super::scope(&key),
+            &super::shared::scope(&key),
             &key.files_signed.to_string(),
             present,
             &key.kid,
         ];
-        (super::object(&key, &home), row.map(str::to_owned).to_vec())
+        (super::shared::object(&key, &home), row.map(str::to_owned).to_vec())
     });
     Ok(Outcome::many(
         &["name", "edition", "state", "signs", "signed", "private", "kid"],
-        super::CSV,
+        super::shared::CSV,
         "no keys",
         things.collect(),
     ))

@@ -10,22 +10,14 @@ mod pin;
 mod publish;
 mod retire;
 mod revoke;
+mod shared;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use licentia_runtime::{Edition, Kind, Scope};
-use serde_json::{Value, json};
 
-use crate::cli::context::{CommandContext, Home};
+use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::Refusal;
-use crate::domain::key::{KINDS, Key, Limits, Purpose};
-use crate::domain::license::terms::{Count, Day, Seats};
-use crate::domain::name::Code as CodeName;
-use crate::domain::time::{Days, instant_of, plus_days};
-use crate::ops::key::limits::RequestedLimits;
-use crate::store::SignedFiles;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -58,138 +50,4 @@ impl Verb {
             Verb::Pin(args) => pin::run(args, command),
         }
     }
-}
-
-/// What a key may be limited to. It stays so for ever.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Limits, for ever")]
-struct LimitArgs {
-    /// The kinds of files: license, credential, context, update, status, anchor [default: all; license for a key with another limit]
-    #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
-    kinds: Vec<Kind>,
-    /// The products
-    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
-    products: Vec<CodeName>,
-    /// The longest a file may be good from its signing on, grace included, like 14d
-    #[arg(long, value_name = "DAYS")]
-    max_term: Option<Days>,
-    /// The most seats of a license
-    #[arg(long, value_name = "N")]
-    max_seats: Option<Seats>,
-    /// How many files this home signs with it; no verifier asks
-    #[arg(long, value_name = "N")]
-    max_files: Option<Count>,
-    /// What this home signs with it for, words like issue or recovery; no verifier asks
-    #[arg(long, value_name = "WORD,…", value_delimiter = ',')]
-    purposes: Vec<Purpose>,
-    /// The last day on which it signs
-    #[arg(long, value_name = "DATE")]
-    not_after: Option<Day>,
-}
-
-fn kind(text: &str) -> Result<Kind, Refusal> {
-    let names: Vec<&str> = KINDS.iter().map(|kind| kind.name()).collect();
-    let found = KINDS.into_iter().find(|kind| kind.name() == text);
-    found.ok_or_else(|| {
-        Refusal::usage(format!("{text:?} is not a kind of file that a signing key signs"))
-            .hint(format!("one of {}", names.join(", ")))
-    })
-}
-
-impl LimitArgs {
-    /// Returns the limits as they are asked for.
-    ///
-    /// # Errors
-    ///
-    /// `usage` for the last day of the calendar.
-    fn requested(&self) -> Result<RequestedLimits, Refusal> {
-        let not_after = self.not_after.map(|day| {
-            plus_days(day.0, 1)
-                .map(|next| next.midnight() - 1)
-                .ok_or_else(|| Refusal::usage(format!("{day} is the calendar's last")))
-        });
-        let kinds: Vec<String> = self.kinds.iter().map(|kind| kind.name().to_owned()).collect();
-        let limits = Limits {
-            scope: Scope {
-                kinds: (!kinds.is_empty()).then_some(kinds),
-                products: None,
-                max_term_days: self.max_term.map(|days| days.0),
-                max_seats: self.max_seats.map(|seats| seats.0),
-            },
-            purposes: (!self.purposes.is_empty()).then(|| self.purposes.clone()),
-            max_files: self.max_files.map(|count| u64::from(count.0)),
-            not_after: not_after.transpose()?,
-        };
-        Ok(RequestedLimits { limits, products: self.products.clone() })
-    }
-}
-
-/// Returns the files that a key signed, for JSON.
-fn hit_object(signed: &SignedFiles) -> Value {
-    json!({
-        "files": signed.files, "licenses": signed.licenses, "customers": signed.customers, "containers": signed.containers,
-    })
-}
-
-/// A key in a spreadsheet.
-const CSV: &[&str] = &[
-    "name",
-    "kid",
-    "role",
-    "edition",
-    "state",
-    "scope",
-    "not_after",
-    "files_signed",
-    "private_key_present",
-];
-
-/// A key for machines.
-fn object(key: &Key, home: &Home) -> Value {
-    let mut scope = json!(key.limits.scope);
-    if let Some(purposes) = &key.limits.purposes {
-        scope["purposes"] = json!(purposes);
-    }
-    if let Some(max_files) = key.limits.max_files {
-        scope["max_files"] = max_files.into();
-    }
-    json!({
-        "name": key.name.as_str(), "kid": key.kid, "role": key.role.as_str(), "edition": key.edition.map(|edition| edition.as_str()),
-        "state": key.state.as_str(), "scope": scope, "not_after": key.limits.not_after.and_then(instant_of), "retired_at": key.retired_at.and_then(instant_of),
-        "revoked_at": key.revoked_at.and_then(instant_of), "files_signed": key.files_signed, "private_key_present": home.has_key(key),
-        "created_at": key.created_at,
-    })
-}
-
-/// What is left to do after the key set changed.
-fn published(version: u64) -> String {
-    format!(
-        "Version {version} of the key set is signed: `licentia key publish` writes it for your applications"
-    )
-}
-
-/// A scope for people.
-fn scope(key: &Key) -> String {
-    let scope = &key.limits.scope;
-    let words = |purposes: &Vec<Purpose>| {
-        purposes.iter().map(Purpose::as_str).collect::<Vec<_>>().join(", ")
-    };
-    let limits = [
-        scope.kinds.as_ref().map(|kinds| kinds.join(", ")),
-        scope.products.as_ref().map(|products| format!("of {}", products.join(", "))),
-        scope.max_term_days.map(|days| format!("at most {days} days")),
-        scope.max_seats.map(|seats| format!("at most {seats} seats")),
-        key.limits.max_files.map(|files| format!("at most {files} files")),
-        key.limits.purposes.as_ref().map(|purposes| format!("for {}", words(purposes))),
-    ];
-    let mut limits: Vec<String> = limits.into_iter().flatten().collect();
-    if limits.is_empty() {
-        limits.push(match key.edition {
-            None => "key sets".into(),
-            Some(Edition::Commercial) => "all".into(),
-            Some(Edition::Trial) => Kind::License.name().to_owned(),
-        });
-    }
-    limits.extend(key.limits.not_after.and_then(instant_of).map(|until| format!("until {until}")));
-    limits.join("; ")
 }

@@ -69,13 +69,15 @@ fn retired(
     for export in &plan.exports {
         outcome = outcome.warn(format!("it was exported {}", impact::still_there(export)));
     }
-    Ok(unrecorded.into_iter().fold(outcome.say(super::published(plan.keyset)), Outcome::warn))
+    Ok(unrecorded
+        .into_iter()
+        .fold(outcome.say(super::shared::published(plan.keyset)), Outcome::warn))
 }
 
 fn object(plan: &RetirePlan, home: &Home) -> Value {
-    let mut object = super::object(&plan.key, home);
+    let mut object = super::shared::object(&plan.key, home);
     let exports: Vec<String> = plan.exports.iter().map(impact::export).collect();
-    (object["hit"], object["exports"]) = (super::hit_object(&plan.signed), json!(exports));
+    (object["hit"], object["exports"]) = (super::shared::hit_object(&plan.signed), json!(exports));
     object
 }
 
@@ -86,7 +88,7 @@ fn destroy_later(key: &Key, command: &mut CommandContext<'_>, home: &mut Home) -
     let unrecorded = destroy(key, &options, command, home)?;
     let done = if command.is_dry() { "Would destroy" } else { "Destroyed" };
     let done = Outcome::done(format!("{done} the private part of key {}", key.name))
-        .with(super::object(key, home));
+        .with(super::shared::object(key, home));
     Ok(unrecorded.into_iter().fold(done, Outcome::warn))
 }
 

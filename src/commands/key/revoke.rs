@@ -52,13 +52,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             (plan, done)
         }
     };
-    let mut object = super::object(&plan.key, &home);
-    object["hit"] = super::hit_object(plan.signed());
+    let mut object = super::shared::object(&plan.key, &home);
+    object["hit"] = super::shared::hit_object(plan.signed());
     let lines = impact::lines(&plan.impact());
     let outcome = lines.into_iter().fold(Outcome::done(done), Outcome::say);
     if command.is_dry() {
         return Ok(outcome.with(object));
     }
     object["keyset"] = plan.keyset.into();
-    Ok(outcome.with(object).say(super::published(plan.keyset)))
+    Ok(outcome.with(object).say(super::shared::published(plan.keyset)))
 }

@@ -26,7 +26,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("role", key.role.as_str().to_owned()),
         ("edition", key.edition.map_or("-", |edition| edition.as_str()).to_owned()),
         ("state", key.state.as_str().to_owned()),
-        ("signs", super::scope(key)),
+        ("signs", super::shared::scope(key)),
         ("good until", key.limits.not_after.and_then(instant_of).unwrap_or_else(|| "-".into())),
         ("files signed", key.files_signed.to_string()),
         (
@@ -39,5 +39,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ),
         ("made", key.created_at.clone()),
     ];
-    Ok(Outcome::one(super::object(key, &home), fields))
+    Ok(Outcome::one(super::shared::object(key, &home), fields))
 }

@@ -49,26 +49,32 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         signing: args.signing.request(),
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
-    let lacks = super::check_beside(&done, &home)?;
-    let words = super::Words {
+    let lacks = super::shared::check_beside(&done, &home)?;
+    let words = super::shared::Words {
         did: "Activated",
         would: "activate",
         already: "was activated for that reference already",
     };
-    let outcome = super::answer(done, &words, &home, command.format(), |before, after| match &to {
-        Target::Unbound => {
-            format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
-        }
-        Target::Container(container) => {
-            let there = |license: &License| -> u32 {
-                license.live().filter(|it| it.is_in(container.as_str())).map(|it| it.seats).sum()
-            };
-            let (before, all) = (there(before), there(after));
-            let placed = count_of((all - before) as usize, "seat");
-            let beside = if before > 0 { format!(", which has {all} now") } else { String::new() };
-            let free = crate::cli::license::seats_free(after);
-            format!(" ({placed} placed in container {container}{beside}; {free} free)")
-        }
-    });
-    Ok(super::warn_of_lacks(outcome, &lacks))
+    let outcome =
+        super::shared::answer(done, &words, &home, command.format(), |before, after| match &to {
+            Target::Unbound => {
+                format!(" ({} delivered unbound)", count_of(after.right.seats as usize, "seat"))
+            }
+            Target::Container(container) => {
+                let there = |license: &License| -> u32 {
+                    license
+                        .live()
+                        .filter(|it| it.is_in(container.as_str()))
+                        .map(|it| it.seats)
+                        .sum()
+                };
+                let (before, all) = (there(before), there(after));
+                let placed = count_of((all - before) as usize, "seat");
+                let beside =
+                    if before > 0 { format!(", which has {all} now") } else { String::new() };
+                let free = crate::cli::license::seats_free(after);
+                format!(" ({placed} placed in container {container}{beside}; {free} free)")
+            }
+        });
+    Ok(super::shared::warn_of_lacks(outcome, &lacks))
 }

@@ -41,9 +41,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match (&args.license, &args.customer, args.edition) {
         (_, Some(customer), Some(edition)) => all(customer, edition, command),
         (Some(license), ..) => {
-            let words =
-                super::Words { did: "Deleted", would: "delete", already: "is deleted already" };
-            super::set_standing(command, license, Standing::Deleted, None, &words)
+            let words = super::shared::Words {
+                did: "Deleted",
+                would: "delete",
+                already: "is deleted already",
+            };
+            super::shared::set_standing(command, license, Standing::Deleted, None, &words)
         }
         _ => Err(Refusal::usage("no license is named")
             .hint("name one, or --customer and --edition for all of an edition")
@@ -69,23 +72,27 @@ fn all(customer: &Code, edition: Edition, command: &mut CommandContext<'_>) -> R
         Execution::Unchanged(NothingToDelete(customer)) => {
             let nothing =
                 format!("{customer} has no {} license: nothing to delete", edition.as_str());
-            super::many(Outcome::done(nothing), Vec::new(), format)
+            super::shared::many(Outcome::done(nothing), Vec::new(), format)
         }
         Execution::DryRun(plan) => {
             let said = format!("Would delete {}", what(plan.steps.len(), &plan.payload));
             let outcome = hit(&plan).into_iter().fold(Outcome::done(said), Outcome::say);
-            let object = |step: &Step| super::shown(&step.after, &home, &Emitted::Nowhere, format);
-            super::many(outcome, plan.steps.iter().map(object).collect(), format)
+            let object =
+                |step: &Step| super::shared::shown(&step.after, &home, &Emitted::Nowhere, format);
+            super::shared::many(outcome, plan.steps.iter().map(object).collect(), format)
         }
         Execution::Applied(plan) => {
             let said = format!("Deleted {}", what(plan.steps.len(), &plan.payload));
-            let outcome = super::told_sessions(Outcome::done(said), &plan.steps)
+            let outcome = super::shared::told_sessions(Outcome::done(said), &plan.steps)
                 .say("Applications learn of it with the next published status list");
             let object = |step: &Step| {
                 let emitted = written.of_license(step.after.serial.as_str());
-                super::marked(super::shown(&step.after, &home, &emitted, format), false)
+                super::shared::marked(
+                    super::shared::shown(&step.after, &home, &emitted, format),
+                    false,
+                )
             };
-            super::many(outcome, plan.steps.iter().map(object).collect(), format)
+            super::shared::many(outcome, plan.steps.iter().map(object).collect(), format)
         }
     })
 }

@@ -67,12 +67,13 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
     let told = done.steps().first().map(|step| lines(step, home.now));
-    let words = super::Words {
+    let words = super::shared::Words {
         did: "Changed",
         would: "change",
         already: "is so already: nothing to change",
     };
-    let mut outcome = super::answer(done, &words, &home, command.format(), |_, _| String::new());
+    let mut outcome =
+        super::shared::answer(done, &words, &home, command.format(), |_, _| String::new());
     let rest = outcome.said.split_off(1.min(outcome.said.len()));
     outcome.said.extend(told.into_iter().flatten());
     outcome.said.extend(rest);

@@ -90,21 +90,22 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
     let before = done.steps().first().and_then(|step| step.before.clone());
-    let words = super::Words {
+    let words = super::shared::Words {
         did: "Extended",
         would: "extend",
         already: "was extended for that reference already",
     };
-    let mut outcome = super::answer(done, &words, &home, command.format(), |before, after| {
-        let day = |license: &License| {
-            license
-                .right
-                .ends
-                .and_then(last_day)
-                .map_or_else(|| "none".into(), |day| day.to_string())
-        };
-        format!(": last day {} → {}", day(before), day(after))
-    });
+    let mut outcome =
+        super::shared::answer(done, &words, &home, command.format(), |before, after| {
+            let day = |license: &License| {
+                license
+                    .right
+                    .ends
+                    .and_then(last_day)
+                    .map_or_else(|| "none".into(), |day| day.to_string())
+            };
+            format!(": last day {} → {}", day(before), day(after))
+        });
     let Some(before) = before else { return Ok(outcome) };
     let right = &before.right;
     if let (Data::One { object, .. }, Format::Table | Format::Json) =

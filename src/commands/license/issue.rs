@@ -114,7 +114,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         }
     };
     let lacks = lacks(home.reader(), &license, Beside::Each, now)?;
-    Ok(super::warn_of_early_end(super::warn_of_lacks(outcome, &lacks), &license))
+    Ok(super::shared::warn_of_early_end(super::shared::warn_of_lacks(outcome, &lacks), &license))
 }
 
 fn request(args: &Args, command: &mut CommandContext<'_>, home: &Home) -> Result<IssueLicense> {
@@ -146,7 +146,7 @@ fn answer(
     done: String,
     format: Format,
 ) -> Outcome {
-    let mut object = super::shown(license, home, &emitted, format);
+    let mut object = super::shared::shown(license, home, &emitted, format);
     object["created"] = created.into();
     let mut outcome = Outcome::done(done).with(object);
     if created && license.right.ends.is_some_and(|end| end <= day_of(home.now)) {

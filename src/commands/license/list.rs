@@ -86,7 +86,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
             license.state(home.now).as_str(),
             &right.ends.and_then(last_day).map_or_else(|| "-".into(), |day| day.to_string()),
         ];
-        (super::shown(&license, home, &Emitted::Nowhere, format), row.map(str::to_owned).to_vec())
+        (
+            super::shared::shown(&license, home, &Emitted::Nowhere, format),
+            row.map(str::to_owned).to_vec(),
+        )
     };
     let columns = &[
         "serial", "customer", "product", "edition", "seats", "assigned", "free", "state",

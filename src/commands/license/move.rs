@@ -50,12 +50,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         signing: args.signing.request(),
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
-    let lacks = super::check_beside(&done, &home)?;
-    let words = super::Words { did: "Moved", would: "move", already: "" };
+    let lacks = super::shared::check_beside(&done, &home)?;
+    let words = super::shared::Words { did: "Moved", would: "move", already: "" };
     let now = home.now;
-    let told = super::tell_returning(&done, Some(from.as_str()));
-    let outcome = super::answer(done, &words, &home, command.format(), |_, after| {
-        super::whereabouts(after, now)
+    let told = super::shared::tell_returning(&done, Some(from.as_str()));
+    let outcome = super::shared::answer(done, &words, &home, command.format(), |_, after| {
+        super::shared::whereabouts(after, now)
     });
-    Ok(super::warn_of_lacks(told.into_iter().fold(outcome, Outcome::say), &lacks))
+    Ok(super::shared::warn_of_lacks(told.into_iter().fold(outcome, Outcome::say), &lacks))
 }

@@ -17,6 +17,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let words = super::Words { did: "Reinstated", would: "reinstate", already: "" };
-    super::set_standing(command, &args.license, Standing::Open, None, &words)
+    let words = super::shared::Words { did: "Reinstated", would: "reinstate", already: "" };
+    super::shared::set_standing(command, &args.license, Standing::Open, None, &words)
 }

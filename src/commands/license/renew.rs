@@ -78,8 +78,9 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         },
         other => other,
     };
-    let words = super::Words { did: "Renewed", would: "renew", already: "needs no newer file" };
-    Ok(super::answer(done, &words, &home, command.format(), |_, after| until(after)))
+    let words =
+        super::shared::Words { did: "Renewed", would: "renew", already: "needs no newer file" };
+    Ok(super::shared::answer(done, &words, &home, command.format(), |_, after| until(after)))
 }
 
 fn signing(args: &Args) -> SigningRequest {
@@ -149,7 +150,7 @@ fn all(args: &Args, command: &mut CommandContext<'_>, home: &mut Home) -> Result
     if out.out_dir.is_some() && !rows.is_empty() && !command.is_dry() {
         outcome = outcome.say(format!("Wrote {}", count_of(files, "file")));
     }
-    Ok(super::many(outcome, rows, command.format()))
+    Ok(super::shared::many(outcome, rows, command.format()))
 }
 
 /// A license that was not changed, and its files.
@@ -185,11 +186,12 @@ fn write_all_again(
 
 /// Returns the licenses for machines.
 fn rows(did: &[Changed], again: &[Again], home: &Home, command: &CommandContext<'_>) -> Vec<Value> {
-    let shown = |license, emitted| super::shown(license, home, emitted, command.format());
+    let shown = |license, emitted| super::shared::shown(license, home, emitted, command.format());
     let did = did.iter().map(|(step, emitted)| {
         let row = shown(&step.after, emitted);
-        if command.is_dry() { row } else { super::marked(row, false) }
+        if command.is_dry() { row } else { super::shared::marked(row, false) }
     });
-    let again = again.iter().map(|(license, emitted)| super::marked(shown(license, emitted), true));
+    let again =
+        again.iter().map(|(license, emitted)| super::shared::marked(shown(license, emitted), true));
     did.chain(again).collect()
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Succession, Successor};
+use super::shared::{Succession, Successor};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 

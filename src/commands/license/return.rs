@@ -42,12 +42,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         signing: args.signing.request(),
     };
     let done = carry_out(command, &mut home, &args.signing.options(), &request)?;
-    let words = super::Words { did: "Returned", would: "return", already: "" };
+    let words = super::shared::Words { did: "Returned", would: "return", already: "" };
     let now = home.now;
-    let told = super::tell_returning(&done, from.container());
+    let told = super::shared::tell_returning(&done, from.container());
     Ok(told.into_iter().fold(
-        super::answer(done, &words, &home, command.format(), |_, after| {
-            super::whereabouts(after, now)
+        super::shared::answer(done, &words, &home, command.format(), |_, after| {
+            super::shared::whereabouts(after, now)
         }),
         Outcome::say,
     ))

@@ -25,8 +25,9 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let words = super::Words { did: "Revoked", would: "revoke", already: "is revoked already" };
-    super::set_standing(
+    let words =
+        super::shared::Words { did: "Revoked", would: "revoke", already: "is revoked already" };
+    super::shared::set_standing(
         command,
         &args.license,
         Standing::Revoked,

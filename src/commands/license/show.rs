@@ -125,7 +125,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         fields
             .push(("older file", format!("revision {}, {until}, id {}", file.revision, file.jti)));
     }
-    let mut object = super::shown(&license, &home, &Emitted::Nowhere, command.format());
+    let mut object = super::shared::shown(&license, &home, &Emitted::Nowhere, command.format());
     object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
     if command.format() != Format::Csv {
         let older = older.iter().map(

@@ -25,9 +25,12 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
-    let words =
-        super::Words { did: "Suspended", would: "suspend", already: "is suspended already" };
-    super::set_standing(
+    let words = super::shared::Words {
+        did: "Suspended",
+        would: "suspend",
+        already: "is suspended already",
+    };
+    super::shared::set_standing(
         command,
         &args.license,
         Standing::Suspended,

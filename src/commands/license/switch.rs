@@ -3,7 +3,7 @@
 use anyhow::Result;
 use licentia_runtime::Edition;
 
-use super::{Succession, Successor};
+use super::shared::{Succession, Successor};
 use crate::cli::arguments::edition;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;

@@ -36,9 +36,12 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     if let Some(container) = &args.container {
         return from(args, container, command);
     }
-    let words =
-        super::Words { did: "Withdrew", would: "withdraw", already: "is withdrawn already" };
-    super::set_standing(
+    let words = super::shared::Words {
+        did: "Withdrew",
+        would: "withdraw",
+        already: "is withdrawn already",
+    };
+    super::shared::set_standing(
         command,
         &args.license,
         Standing::Withdrawn,
@@ -63,12 +66,12 @@ fn from(
         reason: args.reason.clone(),
     };
     let done = carry_out(command, &mut home, &options, &request)?;
-    let words = super::Words { did: "Withdrew", would: "withdraw", already: "" };
+    let words = super::shared::Words { did: "Withdrew", would: "withdraw", already: "" };
     let now = home.now;
-    let told = super::tell_returning(&done, Some(container.as_str()));
+    let told = super::shared::tell_returning(&done, Some(container.as_str()));
     Ok(told.into_iter().fold(
-        super::answer(done, &words, &home, command.format(), |_, after| {
-            super::whereabouts(after, now)
+        super::shared::answer(done, &words, &home, command.format(), |_, after| {
+            super::shared::whereabouts(after, now)
         }),
         Outcome::say,
     ))

@@ -45,7 +45,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("a module {} of product {}", found.module.code, found.product);
-            Ok(Outcome::there_already(&what, super::object(&found), args.if_missing)?)
+            Ok(Outcome::there_already(&what, super::shared::object(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -57,5 +57,5 @@ fn added(placed: &PlacedModule, is_dry: bool) -> Outcome {
     let parent = module.parent.as_ref();
     let under = parent.map(|parent| format!(" under {parent}")).unwrap_or_default();
     let what = format!("module {} to product {product}{under}", module.code);
-    Outcome::added(&what, super::object(placed), is_dry)
+    Outcome::added(&what, super::shared::object(placed), is_dry)
 }

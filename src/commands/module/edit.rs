@@ -43,6 +43,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
     let what = format!("module {} of product {}", before.module.code, before.product);
-    let edited = Edited::of(&super::object(&before), super::object(&after));
+    let edited = Edited::of(&super::shared::object(&before), super::shared::object(&after));
     Ok(edited.outcome(&what, command.is_dry()))
 }

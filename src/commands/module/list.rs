@@ -23,7 +23,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let placed = tree(&modules);
     let object = |depth: usize, module: &Module| {
         let (product, module) = (product.code.clone(), module.clone());
-        super::object(&PlacedModule { product, module, depth })
+        super::shared::object(&PlacedModule { product, module, depth })
     };
     let objects: Vec<_> = placed.iter().map(|(depth, module)| object(*depth, module)).collect();
     let text = format!("{} ({})\n{}", product.code, product.name, drawn(&placed));

@@ -4,15 +4,14 @@ mod add;
 mod edit;
 mod list;
 mod remove;
+mod shared;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::module::PlacedModule;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -33,9 +32,4 @@ impl Verb {
             Verb::Show(args) => show::run(args, command),
         }
     }
-}
-
-/// Returns a module for JSON.
-fn object(placed: &PlacedModule) -> Value {
-    serde_json::to_value(placed).unwrap_or_default()
 }

@@ -32,5 +32,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Applied(plan) => (plan.record, "Removed"),
     };
     let sentence = format!("{done} module {} of product {}", placed.module.code, placed.product);
-    Ok(Outcome::done(sentence).with(super::object(&placed)))
+    Ok(Outcome::done(sentence).with(super::shared::object(&placed)))
 }

@@ -27,7 +27,8 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         .filter(|other| other.parent.as_ref() == Some(&module.code))
         .map(|other| other.code.as_str())
         .collect();
-    let mut object = super::object(&PlacedModule::among(&modules, &product.code, module.clone()));
+    let mut object =
+        super::shared::object(&PlacedModule::among(&modules, &product.code, module.clone()));
     object["children"] = children.clone().into();
     let fields = vec![
         ("product", product.code.to_string()),

@@ -63,7 +63,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     match execution {
         Execution::Unchanged(found) => {
             let what = format!("a product {}", found.code);
-            Ok(Outcome::there_already(&what, super::object(&found), args.if_missing)?)
+            Ok(Outcome::there_already(&what, super::shared::object(&found), args.if_missing)?)
         }
         Execution::DryRun(plan) => Ok(added(&plan.0, true)),
         Execution::Applied(plan) => Ok(added(&plan.0, false)),
@@ -72,5 +72,5 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
 
 fn added(product: &Product, is_dry: bool) -> Outcome {
     let what = format!("product {} ({})", product.code, product.name);
-    Outcome::added(&what, super::object(product), is_dry)
+    Outcome::added(&what, super::shared::object(product), is_dry)
 }

@@ -89,6 +89,6 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Execution::Unchanged(product) => (product.clone(), product),
         Execution::DryRun(plan) | Execution::Applied(plan) => (plan.before, plan.after),
     };
-    let edited = Edited::of(&super::object(&before), super::object(&after));
+    let edited = Edited::of(&super::shared::object(&before), super::shared::object(&after));
     Ok(edited.outcome(&format!("product {}", before.code), command.is_dry()))
 }

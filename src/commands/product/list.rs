@@ -23,22 +23,24 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let after: Option<Code> = args.page.after.as_deref().map(str::parse).transpose()?;
     after.as_ref().map(|code| lookup::product(home.reader(), code)).transpose()?;
-    let things = home
-        .reader()
-        .list_products(after.as_ref(), args.all, args.page.limit)?
-        .into_iter()
-        .map(|product| {
-            let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
-            let retired =
-                args.all.then(|| product.retired_at.clone().unwrap_or_else(|| "-".into()));
-            let row = [
-                product.code.as_str(),
-                product.name.as_str(),
-                product.kind.as_str(),
-                &requires.join(", "),
-            ];
-            (super::object(&product), row.map(str::to_owned).into_iter().chain(retired).collect())
-        });
+    let things =
+        home.reader().list_products(after.as_ref(), args.all, args.page.limit)?.into_iter().map(
+            |product| {
+                let requires: Vec<&str> = product.requires.iter().map(Code::as_str).collect();
+                let retired =
+                    args.all.then(|| product.retired_at.clone().unwrap_or_else(|| "-".into()));
+                let row = [
+                    product.code.as_str(),
+                    product.name.as_str(),
+                    product.kind.as_str(),
+                    &requires.join(", "),
+                ];
+                (
+                    super::shared::object(&product),
+                    row.map(str::to_owned).into_iter().chain(retired).collect(),
+                )
+            },
+        );
     let columns: &[&str] = if args.all {
         &["code", "name", "kind", "requires", "retired"]
     } else {
@@ -46,7 +48,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::many(
         columns,
-        super::CSV,
+        super::shared::CSV,
         "no products; `licentia product add` adds one, --all shows retired ones",
         things.collect(),
     ))

@@ -6,15 +6,14 @@ mod edit;
 mod export;
 mod list;
 mod retire;
+mod shared;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::product::Product;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -39,22 +38,4 @@ impl Verb {
             Verb::Show(args) => show::run(args, command),
         }
     }
-}
-
-/// The columns of a product in CSV: the options of `product add`.
-const CSV: &[&str] = &[
-    "code",
-    "name",
-    "kind",
-    "allow-login",
-    "requires",
-    "containers",
-    "renew-url",
-    "terms",
-    "retired_at",
-];
-
-/// Returns a product for JSON.
-fn object(product: &Product) -> Value {
-    serde_json::to_value(product).unwrap_or_default()
 }

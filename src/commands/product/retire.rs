@@ -39,7 +39,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         (true, false) => format!("Product {code} is sold again"),
         (true, true) => format!("Would sell product {code} again"),
     };
-    let mut object = super::object(&plan.after);
+    let mut object = super::shared::object(&plan.after);
     object["hit"] =
         json!({"licenses": plan.licenses, "running": running, "required_by": required_by});
     let outcome = Outcome::done(done).with(object);

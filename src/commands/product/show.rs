@@ -20,7 +20,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let home = command.home()?;
     let product = lookup::product(home.reader(), &args.code)?;
     let modules = home.reader().list_modules(&product.code)?.len();
-    let mut object = super::object(&product);
+    let mut object = super::shared::object(&product);
     object["modules"] = modules.into();
     let words = |member: &str| {
         let words: Vec<&str> =

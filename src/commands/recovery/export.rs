@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::cli::arguments::Out;
 use crate::cli::context::{CommandContext, Emitted};
 use crate::cli::outcome::{Outcome, count_of};
-use crate::commands::recovery::{Named, find, has_credential, object};
+use crate::commands::recovery::shared::{Named, find, has_credential, object};
 use crate::domain::license::state::Standing;
 use crate::domain::recovery::Recovery;
 use crate::domain::{Code as Why, Refusal};

@@ -24,7 +24,7 @@ use crate::ops::recovery::quota::Quota;
 pub struct Args {
     /// A license, or a container
     #[arg(value_name = "LICENSE|CONTAINER")]
-    of: super::Target,
+    of: super::shared::Target,
     /// any container, or the same computer [default: any]
     #[arg(long, value_name = "SCOPE")]
     scope: Option<Scope>,
@@ -42,10 +42,10 @@ pub struct Args {
 pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let mut home = command.home()?;
     let of = match &args.of {
-        super::Target::License(named) => {
+        super::shared::Target::License(named) => {
             Recoverable::License(license::find_to_change(command, &home, named)?)
         }
-        super::Target::Container(named) => {
+        super::shared::Target::Container(named) => {
             Recoverable::Container(container::find_to_change(command, &home, named)?)
         }
     };
@@ -91,7 +91,7 @@ fn answer(grant: &GrantRecoveries, quotas: &[Quota], done: Done, now: Timestamp)
     let of = if let [one] = quotas {
         format!("license {}", one.license.serial)
     } else {
-        super::licenses(quotas.len())
+        super::shared::licenses(quotas.len())
     };
     let on = if grant.scope() == Scope::Same { " on the same computer" } else { "" };
     let (word, count) = (done.words(), count_of(grant.count() as usize, "recovery"));
@@ -102,7 +102,7 @@ fn answer(grant: &GrantRecoveries, quotas: &[Quota], done: Done, now: Timestamp)
     let outcome = Outcome::done(format!("{word} {count}{on} of {of}"));
     let outcome = quotas.iter().map(left).fold(outcome, Outcome::say);
     let object = |quota: &Quota| {
-        let mut object = super::quota_object(quota, now);
+        let mut object = super::shared::quota_object(quota, now);
         object["repeated"] = (done == Done::Repeated).into();
         object
     };

@@ -22,7 +22,7 @@ use crate::ops::lookup;
 use crate::ops::recovery::issue::{IssueRecovery, RecoveryPlan, Target as Destination};
 use crate::ops::recovery::selection::Order;
 
-use super::{
+use super::shared::{
     Signing, again, called, has_credential, licenses, object, old_words, tell_files, written_files,
 };
 
@@ -235,7 +235,7 @@ fn licenses_of(recovered: &[Recovered]) -> String {
 /// What happens to whom: a license each, what stays, what becomes of the old container.
 fn tell(mut outcome: Outcome, plan: &RecoveryPlan) -> Outcome {
     let old = plan.licenses.container.as_ref().unwrap_or(&plan.from);
-    for (step, license) in super::moving(&plan.licenses.steps, &plan.recovery.licenses) {
+    for (step, license) in super::shared::moving(&plan.licenses.steps, &plan.recovery.licenses) {
         let right = &step.after.right;
         let seats = count_of(license.seats as usize, "seat");
         outcome = outcome.say(format!(
@@ -288,8 +288,9 @@ fn would(plan: &RecoveryPlan, home: &Home) -> Outcome {
     let licenses = licenses_of(&recovery.licenses);
     let said = format!("Would recover {licenses} of container {} into {place}", recovery.from);
     let quotas: Vec<Value> =
-        plan.quotas.iter().map(|quota| super::quota_object(quota, home.now)).collect();
-    let licenses: Vec<Value> = recovery.licenses.iter().map(super::license_object).collect();
+        plan.quotas.iter().map(|quota| super::shared::quota_object(quota, home.now)).collect();
+    let licenses: Vec<Value> =
+        recovery.licenses.iter().map(super::shared::license_object).collect();
     let serial = (!plan.to.is_new()).then(|| to.serial.to_string());
     tell(Outcome::done(said), plan).with(json!({
         "serial": null, "customer": recovery.customer.as_str(), "from": recovery.from, "to": serial, "reason": recovery.reason,

@@ -6,7 +6,7 @@ use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
-use crate::commands::recovery::{CSV, Named, find, object};
+use crate::commands::recovery::shared::{CSV, Named, find, object};
 use crate::domain::name::Code;
 use crate::domain::recovery::Recovery;
 use crate::ops::lookup;

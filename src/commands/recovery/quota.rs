@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 use crate::cli::{container, license};
-use crate::commands::recovery::{Target, quota_object};
+use crate::commands::recovery::shared::{Target, quota_object};
 use crate::domain::recovery::Scope;
 use crate::domain::time::{Timestamp, day_of};
 use crate::ops::lookup;

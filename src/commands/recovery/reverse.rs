@@ -13,7 +13,7 @@ use crate::ops::execute::Execution;
 use crate::ops::license::plan::Step;
 use crate::ops::recovery::reverse::{ReversePlan, ReverseRecovery};
 
-use super::{Named, Signing, find, licenses, object, tell_files, written_files};
+use super::shared::{Named, Signing, find, licenses, object, tell_files, written_files};
 
 /// Undo a recovery that was a mistake
 ///

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::commands::recovery::{Named, called, find, object};
+use crate::commands::recovery::shared::{Named, called, find, object};
 use crate::domain::recovery::Recovery;
 
 /// Show a recovery

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Named, find_to_change};
+use super::shared::{Named, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;

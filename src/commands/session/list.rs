@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::Named;
+use super::shared::Named;
 use crate::cli::arguments::Page;
 use crate::cli::context::CommandContext;
 use crate::cli::license;
@@ -46,7 +46,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     let license = args.license.as_ref().map(|named| find(reader, named, now)).transpose()?;
     let customer = args.customer.as_ref().map(|code| lookup::customer(reader, code)).transpose()?;
     let after: Option<Named> = args.page.after.as_deref().map(str::parse).transpose()?;
-    let after = after.map(|named| super::find(reader, &named)).transpose()?;
+    let after = after.map(|named| super::shared::find(reader, &named)).transpose()?;
     if let (Some(customer), Some(user)) = (&customer, &args.user)
         && !args.all
     {
@@ -63,10 +63,10 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     Ok(Outcome::list(
         &["serial", "license", "user", "host", "started", "last seen", "until", "state"],
-        super::CSV,
+        super::shared::CSV,
         "no sessions",
         move |take| {
-            let shown = |session: Session| (session.facts(now), super::row(&session, now));
+            let shown = |session: Session| (session.facts(now), super::shared::row(&session, now));
             home.reader().list_sessions(&filter, now, &mut |session| take(shown(session)))
         },
     ))

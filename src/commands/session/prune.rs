@@ -30,7 +30,7 @@ pub fn run(_: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         Format::Table => outcome,
         Format::Json | Format::Csv => {
             let objects = pruned.iter().map(|session| session.facts(home.now)).collect();
-            outcome.with_many(super::CSV, objects)
+            outcome.with_many(super::shared::CSV, objects)
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Named, find};
+use super::shared::{Named, find};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 

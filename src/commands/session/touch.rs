@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use super::{Named, find_to_change};
+use super::shared::{Named, find_to_change};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 

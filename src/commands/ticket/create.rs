@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::Value;
 
-use super::{CSV_WITH_CODE, brief, told, with_code, without_code};
+use super::shared::{CSV_WITH_CODE, brief, told, with_code, without_code};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::license;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{CSV, Named, find, object};
+use super::shared::{CSV, Named, find, object};
 use crate::cli::arguments::{Page, one_of};
 use crate::cli::context::CommandContext;
 use crate::cli::license;

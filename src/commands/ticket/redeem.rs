@@ -87,7 +87,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
     };
     let activated =
         changed.iter().map(|(step, emitted)| license::object(&step.after, now, emitted));
-    let mut object = super::object(&ticket, now);
+    let mut object = super::shared::object(&ticket, now);
     object["activated"] = activated.collect();
     Ok(outcome.with(object))
 }

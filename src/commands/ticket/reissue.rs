@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Named, brief, find_to_change, told, with_code};
+use super::shared::{Named, brief, find_to_change, told, with_code};
 use crate::cli::context::CommandContext;
 use crate::cli::front_end::Options;
 use crate::cli::outcome::Outcome;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Named, find, object};
+use super::shared::{Named, find, object};
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
 

@@ -88,7 +88,8 @@ fn request(args: &Args) -> EditUser {
 /// The answer about the user alone.
 fn edited(before: &User, after: &User, command: &CommandContext<'_>) -> Outcome {
     let what = format!("user {} of customer {}", before.username, before.customer);
-    Edited::of(&super::object(before), super::object(after)).outcome(&what, command.is_dry())
+    Edited::of(&super::shared::object(before), super::shared::object(after))
+        .outcome(&what, command.is_dry())
 }
 
 /// Adds the sentences about a license that has another revision.

@@ -34,7 +34,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         let company = user.company.as_ref().map_or("-", |code| code.as_str());
         let row =
             [user.username.as_str(), name, email, company, if user.admin { "yes" } else { "no" }];
-        (super::object(&user), row.map(str::to_owned).to_vec())
+        (super::shared::object(&user), row.map(str::to_owned).to_vec())
     };
     Ok(Outcome::list(
         &["username", "name", "email", "company", "admin"],

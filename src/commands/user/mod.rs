@@ -5,15 +5,14 @@ mod edit;
 mod import;
 mod list;
 mod remove;
+mod shared;
 mod show;
 
 use anyhow::Result;
 use clap::Subcommand;
-use serde_json::Value;
 
 use crate::cli::context::CommandContext;
 use crate::cli::outcome::Outcome;
-use crate::domain::customer::User;
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -36,9 +35,4 @@ impl Verb {
             Verb::Show(args) => show::run(args, command),
         }
     }
-}
-
-/// Returns a user for JSON.
-fn object(user: &User) -> Value {
-    serde_json::to_value(user).unwrap_or_default()
 }

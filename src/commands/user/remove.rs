@@ -64,7 +64,7 @@ fn what(user: &User) -> String {
 }
 
 fn answer<P>(said: String, user: &User, hits: &Plan<P>) -> Outcome {
-    let mut object = super::object(user);
+    let mut object = super::shared::object(user);
     object["hit"] = hit_object(hits);
     hit(hits).into_iter().fold(Outcome::done(said).with(object), Outcome::say)
 }

@@ -33,7 +33,7 @@ pub fn run(args: &Args, command: &mut CommandContext<'_>) -> Result<Outcome> {
         ("administrator", if user.admin { "yes" } else { "no" }.to_owned()),
         ("added", user.created_at.clone()),
     ];
-    let mut object = super::object(&user);
+    let mut object = super::shared::object(&user);
     let mut licenses = Vec::new();
     for serial in home.reader().list_licenses_of(&customer.code, &user.username)? {
         let Some(license) = home.reader().find_license(&serial, home.now)? else { continue };

@@ -1,0 +1,117 @@
+//! Arguments and rendering that the verbs of `assignment` share.
+
+use anyhow::Result;
+use licentia_runtime::Model;
+
+use crate::cli::change::{Done, Signing, carry_out, tell_files, tell_sessions};
+use crate::cli::context::{CommandContext, Emitted};
+use crate::cli::license::{Named, find_to_change, flags, object};
+use crate::cli::outcome::{Outcome, some_of};
+use crate::cli::render::Format;
+use crate::domain::license::License;
+use crate::domain::name::Username;
+use crate::ops::assignment::{AssignmentChange, ChangeAssignments};
+use crate::ops::license::plan::Step;
+
+/// Registers other users, and tells who.
+pub(super) fn change(
+    command: &mut CommandContext<'_>,
+    named: &Named,
+    signing: &Signing,
+    change: AssignmentChange,
+) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, named)?;
+    let is_addition = matches!(change, AssignmentChange::Add { .. });
+    let request = ChangeAssignments { license: serial.clone(), change, signing: signing.request() };
+    let done = carry_out(command, &mut home, &signing.options(), &request)?;
+    let is_repeated = matches!(done, Done::Repeated(..));
+    let (mut outcome, license, before, emitted) = match done {
+        Done::Would(plan) => {
+            let Some(step) = plan.steps.into_iter().next() else { return Ok(Outcome::default()) };
+            (said(true, &step), step.after, step.before, Emitted::Nowhere)
+        }
+        Done::Repeated(license, emitted) => (
+            Outcome::done(format!("All of them are assigned to license {serial} already")),
+            *license,
+            None,
+            emitted,
+        ),
+        Done::Did(steps) => {
+            let Some((step, emitted)) = steps.into_iter().next() else {
+                return Ok(Outcome::default());
+            };
+            let outcome = tell_files(said(false, &step), &step, &emitted);
+            (outcome, step.after, step.before, emitted)
+        }
+    };
+    let now = home.now;
+    let names = |of: &License, other: &License| -> Vec<String> {
+        let here = of.right.users.iter().filter(|user| !other.right.users.contains(user));
+        here.map(ToString::to_string).collect()
+    };
+    let before = before.unwrap_or_else(|| license.clone());
+    if let (true, Some(path)) = (is_repeated, emitted.path()) {
+        outcome = outcome.say(format!("Wrote {path}"));
+    }
+    let mut object = match command.format() {
+        Format::Csv => flags(&license, now),
+        Format::Table | Format::Json => object(&license, now, &emitted),
+    };
+    (object["added"], object["removed"]) =
+        (names(&license, &before).into(), names(&before, &license).into());
+    if is_addition {
+        object["created"] = (!command.is_dry() && license != before).into();
+    }
+    outcome = match emitted {
+        Emitted::Standard(bytes) => outcome.with_bytes(bytes),
+        Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => outcome.with(object),
+    };
+    Ok(warn_of_opening(outcome, &before, &license))
+}
+
+/// A floating license without registered users is open to everybody at its customer: who assigns the first or takes away the
+/// last one should know.
+pub(super) fn warn_of_opening(outcome: Outcome, before: &License, after: &License) -> Outcome {
+    let right = &after.right;
+    match (right.model, before.right.users.is_empty(), right.users.is_empty()) {
+        (Model::Floating, true, false) => outcome
+            .warn(format!("from now on only assigned users may use license {}", after.serial)),
+        (Model::Floating, false, true) => outcome.warn(format!(
+            "nobody is assigned any more: license {} is open to all of {}",
+            after.serial, right.customer
+        )),
+        _ => outcome,
+    }
+}
+
+/// Who is registered now, and who is not any more.
+pub(super) fn said(dry: bool, step: &Step) -> Outcome {
+    let Some(before) = &step.before else { return Outcome::default() };
+    let names = |of: &[Username], other: &[Username]| -> Vec<String> {
+        of.iter().filter(|user| !other.contains(user)).map(ToString::to_string).collect()
+    };
+    let (was, is) = (&before.right.users, &step.after.right.users);
+    let (serial, added, removed) = (&step.after.serial, names(is, was), names(was, is));
+    let adds = if dry { "Would assign" } else { "Assigned" };
+    let sentence = match (added.is_empty(), removed.is_empty()) {
+        (false, false) => format!(
+            "{adds} license {serial} to {} in the place of {}",
+            some_of(&added),
+            some_of(&removed)
+        ),
+        (false, true) => format!("{adds} license {serial} to {}", some_of(&added)),
+        (true, _) if dry => format!("Would take license {serial} from {}", some_of(&removed)),
+        (true, _) => format!("Took license {serial} from {}", some_of(&removed)),
+    };
+    let free = match step.after.right.model {
+        Model::Named => format!(
+            " ({} of {} seats, {} free)",
+            is.len(),
+            step.after.right.seats,
+            step.after.free()
+        ),
+        Model::Floating | Model::Device => String::new(),
+    };
+    tell_sessions(Outcome::done(format!("{sentence}{free}")), [step])
+}

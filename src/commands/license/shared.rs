@@ -1,0 +1,404 @@
+//! Arguments and rendering that the verbs of `license` share.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use licentia_runtime::Edition;
+use serde_json::Value;
+
+use crate::cli::arguments::TermsArgs;
+use crate::cli::change::{Done, Signing, carry_out, hit, hit_object, tell_files, tell_sessions};
+use crate::cli::context::{CommandContext, Emitted, Home};
+use crate::cli::front_end::Options;
+use crate::cli::license::{CSV, Named, find_to_change, flags, object, seats_free, summary};
+use crate::cli::outcome::{Data, Outcome, count_of, some_of};
+use crate::cli::render::Format;
+use crate::domain::license::License;
+use crate::domain::license::activation::{Activation, Pair};
+use crate::domain::license::prerequisite::{Beside, Lack};
+use crate::domain::license::state::Standing;
+use crate::domain::module::Grant;
+use crate::domain::name::Reference;
+use crate::domain::time::last_day;
+use crate::domain::time::{Timestamp, day_of};
+use crate::ops::license::life_cycle::SetLifecycleStatus;
+use crate::ops::license::plan::Step;
+use crate::ops::license::prerequisite::lacks;
+use crate::ops::license::successor::SucceedLicense;
+
+/// What a verb says of one license.
+pub(super) struct Words<'a> {
+    /// `Extended`
+    pub(super) did: &'a str,
+    /// `extend`
+    pub(super) would: &'a str,
+    /// What is so where nothing had to be done.
+    pub(super) already: &'a str,
+}
+
+/// The answer of a verb that changed one license. `tail` is what is told behind the serial.
+pub(super) fn answer(
+    done: Done,
+    words: &Words<'_>,
+    home: &Home,
+    format: Format,
+    tail: impl Fn(&License, &License) -> String,
+) -> Outcome {
+    let before = |step: &Step| step.before.clone().unwrap_or_else(|| step.after.clone());
+    let sentence = |word: &str, step: &Step| {
+        let tail = tail(&before(step), &step.after);
+        format!("{word} license {}{tail}", step.after.serial)
+    };
+    match done {
+        Done::Would(plan) => {
+            let Some(step) = plan.steps.first() else { return Outcome::done("Nothing to change") };
+            let mut object = shown(&step.after, home, &Emitted::Nowhere, format);
+            if format != Format::Csv {
+                object["hit"] = hit_object(&plan);
+            }
+            let outcome =
+                Outcome::done(sentence(&format!("Would {}", words.would), step)).with(object);
+            // What a person would be shown before he is asked.
+            if step.after.standing.is_final() {
+                hit(&plan).into_iter().fold(outcome, Outcome::say)
+            } else {
+                told_sessions(outcome, &plan.steps)
+            }
+        }
+        Done::Repeated(license, emitted) => {
+            let object = marked(shown(&license, home, &emitted, format), true);
+            written(
+                Outcome::done(format!("License {} {}", license.serial, words.already)).with(object),
+                emitted,
+            )
+        }
+        Done::Did(changed) => {
+            let Some((step, emitted)) = changed.first() else {
+                return Outcome::done("Nothing to change");
+            };
+            let object = marked(shown(&step.after, home, emitted, format), false);
+            let steps = changed.iter().map(|(step, _)| step);
+            let outcome =
+                told_sessions(Outcome::done(sentence(words.did, step)), steps).with(object);
+            let outcome = if ends_files(step) {
+                outcome.say("Applications learn of it with the next published status list")
+            } else {
+                outcome
+            };
+            let outcome = warn_of_early_end(tell_files(outcome, step, emitted), &step.after);
+            match emitted {
+                Emitted::Standard(bytes) => outcome.with_bytes(bytes.clone()),
+                Emitted::File(_) | Emitted::Files(_) | Emitted::Nowhere => outcome,
+            }
+        }
+    }
+}
+
+/// Brings one license into another standing. What is for ever is shown, and asked for.
+pub(super) fn set_standing(
+    command: &mut CommandContext<'_>,
+    named: &Named,
+    standing: Standing,
+    reason: Option<&str>,
+    words: &Words<'_>,
+) -> Result<Outcome> {
+    let mut home = command.home()?;
+    let serial = find_to_change(command, &home, named)?;
+    let action = standing.is_final().then(|| format!("{} license {serial} for ever", words.would));
+    let options = Options { action, ..Options::default() };
+    let reason = reason.map(str::to_owned);
+    let request = SetLifecycleStatus { license: serial, status: standing, reason };
+    let done = carry_out(command, &mut home, &options, &request)?;
+    let now = home.now;
+    Ok(answer(done, words, &home, command.format(), |_, after| match standing {
+        Standing::Open => format!(": it is {} again", after.state(now).as_str()),
+        _ => String::new(),
+    }))
+}
+
+/// The arguments of `switch` and `replace`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Successor {
+    /// Its serial, or ref: and its reference; a unique beginning of it on a terminal
+    #[arg(value_name = "LICENSE")]
+    pub(super) license: Named,
+    /// Where it comes from (an order number): the same call again changes nothing
+    #[arg(long, value_name = "REFERENCE")]
+    pub(super) reference: Option<Reference>,
+    #[command(flatten)]
+    pub(super) signing: Signing,
+    #[command(flatten)]
+    pub(super) terms: TermsArgs,
+}
+
+impl Successor {
+    /// Sells the successor, in another edition or in the same.
+    pub(super) fn sell(
+        &self,
+        edition: Option<Edition>,
+        told: &Succession,
+        command: &mut CommandContext<'_>,
+    ) -> Result<Outcome> {
+        let mut home = command.home()?;
+        let serial = find_to_change(command, &home, &self.license)?;
+        let request = SucceedLicense {
+            license: serial,
+            edition,
+            terms: self.terms.terms_edit()?,
+            defaults: home.settings.license.clone(),
+            reference: self.reference.clone(),
+            signing: self.signing.request(),
+        };
+        let done = carry_out(command, &mut home, &self.signing.options(), &request)?;
+        succeeded(done, told, &home, command.format())
+    }
+}
+
+/// What `switch` and `replace` say.
+pub(super) struct Succession {
+    pub(super) did: &'static str,
+    pub(super) would: &'static str,
+    /// Whether the end was said, or is carried over without anybody's word.
+    pub(super) end_is_said: bool,
+}
+
+/// The answer of a verb that made a successor: the successor.
+pub(super) fn succeeded(
+    done: Done,
+    told: &Succession,
+    home: &Home,
+    format: Format,
+) -> Result<Outcome> {
+    let left_out = left_out(&done.steps());
+    let (outcome, license) = match done {
+        Done::Would(plan) => {
+            let [heir, old, ..] = plan.steps.as_slice() else { return Ok(Outcome::default()) };
+            let mut object = shown(&heir.after, home, &Emitted::Nowhere, format);
+            (object["serial"], object["created"]) = (Value::Null, false.into());
+            if format != Format::Csv {
+                object["hit"] = hit_object(&plan);
+            }
+            let said = format!(
+                "Would {} license {} ({})",
+                told.would,
+                old.after.serial,
+                summary(&heir.after)
+            );
+            (told_sessions(Outcome::done(said), &plan.steps).with(object), heir.after.clone())
+        }
+        Done::Repeated(license, emitted) => {
+            let mut object = shown(&license, home, &emitted, format);
+            object["created"] = false.into();
+            let old = license.replaces.clone().unwrap_or_default();
+            let said = format!(
+                "License {old} was {} for that reference already: {}",
+                told.did.to_lowercase(),
+                license.serial
+            );
+            (written(Outcome::done(said).with(object), emitted), *license)
+        }
+        Done::Did(changed) => {
+            let Some((heir, emitted)) = changed.first() else { return Ok(Outcome::default()) };
+            let mut object = shown(&heir.after, home, emitted, format);
+            object["created"] = true.into();
+            let old = heir.after.replaces.clone().unwrap_or_default();
+            let said = format!(
+                "{} license {old}: its successor is {} ({})",
+                told.did,
+                heir.after.serial,
+                summary(&heir.after)
+            );
+            let steps = changed.iter().map(|(step, _)| step);
+            let outcome = told_sessions(Outcome::done(said), steps).with(object);
+            let outcome = tell_files(outcome, heir, emitted);
+            let outcome = match heir.after.live().next() {
+                Some(_) => outcome
+                    .say("The files of its predecessor end with the next published status list"),
+                None => outcome,
+            };
+            let outcome = if let Emitted::Standard(bytes) = emitted {
+                outcome.with_bytes(bytes.clone())
+            } else {
+                outcome
+            };
+            (outcome, heir.after.clone())
+        }
+    };
+    let outcome = warn_of_early_end(
+        warn_of_lacks(outcome, &lacks(home.reader(), &license, Beside::Each, home.now)?),
+        &license,
+    );
+    let outcome = match left_out.is_empty() {
+        false => outcome
+            .warn(format!("modules whose own end is past are left out: {}", left_out.join(", "))),
+        true => outcome,
+    };
+    let outcome = match license.standing {
+        Standing::Suspended => outcome.warn(format!(
+            "it is suspended, as its predecessor was: `licentia license reinstate {}`",
+            license.serial
+        )),
+        _ => outcome,
+    };
+    let outcome = match license.right.ends.filter(|end| *end <= day_of(home.now)) {
+        Some(_) => outcome.warn("its last day is past already"),
+        None => outcome,
+    };
+    let carried = license.right.ends.and_then(last_day).filter(|_| !told.end_is_said);
+    Ok(match carried {
+        Some(day) => outcome.warn(format!(
+            "its last day is its predecessor's, {day}: --term or --ends gives it another"
+        )),
+        None => outcome,
+    })
+}
+
+/// The modules with an end of their own that a successor does not have any more.
+pub(super) fn left_out(steps: &[&Step]) -> Vec<String> {
+    let [heir, old, ..] = steps else { return Vec::new() };
+    let is_left = |grant: &&Grant| {
+        grant.ends.is_some()
+            && !heir.after.right.modules.iter().any(|there| there.code == grant.code)
+    };
+    old.after.right.modules.iter().filter(is_left).map(ToString::to_string).collect()
+}
+
+/// Whether the status entries of files that were delivered change at once: those in hardware only once they are proven gone.
+pub(super) fn ends_files(step: &Step) -> bool {
+    let Some(before) = &step.before else { return false };
+    let stopped = |license: &License| license.standing == Standing::Suspended;
+    let was_live = |pair: &Pair<'_>| pair.before.is_some_and(Activation::is_live);
+    let is_other = stopped(&step.after) != stopped(before);
+    step.pairs()
+        .filter(was_live)
+        .any(|pair| !pair.after.is_held() || is_other || step.moves && pair.has_fewer_seats())
+}
+
+/// Where a license is: `: it is parked`, `: K-… 3 seats, 1 seat on the way from K-… to K-…; 4 free`.
+pub(super) fn whereabouts(license: &License, now: Timestamp) -> String {
+    let mut places: BTreeMap<(bool, &str, Option<&str>), u32> = BTreeMap::new();
+    for activation in license.held() {
+        let to = activation.leaving.as_ref().and_then(|leaving| leaving.moves_to.as_deref());
+        *places
+            .entry((!activation.is_live(), activation.container().unwrap_or("unbound"), to))
+            .or_default() += activation.seats;
+    }
+    if places.is_empty() {
+        return format!(": it is {}", license.state(now).as_str());
+    }
+    let told = places.into_iter().map(|((leaves, place, to), seats)| {
+        let seats = count_of(seats as usize, "seat");
+        match (leaves, to) {
+            (false, _) => format!("{place} {seats}"),
+            (true, None) => format!("{seats} on the way back from {place}"),
+            (true, Some(to)) => format!("{seats} on the way from {place} to {to}"),
+        }
+    });
+    format!(
+        ": {}; {} free",
+        told.collect::<Vec<_>>().join(", "),
+        count_of(seats_free(license) as usize, "seat")
+    )
+}
+
+/// What is to be done until seats that leave hardware are free.
+pub(super) fn tell_returning(done: &Done, container: Option<&str>) -> Option<String> {
+    let (steps, container) = (done.steps(), container?);
+    let waits = |step: &&Step| {
+        let is_new = |pair: &Pair<'_>| pair.before.is_none_or(Activation::is_live);
+        let mut leaving = step.pairs().filter(|pair| is_new(pair) && pair.after.is_in(container));
+        leaving.find_map(|Pair { after: it, .. }| {
+            it.leaving
+                .as_ref()
+                .filter(|_| it.is_held())
+                .map(|leaving| (leaving.moves_to.clone(), it.proof()))
+        })
+    };
+    let (moves_to, proof) = steps.iter().find_map(waits)?;
+    let what = moves_to.map_or_else(
+        || "Its seats are free".to_owned(),
+        |to| format!("They arrive in container {to}"),
+    );
+    Some(format!("{what} once it is confirmed that they are gone: {proof}"))
+}
+
+/// What a license that was placed lacks beside it.
+pub(super) fn check_beside(done: &Done, home: &Home) -> Result<Vec<Lack>> {
+    let license = match done {
+        Done::Repeated(license, _) => Some(&**license),
+        Done::Would(_) | Done::Did(_) => done.steps().first().map(|step| &step.after),
+    };
+    license.map_or(Ok(Vec::new()), |license| lacks(home.reader(), license, Beside::Each, home.now))
+}
+
+/// A license for machines, or as its flags.
+pub(super) fn shown(license: &License, home: &Home, emitted: &Emitted, format: Format) -> Value {
+    match format {
+        Format::Csv => flags(license, home.now),
+        Format::Table | Format::Json => object(license, home.now, emitted),
+    }
+}
+
+pub(super) fn marked(mut object: Value, repeated: bool) -> Value {
+    (object["repeated"], object["changed"]) = (repeated.into(), (!repeated).into());
+    object
+}
+
+/// A list of licenses for machines, of a verb that told people what it did.
+pub(super) fn many(outcome: Outcome, objects: Vec<Value>, format: Format) -> Outcome {
+    if format == Format::Table { outcome } else { outcome.with_many(CSV, objects) }
+}
+
+/// Where a file went that was written again.
+pub(super) fn written(outcome: Outcome, emitted: Emitted) -> Outcome {
+    match emitted {
+        Emitted::Standard(bytes) => outcome.with_bytes(bytes),
+        other => {
+            other.paths().iter().fold(outcome, |outcome, path| outcome.say(format!("Wrote {path}")))
+        }
+    }
+}
+
+/// The sessions that end, or go on under a successor.
+pub(super) fn told_sessions<'a>(
+    outcome: Outcome,
+    steps: impl IntoIterator<Item = &'a Step> + Clone,
+) -> Outcome {
+    let outcome = tell_sessions(outcome, steps.clone());
+    let gone: Vec<String> =
+        steps.into_iter().flat_map(|step| &step.taken_over).map(ToString::to_string).collect();
+    if gone.is_empty() {
+        outcome
+    } else {
+        outcome.say(format!("Sessions that go on under it: {}", some_of(&gone)))
+    }
+}
+
+/// Warns of a file that runs out before the license begins.
+pub(super) fn warn_of_early_end(outcome: Outcome, license: &License) -> Outcome {
+    let starts = license.right.starts;
+    let first = Timestamp::from_second(starts.midnight())
+        .map(|instant| instant.to_string())
+        .unwrap_or_default();
+    let mut ends =
+        license.live().filter_map(|activation| activation.file.as_ref()?.expires_at.as_ref());
+    match ends.find(|end| **end <= first) {
+        Some(end) => outcome.warn(format!(
+            "its file ends at {end}, before the license starts on {starts}: renew it then"
+        )),
+        None => outcome,
+    }
+}
+
+/// Warns of base products that are lacking, and names them for machines.
+pub(super) fn warn_of_lacks(mut outcome: Outcome, lacks: &[Lack]) -> Outcome {
+    if let Data::One { object, .. } = &mut outcome.data {
+        object["base_missing"] = lacks.iter().map(|lack| lack.product.as_str()).collect();
+    }
+    lacks.iter().fold(outcome, |outcome, lack| {
+        let why = format!("it works only beside {}, and {}", lack.product, lack.why);
+        outcome.warn(format!(
+            "{why}: until then only the customer's administrators may start sessions"
+        ))
+    })
+}

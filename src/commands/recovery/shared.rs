@@ -1,0 +1,181 @@
+//! Arguments and rendering that the verbs of `recovery` share.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::cli::arguments::Out;
+use crate::cli::front_end::{Written, WrittenFiles};
+use crate::cli::license::{Of, serial_of};
+use crate::cli::outcome::{Outcome, count_of};
+use crate::domain::container::Container;
+use crate::domain::name::{Code as KeyName, Name, Reference};
+use crate::domain::product::ContainerKind;
+use crate::domain::recovery::{Old, Recovered, Recovery, Scope};
+use crate::domain::serial::Serial;
+use crate::domain::time::Timestamp;
+use crate::ops::license::plan::Step;
+use crate::ops::lookup;
+use crate::ops::recovery::quota::Quota;
+use crate::store::Reader;
+
+/// A recovery, as somebody names it: a serial, or a beginning of one.
+pub(super) type Named = Of<'R'>;
+
+/// The recovery that was named.
+pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Recovery> {
+    lookup::recovery(
+        reader,
+        &serial_of(wanted, |beginning| reader.list_recovery_serials(beginning))?,
+    )
+}
+
+/// Which keys sign, and where the files go.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Signing {
+    /// A key that signs, one for each edition [default: the one named like the edition, else the only one that may]
+    #[arg(long, value_name = "NAME")]
+    pub(super) key: Vec<KeyName>,
+    /// Write the files into this folder, under their serials; made if missing
+    #[arg(long, value_name = "DIR")]
+    pub(super) out_dir: Option<PathBuf>,
+    /// Overwrite existing files
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+impl Signing {
+    /// Returns the target of the files.
+    pub(super) fn out(&self) -> Out {
+        Out { out: None, out_dir: self.out_dir.clone(), force: self.force }
+    }
+}
+
+/// How the files of a recovery are had.
+pub(super) fn again(recovery: &Serial) -> String {
+    format!("`licentia recovery export {recovery} --out-dir DIR` writes its files")
+}
+
+/// Returns the written files for JSON.
+pub(super) fn written_files(written: &WrittenFiles) -> Vec<Value> {
+    let file = |file: &Written| json!({"path": file.emitted.path(), "kind": file.kind.noun(), "serial": file.subject});
+    written.0.iter().map(file).collect()
+}
+
+/// Whether a container was made by a recovery, with a credential, which is not given again.
+pub(super) fn has_credential(recovery: &Recovery, to: &Container) -> bool {
+    to.kind == ContainerKind::Cloud && to.created_at == recovery.created_at
+}
+
+/// Says which files there are, or how they are had.
+pub(super) fn tell_files(mut outcome: Outcome, files: &[Value], again: &str) -> Outcome {
+    for file in files {
+        outcome = outcome.say(format!("Wrote {}", file["path"].as_str().unwrap_or_default()));
+    }
+    if files.iter().any(|file| file["kind"] != "credential") {
+        return outcome;
+    }
+    outcome.say(again)
+}
+
+/// A recovery for machines.
+pub(super) fn object(recovery: &Recovery, files: &[Value]) -> Value {
+    let licenses: Vec<Value> = recovery.licenses.iter().map(license_object).collect();
+    let reversed = recovery.reversed.as_ref();
+    json!({
+        "serial": recovery.serial.as_str(), "customer": recovery.customer.as_str(), "from": recovery.from, "to": recovery.to,
+        "reason": recovery.reason, "note": recovery.note.as_ref().map(Name::as_str), "returned": recovery.returned, "licenses": licenses,
+        "old_action": recovery.old, "reference": recovery.reference.as_ref().map(Reference::as_str), "created_at": recovery.created_at,
+        "reversed_at": reversed.map(|(at, _)| at), "reversed_reason": reversed.map(|(_, why)| why), "files": files,
+    })
+}
+
+pub(super) fn license_object(license: &Recovered) -> Value {
+    json!({"serial": license.license, "scope": license.scope, "seats": license.seats})
+}
+
+/// A recovery in a spreadsheet.
+pub(super) const CSV: &[&str] = &[
+    "serial",
+    "customer",
+    "from",
+    "to",
+    "reason",
+    "licenses",
+    "old-action",
+    "reference",
+    "created-at",
+    "reversed-at",
+];
+
+/// `any container`, `the same computer`, `nothing: the hardware came back`
+pub(super) fn called(scope: Option<Scope>) -> &'static str {
+    match scope {
+        Some(Scope::Any) => "any container",
+        Some(Scope::Same) => "the same computer",
+        None => "nothing: the hardware came back",
+    }
+}
+
+/// What becomes of the old container, in words.
+pub(super) fn old_words(old: Old, kind: ContainerKind, container: &str) -> String {
+    let what = match (old, kind.is_hardware()) {
+        (Old::Block, true) => {
+            "blocked; its update carries the block, who tries to use it is refused and written down"
+        }
+        (Old::Block, false) => "blocked; who tries to use it is refused and written down",
+        (Old::Withdraw, true) => "what is recovered is withdrawn by its next update",
+        (Old::Withdraw, false) => "what is recovered is withdrawn from it",
+        (Old::Nothing, _) => "lost; no update is written for it",
+    };
+    format!("Old container {container}: {what}, and the status list ends its old files")
+}
+
+/// What is left of both quotas of a license, for machines.
+pub(super) fn quota_object(quota: &Quota, now: Timestamp) -> Value {
+    let scope = |scope: Scope| {
+        let (allowed, balance) = (quota.rules.allowance(scope), quota.balance(scope, now));
+        json!({
+            "initial": allowed.initial, "every": allowed.every.map(|every| every.to_string()), "cap": allowed.cap,
+            "earned": balance.earned, "granted": balance.granted, "used": balance.used, "lost": balance.lost,
+            "available": balance.available(), "next_at": balance.next_at.map(|at| at.to_string()),
+        })
+    };
+    json!({"license": quota.license.serial.as_str(), "scopes": {"any": scope(Scope::Any), "same": scope(Scope::Same)}})
+}
+
+/// The licenses that a license or a container stands for.
+#[derive(Clone, Debug)]
+pub(super) enum Target {
+    License(crate::cli::license::Named),
+    Container(crate::cli::container::Named),
+}
+
+impl std::str::FromStr for Target {
+    type Err = crate::domain::Refusal;
+    fn from_str(text: &str) -> Result<Target, Self::Err> {
+        let is_container = text.trim_start().starts_with(['K', 'k']);
+        if is_container {
+            text.parse().map(Target::Container)
+        } else {
+            text.parse().map(Target::License)
+        }
+    }
+}
+
+/// `2 licenses`
+pub(super) fn licenses(count: usize) -> String {
+    count_of(count, "license")
+}
+
+/// The steps of licenses that go from one container to another.
+pub(super) fn moving<'a>(
+    steps: &'a [Step],
+    licenses: &'a [Recovered],
+) -> impl Iterator<Item = (&'a Step, &'a Recovered)> {
+    licenses.iter().filter_map(|license| {
+        Some((steps.iter().find(|step| step.after.serial.as_str() == license.license)?, license))
+    })
+}

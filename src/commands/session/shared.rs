@@ -1,0 +1,68 @@
+//! Arguments and rendering that the verbs of `session` share.
+
+use anyhow::Result;
+
+use crate::cli::context::{CommandContext, Home};
+use crate::cli::license::{Of, check_whole, confirm_named, serial_of};
+use crate::domain::serial::Serial;
+use crate::domain::session::Session;
+use crate::domain::time::Timestamp;
+use crate::ops::lookup;
+use crate::store::Reader;
+
+/// A session, as somebody names it: a serial, or a beginning of one.
+pub(super) type Named = Of<'S'>;
+
+/// The session that was named, for a verb that only reads.
+pub(super) fn find(reader: Reader<'_>, Of(wanted): &Named) -> Result<Session> {
+    lookup::session(reader, &serial_of(wanted, |beginning| reader.list_session_serials(beginning))?)
+}
+
+/// The session that was named, for a verb that changes it.
+pub(super) fn find_to_change(
+    command: &mut CommandContext<'_>,
+    home: &Home,
+    named: &Named,
+) -> Result<Serial> {
+    let Of(wanted) = named;
+    check_whole(command, wanted)?;
+    let session = find(home.reader(), named)?;
+    confirm_named(
+        command,
+        wanted,
+        &format!("session {}", session.brief()),
+        &format!("session {}", session.serial),
+    )?;
+    Ok(session.serial)
+}
+
+/// A session for a table.
+pub(super) fn row(session: &Session, now: Timestamp) -> Vec<String> {
+    let host = session.host.as_ref().map_or("-", |host| host.as_str());
+    let row = [
+        session.serial.as_str(),
+        &session.license,
+        session.user.as_str(),
+        host,
+        &session.started_at.to_string(),
+        &session.last_seen.to_string(),
+        &session.until().to_string(),
+        session.state(now).as_str(),
+    ];
+    row.map(str::to_owned).to_vec()
+}
+
+/// The columns of a session in a spreadsheet.
+pub(super) const CSV: &[&str] = &[
+    "serial",
+    "license",
+    "customer",
+    "user",
+    "host",
+    "started-at",
+    "last-seen",
+    "expires-at",
+    "state",
+    "ended-at",
+    "reason",
+];
