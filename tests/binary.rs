@@ -5,6 +5,8 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
+use crate::env::World;
+
 struct Home(tempfile::TempDir);
 
 impl Home {
@@ -755,4 +757,25 @@ fn a_key_that_waited_for_the_lock_has_one_instant() {
     let retired = json(&["key", "show", "x", "--json"])["retired_at"].clone();
     let entries = json(&["audit", "list", "--action", "key.retire", "--json"]);
     assert_eq!((&retired, &retired), (&entries[0]["at"], &entries[0]["detail"]["retired_at"]));
+}
+
+/// 100 licenses that were issued days ago, renewed with at most 90 open files: one file reserves
+/// the space for all of them.
+#[test]
+fn more_files_are_written_than_may_be_open() {
+    let world = World::with_catalogue();
+    world.at("2026-11-21T11:00:00Z");
+    for _ in 0..100 {
+        world.line("license issue --customer nordwind --product work-management --checkpoint 30d --out-dir first").assert(0);
+    }
+    let script = "ulimit -n 90; exec \"$0\" license renew --due --within 40d --out-dir out";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script, env!("CARGO_BIN_EXE_licentia")]);
+    let output = shell.current_dir(world.path(".")).env_clear().output().expect("started");
+    assert!(output.status.success(), "{output:?}");
+    let files = std::fs::read_dir(world.path("out")).expect("listed");
+    let names: Vec<_> = files.map(|file| file.expect("a file").file_name()).collect();
+    let is_license = |name: &&std::ffi::OsString| name.to_string_lossy().ends_with(".lic");
+    assert_eq!((names.len(), names.iter().filter(is_license).count()), (100, 100), "{names:?}");
+    assert_eq!(world.count("SELECT count(*) FROM audit WHERE action = 'license.renew'"), 100);
 }
