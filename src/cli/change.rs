@@ -233,7 +233,7 @@ pub fn write_again(
     Ok(Emitted::of(written))
 }
 
-/// Who and what is hit, for a person who is asked.
+/// Returns the impact of a plan as the lines that a confirmation shows.
 pub fn hit<P>(plan: &Plan<P>) -> Vec<String> {
     impact::lines(&execute::Plan::impact(plan))
 }
@@ -243,7 +243,7 @@ pub fn hit_object<P>(plan: &Plan<P>) -> Value {
     impact::licenses(&execute::Plan::impact(plan))
 }
 
-/// What became of a license, a line a term.
+/// Returns the changed terms of a license, one line for each term.
 pub fn lines(step: &Step, now: Timestamp) -> Vec<String> {
     let before = step.before.as_ref().unwrap_or(&step.after);
     let terms = |license| serde_json::to_value(LicenseTerms::of(license, now)).unwrap_or_default();
@@ -264,9 +264,9 @@ pub fn tell_sessions<'a>(outcome: Outcome, steps: impl IntoIterator<Item = &'a S
     }
 }
 
-/// What is said of the files that were written, and of those that end.
+/// Adds the sentences about the files that were written and about the older files that end.
 pub fn tell_files(mut outcome: Outcome, step: &Step, emitted: &Emitted) -> Outcome {
-    // Where seats went, that is at once, and said already.
+    // If seats moved, the older files end at once, and the answer has said so already.
     if let Some(at) = step.old_files_end.filter(|_| !step.moves) {
         outcome = outcome.say(format!(
             "Older files end on {} in the next published status list",

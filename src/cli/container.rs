@@ -1,4 +1,4 @@
-//! Where licenses go: how a container is named at the counter, and how it looks to machines.
+//! Containers on the command line: their names in arguments, and their JSON.
 
 use std::path::Path;
 
@@ -44,7 +44,7 @@ pub fn find_to_change(
     Ok(container.serial)
 }
 
-/// What a request says of the container that it is of.
+/// Returns the key and the properties that a context names for its container. `None` without a key.
 pub fn request_of(context: &Context) -> Option<Request> {
     let carrier = &context.claims().container;
     Some(Request { key: carrier.key.as_ref()?.x.clone(), properties: carrier.properties.clone() })
